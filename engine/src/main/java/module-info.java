@@ -1,0 +1,8 @@
+/// The thinking behind Parley: pure functions over an immutable case.
+///
+/// No input or output, no clock, no randomness without a seed, no dependency beyond the JDK.
+module org.parley.engine {
+  requires static org.jspecify;
+
+  exports org.parley.model;
+}

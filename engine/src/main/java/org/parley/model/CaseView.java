@@ -1,0 +1,222 @@
+package org.parley.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/// What one viewer may see of a case: the only thing an engine is ever given.
+///
+/// Lists come in the order readers expect: parties as the board shows them, points by instrument
+/// and number, claims and meetings by date.
+public final class CaseView {
+
+  private final CaseInfo info;
+  private final Map<String, CaseRecord> byId = new HashMap<>();
+  private final List<CaseRecord> records;
+  private final List<Party> parties;
+  private final List<Instrument> instruments;
+  private final List<Point> points;
+  private final List<Source> sources;
+  private final List<Claim> claims;
+  private final List<Meeting> meetings;
+  private final List<Position> positions;
+
+  CaseView(CaseInfo info, List<CaseRecord> records) {
+    this.info = info;
+    this.records = records;
+    for (CaseRecord each : records) {
+      byId.put(each.id().value(), each);
+      if (each instanceof Point point) {
+        point.options().forEach(option -> byId.put(option.id().value(), point));
+        point.components().forEach(component -> byId.put(component.id().value(), point));
+      }
+    }
+    instruments = sorted(Instrument.class, Comparator.comparing(Instrument::id));
+    parties = partiesInOrder();
+    points =
+        sorted(
+            Point.class,
+            Comparator.comparing(Point::instrument)
+                .thenComparing(Point::number, Numbering.ORDER)
+                .thenComparing(Point::id));
+    sources = sorted(Source.class, Comparator.comparing(Source::date).thenComparing(Source::id));
+    claims = sorted(Claim.class, Comparator.comparing(Claim::said).thenComparing(Claim::id));
+    meetings =
+        sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
+    positions = sorted(Position.class, Comparator.comparing(Position::id));
+  }
+
+  private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {
+    return records.stream().filter(kind::isInstance).map(kind::cast).sorted(order).toList();
+  }
+
+  private List<Party> partiesInOrder() {
+    Set<PartyId> order = new LinkedHashSet<>(info.columns());
+    instruments.forEach(instrument -> order.addAll(instrument.signatories()));
+    List<Party> rest = sorted(Party.class, Comparator.comparing(Party::id));
+    rest.forEach(party -> order.add(party.id()));
+    List<Party> ordered = new ArrayList<>();
+    for (PartyId id : order) {
+      find(id).ifPresent(ordered::add);
+    }
+    return List.copyOf(ordered);
+  }
+
+  public CaseInfo info() {
+    return info;
+  }
+
+  /// Every visible record, by id.
+  public Collection<CaseRecord> records() {
+    return records;
+  }
+
+  /// The parties: first the columns of the board, then the other signatories, then the rest by id.
+  public List<Party> parties() {
+    return parties;
+  }
+
+  /// The parties whose stance the board shows: those the case names, or the signatories where it
+  /// names none.
+  public List<Party> columns() {
+    Set<PartyId> shown = new LinkedHashSet<>(info.columns());
+    if (shown.isEmpty()) {
+      instruments.forEach(instrument -> shown.addAll(instrument.signatories()));
+    }
+    return parties.stream().filter(party -> shown.contains(party.id())).toList();
+  }
+
+  public List<Instrument> instruments() {
+    return instruments;
+  }
+
+  /// The points, by instrument and number: 2 before 10, 5(a) before 5(b).
+  public List<Point> points() {
+    return points;
+  }
+
+  public List<Source> sources() {
+    return sources;
+  }
+
+  /// The claims, by the date they were said.
+  public List<Claim> claims() {
+    return claims;
+  }
+
+  public List<Meeting> meetings() {
+    return meetings;
+  }
+
+  public List<Position> positions() {
+    return positions;
+  }
+
+  /// The record with this id, or the point it is an option or component of.
+  public Optional<CaseRecord> find(Id id) {
+    return find(id.value());
+  }
+
+  /// The record with this id, or the point it is an option or component of.
+  public Optional<CaseRecord> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  public Optional<Party> find(PartyId id) {
+    return find(id.value()).filter(Party.class::isInstance).map(Party.class::cast);
+  }
+
+  public Optional<Point> find(PointId id) {
+    return find(id.value()).filter(Point.class::isInstance).map(Point.class::cast);
+  }
+
+  public Party get(PartyId id) {
+    return get(Party.class, id);
+  }
+
+  public Instrument get(InstrumentId id) {
+    return get(Instrument.class, id);
+  }
+
+  public Point get(PointId id) {
+    return get(Point.class, id);
+  }
+
+  /// The point a component is part of.
+  public Point pointOf(ComponentId id) {
+    return get(Point.class, id);
+  }
+
+  /// The point an option would settle.
+  public Point pointOf(OptionId id) {
+    return get(Point.class, id);
+  }
+
+  public Option get(OptionId id) {
+    return pointOf(id).options().stream()
+        .filter(option -> option.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public Source get(SourceId id) {
+    return get(Source.class, id);
+  }
+
+  public Claim get(ClaimId id) {
+    return get(Claim.class, id);
+  }
+
+  private <T extends CaseRecord> T get(Class<T> kind, Id id) {
+    CaseRecord found = byId.get(id.value());
+    if (!kind.isInstance(found)) {
+      throw new NoSuchElementException("no " + id.kind() + " \"" + id + "\" in this view");
+    }
+    return kind.cast(found);
+  }
+
+  /// The first source in a chain of relays: what `source` ultimately repeats, or itself. Two
+  /// sources with the same origin count as one.
+  public SourceId originOf(SourceId source) {
+    SourceId at = source;
+    for (SourceId next = get(at).relays(); next != null; next = get(at).relays()) {
+      at = next;
+    }
+    return at;
+  }
+
+  /// The parties a coalition or union stands for, itself first, members of members included.
+  public Set<PartyId> withMembers(PartyId party) {
+    Set<PartyId> all = new LinkedHashSet<>();
+    List<PartyId> next = new ArrayList<>(List.of(party));
+    while (!next.isEmpty()) {
+      PartyId id = next.removeFirst();
+      if (all.add(id)) {
+        next.addAll(get(id).members());
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CaseView that && that.info.equals(info) && that.records.equals(records);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * info.hashCode() + records.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "CaseView[" + info.title() + ", " + records.size() + " records]";
+  }
+}

@@ -1,0 +1,14 @@
+package org.parley.model;
+
+/// The id of a [Claim].
+public record ClaimId(String value) implements Id {
+
+  public ClaimId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,56 @@
+package org.parley.model;
+
+import java.util.regex.Pattern;
+
+/// The name of one thing in a case: letters, digits, `.`, `_` and `-`, at most 64 characters,
+/// starting with a letter or digit. Unique within the case, whatever the kind of thing.
+public sealed interface Id extends Comparable<Id>
+    permits PartyId,
+        InstrumentId,
+        PointId,
+        ComponentId,
+        OptionId,
+        SourceId,
+        ClaimId,
+        MeetingId,
+        PositionId {
+
+  /// What an id looks like.
+  Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  String value();
+
+  /// What the id names, in words: "party", "point", ...
+  default String kind() {
+    return switch (this) {
+      case PartyId _ -> "party";
+      case InstrumentId _ -> "instrument";
+      case PointId _ -> "point";
+      case ComponentId _ -> "component";
+      case OptionId _ -> "option";
+      case SourceId _ -> "source";
+      case ClaimId _ -> "claim";
+      case MeetingId _ -> "meeting";
+      case PositionId _ -> "position";
+    };
+  }
+
+  @Override
+  default int compareTo(Id other) {
+    int byValue = value().compareTo(other.value());
+    return byValue != 0 ? byValue : kind().compareTo(other.kind());
+  }
+
+  /// Checks the syntax of an id.
+  ///
+  /// @throws IllegalArgumentException naming the value, when it is not an id
+  static String checked(String value) {
+    if (!SYNTAX.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "not an id: \""
+              + value
+              + "\". Maybe use letters, digits, '.', '_' and '-' only, at most 64 of them, a letter or digit first");
+    }
+    return value;
+  }
+}

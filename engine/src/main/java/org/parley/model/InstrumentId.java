@@ -1,0 +1,14 @@
+package org.parley.model;
+
+/// The id of an [Instrument]; also what a claim about that whole instrument is about.
+public record InstrumentId(String value) implements Id, Subject {
+
+  public InstrumentId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

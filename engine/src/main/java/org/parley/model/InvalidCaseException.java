@@ -1,0 +1,22 @@
+package org.parley.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Records that are not a case; carries every problem found.
+public final class InvalidCaseException extends IllegalArgumentException {
+
+  private final transient List<Problem> problems;
+
+  public InvalidCaseException(List<Problem> problems) {
+    super(
+        problems.stream()
+            .map(p -> p.message() + ": " + p.value() + ". " + p.advice())
+            .collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,14 @@
+package org.parley.model;
+
+/// The id of a [Meeting].
+public record MeetingId(String value) implements Id {
+
+  public MeetingId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,14 @@
+package org.parley.model;
+
+/// The id of a [Point]; also what a claim about that point is about.
+public record PointId(String value) implements Id, Subject {
+
+  public PointId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

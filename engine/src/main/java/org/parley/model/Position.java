@@ -1,0 +1,38 @@
+package org.parley.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the analyst concludes for a party on a point: from named claims, or as a stated
+/// illustration.
+///
+/// @param id its id
+/// @param party whose position
+/// @param point on what
+/// @param concludes the conclusion in words
+/// @param interest why the party wants it
+/// @param rank how important the point is to the party, 1 the most; where absent, not ranked
+/// @param grades how the party would take each option
+/// @param claims the claims it rests on
+/// @param illustrative whether it is an illustration, not drawn from claims
+public record Position(
+    PositionId id,
+    PartyId party,
+    PointId point,
+    @Nullable String concludes,
+    @Nullable String interest,
+    @Nullable Integer rank,
+    Map<OptionId, Grade> grades,
+    List<ClaimId> claims,
+    boolean illustrative,
+    Visibility visibility)
+    implements CaseRecord {
+
+  public Position {
+    grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));
+    claims = List.copyOf(claims);
+  }
+}

@@ -1,0 +1,14 @@
+package org.parley.model;
+
+/// The id of a [Position].
+public record PositionId(String value) implements Id {
+
+  public PositionId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,14 @@
+package org.parley.model;
+
+/// The id of a [Source].
+public record SourceId(String value) implements Id {
+
+  public SourceId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

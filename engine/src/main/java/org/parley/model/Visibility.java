@@ -1,0 +1,42 @@
+package org.parley.model;
+
+/// Who may know that something exists: everyone, all delegations, one party and the mediator, or
+/// the mediator alone.
+public sealed interface Visibility {
+
+  /// Everyone; written `public`, the default.
+  record Public() implements Visibility {}
+
+  /// The mediator and every delegation; written `delegations`.
+  record Delegations() implements Visibility {}
+
+  /// One party and the mediator; written `{party: UA}`.
+  record Party(PartyId party) implements Visibility {}
+
+  /// The mediator alone; written `mediator`.
+  record Mediator() implements Visibility {}
+
+  /// Whether `viewer` may see what has this visibility.
+  default boolean visibleTo(Viewer viewer) {
+    return switch (viewer) {
+      case Viewer.Mediator _ -> true;
+      case Viewer.Delegation(PartyId own) ->
+          switch (this) {
+            case Public _, Delegations _ -> true;
+            case Party(PartyId party) -> party.equals(own);
+            case Mediator _ -> false;
+          };
+      case Viewer.Public _ -> this instanceof Public;
+    };
+  }
+
+  /// Whether everyone who may see what is marked `other` may also see what is marked with this.
+  default boolean covers(Visibility other) {
+    return switch (this) {
+      case Public _ -> true;
+      case Delegations _ -> !(other instanceof Public);
+      case Party _ -> other.equals(this) || other instanceof Mediator;
+      case Mediator _ -> other instanceof Mediator;
+    };
+  }
+}
