@@ -4,5 +4,6 @@
 module org.parley.engine {
   requires static org.jspecify;
 
+  exports org.parley.exact;
   exports org.parley.model;
 }

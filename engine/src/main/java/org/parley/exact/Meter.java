@@ -1,0 +1,67 @@
+package org.parley.exact;
+
+import org.jspecify.annotations.Nullable;
+
+/// What one search has spent of its [Budget]; made by the search, used by one thread.
+public final class Meter {
+
+  /// How many steps pass between two looks at the stop signal.
+  private static final int LOOK_EVERY = 1024;
+
+  private final Budget budget;
+  private long steps;
+  private long lookAt = LOOK_EVERY;
+  private @Nullable StoppedBy stoppedBy;
+
+  public Meter(Budget budget) {
+    this.budget = budget;
+  }
+
+  /// Spends steps. Says whether the search must stop; once true, always true.
+  public boolean spend(long count) {
+    steps += count;
+    if (stoppedBy == null) {
+      if (steps > budget.steps()) {
+        stoppedBy = StoppedBy.STEPS;
+      } else if (steps >= lookAt) {
+        lookAt = steps + LOOK_EVERY;
+        if (budget.stop().getAsBoolean()) {
+          stoppedBy = StoppedBy.SIGNAL;
+        }
+      }
+    }
+    return stoppedBy != null;
+  }
+
+  /// Says whether so many states are more than the budget allows; the search must then stop.
+  public boolean holds(long states) {
+    if (stoppedBy == null && states > budget.states()) {
+      stoppedBy = StoppedBy.STATES;
+    }
+    return stoppedBy != null;
+  }
+
+  public void report(String stage, long done, long total) {
+    budget.progress().at(stage, done, total);
+  }
+
+  /// The steps spent so far.
+  public long steps() {
+    return steps;
+  }
+
+  public boolean stopped() {
+    return stoppedBy != null;
+  }
+
+  /// What stopped the search.
+  ///
+  /// @throws IllegalStateException where nothing did
+  public StoppedBy stoppedBy() {
+    if (stoppedBy == null) {
+      throw new IllegalStateException(
+          "asking what stopped a search that was not stopped. Maybe ask stopped() first.");
+    }
+    return stoppedBy;
+  }
+}

@@ -1,0 +1,13 @@
+package org.parley.exact;
+
+/// Told from time to time how far a long search has come.
+///
+/// Called on the thread that searches, at most every few thousand steps.
+@FunctionalInterface
+public interface Progress {
+
+  /// @param stage what is being done, in a few words
+  /// @param done how much of it is done
+  /// @param total how much there is to do; 0 where that is not known
+  void at(String stage, long done, long total);
+}
