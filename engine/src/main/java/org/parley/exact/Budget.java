@@ -10,9 +10,6 @@ import java.util.function.BooleanSupplier;
 /// @param progress told how far the search has come
 public record Budget(long steps, long states, BooleanSupplier stop, Progress progress) {
 
-  private static final BooleanSupplier NEVER = () -> false;
-  private static final Progress SILENT = (_, _, _) -> {};
-
   public Budget {
     if (steps < 0 || states < 0) {
       throw new IllegalArgumentException(
@@ -27,7 +24,7 @@ public record Budget(long steps, long states, BooleanSupplier stop, Progress pro
 
   /// No limit but the memory of the machine.
   public static Budget unlimited() {
-    return new Budget(Long.MAX_VALUE, Long.MAX_VALUE, NEVER, SILENT);
+    return new Budget(Long.MAX_VALUE, Long.MAX_VALUE, () -> false, (_, _, _) -> {});
   }
 
   public static Budget ofSteps(long steps) {

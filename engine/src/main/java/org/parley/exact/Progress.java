@@ -6,6 +6,8 @@ package org.parley.exact;
 @FunctionalInterface
 public interface Progress {
 
+  /// Takes note of the stage a search has reached.
+  ///
   /// @param stage what is being done, in a few words
   /// @param done how much of it is done
   /// @param total how much there is to do; 0 where that is not known
