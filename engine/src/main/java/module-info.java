@@ -5,5 +5,6 @@ module org.parley.engine {
   requires static org.jspecify;
 
   exports org.parley.exact;
+  exports org.parley.board;
   exports org.parley.model;
 }

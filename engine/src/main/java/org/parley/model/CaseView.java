@@ -90,7 +90,9 @@ public final class CaseView {
     if (shown.isEmpty()) {
       instruments.forEach(instrument -> shown.addAll(instrument.signatories()));
     }
-    return parties.stream().filter(party -> shown.contains(party.id())).toList();
+    return shown.isEmpty()
+        ? parties
+        : parties.stream().filter(party -> shown.contains(party.id())).toList();
   }
 
   public List<Instrument> instruments() {

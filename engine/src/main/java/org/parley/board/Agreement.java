@@ -1,0 +1,90 @@
+package org.parley.board;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.model.PartyId;
+import org.parley.model.PointId;
+
+/// How complete something is among a set of parties: for each of its points, how far each of them
+/// agrees with each other.
+///
+/// @param parties the set
+/// @param points for each point, in order, where it stands among them
+/// @param provisional whether what is agreed is so only until everything is: nothing is agreed
+///   until everything is agreed
+public record Agreement(List<PartyId> parties, List<PointStanding> points, boolean provisional) {
+
+  /// Where a point stands among the parties: the least favourable of their stances towards each
+  /// other.
+  ///
+  /// @param point the point
+  /// @param weight its weight
+  /// @param stance the stance
+  /// @param basis the weakest basis any of these stances rests on
+  /// @param onTheWordOf the parties on whose words it rests
+  public record PointStanding(
+      PointId point, int weight, Stance stance, Basis basis, List<PartyId> onTheWordOf) {
+    public PointStanding {
+      onTheWordOf = List.copyOf(onTheWordOf);
+    }
+  }
+
+  public Agreement {
+    parties = List.copyOf(parties);
+    points = List.copyOf(points);
+  }
+
+  /// How many points there are.
+  public int total() {
+    return points.size();
+  }
+
+  /// How many points are agreed among all of them, on whosever word.
+  public int agreed() {
+    return pointsAt(Stance.AGREED).size();
+  }
+
+  /// How many points are agreed by the words of each of them.
+  public int agreedFirstHand() {
+    return (int)
+        points.stream()
+            .filter(point -> point.stance == Stance.AGREED && point.basis.isFirstHand())
+            .count();
+  }
+
+  /// The points that stand at `stance`, in order.
+  public List<PointId> pointsAt(Stance stance) {
+    return points.stream()
+        .filter(point -> point.stance == stance)
+        .map(PointStanding::point)
+        .toList();
+  }
+
+  /// How many points stand at each stance.
+  public Map<Stance, Integer> counts() {
+    Map<Stance, Integer> counts = new EnumMap<>(Stance.class);
+    for (Stance stance : Stance.values()) {
+      counts.put(stance, pointsAt(stance).size());
+    }
+    return counts;
+  }
+
+  /// The weights of all points together.
+  public long totalWeight() {
+    return points.stream().mapToLong(PointStanding::weight).sum();
+  }
+
+  /// The weights of the agreed points together.
+  public long agreedWeight() {
+    return points.stream()
+        .filter(point -> point.stance == Stance.AGREED)
+        .mapToLong(PointStanding::weight)
+        .sum();
+  }
+
+  /// Whether any point weighs more than another.
+  public boolean isWeighted() {
+    return points.stream().anyMatch(point -> point.weight != 1);
+  }
+}

@@ -1,0 +1,82 @@
+package org.parley.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.model.CaseView;
+import org.parley.model.Component;
+import org.parley.model.ComponentId;
+import org.parley.model.Instrument;
+import org.parley.model.InstrumentId;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Subject;
+
+/// What is part of what: components of points, points of instruments, instruments of instruments,
+/// all of the whole.
+final class Hierarchy {
+
+  private final CaseView view;
+  private final List<Subject> subjects = new ArrayList<>();
+  private final Map<Subject, Subject> wholes = new HashMap<>();
+
+  Hierarchy(CaseView view) {
+    this.view = view;
+    subjects.add(new Subject.Whole());
+    for (Instrument instrument : view.instruments()) {
+      subjects.add(instrument.id());
+      InstrumentId partOf = instrument.partOf();
+      wholes.put(instrument.id(), partOf != null ? partOf : new Subject.Whole());
+    }
+    for (Point point : view.points()) {
+      subjects.add(point.id());
+      wholes.put(point.id(), point.instrument());
+    }
+    for (Point point : view.points()) {
+      for (Component component : point.components()) {
+        subjects.add(component.id());
+        wholes.put(component.id(), point.id());
+      }
+    }
+  }
+
+  /// Every subject, the widest first.
+  List<Subject> subjects() {
+    return subjects;
+  }
+
+  /// What `subject` is part of, the narrowest first, without itself.
+  List<Subject> wholesOf(Subject subject) {
+    List<Subject> chain = new ArrayList<>();
+    for (Subject at = wholes.get(subject); at != null; at = wholes.get(at)) {
+      chain.add(at);
+    }
+    return chain;
+  }
+
+  /// The points that `subject` consists of or is part of.
+  List<Point> pointsOf(Subject subject) {
+    return switch (subject) {
+      case Subject.Whole _ -> view.points();
+      case InstrumentId instrument -> {
+        Set<Subject> parts = partsOf(instrument);
+        yield view.points().stream().filter(point -> parts.contains(point.instrument())).toList();
+      }
+      case PointId point -> List.of(view.get(point));
+      case ComponentId _ -> List.of();
+    };
+  }
+
+  private Set<Subject> partsOf(InstrumentId instrument) {
+    Set<Subject> parts = new HashSet<>();
+    for (Instrument each : view.instruments()) {
+      if (each.id().equals(instrument) || wholesOf(each.id()).contains(instrument)) {
+        parts.add(each.id());
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,160 @@
+package org.parley.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.AsOf;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.ClaimId;
+import org.parley.model.PartyId;
+import org.parley.model.SourceId;
+import org.parley.model.SourceKind;
+
+/// The claims that count on a day, and what became of those that no longer do.
+///
+/// A superseded or retracted claim stays in the ledger and is told apart. Corrections count by the
+/// same rule as claims: said by the day, known by the day of knowledge. A retraction that is itself
+/// retracted counts no longer.
+public final class Ledger {
+
+  /// What became of a claim.
+  public enum Fate {
+    STANDS,
+    SUPERSEDED,
+    RETRACTED
+  }
+
+  /// A claim and what became of it.
+  ///
+  /// @param claim the claim
+  /// @param fate what became of it
+  /// @param by the claim that superseded or retracted it; absent where it stands
+  /// @param deniedBy counted claims that deny it
+  public record Entry(Claim claim, Fate fate, @Nullable ClaimId by, List<ClaimId> deniedBy) {
+    public Entry {
+      deniedBy = List.copyOf(deniedBy);
+    }
+
+    public boolean stands() {
+      return fate == Fate.STANDS;
+    }
+  }
+
+  private final List<Entry> entries;
+  private final Map<ClaimId, Entry> byId = new HashMap<>();
+
+  private Ledger(List<Entry> entries) {
+    this.entries = entries;
+    entries.forEach(entry -> byId.put(entry.claim().id(), entry));
+  }
+
+  /// The ledger of `view` as of a day.
+  public static Ledger of(CaseView view, AsOf asOf) {
+    List<Claim> said =
+        view.claims().stream().filter(c -> asOf.covers(c.said(), c.knownOrSaid())).toList();
+    Map<ClaimId, Claim> corrections = new HashMap<>();
+    Map<ClaimId, Fate> fates = new HashMap<>();
+    Map<ClaimId, List<ClaimId>> denials = new HashMap<>();
+    Map<ClaimId, List<Claim>> correctedBy = new HashMap<>();
+    for (Claim claim : said) {
+      claim.supersedes().forEach(id -> add(correctedBy, id, claim));
+      claim.retracts().forEach(id -> add(correctedBy, id, claim));
+    }
+    for (Claim claim : fromLastCorrection(said, correctedBy)) {
+      for (Claim by : correctedBy.getOrDefault(claim.id(), List.of())) {
+        if (fates.get(by.id()) == Fate.RETRACTED) {
+          continue;
+        }
+        Fate fate = by.retracts().contains(claim.id()) ? Fate.RETRACTED : Fate.SUPERSEDED;
+        if (fates.get(claim.id()) != Fate.RETRACTED) {
+          fates.put(claim.id(), fate);
+          corrections.put(claim.id(), by);
+        }
+      }
+    }
+    for (Claim claim : said) {
+      if (!fates.containsKey(claim.id())) {
+        claim
+            .contradicts()
+            .forEach(id -> denials.computeIfAbsent(id, _ -> new ArrayList<>()).add(claim.id()));
+      }
+    }
+    return new Ledger(
+        said.stream()
+            .map(
+                claim ->
+                    new Entry(
+                        claim,
+                        fates.getOrDefault(claim.id(), Fate.STANDS),
+                        Optional.ofNullable(corrections.get(claim.id()))
+                            .map(Claim::id)
+                            .orElse(null),
+                        denials.getOrDefault(claim.id(), List.of())))
+            .toList());
+  }
+
+  private static void add(Map<ClaimId, List<Claim>> correctedBy, ClaimId corrected, Claim by) {
+    correctedBy.computeIfAbsent(corrected, _ -> new ArrayList<>()).add(by);
+  }
+
+  /// The claims, each after all that correct it: whether a correction counts is known before it is
+  /// applied.
+  private static List<Claim> fromLastCorrection(
+      List<Claim> said, Map<ClaimId, List<Claim>> correctedBy) {
+    if (correctedBy.isEmpty()) {
+      return List.of();
+    }
+    Map<ClaimId, Integer> waiting = new HashMap<>();
+    Map<ClaimId, Claim> byId = new HashMap<>();
+    said.forEach(claim -> byId.put(claim.id(), claim));
+    correctedBy.forEach((id, by) -> waiting.put(id, by.size()));
+    List<Claim> ready = new ArrayList<>();
+    said.stream().filter(claim -> !waiting.containsKey(claim.id())).forEach(ready::add);
+    for (int next = 0; next < ready.size(); next++) {
+      Claim by = ready.get(next);
+      List<ClaimId> corrected = new ArrayList<>(by.supersedes());
+      corrected.addAll(by.retracts());
+      for (ClaimId id : corrected) {
+        Claim claim = byId.get(id);
+        if (waiting.merge(id, -1, Integer::sum) == 0 && claim != null) {
+          ready.add(claim);
+        }
+      }
+    }
+    return ready;
+  }
+
+  /// Every claim said and known by the day, by date.
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /// The claims that stand, by date.
+  public List<Claim> standing() {
+    return entries.stream().filter(Entry::stands).map(Entry::claim).toList();
+  }
+
+  /// What became of a claim; empty where it was not said or not known by the day.
+  public Optional<Entry> find(ClaimId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /// Whether the party itself, by a speaker with a name, says it.
+  public static boolean isFirstHand(CaseView view, Claim claim, PartyId party) {
+    return claim.party().equals(party) && isAttributed(view, claim);
+  }
+
+  /// Whether any source names the speaker.
+  static boolean isAttributed(CaseView view, Claim claim) {
+    for (SourceId source : claim.source()) {
+      if (view.get(source).kind() != SourceKind.UNATTRIBUTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,141 @@
+package org.parley.board;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.model.ClaimId;
+import org.parley.model.PartyId;
+import org.parley.model.Subject;
+
+/// What moved between two boards of one case, and which claims moved it.
+///
+/// @param changes cells whose stance, basis, receipt or preferences differ, in the order of the
+///   board
+/// @param completeness sets of parties among whom more or fewer points are agreed
+/// @param newContradictions contradictions the later board has and the earlier one has not
+/// @param settledContradictions contradictions the earlier board has and the later one has not
+/// @param newQuotes shares quoted since
+public record Movement(
+    List<Change> changes,
+    List<CompletenessChange> completeness,
+    List<Contradiction> newContradictions,
+    List<Contradiction> settledContradictions,
+    List<QuotedShare> newQuotes) {
+
+  /// A cell that moved.
+  ///
+  /// @param subject on what
+  /// @param party who
+  /// @param before the cell before
+  /// @param after the cell after
+  /// @param movedBy the claims it now rests on and did not before; where it rests on none, the
+  ///   claims that took away what it rested on
+  public record Change(
+      Subject subject, PartyId party, Cell before, Cell after, List<ClaimId> movedBy) {
+    public Change {
+      movedBy = List.copyOf(movedBy);
+    }
+  }
+
+  /// A set of parties among whom the count of agreed points moved.
+  public record CompletenessChange(Agreement before, Agreement after) {}
+
+  public Movement {
+    changes = List.copyOf(changes);
+    completeness = List.copyOf(completeness);
+    newContradictions = List.copyOf(newContradictions);
+    settledContradictions = List.copyOf(settledContradictions);
+    newQuotes = List.copyOf(newQuotes);
+  }
+
+  /// Whether nothing moved.
+  public boolean isEmpty() {
+    return changes.isEmpty()
+        && completeness.isEmpty()
+        && newContradictions.isEmpty()
+        && settledContradictions.isEmpty()
+        && newQuotes.isEmpty();
+  }
+
+  /// What moved from `before` to `after`, two boards of one view.
+  public static Movement between(Board before, Board after) {
+    List<Change> changes = new ArrayList<>();
+    for (Row row : after.rows()) {
+      Row earlier = before.get(row.subject());
+      for (Cell now : row.cells()) {
+        Cell then = earlier.get(now.party());
+        if (moved(then, now)) {
+          changes.add(new Change(row.subject(), now.party(), then, now, movers(then, now, after)));
+        }
+      }
+    }
+    List<CompletenessChange> counts = new ArrayList<>();
+    for (Agreement now : after.completeness()) {
+      Agreement then = before.among(now.parties());
+      if (then.agreed() != now.agreed() || then.agreedFirstHand() != now.agreedFirstHand()) {
+        counts.add(new CompletenessChange(then, now));
+      }
+    }
+    return new Movement(
+        changes,
+        counts,
+        without(after.contradictions(), before.contradictions()),
+        without(before.contradictions(), after.contradictions()),
+        after.quotedShares().stream()
+            .filter(
+                quote ->
+                    before.quotedShares().stream()
+                        .noneMatch(other -> other.claim().equals(quote.claim())))
+            .toList());
+  }
+
+  private static boolean moved(Cell then, Cell now) {
+    return then.stance() != now.stance()
+        || then.basis() != now.basis()
+        || then.receipt() != now.receipt()
+        || !options(then).equals(options(now));
+  }
+
+  private static Set<Object> options(Cell cell) {
+    Set<Object> options = new LinkedHashSet<>();
+    cell.preferences().forEach(preference -> options.add(preference.option()));
+    return options;
+  }
+
+  private static List<ClaimId> movers(Cell then, Cell now, Board after) {
+    Set<ClaimId> movers = new LinkedHashSet<>(behind(now));
+    movers.removeAll(behind(then));
+    if (movers.isEmpty()) {
+      for (ClaimId lost : behind(then)) {
+        after
+            .ledger()
+            .find(lost)
+            .ifPresent(
+                entry -> {
+                  if (entry.by() != null) {
+                    movers.add(entry.by());
+                  }
+                });
+      }
+    }
+    return List.copyOf(movers);
+  }
+
+  private static Set<ClaimId> behind(Cell cell) {
+    Set<ClaimId> claims = new LinkedHashSet<>(cell.claims());
+    claims.addAll(cell.receiptClaims());
+    cell.preferences().forEach(preference -> claims.add(preference.claim()));
+    return claims;
+  }
+
+  private static List<Contradiction> without(List<Contradiction> some, List<Contradiction> others) {
+    Set<String> known = new LinkedHashSet<>();
+    others.forEach(each -> known.add(key(each)));
+    return some.stream().filter(each -> !known.contains(key(each))).toList();
+  }
+
+  private static String key(Contradiction each) {
+    return each.kind() + " " + each.party() + " " + each.first() + " " + each.second();
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.board;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.ComponentId;
+import org.parley.model.InstrumentId;
+import org.parley.model.PartyId;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Subject;
+
+/// How parties, subjects and claims are called in the sentences of the board.
+final class Naming {
+
+  private final CaseView view;
+
+  Naming(CaseView view) {
+    this.view = view;
+  }
+
+  String party(PartyId id) {
+    return view.get(id).label();
+  }
+
+  /// "A", "A and B", "A, B and C".
+  String parties(List<PartyId> ids) {
+    return list(ids.stream().map(this::party).toList());
+  }
+
+  static String list(List<String> names) {
+    if (names.size() < 2) {
+      return String.join("", names);
+    }
+    return names.subList(0, names.size() - 1).stream().collect(Collectors.joining(", "))
+        + " and "
+        + names.getLast();
+  }
+
+  String subject(Subject subject) {
+    return switch (subject) {
+      case Subject.Whole _ -> "the whole";
+      case InstrumentId instrument -> view.get(instrument).title();
+      case PointId point -> point(view.get(point));
+      case ComponentId component ->
+          view.pointOf(component).components().stream()
+              .filter(each -> each.id().equals(component))
+              .map(each -> each.title())
+              .findFirst()
+              .orElseThrow();
+    };
+  }
+
+  static String point(Point point) {
+    return point.number() + " " + point.title();
+  }
+
+  /// "Dmitry Peskov (Russia, 25 December 2025)".
+  String speaker(Claim claim) {
+    return claim.speaker() + " (" + party(claim.party()) + ", " + claim.said().inWords() + ")";
+  }
+}

@@ -1,0 +1,133 @@
+package org.parley.board;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.model.Assertion;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.PartyId;
+import org.parley.model.Share;
+import org.parley.model.Subject;
+
+/// Puts a quoted share beside what the record says, and explains the difference in one sentence.
+final class ShareExplainer {
+
+  private final CaseView view;
+  private final Board board;
+  private final Naming naming;
+
+  ShareExplainer(CaseView view, Board board) {
+    this.view = view;
+    this.board = board;
+    this.naming = new Naming(view);
+  }
+
+  QuotedShare explain(Claim claim) {
+    if (!(claim.asserts() instanceof Assertion.Complete(Share share))) {
+      throw new IllegalArgumentException(claim.id() + " quotes no share");
+    }
+    Subject subject = claim.about().getFirst();
+    List<PartyId> meant = meant(claim);
+    if (claim.about().size() > 1) {
+      return new QuotedShare(
+          claim.id(),
+          Optional.empty(),
+          "It concerns several things at once, which are not counted together.");
+    }
+    if (meant.size() < 2) {
+      return new QuotedShare(
+          claim.id(),
+          Optional.empty(),
+          "Among whom was not said, and fewer than two of the parties concerned are on the board.");
+    }
+    Agreement computed = board.among(meant, subject);
+    if (computed.total() == 0) {
+      return new QuotedShare(claim.id(), Optional.empty(), uncounted(subject, meant));
+    }
+    return new QuotedShare(
+        claim.id(), Optional.of(computed), sentence(share, claim, subject, computed));
+  }
+
+  /// The parties the share is said to hold among; where it was not said, the signatories of the
+  /// subject, or all columns.
+  private List<PartyId> meant(Claim claim) {
+    if (!claim.between().isEmpty()) {
+      return board.columns().stream().filter(claim.between()::contains).toList();
+    }
+    List<PartyId> signatories = signatories(claim.about().getFirst());
+    return signatories.size() > 1 ? signatories : board.columns();
+  }
+
+  private List<PartyId> signatories(Subject subject) {
+    return view.instruments().stream()
+        .filter(instrument -> instrument.id().equals(subject))
+        .flatMap(instrument -> board.columns().stream().filter(instrument.signatories()::contains))
+        .toList();
+  }
+
+  private String uncounted(Subject subject, List<PartyId> meant) {
+    return "It concerns "
+        + naming.subject(subject)
+        + " alone, of which no points are on record, so it cannot be counted; among "
+        + naming.parties(meant)
+        + " it stands as: "
+        + board.standing(subject, meant).words()
+        + ".";
+  }
+
+  private String sentence(Share share, Claim claim, Subject subject, Agreement computed) {
+    String among =
+        (claim.between().isEmpty() ? "it was not said among whom; among " : "among ")
+            + naming.parties(computed.parties());
+    String record =
+        computed.agreed()
+            + " of "
+            + computed.total()
+            + " are on record as agreed"
+            + onTheWordOf(computed);
+    String start =
+        share
+            .fraction()
+            .map(fraction -> compared(share, fraction, computed) + ": " + among + ", " + record)
+            .orElse("\"" + share + "\" is not a number: " + among + ", " + record);
+    return start + others(subject, computed) + ".";
+  }
+
+  private static String compared(Share share, Share.Fraction fraction, Agreement computed) {
+    long meant =
+        Math.floorDiv(
+            2L * fraction.part() * computed.total() + fraction.whole(), 2L * fraction.whole());
+    boolean exact = (long) fraction.part() * computed.total() % fraction.whole() == 0;
+    long more = computed.agreed() - meant;
+    String count =
+        fraction.whole() == computed.total()
+            ? ""
+            : " of "
+                + computed.total()
+                + (computed.total() == 1 ? " point is " : " points is ")
+                + (exact ? "" : "about ")
+                + meant;
+    String difference =
+        more == 0
+            ? ", as on record"
+            : ", " + Math.abs(more) + (more > 0 ? " fewer than" : " more than") + " on record";
+    return share + count + difference;
+  }
+
+  private String onTheWordOf(Agreement computed) {
+    if (computed.agreed() == 0 || computed.agreedFirstHand() == computed.agreed()) {
+      return "";
+    }
+    return ", " + Headline.onTheWordOf(naming, computed);
+  }
+
+  /// What the same share is with everyone on the board, where that is not the set already spoken
+  /// of.
+  private String others(Subject subject, Agreement computed) {
+    if (computed.parties().size() == board.columns().size()) {
+      return "";
+    }
+    Agreement all = board.among(board.columns(), subject);
+    return "; among all " + all.parties().size() + " it is " + all.agreed();
+  }
+}

@@ -1,0 +1,70 @@
+package org.parley.board;
+
+import java.util.Optional;
+import org.parley.model.Assertion;
+
+/// What a party's words amount to on a point, the most favourable first.
+public enum Stance {
+  AGREED,
+  AD_REFERENDUM,
+  CONDITIONAL,
+  OPEN,
+  REJECTED,
+  /// No word of it is on record.
+  SILENT;
+
+  /// Which way a stance points. Words of different senses contradict each other.
+  enum Sense {
+    FOR,
+    UNDECIDED,
+    AGAINST
+  }
+
+  /// The stance an assertion expresses; empty where it expresses none.
+  static Optional<Stance> of(Assertion assertion) {
+    return switch (assertion) {
+      case Assertion.Agreed _ -> Optional.of(AGREED);
+      case Assertion.AdReferendum _ -> Optional.of(AD_REFERENDUM);
+      case Assertion.Conditional _ -> Optional.of(CONDITIONAL);
+      case Assertion.Open _ -> Optional.of(OPEN);
+      case Assertion.Rejected _ -> Optional.of(REJECTED);
+      case Assertion.Received _,
+          Assertion.NotReceived _,
+          Assertion.Prefers _,
+          Assertion.Complete _,
+          Assertion.Expects _,
+          Assertion.States _ ->
+          Optional.empty();
+    };
+  }
+
+  Sense sense() {
+    return switch (this) {
+      case AGREED, AD_REFERENDUM, CONDITIONAL -> Sense.FOR;
+      case OPEN, SILENT -> Sense.UNDECIDED;
+      case REJECTED -> Sense.AGAINST;
+    };
+  }
+
+  /// Whether said of a whole it is also said of each part.
+  boolean bearsOnParts() {
+    return this != OPEN;
+  }
+
+  /// The less favourable of the two.
+  Stance and(Stance other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /// The stance in words.
+  public String words() {
+    return switch (this) {
+      case AGREED -> "agreed";
+      case AD_REFERENDUM -> "agreed ad referendum";
+      case CONDITIONAL -> "accepted under a condition";
+      case OPEN -> "open";
+      case REJECTED -> "rejected";
+      case SILENT -> "no word";
+    };
+  }
+}
