@@ -46,7 +46,7 @@ final class Headline {
             + " points agreed"
             + (best.agreedFirstHand() == best.agreed() ? "" : ", " + onTheWordOf(naming, best))
             + ".");
-    open(view, naming, best).ifPresent(sentences::add);
+    open(view, best).ifPresent(sentences::add);
     for (PartyId other : board.columns()) {
       if (!best.parties().contains(other)) {
         List<PartyId> wider =
@@ -76,7 +76,7 @@ final class Headline {
         : (agreement.agreed() - agreement.agreedFirstHand()) + " of them on the word of " + names;
   }
 
-  private static Optional<String> open(CaseView view, Naming naming, Agreement best) {
+  private static Optional<String> open(CaseView view, Agreement best) {
     List<String> open = new ArrayList<>();
     for (Agreement.PointStanding point : best.points()) {
       if (point.stance() != Stance.AGREED) {

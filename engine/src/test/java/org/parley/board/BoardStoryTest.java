@@ -1,0 +1,298 @@
+package org.parley.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.parley.board.World.ids;
+import static org.parley.board.World.subject;
+
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.model.PartyId;
+
+/// Small worlds in text, told from simple to tangled.
+@NullMarked
+class BoardStoryTest {
+
+  private static String cell(Board board, String subject, String party) {
+    Cell cell = board.get(subject(subject)).get(new PartyId(party));
+    return cell.stance().words()
+        + ", "
+        + cell.basis().words()
+        + " "
+        + cell.claims()
+        + (cell.receipt() == Cell.Receipt.NO_WORD ? "" : " " + cell.receipt())
+        + (cell.contested() ? " contested" : "");
+  }
+
+  private static String count(Board board, String... parties) {
+    Agreement agreement = board.among(ids(parties));
+    return agreement.agreed()
+        + "/"
+        + agreement.total()
+        + " first-hand "
+        + agreement.agreedFirstHand();
+  }
+
+  @Test
+  void a01_nobodySaidAnything() {
+    Board board = World.of().board("01-31");
+    assertEquals("no word, no word []", cell(board, "p1", "A"));
+    assertEquals("0/4 first-hand 0", count(board, "A", "B", "C"));
+    assertEquals(
+        "No point of 4 is on record as agreed between any two of A, B and C.", board.headline());
+  }
+
+  @Test
+  void a02_oneSideSpeaksForBoth() {
+    Board board = World.of("01-02 Ann/A agreed p1, p2 between A B").board("01-31");
+    assertEquals("agreed, own words [c1]", cell(board, "p1", "A"));
+    assertEquals("agreed, hearsay [c1]", cell(board, "p1", "B"));
+    assertEquals("no word, no word []", cell(board, "p1", "C"));
+    assertEquals("2/4 first-hand 0", count(board, "A", "B"));
+    assertEquals("0/4 first-hand 0", count(board, "A", "C"));
+    assertEquals(
+        "A and B: 2 of 4 points agreed, on the word of A. Not agreed: 3 Point 3 and 4 Point 4."
+            + " With C: 0 of 4. Nothing is agreed until everything is agreed.",
+        board.headline());
+  }
+
+  @Test
+  void a03_bothSidesSpeak() {
+    Board board =
+        World.of("01-02 Ann/A agreed p1 between A B", "01-03 Bob/B agreed p1").board("01-31");
+    assertEquals("1/4 first-hand 1", count(board, "A", "B"));
+  }
+
+  @Test
+  void a04_beforeItWasSaidAndBeforeItWasKnown() {
+    World world = World.of("01-02 Ann/A agreed p1; known 01-20");
+    assertEquals("no word, no word []", cell(world.board("01-01"), "p1", "A"));
+    assertEquals("no word, no word []", cell(world.board("01-10", "01-19"), "p1", "A"));
+    assertEquals("agreed, own words [c1]", cell(world.board("01-10", "01-20"), "p1", "A"));
+  }
+
+  @Test
+  void a05_latestWordsStand() {
+    Board board =
+        World.of("01-02 Ann/A agreed p1", "01-05 Ann/A open p1", "01-05 Ann/A agreed p2")
+            .board("01-31");
+    assertEquals("open, own words [c2]", cell(board, "p1", "A"));
+    assertTrue(board.contradictions().isEmpty(), board.contradictions()::toString);
+  }
+
+  @Test
+  void a06_sameDayDifferentWordsAreShownNotResolved() {
+    Board board = World.of("01-05 Ann/A agreed p1", "01-05 Ann/A open p1").board("01-31");
+    assertEquals("open, own words [c1, c2] contested", cell(board, "p1", "A"));
+    assertEquals(Contradiction.Kind.ONE_PARTY_TWO_VOICES, board.contradictions().getFirst().kind());
+  }
+
+  @Test
+  void a07_anImpreciseDateOverlapsItsNeighbours() {
+    Board board = World.of("01 Ann/A agreed p1", "01-15 Ann/A rejected p1").board("01-31");
+    assertEquals("rejected, own words [c1, c2] contested", cell(board, "p1", "A"));
+    assertEquals(
+        "rejected, own words [c2]",
+        cell(World.of("01 Ann/A agreed p1", "01-15 Ann/A rejected p1").board("01-30"), "p1", "A"));
+  }
+
+  @Test
+  void b01_agreementOnTheWholeIsAgreementOnItsParts() {
+    Board board = World.of("01-02 Ann/A agreed whole").board("01-31");
+    assertEquals("agreed, own words [c1]", cell(board, "p1-military", "A"));
+    assertEquals("agreed, own words [c1]", cell(board, "treaty", "A"));
+  }
+
+  @Test
+  void b02_anOpenWholeSaysNothingOfItsParts() {
+    Board board = World.of("01-02 Ann/A agreed p1", "01-03 Ann/A open whole").board("01-31");
+    assertEquals("agreed, own words [c1]", cell(board, "p1", "A"));
+    assertEquals("open, own words [c2]", cell(board, "whole", "A"));
+    assertEquals("no word, no word []", cell(board, "p2", "A"));
+  }
+
+  @Test
+  void b03_partsDoNotSpeakForTheWhole() {
+    Board board = World.of("01-02 Ann/A agreed p1-military").board("01-31");
+    assertEquals("no word, no word []", cell(board, "p1", "A"));
+    assertEquals("no word, no word []", cell(board, "whole", "A"));
+  }
+
+  @Test
+  void c01_aUnionSpeaksForItsMembersUntilTheySpeak() {
+    World world = World.of("01-02 Una/U agreed p1", "01-05 Bob/B rejected p1");
+    assertEquals("agreed, through its coalition [c1]", cell(world.board("01-03"), "p1", "B"));
+    Board board = world.board("01-31");
+    assertEquals("rejected, own words [c2] contested", cell(board, "p1", "B"));
+    assertEquals("agreed, through its coalition [c1]", cell(board, "p1", "A"));
+    assertEquals(Contradiction.Kind.AGREEMENT_DENIED, board.contradictions().getFirst().kind());
+  }
+
+  @Test
+  void c02_somebodyUnnamedIsHearsay() {
+    Board board = World.of("01-02 officials/A agreed p1; source leak").board("01-31");
+    assertEquals("agreed, hearsay [c1]", cell(board, "p1", "A"));
+  }
+
+  @Test
+  void c03_whatIsSaidOfOthersIsNotOnesOwnStance() {
+    Board board = World.of("01-02 Ann/A agreed p1 between B C").board("01-31");
+    assertEquals("no word, no word []", cell(board, "p1", "A"));
+    assertEquals("1/4 first-hand 0", count(board, "B", "C"));
+  }
+
+  @Test
+  void c04_aNewAgreementWithOneLeavesTheOneWithAnother() {
+    Board board =
+        World.of("01-02 Ann/A agreed p1 between A B", "01-05 Ann/A agreed p1 between A C")
+            .board("01-31");
+    assertEquals("1/4 first-hand 0", count(board, "A", "B"));
+    assertEquals("1/4 first-hand 0", count(board, "A", "C"));
+    assertEquals("0/4 first-hand 0", count(board, "A", "B", "C"));
+  }
+
+  @Test
+  void d01_oneSaysAgreedTheOtherSaysOtherwise() {
+    Board board =
+        World.of("01-02 Ann/A agreed p1 between A B", "01-03 Bob/B open p1").board("01-31");
+    assertEquals("open, own words [c2] contested", cell(board, "p1", "B"));
+    Contradiction only = board.contradictions().getFirst();
+    assertEquals(
+        "Ann (A, 2 January 2026) says agreed between A and B, Bob (B, 3 January 2026) says open;"
+            + " one of them speaks for B.",
+        only.words());
+    assertEquals("0/4 first-hand 0", count(board, "A", "B"));
+  }
+
+  @Test
+  void d02_receivedAndNotReceived() {
+    Board board =
+        World.of("01-02 Petr/C received whole", "01-20 Serg/C not-received whole").board("01-31");
+    assertEquals("no word, no word [] NOT_RECEIVED contested", cell(board, "whole", "C"));
+    Contradiction only = board.contradictions().getFirst();
+    assertEquals(Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED, only.kind());
+    assertEquals(subject("whole"), only.subjects().getFirst());
+    assertEquals(
+        "C is on record both with the text and without it: Petr (C, 2 January 2026) says received,"
+            + " Serg (C, 20 January 2026) says not received.",
+        only.words());
+  }
+
+  @Test
+  void d03_notYetReceivedThenReceivedIsNoContradiction() {
+    Board board =
+        World.of("01-02 Serg/C not-received whole", "01-20 Petr/C received whole").board("01-31");
+    assertTrue(board.contradictions().isEmpty());
+  }
+
+  @Test
+  void d04_twoSpeakersOfOneParty() {
+    Board board = World.of("01-02 Ann/A agreed p1", "01-09 Abe/A rejected p1").board("01-31");
+    assertEquals("rejected, own words [c2] contested", cell(board, "p1", "A"));
+    Board replaced =
+        World.of("01-02 Ann/A agreed p1", "01-09 Abe/A rejected p1; supersedes c1").board("01-31");
+    assertEquals("rejected, own words [c2]", cell(replaced, "p1", "A"));
+    assertEquals(Ledger.Fate.SUPERSEDED, replaced.ledger().entries().getFirst().fate());
+  }
+
+  @Test
+  void d05_agreementClaimedWithOneWhoSaysItHasNotReceivedTheText() {
+    Board board =
+        World.of("01-02 Ann/A agreed p2 between A C", "01-03 Serg/C not-received whole")
+            .board("01-31");
+    assertEquals(Contradiction.Kind.AGREEMENT_DENIED, board.contradictions().getFirst().kind());
+  }
+
+  @Test
+  void d06_aDenial() {
+    Board board =
+        World.of("01-02 Ann/A agreed p1 between A C", "01-03 Zoe/C states p1; contradicts c1")
+            .board("01-31");
+    assertEquals(Contradiction.Kind.DENIED, board.contradictions().getFirst().kind());
+    assertEquals(1, board.ledger().entries().getFirst().deniedBy().size());
+  }
+
+  @Test
+  void e01_retractionsCanBeRetracted() {
+    World world =
+        World.of(
+            "01-02 Ann/A agreed p1",
+            "01-05 Ann/A states p1; retracts c1",
+            "01-08 Ann/A states p1; retracts c2");
+    assertEquals("agreed, own words [c1]", cell(world.board("01-04"), "p1", "A"));
+    assertEquals("no word, no word []", cell(world.board("01-06"), "p1", "A"));
+    assertEquals("agreed, own words [c1]", cell(world.board("01-09"), "p1", "A"));
+  }
+
+  @Test
+  void f01_quotedSharesAreExplained() {
+    Board board =
+        World.of(
+                "01-02 Ann/A agreed p1, p2, p3 between A B",
+                "01-03 Ann/A share:75_% whole between A B",
+                "01-04 Bob/B share:4_of_4 whole between A B",
+                "01-05 Bob/B share:almost treaty between A B",
+                "01-06 Bob/B share:100_% p1-military between A B")
+            .board("01-31");
+    assertEquals(
+        List.of(
+            "75 % of 4 points is 3, as on record: among A and B, 3 of 4 are on record as agreed, on the"
+                + " word of A; among all 3 it is 0.",
+            "4 of 4, 1 more than on record: among A and B, 3 of 4 are on record as agreed, on the word"
+                + " of A; among all 3 it is 0.",
+            "\"almost\" is not a number: among A and B, 3 of 4 are on record as agreed, on the word of A;"
+                + " among all 3 it is 0.",
+            "It concerns Military alone, of which no points are on record, so it cannot be counted;"
+                + " among A and B it stands as: agreed."),
+        board.quotedShares().stream().map(QuotedShare::explanation).toList());
+  }
+
+  @Test
+  void f02_weightsCount() {
+    Agreement agreement =
+        World.of("01-02 Ann/A agreed p4 between A B").board("01-31").among(ids("A", "B"));
+    assertEquals(3, agreement.agreedWeight());
+    assertEquals(6, agreement.totalWeight());
+    assertTrue(agreement.isWeighted());
+  }
+
+  @Test
+  void f03_provisionalUntilEverythingIsAgreed() {
+    assertTrue(
+        World.of("01-02 Ann/A agreed p1 between A B")
+            .board("01-31")
+            .among(ids("A", "B"))
+            .provisional());
+    assertFalse(
+        World.of("01-02 Ann/A agreed whole between A B C")
+            .board("01-31")
+            .among(ids("A", "B"))
+            .provisional());
+  }
+
+  @Test
+  void g01_whatMovedAndWhatMovedIt() {
+    World world =
+        World.of(
+            "01-02 Ann/A agreed p1 between A B",
+            "01-05 Bob/B agreed p1",
+            "01-06 Bob/B prefers:p1.joint p1");
+    Movement movement = Movement.between(world.board("01-04"), world.board("01-31"));
+    assertEquals(1, movement.changes().size());
+    assertEquals("[c2, c3]", movement.changes().getFirst().movedBy().toString());
+    assertEquals(1, movement.completeness().getFirst().after().agreedFirstHand());
+    assertTrue(Movement.between(world.board("01-31"), world.board("01-31")).isEmpty());
+  }
+
+  @Test
+  void g02_relaysCountOnce() {
+    Cell cell =
+        World.of("01-02 Ann/A agreed p1; source s,s2")
+            .board("01-31")
+            .get(subject("p1"))
+            .get(new PartyId("A"));
+    assertEquals(1, cell.independentSources());
+  }
+}
