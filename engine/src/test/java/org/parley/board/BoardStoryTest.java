@@ -280,7 +280,8 @@ class BoardStoryTest {
             "01-05 Bob/B agreed p1",
             "01-06 Bob/B prefers:p1.joint p1");
     Movement movement = Movement.between(world.board("01-04"), world.board("01-31"));
-    assertEquals(1, movement.changes().size());
+    assertEquals(
+        2, movement.changes().size(), "p1 and, as agreement bears on parts, its component");
     assertEquals("[c2, c3]", movement.changes().getFirst().movedBy().toString());
     assertEquals(1, movement.completeness().getFirst().after().agreedFirstHand());
     assertTrue(Movement.between(world.board("01-31"), world.board("01-31")).isEmpty());
