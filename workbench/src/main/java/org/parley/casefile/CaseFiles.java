@@ -1,0 +1,202 @@
+package org.parley.casefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.yaml.SourceText;
+
+/// The texts of a case folder: every `*.yaml` and `*.yml` file in it and below it, by name. Files
+/// and folders whose name begins with a dot are left alone; symbolic links are not followed.
+final class CaseFiles {
+
+  static final int MAX_FILE_BYTES = 16 << 20;
+  static final long MAX_CASE_BYTES = 256L << 20;
+  static final int MAX_FILES = 1000;
+
+  private static final int MAX_FOLDER_DEPTH = 32;
+
+  /// The texts, and what could not be read.
+  ///
+  /// @param texts the texts, without byte order marks
+  /// @param unreadable the files that have no text
+  record Texts(List<SourceText> texts, List<String> unreadable, List<CaseProblem> problems) {}
+
+  private final Path root;
+  private final List<Path> found = new ArrayList<>();
+  private final List<SourceText> texts = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private final List<CaseProblem> problems = new ArrayList<>();
+
+  private CaseFiles(Path root) {
+    this.root = root;
+  }
+
+  /// Reads the texts of a folder.
+  ///
+  /// @throws IOException where there is no such folder, or it cannot be listed
+  static Texts read(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder.toString());
+    }
+    CaseFiles files = new CaseFiles(folder.toRealPath());
+    files.list(files.root, 0);
+    if (files.found.isEmpty() && files.problems.isEmpty()) {
+      files.problem(".", "no *.yaml file in this folder", "", "Maybe another folder is meant");
+    }
+    if (files.found.size() > MAX_FILES) {
+      files.problem(
+          ".",
+          "more than " + MAX_FILES + " files",
+          Integer.toString(files.found.size()),
+          "Maybe keep records of a kind together in larger files");
+      return new Texts(List.of(), List.of("the folder"), files.problems);
+    }
+    long bytes = 0;
+    for (Path file : files.found) {
+      bytes += files.readFile(file);
+      if (bytes > MAX_CASE_BYTES) {
+        files.problem(
+            ".",
+            "a case larger than 256 MiB",
+            files.name(file),
+            "Maybe split it into several cases; files from this one on were not read");
+        files.unreadable.add("the files from " + files.name(file) + " on");
+        break;
+      }
+    }
+    return new Texts(files.texts, files.unreadable, files.problems);
+  }
+
+  private String name(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  private void list(Path folder, int depth) throws IOException {
+    if (depth > MAX_FOLDER_DEPTH) {
+      problem(name(folder), "folders nested too deep", "", "Maybe move the files up");
+      return;
+    }
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(entries::add);
+    }
+    entries.sort(null);
+    for (Path entry : entries) {
+      Path last = entry.getFileName();
+      String name = last == null ? "" : last.toString();
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
+      if (name.startsWith(".")) {
+        continue;
+      }
+      if (Files.isSymbolicLink(entry)) {
+        if (yaml || Files.isDirectory(entry)) {
+          problem(
+              name(entry),
+              "a symbolic link; links in a case folder are not followed",
+              "",
+              "Maybe put the file itself into the folder");
+        }
+      } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        list(entry, depth + 1);
+      } else if (yaml && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+        found.add(entry);
+      } else if (yaml) {
+        problem(name(entry), "not a regular file", "", "Maybe remove it");
+      }
+    }
+  }
+
+  private long readFile(Path file) {
+    String name = name(file);
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+    } catch (IOException e) {
+      problem(name, "this file cannot be read", "", "Maybe check who may read it");
+      unreadable.add(name);
+      return 0;
+    }
+    if (bytes.length > MAX_FILE_BYTES) {
+      problem(
+          name,
+          "a file larger than 16 MiB",
+          "",
+          "Maybe split it; a case may have up to " + MAX_FILES + " files");
+      unreadable.add(name);
+      return bytes.length;
+    }
+    SourceText text = decode(name, bytes);
+    if (text == null) {
+      unreadable.add(name);
+    } else {
+      texts.add(text);
+    }
+    return bytes.length;
+  }
+
+  private @Nullable SourceText decode(String name, byte[] bytes) {
+    if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || hasZeroEarly(bytes)) {
+      problem(name, "not UTF-8 text: it looks like UTF-16", "", "Maybe save it as UTF-8");
+      return null;
+    }
+    int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
+    CharBuffer out = CharBuffer.allocate(bytes.length - start + 1);
+    CoderResult result = decoder.decode(in, out, true);
+    SourceText text = new SourceText(name, out.flip().toString());
+    if (result.isError()) {
+      int end = text.text().length();
+      problems.add(
+          new CaseProblem(
+              new Place(name, text.line(end), text.column(end)),
+              "",
+              0,
+              "not UTF-8 text",
+              "byte 0x%02X".formatted(bytes[in.position()] & 0xFF),
+              "Maybe save it as UTF-8"));
+      return null;
+    }
+    return text;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... prefix) {
+    for (int i = 0; i < prefix.length; i++) {
+      if (bytes.length <= i || (bytes[i] & 0xFF) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasZeroEarly(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0);
+  }
+
+  private void problem(String file, String message, String value, String advice) {
+    problems.add(new CaseProblem(Place.file(file), "", 0, message, value, advice));
+  }
+}

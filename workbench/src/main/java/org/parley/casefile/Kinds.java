@@ -1,0 +1,84 @@
+package org.parley.casefile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.Claim;
+import org.parley.model.PackageRule;
+import org.parley.model.Point;
+import org.parley.model.Visibility;
+
+/// What may stand in a case file: which key holds which kind of record, and what an absent key
+/// means.
+final class Kinds {
+
+  /// The key of the case's own header.
+  static final String HEADER = "case";
+
+  /// What a key of such a type means where it is absent; every other word must be written.
+  static final Map<Class<?>, Object> DEFAULTS =
+      Map.of(
+          Visibility.class, new Visibility.Public(),
+          PackageRule.class, PackageRule.SEPARABLE,
+          Point.Content.class, Point.Content.REPORTED,
+          Claim.Channel.class, Claim.Channel.PUBLIC);
+
+  private static final Map<String, Shape.Structure> RECORDS = new LinkedHashMap<>();
+  private static final Map<Class<?>, String> KEYS = new LinkedHashMap<>();
+
+  static {
+    for (Class<?> kind : CaseRecord.class.getPermittedSubclasses()) {
+      String key = plural(kind.getSimpleName());
+      RECORDS.put(key, Shapes.structure(kind));
+      KEYS.put(kind, key);
+    }
+  }
+
+  private Kinds() {}
+
+  private static String plural(String name) {
+    String first = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    return first.endsWith("y")
+        ? first.substring(0, first.length() - 1) + "ies"
+        : first.endsWith("s") ? first + "es" : first + "s";
+  }
+
+  /// The keys that hold lists of records, in the order of the model, each with the form of its
+  /// records.
+  static Map<String, Shape.Structure> records() {
+    return java.util.Collections.unmodifiableMap(RECORDS);
+  }
+
+  /// The key that holds records like this one.
+  static String keyOf(CaseRecord record) {
+    return keyOf(record.getClass());
+  }
+
+  /// The key that holds records of this class.
+  static String keyOf(Class<?> kind) {
+    String key = KEYS.get(kind);
+    if (key == null) {
+      throw new IllegalArgumentException("not a kind of record: " + kind);
+    }
+    return key;
+  }
+
+  /// The form of the header.
+  static Shape.Structure header() {
+    return Shapes.structure(CaseInfo.class);
+  }
+
+  /// Every key that may stand at the top of a file.
+  static List<String> topKeys() {
+    List<String> all = new java.util.ArrayList<>(List.of(HEADER));
+    all.addAll(RECORDS.keySet());
+    return all;
+  }
+
+  static Set<Class<?>> classes() {
+    return java.util.Collections.unmodifiableSet(KEYS.keySet());
+  }
+}

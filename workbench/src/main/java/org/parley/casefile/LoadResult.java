@@ -1,0 +1,40 @@
+package org.parley.casefile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.model.Case;
+import org.parley.model.Id;
+
+/// What came of reading a case folder: a case, or everything that keeps it from being one.
+public sealed interface LoadResult {
+
+  /// A case, and where each thing in it stands.
+  ///
+  /// @param contents the case
+  /// @param places where each id is declared
+  /// @param files the files it was read from, in order
+  record Loaded(Case contents, Map<String, Place> places, List<String> files)
+      implements LoadResult {
+
+    public Loaded {
+      files = List.copyOf(files);
+    }
+
+    /// Where the thing with this id is declared.
+    public Optional<Place> placeOf(Id id) {
+      return Optional.ofNullable(places.get(id.value()));
+    }
+  }
+
+  /// Not a case.
+  ///
+  /// @param problems every problem found, by file and place; at least one
+  /// @param unchecked a sentence for each thing that could not be checked because of them
+  record Rejected(List<CaseProblem> problems, List<String> unchecked) implements LoadResult {
+    public Rejected {
+      problems = List.copyOf(problems);
+      unchecked = List.copyOf(unchecked);
+    }
+  }
+}

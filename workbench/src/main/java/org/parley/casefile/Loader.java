@@ -1,0 +1,278 @@
+package org.parley.casefile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.Node;
+import org.parley.casefile.yaml.Node.Broken;
+import org.parley.casefile.yaml.Node.Entry;
+import org.parley.casefile.yaml.Node.Mapping;
+import org.parley.casefile.yaml.Node.Scalar;
+import org.parley.casefile.yaml.Node.Sequence;
+import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.YamlReader;
+import org.parley.model.Case;
+import org.parley.model.CaseChecks;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.InvalidCaseException;
+import org.parley.model.Problem;
+import org.parley.model.Spelling;
+
+/// Makes a case of texts, or finds everything that keeps them from being one.
+///
+/// Three passes: the texts become nodes; every id is entered in a list with the kind of thing it
+/// names; the nodes become records, which the model then checks. What a fault in one place makes
+/// unknowable elsewhere is not reported as a problem there, but said in a sentence.
+final class Loader {
+
+  private static final Pattern ID_IN_TEXT =
+      Pattern.compile("\\bid\\s*:\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
+  private static final int MOST_NAMED = 3;
+
+  /// A node that is, or was to become, a record.
+  private record Standing(SourceText source, Node node) {}
+
+  private record Parsed(SourceText source, YamlReader.Result yaml) {}
+
+  private final List<CaseProblem> problems;
+  private final Set<String> unreadable;
+  private final boolean textsMissing;
+  private final Map<String, Class<?>> declared = new HashMap<>();
+  private final Map<String, Place> places = new HashMap<>();
+
+  /// Ids whose records exist but could not be made.
+  private final Set<String> hidden = new HashSet<>();
+
+  private final List<CaseRecord> records = new ArrayList<>();
+  private final List<Standing> standings = new ArrayList<>();
+  private @Nullable CaseInfo info;
+  private @Nullable Standing header;
+
+  private Loader(CaseFiles.Texts texts) {
+    this.problems = new ArrayList<>(texts.problems());
+    this.unreadable = new TreeSet<>(texts.unreadable());
+    this.textsMissing = !texts.unreadable().isEmpty();
+  }
+
+  /// The case these texts hold.
+  static LoadResult load(CaseFiles.Texts texts) {
+    List<Parsed> files =
+        texts.texts().parallelStream()
+            .map(source -> new Parsed(source, YamlReader.read(source)))
+            .toList();
+    return new Loader(texts).load(files);
+  }
+
+  private LoadResult load(List<Parsed> files) {
+    for (Parsed file : files) {
+      file.yaml.faults().forEach(fault -> report(file.source, fault));
+      if (file.yaml.readable()) {
+        declare(file);
+      } else {
+        unreadable.add(file.source.name());
+        Matcher ids = ID_IN_TEXT.matcher(file.source.text());
+        while (ids.find()) {
+          hidden.add(ids.group(1));
+        }
+      }
+    }
+    for (Parsed file : files) {
+      if (file.yaml.root() != null) {
+        bindFile(file.source, file.yaml.root());
+      }
+    }
+    if (header == null && unreadable.isEmpty() && !files.isEmpty()) {
+      problems.add(
+          new CaseProblem(
+              Place.file("."),
+              "",
+              0,
+              "the case has no header",
+              "",
+              "Maybe add to one of its files: case: {title: ...}"));
+    }
+    CaseInfo own = info;
+    if (problems.isEmpty() && own != null) {
+      try {
+        return new LoadResult.Loaded(
+            Case.of(own, records),
+            Map.copyOf(places),
+            files.stream().map(file -> file.source.name()).toList());
+      } catch (InvalidCaseException e) {
+        return rejected(e.problems());
+      }
+    }
+    CaseInfo stand = own != null ? own : new CaseInfo("without a title", null, List.of());
+    return rejected(CaseChecks.problems(stand, records));
+  }
+
+  private LoadResult.Rejected rejected(List<Problem> found) {
+    List<String> unchecked = new ArrayList<>();
+    int skipped = 0;
+    for (Problem problem : found) {
+      if (restsOnWhatIsMissing(problem)) {
+        skipped++;
+      } else {
+        report(problem);
+      }
+    }
+    if (!unreadable.isEmpty()) {
+      unchecked.add(
+          "What " + names(unreadable) + " would hold was not checked, because it cannot be read.");
+    }
+    if (skipped > 0) {
+      unchecked.add(
+          (skipped == 1 ? "One reference" : skipped + " references")
+              + " to records with problems of their own could not be checked.");
+    }
+    problems.sort(Comparator.comparing(CaseProblem::place));
+    return new LoadResult.Rejected(problems, unchecked);
+  }
+
+  private static String names(Set<String> files) {
+    String first = String.join(", ", files.stream().limit(MOST_NAMED).toList());
+    return files.size() <= MOST_NAMED
+        ? first
+        : first + " and " + (files.size() - MOST_NAMED) + " more";
+  }
+
+  private boolean restsOnWhatIsMissing(Problem problem) {
+    return hidden.contains(problem.value())
+        || (textsMissing && problem.message().startsWith("there is no "));
+  }
+
+  // what is written, to records
+
+  private void declare(Parsed file) {
+    if (!(file.yaml.root() instanceof Mapping top)) {
+      return;
+    }
+    for (Entry entry : top.entries()) {
+      Shape.Structure kind = Kinds.records().get(entry.key().value());
+      if (kind != null) {
+        Declarations.visit(
+            new Shape.Many(kind),
+            entry.value(),
+            (id, type) -> {
+              declared.putIfAbsent(id.value(), type);
+              places.putIfAbsent(id.value(), place(file.source, id.start()));
+            });
+      }
+    }
+  }
+
+  private void bindFile(SourceText source, Node root) {
+    List<Fault> faults = new ArrayList<>();
+    Binder binder = new Binder(declared, faults);
+    if (root instanceof Mapping top) {
+      for (Entry entry : top.entries()) {
+        topEntry(source, entry, binder, faults);
+      }
+    } else if (!(root instanceof Broken)) {
+      faults.add(
+          fault(
+              Locator.first(root),
+              "a case file is a map of keys, this is " + root.describe(),
+              "",
+              "Maybe begin it with one of " + String.join(", ", Kinds.topKeys())));
+    }
+    faults.forEach(fault -> report(source, fault));
+  }
+
+  private void topEntry(SourceText source, Entry entry, Binder binder, List<Fault> faults) {
+    String name = entry.key().value();
+    Shape.Structure kind = Kinds.records().get(name);
+    if (kind != null) {
+      bindRecords(source, entry, kind, binder, faults);
+    } else if (!name.equals(Kinds.HEADER)) {
+      faults.add(
+          fault(
+              entry.key(),
+              "there is no such key in a case file",
+              name,
+              Spelling.nearest(name, Kinds.topKeys())
+                  .map(near -> "Maybe you meant \"" + near + "\"")
+                  .orElse("Maybe one of " + String.join(", ", Kinds.topKeys()))));
+    } else if (header != null) {
+      faults.add(
+          fault(
+              entry.key(),
+              "a second header; the first is in " + header.source.name(),
+              "",
+              "Maybe keep one of the two"));
+    } else {
+      header = new Standing(source, entry.value());
+      info = (CaseInfo) binder.bind(Kinds.header(), entry.value());
+    }
+  }
+
+  private void bindRecords(
+      SourceText source, Entry entry, Shape.Structure kind, Binder binder, List<Fault> faults) {
+    if (entry.value() instanceof Scalar scalar) {
+      faults.add(
+          fault(
+              scalar.isEmpty() ? entry.key() : scalar,
+              scalar.isEmpty() ? "a key without records" : "records are needed here",
+              scalar.isEmpty() ? entry.key().value() : scalar.value(),
+              "Maybe write each record as a list item: - id: ..., or remove the key"));
+      return;
+    }
+    List<Node> items =
+        entry.value() instanceof Sequence sequence ? sequence.items() : List.of(entry.value());
+    for (Node item : items) {
+      Object bound = binder.bind(kind, item);
+      if (bound instanceof CaseRecord record) {
+        records.add(record);
+        standings.add(new Standing(source, item));
+      } else {
+        Declarations.visit(kind, item, (id, _) -> hidden.add(id.value()));
+      }
+    }
+  }
+
+  // faults to problems
+
+  private static Fault fault(Node at, String message, String value, String advice) {
+    return new Fault(at.start(), at.end(), message, value, advice);
+  }
+
+  private void report(Problem problem) {
+    Standing standing =
+        problem.record() == Problem.CASE_INFO ? header : standings.get(problem.record());
+    if (standing == null) {
+      return;
+    }
+    Node at = Locator.find(standing.node, problem.path(), problem.value());
+    report(standing.source, fault(at, problem.message(), problem.value(), problem.advice()));
+  }
+
+  private void report(SourceText source, Fault fault) {
+    int line = source.line(fault.start());
+    String words = source.lineAt(line);
+    int from = fault.start() - source.lineStart(line);
+    int until = Math.min(fault.end() - source.lineStart(line), words.length());
+    int length = until <= from ? 1 : words.codePointCount(from, until);
+    problems.add(
+        new CaseProblem(
+            place(source, fault.start()),
+            words,
+            length,
+            fault.message(),
+            fault.value(),
+            fault.advice()));
+  }
+
+  private static Place place(SourceText source, int offset) {
+    return new Place(source.name(), source.line(offset), source.column(offset));
+  }
+}

@@ -1,0 +1,33 @@
+package org.parley.casefile;
+
+import java.util.Comparator;
+
+/// A place in a case folder.
+///
+/// @param file the file, as a path from the folder with `/` between its parts; `.` where the folder
+///   as a whole is meant
+/// @param line the line, from 1; 0 where the file as a whole is meant
+/// @param column the column in Unicode code points, from 1; 0 where the file as a whole is meant
+public record Place(String file, int line, int column) implements Comparable<Place> {
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::file)
+          .thenComparingInt(Place::line)
+          .thenComparingInt(Place::column);
+
+  /// The whole of a file.
+  public static Place file(String file) {
+    return new Place(file, 0, 0);
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
+  }
+
+  /// As editors and terminals understand it: `claims.yaml:12:5`.
+  @Override
+  public String toString() {
+    return line == 0 ? file : file + ":" + line + ":" + column;
+  }
+}

@@ -1,0 +1,72 @@
+package org.parley.casefile.yaml;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A value in a YAML text and the place where it stands: from `start` up to `end`, as offsets in
+/// the characters of the text.
+public sealed interface Node {
+
+  int start();
+
+  int end();
+
+  /// What the node is, in words a reader of the file knows.
+  default String describe() {
+    return switch (this) {
+      case Scalar scalar -> scalar.isEmpty() ? "no value" : "a single value";
+      case Sequence _ -> "a list";
+      case Mapping _ -> "a map of keys";
+      case Broken _ -> "something unreadable";
+    };
+  }
+
+  /// How a scalar is written.
+  enum Style {
+    PLAIN,
+    QUOTED,
+    BLOCK
+  }
+
+  /// A single value.
+  record Scalar(int start, int end, String value, Style style) implements Node {
+
+    /// Whether it says nothing: no value at all, `~` or `null`.
+    public boolean isEmpty() {
+      return style == Style.PLAIN
+          && switch (value) {
+            case "", "~", "null", "Null", "NULL" -> true;
+            default -> false;
+          };
+    }
+  }
+
+  /// A list; `flow` where it is written in brackets.
+  record Sequence(int start, int end, boolean flow, List<Node> items) implements Node {}
+
+  /// Keys with values; `flow` where it is written in braces.
+  record Mapping(int start, int end, boolean flow, List<Entry> entries) implements Node {
+
+    /// The entry with this key.
+    public @Nullable Entry entry(String key) {
+      for (Entry entry : entries) {
+        if (entry.key.value.equals(key)) {
+          return entry;
+        }
+      }
+      return null;
+    }
+
+    /// The value of this key.
+    public @Nullable Node get(String key) {
+      Entry entry = entry(key);
+      return entry == null ? null : entry.value;
+    }
+  }
+
+  /// One key and its value.
+  record Entry(Scalar key, Node value) {}
+
+  /// Something that has been reported as a fault already.
+  record Broken(int start, int end) implements Node {}
+}

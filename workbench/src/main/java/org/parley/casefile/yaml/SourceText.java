@@ -1,0 +1,71 @@
+package org.parley.casefile.yaml;
+
+import java.util.Arrays;
+
+/// The text of one file, and the lines and columns in it. A line ends with LF, CR LF or CR; a
+/// column counts Unicode code points; both begin at 1.
+public final class SourceText {
+
+  private final String name;
+  private final String text;
+  private final int[] lineStarts;
+
+  public SourceText(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends =
+          c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+      if (ends) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * count);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  /// The name of the file, as problems give it.
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /// The line of the character at `offset`.
+  public int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /// The column of the character at `offset`.
+  public int column(int offset) {
+    int start = lineStarts[line(offset) - 1];
+    return text.codePointCount(start, Math.min(Math.max(offset, start), text.length())) + 1;
+  }
+
+  /// Where a line begins.
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
+  /// The words of a line, without its end.
+  public String lineAt(int line) {
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    int start = lineStarts[line - 1];
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+}

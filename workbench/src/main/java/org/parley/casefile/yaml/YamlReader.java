@@ -1,0 +1,307 @@
+package org.parley.casefile.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.yaml.Node.Broken;
+import org.parley.casefile.yaml.Node.Entry;
+import org.parley.casefile.yaml.Node.Mapping;
+import org.parley.casefile.yaml.Node.Scalar;
+import org.parley.casefile.yaml.Node.Sequence;
+import org.parley.casefile.yaml.Node.Style;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/// Reads one YAML text into nodes. Never throws for any text; cost is linear in its length.
+public final class YamlReader {
+
+  /// How deep lists and maps may be nested.
+  public static final int MAX_DEPTH = 40;
+
+  /// What was read.
+  ///
+  /// @param root the value of the document; absent where there is none or the text cannot be read
+  /// @param faults everything wrong with the text
+  /// @param readable whether the text could be read to its end
+  public record Result(@Nullable Node root, List<Fault> faults, boolean readable) {}
+
+  /// Ends the reading of a text that goes too deep.
+  private static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooDeep() {
+      super("too deep", null, false, false);
+    }
+  }
+
+  private final SourceText source;
+  private final Offsets offsets;
+  private final ParserImpl parser;
+  private final List<Fault> faults = new ArrayList<>();
+  private final Map<String, String> words = new HashMap<>();
+  private int last;
+
+  private YamlReader(SourceText source) {
+    this.source = source;
+    this.offsets = new Offsets(source.text());
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(source.name())
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setParseComments(false)
+            .setBufferSize(8192)
+            .build();
+    this.parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
+  }
+
+  /// Reads a text.
+  public static Result read(SourceText source) {
+    Optional<Fault> unprintable = unprintable(source.text());
+    if (unprintable.isPresent()) {
+      return new Result(null, List.of(unprintable.get()), false);
+    }
+    YamlReader reader = new YamlReader(source);
+    try {
+      Node root = reader.document();
+      return new Result(root, List.copyOf(reader.faults), true);
+    } catch (TooDeep e) {
+      return new Result(null, List.copyOf(reader.faults), false);
+    } catch (RuntimeException e) {
+      // the parser reports faults of the text as exceptions of several kinds
+      reader.faults.add(SyntaxAdvice.of(e, reader.offsets, source.text(), reader.last));
+      return new Result(null, List.copyOf(reader.faults), false);
+    }
+  }
+
+  private static Optional<Fault> unprintable(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      int length = Character.charCount(point);
+      if (!StreamReader.isPrintable(point)) {
+        return Optional.of(
+            new Fault(
+                i,
+                i + length,
+                "a character that cannot stand in a text file",
+                "U+%04X".formatted(point),
+                "Maybe remove it, or write it in double quotes as \"\\u%04X\"".formatted(point)));
+      }
+      i += length;
+    }
+    return Optional.empty();
+  }
+
+  private Event next() {
+    Event event = parser.next();
+    last = start(event);
+    return event;
+  }
+
+  private int start(Event event) {
+    return offset(event.getStartMark());
+  }
+
+  private int end(Event event) {
+    return offset(event.getEndMark());
+  }
+
+  private int offset(Optional<Mark> mark) {
+    return mark.map(m -> offsets.of(m.getIndex())).orElse(last);
+  }
+
+  private @Nullable Node document() {
+    next();
+    if (parser.checkEvent(Event.ID.StreamEnd)) {
+      return null;
+    }
+    next();
+    Node root = node(1);
+    next();
+    if (!parser.checkEvent(Event.ID.StreamEnd)) {
+      Event second = next();
+      fault(
+          start(second),
+          end(second),
+          "a second document in one file",
+          "---",
+          "Maybe move it to a file of its own, or remove the line ---");
+      while (parser.hasNext()) {
+        next();
+      }
+    }
+    return root instanceof Scalar scalar && scalar.isEmpty() && scalar.value.isEmpty()
+        ? null
+        : root;
+  }
+
+  private Node node(int depth) {
+    Event event = next();
+    if (event instanceof AliasEvent alias) {
+      fault(
+          start(event),
+          end(event),
+          "an alias; a case file says everything where it stands",
+          "*" + alias.getAlias(),
+          "Maybe write the value out, or put the text in quotes");
+      return new Broken(start(event), end(event));
+    }
+    NodeEvent head = (NodeEvent) event;
+    boolean sound = true;
+    if (head.getAnchor().isPresent()) {
+      fault(
+          start(event),
+          Math.max(end(event), start(event) + 1),
+          "an anchor; a case file says everything where it stands",
+          "&" + head.getAnchor().get(),
+          "Maybe remove it, or put the text in quotes");
+      sound = false;
+    }
+    Optional<String> tag =
+        switch (head) {
+          case ScalarEvent scalar -> scalar.getTag();
+          case CollectionStartEvent start -> start.getTag();
+          default -> Optional.empty();
+        };
+    if (tag.isPresent()) {
+      fault(
+          start(event),
+          Math.max(end(event), start(event) + 1),
+          "a tag; the keys alone say what a value is",
+          tag.get(),
+          "Maybe remove it, or put the text in quotes");
+      sound = false;
+    }
+    Node node =
+        switch (head) {
+          case ScalarEvent scalar -> scalar(scalar);
+          case CollectionStartEvent collection -> collection(collection, depth);
+          default -> new Broken(start(event), end(event));
+        };
+    return sound ? node : new Broken(node.start(), node.end());
+  }
+
+  private Node collection(CollectionStartEvent head, int depth) {
+    if (depth > MAX_DEPTH) {
+      fault(
+          start(head),
+          end(head),
+          "nested deeper than " + MAX_DEPTH + " levels",
+          "",
+          "Maybe a bracket is missing or the lines are indented too far");
+      throw new TooDeep();
+    }
+    return head.getEventId() == Event.ID.MappingStart
+        ? mapping(head, depth)
+        : sequence(head, depth);
+  }
+
+  private Scalar scalar(ScalarEvent event) {
+    Style style =
+        switch (event.getScalarStyle()) {
+          case PLAIN -> Style.PLAIN;
+          case LITERAL, FOLDED -> Style.BLOCK;
+          case DOUBLE_QUOTED, SINGLE_QUOTED, JSON_SCALAR_STYLE -> Style.QUOTED;
+        };
+    return new Scalar(start(event), end(event), event.getValue(), style);
+  }
+
+  private Sequence sequence(CollectionStartEvent head, int depth) {
+    List<Node> items = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+      items.add(node(depth + 1));
+    }
+    Event tail = next();
+    int end = head.isFlow() || items.isEmpty() ? end(tail) : items.getLast().end();
+    return new Sequence(start(head), end, head.isFlow(), items);
+  }
+
+  private Mapping mapping(CollectionStartEvent head, int depth) {
+    List<Entry> entries = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    int lastEnd = end(head);
+    while (!parser.checkEvent(Event.ID.MappingEnd)) {
+      Node key = node(depth + 1);
+      Node value = node(depth + 1);
+      lastEnd = Math.max(key.end(), value.end());
+      if (!(key instanceof Scalar scalar)) {
+        if (!(key instanceof Broken)) {
+          fault(
+              key.start(),
+              key.end(),
+              "a key that is not a word",
+              "",
+              "Maybe put the text in quotes: it contains [, { or ?");
+        }
+        continue;
+      }
+      if (scalar.value().equals("<<")) {
+        if (!(value instanceof Broken)) {
+          fault(
+              key.start(),
+              key.end(),
+              "a merge key; a case file says everything where it stands",
+              "<<",
+              "Maybe write the keys out");
+        }
+        continue;
+      }
+      if (!seen.add(scalar.value())) {
+        fault(
+            key.start(),
+            key.end(),
+            "this key stands twice in one map",
+            scalar.value(),
+            "Maybe keep one of the two");
+        continue;
+      }
+      String word = words.computeIfAbsent(scalar.value(), w -> w);
+      entries.add(new Entry(new Scalar(scalar.start(), scalar.end(), word, scalar.style()), value));
+    }
+    Event tail = next();
+    return new Mapping(start(head), head.isFlow() ? end(tail) : lastEnd, head.isFlow(), entries);
+  }
+
+  private void fault(int start, int end, String message, String value, String advice) {
+    faults.add(new Fault(start, end, message, value, advice));
+  }
+
+  /// Code points, in which the parser counts, to characters.
+  static final class Offsets {
+
+    private final int[] pairs;
+
+    Offsets(String text) {
+      int codePoints = 0;
+      List<Integer> found = new ArrayList<>();
+      for (int i = 0; i < text.length(); i++, codePoints++) {
+        if (Character.isHighSurrogate(text.charAt(i))
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1))) {
+          found.add(codePoints);
+          i++;
+        }
+      }
+      pairs = found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int of(int codePoint) {
+      if (pairs.length == 0) {
+        return codePoint;
+      }
+      int before = java.util.Arrays.binarySearch(pairs, codePoint);
+      return codePoint + (before >= 0 ? before : -before - 1);
+    }
+  }
+}
