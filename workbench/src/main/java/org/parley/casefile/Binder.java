@@ -188,7 +188,7 @@ final class Binder {
     }
     Entry entry = mapping.entries().getFirst();
     Shape.Member member = union.member(entry.key().value());
-    if (member == null || member == bare) {
+    if (member == null || member.form() == Shape.Form.BARE) {
       return unknownWord(entry.key(), union.names(), union.type());
     }
     return switch (member.form()) {

@@ -1,5 +1,7 @@
 package org.parley.casefile;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ final class Kinds {
   /// The keys that hold lists of records, in the order of the model, each with the form of its
   /// records.
   static Map<String, Shape.Structure> records() {
-    return java.util.Collections.unmodifiableMap(RECORDS);
+    return Collections.unmodifiableMap(RECORDS);
   }
 
   /// The key that holds records like this one.
@@ -73,12 +75,12 @@ final class Kinds {
 
   /// Every key that may stand at the top of a file.
   static List<String> topKeys() {
-    List<String> all = new java.util.ArrayList<>(List.of(HEADER));
+    List<String> all = new ArrayList<>(List.of(HEADER));
     all.addAll(RECORDS.keySet());
     return all;
   }
 
   static Set<Class<?>> classes() {
-    return java.util.Collections.unmodifiableSet(KEYS.keySet());
+    return Collections.unmodifiableSet(KEYS.keySet());
   }
 }

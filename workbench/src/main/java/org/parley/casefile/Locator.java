@@ -23,7 +23,10 @@ final class Locator {
       switch (at) {
         case Mapping mapping -> {
           Entry entry = mapping.entry(step);
-          if (entry == null && mapping.entries().size() == 1) {
+          if (entry == null && mapping.entries().size() != 1) {
+            return first(mapping);
+          }
+          if (entry == null) {
             // the member of a union stands below its name
             Entry member = mapping.entries().getFirst();
             key = member.key();
@@ -33,8 +36,6 @@ final class Locator {
           if (entry != null) {
             key = entry.key();
             at = entry.value();
-          } else if (at == mapping) {
-            return first(mapping);
           }
         }
         case Sequence sequence -> {

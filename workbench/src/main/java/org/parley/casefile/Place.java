@@ -11,7 +11,7 @@ import java.util.Comparator;
 public record Place(String file, int line, int column) implements Comparable<Place> {
 
   private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::file)
+      Comparator.<Place, String>comparing(Place::file)
           .thenComparingInt(Place::line)
           .thenComparingInt(Place::column);
 

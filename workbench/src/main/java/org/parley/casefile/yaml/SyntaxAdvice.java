@@ -17,7 +17,7 @@ final class SyntaxAdvice {
     int context = marked.getContextMark().map(m -> offsets.of(m.getIndex())).orElse(problem);
     String said = marked.getProblem() == null ? "" : marked.getProblem();
     String about = marked.getContext() == null ? "" : marked.getContext();
-    if (problem < text.length() && text.charAt(problem) == '\t' || said.contains("TAB")) {
+    if ((problem < text.length() && text.charAt(problem) == '\t') || said.contains("TAB")) {
       return fault(
           problem,
           text,

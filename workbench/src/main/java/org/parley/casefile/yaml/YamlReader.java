@@ -1,6 +1,7 @@
 package org.parley.casefile.yaml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,6 @@ public final class YamlReader {
     }
   }
 
-  private final SourceText source;
   private final Offsets offsets;
   private final ParserImpl parser;
   private final List<Fault> faults = new ArrayList<>();
@@ -54,7 +54,6 @@ public final class YamlReader {
   private int last;
 
   private YamlReader(SourceText source) {
-    this.source = source;
     this.offsets = new Offsets(source.text());
     LoadSettings settings =
         LoadSettings.builder()
@@ -141,7 +140,7 @@ public final class YamlReader {
         next();
       }
     }
-    return root instanceof Scalar scalar && scalar.isEmpty() && scalar.value.isEmpty()
+    return root instanceof Scalar scalar && scalar.isEmpty() && scalar.value().isEmpty()
         ? null
         : root;
   }
@@ -300,7 +299,7 @@ public final class YamlReader {
       if (pairs.length == 0) {
         return codePoint;
       }
-      int before = java.util.Arrays.binarySearch(pairs, codePoint);
+      int before = Arrays.binarySearch(pairs, codePoint);
       return codePoint + (before >= 0 ? before : -before - 1);
     }
   }

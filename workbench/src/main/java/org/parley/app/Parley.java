@@ -1,0 +1,23 @@
+package org.parley.app;
+
+import java.util.List;
+import org.parley.cli.CheckCommand;
+import org.parley.cli.Cli;
+import org.parley.cli.CompletionCommand;
+
+/// The program: makes every command, hands it what it needs, runs the one that was asked for.
+public final class Parley {
+
+  private Parley() {}
+
+  /// Runs a command and ends with its exit code.
+  public static void main(String[] arguments) {
+    System.exit(cli().run(arguments));
+  }
+
+  /// The command line as it ships.
+  static Cli cli() {
+    return new Cli(
+        List.of(new CheckCommand(), new CompletionCommand()), List.of("--help"), System.getenv());
+  }
+}

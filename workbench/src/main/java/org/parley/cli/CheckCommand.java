@@ -1,0 +1,111 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseFolder;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.LoadResult.Loaded;
+import org.parley.casefile.LoadResult.Rejected;
+import org.parley.model.CaseRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `parley check CASE`: is this folder a case? Prints every problem with its place.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Checks a case folder and prints every problem with its place.",
+    footerHeading = "%nExit code 0: it is a case. 1: it has problems. 66: no such folder.%n%n",
+    footer = {
+      "Examples:",
+      "  parley check examples/ukraine-2025",
+      "  parley check --json my-case | jq '.problems[].file'"
+    })
+public final class CheckCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "CASE", description = "The case folder.")
+  private @Nullable Path folder;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (folder == null || spec == null) {
+      return ExitCode.USAGE;
+    }
+    LoadResult result = CaseFolder.of(folder).load();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(toJson(result)));
+    } else {
+      switch (result) {
+        case Loaded loaded -> out.println(summary(loaded));
+        case Rejected rejected -> new ProblemPrinter(spec.commandLine()).print(rejected, out);
+      }
+    }
+    return result instanceof Loaded ? ExitCode.OK : ExitCode.PROBLEMS;
+  }
+
+  private static String summary(Loaded loaded) {
+    StringBuilder line = new StringBuilder(loaded.contents().info().title() + ":");
+    counts(loaded)
+        .forEach(
+            (kind, count) -> line.append(' ').append(count).append(' ').append(kind).append(','));
+    return line.append(" no problems.").toString();
+  }
+
+  private static Map<String, Integer> counts(Loaded loaded) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    CaseWriter.keys().forEach(key -> counts.put(key, 0));
+    for (CaseRecord each : loaded.contents().records()) {
+      counts.merge(CaseWriter.keyOf(each), 1, Integer::sum);
+    }
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+
+  private static ObjectNode toJson(LoadResult result) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("ok", result instanceof Loaded);
+    switch (result) {
+      case Loaded loaded -> {
+        json.put("title", loaded.contents().info().title());
+        ObjectNode counts = json.putObject("counts");
+        counts(loaded).forEach(counts::put);
+      }
+      case Rejected rejected -> {
+        ArrayNode list = json.putArray("problems");
+        rejected
+            .problems()
+            .forEach(
+                problem ->
+                    list.addObject()
+                        .put("file", problem.place().file())
+                        .put("line", problem.place().line())
+                        .put("column", problem.place().column())
+                        .put("message", problem.message())
+                        .put("value", problem.value())
+                        .put("advice", problem.advice()));
+        ArrayNode unchecked = json.putArray("unchecked");
+        rejected.unchecked().forEach(unchecked::add);
+      }
+    }
+    return json;
+  }
+}

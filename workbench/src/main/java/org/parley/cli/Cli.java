@@ -1,0 +1,138 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/// The `parley` command: runs one of its subcommands and answers with an exit code.
+public final class Cli {
+
+  /// The root: what `parley --help` shows.
+  @Command(
+      name = "parley",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Records, understands and watches a multi-party settlement.",
+      synopsisSubcommandLabel = "COMMAND",
+      footerHeading = "%nExit codes:%n",
+      footer = {
+        "  0   all is well",
+        "  1   the case has problems",
+        "  2   the command was not understood",
+        "  66  there is no such folder",
+        "  70  something in Parley itself is broken; PARLEY_DEBUG=1 shows where",
+        "",
+        "Examples:",
+        "  parley check examples/ukraine-2025    is this a case?",
+        "  parley COMMAND --help                 what a command does, with examples",
+        "  source <(parley completion)           completion in bash and zsh"
+      })
+  static final class Root {}
+
+  /// The version, as the build recorded it.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cli.class.getPackage().getImplementationVersion();
+      return new String[] {"parley " + (version == null ? "0.1.0-SNAPSHOT" : version)};
+    }
+  }
+
+  private final CommandLine line;
+  private final List<String> whenNoneIsGiven;
+  private final boolean debug;
+
+  /// The command line over these commands.
+  ///
+  /// @param commands objects annotated with `@Command`
+  /// @param whenNoneIsGiven the arguments to run with where there are none
+  /// @param environment the environment; `PARLEY_DEBUG` in it lets internal errors show their stack
+  public Cli(List<?> commands, List<String> whenNoneIsGiven, Map<String, String> environment) {
+    this.whenNoneIsGiven = List.copyOf(whenNoneIsGiven);
+    this.debug = environment.containsKey("PARLEY_DEBUG");
+    line = new CommandLine(new Root());
+    for (Object command : commands) {
+      line.addSubcommand(command);
+    }
+    line.setExecutionStrategy(new CommandLine.RunLast());
+    line.setUsageHelpAutoWidth(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Cli::misunderstood);
+    line.setExecutionExceptionHandler(this::failed);
+  }
+
+  /// With these writers, without colours: for tests and for callers that capture what is printed.
+  public Cli printingTo(PrintWriter out, PrintWriter err) {
+    line.setOut(out);
+    line.setErr(err);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setUsageHelpAutoWidth(false);
+    return this;
+  }
+
+  /// Runs a command; answers with its exit code.
+  public int run(String... arguments) {
+    String[] given =
+        arguments.length == 0 ? whenNoneIsGiven.toArray(String[]::new) : arguments.clone();
+    try {
+      return line.execute(given);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return broken(line, e);
+    } finally {
+      line.getOut().flush();
+      line.getErr().flush();
+    }
+  }
+
+  private static int misunderstood(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(command.getColorScheme().errorText(String.valueOf(problem.getMessage())));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+      err.println("Maybe see: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.USAGE;
+  }
+
+  private int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+    if (problem instanceof FileSystemException file) {
+      command.getErr().println(describe(file));
+      return ExitCode.NO_INPUT;
+    }
+    return broken(command, problem);
+  }
+
+  private static String describe(FileSystemException problem) {
+    String file = String.valueOf(problem.getFile());
+    return switch (problem) {
+      case NoSuchFileException _ -> "There is no folder \"" + file + "\". Maybe check the path.";
+      case NotDirectoryException _ ->
+          "\"" + file + "\" is a file, and a case is a folder. Maybe name the folder it is in.";
+      case AccessDeniedException _ ->
+          "\"" + file + "\" may not be read. Maybe check who may read it.";
+      default ->
+          "\"" + file + "\" cannot be used: " + problem.getReason() + ". Maybe check the path.";
+    };
+  }
+
+  private int broken(CommandLine command, @Nullable Throwable problem) {
+    PrintWriter err = command.getErr();
+    err.println(
+        "Something in Parley itself is broken: "
+            + problem
+            + ". Maybe run it again with PARLEY_DEBUG=1 and report what it prints.");
+    if (debug && problem != null) {
+      problem.printStackTrace(err);
+    }
+    return ExitCode.INTERNAL;
+  }
+}

@@ -1,0 +1,31 @@
+package org.parley.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `parley completion`: prints a script that lets bash and zsh complete Parley's commands.
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Prints a script for completion in bash and zsh.",
+    footerHeading = "%n",
+    footer = {"Example:", "  source <(parley completion)"})
+public final class CompletionCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    var out = spec.commandLine().getOut();
+    out.print(AutoComplete.bash("parley", spec.root().commandLine()));
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,22 @@
+package org.parley.cli;
+
+/// What the exit code of a command says; the numbers from 64 on are those of BSD's sysexits.
+public final class ExitCode {
+
+  /// All is well.
+  public static final int OK = 0;
+
+  /// The case has problems, or the answer is no.
+  public static final int PROBLEMS = 1;
+
+  /// The command was not understood.
+  public static final int USAGE = 2;
+
+  /// There is no such folder, or it cannot be read.
+  public static final int NO_INPUT = 66;
+
+  /// Something in Parley itself is broken.
+  public static final int INTERNAL = 70;
+
+  private ExitCode() {}
+}
