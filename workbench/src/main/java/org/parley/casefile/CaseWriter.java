@@ -1,12 +1,54 @@
 package org.parley.casefile;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 
-/// Writes a whole case as YAML that reads well.
+/// Writes a whole case as YAML that reads well: one file for the header, one for each kind of
+/// record, records by id. Equal cases are written alike; what is written reads back as an equal
+/// case. Cost: linear in the case.
 public final class CaseWriter {
 
+  /// Where a file gets too long, the next one begins; well below the limit for one file.
+  private static final int FILE_LENGTH = 4 << 20;
+
   private CaseWriter() {}
+
+  /// The files of a case: names with their texts.
+  public static Map<String, String> write(Case contents) {
+    Map<String, String> files = new LinkedHashMap<>();
+    StringBuilder header = new StringBuilder(Kinds.HEADER + ":\n");
+    RecordText.structure(header, Kinds.header(), contents.info(), 2);
+    files.put("case.yaml", header.toString());
+    Kinds.records().forEach((key, shape) -> records(files, contents, key, shape));
+    return files;
+  }
+
+  private static void records(
+      Map<String, String> files, Case contents, String key, Shape.Structure shape) {
+    StringBuilder text = new StringBuilder();
+    int number = 1;
+    for (CaseRecord each : contents.records()) {
+      if (!Kinds.keyOf(each).equals(key)) {
+        continue;
+      }
+      text.append(text.isEmpty() ? key + ":\n" : "\n");
+      text.append(RecordText.item(shape, each, 2));
+      if (text.length() > FILE_LENGTH) {
+        files.put(fileName(key, number++), text.toString());
+        text.setLength(0);
+      }
+    }
+    if (!text.isEmpty()) {
+      files.put(fileName(key, number), text.toString());
+    }
+  }
+
+  private static String fileName(String key, int number) {
+    return number == 1 ? key + ".yaml" : key + "-" + number + ".yaml";
+  }
 
   /// The plural keys of all kinds of records, in the order of the model.
   public static List<String> keys() {

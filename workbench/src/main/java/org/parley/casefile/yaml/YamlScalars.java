@@ -1,0 +1,118 @@
+package org.parley.casefile.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/// Writes texts as YAML scalars: as they are where that is safe, else in double quotes; long ones
+/// as blocks.
+public final class YamlScalars {
+
+  /// How long a line of a folded block may get, beside its indentation.
+  private static final int WIDTH = 88;
+
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}(][^\\p{Cntrl}]*");
+  private static final Pattern TAKEN =
+      Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n|\\.inf|\\.nan");
+
+  private YamlScalars() {}
+
+  /// The text on one line; `flow` where it stands in brackets or braces.
+  public static String inline(String text, boolean flow) {
+    return isPlain(text, flow) ? text : quoted(text);
+  }
+
+  private static boolean isPlain(String text, boolean flow) {
+    return PLAIN.matcher(text).matches()
+        && !TAKEN.matcher(text).matches()
+        && !text.endsWith(":")
+        && !text.endsWith(" ")
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && text.codePoints().noneMatch(YamlScalars::isSpecial)
+        && !(flow && text.codePoints().anyMatch(c -> ",[]{}".indexOf(c) >= 0));
+  }
+
+  /// Spaces of other kinds, line ends of other kinds, and what cannot be printed.
+  private static boolean isSpecial(int c) {
+    return !StreamReader.isPrintable(c)
+        || c == '\t'
+        || c == 0x85
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0xFEFF;
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                  if (!isSpecial(c)) {
+                    out.appendCodePoint(c);
+                  } else if (c <= 0xFFFF) {
+                    out.append("\\u%04X".formatted(c));
+                  } else {
+                    out.append("\\U%08X".formatted(c));
+                  }
+                }
+              }
+            });
+    return out.append('"').toString();
+  }
+
+  /// The text as a block, where it is long or has lines and a block can hold it exactly: the
+  /// indicator, then the lines without indentation.
+  public static Optional<List<String>> block(String text) {
+    if (text.isEmpty()
+        || Character.isWhitespace(text.charAt(0))
+        || text.codePoints().anyMatch(c -> c != '\n' && isSpecial(c))) {
+      return Optional.empty();
+    }
+    return text.indexOf('\n') >= 0
+        ? literal(text)
+        : text.length() > WIDTH ? folded(text) : Optional.empty();
+  }
+
+  private static Optional<List<String>> literal(String text) {
+    boolean ends = text.endsWith("\n");
+    String body = ends ? text.substring(0, text.length() - 1) : text;
+    List<String> lines = new ArrayList<>(List.of(ends ? "|" : "|-"));
+    for (String line : body.split("\n", -1)) {
+      if (line.endsWith(" ")) {
+        return Optional.empty();
+      }
+      lines.add(line);
+    }
+    return lines.getLast().isEmpty() ? Optional.empty() : Optional.of(lines);
+  }
+
+  private static Optional<List<String>> folded(String text) {
+    if (text.contains("  ") || text.endsWith(" ")) {
+      return Optional.empty();
+    }
+    List<String> lines = new ArrayList<>(List.of(">-"));
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      if (!line.isEmpty()) {
+        line.append(' ');
+      }
+      line.append(word);
+    }
+    lines.add(line.toString());
+    return Optional.of(lines);
+  }
+}
