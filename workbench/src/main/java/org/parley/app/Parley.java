@@ -1,6 +1,7 @@
 package org.parley.app;
 
 import java.util.List;
+import java.util.Map;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.CompletionCommand;
@@ -12,12 +13,12 @@ public final class Parley {
 
   /// Runs a command and ends with its exit code.
   public static void main(String[] arguments) {
-    System.exit(cli().run(arguments));
+    System.exit(cli(System.getenv()).run(arguments));
   }
 
   /// The command line as it ships.
-  static Cli cli() {
+  static Cli cli(Map<String, String> environment) {
     return new Cli(
-        List.of(new CheckCommand(), new CompletionCommand()), List.of("--help"), System.getenv());
+        List.of(new CheckCommand(), new CompletionCommand()), List.of("--help"), environment);
   }
 }

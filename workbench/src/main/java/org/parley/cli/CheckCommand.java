@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseFolder;
 import org.parley.casefile.CaseWriter;
@@ -63,11 +64,16 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static String summary(Loaded loaded) {
-    StringBuilder line = new StringBuilder(loaded.contents().info().title() + ":");
-    counts(loaded)
-        .forEach(
-            (kind, count) -> line.append(' ').append(count).append(' ').append(kind).append(','));
-    return line.append(" no problems.").toString();
+    String counts =
+        counts(loaded).entrySet().stream()
+            .map(entry -> counted(entry.getValue(), entry.getKey()))
+            .collect(Collectors.joining(", "));
+    return loaded.contents().info().title() + ": " + counts + ". No problems.";
+  }
+
+  private static String counted(int count, String plural) {
+    String one = plural.replaceFirst("ies$", "y").replaceFirst("s$", "");
+    return count + " " + (count == 1 ? one : plural);
   }
 
   private static Map<String, Integer> counts(Loaded loaded) {
