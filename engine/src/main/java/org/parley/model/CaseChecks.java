@@ -91,7 +91,7 @@ public final class CaseChecks {
         report(
             index,
             mention.path(),
-            "this id is taken by a " + first.mention().id().kind(),
+            "this id is taken by " + article(first.mention().id().kind()),
             mention.id(),
             "Maybe choose another id; ids are unique in a case, whatever they name");
       }
@@ -111,12 +111,10 @@ public final class CaseChecks {
         report(
             index,
             mention.path(),
-            "\""
-                + id
-                + "\" is a "
-                + target.mention().id().kind()
-                + ", where a "
-                + id.kind()
+            "this is "
+                + article(target.mention().id().kind())
+                + ", where "
+                + article(id.kind())
                 + " is needed",
             id,
             nearest(id));
@@ -130,6 +128,10 @@ public final class CaseChecks {
             "Maybe restrict the visibility of this record, or widen that of \"" + id + "\"");
       }
     }
+  }
+
+  private static String article(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
   private static String wanted(Id id) {
@@ -161,7 +163,7 @@ public final class CaseChecks {
             .toList();
     return Spelling.nearest(id.value(), names)
         .map(name -> "Maybe you meant \"" + name + "\"")
-        .orElse("Maybe add a " + id.kind() + " with this id, or correct the name");
+        .orElse("Maybe add " + article(id.kind()) + " with this id, or correct the name");
   }
 
   private void circles() {

@@ -10,15 +10,18 @@ public final class Spelling {
 
   private Spelling() {}
 
-  /// The name nearest to `written`, by edits and then alphabet; empty where none is near: more than
-  /// a third of the letters would have to change.
+  /// The name nearest to `written`, by edits, then by length, then by alphabet; empty where none is
+  /// near: more than a third of the letters would have to change.
   public static Optional<String> nearest(String written, Collection<String> names) {
     int most = Math.max(1, written.length() / 3);
     return names.stream()
         .filter(name -> Math.abs(name.length() - written.length()) <= most)
         .map(name -> new Candidate(name, distance(fold(written), fold(name))))
         .filter(candidate -> candidate.edits <= most)
-        .min(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name))
+        .min(
+            Comparator.comparingInt(Candidate::edits)
+                .thenComparingInt(each -> Math.abs(each.name.length() - written.length()))
+                .thenComparing(Candidate::name))
         .map(Candidate::name);
   }
 
