@@ -1,0 +1,28 @@
+package org.parley.web;
+
+import java.util.List;
+import org.parley.web.view.Fault;
+import org.parley.web.view.OpenCase;
+
+/// Where the case that is shown lies open.
+@FunctionalInterface
+public interface Desk {
+
+  /// The case as it is now, or what keeps it from being read. Called for every page, from many
+  /// threads; cheap while nothing changed.
+  Reading read();
+
+  /// What reading a case came to.
+  sealed interface Reading {
+
+    /// It was read.
+    record Readable(OpenCase open) implements Reading {}
+
+    /// It has faults; all of them.
+    record Unreadable(String name, List<Fault> faults) implements Reading {
+      public Unreadable {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+}

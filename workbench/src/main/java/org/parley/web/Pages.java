@@ -1,0 +1,137 @@
+package org.parley.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.view.AmongPage;
+import org.parley.web.view.Asset;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.BoardPage;
+import org.parley.web.view.CasePage;
+import org.parley.web.view.ClaimFilter;
+import org.parley.web.view.ClaimPage;
+import org.parley.web.view.ClaimsPage;
+import org.parley.web.view.ErrorPage;
+import org.parley.web.view.Moment;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.PartyPage;
+import org.parley.web.view.PointPage;
+import org.parley.web.view.ProblemsPage;
+import org.parley.web.view.Query;
+import org.parley.web.view.SourcePage;
+import org.parley.web.view.SourcesPage;
+import org.parley.web.view.TimelinePage;
+
+/// Which address shows which page.
+final class Pages {
+
+  private final Desk desk;
+  private final TemplateEngine templates;
+
+  Pages(Desk desk) {
+    this.desk = desk;
+    this.templates =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "org.parley.web.pages");
+  }
+
+  void addTo(RoutesConfig routes) {
+    page(routes, "/", "board", (open, ctx) -> BoardPage.of(open, moment(open, ctx)));
+    page(routes, "/among", "among", (open, ctx) -> AmongPage.of(open, moment(open, ctx), query(ctx)));
+    page(
+        routes,
+        "/points/{id}",
+        "point",
+        (open, ctx) -> PointPage.of(open, moment(open, ctx), ctx.pathParam("id")));
+    page(routes, "/claims", "claims", Pages::claims);
+    page(routes, "/claims/{id}", "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
+    page(routes, "/timeline", "timeline", (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
+    page(
+        routes,
+        "/documents",
+        "documents",
+        (open, ctx) -> CasePage.ofDocuments(open, moment(open, ctx)));
+    page(
+        routes, "/parties", "parties", (open, ctx) -> CasePage.ofParties(open, moment(open, ctx)));
+    page(
+        routes,
+        "/parties/{id}",
+        "party",
+        (open, ctx) -> PartyPage.of(open, moment(open, ctx), ctx.pathParam("id")));
+    page(routes, "/sources", "sources", (open, ctx) -> SourcesPage.of(open, query(ctx)));
+    page(
+        routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
+    routes.get("/assets/{name}", Pages::asset);
+    routes.get("/favicon.ico", ctx -> ctx.redirect(Asset.url("icon.svg")));
+  }
+
+  private void page(
+      RoutesConfig routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
+    routes.get(
+        path,
+        ctx -> {
+          switch (desk.read()) {
+            case Desk.Reading.Readable(OpenCase open) -> show(ctx, template, of.apply(open, ctx));
+            case Desk.Reading.Unreadable(var name, var faults) -> {
+              ctx.status(503);
+              show(ctx, "problems", new ProblemsPage(name, faults));
+            }
+          }
+        });
+  }
+
+  private static Object claims(OpenCase open, Context ctx) {
+    ClaimFilter filter = ClaimFilter.of(query(ctx), open.view());
+    ClaimsPage page = ClaimsPage.of(open, filter);
+    ctx.header("HX-Push-Url", filter.url(filter.page()));
+    return page;
+  }
+
+  private static Moment moment(OpenCase open, Context ctx) {
+    Moment moment = Moment.of(query(ctx), open);
+    if (ctx.header("HX-Request") != null) {
+      ctx.header("HX-Push-Url", ctx.path() + moment.fullQuery());
+    }
+    return moment;
+  }
+
+  private static Query query(Context ctx) {
+    return new Query(ctx.queryParamMap());
+  }
+
+  private static void asset(Context ctx) {
+    String name = ctx.pathParam("name");
+    Asset asset =
+        Asset.find(name)
+            .orElseThrow(() -> new NotOnRecord("file", name, java.util.List.of()));
+    if (asset.version().equals(ctx.queryParam("v"))) {
+      ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+    ctx.contentType(asset.type()).result(asset.bytes());
+  }
+
+  void show(Context ctx, String template, Object page) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    templates.render(template + ".jte", page, output);
+    ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
+  }
+
+  void showError(Context ctx, int status, String title, @Nullable String message, String advice) {
+    ctx.status(status);
+    show(
+        ctx, "error", new ErrorPage(status, title, message == null ? "" : message, advice));
+  }
+
+  void showBadQuery(Context ctx, BadQuery e) {
+    showError(ctx, 400, "That question cannot be read", e.getMessage(), e.advice());
+  }
+
+  void showNotOnRecord(Context ctx, NotOnRecord e) {
+    showError(ctx, 404, "Not on record", e.getMessage(), e.advice());
+  }
+}

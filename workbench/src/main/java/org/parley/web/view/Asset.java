@@ -1,0 +1,57 @@
+package org.parley.web.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A file the pages load: style, script, icon. All of them ship with Parley; no page loads anything
+/// from elsewhere.
+///
+/// @param name its file name
+/// @param type its media type
+/// @param bytes its content
+/// @param version the start of its SHA-256, which its address carries so that browsers may keep it
+public record Asset(String name, String type, byte[] bytes, String version) {
+
+  private static final Map<String, Asset> ALL = new LinkedHashMap<>();
+
+  static {
+    load("parley.css", "text/css; charset=utf-8");
+    load("parley.js", "text/javascript; charset=utf-8");
+    load("htmx.min.js", "text/javascript; charset=utf-8");
+    load("icon.svg", "image/svg+xml");
+  }
+
+  private static void load(String name, String type) {
+    try (InputStream in = Asset.class.getResourceAsStream("/org/parley/web/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the file " + name + " is missing from the program");
+      }
+      byte[] bytes = in.readAllBytes();
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      String version = HexFormat.of().formatHex(digest, 0, 6);
+      ALL.put(name, new Asset(name, type, bytes, version));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The asset of this name.
+  public static Optional<Asset> find(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  /// The address of an asset, with its version.
+  public static String url(String name) {
+    Asset asset = find(name).orElseThrow();
+    return "/assets/" + name + "?v=" + asset.version;
+  }
+}

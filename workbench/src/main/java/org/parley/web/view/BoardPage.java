@@ -1,0 +1,121 @@
+package org.parley.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Agreement;
+import org.parley.board.Board;
+import org.parley.board.Movement;
+import org.parley.board.Row;
+import org.parley.board.Stance;
+import org.parley.model.Component;
+import org.parley.model.Instrument;
+import org.parley.model.Party;
+import org.parley.model.Point;
+import org.parley.model.Subject;
+
+/// The board at one moment, and what moved since an earlier one.
+///
+/// @param open the case
+/// @param moment the moment
+/// @param board the board
+/// @param movement what moved since; null where nothing is compared
+public record BoardPage(
+    OpenCase open, Moment moment, Board board, @Nullable Movement movement) {
+
+  /// Up to this many columns, cells show words beside their symbols.
+  private static final int COLUMNS_WITH_WORDS = 7;
+
+  /// A line of the matrix.
+  ///
+  /// @param row the row of the board
+  /// @param label what it is about
+  /// @param level 0 the whole, 1 a document, 2 a point, 3 a part of a point
+  /// @param point the point; null on levels 0 and 1
+  public record Line(Row row, String label, int level, @Nullable Point point) {}
+
+  /// The page at a moment.
+  public static BoardPage of(OpenCase open, Moment moment) {
+    Board board = open.board(moment.asOf());
+    Movement movement =
+        moment.before().map(before -> Movement.between(open.board(before), board)).orElse(null);
+    return new BoardPage(open, moment, board, movement);
+  }
+
+  public Frame frame() {
+    return Frame.of("Board", open.view().info(), "board");
+  }
+
+  public List<Party> columns() {
+    return open.view().columns();
+  }
+
+  public boolean isDense() {
+    return columns().size() > COLUMNS_WITH_WORDS;
+  }
+
+  /// The lines of the matrix: the whole, then each document with its points and their parts.
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(board.get(new Subject.Whole()), "The package as a whole", 0, null));
+    for (Instrument instrument : open.view().instruments()) {
+      lines.add(new Line(board.get(instrument.id()), instrument.title(), 1, null));
+      for (Point point : open.view().points()) {
+        if (point.instrument().equals(instrument.id())) {
+          lines.add(new Line(board.get(point.id()), point.title(), 2, point));
+          for (Component part : point.components()) {
+            lines.add(new Line(board.get(part.id()), part.title(), 3, point));
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  /// The sets of parties worth reading first: those among whom something is agreed, and all
+  /// together.
+  public List<Agreement> mainSets() {
+    return board.completeness().stream().filter(this::isMain).toList();
+  }
+
+  /// The other sets: nothing is agreed among them.
+  public List<Agreement> otherSets() {
+    return board.completeness().stream().filter(set -> !isMain(set)).toList();
+  }
+
+  private boolean isMain(Agreement set) {
+    return set.agreed() > 0 || set.parties().size() == board.columns().size();
+  }
+
+  /// Whether the points have weights that differ.
+  public boolean isWeighted() {
+    return open.view().points().stream().anyMatch(p -> p.weight() != null && p.weight() != 1);
+  }
+
+  /// What is not agreed in a set, where that is few enough to name.
+  public Optional<List<Point>> notAgreed(Agreement set) {
+    List<Point> points =
+        set.points().stream()
+            .filter(point -> point.stance() != Stance.AGREED)
+            .map(point -> open.view().get(point.point()))
+            .toList();
+    return points.size() <= 4 ? Optional.of(points) : Optional.empty();
+  }
+
+  /// The place of the day shown among the days the slider stops at: the last one not after it.
+  public int stop() {
+    int stop = 0;
+    for (int i = 0; i < open.days().size(); i++) {
+      if (!open.days().get(i).isAfter(moment.shown())) {
+        stop = i;
+      }
+    }
+    return stop;
+  }
+
+  /// The days the slider stops at, separated by blanks.
+  public String stops() {
+    return String.join(" ", open.days().stream().map(Object::toString).toList());
+  }
+}

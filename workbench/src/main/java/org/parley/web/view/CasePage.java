@@ -1,0 +1,19 @@
+package org.parley.web.view;
+
+/// A page that shows one kind of record of a case: its parties, or its documents.
+///
+/// @param open the case
+/// @param moment the moment
+/// @param frame what surrounds it
+public record CasePage(OpenCase open, Moment moment, Frame frame) {
+
+  /// The page of the parties.
+  public static CasePage ofParties(OpenCase open, Moment moment) {
+    return new CasePage(open, moment, Frame.of("Parties", open.view().info(), "parties"));
+  }
+
+  /// The page of the documents of the package.
+  public static CasePage ofDocuments(OpenCase open, Moment moment) {
+    return new CasePage(open, moment, Frame.of("Documents", open.view().info(), "documents"));
+  }
+}

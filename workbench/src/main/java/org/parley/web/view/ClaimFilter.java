@@ -1,0 +1,209 @@
+package org.parley.web.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Ledger;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.ComponentId;
+import org.parley.model.InstrumentId;
+import org.parley.model.PartyId;
+import org.parley.model.Point;
+import org.parley.model.SourceId;
+import org.parley.model.SourceKind;
+import org.parley.model.Subject;
+
+/// Which claims to list, as an address says it. Every condition that is set must hold.
+///
+/// @param values the parameters that are set, by name, in the order of [#NAMES]
+/// @param page the page of the list, from 1
+public record ClaimFilter(Map<String, String> values, int page) {
+
+  /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject; what is
+  /// asserted; the channel; first and last day; own words or hearsay; what became of it; the source; the
+  /// order.
+  public static final List<String> NAMES =
+      List.of(
+          "q", "party", "speaker", "about", "asserts", "channel", "from", "to", "basis", "fate",
+          "source", "order");
+
+  public ClaimFilter {
+    values = new LinkedHashMap<>(values);
+  }
+
+  /// Reads a filter from the parameters of an address.
+  ///
+  /// @throws BadQuery naming the parameter that cannot be read
+  public static ClaimFilter of(Query query, CaseView view) {
+    Map<String, String> values = new LinkedHashMap<>();
+    put(values, "q", query.text("q"));
+    put(values, "party", query.oneOf("party", ids(view.parties(), p -> p.id().value())));
+    put(values, "speaker", query.text("speaker"));
+    put(values, "about", query.oneOf("about", subjects(view)));
+    put(values, "asserts", query.oneOf("asserts", choices(Say.KINDS)));
+    put(values, "channel", query.oneOf("channel", List.of("public", "confidential")));
+    LocalDate from = query.day("from");
+    LocalDate to = query.day("to");
+    put(values, "from", from == null ? null : from.toString());
+    put(values, "to", to == null ? null : to.toString());
+    put(values, "basis", query.oneOf("basis", List.of("own", "hearsay")));
+    put(
+        values,
+        "fate",
+        query.oneOf("fate", List.of("stands", "superseded", "retracted", "denied")));
+    put(values, "source", query.oneOf("source", ids(view.sources(), s -> s.id().value())));
+    put(values, "order", query.oneOf("order", List.of("oldest")));
+    return new ClaimFilter(values, query.number("page", 1, 1_000_000, 1));
+  }
+
+  private static void put(Map<String, String> values, String name, @Nullable String value) {
+    if (value != null) {
+      values.put(name, value);
+    }
+  }
+
+  private static <T> Set<String> ids(
+      List<T> records, java.util.function.Function<T, String> id) {
+    return records.stream().map(id).collect(Collectors.toSet());
+  }
+
+  private static List<String> choices(List<Say.Choice> choices) {
+    return choices.stream().map(Say.Choice::value).toList();
+  }
+
+  private static Set<String> subjects(CaseView view) {
+    Set<String> subjects = new HashSet<>(Set.of("whole"));
+    view.instruments().forEach(instrument -> subjects.add(instrument.id().value()));
+    view.points()
+        .forEach(
+            point ->
+                OpenCase.withComponents(point).forEach(part -> subjects.add(part.toString())));
+    return subjects;
+  }
+
+  /// The value of a parameter; empty where it is not set.
+  public String get(String name) {
+    return values.getOrDefault(name, "");
+  }
+
+  public boolean is(String name, String value) {
+    return get(name).equals(value);
+  }
+
+  /// Whether any condition is set.
+  public boolean isSet() {
+    return values.keySet().stream().anyMatch(name -> !name.equals("order"));
+  }
+
+  /// Whether a condition that is rarely needed is set.
+  public boolean isDetailed() {
+    return List.of("speaker", "channel", "basis", "fate", "source", "order").stream()
+        .anyMatch(values::containsKey);
+  }
+
+  /// The address of page `page` of the same list, without blank parameters.
+  public String url(int page) {
+    List<String> parts = new ArrayList<>();
+    values.forEach((name, value) -> parts.add(name + "=" + Link.encoded(value)));
+    if (page > 1) {
+      parts.add("page=" + page);
+    }
+    return parts.isEmpty() ? "/claims" : "/claims?" + String.join("&", parts);
+  }
+
+  /// The claims of `open` for which every condition holds, newest first unless `order` says
+  /// otherwise. Linear in the claims.
+  public List<Claim> apply(OpenCase open) {
+    List<Claim> all = open.view().claims();
+    String text = get("q").toLowerCase(Locale.ROOT);
+    String speaker = get("speaker").toLowerCase(Locale.ROOT);
+    Set<Subject> subjects = get("about").isEmpty() ? Set.of() : subjectsNamed(open, get("about"));
+    List<Claim> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Claim claim = all.get(i);
+      if ((text.isEmpty() || open.mentions(i, text))
+          && (speaker.isEmpty() || claim.speaker().toLowerCase(Locale.ROOT).contains(speaker))
+          && (subjects.isEmpty() || claim.about().stream().anyMatch(subjects::contains))
+          && (get("asserts").isEmpty() || get("asserts").equals(Say.kind(claim.asserts())))
+          && (get("channel").isEmpty() || get("channel").equals(Say.key(claim.channel())))
+          && inTime(claim)
+          && speaks(open, claim)
+          && (get("fate").isEmpty() || fateIs(open.ledger(), claim, get("fate")))
+          && (get("source").isEmpty()
+              || claim.source().contains(new SourceId(get("source"))))) {
+        found.add(claim);
+      }
+    }
+    return is("order", "oldest") ? found : found.reversed();
+  }
+
+  private static Set<Subject> subjectsNamed(OpenCase open, String name) {
+    if (name.equals("whole")) {
+      return Set.of(new Subject.Whole());
+    }
+    CaseRecord record = open.view().find(name).orElse(null);
+    if (record instanceof Point point) {
+      return point.id().value().equals(name)
+          ? Set.copyOf(OpenCase.withComponents(point))
+          : Set.of(new ComponentId(name));
+    }
+    return Set.of(new InstrumentId(name));
+  }
+
+  /// Whether the claim may have been said from the first to the last day asked for.
+  private boolean inTime(Claim claim) {
+    String from = get("from");
+    String to = get("to");
+    return (from.isEmpty() || !claim.said().latestDay().isBefore(LocalDate.parse(from)))
+        && (to.isEmpty() || !claim.said().earliestDay().isAfter(LocalDate.parse(to)));
+  }
+
+  /// Whether the party asked for speaks itself, or others speak for it, as asked.
+  private boolean speaks(OpenCase open, Claim claim) {
+    String basis = get("basis");
+    if (get("party").isEmpty()) {
+      if (basis.isEmpty()) {
+        return true;
+      }
+      boolean own =
+          isAttributed(open, claim)
+              && open.spokenFor(claim.party()).containsAll(claim.between());
+      return own == basis.equals("own");
+    }
+    PartyId party = new PartyId(get("party"));
+    boolean own = open.spokenFor(claim.party()).contains(party);
+    boolean spokenFor =
+        claim.between().stream().anyMatch(each -> open.spokenFor(each).contains(party));
+    return switch (basis) {
+      case "own" -> own && isAttributed(open, claim);
+      case "hearsay" -> own ? !isAttributed(open, claim) : spokenFor;
+      default -> own || spokenFor;
+    };
+  }
+
+  private static boolean isAttributed(OpenCase open, Claim claim) {
+    return claim.source().stream()
+        .anyMatch(source -> open.view().get(source).kind() != SourceKind.UNATTRIBUTED);
+  }
+
+  private static boolean fateIs(Ledger ledger, Claim claim, String fate) {
+    return ledger
+        .find(claim.id())
+        .map(
+            entry ->
+                switch (fate) {
+                  case "denied" -> !entry.deniedBy().isEmpty();
+                  default -> fate.equals(Say.key(entry.fate()));
+                })
+        .orElse(false);
+  }
+}

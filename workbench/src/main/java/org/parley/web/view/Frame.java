@@ -1,0 +1,21 @@
+package org.parley.web.view;
+
+import org.parley.model.CaseInfo;
+
+/// What surrounds every page: its title, the case, the section it belongs to.
+///
+/// @param title the title of the page
+/// @param caseTitle what the settlement is called
+/// @param section the section of the navigation it belongs to; empty for none
+public record Frame(String title, String caseTitle, String section) {
+
+  /// The frame of a page of a case.
+  public static Frame of(String title, CaseInfo info, String section) {
+    return new Frame(title, info.title(), section);
+  }
+
+  /// Marks the current section for screen readers; null for the others.
+  public boolean is(String other) {
+    return section.equals(other);
+  }
+}

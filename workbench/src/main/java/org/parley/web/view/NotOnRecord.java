@@ -1,0 +1,23 @@
+package org.parley.web.view;
+
+import java.util.Collection;
+import org.parley.model.Spelling;
+
+/// An address that names something the case does not have.
+public final class NotOnRecord extends RuntimeException {
+
+  private final String advice;
+
+  public NotOnRecord(String kind, String value, Collection<String> known) {
+    super("There is no " + kind + " \"" + value + "\" in this case.");
+    this.advice =
+        Spelling.nearest(value, known)
+            .map(name -> "Maybe you meant " + name + ".")
+            .orElse("Maybe it was renamed: the board and the lists above show what there is.");
+  }
+
+  /// What to do, starting with "Maybe".
+  public String advice() {
+    return advice;
+  }
+}

@@ -1,0 +1,150 @@
+package org.parley.web.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.parley.board.Board;
+import org.parley.board.Ledger;
+import org.parley.model.AsOf;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.ComponentId;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.Point;
+import org.parley.model.Position;
+import org.parley.model.SourceId;
+import org.parley.model.Subject;
+
+/// One reading of a case, with everything the pages derive from it once.
+///
+/// Immutable to its users and safe to share between threads. Opening costs time linear in the
+/// records; boards are computed when first asked for and the latest few are kept.
+public final class OpenCase {
+
+  private static final int BOARDS_KEPT = 16;
+
+  private final CaseView view;
+  private final Ledger ledger;
+  private final Map<Subject, List<Claim>> bySubject = new HashMap<>();
+  private final Map<SourceId, List<Claim>> bySource = new HashMap<>();
+  private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
+  private final List<LocalDate> days;
+  private final List<String> searchable = new ArrayList<>();
+  private final Map<AsOf, Board> boards =
+      new LinkedHashMap<>(BOARDS_KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AsOf, Board> eldest) {
+          return size() > BOARDS_KEPT;
+        }
+      };
+
+  /// Opens what one viewer may see of a case.
+  public OpenCase(CaseView view) {
+    this.view = view;
+    this.ledger = Ledger.of(view, AsOf.of(LocalDate.MAX));
+    Set<LocalDate> said = new TreeSet<>();
+    for (Claim claim : view.claims()) {
+      claim.about().forEach(subject -> add(bySubject, subject, claim));
+      claim.source().forEach(source -> add(bySource, source, claim));
+      LocalDate day = claim.said().latestDay();
+      if (!day.equals(LocalDate.MAX)) {
+        said.add(day);
+      }
+      searchable.add(
+          (claim.words() + " " + claim.speaker() + " " + claim.office()).toLowerCase(Locale.ROOT));
+    }
+    for (Party party : view.parties()) {
+      spokenFor.put(party.id(), view.withMembers(party.id()));
+    }
+    this.days = List.copyOf(said);
+  }
+
+  private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
+    index.computeIfAbsent(key, _ -> new ArrayList<>()).add(claim);
+  }
+
+  public CaseView view() {
+    return view;
+  }
+
+  /// What became of every claim, with all that is known.
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /// The days on which something was certainly said, in order: where the slider stops.
+  public List<LocalDate> days() {
+    return days;
+  }
+
+  /// The day shown where none is asked for: the last one on which something was said.
+  public LocalDate lastDay() {
+    return days.isEmpty() ? LocalDate.EPOCH : days.getLast();
+  }
+
+  /// The board as of a day.
+  public Board board(AsOf asOf) {
+    synchronized (boards) {
+      return boards.computeIfAbsent(asOf, each -> Board.of(view, each));
+    }
+  }
+
+  /// The claims about exactly these subjects, by date.
+  public List<Claim> claimsAbout(Collection<? extends Subject> subjects) {
+    Set<Claim> claims = new LinkedHashSet<>();
+    subjects.forEach(subject -> claims.addAll(bySubject.getOrDefault(subject, List.of())));
+    return claims.stream()
+        .sorted(java.util.Comparator.comparing(Claim::said).thenComparing(Claim::id))
+        .toList();
+  }
+
+  /// A point and its components.
+  public static List<Subject> withComponents(Point point) {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(point.id());
+    point.components().forEach(component -> subjects.add(component.id()));
+    return subjects;
+  }
+
+  /// The claims reported in a source, by date.
+  public List<Claim> claimsIn(SourceId source) {
+    return bySource.getOrDefault(source, List.of());
+  }
+
+  /// The parties that `party` speaks for: itself and its members.
+  public Set<PartyId> spokenFor(PartyId party) {
+    return spokenFor.getOrDefault(party, Set.of(party));
+  }
+
+  /// Whether the words, the speaker or the office of claim number `index` contain `lowerCase`.
+  boolean mentions(int index, String lowerCase) {
+    return searchable.get(index).contains(lowerCase);
+  }
+
+  /// The analyst's positions on a point, in the order of the parties.
+  public List<Position> positionsOn(Point point) {
+    List<PartyId> order = view.parties().stream().map(Party::id).toList();
+    return view.positions().stream()
+        .filter(position -> position.point().equals(point.id()))
+        .sorted(java.util.Comparator.comparingInt(p -> order.indexOf(p.party())))
+        .toList();
+  }
+
+  /// The title of a component.
+  public String titleOf(ComponentId id) {
+    return view.pointOf(id).components().stream()
+        .filter(component -> component.id().equals(id))
+        .map(org.parley.model.Component::title)
+        .findFirst()
+        .orElse(id.value());
+  }
+}

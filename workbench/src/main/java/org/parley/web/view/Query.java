@@ -1,0 +1,93 @@
+package org.parley.web.view;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Spelling;
+
+/// The parameters of an address. A blank parameter counts as absent.
+///
+/// @param parameters name to values
+public record Query(Map<String, List<String>> parameters) {
+
+  private static final int LONGEST = 200;
+
+  /// The value of a parameter, stripped; null where it is absent or blank.
+  ///
+  /// @throws BadQuery where it is longer than 200 characters
+  public @Nullable String text(String name) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    String value = values.isEmpty() ? "" : values.getFirst().strip();
+    if (value.length() > LONGEST) {
+      throw new BadQuery(
+          name,
+          value.substring(0, 20) + "...",
+          "it has " + value.length() + " characters, and " + LONGEST + " are the most",
+          "Maybe shorten it.");
+    }
+    return value.isEmpty() ? null : value;
+  }
+
+  /// A day.
+  ///
+  /// @throws BadQuery where it is not one
+  public @Nullable LocalDate day(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(value);
+      if (day.getYear() >= 1 && day.getYear() <= 9999) {
+        return day;
+      }
+    } catch (DateTimeParseException e) {
+      // answered below, as for a year out of range
+    }
+    throw new BadQuery(name, value, "that is not a day", "Maybe write it like 2025-12-28.");
+  }
+
+  /// A whole number from `least` to `most`, or `otherwise` where absent.
+  ///
+  /// @throws BadQuery where it is none of these
+  public int number(String name, int least, int most, int otherwise) {
+    String value = text(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value.matches("\\d{1,9}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw new BadQuery(
+        name,
+        value,
+        "that is not a whole number from " + least + " to " + most,
+        "Maybe leave it out.");
+  }
+
+  /// One of `known`.
+  ///
+  /// @throws BadQuery naming the nearest one, where it is another
+  public @Nullable String oneOf(String name, Collection<String> known) {
+    String value = text(name);
+    if (value == null || known.contains(value)) {
+      return value;
+    }
+    throw new BadQuery(
+        name,
+        value,
+        "that is not known here",
+        Spelling.nearest(value, known)
+            .map(near -> "Maybe you meant " + near + ".")
+            .orElse(
+                known.size() <= 12
+                    ? "Maybe one of: " + String.join(", ", known) + "."
+                    : "Maybe choose one from the list."));
+  }
+}

@@ -1,0 +1,217 @@
+package org.parley.web.view;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Basis;
+import org.parley.board.Cell;
+import org.parley.board.Stance;
+import org.parley.model.Assertion;
+import org.parley.model.CaseView;
+import org.parley.model.ComponentId;
+import org.parley.model.Edtf;
+import org.parley.model.InstrumentId;
+import org.parley.model.PartyId;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Reliability;
+import org.parley.model.SourceKind;
+import org.parley.model.Subject;
+import org.parley.model.Visibility;
+
+/// Values in words, in plain English.
+public final class Say {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
+  private Say() {}
+
+  public static String day(LocalDate day) {
+    return day.format(DAY);
+  }
+
+  public static String shortDay(LocalDate day) {
+    return day.format(SHORT);
+  }
+
+  /// Whether a date is one plain day, which HTML can mark up.
+  public static boolean isDay(Edtf date) {
+    return date.toString().matches("\\d{4}-\\d{2}-\\d{2}");
+  }
+
+  /// `AD_REFERENDUM` as "ad referendum".
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// `AD_REFERENDUM` as "ad-referendum", for addresses and style classes.
+  public static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The first letter in capitals.
+  public static String sentence(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /// "one claim", "20 claims".
+  public static String count(long count, String one, String many) {
+    return count == 1 ? "1 " + one : String.format(Locale.UK, "%,d %s", count, many);
+  }
+
+  /// "A", "A and B", "A, B and C".
+  public static String list(List<String> names) {
+    if (names.size() < 2) {
+      return String.join("", names);
+    }
+    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+
+  public static String party(CaseView view, PartyId id) {
+    return view.get(id).label();
+  }
+
+  public static String parties(CaseView view, Collection<PartyId> ids) {
+    List<String> names = new ArrayList<>();
+    ids.forEach(id -> names.add(party(view, id)));
+    return list(names);
+  }
+
+  public static String subject(OpenCase open, Subject subject) {
+    return switch (subject) {
+      case Subject.Whole _ -> "the whole";
+      case InstrumentId id -> open.view().get(id).title();
+      case PointId id -> point(open.view().get(id));
+      case ComponentId id -> point(open.view().pointOf(id)) + ": " + open.titleOf(id);
+    };
+  }
+
+  public static String point(Point point) {
+    return point.number() + " " + point.title();
+  }
+
+  /// What a claim asserts: "agreed", "90 % complete", "prefers a joint venture".
+  public static String assertion(CaseView view, Assertion assertion) {
+    return switch (assertion) {
+      case Assertion.Agreed _ -> "agreed";
+      case Assertion.AdReferendum _ -> "agreed ad referendum";
+      case Assertion.Conditional(String condition) -> "accepted on condition: " + condition;
+      case Assertion.Open _ -> "open";
+      case Assertion.Rejected _ -> "rejected";
+      case Assertion.Received _ -> "text received";
+      case Assertion.NotReceived _ -> "text not received";
+      case Assertion.Prefers(var option) -> "prefers: " + view.get(option).title();
+      case Assertion.Complete(var share) -> share + " complete";
+      case Assertion.Expects(var event, var by) ->
+          "expects it " + word(event) + " by " + by.inWords();
+      case Assertion.States _ -> "information";
+    };
+  }
+
+  /// The kind of assertion, for addresses and style classes.
+  public static String kind(Assertion assertion) {
+    return switch (assertion) {
+      case Assertion.Agreed _ -> "agreed";
+      case Assertion.AdReferendum _ -> "ad-referendum";
+      case Assertion.Conditional _ -> "conditional";
+      case Assertion.Open _ -> "open";
+      case Assertion.Rejected _ -> "rejected";
+      case Assertion.Received _ -> "received";
+      case Assertion.NotReceived _ -> "not-received";
+      case Assertion.Prefers _ -> "prefers";
+      case Assertion.Complete _ -> "complete";
+      case Assertion.Expects _ -> "expects";
+      case Assertion.States _ -> "states";
+    };
+  }
+
+  /// Every kind of assertion with what it is called in a list.
+  public static final List<Choice> KINDS =
+      List.of(
+          new Choice("agreed", "agreed"),
+          new Choice("ad-referendum", "agreed ad referendum"),
+          new Choice("conditional", "accepted on a condition"),
+          new Choice("open", "open"),
+          new Choice("rejected", "rejected"),
+          new Choice("received", "text received"),
+          new Choice("not-received", "text not received"),
+          new Choice("prefers", "prefers an option"),
+          new Choice("complete", "a share complete"),
+          new Choice("expects", "expects an event"),
+          new Choice("states", "information"));
+
+  /// One choice in a list.
+  public record Choice(String value, String label) {}
+
+  /// A stance in a word that fits a cell.
+  public static String stance(Stance stance) {
+    return switch (stance) {
+      case AGREED -> "agreed";
+      case AD_REFERENDUM -> "ad referendum";
+      case CONDITIONAL -> "conditional";
+      case OPEN -> "open";
+      case REJECTED -> "rejected";
+      case SILENT -> "no word";
+    };
+  }
+
+  /// On whose words a cell rests: "own words", "on Ukraine's word".
+  public static String basis(CaseView view, Cell cell) {
+    return basis(view, cell.party(), cell.basis(), cell.onTheWordOf());
+  }
+
+  static String basis(CaseView view, PartyId party, Basis basis, List<PartyId> onTheWordOf) {
+    List<PartyId> others = onTheWordOf.stream().filter(id -> !id.equals(party)).toList();
+    return switch (basis) {
+      case OWN_WORDS -> "own words";
+      case THROUGH_COALITION -> "through " + parties(view, others);
+      case HEARSAY ->
+          others.isEmpty() ? "speaker not named" : "on the word of " + parties(view, others);
+      case NONE -> "";
+    };
+  }
+
+  public static String reliability(Reliability reliability) {
+    return switch (reliability) {
+      case A -> "completely reliable";
+      case B -> "usually reliable";
+      case C -> "fairly reliable";
+      case D -> "not usually reliable";
+      case E -> "unreliable";
+      case F -> "reliability cannot be judged";
+    };
+  }
+
+  public static String kind(SourceKind kind) {
+    return switch (kind) {
+      case OFFICIAL_TEXT -> "official text";
+      case DIRECT_QUOTE -> "direct quote";
+      case REPORT -> "report";
+      case UNATTRIBUTED -> "speaker not named";
+    };
+  }
+
+  public static String content(Point.Content content) {
+    return switch (content) {
+      case REPORTED -> "reported";
+      case NUMBER_INFERRED -> "number inferred";
+      case UNVERIFIED -> "content unverified";
+    };
+  }
+
+  /// Who may know of a record; null where everyone may.
+  public static @Nullable String restriction(CaseView view, Visibility visibility) {
+    return switch (visibility) {
+      case Visibility.Public _ -> null;
+      case Visibility.Delegations _ -> "for all delegations";
+      case Visibility.Party(var party) -> "for " + party(view, party) + " and the mediator";
+      case Visibility.Mediator _ -> "for the mediator alone";
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package org.parley.web.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.parley.model.Claim;
+import org.parley.model.Edtf;
+import org.parley.model.Meeting;
+
+/// Meetings and claims over time.
+///
+/// @param open the case
+/// @param moment the moment: what lies after it is shown as planned
+public record TimelinePage(OpenCase open, Moment moment) {
+
+  private static final int CLAIMS_NAMED_A_DAY = 12;
+  private static final int DAYS_LISTED = 400;
+
+  /// What was said and held on one day, or in one imprecise span.
+  ///
+  /// @param date the date as it was written
+  /// @param words the date in words
+  /// @param from its first day
+  /// @param to its last day
+  /// @param meetings the meetings
+  /// @param claims the claims, at most the first dozen
+  /// @param more how many more claims there are
+  public record Day(
+      String date,
+      String words,
+      LocalDate from,
+      LocalDate to,
+      List<Meeting> meetings,
+      List<Claim> claims,
+      int more) {
+
+    /// Whether the date is imprecise.
+    public boolean isSpan() {
+      return !from.equals(to);
+    }
+  }
+
+  public Frame frame() {
+    return Frame.of("Timeline", open.view().info(), "timeline");
+  }
+
+  public TimelineChart chart() {
+    return TimelineChart.of(open, moment);
+  }
+
+  /// Whether a meeting still lies ahead of the day shown, as far as its date is known.
+  public boolean isPlanned(Meeting meeting) {
+    return !meeting.date().isBy(moment.shown());
+  }
+
+  public List<Meeting> planned() {
+    return open.view().meetings().stream().filter(this::isPlanned).toList();
+  }
+
+  /// Everything, by date, the latest first; at most the latest 400 dates.
+  public List<Day> days() {
+    Map<Edtf, List<Meeting>> meetings = new TreeMap<>();
+    Map<Edtf, List<Claim>> claims = new TreeMap<>();
+    for (Meeting meeting : open.view().meetings()) {
+      meetings.computeIfAbsent(dayOf(meeting.date()), _ -> new ArrayList<>()).add(meeting);
+    }
+    for (Claim claim : open.view().claims()) {
+      claims.computeIfAbsent(dayOf(claim.said()), _ -> new ArrayList<>()).add(claim);
+    }
+    TreeMap<Edtf, Day> days = new TreeMap<>();
+    meetings.keySet().forEach(date -> days.put(date, day(date, meetings, claims)));
+    claims.keySet().forEach(date -> days.put(date, day(date, meetings, claims)));
+    return days.descendingMap().values().stream().limit(DAYS_LISTED).toList();
+  }
+
+  /// How many dates are not listed.
+  public int daysLeftOut() {
+    long dates =
+        java.util.stream.Stream.concat(
+                open.view().meetings().stream().map(Meeting::date),
+                open.view().claims().stream().map(Claim::said))
+            .map(TimelinePage::dayOf)
+            .distinct()
+            .count();
+    return (int) Math.max(0, dates - DAYS_LISTED);
+  }
+
+  /// A date without its time of day: one day in the list, whatever the hour.
+  private static Edtf dayOf(Edtf date) {
+    return date.toString().contains("T") && date.earliestDay().equals(date.latestDay())
+        ? Edtf.of(date.earliestDay())
+        : date;
+  }
+
+  private static Day day(
+      Edtf date,
+      Map<Edtf, List<Meeting>> meetings,
+      Map<Edtf, List<Claim>> claims) {
+    List<Claim> said = claims.getOrDefault(date, List.of());
+    int named = Math.min(said.size(), CLAIMS_NAMED_A_DAY);
+    return new Day(
+        date.toString(),
+        date.inWords(),
+        date.earliestDay(),
+        date.latestDay(),
+        meetings.getOrDefault(date, List.of()),
+        said.subList(0, named),
+        said.size() - named);
+  }
+
+  /// The claims of a day, as an address.
+  public String claimsOf(Day day) {
+    String from = day.from().equals(LocalDate.MIN) ? "" : "from=" + day.from();
+    String to = day.to().equals(LocalDate.MAX) ? "" : "to=" + day.to();
+    return "/claims?" + from + (from.isEmpty() || to.isEmpty() ? "" : "&") + to;
+  }
+}

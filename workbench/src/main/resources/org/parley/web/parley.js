@@ -1,0 +1,38 @@
+// Joins the slider to the day field it moves: the field is what is sent.
+"use strict";
+
+(() => {
+  const words = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
+  });
+
+  const say = (day) => words.format(new Date(day + "T00:00:00Z"));
+
+  const join = (slider) => {
+    const stops = slider.dataset.stops.split(" ");
+    const field = document.getElementById("asOf");
+    const shown = document.getElementById("shown");
+    slider.form.classList.add("joined");
+
+    const show = (day) => {
+      shown.textContent = say(day);
+      slider.setAttribute("aria-valuetext", say(day));
+    };
+
+    slider.addEventListener("input", () => {
+      field.value = stops[Number(slider.value)];
+      show(field.value);
+    });
+
+    field.addEventListener("input", () => {
+      if (!field.value) return;
+      let stop = 0;
+      stops.forEach((day, i) => { if (day <= field.value) stop = i; });
+      slider.value = String(stop);
+      show(field.value);
+    });
+  };
+
+  const slider = document.getElementById("slider");
+  if (slider) join(slider);
+})();
