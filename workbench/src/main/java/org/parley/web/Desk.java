@@ -16,11 +16,11 @@ public interface Desk {
   sealed interface Reading {
 
     /// It was read.
-    record Readable(OpenCase open) implements Reading {}
+    record Opened(OpenCase open) implements Reading {}
 
     /// It has faults; all of them.
-    record Unreadable(String name, List<Fault> faults) implements Reading {
-      public Unreadable {
+    record Faulty(String name, List<Fault> faults) implements Reading {
+      public Faulty {
         faults = List.copyOf(faults);
       }
     }

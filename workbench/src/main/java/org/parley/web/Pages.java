@@ -76,8 +76,8 @@ final class Pages {
         path,
         ctx -> {
           switch (desk.read()) {
-            case Desk.Reading.Readable(OpenCase open) -> show(ctx, template, of.apply(open, ctx));
-            case Desk.Reading.Unreadable(var name, var faults) -> {
+            case Desk.Reading.Opened(OpenCase open) -> show(ctx, template, of.apply(open, ctx));
+            case Desk.Reading.Faulty(var name, var faults) -> {
               ctx.status(503);
               show(ctx, "problems", new ProblemsPage(name, faults));
             }

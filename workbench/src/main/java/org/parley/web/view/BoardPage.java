@@ -1,16 +1,22 @@
 package org.parley.web.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
+import org.parley.board.Cell;
+import org.parley.board.Contradiction;
 import org.parley.board.Movement;
+import org.parley.board.QuotedShare;
 import org.parley.board.Row;
 import org.parley.board.Stance;
 import org.parley.model.Component;
 import org.parley.model.Instrument;
+import org.parley.model.OptionId;
 import org.parley.model.Party;
 import org.parley.model.Point;
 import org.parley.model.Subject;
@@ -45,6 +51,28 @@ public record BoardPage(
 
   public Frame frame() {
     return Frame.of("Board", open.view().info(), "board");
+  }
+
+  /// The first sentence of the answer.
+  public String answer() {
+    String all = board.headline();
+    int end = all.indexOf(". ");
+    return end < 0 ? all : all.substring(0, end + 1);
+  }
+
+  /// The rest of the answer; may be empty.
+  public String answerContinued() {
+    return board.headline().substring(answer().length()).strip();
+  }
+
+  /// The quoted shares that can be counted on the record.
+  public List<QuotedShare> counted() {
+    return board.quotedShares().stream().filter(quote -> quote.computed().isPresent()).toList();
+  }
+
+  /// The quoted shares that cannot.
+  public List<QuotedShare> uncounted() {
+    return board.quotedShares().stream().filter(quote -> quote.computed().isEmpty()).toList();
   }
 
   public List<Party> columns() {
@@ -117,5 +145,80 @@ public record BoardPage(
   /// The days the slider stops at, separated by blanks.
   public String stops() {
     return String.join(" ", open.days().stream().map(Object::toString).toList());
+  }
+
+  /// Whether a cell says itself whether the text was received, rather than its whole.
+  public boolean saysReceipt(Cell cell, Subject subject) {
+    return cell.receiptClaims().stream()
+        .anyMatch(id -> open.view().get(id).about().contains(subject));
+  }
+
+  /// Whether a cell is to be flagged as contradicted: everywhere where its stance is, but only once
+  /// where it is whether the text was received.
+  public boolean isFlagged(Cell cell, Subject subject) {
+    return cell.contested()
+        && board.contradictions().stream()
+            .filter(each -> each.party().equals(cell.party()))
+            .anyMatch(
+                each ->
+                    each.kind() == Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED
+                        ? each.subjects().getFirst().equals(subject)
+                        : each.subjects().contains(subject));
+  }
+
+  /// One thing that moved, the same way on one or more subjects.
+  ///
+  /// @param subjects on what
+  /// @param change the change on the first of them
+  /// @param details what moved besides the stance, in words; may be empty
+  public record Moved(List<Subject> subjects, Movement.Change change, String details) {}
+
+  /// What moved, with changes of one party told once where the same claims moved several subjects
+  /// the same way.
+  public List<Moved> moved() {
+    Map<Object, Moved> groups = new LinkedHashMap<>();
+    if (movement != null) {
+      for (Movement.Change change : movement.changes()) {
+        Cell before = change.before();
+        Cell after = change.after();
+        String details = details(before, after);
+        Object key =
+            List.of(
+                change.party(),
+                before.stance(),
+                before.basis(),
+                after.stance(),
+                after.basis(),
+                details,
+                change.movedBy());
+        groups
+            .computeIfAbsent(key, _ -> new Moved(new ArrayList<>(), change, details))
+            .subjects()
+            .add(change.subject());
+      }
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private String details(Cell before, Cell after) {
+    List<String> words = new ArrayList<>();
+    if (before.receipt() != after.receipt()) {
+      words.add(
+          switch (after.receipt()) {
+            case RECEIVED -> "text received";
+            case NOT_RECEIVED -> "text not received";
+            case NO_WORD -> "no word of the text";
+          });
+    }
+    List<OptionId> then = before.preferences().stream().map(Cell.Preference::option).toList();
+    for (Cell.Preference each : after.preferences()) {
+      if (!then.contains(each.option())) {
+        words.add("prefers " + open.view().get(each.option()).title());
+      }
+    }
+    if (before.stance() == after.stance() && before.basis() != after.basis()) {
+      words.add(Say.basis(open.view(), after));
+    }
+    return String.join("; ", words);
   }
 }

@@ -88,7 +88,7 @@ public final class OpenCase {
 
   /// The day shown where none is asked for: the last one on which something was said.
   public LocalDate lastDay() {
-    return days.isEmpty() ? LocalDate.EPOCH : days.getLast();
+    return Board.lastDay(view, LocalDate.EPOCH);
   }
 
   /// The board as of a day.
