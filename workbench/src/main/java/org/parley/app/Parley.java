@@ -1,10 +1,12 @@
 package org.parley.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.CompletionCommand;
+import org.parley.cli.OpenCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -19,6 +21,16 @@ public final class Parley {
   /// The command line as it ships.
   static Cli cli(Map<String, String> environment) {
     return new Cli(
-        List.of(new CheckCommand(), new CompletionCommand()), List.of("--help"), environment);
+        List.of(
+            new OpenCommand(LocalWorkbench::serve, new Browser(environment)::open, example()),
+            new CheckCommand(),
+            new CompletionCommand()),
+        List.of("open"),
+        environment);
+  }
+
+  /// The case that is opened where none is named; `parley.home` is where the launcher lies.
+  private static Path example() {
+    return Path.of(System.getProperty("parley.home", ""), "examples", "ukraine-2025");
   }
 }

@@ -29,9 +29,11 @@ public final class Cli {
         "  1   the case has problems",
         "  2   the command was not understood",
         "  66  there is no such folder",
+        "  69  something needed is not to be had, as a port that is in use",
         "  70  something in Parley itself is broken; PARLEY_DEBUG=1 shows where",
         "",
         "Examples:",
+        "  parley open examples/ukraine-2025     the case in the browser",
         "  parley check examples/ukraine-2025    is this a case?",
         "  parley COMMAND --help                 what a command does, with examples",
         "  source <(parley completion)           completion in bash and zsh"

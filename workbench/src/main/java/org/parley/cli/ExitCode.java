@@ -15,6 +15,9 @@ public final class ExitCode {
   /// There is no such folder, or it cannot be read.
   public static final int NO_INPUT = 66;
 
+  /// Something that is needed is not to be had, as a port that is in use.
+  public static final int UNAVAILABLE = 69;
+
   /// Something in Parley itself is broken.
   public static final int INTERNAL = 70;
 

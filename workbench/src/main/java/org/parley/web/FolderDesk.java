@@ -71,9 +71,7 @@ public final class FolderDesk implements Desk {
           new Reading.Faulty(
               folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(),
               rejected.problems().stream()
-                  .map(
-                      problem ->
-                          new Fault(problem.place().toString(), problem.sentence(), ""))
+                  .map(problem -> new Fault(problem.place().toString(), problem.sentence(), ""))
                   .toList());
     };
   }
@@ -87,7 +85,8 @@ public final class FolderDesk implements Desk {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             stamps.put(
-                file.toString(), attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+                file.toString(),
+                attributes.size() + " " + attributes.lastModifiedTime().toMillis());
             return FileVisitResult.CONTINUE;
           }
         });

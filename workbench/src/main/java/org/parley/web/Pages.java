@@ -42,22 +42,26 @@ final class Pages {
 
   void addTo(RoutesConfig routes) {
     page(routes, "/", "board", (open, ctx) -> BoardPage.of(open, moment(open, ctx)));
-    page(routes, "/among", "among", (open, ctx) -> AmongPage.of(open, moment(open, ctx), query(ctx)));
+    page(
+        routes,
+        "/among",
+        "among",
+        (open, ctx) -> AmongPage.of(open, moment(open, ctx), query(ctx)));
     page(
         routes,
         "/points/{id}",
         "point",
         (open, ctx) -> PointPage.of(open, moment(open, ctx), ctx.pathParam("id")));
     page(routes, "/claims", "claims", Pages::claims);
-    page(routes, "/claims/{id}", "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
+    page(
+        routes, "/claims/{id}", "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, "/timeline", "timeline", (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
     page(
         routes,
         "/documents",
         "documents",
         (open, ctx) -> CasePage.ofDocuments(open, moment(open, ctx)));
-    page(
-        routes, "/parties", "parties", (open, ctx) -> CasePage.ofParties(open, moment(open, ctx)));
+    page(routes, "/parties", "parties", (open, ctx) -> CasePage.ofParties(open, moment(open, ctx)));
     page(
         routes,
         "/parties/{id}",
@@ -107,12 +111,11 @@ final class Pages {
   private static void asset(Context ctx) {
     String name = ctx.pathParam("name");
     Asset asset =
-        Asset.find(name)
-            .orElseThrow(() -> new NotOnRecord("file", name, java.util.List.of()));
+        Asset.find(name).orElseThrow(() -> new NotOnRecord("file", name, java.util.List.of()));
     if (asset.version().equals(ctx.queryParam("v"))) {
       ctx.header("Cache-Control", "public, max-age=31536000, immutable");
     }
-    ctx.contentType(asset.type()).result(asset.bytes());
+    ctx.contentType(asset.type()).result(asset.content());
   }
 
   void show(Context ctx, String template, Object page) {
@@ -123,8 +126,7 @@ final class Pages {
 
   void showError(Context ctx, int status, String title, @Nullable String message, String advice) {
     ctx.status(status);
-    show(
-        ctx, "error", new ErrorPage(status, title, message == null ? "" : message, advice));
+    show(ctx, "error", new ErrorPage(status, title, message == null ? "" : message, advice));
   }
 
   void showBadQuery(Context ctx, BadQuery e) {

@@ -1,5 +1,4 @@
 /// **What does a browser see?** The pages of one case, served on this machine to this machine.
-///
 /// - The entry is [WebServer#start]; what it shows comes from a [Desk], which reads the case anew
 ///   when its files change.
 /// - Loopback only. Requests that name another host are refused, so that no web page can reach in

@@ -47,8 +47,8 @@ import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.web.view.OpenCase;
 
-/// A small case with one of everything the pages show: a river treaty between Arda and Brenn, with a
-/// league that guarantees it. One claim and one source are written to break a page that escapes
+/// A small case with one of everything the pages show: a river treaty between Arda and Brenn, with
+/// a league that guarantees it. One claim and one source are written to break a page that escapes
 /// badly.
 @NullMarked
 final class SmallWorld {
@@ -67,7 +67,8 @@ final class SmallWorld {
     world.claims();
     world.meetingsAndPositions();
     return Case.of(
-        new CaseInfo("The river treaty", "Water and passage.", List.of(party("A"), party("B"), party("L"))),
+        new CaseInfo(
+            "The river treaty", "Water and passage.", List.of(party("A"), party("B"), party("L"))),
         world.records);
   }
 
@@ -81,14 +82,35 @@ final class SmallWorld {
 
   private void parties() {
     records.add(
-        new Party(party("A"), "Republic of Arda", "Arda", PartyKind.STATE, List.of(), null,
-            List.of(PartyRole.SIGNATORY), ALL));
+        new Party(
+            party("A"),
+            "Republic of Arda",
+            "Arda",
+            PartyKind.STATE,
+            List.of(),
+            null,
+            List.of(PartyRole.SIGNATORY),
+            ALL));
     records.add(
-        new Party(party("B"), "Kingdom of Brenn", "Brenn", PartyKind.STATE, List.of(), null,
-            List.of(PartyRole.SIGNATORY), ALL));
+        new Party(
+            party("B"),
+            "Kingdom of Brenn",
+            "Brenn",
+            PartyKind.STATE,
+            List.of(),
+            null,
+            List.of(PartyRole.SIGNATORY),
+            ALL));
     records.add(
-        new Party(party("L"), "League", null, PartyKind.COALITION, List.of(party("M")), null,
-            List.of(PartyRole.GUARANTOR), ALL));
+        new Party(
+            party("L"),
+            "League",
+            null,
+            PartyKind.COALITION,
+            List.of(party("M")),
+            null,
+            List.of(PartyRole.GUARANTOR),
+            ALL));
     records.add(
         new Party(party("M"), "Marra", null, PartyKind.STATE, List.of(), null, List.of(), ALL));
   }
@@ -100,50 +122,112 @@ final class SmallWorld {
   }
 
   private void source(
-      String id, String publisher, @Nullable String address, Reliability grade, @Nullable String relays) {
+      String id,
+      String publisher,
+      @Nullable String address,
+      Reliability grade,
+      @Nullable String relays) {
     records.add(
-        new Source(new SourceId(id), publisher, "Report on the river", address, Edtf.of("2025-03-02"),
-            "en", grade, relays == null ? null : new SourceId(relays), SourceKind.REPORT, null, ALL));
+        new Source(
+            new SourceId(id),
+            publisher,
+            "Report on the river",
+            address,
+            Edtf.of("2025-03-02"),
+            "en",
+            grade,
+            relays == null ? null : new SourceId(relays),
+            SourceKind.REPORT,
+            null,
+            ALL));
   }
 
   private void points() {
     records.add(
-        new Instrument(new InstrumentId("treaty"), "Treaty of the river", "Water and passage.",
-            InstrumentKind.TREATY, null, List.of(party("A"), party("B")),
+        new Instrument(
+            new InstrumentId("treaty"),
+            "Treaty of the river",
+            "Water and passage.",
+            InstrumentKind.TREATY,
+            null,
+            List.of(party("A"), party("B")),
             PackageRule.SINGLE_UNDERTAKING,
             List.of(
-                new InstrumentEvent(InstrumentStatus.DRAFTED, Edtf.of("2025-02"), List.of(), false, null,
+                new InstrumentEvent(
+                    InstrumentStatus.DRAFTED,
+                    Edtf.of("2025-02"),
+                    List.of(),
+                    false,
+                    null,
                     List.of(new SourceId("gazette"))),
-                new InstrumentEvent(InstrumentStatus.SIGNED, Edtf.of("2025-06/2025-09~"), List.of(), true,
-                    null, List.of())),
-            List.of(), ALL));
+                new InstrumentEvent(
+                    InstrumentStatus.SIGNED,
+                    Edtf.of("2025-06/2025-09~"),
+                    List.of(),
+                    true,
+                    null,
+                    List.of())),
+            List.of(),
+            ALL));
     point("p1", "1", "Peace", null, List.of(), List.of(), List.of());
-    point("p2", "2", "Water shares", 3,
+    point(
+        "p2",
+        "2",
+        "Water shares",
+        3,
         List.of(new Component(new ComponentId("p2-summer"), "in summer", ALL)),
         List.of(
-            new Option(new OptionId("p2-half"), "Half each", "By volume.", List.of(party("A")), List.of(), ALL),
-            new Option(new OptionId("p2-need"), "By need", null, List.of(party("B")), List.of(), ALL)),
+            new Option(
+                new OptionId("p2-half"),
+                "Half each",
+                "By volume.",
+                List.of(party("A")),
+                List.of(),
+                ALL),
+            new Option(
+                new OptionId("p2-need"), "By need", null, List.of(party("B")), List.of(), ALL)),
         List.of(
-            new TextVersion("1", Edtf.of("2025-02"), TextStatus.ROLLING_TEXT,
+            new TextVersion(
+                "1",
+                Edtf.of("2025-02"),
+                TextStatus.ROLLING_TEXT,
                 List.of(
                     new Segment.Plain("The waters are shared"),
-                    new Segment.Bracket("measure",
+                    new Segment.Bracket(
+                        "measure",
                         List.of(
                             new Segment.Alternative(List.of(party("A")), "in equal halves", false),
                             new Segment.Alternative(List.of(party("B")), "by need", false),
                             new Segment.Alternative(List.of(party("L")), null, true)))),
-                List.of(new SourceId("gazette")), ALL)));
+                List.of(new SourceId("gazette")),
+                ALL)));
     point("p3", "3(a)", "Passage of ships", null, List.of(), List.of(), List.of());
     point("p4", "4", "A court", null, List.of(), List.of(), List.of());
   }
 
   private void point(
-      String id, String number, String title, @Nullable Integer weight, List<Component> components,
-      List<Option> options, List<TextVersion> texts) {
+      String id,
+      String number,
+      String title,
+      @Nullable Integer weight,
+      List<Component> components,
+      List<Option> options,
+      List<TextVersion> texts) {
     records.add(
-        new Point(new PointId(id), number, title, "What is reported of it.", new InstrumentId("treaty"),
-            id.equals("p4") ? Point.Content.UNVERIFIED : Point.Content.REPORTED, List.of(), weight,
-            components, options, texts, List.of(new SourceId("gazette")), ALL));
+        new Point(
+            new PointId(id),
+            number,
+            title,
+            "What is reported of it.",
+            new InstrumentId("treaty"),
+            id.equals("p4") ? Point.Content.UNVERIFIED : Point.Content.REPORTED,
+            List.of(),
+            weight,
+            components,
+            options,
+            texts,
+            List.of(new SourceId("gazette")),
+            ALL));
   }
 
   private void claims() {
@@ -151,50 +235,183 @@ final class SmallWorld {
     PointId p2 = new PointId("p2");
     PointId p3 = new PointId("p3");
     PointId p4 = new PointId("p4");
-    claim("c1", "A", "Ana Orr", "2025-03-01", "gazette", p1, List.of(party("A"), party("B")), new Assertion.Agreed());
+    claim(
+        "c1",
+        "A",
+        "Ana Orr",
+        "2025-03-01",
+        "gazette",
+        p1,
+        List.of(party("A"), party("B")),
+        new Assertion.Agreed());
     claim("c2", "B", "Bo Vane", "2025-03-02", "gazette", p1, List.of(), new Assertion.Agreed());
     claim("c3", "B", "Cy Lund", "2025-03-02", "echo", p1, List.of(), new Assertion.Rejected());
-    claim("c4", "A", "Ana Orr", "2025-03-03", "gazette", p2, List.of(), new Assertion.Prefers(new OptionId("p2-half")));
+    claim(
+        "c4",
+        "A",
+        "Ana Orr",
+        "2025-03-03",
+        "gazette",
+        p2,
+        List.of(),
+        new Assertion.Prefers(new OptionId("p2-half")));
     claim("c5", "A", "Ana Orr", "2025-03-03", "gazette", p2, List.of(), new Assertion.Open());
-    claim("c6", "B", "Bo Vane", "2025-03-04", "gazette", p3, List.of(),
+    claim(
+        "c6",
+        "B",
+        "Bo Vane",
+        "2025-03-04",
+        "gazette",
+        p3,
+        List.of(),
         new Assertion.Conditional("a harbour in the north"));
-    claim("c7", "A", "Ana Orr", "2025-03-05", "gazette", p3, List.of(), new Assertion.AdReferendum());
-    claim("c8", "A", SCRIPT, "2025-03-06", "whisper", p4, List.of(party("A"), party("B")), new Assertion.Agreed());
-    claim("c9", "A", "Ana Orr", "2025-03-07", "gazette", new Subject.Whole(), List.of(party("A"), party("B")),
+    claim(
+        "c7", "A", "Ana Orr", "2025-03-05", "gazette", p3, List.of(), new Assertion.AdReferendum());
+    claim(
+        "c8",
+        "A",
+        SCRIPT,
+        "2025-03-06",
+        "whisper",
+        p4,
+        List.of(party("A"), party("B")),
+        new Assertion.Agreed());
+    claim(
+        "c9",
+        "A",
+        "Ana Orr",
+        "2025-03-07",
+        "gazette",
+        new Subject.Whole(),
+        List.of(party("A"), party("B")),
         new Assertion.Complete(new Share("90 %")));
-    claim("c10", "B", "Bo Vane", "2025-03-08", "gazette", new Subject.Whole(), List.of(), new Assertion.NotReceived());
-    claim("c11", "L", "Dee Moss", "2025-03/2025-04~", "gazette", p1, List.of(), new Assertion.States());
+    claim(
+        "c10",
+        "B",
+        "Bo Vane",
+        "2025-03-08",
+        "gazette",
+        new Subject.Whole(),
+        List.of(),
+        new Assertion.NotReceived());
+    claim(
+        "c11",
+        "L",
+        "Dee Moss",
+        "2025-03/2025-04~",
+        "gazette",
+        p1,
+        List.of(),
+        new Assertion.States());
     records.add(
-        new Claim(new ClaimId("c12"), "Bo Vane", "Minister", party("B"), Edtf.of("2025-03-09"),
-            Edtf.of("2025-03-20"), Claim.Channel.CONFIDENTIAL, List.of(new SourceId("gazette")), null,
-            "The court is acceptable.", List.of(p4), List.of(), new Assertion.Agreed(),
-            List.of(), List.of(), List.of(new ClaimId("c8")), new Visibility.Party(party("B"))));
+        new Claim(
+            new ClaimId("c12"),
+            "Bo Vane",
+            "Minister",
+            party("B"),
+            Edtf.of("2025-03-09"),
+            Edtf.of("2025-03-20"),
+            Claim.Channel.CONFIDENTIAL,
+            List.of(new SourceId("gazette")),
+            null,
+            "The court is acceptable.",
+            List.of(p4),
+            List.of(),
+            new Assertion.Agreed(),
+            List.of(),
+            List.of(),
+            List.of(new ClaimId("c8")),
+            new Visibility.Party(party("B"))));
     records.add(
-        new Claim(new ClaimId("c13"), "Ana Orr", null, party("A"), Edtf.of("2025-03-10"), null,
-            Claim.Channel.PUBLIC, List.of(new SourceId("gazette")), "Passage is settled", null, List.of(p3),
-            List.of(), new Assertion.Agreed(), List.of(new ClaimId("c7")), List.of(), List.of(), ALL));
+        new Claim(
+            new ClaimId("c13"),
+            "Ana Orr",
+            null,
+            party("A"),
+            Edtf.of("2025-03-10"),
+            null,
+            Claim.Channel.PUBLIC,
+            List.of(new SourceId("gazette")),
+            "Passage is settled",
+            null,
+            List.of(p3),
+            List.of(),
+            new Assertion.Agreed(),
+            List.of(new ClaimId("c7")),
+            List.of(),
+            List.of(),
+            ALL));
   }
 
   private void claim(
-      String id, String party, String speaker, String said, String source, Subject about,
-      List<PartyId> between, Assertion asserts) {
+      String id,
+      String party,
+      String speaker,
+      String said,
+      String source,
+      Subject about,
+      List<PartyId> between,
+      Assertion asserts) {
     records.add(
-        new Claim(new ClaimId(id), speaker, "Minister", party(party), Edtf.of(said), null,
-            Claim.Channel.PUBLIC, List.of(new SourceId(source)), "Words of " + speaker, null,
-            List.of(about), between, asserts, List.of(), List.of(), List.of(), ALL));
+        new Claim(
+            new ClaimId(id),
+            speaker,
+            "Minister",
+            party(party),
+            Edtf.of(said),
+            null,
+            Claim.Channel.PUBLIC,
+            List.of(new SourceId(source)),
+            "Words of " + speaker,
+            null,
+            List.of(about),
+            between,
+            asserts,
+            List.of(),
+            List.of(),
+            List.of(),
+            ALL));
   }
 
   private void meetingsAndPositions() {
     records.add(
-        new Meeting(new MeetingId("m1"), "Talks at the bridge", Edtf.of("2025-03-01"), "The bridge",
-            MeetingFormat.BILATERAL, List.of(party("A"), party("B")), List.of("Ana Orr"), null, "A first text.",
-            List.of(new SourceId("gazette")), ALL));
+        new Meeting(
+            new MeetingId("m1"),
+            "Talks at the bridge",
+            Edtf.of("2025-03-01"),
+            "The bridge",
+            MeetingFormat.BILATERAL,
+            List.of(party("A"), party("B")),
+            List.of("Ana Orr"),
+            null,
+            "A first text.",
+            List.of(new SourceId("gazette")),
+            ALL));
     records.add(
-        new Meeting(new MeetingId("m2"), "Summit", Edtf.of("2025-06/2025-07~"), null, MeetingFormat.SUMMIT,
-            List.of(party("A"), party("B"), party("L")), List.of(), Edtf.of("2025-03-05"), null, List.of(), ALL));
+        new Meeting(
+            new MeetingId("m2"),
+            "Summit",
+            Edtf.of("2025-06/2025-07~"),
+            null,
+            MeetingFormat.SUMMIT,
+            List.of(party("A"), party("B"), party("L")),
+            List.of(),
+            Edtf.of("2025-03-05"),
+            null,
+            List.of(),
+            ALL));
     records.add(
-        new Position(new PositionId("pos1"), party("A"), new PointId("p2"), "Halves, as a matter of principle.",
-            "Harvests", 1, Map.of(new OptionId("p2-half"), Grade.PREFERRED, new OptionId("p2-need"), Grade.RED_LINE),
-            List.of(), true, ALL));
+        new Position(
+            new PositionId("pos1"),
+            party("A"),
+            new PointId("p2"),
+            "Halves, as a matter of principle.",
+            "Harvests",
+            1,
+            Map.of(
+                new OptionId("p2-half"), Grade.PREFERRED, new OptionId("p2-need"), Grade.RED_LINE),
+            List.of(),
+            true,
+            ALL));
   }
 }

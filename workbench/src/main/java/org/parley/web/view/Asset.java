@@ -1,5 +1,6 @@
 package org.parley.web.view;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +13,7 @@ import java.util.Optional;
 
 /// A file the pages load: style, script, icon. All of them ship with Parley; no page loads anything
 /// from elsewhere.
-///
-/// @param name its file name
-/// @param type its media type
-/// @param bytes its content
-/// @param version the start of its SHA-256, which its address carries so that browsers may keep it
-public record Asset(String name, String type, byte[] bytes, String version) {
+public final class Asset {
 
   private static final Map<String, Asset> ALL = new LinkedHashMap<>();
 
@@ -28,6 +24,31 @@ public record Asset(String name, String type, byte[] bytes, String version) {
     load("icon.svg", "image/svg+xml");
   }
 
+  private final String type;
+  private final byte[] bytes;
+  private final String version;
+
+  private Asset(String type, byte[] bytes, String version) {
+    this.type = type;
+    this.bytes = bytes;
+    this.version = version;
+  }
+
+  /// Its media type.
+  public String type() {
+    return type;
+  }
+
+  /// Its content, to be read.
+  public InputStream content() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /// The start of its SHA-256, which its address carries so that browsers may keep it.
+  public String version() {
+    return version;
+  }
+
   private static void load(String name, String type) {
     try (InputStream in = Asset.class.getResourceAsStream("/org/parley/web/" + name)) {
       if (in == null) {
@@ -36,7 +57,7 @@ public record Asset(String name, String type, byte[] bytes, String version) {
       byte[] bytes = in.readAllBytes();
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       String version = HexFormat.of().formatHex(digest, 0, 6);
-      ALL.put(name, new Asset(name, type, bytes, version));
+      ALL.put(name, new Asset(type, bytes, version));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

@@ -27,8 +27,7 @@ import org.parley.model.Subject;
 /// @param moment the moment
 /// @param board the board
 /// @param movement what moved since; null where nothing is compared
-public record BoardPage(
-    OpenCase open, Moment moment, Board board, @Nullable Movement movement) {
+public record BoardPage(OpenCase open, Moment moment, Board board, @Nullable Movement movement) {
 
   /// Up to this many columns, cells show words beside their symbols.
   private static final int COLUMNS_WITH_WORDS = 7;

@@ -28,9 +28,9 @@ import org.parley.model.Subject;
 /// @param page the page of the list, from 1
 public record ClaimFilter(Map<String, String> values, int page) {
 
-  /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject; what is
-  /// asserted; the channel; first and last day; own words or hearsay; what became of it; the source; the
-  /// order.
+  /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject;
+  /// what is asserted; the channel; first and last day; own words or hearsay; what became of it;
+  /// the source; the order.
   public static final List<String> NAMES =
       List.of(
           "q", "party", "speaker", "about", "asserts", "channel", "from", "to", "basis", "fate",
@@ -71,8 +71,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     }
   }
 
-  private static <T> Set<String> ids(
-      List<T> records, java.util.function.Function<T, String> id) {
+  private static <T> Set<String> ids(List<T> records, java.util.function.Function<T, String> id) {
     return records.stream().map(id).collect(Collectors.toSet());
   }
 
@@ -85,8 +84,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     view.instruments().forEach(instrument -> subjects.add(instrument.id().value()));
     view.points()
         .forEach(
-            point ->
-                OpenCase.withComponents(point).forEach(part -> subjects.add(part.toString())));
+            point -> OpenCase.withComponents(point).forEach(part -> subjects.add(part.toString())));
     return subjects;
   }
 
@@ -138,8 +136,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
           && inTime(claim)
           && speaks(open, claim)
           && (get("fate").isEmpty() || fateIs(open.ledger(), claim, get("fate")))
-          && (get("source").isEmpty()
-              || claim.source().contains(new SourceId(get("source"))))) {
+          && (get("source").isEmpty() || claim.source().contains(new SourceId(get("source"))))) {
         found.add(claim);
       }
     }
@@ -175,8 +172,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
         return true;
       }
       boolean own =
-          isAttributed(open, claim)
-              && open.spokenFor(claim.party()).containsAll(claim.between());
+          isAttributed(open, claim) && open.spokenFor(claim.party()).containsAll(claim.between());
       return own == basis.equals("own");
     }
     PartyId party = new PartyId(get("party"));

@@ -23,8 +23,7 @@ public record ClaimPage(OpenCase open, Claim claim) {
   }
 
   public Frame frame() {
-    return Frame.of(
-        claim.speaker() + ", " + claim.said().inWords(), open.view().info(), "claims");
+    return Frame.of(claim.speaker() + ", " + claim.said().inWords(), open.view().info(), "claims");
   }
 
   /// The contradictions between it and other claims on the latest board.

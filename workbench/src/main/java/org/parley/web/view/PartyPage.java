@@ -28,8 +28,7 @@ public record PartyPage(OpenCase open, Moment moment, Party party, @Nullable Boa
           "party", id, open.view().parties().stream().map(each -> each.id().value()).toList());
     }
     Board board = open.board(moment.asOf());
-    return new PartyPage(
-        open, moment, party, board.columns().contains(party.id()) ? board : null);
+    return new PartyPage(open, moment, party, board.columns().contains(party.id()) ? board : null);
   }
 
   public Frame frame() {

@@ -28,7 +28,8 @@ public final class Say {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+  private static final DateTimeFormatter SHORT =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
   private Say() {}
 
@@ -161,20 +162,28 @@ public final class Say {
     };
   }
 
-  /// On whose words a cell rests: "own words", "on Ukraine's word".
+  /// On whose words a cell rests: "own words", "on the word of Ukraine".
   public static String basis(CaseView view, Cell cell) {
-    return basis(view, cell.party(), cell.basis(), cell.onTheWordOf());
-  }
-
-  static String basis(CaseView view, PartyId party, Basis basis, List<PartyId> onTheWordOf) {
-    List<PartyId> others = onTheWordOf.stream().filter(id -> !id.equals(party)).toList();
-    return switch (basis) {
+    List<PartyId> others = others(cell);
+    return switch (cell.basis()) {
       case OWN_WORDS -> "own words";
       case THROUGH_COALITION -> "through " + parties(view, others);
       case HEARSAY ->
           others.isEmpty() ? "speaker not named" : "on the word of " + parties(view, others);
       case NONE -> "";
     };
+  }
+
+  /// The same in few words: "own words", "says Ukraine".
+  public static String basisInShort(CaseView view, Cell cell) {
+    List<PartyId> others = others(cell);
+    return cell.basis() == Basis.HEARSAY && !others.isEmpty()
+        ? (others.size() == 1 ? "says " : "say ") + parties(view, others)
+        : basis(view, cell);
+  }
+
+  private static List<PartyId> others(Cell cell) {
+    return cell.onTheWordOf().stream().filter(id -> !id.equals(cell.party())).toList();
   }
 
   public static String reliability(Reliability reliability) {

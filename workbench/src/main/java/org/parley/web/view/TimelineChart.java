@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,28 +76,27 @@ public record TimelineChart(
     List<Lane> lanes = new ArrayList<>();
     int y = TOP + LANE;
     lanes.add(new Lane("Meetings", y, meetings(open, moment, axis)));
-    Map<PartyId, List<Claim>> byParty = new LinkedHashMap<>();
-    open.view().parties().forEach(party -> byParty.put(party.id(), new ArrayList<>()));
-    open.view().claims().forEach(claim -> byParty.get(claim.party()).add(claim));
-    int most = 1;
-    Map<PartyId, TreeMap<LocalDate, Integer>> counts = new LinkedHashMap<>();
-    for (Party party : open.view().parties()) {
-      TreeMap<LocalDate, Integer> bars = new TreeMap<>();
-      for (Claim claim : byParty.get(party.id())) {
-        if (isPlain(claim.said())) {
-          most = Math.max(most, bars.merge(unit.start(claim.said().earliestDay()), 1, Integer::sum));
-        }
-      }
-      counts.put(party.id(), bars);
+    Map<PartyId, List<Claim>> byParty = new HashMap<>();
+    for (Claim claim : open.view().claims()) {
+      byParty.computeIfAbsent(claim.party(), _ -> new ArrayList<>()).add(claim);
     }
-    for (Party party : open.view().parties()) {
-      List<Claim> claims = byParty.get(party.id());
-      if (claims.isEmpty() || lanes.size() > MOST_LANES) {
-        continue;
-      }
+    List<Party> speaking =
+        open.view().parties().stream()
+            .filter(party -> byParty.containsKey(party.id()))
+            .limit(MOST_LANES)
+            .toList();
+    Map<PartyId, Map<LocalDate, Integer>> bars = new HashMap<>();
+    int most = 1;
+    for (Party party : speaking) {
+      Map<LocalDate, Integer> counts = counts(byParty.getOrDefault(party.id(), List.of()), unit);
+      most = Math.max(most, counts.values().stream().max(Integer::compare).orElse(1));
+      bars.put(party.id(), counts);
+    }
+    for (Party party : speaking) {
       y += LANE;
-      List<Mark> marks = new ArrayList<>(spans(claims, party, axis));
-      for (Map.Entry<LocalDate, Integer> bar : counts.get(party.id()).entrySet()) {
+      List<Mark> marks =
+          new ArrayList<>(spans(byParty.getOrDefault(party.id(), List.of()), party, axis));
+      for (Map.Entry<LocalDate, Integer> bar : bars.getOrDefault(party.id(), Map.of()).entrySet()) {
         marks.add(bar(bar.getKey(), bar.getValue(), most, party, unit, axis));
       }
       lanes.add(new Lane(party.label(), y, marks));
@@ -105,12 +104,17 @@ public record TimelineChart(
     LocalDate shown = moment.shown();
     boolean inRange = !shown.isBefore(axis.from) && shown.isBefore(axis.to);
     return new TimelineChart(
-        WIDTH,
-        y + 16,
-        unit.word,
-        lanes,
-        ticks(axis),
-        inRange ? axis.x(shown.plusDays(1)) : -1);
+        WIDTH, y + 16, unit.word, lanes, ticks(axis), inRange ? axis.x(shown.plusDays(1)) : -1);
+  }
+
+  private static Map<LocalDate, Integer> counts(List<Claim> claims, Unit unit) {
+    Map<LocalDate, Integer> counts = new TreeMap<>();
+    for (Claim claim : claims) {
+      if (isPlain(claim.said())) {
+        counts.merge(unit.start(claim.said().earliestDay()), 1, Integer::sum);
+      }
+    }
+    return counts;
   }
 
   private static boolean isPlain(Edtf date) {
@@ -155,10 +159,7 @@ public record TimelineChart(
               x,
               Math.max(end - x, 8),
               14,
-              meeting.title()
-                  + ", "
-                  + meeting.date().inWords()
-                  + (planned ? " (planned)" : ""),
+              meeting.title() + ", " + meeting.date().inWords() + (planned ? " (planned)" : ""),
               "#" + meeting.id()));
     }
     return marks;
@@ -189,8 +190,7 @@ public record TimelineChart(
     return marks;
   }
 
-  private static Mark bar(
-      LocalDate start, int count, int most, Party party, Unit unit, Axis axis) {
+  private static Mark bar(LocalDate start, int count, int most, Party party, Unit unit, Axis axis) {
     LocalDate last = unit.next(start).minusDays(1);
     int x = axis.x(start);
     int width = Math.max(3, Math.min(14, axis.x(last.plusDays(1)) - x - 1));

@@ -95,9 +95,7 @@ public record TimelinePage(OpenCase open, Moment moment) {
   }
 
   private static Day day(
-      Edtf date,
-      Map<Edtf, List<Meeting>> meetings,
-      Map<Edtf, List<Claim>> claims) {
+      Edtf date, Map<Edtf, List<Meeting>> meetings, Map<Edtf, List<Claim>> claims) {
     List<Claim> said = claims.getOrDefault(date, List.of());
     int named = Math.min(said.size(), CLAIMS_NAMED_A_DAY);
     return new Day(

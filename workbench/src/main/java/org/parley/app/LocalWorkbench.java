@@ -1,0 +1,55 @@
+package org.parley.app;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.parley.cli.OpenCommand;
+import org.parley.model.Viewer;
+import org.parley.web.FolderDesk;
+import org.parley.web.PortTaken;
+import org.parley.web.WebServer;
+
+/// The pages of a case folder, served on this machine as its mediator sees them.
+final class LocalWorkbench implements OpenCommand.Running {
+
+  private final WebServer server;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private LocalWorkbench(WebServer server) {
+    this.server = server;
+  }
+
+  /// Reads the case and starts serving it; stops when the program is told to end.
+  static OpenCommand.Running serve(Path folder, int port) throws IOException {
+    FolderDesk desk = new FolderDesk(folder, new Viewer.Mediator());
+    desk.read();
+    try {
+      LocalWorkbench running =
+          new LocalWorkbench(port == 0 ? WebServer.start(desk) : WebServer.start(desk, port));
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+      return running;
+    } catch (PortTaken e) {
+      BindException taken = new BindException(String.valueOf(e.getMessage()));
+      taken.initCause(e);
+      throw taken;
+    }
+  }
+
+  @Override
+  public URI address() {
+    return server.address();
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    closed.countDown();
+  }
+}

@@ -1,0 +1,320 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.model.Viewer;
+import org.parley.web.view.Fault;
+import org.parley.web.view.OpenCase;
+
+/// The pages as a browser shows them: light and dark, wide and narrow, for eyes, keyboard and
+/// screen reader. Screens are kept in `target/screens`.
+class BrowserTest {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static final Path SCREENS = Path.of("target", "screens");
+
+  private static Playwright playwright;
+  private static Browser browser;
+  private static WebServer small;
+  private static WebServer example;
+  private static WebServer broken;
+  private static String axe;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Optional<Path> chromium = chromium();
+    if (chromium.isEmpty()) {
+      assertFalse(
+          "true".equals(System.getenv("CI")),
+          "no browser, and CI needs one. Maybe: apt-get install chromium");
+      assumeTrue(false, "NO BROWSER: these tests are skipped. Maybe: apt-get install chromium");
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(FLAGS));
+    OpenCase open = SmallWorld.open();
+    small = WebServer.start(() -> new Desk.Reading.Opened(open), 0);
+    example = WebServer.start(new FolderDesk(exampleFolder(), new Viewer.Mediator()), 0);
+    List<Fault> faults =
+        List.of(
+            new Fault("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
+            new Fault("points.yaml:1:1", "a second title", "Maybe remove one."));
+    broken = WebServer.start(() -> new Desk.Reading.Faulty("river", faults), 0);
+    try (InputStream in = BrowserTest.class.getResourceAsStream("axe.min.js")) {
+      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Files.createDirectories(SCREENS);
+  }
+
+  @AfterAll
+  static void stop() {
+    Stream.of(small, example, broken).filter(Objects::nonNull).forEach(WebServer::close);
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  private static Optional<Path> chromium() {
+    String named = System.getenv("PARLEY_BROWSER");
+    return Stream.of(
+            named == null || named.isBlank() ? "/usr/bin/chromium" : named,
+            "/usr/bin/chromium",
+            "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Path exampleFolder() {
+    Path at = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(at.resolve("examples").resolve("ukraine-2025"))) {
+      at = Objects.requireNonNull(at.getParent(), "examples/ukraine-2025 above the working folder");
+    }
+    return at.resolve("examples").resolve("ukraine-2025");
+  }
+
+  /// A page open in a window of its own, which records what should not happen.
+  private static final class Window implements AutoCloseable {
+    final BrowserContext context;
+    final Page page;
+    final List<String> complaints = new ArrayList<>();
+    private final WebServer server;
+
+    Window(WebServer server, int width, ColorScheme scheme, boolean scripts) {
+      this.server = server;
+      context =
+          browser.newContext(
+              new Browser.NewContextOptions()
+                  .setViewportSize(width, 900)
+                  .setColorScheme(scheme)
+                  .setJavaScriptEnabled(scripts)
+                  .setLocale("en-GB"));
+      page = context.newPage();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") && !message.text().contains("status of")) {
+              complaints.add(message.text());
+            }
+          });
+      page.onPageError(complaints::add);
+      page.onRequest(
+          request -> {
+            if (!request.url().startsWith(server.address().toString())
+                && !request.url().startsWith("data:")) {
+              complaints.add("request to " + request.url());
+            }
+          });
+    }
+
+    Window go(String path) {
+      page.navigate(server.address().resolve(path).toString());
+      return this;
+    }
+
+    @SuppressWarnings("unchecked") // axe answers with plain lists, maps and strings
+    List<String> seriousFindings() {
+      if (!(boolean) page.evaluate("() => 'axe' in window")) {
+        page.evaluate(axe + "; undefined");
+      }
+      List<Map<String, Object>> violations =
+          (List<Map<String, Object>>)
+              page.evaluate(
+                  "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+                      + ".map(v => ({id: v.id, impact: v.impact, help: v.help,"
+                      + " where: v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}))");
+      return violations.stream()
+          .filter(each -> List.of("serious", "critical").contains(each.get("impact")))
+          .map(Object::toString)
+          .toList();
+    }
+
+    void show(int width, ColorScheme scheme, Path screen) {
+      page.setViewportSize(width, 900);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(screen));
+    }
+
+    boolean overflows() {
+      return (boolean)
+          page.evaluate(
+              "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+
+  static Stream<Arguments> pages() {
+    Map<String, String> pages =
+        Map.ofEntries(
+            Map.entry("board", "/"),
+            Map.entry("board-2025-12-28", "/?asOf=2025-12-28&since=2025-12-24"),
+            Map.entry("point-12", "/points/p12"),
+            Map.entry("claims", "/claims"),
+            Map.entry("claims-filtered", "/claims?party=RU&basis=own"),
+            Map.entry("timeline", "/timeline?asOf=2025-12-28"),
+            Map.entry("documents", "/documents"),
+            Map.entry("parties", "/parties"),
+            Map.entry("party", "/parties/UA"),
+            Map.entry("among", "/among?parties=UA,US"),
+            Map.entry("sources", "/sources"));
+    Map<String, String> small =
+        Map.of(
+            "small-board", "/",
+            "small-point", "/points/p2",
+            "small-claim", "/claims/c8",
+            "small-source", "/sources/gazette",
+            "small-404", "/points/p99",
+            "small-400", "/?asOf=tomorrow");
+    List<Arguments> all = new ArrayList<>();
+    pages.forEach((name, path) -> all.add(Arguments.of(name, path)));
+    small.forEach((name, path) -> all.add(Arguments.of(name, path)));
+    all.add(Arguments.of("broken", "/"));
+    return all.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void everyPageIsSoundInEveryLight(String name, String path) {
+    WebServer server = name.startsWith("small") ? small : name.equals("broken") ? broken : example;
+    try (Window window = new Window(server, 1280, ColorScheme.LIGHT, true).go(path)) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (int width : List.of(1280, 390)) {
+          String shown = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+          window.show(width, scheme, SCREENS.resolve(shown + ".png"));
+          assertFalse(window.overflows(), shown + " is wider than the window");
+          assertEquals(List.of(), window.seriousFindings(), shown);
+          assertEquals(List.of(), window.complaints, shown);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theExampleOpensWithItsAnswer() {
+    try (Window window =
+        new Window(example, 1280, ColorScheme.LIGHT, true).go("/?asOf=2025-12-28")) {
+      String answer = window.page.locator("#answer").innerText();
+      assertTrue(answer.contains("18 of 20 points agreed"), answer);
+      assertTrue(answer.contains("With Russia: 0 of 20"), answer);
+      assertTrue(answer.contains("12 ") && answer.contains("14 "), answer);
+    }
+  }
+
+  @Test
+  void theSliderIsMovedByKeyboard() {
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/")) {
+      Page page = window.page;
+      String before = page.locator("#answer .label").innerText();
+      page.locator("#slider").focus();
+      page.keyboard().press("Home");
+      page.waitForURL("**/?asOf=2025-03-01");
+      assertFalse(page.locator("#answer .label").innerText().equals(before));
+      assertEquals("1 March 2025", page.locator("#slider").getAttribute("aria-valuetext"));
+      assertEquals("slider", page.evaluate("() => document.activeElement.id"));
+      page.keyboard().press("ArrowRight");
+      page.waitForURL("**/?asOf=2025-03-02");
+      page.goBack();
+      page.waitForURL("**/?asOf=2025-03-01");
+      assertTrue(
+          page.locator("#answer .label")
+              .innerText()
+              .toUpperCase(Locale.ROOT)
+              .contains("1 MARCH 2025"));
+      assertEquals(List.of(), window.complaints);
+    }
+  }
+
+  @Test
+  void twoDaysAreCompared() {
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/")) {
+      window.page.locator("input[name=since]").fill("2025-03-01");
+      window.page.locator("#moved-h").waitFor();
+      assertTrue(window.page.url().contains("since=2025-03-01"), window.page.url());
+      assertTrue(window.page.locator(".moved").innerText().contains("Bo Vane"));
+    }
+  }
+
+  @Test
+  void filtersAnswerWhileTyping() {
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/claims")) {
+      Page page = window.page;
+      page.locator("input[name=q]").pressSequentially("settled");
+      page.waitForURL("**/claims?q=settled");
+      assertEquals(1, page.locator(".claim").count());
+      page.locator("select[name=party]").selectOption("B");
+      page.waitForURL("**/claims?q=settled&party=B");
+      assertEquals(0, page.locator(".claim").count());
+      assertEquals(List.of(), window.complaints);
+    }
+  }
+
+  @Test
+  void everythingWorksWithoutScripts() {
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, false).go("/")) {
+      window.page.locator("#asOf").fill("2025-03-02");
+      window.page.locator("#moment button").click();
+      assertTrue(window.page.url().contains("asOf=2025-03-02"), window.page.url());
+      assertTrue(window.page.locator("#answer").innerText().contains("2 "));
+      window.go("/claims");
+      window.page.locator("select[name=asserts]").selectOption("rejected");
+      window.page.locator(".filters button").click();
+      assertEquals(1, window.page.locator(".claim").count());
+    }
+  }
+
+  @Test
+  void theKeyboardReachesTheContentFirst() {
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/")) {
+      window.page.keyboard().press("Tab");
+      assertEquals("To the content", window.page.locator(":focus").innerText());
+      window.page.keyboard().press("Enter");
+      assertEquals("main", window.page.evaluate("() => document.activeElement.id"));
+    }
+  }
+}
