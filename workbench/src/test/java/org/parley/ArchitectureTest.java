@@ -1,0 +1,158 @@
+package org.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// Who may use whom, as a table. A package that is not in the table does not exist.
+@NullMarked
+class ArchitectureTest {
+
+  /// Each package below `org.parley`, and the packages it may use besides itself.
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("model", Set.of()),
+          Map.entry("exact", Set.of()),
+          Map.entry("board", Set.of("model", "exact")),
+          Map.entry("bargain", Set.of("model", "exact")),
+          Map.entry("sequence", Set.of("model", "exact")),
+          Map.entry("guarantees", Set.of("model", "exact")),
+          Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
+          Map.entry("casefile", Set.of("model", "exact")),
+          Map.entry(
+              "exchange",
+              Set.of("model", "exact", "board", "bargain", "sequence", "guarantees", "casefile")),
+          Map.entry(
+              "web",
+              Set.of(
+                  "model",
+                  "exact",
+                  "board",
+                  "bargain",
+                  "sequence",
+                  "guarantees",
+                  "check",
+                  "casefile",
+                  "exchange")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "model",
+                  "exact",
+                  "board",
+                  "bargain",
+                  "sequence",
+                  "guarantees",
+                  "check",
+                  "casefile",
+                  "exchange")),
+          Map.entry("app", Set.of("model", "casefile", "web", "cli")));
+
+  /// The packages of the engine that think: they see a view, never the whole case.
+  private static final Set<String> ENGINES =
+      Set.of("board", "bargain", "sequence", "guarantees", "check", "exact");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.parley");
+
+  private static String packageOf(JavaClass type) {
+    String rest = type.getPackageName().replaceFirst("^org\\.parley\\.?", "");
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+
+  private static boolean isOurs(JavaClass type) {
+    return type.getPackageName().startsWith("org.parley");
+  }
+
+  @Test
+  void packagesUseOnlyWhatTheTableAllows() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        JavaClass to = dependency.getTargetClass().getBaseComponentType();
+        String user = packageOf(from);
+        if (isOurs(to)
+            && !packageOf(to).equals(user)
+            && !MAY_USE.getOrDefault(user, Set.of()).contains(packageOf(to))) {
+          broken.add(
+              user + " uses " + packageOf(to) + ": " + from.getName() + " -> " + to.getName());
+        }
+      }
+      if (!MAY_USE.containsKey(packageOf(from))) {
+        broken.add(from.getPackageName() + " is not in the table");
+      }
+    }
+    assertEquals(Set.of(), broken);
+  }
+
+  @Test
+  void enginesSeeViewsNeverTheWholeCase() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      if (ENGINES.contains(packageOf(from))) {
+        from.getDirectDependenciesFromSelf().stream()
+            .filter(each -> each.getTargetClass().getName().equals("org.parley.model.Case"))
+            .forEach(each -> broken.add(each.getDescription()));
+      }
+    }
+    assertEquals(Set.of(), broken);
+  }
+
+  @Test
+  void theEngineHasNoClockNoChanceAndNoVoice() {
+    Set<String> forbidden =
+        Set.of(
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.ZonedDateTime.now",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID",
+            "java.util.concurrent.ThreadLocalRandom.current");
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      if (!ENGINES.contains(packageOf(from)) && !packageOf(from).equals("model")) {
+        continue;
+      }
+      for (JavaMethodCall call : from.getMethodCallsFromSelf()) {
+        if (forbidden.contains(
+            call.getTargetOwner().getName() + "." + call.getTarget().getName())) {
+          broken.add(call.getDescription());
+        }
+      }
+      from.getFieldAccessesFromSelf().stream()
+          .filter(each -> each.getTargetOwner().getName().equals("java.lang.System"))
+          .forEach(each -> broken.add(each.getDescription()));
+    }
+    assertEquals(Set.of(), broken);
+  }
+
+  @Test
+  void onlyTheStoreTouchesDatabases() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      if (!packageOf(from).equals("store")) {
+        from.getDirectDependenciesFromSelf().stream()
+            .filter(each -> each.getTargetClass().getPackageName().startsWith("java.sql"))
+            .forEach(each -> broken.add(each.getDescription()));
+      }
+    }
+    assertEquals(Set.of(), broken);
+  }
+}

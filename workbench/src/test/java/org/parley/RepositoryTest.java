@@ -1,0 +1,190 @@
+package org.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// The repository says what is true of it.
+@NullMarked
+class RepositoryTest {
+
+  private static final Path ROOT = root();
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)#\\s]+)(#[^)]*)?\\)");
+  private static final Pattern TYPE = Pattern.compile("`([A-Z][A-Za-z]+)(?:\\.[A-Za-z_]+)?`");
+  private static final Pattern PACKAGE = Pattern.compile("`org\\.parley\\.([a-z]+)`");
+
+  private static Path root() {
+    Path at = Path.of("").toAbsolutePath();
+    while (!Files.exists(at.resolve("ARCHITECTURE.md"))) {
+      at = at.getParent();
+    }
+    return at;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(String... endings) throws IOException {
+    try (Stream<Path> walk = Files.walk(ROOT)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(
+              file ->
+                  Stream.of("target", ".git", "node_modules", ".parley")
+                      .noneMatch(skipped -> contains(ROOT.relativize(file), skipped)))
+          .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean contains(Path path, String name) {
+    for (Path part : path) {
+      if (part.toString().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void linksLeadSomewhere() throws IOException {
+    Set<String> broken = new TreeSet<>();
+    for (Path file : files(".md")) {
+      for (MatchResult link : LINK.matcher(read(file)).results().toList()) {
+        String to = link.group(1);
+        if (!to.matches("[a-z]+:.*") && !Files.exists(file.resolveSibling(to))) {
+          broken.add(ROOT.relativize(file) + ": " + to);
+        }
+      }
+    }
+    assertEquals(Set.of(), broken);
+  }
+
+  @Test
+  void typesAndPackagesNamedInTheDocumentsExist() throws IOException {
+    Set<String> types =
+        files(".java").stream()
+            .map(file -> file.getFileName().toString().replace(".java", ""))
+            .collect(Collectors.toSet());
+    Set<String> broken = new TreeSet<>();
+    for (String name : List.of("ARCHITECTURE.md", "GLOSSARY.md")) {
+      String text = read(ROOT.resolve(name));
+      TYPE.matcher(text)
+          .results()
+          .map(found -> found.group(1))
+          .filter(type -> !types.contains(type))
+          .forEach(type -> broken.add(name + ": " + type));
+      PACKAGE
+          .matcher(text)
+          .results()
+          .map(found -> found.group(1))
+          .filter(
+              each ->
+                  Stream.of("engine", "workbench", "bench")
+                      .noneMatch(
+                          module ->
+                              Files.isDirectory(
+                                  ROOT.resolve(module + "/src/main/java/org/parley/" + each))))
+          .forEach(each -> broken.add(name + ": package " + each));
+    }
+    assertEquals(Set.of(), broken);
+  }
+
+  @Test
+  void everyPackageIsInTheArchitecture() throws IOException {
+    String text = read(ROOT.resolve("ARCHITECTURE.md"));
+    Set<String> missing = new TreeSet<>();
+    for (String module : List.of("engine", "workbench")) {
+      try (Stream<Path> packages = Files.list(ROOT.resolve(module + "/src/main/java/org/parley"))) {
+        packages
+            .map(each -> "`org.parley." + each.getFileName() + "`")
+            .filter(each -> !text.contains(each))
+            .forEach(missing::add);
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void theTwoCommandsStandAtTheTopAndAreWhatRuns() {
+    String readme = read(ROOT.resolve("README.md"));
+    String first =
+        readme.substring(
+            readme.indexOf("```sh"), readme.indexOf("```\n", readme.indexOf("```sh") + 5));
+    assertTrue(first.contains("./parley ") && first.contains("./check "), first);
+    assertTrue(readme.indexOf("```sh") < 20, "the commands come first");
+    assertTrue(Files.isExecutable(ROOT.resolve("parley")));
+    assertTrue(Files.isExecutable(ROOT.resolve("check")));
+    assertTrue(read(ROOT.resolve(".ci/run")).contains("./check"));
+  }
+
+  @Test
+  void examplesNamedInTheReadmeAreCases() {
+    List<String> examples =
+        Pattern.compile("\\(examples/([a-z0-9-]+)\\)")
+            .matcher(read(ROOT.resolve("README.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertTrue(examples.size() >= 3, examples::toString);
+    examples.forEach(
+        example ->
+            assertTrue(Files.exists(ROOT.resolve("examples/" + example + "/case.yaml")), example));
+  }
+
+  @Test
+  void decisionsAreNumberedInOrder() {
+    List<Integer> numbers =
+        Pattern.compile("(?m)^(\\d+)\\. \\*\\*")
+            .matcher(read(ROOT.resolve("DECISIONS.md")))
+            .results()
+            .map(found -> Integer.parseInt(found.group(1)))
+            .toList();
+    for (int i = 0; i < numbers.size(); i++) {
+      assertEquals(i + 1, numbers.get(i));
+    }
+  }
+
+  @Test
+  void nothingNamesAMachineOrIsLeftToDo() throws IOException {
+    Pattern forbidden =
+        Pattern.compile(
+            "(^|[\\s\"'(=])/(work|root|home/[a-z]+)/|\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b(?!-)",
+            Pattern.MULTILINE);
+    Set<String> broken = new TreeSet<>();
+    for (Path file :
+        files(".java", ".md", ".yaml", ".jte", ".css", ".sh", ".xml", "parley", "check", "run")) {
+      if (file.toString().contains("vendor")) {
+        continue;
+      }
+      forbidden
+          .matcher(read(file))
+          .results()
+          .forEach(
+              found ->
+                  broken.add(
+                      ROOT.relativize(file)
+                          + ": "
+                          + found.group().strip().toLowerCase(Locale.ROOT)));
+    }
+    assertEquals(Set.of(), broken);
+  }
+}
