@@ -42,6 +42,7 @@ public final class Board {
   private final List<PartyId> columns;
   private final Map<Subject, Row> rows = new LinkedHashMap<>();
   private final Map<Subject, List<List<RowReader.Towards>>> pairs = new HashMap<>();
+  private final Map<InstrumentId, Boolean> complete = new HashMap<>();
   private final List<Contradiction> contradictions;
   private final List<Agreement> completeness;
   private final List<QuotedShare> quotedShares;
@@ -53,11 +54,12 @@ public final class Board {
     this.hierarchy = new Hierarchy(view);
     this.columns = view.columns().stream().map(Party::id).toList();
     Contradictions found = new Contradictions(new Naming(view));
+    Reach.Finder reach = new Reach.Finder(view, columns);
     Map<ClaimId, Word> words = new LinkedHashMap<>();
     for (Claim claim : ledger.standing()) {
-      words.put(claim.id(), new Word(view, columns, claim));
+      words.put(claim.id(), new Word(words.size(), claim, reach.of(claim)));
     }
-    RowReader reader = new RowReader(view, columns, hierarchy, List.copyOf(words.values()), found);
+    RowReader reader = new RowReader(view, columns, hierarchy, words.values(), found);
     for (Subject subject : hierarchy.subjects()) {
       RowReader.Result result = reader.read(subject);
       rows.put(subject, result.row());
@@ -226,15 +228,22 @@ public final class Board {
     List<List<RowReader.Towards>> table = Objects.requireNonNull(pairs.get(subject));
     Stance stance = Stance.AGREED;
     Basis basis = Basis.OWN_WORDS;
-    Set<PartyId> onTheWordOf = new LinkedHashSet<>();
     for (int a : indices) {
       for (int b : indices) {
         if (a != b) {
           RowReader.Towards towards = table.get(a).get(b);
           stance = stance.and(towards.stance());
           basis = basis.and(towards.basis());
-          onTheWordOf.addAll(towards.onTheWordOf());
         }
+      }
+      if (stance == Stance.SILENT) {
+        return RowReader.Towards.SILENCE;
+      }
+    }
+    Set<PartyId> onTheWordOf = new LinkedHashSet<>();
+    for (int a : indices) {
+      for (int b : indices) {
+        onTheWordOf.addAll(table.get(a).get(b).onTheWordOf());
       }
     }
     return new RowReader.Towards(stance, basis, List.copyOf(onTheWordOf));
@@ -251,24 +260,20 @@ public final class Board {
   private boolean isProvisional(Subject subject) {
     Set<InstrumentId> touched = new LinkedHashSet<>();
     hierarchy.pointsOf(subject).forEach(point -> touched.add(point.instrument()));
-    for (InstrumentId id : touched) {
-      Instrument instrument = view.get(id);
-      if (instrument.rule() != PackageRule.SINGLE_UNDERTAKING) {
-        continue;
-      }
-      List<Integer> signatories =
-          columns.stream()
-              .filter(instrument.signatories()::contains)
-              .map(columns::indexOf)
-              .toList();
-      boolean complete =
-          hierarchy.pointsOf(id).stream()
-              .allMatch(point -> weakest(point.id(), signatories).stance() == Stance.AGREED);
-      if (!complete) {
-        return true;
-      }
-    }
-    return false;
+    return touched.stream()
+        .anyMatch(
+            id ->
+                view.get(id).rule() == PackageRule.SINGLE_UNDERTAKING
+                    && !complete.computeIfAbsent(id, this::isComplete));
+  }
+
+  /// Whether every point of an instrument is agreed among its signatories.
+  private boolean isComplete(InstrumentId id) {
+    List<PartyId> signatories = view.get(id).signatories();
+    List<Integer> indices =
+        columns.stream().filter(signatories::contains).map(columns::indexOf).toList();
+    return hierarchy.pointsOf(id).stream()
+        .allMatch(point -> weakest(point.id(), indices).stance() == Stance.AGREED);
   }
 
   /// The answer in a few sentences: among whom most is agreed, on whose word, what is left, and

@@ -1,6 +1,7 @@
 package org.parley.board;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import org.parley.board.Contradiction.Kind;
 import org.parley.board.Stance.Sense;
 import org.parley.model.Assertion;
-import org.parley.model.Claim;
 import org.parley.model.ClaimId;
 import org.parley.model.PartyId;
 import org.parley.model.Subject;
@@ -29,33 +29,27 @@ final class Contradictions {
 
   /// Different words of one party, by different speakers or at the same time.
   ///
+  /// @param own its latest words
+  /// @param speakers the latest words of each of its speakers
   /// @return whether there are any
-  boolean twoVoices(Subject subject, PartyId party, int column, Words own) {
-    List<Word> latest = own.latest();
+  boolean twoVoices(
+      Subject subject, PartyId party, int column, List<Word> own, Collection<Latest> speakers) {
     boolean any = false;
-    for (Word standing : latest) {
-      for (Word other : latestOfEachSpeaker(own)) {
-        boolean laterWordOfOneSpeaker =
-            standing.claim.speaker().equals(other.claim.speaker()) && !latest.contains(other);
-        if (differs(standing, other)
-            && !laterWordOfOneSpeaker
-            && standing.sharesCounterpart(other, column)) {
-          add(Kind.ONE_PARTY_TWO_VOICES, subject, party, standing, other);
-          any = true;
+    for (Latest speaker : speakers) {
+      for (Word other : speaker.words()) {
+        for (Word standing : own) {
+          boolean earlierWordOfOneSpeaker =
+              standing.claim.speaker().equals(other.claim.speaker()) && other.isBefore(standing);
+          if (differs(standing, other)
+              && !earlierWordOfOneSpeaker
+              && standing.reach.sharesCounterpart(other.reach, column)) {
+            add(Kind.ONE_PARTY_TWO_VOICES, subject, party, standing, other);
+            any = true;
+          }
         }
       }
     }
     return any;
-  }
-
-  private static List<Word> latestOfEachSpeaker(Words own) {
-    Map<String, Words> bySpeaker = new LinkedHashMap<>();
-    for (Word word : own.all()) {
-      bySpeaker.computeIfAbsent(word.claim.speaker(), _ -> new Words()).add(word);
-    }
-    List<Word> latest = new ArrayList<>();
-    bySpeaker.values().forEach(words -> latest.addAll(words.latest()));
-    return latest;
   }
 
   private static boolean differs(Word a, Word b) {
@@ -65,42 +59,56 @@ final class Contradictions {
   /// Words of others that the party agrees, against its own latest words or its word that it has
   /// not received the text.
   ///
+  /// @param speakers the latest words of each of the others
+  /// @param own what the party says itself
   /// @return whether there are any
   boolean agreementDenied(
-      Subject subject, PartyId party, int column, Words others, List<Word> ownWords) {
+      Subject subject, PartyId party, int column, Collection<Latest> speakers, List<Word> own) {
+    List<Word> denials = own.stream().filter(Contradictions::denies).toList();
+    if (denials.isEmpty()) {
+      return false;
+    }
     boolean any = false;
-    for (Word other : latestOfEachSpeaker(others)) {
-      if (other.stance == null || other.stance.sense() != Sense.FOR) {
-        continue;
-      }
-      for (Word own : ownWords) {
-        boolean denies =
-            own.is(Assertion.NotReceived.class)
-                || (own.stance != null && own.stance.sense() != Sense.FOR);
-        if (denies && own.sharesCounterpart(other, column)) {
-          add(Kind.AGREEMENT_DENIED, subject, party, other, own);
-          any = true;
+    for (Latest speaker : speakers) {
+      for (Word other : speaker.words()) {
+        if (other.stance == null || other.stance.sense() != Sense.FOR) {
+          continue;
+        }
+        for (Word denial : denials) {
+          if (denial.reach.sharesCounterpart(other.reach, column)) {
+            add(Kind.AGREEMENT_DENIED, subject, party, other, denial);
+            any = true;
+          }
         }
       }
     }
     return any;
   }
 
+  private static boolean denies(Word word) {
+    return word.is(Assertion.NotReceived.class)
+        || (word.stance != null && word.stance.sense() != Sense.FOR);
+  }
+
   /// A text first said to be received and then, or at the same time, not to be.
   ///
+  /// @param receipts every word of the party on it, in order of time
   /// @return whether there is any
-  boolean notReceivedAfterAll(Subject subject, PartyId party, Words receipts) {
-    Words denials = receipts.where(word -> word.is(Assertion.NotReceived.class));
-    if (denials.isEmpty()) {
+  boolean notReceivedAfterAll(Subject subject, PartyId party, List<Word> receipts) {
+    Word denial = null;
+    for (Word word : receipts) {
+      denial = word.is(Assertion.NotReceived.class) ? word : denial;
+    }
+    Word before = null;
+    for (Word word : receipts) {
+      if (denial != null && word.is(Assertion.Received.class) && !denial.isBefore(word)) {
+        before = word;
+      }
+    }
+    if (denial == null || before == null) {
       return false;
     }
-    Word denial = denials.latest().getLast();
-    Words before =
-        receipts.where(word -> word.is(Assertion.Received.class) && !denial.isBefore(word));
-    if (before.isEmpty()) {
-      return false;
-    }
-    add(Kind.RECEIVED_AND_NOT_RECEIVED, subject, party, before.latest().getLast(), denial);
+    add(Kind.RECEIVED_AND_NOT_RECEIVED, subject, party, before, denial);
     return true;
   }
 
@@ -112,8 +120,7 @@ final class Contradictions {
   }
 
   private void add(Kind kind, Subject subject, PartyId party, Word a, Word b) {
-    boolean inOrder =
-        Comparator.comparing(Claim::said).thenComparing(Claim::id).compare(a.claim, b.claim) <= 0;
+    boolean inOrder = a.index <= b.index;
     Word first = inOrder ? a : b;
     Word second = inOrder ? b : a;
     List<Subject> subjects =
@@ -128,30 +135,23 @@ final class Contradictions {
 
   /// Every contradiction, the latest first.
   List<Contradiction> list() {
-    List<Contradiction> all = new ArrayList<>();
-    found.forEach(
-        (pair, what) ->
-            all.add(
-                new Contradiction(
-                    pair.kind,
-                    pair.party,
-                    pair.first,
-                    pair.second,
-                    what.subjects,
-                    words(pair, what.first, what.second))));
-    Map<ClaimId, Claim> claims = new LinkedHashMap<>();
-    found.values().forEach(each -> claims.put(each.second.claim.id(), each.second.claim));
-    Comparator<Contradiction> latestFirst =
-        Comparator.comparing(
-            (Contradiction each) -> claims.get(each.second()),
-            Comparator.comparing(Claim::said).reversed());
+    List<Map.Entry<Pair, Found>> all = new ArrayList<>(found.entrySet());
     all.sort(
-        latestFirst
-            .thenComparing(Contradiction::second)
-            .thenComparing(Contradiction::first)
-            .thenComparing(Contradiction::kind)
-            .thenComparing(Contradiction::party));
-    return all;
+        Comparator.comparingInt((Map.Entry<Pair, Found> each) -> -each.getValue().second.index)
+            .thenComparingInt(each -> -each.getValue().first.index)
+            .thenComparing(each -> each.getKey().kind)
+            .thenComparing(each -> each.getKey().party));
+    return all.stream()
+        .map(
+            each ->
+                new Contradiction(
+                    each.getKey().kind,
+                    each.getKey().party,
+                    each.getKey().first,
+                    each.getKey().second,
+                    each.getValue().subjects,
+                    words(each.getKey(), each.getValue().first, each.getValue().second)))
+        .toList();
   }
 
   private String words(Pair pair, Word first, Word second) {

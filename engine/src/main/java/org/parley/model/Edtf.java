@@ -3,7 +3,6 @@ package org.parley.model;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -34,6 +33,8 @@ public final class Edtf implements Comparable<Edtf> {
   private final String text;
   private final Instant earliest;
   private final Instant end;
+  private final LocalDate earliestDay;
+  private final LocalDate latestDay;
   private final boolean approximate;
   private final boolean uncertain;
 
@@ -41,12 +42,27 @@ public final class Edtf implements Comparable<Edtf> {
     this.text = text;
     this.earliest = span.earliest;
     this.end = span.end;
+    this.earliestDay = span.earliestDay();
+    this.latestDay = span.latestDay();
     this.approximate = approximate;
     this.uncertain = uncertain;
   }
 
   /// From the first moment it may mean to the first moment it no longer does.
-  private record Span(Instant earliest, Instant end) {}
+  private record Span(Instant earliest, Instant end) {
+
+    LocalDate earliestDay() {
+      return earliest.equals(Instant.MIN)
+          ? LocalDate.MIN
+          : earliest.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    LocalDate latestDay() {
+      return end.equals(Instant.MAX)
+          ? LocalDate.MAX
+          : end.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+  }
 
   /// Reads a date.
   ///
@@ -161,20 +177,12 @@ public final class Edtf implements Comparable<Edtf> {
 
   /// The first day it may mean; [LocalDate#MIN] where open.
   public LocalDate earliestDay() {
-    return earliest.equals(Instant.MIN)
-        ? LocalDate.MIN
-        : earliest.atOffset(ZoneOffset.UTC).toLocalDate();
+    return earliestDay;
   }
 
   /// The last day it may mean; [LocalDate#MAX] where open.
   public LocalDate latestDay() {
-    if (end.equals(Instant.MAX)) {
-      return LocalDate.MAX;
-    }
-    OffsetDateTime until = end.atOffset(ZoneOffset.UTC);
-    return until.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? until.toLocalDate().minusDays(1)
-        : until.toLocalDate();
+    return latestDay;
   }
 
   /// The first moment it may mean; [Instant#MIN] where open.

@@ -1,0 +1,201 @@
+package org.parley.bench.board;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.parley.model.Assertion;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.Claim;
+import org.parley.model.ClaimId;
+import org.parley.model.Edtf;
+import org.parley.model.Instrument;
+import org.parley.model.InstrumentId;
+import org.parley.model.InstrumentKind;
+import org.parley.model.Option;
+import org.parley.model.OptionId;
+import org.parley.model.PackageRule;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Reliability;
+import org.parley.model.Share;
+import org.parley.model.Source;
+import org.parley.model.SourceId;
+import org.parley.model.SourceKind;
+import org.parley.model.Subject;
+import org.parley.model.Visibility;
+
+/// A generated case with the shape of a long negotiation: 12 parties, 200 points in 5 instruments,
+/// five speakers a party, two years of claims of which one in fifty corrects an earlier one and one
+/// in a hundred is about an instrument or the whole.
+final class BoardCorpus {
+
+  static final int PARTIES = 12;
+  static final int POINTS = 200;
+  private static final int INSTRUMENTS = 5;
+  private static final Visibility EVERYONE = new Visibility.Public();
+  private static final LocalDate START = LocalDate.of(2024, 1, 1);
+
+  private final SplittableRandom random;
+  private final List<CaseRecord> records = new ArrayList<>();
+
+  private BoardCorpus(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  static CaseInfo info() {
+    return new CaseInfo("Generated", null, parties(PARTIES));
+  }
+
+  static List<CaseRecord> of(int claims, long seed) {
+    BoardCorpus corpus = new BoardCorpus(seed);
+    parties(PARTIES).forEach(corpus::party);
+    IntStream.range(0, INSTRUMENTS).forEach(corpus::instrument);
+    IntStream.range(0, POINTS).forEach(corpus::point);
+    IntStream.range(0, 1 + claims / 20).forEach(corpus::source);
+    for (int claim = 0; claim < claims; claim++) {
+      corpus.claim(claim, claims);
+    }
+    return corpus.records;
+  }
+
+  private static List<PartyId> parties(int count) {
+    return IntStream.range(0, count).mapToObj(i -> new PartyId("P" + i)).toList();
+  }
+
+  private void party(PartyId id) {
+    records.add(
+        new Party(id, "Party " + id, null, PartyKind.STATE, List.of(), null, List.of(), EVERYONE));
+  }
+
+  private void instrument(int index) {
+    records.add(
+        new Instrument(
+            new InstrumentId("i" + index),
+            "Instrument " + index,
+            null,
+            InstrumentKind.TREATY,
+            null,
+            parties(PARTIES),
+            PackageRule.SINGLE_UNDERTAKING,
+            List.of(),
+            List.of(),
+            EVERYONE));
+  }
+
+  private void point(int index) {
+    List<Option> options =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    new Option(
+                        new OptionId("p" + index + "-o" + i),
+                        "Option " + i,
+                        null,
+                        List.of(),
+                        List.of(),
+                        EVERYONE))
+            .toList();
+    records.add(
+        new Point(
+            new PointId("p" + index),
+            Integer.toString(index + 1),
+            "Point " + index,
+            null,
+            new InstrumentId("i" + index % INSTRUMENTS),
+            Point.Content.REPORTED,
+            List.of(),
+            1 + index % 3,
+            List.of(),
+            options,
+            List.of(),
+            List.of(),
+            EVERYONE));
+  }
+
+  private void source(int index) {
+    SourceId relays =
+        index > 0 && random.nextInt(5) == 0 ? new SourceId("s" + random.nextInt(index)) : null;
+    records.add(
+        new Source(
+            new SourceId("s" + index),
+            "Publisher " + index % 40,
+            "Report " + index,
+            "https://example.org/" + index,
+            Edtf.of(START.plusDays(index % 700)),
+            "en",
+            pick(Reliability.values()),
+            relays,
+            pick(SourceKind.values()),
+            null,
+            EVERYONE));
+  }
+
+  private <T> T pick(T[] values) {
+    return List.of(values).get(random.nextInt(values.length));
+  }
+
+  private void claim(int index, int claims) {
+    PartyId party = new PartyId("P" + random.nextInt(PARTIES));
+    LocalDate said = START.plusDays((long) index * 720 / claims);
+    int point = random.nextInt(POINTS);
+    Subject subject = subject(point);
+    Assertion asserts = assertion(point, subject);
+    List<ClaimId> supersedes =
+        index > 0 && random.nextInt(50) == 0
+            ? List.of(new ClaimId("c" + random.nextInt(index)))
+            : List.of();
+    records.add(
+        new Claim(
+            new ClaimId("c" + index),
+            "Speaker " + random.nextInt(5) + " of " + party,
+            "Minister",
+            party,
+            Edtf.of(said),
+            Edtf.of(said.plusDays(random.nextInt(3))),
+            Claim.Channel.PUBLIC,
+            List.of(new SourceId("s" + random.nextInt(1 + claims / 20))),
+            null,
+            "We are where we are on this point, and we said so before.",
+            List.of(subject),
+            between(party),
+            asserts,
+            supersedes,
+            List.of(),
+            List.of(),
+            EVERYONE));
+  }
+
+  private Subject subject(int point) {
+    return switch (random.nextInt(200)) {
+      case 0 -> new Subject.Whole();
+      case 1 -> new InstrumentId("i" + random.nextInt(INSTRUMENTS));
+      default -> new PointId("p" + point);
+    };
+  }
+
+  private List<PartyId> between(PartyId party) {
+    PartyId other = new PartyId("P" + random.nextInt(PARTIES));
+    return random.nextBoolean() || other.equals(party) ? List.of() : List.of(party, other);
+  }
+
+  private Assertion assertion(int point, Subject subject) {
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2 -> new Assertion.Agreed();
+      case 3 -> new Assertion.AdReferendum();
+      case 4 -> new Assertion.Conditional("a ceasefire");
+      case 5, 6 -> new Assertion.Open();
+      case 7 -> new Assertion.Rejected();
+      case 8 ->
+          subject instanceof PointId
+              ? new Assertion.Prefers(new OptionId("p" + point + "-o" + random.nextInt(4)))
+              : new Assertion.Complete(new Share("90 %"));
+      default -> new Assertion.States();
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package org.parley.board;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.PartyId;
+
+/// What a claim means for each column of the board: whose word it is there, and towards whom.
+/// Shared by all claims of one party between the same parties.
+final class Reach {
+
+  private final Basis[] roles;
+  private final boolean @Nullable [] among;
+
+  /// The column of the party that spoke; -1 where it has none.
+  final int speaker;
+
+  private Reach(Basis[] roles, boolean @Nullable [] among, int speaker) {
+    this.roles = roles;
+    this.among = among;
+    this.speaker = speaker;
+  }
+
+  /// On what basis it is a word of the party in `column`; [Basis#NONE] where it is none.
+  Basis roleFor(int column) {
+    return roles[column];
+  }
+
+  /// Whether the speaker spoke for their own party alone, towards everyone.
+  boolean isGeneral() {
+    return among == null;
+  }
+
+  /// Whether it is said to hold with the party in `column`.
+  boolean holdsTowards(int column) {
+    return among == null || among[column];
+  }
+
+  /// Whether the two speak of a common counterpart of the party in `column`.
+  boolean sharesCounterpart(Reach other, int column) {
+    if (among == null || other.among == null) {
+      return true;
+    }
+    for (int each = 0; each < among.length; each++) {
+      if (each != column && among[each] && other.among[each]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Finds the reach of claims, each kind once.
+  static final class Finder {
+
+    private record Kind(PartyId party, List<PartyId> between, boolean attributed) {}
+
+    private final CaseView view;
+    private final List<PartyId> columns;
+    private final Map<Kind, Reach> known = new HashMap<>();
+
+    Finder(CaseView view, List<PartyId> columns) {
+      this.view = view;
+      this.columns = columns;
+    }
+
+    Reach of(Claim claim) {
+      return known.computeIfAbsent(
+          new Kind(claim.party(), claim.between(), Ledger.isAttributed(view, claim)), this::of);
+    }
+
+    private Reach of(Kind kind) {
+      Set<PartyId> between = new HashSet<>();
+      kind.between.forEach(party -> between.addAll(view.withMembers(party)));
+      Set<PartyId> spokenFor = view.withMembers(kind.party);
+      Basis[] roles = new Basis[columns.size()];
+      boolean[] among = new boolean[columns.size()];
+      for (int column = 0; column < columns.size(); column++) {
+        PartyId party = columns.get(column);
+        among[column] = between.contains(party);
+        roles[column] =
+            between.isEmpty() || among[column] ? role(kind, party, spokenFor) : Basis.NONE;
+      }
+      return new Reach(roles, between.isEmpty() ? null : among, columns.indexOf(kind.party));
+    }
+
+    private static Basis role(Kind kind, PartyId party, Set<PartyId> spokenFor) {
+      if (kind.party.equals(party)) {
+        return kind.attributed ? Basis.OWN_WORDS : Basis.HEARSAY;
+      }
+      if (spokenFor.contains(party)) {
+        return kind.attributed ? Basis.THROUGH_COALITION : Basis.HEARSAY;
+      }
+      return kind.between.isEmpty() ? Basis.NONE : Basis.HEARSAY;
+    }
+  }
+}
