@@ -62,7 +62,7 @@ build_parley() {
   mkdir -p "$target"
   log="$target/build.log"
   echo "Building Parley, once (a minute or two; the first time its libraries are fetched) ..." >&2
-  (cd "$home" && ./mvnw -B -ntp -pl workbench -am -DskipTests -Dspotless.check.skip=true -Dmaven.test.skip=true \
+  (cd "$home" && ./mvnw -B -ntp -pl workbench -am -Dspotless.check.skip=true -Dmaven.test.skip=true \
       package >"$log" 2>&1) &
   local build=$! seconds=0 step
   while kill -0 "$build" 2>/dev/null; do
