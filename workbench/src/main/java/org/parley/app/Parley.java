@@ -3,6 +3,7 @@ package org.parley.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.parley.cli.BoardCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.CompletionCommand;
@@ -23,6 +24,7 @@ public final class Parley {
     return new Cli(
         List.of(
             new OpenCommand(LocalWorkbench::serve, new Browser(environment)::open, example()),
+            new BoardCommand(),
             new CheckCommand(),
             new CompletionCommand()),
         List.of("open"),

@@ -1,0 +1,129 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Board;
+import org.parley.board.Movement;
+import org.parley.model.AsOf;
+import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.Spelling;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `parley board CASE`: who agrees to what, as of a day, as known on a day.
+@Command(
+    name = "board",
+    mixinStandardHelpOptions = true,
+    description = "Who agrees to what, as of a day, as known on a day; computed from the claims.",
+    footerHeading = "%nExit code 0: the board. 1: the case has problems. 66: no such folder.%n%n",
+    footer = {
+      "Examples:",
+      "  parley board examples/ukraine-2025",
+      "  parley board examples/ukraine-2025 --as-of 2025-12-28",
+      "  parley board examples/ukraine-2025 --since 2025-12-24     what moved, and what moved it",
+      "  parley board examples/ukraine-2025 --party RU             one party, with its words",
+      "  parley board examples/ukraine-2025 --json | jq .headline"
+    })
+public final class BoardCommand implements Callable<Integer> {
+
+  @Mixin private final CaseArgument argument = new CaseArgument();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "Look at this day. Default: the last day on which something was said.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "With the knowledge of this day. Default: all that is known.")
+  private @Nullable LocalDate knownAt;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "Also show what moved since this day, and which claims moved it.")
+  private @Nullable LocalDate since;
+
+  @Option(names = "--party", paramLabel = "PARTY", description = "Show one party, with its words.")
+  private @Nullable String party;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    CommandLine line = spec.commandLine();
+    Optional<CaseView> found = argument.view(line);
+    if (found.isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    CaseView view = found.get();
+    LocalDate day = asOf != null ? asOf : Board.lastDay(view, LocalDate.EPOCH);
+    LocalDate knowledge = knownAt != null ? knownAt : LocalDate.MAX;
+    Board board = Board.of(view, new AsOf(day, knowledge));
+    Optional<PartyId> only = party == null ? Optional.empty() : Optional.of(column(board, party));
+    Optional<Movement> movement =
+        since == null
+            ? Optional.empty()
+            : Optional.of(
+                Movement.between(
+                    Board.of(view, new AsOf(since, earlier(since, knowledge))), board));
+    PrintWriter out = line.getOut();
+    if (json) {
+      out.println(
+          JsonMapper.shared()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(new BoardJson(view, board).toJson(movement, only)));
+    } else {
+      new BoardText(view, board, line.getColorScheme()).print(out, movement, only);
+    }
+    return ExitCode.OK;
+  }
+
+  /// What was known on the earlier day, not what has become known of it since: that is what moved.
+  private static LocalDate earlier(LocalDate since, LocalDate knowledge) {
+    return since.isBefore(knowledge) ? since : knowledge;
+  }
+
+  private PartyId column(Board board, String name) {
+    return board.columns().stream()
+        .filter(each -> each.value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "\""
+                        + name
+                        + "\" is not a column of this board. Maybe "
+                        + advice(board, name)));
+  }
+
+  private static String advice(Board board, String name) {
+    return Spelling.nearest(name, board.columns().stream().map(PartyId::value).toList())
+        .map(near -> "you meant \"" + near + "\"")
+        .orElse("choose one of " + board.columns());
+  }
+}

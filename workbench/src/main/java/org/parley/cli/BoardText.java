@@ -1,0 +1,325 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.parley.board.Agreement;
+import org.parley.board.Basis;
+import org.parley.board.Board;
+import org.parley.board.Cell;
+import org.parley.board.Contradiction;
+import org.parley.board.Movement;
+import org.parley.board.QuotedShare;
+import org.parley.board.Row;
+import org.parley.board.Stance;
+import org.parley.model.Assertion;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.ClaimId;
+import org.parley.model.ComponentId;
+import org.parley.model.Edtf;
+import org.parley.model.InstrumentId;
+import org.parley.model.PartyId;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Subject;
+import picocli.CommandLine.Help.ColorScheme;
+
+/// Prints a board to a terminal.
+final class BoardText {
+
+  private static final int TITLE_WIDTH = 44;
+  private static final int LINE_WIDTH = 100;
+
+  private final CaseView view;
+  private final Board board;
+  private final ColorScheme colours;
+
+  BoardText(CaseView view, Board board, ColorScheme colours) {
+    this.view = view;
+    this.board = board;
+    this.colours = colours;
+  }
+
+  void print(PrintWriter out, Optional<Movement> movement, Optional<PartyId> only) {
+    out.println(bold(view.info().title()));
+    out.println(
+        "as of "
+            + inWords(board.asOf().date())
+            + (board.asOf().knownAt().equals(LocalDate.MAX)
+                ? ""
+                : ", as known on " + inWords(board.asOf().knownAt())));
+    out.println();
+    out.println(wrap(board.headline(), 0));
+    if (only.isPresent()) {
+      words(out, only.get());
+      return;
+    }
+    matrix(out);
+    completeness(out);
+    quotes(out);
+    contradictions(out, "Contradictions", board.contradictions());
+    movement.ifPresent(what -> movement(out, what));
+  }
+
+  private static String inWords(LocalDate day) {
+    return Edtf.of(day).inWords();
+  }
+
+  private void matrix(PrintWriter out) {
+    out.println();
+    StringBuilder head = new StringBuilder(" ".repeat(TITLE_WIDTH + 2));
+    List<Integer> widths = new ArrayList<>();
+    for (PartyId party : board.columns()) {
+      String label = view.get(party).label();
+      widths.add(Math.max(label.length(), 4));
+      head.append(pad(label, widths.getLast())).append("  ");
+    }
+    out.println(bold(head.toString().stripTrailing()));
+    for (Row row : board.rows()) {
+      StringBuilder line = new StringBuilder(pad(title(row.subject()), TITLE_WIDTH)).append("  ");
+      for (int column = 0; column < widths.size(); column++) {
+        line.append(pad(symbol(row.cells().get(column)), widths.get(column))).append("  ");
+      }
+      out.println(line.toString().stripTrailing());
+    }
+    out.println();
+    out.println(
+        "● agreed  ◐ ad referendum  ◆ under a condition  ■ open  ✖ rejected  · no word   ✉ received  ∅ not"
+            + " received");
+    out.println("○ ◑ ◇ □ ✕ the same by hearsay   › prefers an option   ! contradicted");
+  }
+
+  private static String symbol(Cell cell) {
+    boolean hearsay = cell.basis() == Basis.HEARSAY;
+    String stance =
+        switch (cell.stance()) {
+          case AGREED -> hearsay ? "○" : "●";
+          case AD_REFERENDUM -> hearsay ? "◑" : "◐";
+          case CONDITIONAL -> hearsay ? "◇" : "◆";
+          case OPEN -> hearsay ? "□" : "■";
+          case REJECTED -> hearsay ? "✕" : "✖";
+          case SILENT -> "·";
+        };
+    String receipt =
+        switch (cell.receipt()) {
+          case RECEIVED -> "✉";
+          case NOT_RECEIVED -> "∅";
+          case NO_WORD -> "";
+        };
+    return stance
+        + receipt
+        + (cell.preferences().isEmpty() ? "" : "›")
+        + (cell.contested() ? "!" : "");
+  }
+
+  private String title(Subject subject) {
+    return switch (subject) {
+      case Subject.Whole _ -> "The whole";
+      case InstrumentId id -> "  " + view.get(id).title();
+      case PointId id -> {
+        Point point = view.get(id);
+        yield String.format("%4s %s", point.number(), point.title());
+      }
+      case ComponentId id -> {
+        Point point = view.pointOf(id);
+        yield "     "
+            + point.number()
+            + ": "
+            + point.components().stream()
+                .filter(each -> each.id().equals(id))
+                .map(each -> each.title())
+                .collect(Collectors.joining());
+      }
+    };
+  }
+
+  private void completeness(PrintWriter out) {
+    section(out, "How complete, by sets of parties");
+    boolean weighted = board.completeness().stream().anyMatch(Agreement::isWeighted);
+    out.printf(
+        "  %-50s %8s %12s %6s %5s %5s %5s %8s%s%n",
+        "",
+        "agreed",
+        "by own words",
+        "ad ref",
+        "cond.",
+        "open",
+        "rej.",
+        "no word",
+        weighted ? "  by weight" : "");
+    for (Agreement agreement : board.completeness()) {
+      String names =
+          agreement.parties().stream()
+              .map(id -> view.get(id).label())
+              .collect(Collectors.joining(", "));
+      out.printf(
+          "  %-50s %8s %12d %6d %5d %5d %5d %8d%s%n",
+          cut(names, 50),
+          agreement.agreed() + "/" + agreement.total(),
+          agreement.agreedFirstHand(),
+          agreement.pointsAt(Stance.AD_REFERENDUM).size(),
+          agreement.pointsAt(Stance.CONDITIONAL).size(),
+          agreement.pointsAt(Stance.OPEN).size(),
+          agreement.pointsAt(Stance.REJECTED).size(),
+          agreement.pointsAt(Stance.SILENT).size(),
+          weighted ? "  " + agreement.agreedWeight() + "/" + agreement.totalWeight() : "");
+    }
+    if (board.completeness().stream().anyMatch(Agreement::provisional)) {
+      out.println("  Provisional: nothing is agreed until everything is agreed.");
+    }
+  }
+
+  private void quotes(PrintWriter out) {
+    if (board.quotedShares().isEmpty()) {
+      return;
+    }
+    section(out, "What was quoted");
+    for (QuotedShare quote : board.quotedShares()) {
+      Claim claim = view.get(quote.claim());
+      String share = claim.asserts() instanceof Assertion.Complete(var said) ? said.toString() : "";
+      out.println(
+          "  "
+              + bold(share)
+              + "  of "
+              + about(claim)
+              + ": "
+              + speaker(claim)
+              + "  ["
+              + claim.id()
+              + "]");
+      out.println(wrap(quote.explanation(), 6));
+    }
+  }
+
+  private String about(Claim claim) {
+    return claim.about().stream()
+        .map(each -> title(each).strip())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String speaker(Claim claim) {
+    return claim.speaker()
+        + " ("
+        + view.get(claim.party()).label()
+        + "), "
+        + claim.said().inWords();
+  }
+
+  private void contradictions(PrintWriter out, String title, List<Contradiction> list) {
+    if (list.isEmpty()) {
+      return;
+    }
+    section(out, title);
+    for (Contradiction each : list) {
+      out.println(wrap("! " + each.words() + " [" + each.first() + ", " + each.second() + "]", 2));
+      out.println(
+          "      on "
+              + each.subjects().stream()
+                  .limit(4)
+                  .map(subject -> title(subject).strip())
+                  .collect(Collectors.joining("; "))
+              + (each.subjects().size() > 4
+                  ? "; and " + (each.subjects().size() - 4) + " more"
+                  : ""));
+    }
+  }
+
+  private void movement(PrintWriter out, Movement movement) {
+    section(out, "What moved");
+    if (movement.isEmpty()) {
+      out.println("  Nothing.");
+      return;
+    }
+    for (Movement.CompletenessChange change : movement.completeness()) {
+      out.printf(
+          "  %s: %d -> %d of %d agreed (%d -> %d by own words)%n",
+          change.after().parties().stream()
+              .map(id -> view.get(id).label())
+              .collect(Collectors.joining(", ")),
+          change.before().agreed(),
+          change.after().agreed(),
+          change.after().total(),
+          change.before().agreedFirstHand(),
+          change.after().agreedFirstHand());
+    }
+    for (Movement.Change change : movement.changes()) {
+      out.printf(
+          "  %s, %s: %s -> %s  %s%n",
+          title(change.subject()).strip(),
+          view.get(change.party()).label(),
+          described(change.before()),
+          described(change.after()),
+          change.movedBy());
+    }
+    contradictions(out, "New contradictions", movement.newContradictions());
+    contradictions(out, "Contradictions no longer there", movement.settledContradictions());
+  }
+
+  private static String described(Cell cell) {
+    String stance =
+        cell.basis() == Basis.HEARSAY
+            ? cell.stance().words() + " (hearsay)"
+            : cell.stance().words();
+    return switch (cell.receipt()) {
+      case NO_WORD -> stance;
+      case RECEIVED -> stance + ", received";
+      case NOT_RECEIVED -> stance + ", not received";
+    };
+  }
+
+  private void words(PrintWriter out, PartyId party) {
+    section(out, view.get(party).name());
+    for (Row row : board.rows()) {
+      Cell cell = row.get(party);
+      List<ClaimId> claims = new ArrayList<>(cell.claims());
+      claims.addAll(cell.receiptClaims());
+      cell.preferences().forEach(preference -> claims.add(preference.claim()));
+      out.println(
+          "  "
+              + pad(title(row.subject()), TITLE_WIDTH)
+              + " "
+              + described(cell)
+              + (cell.contested() ? "  (contradicted)" : ""));
+      for (ClaimId id : claims) {
+        Claim claim = view.get(id);
+        out.println(wrap(speaker(claim) + ": " + claim.words() + " [" + id + "]", 8));
+      }
+    }
+  }
+
+  private void section(PrintWriter out, String title) {
+    out.println();
+    out.println(bold(title));
+  }
+
+  private String bold(String text) {
+    return colours.ansi().string("@|bold " + text.replace("|@", "") + "|@");
+  }
+
+  private static String pad(String text, int width) {
+    String cut = cut(text, width);
+    return cut + " ".repeat(width - cut.length());
+  }
+
+  private static String cut(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+  }
+
+  private static String wrap(String text, int indent) {
+    StringBuilder wrapped = new StringBuilder(" ".repeat(indent));
+    int column = indent;
+    for (String word : text.split(" ")) {
+      if (column + word.length() > LINE_WIDTH && column > indent) {
+        wrapped.append(System.lineSeparator()).append(" ".repeat(indent));
+        column = indent;
+      }
+      wrapped.append(word).append(' ');
+      column += word.length() + 1;
+    }
+    return wrapped.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,35 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseFolder;
+import org.parley.casefile.LoadResult.Loaded;
+import org.parley.casefile.LoadResult.Rejected;
+import org.parley.model.CaseView;
+import org.parley.model.Viewer;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/// The case folder a command is about.
+final class CaseArgument {
+
+  @Parameters(paramLabel = "CASE", description = "The case folder.")
+  private @Nullable Path folder;
+
+  /// What the mediator sees of the case; where the folder is not a case, prints its problems to the
+  /// standard error and answers nothing.
+  Optional<CaseView> view(CommandLine line) throws IOException {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    return switch (CaseFolder.of(folder).load()) {
+      case Loaded loaded -> Optional.of(loaded.contents().viewFor(new Viewer.Mediator()));
+      case Rejected rejected -> {
+        new ProblemPrinter(line).print(rejected, line.getErr());
+        yield Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package org.parley.cli;
+
+import java.time.LocalDate;
+import org.parley.model.Edtf;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Reads a day from the command line; of an imprecise date, the last day it may mean.
+final class DayConverter implements ITypeConverter<LocalDate> {
+
+  @Override
+  public LocalDate convert(String value) {
+    try {
+      return Edtf.of(value).latestDay();
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
+  }
+}
