@@ -106,8 +106,11 @@ final class ColumnReader {
     return all.counted();
   }
 
-  List<Word> receipts() {
-    return receipts.words();
+  /// The latest word on whether the party has this very text.
+  List<Word> receiptsOf(Subject subject) {
+    Latest direct = new Latest();
+    everyReceipt.stream().filter(word -> word.claim.about().contains(subject)).forEach(direct::add);
+    return direct.words();
   }
 
   /// The latest preference of each speaker, where the option settles this very subject.

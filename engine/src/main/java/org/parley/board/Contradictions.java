@@ -43,8 +43,7 @@ final class Contradictions {
           if (differs(standing, other)
               && !earlierWordOfOneSpeaker
               && standing.reach.sharesCounterpart(other.reach, column)) {
-            add(Kind.ONE_PARTY_TWO_VOICES, subject, party, standing, other);
-            any = true;
+            any |= add(Kind.ONE_PARTY_TWO_VOICES, subject, party, standing, other);
           }
         }
       }
@@ -76,8 +75,7 @@ final class Contradictions {
         }
         for (Word denial : denials) {
           if (denial.reach.sharesCounterpart(other.reach, column)) {
-            add(Kind.AGREEMENT_DENIED, subject, party, other, denial);
-            any = true;
+            any |= add(Kind.AGREEMENT_DENIED, subject, party, other, denial);
           }
         }
       }
@@ -108,8 +106,7 @@ final class Contradictions {
     if (denial == null || before == null) {
       return false;
     }
-    add(Kind.RECEIVED_AND_NOT_RECEIVED, subject, party, before, denial);
-    return true;
+    return add(Kind.RECEIVED_AND_NOT_RECEIVED, subject, party, before, denial);
   }
 
   /// A claim that denies another outright.
@@ -119,10 +116,14 @@ final class Contradictions {
     }
   }
 
-  private void add(Kind kind, Subject subject, PartyId party, Word a, Word b) {
-    boolean inOrder = a.index <= b.index;
-    Word first = inOrder ? a : b;
-    Word second = inOrder ? b : a;
+  /// Records a contradiction on `subject`, if at least one of the two claims is about that very
+  /// subject: what both say of a whole is not said again of each part.
+  private boolean add(Kind kind, Subject subject, PartyId party, Word a, Word b) {
+    if (!a.claim.about().contains(subject) && !b.claim.about().contains(subject)) {
+      return false;
+    }
+    Word first = a.index <= b.index ? a : b;
+    Word second = first == a ? b : a;
     List<Subject> subjects =
         found.computeIfAbsent(
                 new Pair(kind, party, first.claim.id(), second.claim.id()),
@@ -131,6 +132,7 @@ final class Contradictions {
     if (!subjects.contains(subject)) {
       subjects.add(subject);
     }
+    return true;
   }
 
   /// Every contradiction, the latest first.

@@ -103,7 +103,7 @@ final class RowReader {
 
   private Cell cell(Subject subject, PartyId party, ColumnReader reader) {
     Voices.Counted counted = reader.counted();
-    List<Word> receipts = reader.receipts();
+    List<Word> receipts = reader.receiptsOf(subject);
     return new Cell(
         party,
         Latest.stanceOf(counted.words()),

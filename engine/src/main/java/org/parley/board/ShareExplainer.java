@@ -1,5 +1,6 @@
 package org.parley.board;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.parley.model.Assertion;
@@ -48,14 +49,24 @@ final class ShareExplainer {
         claim.id(), Optional.of(computed), sentence(share, claim, subject, computed));
   }
 
-  /// The parties the share is said to hold among; where it was not said, the signatories of the
-  /// subject, or all columns.
+  /// The parties the share is said to hold among. Where it was not said: of the sets with the
+  /// speaker's party, the one that agrees on most; where there are no points to count, the
+  /// signatories.
   private List<PartyId> meant(Claim claim) {
     if (!claim.between().isEmpty()) {
       return board.columns().stream().filter(claim.between()::contains).toList();
     }
-    List<PartyId> signatories = signatories(claim.about().getFirst());
-    return signatories.size() > 1 ? signatories : board.columns();
+    Subject subject = claim.about().getFirst();
+    List<PartyId> signatories = signatories(subject);
+    List<PartyId> widest = signatories.size() > 1 ? signatories : board.columns();
+    if (widest.size() < 2 || board.among(widest, subject).total() == 0) {
+      return widest;
+    }
+    return board.completeness().stream()
+        .map(Agreement::parties)
+        .filter(set -> set.contains(claim.party()))
+        .max(Comparator.comparingInt(set -> board.among(set, subject).agreed()))
+        .orElse(widest);
   }
 
   private List<PartyId> signatories(Subject subject) {
@@ -76,21 +87,22 @@ final class ShareExplainer {
   }
 
   private String sentence(Share share, Claim claim, Subject subject, Agreement computed) {
-    String among =
-        (claim.between().isEmpty() ? "it was not said among whom; among " : "among ")
-            + naming.parties(computed.parties());
+    String among = "among " + naming.parties(computed.parties());
     String record =
         computed.agreed()
             + " of "
             + computed.total()
-            + " are on record as agreed"
+            + (computed.total() == 1 ? " is" : " are")
+            + " on record as agreed "
+            + among
             + onTheWordOf(computed);
     String start =
         share
             .fraction()
-            .map(fraction -> compared(share, fraction, computed) + ": " + among + ", " + record)
-            .orElse("\"" + share + "\" is not a number: " + among + ", " + record);
-    return start + others(subject, computed) + ".";
+            .map(fraction -> compared(share, fraction, computed))
+            .orElse("\"" + share + "\" is not a number");
+    String whom = claim.between().isEmpty() ? "; among whom was not said" : "";
+    return start + whom + ": " + record + others(subject, computed) + ".";
   }
 
   private static String compared(Share share, Share.Fraction fraction, Agreement computed) {

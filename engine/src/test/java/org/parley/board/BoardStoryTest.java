@@ -238,11 +238,11 @@ class BoardStoryTest {
             .board("01-31");
     assertEquals(
         List.of(
-            "75 % of 4 points is 3, as on record: among A and B, 3 of 4 are on record as agreed, on the"
+            "75 % of 4 points is 3, as on record: 3 of 4 are on record as agreed among A and B, on the"
                 + " word of A; among all 3 it is 0.",
-            "4 of 4, 1 more than on record: among A and B, 3 of 4 are on record as agreed, on the word"
+            "4 of 4, 1 more than on record: 3 of 4 are on record as agreed among A and B, on the word"
                 + " of A; among all 3 it is 0.",
-            "\"almost\" is not a number: among A and B, 3 of 4 are on record as agreed, on the word of A;"
+            "\"almost\" is not a number: 3 of 4 are on record as agreed among A and B, on the word of A;"
                 + " among all 3 it is 0.",
             "It concerns Military alone, of which no points are on record, so it cannot be counted;"
                 + " among A and B it stands as: agreed."),

@@ -31,7 +31,7 @@ import picocli.CommandLine.Help.ColorScheme;
 /// Prints a board to a terminal.
 final class BoardText {
 
-  private static final int TITLE_WIDTH = 44;
+  private static final int TITLE_WIDTH = 54;
   private static final int LINE_WIDTH = 100;
 
   private final CaseView view;
