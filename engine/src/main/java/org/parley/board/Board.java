@@ -19,7 +19,6 @@ import org.parley.model.ClaimId;
 import org.parley.model.Instrument;
 import org.parley.model.InstrumentId;
 import org.parley.model.PackageRule;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.Point;
 import org.parley.model.Subject;
@@ -35,6 +34,7 @@ public final class Board {
   /// pairs, signatories, the sets that claims speak of, and all.
   static final int COLUMNS_WITH_ALL_SETS = 5;
 
+  private final Boards boards;
   private final CaseView view;
   private final AsOf asOf;
   private final Ledger ledger;
@@ -47,33 +47,43 @@ public final class Board {
   private final List<Agreement> completeness;
   private final List<QuotedShare> quotedShares;
 
-  private Board(CaseView view, AsOf asOf) {
-    this.view = view;
+  Board(Boards boards, AsOf asOf) {
+    this.boards = boards;
+    this.view = boards.view;
     this.asOf = asOf;
     this.ledger = Ledger.of(view, asOf);
-    this.hierarchy = new Hierarchy(view);
-    this.columns = view.columns().stream().map(Party::id).toList();
+    this.hierarchy = boards.hierarchy;
+    this.columns = boards.columns;
     Contradictions found = new Contradictions(new Naming(view));
-    Reach.Finder reach = new Reach.Finder(view, columns);
-    Map<ClaimId, Word> words = new LinkedHashMap<>();
-    for (Claim claim : ledger.standing()) {
-      words.put(claim.id(), new Word(words.size(), claim, reach.of(claim)));
-    }
-    RowReader reader = new RowReader(view, columns, hierarchy, words.values(), found);
+    boolean[] counts = counts(boards, asOf);
+    RowReader reader = new RowReader(boards, counts, found);
     for (Subject subject : hierarchy.subjects()) {
       RowReader.Result result = reader.read(subject);
       rows.put(subject, result.row());
       pairs.put(subject, result.pairs());
     }
-    denials(words, found);
+    denials(boards.words, counts, found);
     this.contradictions = found.list();
     this.completeness = sets().stream().map(this::among).toList();
     this.quotedShares = quotes();
   }
 
-  /// The board of `view` as of a day.
+  /// The board of `view` as of a day. Who asks for several days of one view asks [Boards].
   public static Board of(CaseView view, AsOf asOf) {
-    return new Board(view, asOf);
+    return Boards.of(view).at(asOf);
+  }
+
+  /// Which words stand: the entries of the ledger are in the same order.
+  private boolean[] counts(Boards boards, AsOf asOf) {
+    boolean[] counts = new boolean[boards.words.size()];
+    int next = 0;
+    for (Word word : boards.words) {
+      Claim claim = word.claim;
+      if (asOf.covers(claim.said(), claim.knownOrSaid())) {
+        counts[word.index] = ledger.entries().get(next++).stands();
+      }
+    }
+    return counts;
   }
 
   /// The last day on which something was certainly said; empty cases have none and get `otherwise`.
@@ -84,8 +94,19 @@ public final class Board {
         .orElse(otherwise);
   }
 
-  private void denials(Map<ClaimId, Word> standing, Contradictions found) {
-    for (Word denial : standing.values()) {
+  private static void denials(List<Word> words, boolean[] counts, Contradictions found) {
+    List<Word> denials =
+        words.stream()
+            .filter(word -> counts[word.index] && !word.claim.contradicts().isEmpty())
+            .toList();
+    if (denials.isEmpty()) {
+      return;
+    }
+    Map<ClaimId, Word> standing = new HashMap<>();
+    words.stream()
+        .filter(word -> counts[word.index])
+        .forEach(word -> standing.put(word.claim.id(), word));
+    for (Word denial : denials) {
       for (ClaimId id : denial.claim.contradicts()) {
         Word denied = standing.get(id);
         if (denied != null) {
@@ -111,9 +132,7 @@ public final class Board {
       for (Instrument instrument : view.instruments()) {
         add(sets, new LinkedHashSet<>(instrument.signatories()));
       }
-      for (Claim claim : ledger.standing()) {
-        add(sets, new LinkedHashSet<>(claim.between()));
-      }
+      sets.addAll(boards.spokenOf);
       add(sets, new LinkedHashSet<>(columns));
     }
     List<List<PartyId>> ordered = new ArrayList<>(sets);
@@ -197,13 +216,14 @@ public final class Board {
   ///
   /// @throws NoSuchElementException naming a party that is not a column
   public Agreement among(List<PartyId> parties, Subject subject) {
-    List<Integer> indices = new ArrayList<>();
+    int[] indices = new int[parties.size()];
+    int next = 0;
     for (PartyId party : parties) {
       int index = columns.indexOf(party);
       if (index < 0) {
         throw new NoSuchElementException("\"" + party + "\" is not a column of this board");
       }
-      indices.add(index);
+      indices[next++] = index;
     }
     List<Agreement.PointStanding> points = new ArrayList<>();
     for (Point point : hierarchy.pointsOf(subject)) {
@@ -212,7 +232,7 @@ public final class Board {
     return new Agreement(parties, points, isProvisional(subject));
   }
 
-  private Agreement.PointStanding standing(Point point, List<Integer> indices) {
+  private Agreement.PointStanding standing(Point point, int[] indices) {
     RowReader.Towards towards = weakest(point.id(), indices);
     Integer weight = point.weight();
     return new Agreement.PointStanding(
@@ -224,7 +244,7 @@ public final class Board {
   }
 
   /// Where any subject stands among the columns at `indices`.
-  private RowReader.Towards weakest(Subject subject, List<Integer> indices) {
+  private RowReader.Towards weakest(Subject subject, int[] indices) {
     List<List<RowReader.Towards>> table = Objects.requireNonNull(pairs.get(subject));
     Stance stance = Stance.AGREED;
     Basis basis = Basis.OWN_WORDS;
@@ -240,10 +260,14 @@ public final class Board {
         return RowReader.Towards.SILENCE;
       }
     }
-    Set<PartyId> onTheWordOf = new LinkedHashSet<>();
+    List<PartyId> onTheWordOf = new ArrayList<>();
     for (int a : indices) {
       for (int b : indices) {
-        onTheWordOf.addAll(table.get(a).get(b).onTheWordOf());
+        for (PartyId speaker : table.get(a).get(b).onTheWordOf()) {
+          if (!onTheWordOf.contains(speaker)) {
+            onTheWordOf.add(speaker);
+          }
+        }
       }
     }
     return new RowReader.Towards(stance, basis, List.copyOf(onTheWordOf));
@@ -252,7 +276,7 @@ public final class Board {
   /// Where any subject stands among `parties`: the least favourable of their stances towards each
   /// other.
   public Stance standing(Subject subject, List<PartyId> parties) {
-    return weakest(subject, parties.stream().map(columns::indexOf).toList()).stance();
+    return weakest(subject, parties.stream().mapToInt(columns::indexOf).toArray()).stance();
   }
 
   /// Whether what is agreed of `subject` is so only until everything is: an instrument it touches
@@ -270,8 +294,8 @@ public final class Board {
   /// Whether every point of an instrument is agreed among its signatories.
   private boolean isComplete(InstrumentId id) {
     List<PartyId> signatories = view.get(id).signatories();
-    List<Integer> indices =
-        columns.stream().filter(signatories::contains).map(columns::indexOf).toList();
+    int[] indices =
+        columns.stream().filter(signatories::contains).mapToInt(columns::indexOf).toArray();
     return hierarchy.pointsOf(id).stream()
         .allMatch(point -> weakest(point.id(), indices).stance() == Stance.AGREED);
   }

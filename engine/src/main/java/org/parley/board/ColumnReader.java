@@ -1,7 +1,7 @@
 package org.parley.board;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +24,12 @@ final class ColumnReader {
   private final Voices general = new Voices();
   private final Voices[] towards;
 
-  private final Map<String, Latest> ownSpeakers = new LinkedHashMap<>();
-  private final Map<String, Latest> coalitionSpeakers = new LinkedHashMap<>();
-  private final Map<String, Latest> otherSpeakers = new LinkedHashMap<>();
+  private final Map<Integer, Latest> ownSpeakers = new HashMap<>();
+  private final Map<Integer, Latest> coalitionSpeakers = new HashMap<>();
+  private final Map<Integer, Latest> otherSpeakers = new HashMap<>();
   private final Latest receipts = new Latest();
   private final List<Word> everyReceipt = new ArrayList<>();
-  private final Map<String, Latest> preferences = new TreeMap<>();
+  private final Map<Integer, Latest> preferences = new TreeMap<>();
 
   ColumnReader(CaseView view, int width, int column) {
     this.view = view;
@@ -45,7 +45,7 @@ final class ColumnReader {
         receipts.add(word);
         everyReceipt.add(word);
       } else if (word.is(Assertion.Prefers.class)) {
-        preferences.computeIfAbsent(word.claim.speaker(), _ -> new Latest()).add(word);
+        preferences.computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
       }
     }
   }
@@ -56,7 +56,7 @@ final class ColumnReader {
       return;
     }
     all.add(role, word);
-    speakers(role).computeIfAbsent(word.claim.speaker(), _ -> new Latest()).add(word);
+    speakers(role).computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
     if (word.reach.isGeneral()) {
       general.add(role, word);
       return;
@@ -68,7 +68,7 @@ final class ColumnReader {
     }
   }
 
-  private Map<String, Latest> speakers(Basis role) {
+  private Map<Integer, Latest> speakers(Basis role) {
     return switch (role) {
       case OWN_WORDS -> ownSpeakers;
       case THROUGH_COALITION -> coalitionSpeakers;

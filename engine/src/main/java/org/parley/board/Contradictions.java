@@ -39,7 +39,7 @@ final class Contradictions {
       for (Word other : speaker.words()) {
         for (Word standing : own) {
           boolean earlierWordOfOneSpeaker =
-              standing.claim.speaker().equals(other.claim.speaker()) && other.isBefore(standing);
+              standing.speaker == other.speaker && other.isBefore(standing);
           if (differs(standing, other)
               && !earlierWordOfOneSpeaker
               && standing.reach.sharesCounterpart(other.reach, column)) {

@@ -45,56 +45,64 @@ public final class Ledger {
   }
 
   private final List<Entry> entries;
-  private final Map<ClaimId, Entry> byId = new HashMap<>();
+  private final CaseView view;
 
-  private Ledger(List<Entry> entries) {
+  private Ledger(CaseView view, List<Entry> entries) {
+    this.view = view;
     this.entries = entries;
-    entries.forEach(entry -> byId.put(entry.claim().id(), entry));
   }
 
   /// The ledger of `view` as of a day.
   public static Ledger of(CaseView view, AsOf asOf) {
     List<Claim> said =
         view.claims().stream().filter(c -> asOf.covers(c.said(), c.knownOrSaid())).toList();
-    Map<ClaimId, Claim> corrections = new HashMap<>();
-    Map<ClaimId, Fate> fates = new HashMap<>();
-    Map<ClaimId, List<ClaimId>> denials = new HashMap<>();
     Map<ClaimId, List<Claim>> correctedBy = new HashMap<>();
     for (Claim claim : said) {
       claim.supersedes().forEach(id -> add(correctedBy, id, claim));
       claim.retracts().forEach(id -> add(correctedBy, id, claim));
     }
-    for (Claim claim : fromLastCorrection(said, correctedBy)) {
-      for (Claim by : correctedBy.getOrDefault(claim.id(), List.of())) {
-        if (fates.get(by.id()) == Fate.RETRACTED) {
-          continue;
-        }
-        Fate fate = by.retracts().contains(claim.id()) ? Fate.RETRACTED : Fate.SUPERSEDED;
-        if (fates.get(claim.id()) != Fate.RETRACTED) {
-          fates.put(claim.id(), fate);
-          corrections.put(claim.id(), by);
-        }
-      }
-    }
+    Map<ClaimId, Correction> corrections = corrections(said, correctedBy);
+    Map<ClaimId, List<ClaimId>> denials = new HashMap<>();
     for (Claim claim : said) {
-      if (!fates.containsKey(claim.id())) {
+      if (!claim.contradicts().isEmpty() && !corrections.containsKey(claim.id())) {
         claim
             .contradicts()
             .forEach(id -> denials.computeIfAbsent(id, _ -> new ArrayList<>()).add(claim.id()));
       }
     }
-    return new Ledger(
-        said.stream()
-            .map(
-                claim ->
-                    new Entry(
-                        claim,
-                        fates.getOrDefault(claim.id(), Fate.STANDS),
-                        Optional.ofNullable(corrections.get(claim.id()))
-                            .map(Claim::id)
-                            .orElse(null),
-                        denials.getOrDefault(claim.id(), List.of())))
-            .toList());
+    List<Entry> entries = new ArrayList<>(said.size());
+    for (Claim claim : said) {
+      Correction correction = corrections.get(claim.id());
+      entries.add(
+          new Entry(
+              claim,
+              correction == null ? Fate.STANDS : correction.fate,
+              correction == null ? null : correction.by,
+              denials.getOrDefault(claim.id(), List.of())));
+    }
+    return new Ledger(view, List.copyOf(entries));
+  }
+
+  private record Correction(Fate fate, ClaimId by) {}
+
+  /// What became of the claims that no longer stand. A retraction outdoes what supersedes.
+  private static Map<ClaimId, Correction> corrections(
+      List<Claim> said, Map<ClaimId, List<Claim>> correctedBy) {
+    Map<ClaimId, Correction> corrections = new HashMap<>();
+    for (Claim claim : fromLastCorrection(said, correctedBy)) {
+      for (Claim by : correctedBy.getOrDefault(claim.id(), List.of())) {
+        Correction ofBy = corrections.get(by.id());
+        if (ofBy != null && ofBy.fate == Fate.RETRACTED) {
+          continue;
+        }
+        Fate fate = by.retracts().contains(claim.id()) ? Fate.RETRACTED : Fate.SUPERSEDED;
+        Correction before = corrections.get(claim.id());
+        if (before == null || before.fate != Fate.RETRACTED) {
+          corrections.put(claim.id(), new Correction(fate, by.id()));
+        }
+      }
+    }
+    return corrections;
   }
 
   private static void add(Map<ClaimId, List<Claim>> correctedBy, ClaimId corrected, Claim by) {
@@ -109,17 +117,22 @@ public final class Ledger {
       return List.of();
     }
     Map<ClaimId, Integer> waiting = new HashMap<>();
-    Map<ClaimId, Claim> byId = new HashMap<>();
-    said.forEach(claim -> byId.put(claim.id(), claim));
-    correctedBy.forEach((id, by) -> waiting.put(id, by.size()));
+    Map<ClaimId, Claim> corrected = new HashMap<>();
     List<Claim> ready = new ArrayList<>();
-    said.stream().filter(claim -> !waiting.containsKey(claim.id())).forEach(ready::add);
+    correctedBy.forEach((id, by) -> waiting.put(id, by.size()));
+    for (Claim claim : said) {
+      if (waiting.containsKey(claim.id())) {
+        corrected.put(claim.id(), claim);
+      } else if (!claim.supersedes().isEmpty() || !claim.retracts().isEmpty()) {
+        ready.add(claim);
+      }
+    }
     for (int next = 0; next < ready.size(); next++) {
       Claim by = ready.get(next);
-      List<ClaimId> corrected = new ArrayList<>(by.supersedes());
-      corrected.addAll(by.retracts());
-      for (ClaimId id : corrected) {
-        Claim claim = byId.get(id);
+      List<ClaimId> targets = new ArrayList<>(by.supersedes());
+      targets.addAll(by.retracts());
+      for (ClaimId id : targets) {
+        Claim claim = corrected.get(id);
         if (waiting.merge(id, -1, Integer::sum) == 0 && claim != null) {
           ready.add(claim);
         }
@@ -140,7 +153,24 @@ public final class Ledger {
 
   /// What became of a claim; empty where it was not said or not known by the day.
   public Optional<Entry> find(ClaimId id) {
-    return Optional.ofNullable(byId.get(id));
+    if (!(view.find(id).orElse(null) instanceof Claim claim)) {
+      return Optional.empty();
+    }
+    int low = 0;
+    int high = entries.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Claim other = entries.get(middle).claim();
+      int order = CaseView.CLAIMS_IN_ORDER.compare(other, claim);
+      if (order == 0) {
+        return Optional.of(entries.get(middle));
+      } else if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether the party itself, by a speaker with a name, says it.

@@ -1,10 +1,13 @@
 package org.parley.board;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.model.CaseView;
 import org.parley.model.Claim;
 import org.parley.model.ComponentId;
+import org.parley.model.Edtf;
 import org.parley.model.InstrumentId;
 import org.parley.model.PartyId;
 import org.parley.model.Point;
@@ -15,6 +18,7 @@ import org.parley.model.Subject;
 final class Naming {
 
   private final CaseView view;
+  private final Map<Edtf, String> dates = new HashMap<>();
 
   Naming(CaseView view) {
     this.view = view;
@@ -58,6 +62,11 @@ final class Naming {
 
   /// "Dmitry Peskov (Russia, 25 December 2025)".
   String speaker(Claim claim) {
-    return claim.speaker() + " (" + party(claim.party()) + ", " + claim.said().inWords() + ")";
+    return claim.speaker()
+        + " ("
+        + party(claim.party())
+        + ", "
+        + dates.computeIfAbsent(claim.said(), Edtf::inWords)
+        + ")";
   }
 }

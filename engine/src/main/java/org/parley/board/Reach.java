@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
 import org.parley.model.Claim;
@@ -20,10 +21,17 @@ final class Reach {
   /// The column of the party that spoke; -1 where it has none.
   final int speaker;
 
+  /// The columns it is a word of, that of the speaker included.
+  final int[] concerned;
+
   private Reach(Basis[] roles, boolean @Nullable [] among, int speaker) {
     this.roles = roles;
     this.among = among;
     this.speaker = speaker;
+    this.concerned =
+        IntStream.range(0, roles.length)
+            .filter(column -> column == speaker || roles[column] != Basis.NONE)
+            .toArray();
   }
 
   /// On what basis it is a word of the party in `column`; [Basis#NONE] where it is none.

@@ -1,15 +1,11 @@
 package org.parley.board;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.parley.board.Cell.Receipt;
 import org.parley.model.Assertion;
-import org.parley.model.CaseView;
 import org.parley.model.ClaimId;
 import org.parley.model.PartyId;
 import org.parley.model.SourceId;
@@ -27,45 +23,28 @@ final class RowReader {
   /// A row and its pairs: the b-th of the a-th is how column a stands towards column b.
   record Result(Row row, List<List<Towards>> pairs) {}
 
-  private static final Comparator<Word> IN_ORDER = Comparator.comparingInt(word -> word.index);
-
-  private final CaseView view;
-  private final List<PartyId> columns;
-  private final Hierarchy hierarchy;
+  private final Boards boards;
+  private final boolean[] counts;
   private final Contradictions contradictions;
-  private final Map<Subject, List<Word>> about = new HashMap<>();
-  private final Map<Subject, List<Word>> aboutParts = new HashMap<>();
 
-  RowReader(
-      CaseView view,
-      List<PartyId> columns,
-      Hierarchy hierarchy,
-      Iterable<Word> words,
-      Contradictions contradictions) {
-    this.view = view;
-    this.columns = columns;
-    this.hierarchy = hierarchy;
+  /// A reader of the words of `boards` whose index is marked in `counts`.
+  RowReader(Boards boards, boolean[] counts, Contradictions contradictions) {
+    this.boards = boards;
+    this.counts = counts;
     this.contradictions = contradictions;
-    for (Word word : words) {
-      boolean bearsOnParts =
-          word.isReceipt() || (word.stance != null && word.stance.bearsOnParts());
-      for (Subject subject : word.claim.about()) {
-        about.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
-        if (bearsOnParts) {
-          aboutParts.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
-        }
-      }
-    }
   }
 
   Result read(Subject subject) {
+    List<PartyId> columns = boards.columns;
     List<ColumnReader> readers = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
-      readers.add(new ColumnReader(view, columns.size(), column));
+      readers.add(new ColumnReader(boards.view, columns.size(), column));
     }
-    for (Word word : bearingOn(subject)) {
-      for (ColumnReader reader : readers) {
-        reader.hear(word);
+    for (Word word : boards.bearingOn(subject)) {
+      if (counts[word.index]) {
+        for (int column : word.reach.concerned) {
+          readers.get(column).hear(word);
+        }
       }
     }
     List<Cell> cells = new ArrayList<>();
@@ -76,29 +55,6 @@ final class RowReader {
       cells.add(cell(subject, columns.get(column), reader));
     }
     return new Result(new Row(subject, cells), pairs);
-  }
-
-  /// The words about the subject itself, and those about its wholes that bear on parts, in order of
-  /// time, each once.
-  private List<Word> bearingOn(Subject subject) {
-    List<Word> bearing = new ArrayList<>(about.getOrDefault(subject, List.of()));
-    int own = bearing.size();
-    for (Subject whole : hierarchy.wholesOf(subject)) {
-      bearing.addAll(aboutParts.getOrDefault(whole, List.of()));
-    }
-    if (bearing.size() == own) {
-      return bearing;
-    }
-    bearing.sort(IN_ORDER);
-    List<Word> once = new ArrayList<>(bearing.size());
-    int last = -1;
-    for (Word word : bearing) {
-      if (word.index != last) {
-        once.add(word);
-        last = word.index;
-      }
-    }
-    return once;
   }
 
   private Cell cell(Subject subject, PartyId party, ColumnReader reader) {
@@ -134,7 +90,7 @@ final class RowReader {
   private int independentSources(List<Word> words) {
     Set<SourceId> origins = new LinkedHashSet<>();
     words.forEach(
-        word -> word.claim.source().forEach(source -> origins.add(view.originOf(source))));
+        word -> word.claim.source().forEach(source -> origins.add(boards.view.originOf(source))));
     return origins.size();
   }
 

@@ -1,7 +1,9 @@
 package org.parley.board;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.parley.model.Assertion;
 import org.parley.model.CaseView;
@@ -16,6 +18,7 @@ final class ShareExplainer {
   private final CaseView view;
   private final Board board;
   private final Naming naming;
+  private final Map<List<Object>, Agreement> counted = new HashMap<>();
 
   ShareExplainer(CaseView view, Board board) {
     this.view = view;
@@ -41,12 +44,17 @@ final class ShareExplainer {
           Optional.empty(),
           "Among whom was not said, and fewer than two of the parties concerned are on the board.");
     }
-    Agreement computed = board.among(meant, subject);
+    Agreement computed = among(meant, subject);
     if (computed.total() == 0) {
       return new QuotedShare(claim.id(), Optional.empty(), uncounted(subject, meant));
     }
     return new QuotedShare(
         claim.id(), Optional.of(computed), sentence(share, claim, subject, computed));
+  }
+
+  /// Many shares are quoted of one thing among the same parties: each is counted once.
+  private Agreement among(List<PartyId> parties, Subject subject) {
+    return counted.computeIfAbsent(List.of(parties, subject), _ -> board.among(parties, subject));
   }
 
   /// The parties the share is said to hold among. Where it was not said: of the sets with the
@@ -59,13 +67,13 @@ final class ShareExplainer {
     Subject subject = claim.about().getFirst();
     List<PartyId> signatories = signatories(subject);
     List<PartyId> widest = signatories.size() > 1 ? signatories : board.columns();
-    if (widest.size() < 2 || board.among(widest, subject).total() == 0) {
+    if (widest.size() < 2 || among(widest, subject).total() == 0) {
       return widest;
     }
     return board.completeness().stream()
         .map(Agreement::parties)
         .filter(set -> set.contains(claim.party()))
-        .max(Comparator.comparingInt(set -> board.among(set, subject).agreed()))
+        .max(Comparator.comparingInt(set -> among(set, subject).agreed()))
         .orElse(widest);
   }
 
@@ -139,7 +147,7 @@ final class ShareExplainer {
     if (computed.parties().size() == board.columns().size()) {
       return "";
     }
-    Agreement all = board.among(board.columns(), subject);
+    Agreement all = among(board.columns(), subject);
     return "; among all " + all.parties().size() + " it is " + all.agreed();
   }
 }

@@ -4,16 +4,19 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Assertion;
 import org.parley.model.Claim;
 
-/// A standing claim, prepared for reading. Two words are equal when they are the same object.
+/// A claim, prepared for reading. Two words are equal when they are the same object.
 final class Word {
 
-  /// Its place among the standing claims, which are in order of time.
+  /// Its place among the claims, which are in order of time.
   final int index;
 
   final Claim claim;
 
   /// What it means for each column.
   final Reach reach;
+
+  /// The number of its speaker: the same for words of one speaker.
+  final int speaker;
 
   /// The stance it expresses; null where it expresses none.
   final @Nullable Stance stance;
@@ -23,10 +26,11 @@ final class Word {
 
   final long end;
 
-  Word(int index, Claim claim, Reach reach) {
+  Word(int index, Claim claim, Reach reach, int speaker) {
     this.index = index;
     this.claim = claim;
     this.reach = reach;
+    this.speaker = speaker;
     this.stance = Stance.of(claim.asserts()).orElse(null);
     this.beginning = claim.said().earliest().getEpochSecond();
     this.end = claim.said().end().getEpochSecond();
@@ -34,6 +38,11 @@ final class Word {
 
   boolean isBefore(Word other) {
     return end <= other.beginning;
+  }
+
+  /// Whether said of a whole it also bears on its parts.
+  boolean bearsOnParts() {
+    return isReceipt() || (stance != null && stance.bearsOnParts());
   }
 
   boolean isReceipt() {

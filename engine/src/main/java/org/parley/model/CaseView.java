@@ -17,6 +17,10 @@ import java.util.Set;
 /// and number, claims and meetings by date.
 public final class CaseView {
 
+  /// The order of claims: by the date they were said, then by id.
+  public static final Comparator<Claim> CLAIMS_IN_ORDER =
+      Comparator.comparing(Claim::said).thenComparing(Claim::id);
+
   private final CaseInfo info;
   private final Map<String, CaseRecord> byId = new HashMap<>();
   private final List<CaseRecord> records;
@@ -47,7 +51,7 @@ public final class CaseView {
                 .thenComparing(Point::number, Numbering.ORDER)
                 .thenComparing(Point::id));
     sources = sorted(Source.class, Comparator.comparing(Source::date).thenComparing(Source::id));
-    claims = sorted(Claim.class, Comparator.comparing(Claim::said).thenComparing(Claim::id));
+    claims = sorted(Claim.class, CLAIMS_IN_ORDER);
     meetings =
         sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
     positions = sorted(Position.class, Comparator.comparing(Position::id));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.parley.board.Board;
+import org.parley.board.Boards;
 import org.parley.model.AsOf;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
@@ -32,7 +33,8 @@ public final class BoardBench {
       Case built = Case.of(BoardCorpus.info(), records);
       CaseView view = built.viewFor(new Viewer.Mediator());
       AsOf asOf = AsOf.of(LocalDate.of(2026, 1, 1));
-      Board board = Board.of(view, asOf);
+      Boards boards = Boards.of(view);
+      Board board = boards.at(asOf);
       if (board.ledger().entries().size() != claims) {
         throw new AssertionError("the ledger lost claims");
       }
@@ -41,7 +43,7 @@ public final class BoardBench {
           claims,
           time(() -> Case.of(BoardCorpus.info(), records)),
           time(() -> built.viewFor(new Viewer.Mediator())),
-          time(() -> Board.of(view, asOf)),
+          time(() -> boards.at(asOf)),
           board.contradictions().size());
     }
   }
