@@ -1,6 +1,7 @@
 package org.parley.web.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,7 @@ public record AmongPage(OpenCase open, Moment moment, Board board, Agreement agr
     }
     List<Claim> claims = new ArrayList<>();
     ids.forEach(id -> claims.add(open.view().get(id)));
-    claims.sort(java.util.Comparator.comparing(Claim::said).thenComparing(Claim::id));
+    claims.sort(Comparator.comparing(Claim::said).thenComparing(Claim::id));
     return claims;
   }
 }

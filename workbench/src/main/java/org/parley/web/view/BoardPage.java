@@ -1,10 +1,12 @@
 package org.parley.web.view;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
@@ -18,6 +20,7 @@ import org.parley.model.Component;
 import org.parley.model.Instrument;
 import org.parley.model.OptionId;
 import org.parley.model.Party;
+import org.parley.model.PartyId;
 import org.parley.model.Point;
 import org.parley.model.Subject;
 
@@ -27,7 +30,9 @@ import org.parley.model.Subject;
 /// @param moment the moment
 /// @param board the board
 /// @param movement what moved since; null where nothing is compared
-public record BoardPage(OpenCase open, Moment moment, Board board, @Nullable Movement movement) {
+/// @param flags the cells that contradictions touch
+public record BoardPage(
+    OpenCase open, Moment moment, Board board, @Nullable Movement movement, Set<Object> flags) {
 
   /// Up to this many columns, cells show words beside their symbols.
   private static final int COLUMNS_WITH_WORDS = 7;
@@ -45,7 +50,7 @@ public record BoardPage(OpenCase open, Moment moment, Board board, @Nullable Mov
     Board board = open.board(moment.asOf());
     Movement movement =
         moment.before().map(before -> Movement.between(open.board(before), board)).orElse(null);
-    return new BoardPage(open, moment, board, movement);
+    return new BoardPage(open, moment, board, movement, flags(board));
   }
 
   public Frame frame() {
@@ -63,6 +68,9 @@ public record BoardPage(OpenCase open, Moment moment, Board board, @Nullable Mov
   public String answerContinued() {
     return board.headline().substring(answer().length()).strip();
   }
+
+  /// How many contradictions the page shows; the others are on the pages of their points.
+  public static final int CONTRADICTIONS_SHOWN = 40;
 
   /// The quoted shares that can be counted on the record.
   public List<QuotedShare> counted() {
@@ -84,6 +92,10 @@ public record BoardPage(OpenCase open, Moment moment, Board board, @Nullable Mov
 
   /// The lines of the matrix: the whole, then each document with its points and their parts.
   public List<Line> lines() {
+    return lines(open, board);
+  }
+
+  static List<Line> lines(OpenCase open, Board board) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(board.get(new Subject.Whole()), "The package as a whole", 0, null));
     for (Instrument instrument : open.view().instruments()) {
@@ -152,17 +164,27 @@ public record BoardPage(OpenCase open, Moment moment, Board board, @Nullable Mov
         .anyMatch(id -> open.view().get(id).about().contains(subject));
   }
 
-  /// Whether a cell is to be flagged as contradicted: everywhere where its stance is, but only once
-  /// where it is whether the text was received.
+  /// Whether a cell is to be flagged as contradicted.
   public boolean isFlagged(Cell cell, Subject subject) {
-    return cell.contested()
-        && board.contradictions().stream()
-            .filter(each -> each.party().equals(cell.party()))
-            .anyMatch(
-                each ->
-                    each.kind() == Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED
-                        ? each.subjects().getFirst().equals(subject)
-                        : each.subjects().contains(subject));
+    return flags.contains(new Flag(subject, cell.party()));
+  }
+
+  /// A cell that a contradiction touches.
+  private record Flag(Subject subject, PartyId party) {}
+
+  /// The cells to flag: everywhere where a stance is contradicted, but only once, on the widest
+  /// subject, where it is whether the text was received.
+  private static Set<Object> flags(Board board) {
+    Set<Object> flags = new HashSet<>();
+    for (Contradiction each : board.contradictions()) {
+      boolean once = each.kind() == Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED;
+      for (Subject subject : once ? each.subjects().subList(0, 1) : each.subjects()) {
+        if (board.get(subject).get(each.party()).contested()) {
+          flags.add(new Flag(subject, each.party()));
+        }
+      }
+    }
+    return flags;
   }
 
   /// One thing that moved, the same way on one or more subjects.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.Ledger;
@@ -119,28 +120,57 @@ public record ClaimFilter(Map<String, String> values, int page) {
   }
 
   /// The claims of `open` for which every condition holds, newest first unless `order` says
-  /// otherwise. Linear in the claims.
+  /// otherwise. Linear in the claims; only the conditions that are set cost anything.
   public List<Claim> apply(OpenCase open) {
     List<Claim> all = open.view().claims();
     String text = get("q").toLowerCase(Locale.ROOT);
-    String speaker = get("speaker").toLowerCase(Locale.ROOT);
-    Set<Subject> subjects = get("about").isEmpty() ? Set.of() : subjectsNamed(open, get("about"));
+    List<Predicate<Claim>> conditions = conditions(open);
     List<Claim> found = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Claim claim = all.get(i);
       if ((text.isEmpty() || open.mentions(i, text))
-          && (speaker.isEmpty() || claim.speaker().toLowerCase(Locale.ROOT).contains(speaker))
-          && (subjects.isEmpty() || claim.about().stream().anyMatch(subjects::contains))
-          && (get("asserts").isEmpty() || get("asserts").equals(Say.kind(claim.asserts())))
-          && (get("channel").isEmpty() || get("channel").equals(Say.key(claim.channel())))
-          && inTime(claim)
-          && speaks(open, claim)
-          && (get("fate").isEmpty() || fateIs(open.ledger(), claim, get("fate")))
-          && (get("source").isEmpty() || claim.source().contains(new SourceId(get("source"))))) {
+          && conditions.stream().allMatch(condition -> condition.test(claim))) {
         found.add(claim);
       }
     }
     return is("order", "oldest") ? found : found.reversed();
+  }
+
+  private List<Predicate<Claim>> conditions(OpenCase open) {
+    List<Predicate<Claim>> conditions = new ArrayList<>();
+    String speaker = get("speaker").toLowerCase(Locale.ROOT);
+    if (!speaker.isEmpty()) {
+      conditions.add(claim -> claim.speaker().toLowerCase(Locale.ROOT).contains(speaker));
+    }
+    if (!get("about").isEmpty()) {
+      Set<Subject> subjects = subjectsNamed(open, get("about"));
+      conditions.add(claim -> claim.about().stream().anyMatch(subjects::contains));
+    }
+    if (!get("asserts").isEmpty()) {
+      conditions.add(claim -> is("asserts", Say.kind(claim.asserts())));
+    }
+    if (!get("channel").isEmpty()) {
+      conditions.add(claim -> is("channel", Say.key(claim.channel())));
+    }
+    if (!get("from").isEmpty()) {
+      LocalDate from = LocalDate.parse(get("from"));
+      conditions.add(claim -> !claim.said().latestDay().isBefore(from));
+    }
+    if (!get("to").isEmpty()) {
+      LocalDate to = LocalDate.parse(get("to"));
+      conditions.add(claim -> !claim.said().earliestDay().isAfter(to));
+    }
+    if (!get("party").isEmpty() || !get("basis").isEmpty()) {
+      conditions.add(claim -> speaks(open, claim));
+    }
+    if (!get("fate").isEmpty()) {
+      conditions.add(claim -> fateIs(open.ledger(), claim, get("fate")));
+    }
+    if (!get("source").isEmpty()) {
+      SourceId source = new SourceId(get("source"));
+      conditions.add(claim -> claim.source().contains(source));
+    }
+    return conditions;
   }
 
   private static Set<Subject> subjectsNamed(OpenCase open, String name) {
@@ -154,14 +184,6 @@ public record ClaimFilter(Map<String, String> values, int page) {
           : Set.of(new ComponentId(name));
     }
     return Set.of(new InstrumentId(name));
-  }
-
-  /// Whether the claim may have been said from the first to the last day asked for.
-  private boolean inTime(Claim claim) {
-    String from = get("from");
-    String to = get("to");
-    return (from.isEmpty() || !claim.said().latestDay().isBefore(LocalDate.parse(from)))
-        && (to.isEmpty() || !claim.said().earliestDay().isAfter(LocalDate.parse(to)));
   }
 
   /// Whether the party asked for speaks itself, or others speak for it, as asked.

@@ -2,7 +2,6 @@ package org.parley.web.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.parley.model.Claim;
 import org.parley.model.Component;
 import org.parley.model.Instrument;
@@ -65,13 +64,6 @@ public record ClaimsPage(
 
   /// The names of speakers, to complete what is typed.
   public List<String> speakers() {
-    TreeSet<String> names = new TreeSet<>();
-    for (Claim claim : open.view().claims()) {
-      names.add(claim.speaker());
-      if (names.size() > SPEAKERS_OFFERED) {
-        break;
-      }
-    }
-    return List.copyOf(names);
+    return open.speakers().stream().limit(SPEAKERS_OFFERED).toList();
   }
 }

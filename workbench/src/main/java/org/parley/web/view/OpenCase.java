@@ -3,6 +3,7 @@ package org.parley.web.view;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,7 @@ public final class OpenCase {
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
   private final List<String> searchable = new ArrayList<>();
+  private final Set<String> speakers = new TreeSet<>();
   private final Map<AsOf, Board> boards =
       new LinkedHashMap<>(BOARDS_KEPT, 0.75f, true) {
         @Override
@@ -59,6 +61,7 @@ public final class OpenCase {
       if (!day.equals(LocalDate.MAX)) {
         said.add(day);
       }
+      speakers.add(claim.speaker());
       searchable.add(
           (claim.words() + " " + claim.speaker() + " " + claim.office()).toLowerCase(Locale.ROOT));
     }
@@ -103,7 +106,7 @@ public final class OpenCase {
     Set<Claim> claims = new LinkedHashSet<>();
     subjects.forEach(subject -> claims.addAll(bySubject.getOrDefault(subject, List.of())));
     return claims.stream()
-        .sorted(java.util.Comparator.comparing(Claim::said).thenComparing(Claim::id))
+        .sorted(Comparator.comparing(Claim::said).thenComparing(Claim::id))
         .toList();
   }
 
@@ -125,6 +128,11 @@ public final class OpenCase {
     return spokenFor.getOrDefault(party, Set.of(party));
   }
 
+  /// The names of the speakers, by alphabet.
+  Set<String> speakers() {
+    return speakers;
+  }
+
   /// Whether the words, the speaker or the office of claim number `index` contain `lowerCase`.
   boolean mentions(int index, String lowerCase) {
     return searchable.get(index).contains(lowerCase);
@@ -135,7 +143,7 @@ public final class OpenCase {
     List<PartyId> order = view.parties().stream().map(Party::id).toList();
     return view.positions().stream()
         .filter(position -> position.point().equals(point.id()))
-        .sorted(java.util.Comparator.comparingInt(p -> order.indexOf(p.party())))
+        .sorted(Comparator.comparingInt(p -> order.indexOf(p.party())))
         .toList();
   }
 

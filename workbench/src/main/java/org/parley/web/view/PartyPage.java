@@ -37,7 +37,7 @@ public record PartyPage(OpenCase open, Moment moment, Party party, @Nullable Boa
 
   /// The lines of the board, to show this party's column of them.
   public List<BoardPage.Line> lines() {
-    return board == null ? List.of() : new BoardPage(open, moment, board, null).lines();
+    return board == null ? List.of() : BoardPage.lines(open, board);
   }
 
   public List<Contradiction> contradictions() {

@@ -1,6 +1,7 @@
 package org.parley.web.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.parley.model.Subject;
 /// @param point the point
 /// @param board the board at that moment
 public record PointPage(OpenCase open, Moment moment, Point point, Board board) {
+
+  private static final int CLAIMS_SHOWN = 80;
 
   /// The page of a point.
   ///
@@ -80,7 +83,7 @@ public record PointPage(OpenCase open, Moment moment, Point point, Board board) 
   }
 
   /// The claims about the point and its parts, and the wider ones the stances rest on, by date.
-  public List<Claim> claims() {
+  private List<Claim> allClaims() {
     Set<Claim> claims = new LinkedHashSet<>(open.claimsAbout(OpenCase.withComponents(point)));
     for (Cell cell : cells()) {
       for (ClaimId id : cell.claims()) {
@@ -88,8 +91,19 @@ public record PointPage(OpenCase open, Moment moment, Point point, Board board) 
       }
     }
     return claims.stream()
-        .sorted(java.util.Comparator.comparing(Claim::said).thenComparing(Claim::id))
+        .sorted(Comparator.comparing(Claim::said).thenComparing(Claim::id))
         .toList();
+  }
+
+  /// The latest of these claims, in order of time.
+  public List<Claim> claims() {
+    List<Claim> all = allClaims();
+    return all.subList(Math.max(0, all.size() - CLAIMS_SHOWN), all.size());
+  }
+
+  /// Whether there are earlier ones than the page shows.
+  public boolean hasEarlierClaims() {
+    return allClaims().size() > CLAIMS_SHOWN;
   }
 
   /// Whether a claim counts at the moment shown.

@@ -2,9 +2,10 @@ package org.parley.web.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.parley.model.Claim;
 import org.parley.model.Edtf;
 import org.parley.model.Meeting;
@@ -16,7 +17,7 @@ import org.parley.model.Meeting;
 public record TimelinePage(OpenCase open, Moment moment) {
 
   private static final int CLAIMS_NAMED_A_DAY = 12;
-  private static final int DAYS_LISTED = 400;
+  private static final int DAYS_LISTED = 150;
 
   /// What was said and held on one day, or in one imprecise span.
   ///
@@ -59,37 +60,32 @@ public record TimelinePage(OpenCase open, Moment moment) {
     return open.view().meetings().stream().filter(this::isPlanned).toList();
   }
 
-  /// Everything, by date, the latest first; at most the latest 400 dates.
-  public List<Day> days() {
-    Map<Edtf, List<Meeting>> meetings = new TreeMap<>();
-    Map<Edtf, List<Claim>> claims = new TreeMap<>();
+  /// Everything, by date, the latest first; at most the latest 150 dates.
+  public Days days() {
+    Map<Edtf, List<Meeting>> meetings = new HashMap<>();
+    Map<Edtf, List<Claim>> claims = new HashMap<>();
     for (Meeting meeting : open.view().meetings()) {
       meetings.computeIfAbsent(dayOf(meeting.date()), _ -> new ArrayList<>()).add(meeting);
     }
     for (Claim claim : open.view().claims()) {
       claims.computeIfAbsent(dayOf(claim.said()), _ -> new ArrayList<>()).add(claim);
     }
-    TreeMap<Edtf, Day> days = new TreeMap<>();
-    meetings.keySet().forEach(date -> days.put(date, day(date, meetings, claims)));
-    claims.keySet().forEach(date -> days.put(date, day(date, meetings, claims)));
-    return days.descendingMap().values().stream().limit(DAYS_LISTED).toList();
+    TreeSet<Edtf> dates = new TreeSet<>(meetings.keySet());
+    dates.addAll(claims.keySet());
+    List<Day> listed =
+        dates.descendingSet().stream()
+            .limit(DAYS_LISTED)
+            .map(date -> day(date, meetings, claims))
+            .toList();
+    return new Days(listed, dates.size() - listed.size());
   }
 
-  /// How many dates are not listed.
-  public int daysLeftOut() {
-    long dates =
-        java.util.stream.Stream.concat(
-                open.view().meetings().stream().map(Meeting::date),
-                open.view().claims().stream().map(Claim::said))
-            .map(TimelinePage::dayOf)
-            .distinct()
-            .count();
-    return (int) Math.max(0, dates - DAYS_LISTED);
-  }
+  /// The dates listed, and how many earlier ones are not.
+  public record Days(List<Day> listed, int leftOut) {}
 
   /// A date without its time of day: one day in the list, whatever the hour.
   private static Edtf dayOf(Edtf date) {
-    return date.toString().contains("T") && date.earliestDay().equals(date.latestDay())
+    return date.toString().indexOf('T') > 0 && date.earliestDay().equals(date.latestDay())
         ? Edtf.of(date.earliestDay())
         : date;
   }
