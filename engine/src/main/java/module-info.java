@@ -5,6 +5,7 @@ module org.parley.engine {
   requires static org.jspecify;
 
   exports org.parley.bargain;
+  exports org.parley.check;
   exports org.parley.exact;
   exports org.parley.board;
   exports org.parley.model;

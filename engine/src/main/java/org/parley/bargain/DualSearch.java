@@ -89,6 +89,11 @@ final class DualSearch {
       if (additive && move % 4 == 0) {
         climb(worths, path);
       }
+      cut.update(goal);
+      if (!goal.isComplete() || cut.slack(0, 0, new long[worths.length]) < 0) {
+        cuts.add(cut);
+        break;
+      }
       goal.move(state, worths, 1 / (1 + 0.25 * move));
     }
     refresh();
@@ -141,6 +146,12 @@ final class DualSearch {
       taken[at] = layers.layers.get(at).option()[steps[at]];
     }
     offer(worths, taken);
+  }
+
+  /// Whether a package reaches the floor; the goal is then left with the first that was found.
+  boolean findAny() {
+    findBest();
+    return !goal.best().isEmpty();
   }
 
   private void explore(int at, int state, long[] prefix) {

@@ -8,7 +8,7 @@ import org.parley.exact.Rational;
 /// order, in which ties of the least are decided by the next.
 ///
 /// A party that cannot gain (unit 0) only has to reach its floor.
-final class MaxMinGoal extends Goal {
+class MaxMinGoal extends Goal {
 
   private final long[] unit;
   private final boolean lexical;
