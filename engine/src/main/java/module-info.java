@@ -4,6 +4,8 @@
 module org.parley.engine {
   requires static org.jspecify;
 
+  exports org.parley.bargain;
+  exports org.parley.check;
   exports org.parley.exact;
   exports org.parley.board;
   exports org.parley.model;

@@ -1,0 +1,28 @@
+package org.parley.bargain;
+
+import org.parley.exact.Certificate;
+
+/// Says why no package is acceptable to some parties.
+///
+/// Which red lines, baselines and linkages clash, [Bridges] finds out.
+///
+/// @param parties the parties, party `i` as bit `i`
+/// @param because what rules every package out
+public record NothingAcceptable(int parties, Reason because) implements Certificate {
+
+  /// What rules every package out.
+  public enum Reason {
+    /// Linkages and red lines leave no package at all.
+    NO_PACKAGE,
+    /// Packages are left, but in none of them every baseline is reached.
+    BASELINES_OUT_OF_REACH
+  }
+
+  static NothingAcceptable contradiction(int parties) {
+    return new NothingAcceptable(parties, Reason.NO_PACKAGE);
+  }
+
+  static NothingAcceptable outOfReach(int parties) {
+    return new NothingAcceptable(parties, Reason.BASELINES_OUT_OF_REACH);
+  }
+}

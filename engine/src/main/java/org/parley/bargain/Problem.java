@@ -1,0 +1,154 @@
+package org.parley.bargain;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is bargained about: parties, points with options, and what each party would give for each.
+///
+/// Everything is referred to by index; the ids are for reading. A package is an `int[]` with one
+/// option index a point. Its worth to a party is the sum over its options and joint worths.
+///
+/// @param parties who bargains, 1 to 30
+/// @param points what about
+/// @param linkages ties between points that every package has to respect
+/// @param jointWorths worths of several points together
+/// @param signing who has to accept a package for it to be signed
+public record Problem(
+    List<Party> parties,
+    List<Point> points,
+    List<Linkage> linkages,
+    List<JointWorth> jointWorths,
+    SigningRule signing) {
+
+  /// The most parties a problem may have.
+  public static final int MOST_PARTIES = 30;
+
+  /// One who bargains.
+  ///
+  /// @param id its id
+  /// @param worths its worth for each option of each point
+  /// @param redLines the options it will never accept
+  /// @param baseline the worth of no deal, below which it does not sign; where absent, it has none
+  public record Party(
+      String id, List<List<Long>> worths, Set<Choice> redLines, @Nullable Long baseline) {
+
+    public Party {
+      worths = worths.stream().map(List::copyOf).toList();
+      redLines = Collections.unmodifiableSortedSet(new TreeSet<>(redLines));
+    }
+
+    public Party withBaseline(@Nullable Long worth) {
+      return new Party(id, worths, redLines, worth);
+    }
+
+    public Party withRedLines(Set<Choice> choices) {
+      return new Party(id, worths, choices, baseline);
+    }
+  }
+
+  /// One point to settle.
+  ///
+  /// @param id its id
+  /// @param options the ids of the ways to settle it
+  public record Point(String id, List<String> options) {
+    public Point {
+      options = List.copyOf(options);
+    }
+  }
+
+  /// Checks that everything fits together.
+  ///
+  /// @throws InvalidProblemException where indices, sizes or worths do not fit together; with every
+  ///   complaint, not the first
+  public Problem {
+    parties = List.copyOf(parties);
+    points = List.copyOf(points);
+    linkages = List.copyOf(linkages);
+    jointWorths = List.copyOf(jointWorths);
+    List<String> complaints = ProblemChecks.of(parties, points, linkages, jointWorths, signing);
+    if (!complaints.isEmpty()) {
+      throw new InvalidProblemException(complaints);
+    }
+  }
+
+  /// A problem without linkages that every party has to sign.
+  public static Problem of(List<Party> parties, List<Point> points) {
+    return new Problem(parties, points, List.of(), List.of(), SigningRule.all(parties.size()));
+  }
+
+  public Problem withParties(List<Party> others) {
+    return new Problem(others, points, linkages, jointWorths, signing);
+  }
+
+  public Problem withLinkages(List<Linkage> others) {
+    return new Problem(parties, points, others, jointWorths, signing);
+  }
+
+  public Problem withSigning(SigningRule rule) {
+    return new Problem(parties, points, linkages, jointWorths, rule);
+  }
+
+  /// The same problem with one point settled.
+  public Problem withSettled(Choice choice) {
+    Set<Integer> others = new TreeSet<>();
+    for (int option = 0; option < points.get(choice.point()).options().size(); option++) {
+      if (option != choice.option()) {
+        others.add(option);
+      }
+    }
+    if (others.isEmpty()) {
+      return this;
+    }
+    List<Linkage> more = new ArrayList<>(linkages);
+    more.add(
+        new Linkage.Forbidden(
+            "settled: " + points.get(choice.point()).id(),
+            List.of(new Term(choice.point(), others))));
+    return withLinkages(more);
+  }
+
+  /// All parties, party `i` as bit `i`.
+  public int everyone() {
+    return (1 << parties.size()) - 1;
+  }
+
+  /// What a package is worth to a party.
+  public long worth(int party, int[] options) {
+    long sum = 0;
+    List<List<Long>> worths = parties.get(party).worths();
+    for (int point = 0; point < options.length; point++) {
+      sum += worths.get(point).get(options[point]);
+    }
+    for (JointWorth joint : jointWorths) {
+      if (joint.party() == party && joint.countsIn(options)) {
+        sum += joint.worth();
+      }
+    }
+    return sum;
+  }
+
+  /// What a package is worth to each party.
+  public long[] worths(int[] options) {
+    long[] all = new long[parties.size()];
+    for (int party = 0; party < all.length; party++) {
+      all[party] = worth(party, options);
+    }
+    return all;
+  }
+
+  /// Whether a package respects every linkage.
+  public boolean allows(int[] options) {
+    return linkages.stream().allMatch(linkage -> linkage.allows(options));
+  }
+
+  /// Whether a party would sign a package: no red line crossed, the baseline reached.
+  public boolean acceptableTo(int party, int[] options) {
+    Party one = parties.get(party);
+    return one.redLines().stream().noneMatch(line -> options[line.point()] == line.option())
+        && (one.baseline() == null || worth(party, options) >= one.baseline());
+  }
+}

@@ -1,0 +1,202 @@
+package org.parley.check;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.bargain.Bridges;
+import org.parley.bargain.Clashes;
+import org.parley.bargain.Demand;
+import org.parley.bargain.FrontierCertificate;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.Problem;
+import org.parley.bargain.Solution;
+import org.parley.bargain.SolutionCertificate;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
+
+/// Checks findings about packages from their certificates, with means of its own: worths are added
+/// up anew, dominance is tested pair by pair, and what a solution rules out is ruled out again from
+/// its multipliers alone.
+public final class PackageCheck {
+
+  private PackageCheck() {}
+
+  /// What a check came to.
+  public enum Verdict {
+    /// The certificate proves the finding.
+    HOLDS,
+    /// It does not.
+    FAILS,
+    /// The budget ended before either was clear.
+    OPEN
+  }
+
+  /// Whether a frontier is the frontier: its packages are worth what it says, none dominates
+  /// another, and, for problems without linkages, each vector kept before a point and moved by any
+  /// option is matched or beaten by one kept after it or cannot reach the baselines.
+  ///
+  /// @return open for problems with linkages, whose completeness is not certified
+  public static Verdict frontier(Problem problem, FrontierCertificate certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    List<long[]> vectors = certificate.keptAfter(certificate.order().length).getFirst();
+    int[] parties = certificate.frontier().parties();
+    for (int entry = 0; entry < vectors.size(); entry++) {
+      int[] options = certificate.frontier().packageOf(entry);
+      for (int at = 0; at < parties.length; at++) {
+        if (problem.worth(parties[at], options) != vectors.get(entry)[at]
+            || !problem.acceptableTo(parties[at], options)) {
+          return Verdict.FAILS;
+        }
+      }
+      for (int other = 0; other < vectors.size(); other++) {
+        if (other != entry && covers(vectors.get(other), vectors.get(entry))) {
+          return Verdict.FAILS;
+        }
+        if (meter.spend(1)) {
+          return Verdict.OPEN;
+        }
+      }
+      if (!problem.allows(options)) {
+        return Verdict.FAILS;
+      }
+    }
+    if (!problem.linkages().isEmpty() || !problem.jointWorths().isEmpty()) {
+      return Verdict.OPEN;
+    }
+    return layers(problem, certificate, parties, meter);
+  }
+
+  private static Verdict layers(
+      Problem problem, FrontierCertificate certificate, int[] parties, Meter meter) {
+    int[] order = certificate.order();
+    long[] best = new long[parties.length];
+    for (int point : order) {
+      for (int at = 0; at < parties.length; at++) {
+        best[at] += most(problem, parties, point, at);
+      }
+    }
+    for (int step = 0; step < order.length; step++) {
+      int point = order[step];
+      for (int at = 0; at < parties.length; at++) {
+        best[at] -= most(problem, parties, point, at);
+      }
+      List<long[]> after = certificate.keptAfter(step + 1).getFirst();
+      for (long[] before : certificate.keptAfter(step).getFirst()) {
+        for (int option : open(problem, parties, point)) {
+          long[] moved = before.clone();
+          boolean reaches = true;
+          for (int at = 0; at < parties.length; at++) {
+            Problem.Party party = problem.parties().get(parties[at]);
+            moved[at] += party.worths().get(point).get(option);
+            reaches &= party.baseline() == null || moved[at] + best[at] >= party.baseline();
+          }
+          if (reaches && after.stream().noneMatch(kept -> covers(kept, moved))) {
+            return Verdict.FAILS;
+          }
+          if (meter.spend(after.size())) {
+            return Verdict.OPEN;
+          }
+        }
+      }
+    }
+    return Verdict.HOLDS;
+  }
+
+  private static long most(Problem problem, int[] parties, int point, int at) {
+    List<Long> row = problem.parties().get(parties[at]).worths().get(point);
+    return open(problem, parties, point).stream().mapToLong(row::get).max().orElse(0);
+  }
+
+  /// The options of a point that cross no red line of these parties.
+  private static List<Integer> open(Problem problem, int[] parties, int point) {
+    List<Integer> open = new ArrayList<>();
+    for (int option = 0; option < problem.points().get(point).options().size(); option++) {
+      int way = option;
+      if (Arrays.stream(parties)
+          .allMatch(
+              party ->
+                  problem.parties().get(party).redLines().stream()
+                      .noneMatch(line -> line.point() == point && line.option() == way))) {
+        open.add(option);
+      }
+    }
+    return open;
+  }
+
+  private static boolean covers(long[] one, long[] other) {
+    for (int at = 0; at < one.length; at++) {
+      if (one[at] < other[at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether a solution is what its rule picks: its packages are acceptable and worth what it says,
+  /// and everything better is ruled out by the multipliers.
+  ///
+  /// For Kalai-Smorodinsky and leximin the ideal gains are taken from the certificate.
+  public static Verdict solution(
+      Problem problem, Solution solution, SolutionCertificate certificate, Budget budget) {
+    if (solution.outcomes().isEmpty()) {
+      return Verdict.FAILS;
+    }
+    for (Solution.Outcome outcome : solution.outcomes()) {
+      int[] options = outcome.options().stream().mapToInt(Integer::intValue).toArray();
+      List<Long> worths = Arrays.stream(problem.worths(options)).boxed().toList();
+      for (int party = 0; party < worths.size(); party++) {
+        if (!problem.acceptableTo(party, options)) {
+          return Verdict.FAILS;
+        }
+      }
+      if (!worths.equals(outcome.worths()) || !problem.allows(options)) {
+        return Verdict.FAILS;
+      }
+    }
+    if (!solution.outcomes().getFirst().worths().equals(certificate.best())) {
+      return Verdict.FAILS;
+    }
+    return new PackageRuledOut(problem, certificate, budget).verdict();
+  }
+
+  /// Whether clashes and ways out belong together: each way out leaves a package that can be named,
+  /// each clash is hit by every way out, and both are minimal in that.
+  ///
+  /// Given that the ways out are all there are, the clashes are all there are (and the other way
+  /// round), since each are the minimal sets that hit the others.
+  public static Verdict clashes(Problem problem, Clashes clashes) {
+    Set<Set<Demand>> ways = new HashSet<>();
+    for (Clashes.Way way : clashes.ways()) {
+      ways.add(new HashSet<>(way.giveUp()));
+      if (way.opensAtMost().equals(BigInteger.ZERO)) {
+        return Verdict.FAILS;
+      }
+    }
+    Set<Demand> known = new HashSet<>(Bridges.demandsOf(problem));
+    for (List<Demand> each : clashes.clashes()) {
+      Set<Demand> clash = new HashSet<>(each);
+      boolean hitsAll = ways.stream().allMatch(way -> way.stream().anyMatch(clash::contains));
+      boolean minimal =
+          clash.stream()
+              .allMatch(
+                  one ->
+                      ways.stream()
+                          .anyMatch(
+                              way ->
+                                  way.contains(one)
+                                      && way.stream().filter(clash::contains).count() == 1));
+      if (!hitsAll || !minimal || !known.containsAll(clash)) {
+        return Verdict.FAILS;
+      }
+    }
+    return Verdict.HOLDS;
+  }
+
+  /// The most a joint worth can add to a weighted sum.
+  static BigInteger mostOf(JointWorth joint, BigInteger weight) {
+    return weight.multiply(BigInteger.valueOf(joint.worth())).max(BigInteger.ZERO);
+  }
+}

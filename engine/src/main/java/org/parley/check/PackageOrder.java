@@ -1,0 +1,66 @@
+package org.parley.check;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.bargain.SolutionCertificate;
+import org.parley.exact.Rational;
+
+/// Says whether a rule of fair division would prefer some worths to those of a solution.
+final class PackageOrder {
+
+  private PackageOrder() {}
+
+  static boolean isBetter(SolutionCertificate certificate, long[] worths) {
+    long[] best = certificate.best().stream().mapToLong(Long::longValue).toArray();
+    return switch (certificate.kind()) {
+      case NASH -> product(certificate, worths).compareTo(product(certificate, best)) > 0;
+      case UTILITARIAN -> sum(worths).compareTo(sum(best)) > 0;
+      case EQUAL_GAINS, KALAI_SMORODINSKY -> compare(certificate, worths, best, 1) > 0;
+      case LEXIMIN -> compare(certificate, worths, best, worths.length) > 0;
+    };
+  }
+
+  private static BigInteger product(SolutionCertificate certificate, long[] worths) {
+    BigInteger product = BigInteger.ONE;
+    for (int party = 0; party < worths.length; party++) {
+      product =
+          product.multiply(BigInteger.valueOf(worths[party] - certificate.floor().get(party)));
+    }
+    return product;
+  }
+
+  private static BigInteger sum(long[] worths) {
+    BigInteger sum = BigInteger.ZERO;
+    for (long worth : worths) {
+      sum = sum.add(BigInteger.valueOf(worth));
+    }
+    return sum;
+  }
+
+  private static int compare(
+      SolutionCertificate certificate, long[] worths, long[] best, int places) {
+    List<Rational> mine = shares(certificate, worths);
+    List<Rational> theirs = shares(certificate, best);
+    for (int place = 0; place < Math.min(places, mine.size()); place++) {
+      int order = mine.get(place).compareTo(theirs.get(place));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static List<Rational> shares(SolutionCertificate certificate, long[] worths) {
+    List<Rational> shares = new ArrayList<>();
+    for (int party = 0; party < worths.length; party++) {
+      long unit = certificate.unit().get(party);
+      if (unit > 0) {
+        shares.add(Rational.of(worths[party] - certificate.floor().get(party), unit));
+      }
+    }
+    shares.sort(Comparator.naturalOrder());
+    return shares;
+  }
+}

@@ -1,0 +1,205 @@
+package org.parley.bargain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Problems of the classes U, X, W and C, with linkages, red lines and baselines on request; a
+/// function of the seed.
+public final class RandomProblems {
+
+  private RandomProblems() {}
+
+  /// How worths are drawn.
+  public enum Kind {
+    /// Uniform, 0 to 100.
+    U,
+    /// A weight of 20 to 100 a point and party, monotone over the options.
+    X,
+    /// 100 points a party, spread over the points, monotone over the options.
+    W,
+    /// Constant sum: what one gains others lose.
+    C
+  }
+
+  /// One kind after the other.
+  public static Kind kind(long seed) {
+    return switch ((int) (seed % 4)) {
+      case 0 -> Kind.U;
+      case 1 -> Kind.X;
+      case 2 -> Kind.W;
+      default -> Kind.C;
+    };
+  }
+
+  /// A problem of one class without baselines: name C-4-20-5 is `of(Kind.C, 4, 20, 5, seed)`.
+  public static Problem of(Kind kind, int parties, int points, int options, long seed) {
+    Random random = new Random(seed);
+    long[][][] worths = new long[parties][points][options];
+    for (int point = 0; point < points; point++) {
+      if (kind == Kind.C) {
+        constantSum(worths, point, random);
+      }
+    }
+    for (int party = 0; party < parties; party++) {
+      switch (kind) {
+        case U -> {
+          for (long[] row : worths[party]) {
+            for (int option = 0; option < options; option++) {
+              row[option] = random.nextInt(101);
+            }
+          }
+        }
+        case X -> {
+          for (long[] row : worths[party]) {
+            scale(row, random.nextLong(20, 101), random);
+          }
+        }
+        case W -> {
+          int[] shares = new int[points];
+          for (int hundredth = 0; hundredth < 100; hundredth++) {
+            shares[random.nextInt(points)]++;
+          }
+          for (int point = 0; point < points; point++) {
+            scale(worths[party][point], shares[point], random);
+          }
+        }
+        case C -> {}
+      }
+    }
+    return problem(worths, new Long[parties], List.of(), List.of());
+  }
+
+  private static void scale(long[] row, long top, Random random) {
+    boolean rising = random.nextBoolean();
+    long[] inner = random.longs(row.length, 0, top + 1).sorted().toArray();
+    inner[0] = 0;
+    inner[row.length - 1] = top;
+    for (int option = 0; option < row.length; option++) {
+      row[option] = inner[rising ? option : row.length - 1 - option];
+    }
+  }
+
+  private static void constantSum(long[][][] worths, int point, Random random) {
+    int parties = worths.length;
+    for (int option = 0; option < worths[0][point].length; option++) {
+      int left = 50 * parties;
+      while (left > 0) {
+        int party = random.nextInt(parties);
+        long room = Math.min(left, 100 - worths[party][point][option]);
+        if (room > 0) {
+          long adds = random.nextLong(1, Math.min(room, 10) + 1);
+          worths[party][point][option] += adds;
+          left -= (int) adds;
+        }
+      }
+    }
+  }
+
+  /// The same problem with each baseline at so many hundredths of what the party could get at best.
+  public static Problem withBaselines(Problem problem, int hundredths) {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (Problem.Party party : problem.parties()) {
+      long best = 0;
+      for (List<Long> row : party.worths()) {
+        best += row.stream().mapToLong(Long::longValue).max().orElseThrow();
+      }
+      parties.add(party.withBaseline(Math.floorDiv(best * hundredths, 100)));
+    }
+    return problem.withParties(parties);
+  }
+
+  /// A small problem of any kind, with everything a problem can have.
+  public static Problem small(long seed) {
+    Random random = new Random(seed);
+    int parties = 1 + random.nextInt(6);
+    int points = 1 + random.nextInt(5);
+    Problem plain = of(kind(random.nextInt(4)), parties, points, 2 + random.nextInt(3), seed);
+    if (random.nextInt(4) == 0) {
+      plain = widened(plain, random.nextBoolean() ? 1_000_000_007L : -3);
+    }
+    List<Linkage> linkages = new ArrayList<>();
+    List<JointWorth> joints = new ArrayList<>();
+    for (int count = random.nextInt(4); count > 0 && points > 1; count--) {
+      if (random.nextBoolean()) {
+        linkages.add(new Linkage.Forbidden("f" + count, terms(plain, random)));
+      } else {
+        linkages.add(
+            new Linkage.Implication("i" + count, terms(plain, random), terms(plain, random)));
+      }
+    }
+    for (int count = random.nextInt(4); count > 0 && points > 1; count--) {
+      joints.add(
+          new JointWorth(random.nextInt(parties), terms(plain, random), random.nextInt(81) - 40L));
+    }
+    List<Problem.Party> drawn = new ArrayList<>();
+    Problem based = random.nextBoolean() ? withBaselines(plain, random.nextInt(90)) : plain;
+    for (Problem.Party party : based.parties()) {
+      Set<Choice> lines = new HashSet<>();
+      for (int count = random.nextInt(4) - 2; count > 0; count--) {
+        lines.add(new Choice(random.nextInt(points), random.nextInt(2)));
+      }
+      drawn.add(party.withRedLines(lines));
+    }
+    return new Problem(drawn, plain.points(), linkages, joints, SigningRule.all(parties));
+  }
+
+  private static Problem widened(Problem problem, long factor) {
+    return problem.withParties(
+        problem.parties().stream()
+            .map(
+                party ->
+                    new Problem.Party(
+                        party.id(),
+                        party.worths().stream()
+                            .map(row -> row.stream().map(worth -> worth * factor + 5).toList())
+                            .toList(),
+                        party.redLines(),
+                        party.baseline()))
+            .toList());
+  }
+
+  private static List<Term> terms(Problem problem, Random random) {
+    List<Term> terms = new ArrayList<>();
+    int count = 1 + random.nextInt(3);
+    for (int each = 0; each < count; each++) {
+      int point = random.nextInt(problem.points().size());
+      int options = problem.points().get(point).options().size();
+      Set<Integer> set = new HashSet<>(Set.of(random.nextInt(options)));
+      if (random.nextBoolean()) {
+        set.add(random.nextInt(options));
+      }
+      terms.add(new Term(point, set));
+    }
+    return terms;
+  }
+
+  /// A problem from plain arrays: worth by party, point and option; baselines may be null.
+  public static Problem problem(
+      long[][][] worths,
+      @Nullable Long[] baselines,
+      List<Linkage> linkages,
+      List<JointWorth> joints) {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int party = 0; party < worths.length; party++) {
+      List<List<Long>> rows = new ArrayList<>();
+      for (long[] row : worths[party]) {
+        rows.add(Arrays.stream(row).boxed().toList());
+      }
+      parties.add(new Problem.Party("party" + party, rows, Set.of(), baselines[party]));
+    }
+    List<Problem.Point> points = new ArrayList<>();
+    for (int point = 0; point < worths[0].length; point++) {
+      List<String> options = new ArrayList<>();
+      for (int option = 0; option < worths[0][point].length; option++) {
+        options.add("option" + option);
+      }
+      points.add(new Problem.Point("point" + point, options));
+    }
+    return new Problem(parties, points, linkages, joints, SigningRule.all(worths.length));
+  }
+}
