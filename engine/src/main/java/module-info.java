@@ -4,7 +4,8 @@
 module org.parley.engine {
   requires static org.jspecify;
 
-  exports org.parley.exact;
   exports org.parley.board;
+  exports org.parley.exact;
+  exports org.parley.guarantees;
   exports org.parley.model;
 }
