@@ -124,13 +124,13 @@ public record Commitment(
         escalation instanceof Escalation.Snapback(Window window, _)
             ? Stream.of(window)
             : Stream.of();
-    return Stream.of(trigger.windows(), conditions, ladder.stream().map(Tier::within), snapback)
+    return Stream.of(trigger.allWindows(), conditions, ladder.stream().map(Tier::within), snapback)
         .flatMap(each -> each);
   }
 
   /// Whether its duties depend on incidents beside the one that triggers them.
   boolean looksAround() {
-    return trigger.windows().findAny().isPresent()
+    return trigger.allWindows().findAny().isPresent()
         || ladder.stream().anyMatch(tier -> tier.when() instanceof Tier.When.IfContinued);
   }
 }

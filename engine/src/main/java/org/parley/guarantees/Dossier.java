@@ -26,19 +26,20 @@ final class Dossier {
   /// When the watch looks at it next.
   long wake = Moments.NEVER;
 
-  /// What the watch last found, by commitment.
-  List<Watched> watched = List.of();
+  /// The moment from which the watch may forget it.
+  long forgettable = Moments.ALWAYS;
 
-  /// The duties of one commitment for this incident, as last folded.
-  static final class Watched {
-    final int commitment;
-    final Outcome outcome;
+  /// What the watch last found, a commitment each.
+  final List<Watched> watched = new ArrayList<>(1);
 
-    Watched(int commitment, Outcome outcome) {
-      this.commitment = commitment;
-      this.outcome = outcome;
-    }
-  }
+  /// Whether it is about something that voids a commitment.
+  boolean voids;
+
+  /// Itself, where nothing around it matters.
+  final List<Dossier> alone = List.of(this);
+
+  /// The duties of one commitment for one incident, as last folded.
+  record Watched(Ward ward, Outcome outcome) {}
 
   Dossier(String incident) {
     this.incident = incident;

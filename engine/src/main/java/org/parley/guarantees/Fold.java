@@ -1,11 +1,11 @@
 package org.parley.guarantees;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.Commitment.Liability;
-import org.parley.guarantees.Commitment.SuspendedClock;
 import org.parley.guarantees.Commitment.Survival;
+import org.parley.guarantees.Commitment.SuspendedClock;
 import org.parley.guarantees.Commitment.Tie;
 import org.parley.guarantees.Outcome.Why;
 import org.parley.model.PartyId;
@@ -14,26 +14,28 @@ import org.parley.model.PartyId;
 /// world.
 ///
 /// An open duty ends with whatever comes first: performance, voiding, release, deadline, end of
-/// term, snapback; the commitment's own order decides between those that coincide. A breach may then
-/// be cured late or escalate, again whichever comes first. Everything that happens after the moment
-/// asked about lies beyond it and changes nothing.
+/// term, snapback; the commitment's own order decides between those that coincide. A breach may
+/// then be cured late or escalate, again whichever comes first. Everything that happens after the
+/// moment asked about lies beyond it and changes nothing.
 final class Fold {
 
   final Commitment commitment;
   private final Triggers triggers;
-  private final int[] ranks;
+  private final EnumMap<Tie, Integer> ranks = new EnumMap<>(Tie.class);
   private final List<@Nullable PartyId> owing;
 
   Fold(Commitment commitment) {
     this.commitment = commitment;
     this.triggers = new Triggers(commitment);
-    this.ranks = IntStream.range(0, Tie.values().length)
-            .map(ordinal -> commitment.rank(Tie.values()[ordinal]))
-            .toArray();
+    commitment.ties().forEach(tie -> ranks.put(tie, commitment.rank(tie)));
     this.owing =
         commitment.liability() == Liability.EACH
             ? List.copyOf(commitment.obligors())
             : java.util.Collections.singletonList(null);
+  }
+
+  boolean concerns(Dossier dossier) {
+    return triggers.concerns(dossier);
   }
 
   int duties() {
@@ -56,12 +58,7 @@ final class Fold {
   ///
   /// @param around the incidents its trigger and tiers may look at, this one included
   void fold(
-      Dossier dossier,
-      List<Dossier> around,
-      Standing standing,
-      World world,
-      long t,
-      Outcome out) {
+      Dossier dossier, List<Dossier> around, Standing standing, World world, long t, Outcome out) {
     out.next = Moments.NEVER;
     boolean fires = triggers.fires(dossier, around, world);
     for (int duty = 0; duty < duties(); duty++) {
@@ -139,7 +136,7 @@ final class Fold {
             ? Moments.NEVER
             : standing.unsuspended(
                 Math.max(last + 1, Math.max(found, born)),
-                ranks[Tie.SUSPENSION.ordinal()] < ranks[Tie.DEADLINE.ordinal()]);
+                rank(Tie.SUSPENSION) < rank(Tie.DEADLINE));
     long performed = performed(tier.act(), dossier, obligor, occurred, world);
     long fulfilled =
         performed == Moments.NEVER || found == Moments.NEVER
@@ -200,8 +197,7 @@ final class Fold {
             last);
       }
       case VOIDING -> out.set(duty, Lifecycle.VOID, Why.LAPSED_VOID, last);
-      case RELEASE ->
-          out.set(duty, Lifecycle.RELEASED, isStopped ? Why.STOPPED : Why.WAIVED, last);
+      case RELEASE -> out.set(duty, Lifecycle.RELEASED, isStopped ? Why.STOPPED : Why.WAIVED, last);
       case END -> out.set(duty, Lifecycle.EXPIRED, Why.LAPSED_AT_END, last);
       case DEADLINE -> {
         if (snap <= overdue) {
@@ -214,15 +210,13 @@ final class Fold {
     }
   }
 
-  private void open(
-      int duty, Standing standing, long found, long last, long t, Outcome out) {
+  private void open(int duty, Standing standing, long found, long last, long t, Outcome out) {
     if (standing.isSuspendedAt(t)) {
       out.set(duty, Lifecycle.SUSPENDED, Why.SUSPENDED, last);
     } else if (found > t) {
       out.set(duty, Lifecycle.TRIGGERED_UNVERIFIED, Why.UNVERIFIED, last);
     } else {
-      out.set(
-          duty, Lifecycle.DUE, last == Moments.NEVER ? Why.NO_CLOCK : Why.CLOCK_RUNNING, last);
+      out.set(duty, Lifecycle.DUE, last == Moments.NEVER ? Why.NO_CLOCK : Why.CLOCK_RUNNING, last);
     }
   }
 
@@ -252,9 +246,7 @@ final class Fold {
       out.set(
           duty,
           Lifecycle.ESCALATED,
-          commitment.escalation() instanceof Escalation.Snapback
-              ? Why.SNAPPED_BACK
-              : Why.ESCALATED,
+          commitment.escalation() instanceof Escalation.Snapback ? Why.SNAPPED_BACK : Why.ESCALATED,
           last);
     } else {
       out.set(duty, Lifecycle.BREACHED, Why.OVERDUE, last);
@@ -263,7 +255,11 @@ final class Fold {
 
   /// Whether the first of two events comes first, in the commitment's order at one instant.
   private boolean precedes(long one, Tie oneIs, long other, Tie otherIs) {
-    return one < other || (one == other && ranks[oneIs.ordinal()] < ranks[otherIs.ordinal()]);
+    return one < other || (one == other && rank(oneIs) < rank(otherIs));
+  }
+
+  private int rank(Tie tie) {
+    return ranks.getOrDefault(tie, 0);
   }
 
   private long notice(Dossier dossier, long occurred, World world) {
@@ -292,9 +288,7 @@ final class Fold {
     List<Entry> entries = dossier.entries();
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      if (entry.fact() instanceof Fact.Act done
-          && done.by().equals(by)
-          && done.act().equals(act)) {
+      if (entry.fact() instanceof Fact.Act done && done.by().equals(by) && done.act().equals(act)) {
         long at = world.at(entry);
         if (at >= occurred && at < first) {
           first = at;

@@ -3,29 +3,45 @@ package org.parley.guarantees;
 /// Where a duty stands.
 public enum Lifecycle {
   /// Nothing has triggered it, or it is not in force yet, or its tier is not reached.
-  DORMANT,
+  DORMANT(0),
   /// Something is reported; the trigger is not found met.
-  TRIGGERED_UNVERIFIED,
+  TRIGGERED_UNVERIFIED(1),
   /// Owed; the clock runs, where its anchor is known.
-  DUE,
+  DUE(2),
   /// Performed in time.
-  FULFILLED,
+  FULFILLED(3),
   /// Performed after the deadline.
-  FULFILLED_LATE,
+  FULFILLED_LATE(4),
   /// Not performed by the deadline.
-  BREACHED,
+  BREACHED(5),
   /// Held up by a suspension.
-  SUSPENDED,
+  SUSPENDED(6),
   /// A snapback or power has fired.
-  ESCALATED,
+  ESCALATED(7),
   /// Lapsed by a voiding condition.
-  VOID,
+  VOID(8),
   /// The term ended first.
-  EXPIRED,
+  EXPIRED(9),
   /// Waived by the beneficiary, or a snapback stopped by a vote.
-  RELEASED,
+  RELEASED(10),
   /// What is on record allows more than one of these.
-  UNDETERMINED;
+  UNDETERMINED(11);
+
+  private final int position;
+
+  Lifecycle(int position) {
+    this.position = position;
+  }
+
+  /// Its place in this list.
+  int position() {
+    return position;
+  }
+
+  /// Its bit in a set of states.
+  int bit() {
+    return 1 << position;
+  }
 
   /// Whether it still waits for an act or a finding.
   public boolean isOpen() {

@@ -1,6 +1,7 @@
 package org.parley.guarantees;
 
-/// Where the duties of one commitment stand for one incident; filled by [Fold], reused by the watch.
+/// Where the duties of one commitment stand for one incident; filled by [Fold], reused by the
+/// watch.
 final class Outcome {
 
   /// Why a duty stands where it does.
@@ -58,7 +59,7 @@ final class Outcome {
     states[duty] = state;
     whys[duty] = why;
     deadlines[duty] = deadline;
-    possible[duty] = 1 << state.ordinal();
+    possible[duty] = state.bit();
   }
 
   /// Notes that something may change at `moment`, if that lies after `now`.

@@ -54,7 +54,9 @@ record Standing(long from, long end, List<Lapse> voidings, List<Stretch> suspens
           extensions.add(entry);
         }
       }
-      extensions.sort(Comparator.comparingLong(world::at).thenComparing(Entry.AS_RECORDED));
+      extensions.sort(
+          Comparator.comparingLong((Entry each) -> world.at(each))
+              .thenComparing(Entry.AS_RECORDED));
       for (Entry entry : extensions) {
         if (entry.fact() instanceof Fact.Extension(_, long until) && world.at(entry) < end) {
           end = Math.max(end, until);
@@ -70,8 +72,7 @@ record Standing(long from, long end, List<Lapse> voidings, List<Stretch> suspens
     return end;
   }
 
-  private static List<Lapse> lapses(
-      Commitment commitment, Iterable<Dossier> voiders, World world) {
+  private static List<Lapse> lapses(Commitment commitment, Iterable<Dossier> voiders, World world) {
     List<Lapse> lapses = new ArrayList<>();
     for (Voiding voiding : commitment.voiding()) {
       for (Dossier dossier : voiders) {
@@ -84,16 +85,14 @@ record Standing(long from, long end, List<Lapse> voidings, List<Stretch> suspens
                 case OCCURRENCE -> world.at(dossier);
                 case DETERMINATION -> found;
               };
-          lapses.add(
-              new Lapse(from, found, voiding.reach() == Voiding.Reach.OPEN_DUTIES_TOO));
+          lapses.add(new Lapse(from, found, voiding.reach() == Voiding.Reach.OPEN_DUTIES_TOO));
         }
       }
     }
     return List.copyOf(lapses);
   }
 
-  private static List<Stretch> suspensions(
-      Commitment commitment, List<Entry> terms, World world) {
+  private static List<Stretch> suspensions(Commitment commitment, List<Entry> terms, World world) {
     List<Entry> own = new ArrayList<>();
     List<PartyId> holders = new ArrayList<>();
     for (Entry entry : terms) {
@@ -108,7 +107,8 @@ record Standing(long from, long end, List<Lapse> voidings, List<Stretch> suspens
     if (own.isEmpty()) {
       return List.of();
     }
-    own.sort(Comparator.comparingLong(world::at).thenComparing(Entry.AS_RECORDED));
+    own.sort(
+        Comparator.comparingLong((Entry each) -> world.at(each)).thenComparing(Entry.AS_RECORDED));
     List<Stretch> stretches = new ArrayList<>();
     for (PartyId holder : holders) {
       long since = Moments.NEVER;

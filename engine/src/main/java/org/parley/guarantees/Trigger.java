@@ -53,22 +53,22 @@ public sealed interface Trigger {
   }
 
   /// The patterns of the incidents it can fire at.
-  default Stream<IncidentPattern> patterns() {
+  default Stream<IncidentPattern> allPatterns() {
     return switch (this) {
       case One(IncidentPattern pattern) -> Stream.of(pattern);
       case Count count -> Stream.of(count.pattern());
       case Together(List<IncidentPattern> patterns, _) -> patterns.stream();
-      case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::patterns);
+      case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::allPatterns);
     };
   }
 
   /// The windows in which it looks at other incidents.
-  default Stream<Window> windows() {
+  default Stream<Window> allWindows() {
     return switch (this) {
       case One _ -> Stream.of();
       case Count count -> Stream.of(count.within());
       case Together(_, Window within) -> Stream.of(within);
-      case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::windows);
+      case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::allWindows);
     };
   }
 }

@@ -14,7 +14,17 @@ final class Triggers {
 
   Triggers(Commitment commitment) {
     this.commitment = commitment;
-    this.patterns = commitment.trigger().patterns().toList();
+    this.patterns = commitment.trigger().allPatterns().toList();
+  }
+
+  /// Whether it can fire at this incident at all.
+  boolean concerns(Dossier dossier) {
+    for (IncidentPattern pattern : patterns) {
+      if (dossier.isReportedAs(pattern)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether what is reported completes the trigger at this incident, found or not.
@@ -69,8 +79,7 @@ final class Triggers {
   }
 
   /// When the trigger is found met at this incident; [Moments#NEVER] where it is not.
-  long determined(
-      Dossier dossier, List<Dossier> around, @Nullable PartyId obligor, World world) {
+  long determined(Dossier dossier, List<Dossier> around, @Nullable PartyId obligor, World world) {
     return determined(commitment.trigger(), dossier, around, obligor, world);
   }
 

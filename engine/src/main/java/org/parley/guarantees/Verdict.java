@@ -8,10 +8,10 @@ import java.util.Set;
 /// @param duty the duty
 /// @param state where it stands; [Lifecycle#UNDETERMINED] where more than one state is possible
 /// @param possible every state that the times on record allow; one where the state is determined
-/// @param deadline the last moment in time, the latest possible where unsure; [Moments#NEVER]
-///   where no clock runs
-/// @param isFinal whether the deadline and the grace for reports lie behind both the moment and
-///   the cut
+/// @param deadline the last moment in time, the latest possible where unsure; [Moments#NEVER] where
+///   no clock runs
+/// @param isFinal whether the deadline and the grace for reports lie behind both the moment and the
+///   cut
 /// @param because the entries it rests on, by id
 /// @param reason why it stands there, in words
 public record Verdict(

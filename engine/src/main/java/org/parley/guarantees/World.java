@@ -1,6 +1,6 @@
 package org.parley.guarantees;
 
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// One way in which things may have happened: a moment for each incident and each entry.
@@ -9,9 +9,9 @@ final class World {
   /// The world of times that are exact.
   static final World EXACT = new World(null);
 
-  private final @Nullable Map<Object, Long> chosen;
+  private final @Nullable IdentityHashMap<Object, Long> chosen;
 
-  World(@Nullable Map<Object, Long> chosen) {
+  World(@Nullable IdentityHashMap<Object, Long> chosen) {
     this.chosen = chosen;
   }
 
@@ -27,7 +27,7 @@ final class World {
         : choice(chosen, dossier, dossier.earliest());
   }
 
-  private static long choice(Map<Object, Long> chosen, Object what, long otherwise) {
+  private static long choice(IdentityHashMap<Object, Long> chosen, Object what, long otherwise) {
     Long moment = chosen.get(what);
     return moment == null ? otherwise : moment;
   }

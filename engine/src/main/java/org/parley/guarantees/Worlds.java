@@ -3,7 +3,6 @@ package org.parley.guarantees;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.parley.guarantees.Outcome.Why;
 
@@ -181,7 +180,7 @@ final class Worlds {
   }
 
   private static void undetermined(Outcome out) {
-    int any = (1 << Lifecycle.UNDETERMINED.ordinal()) - 1;
+    int any = Lifecycle.UNDETERMINED.bit() - 1;
     for (int duty = 0; duty < out.states.length; duty++) {
       out.set(duty, Lifecycle.UNDETERMINED, Why.UNSURE, Moments.NEVER);
       out.possible[duty] = any;
@@ -199,7 +198,7 @@ final class Worlds {
     private final long t;
     private final List<Object> unsure;
     private final List<long[]> choices;
-    private final Map<Object, Long> chosen = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Long> chosen = new IdentityHashMap<>();
     private final Outcome one = new Outcome(fold.duties());
     private final int[] possible = new int[fold.duties()];
     private final long[] deadlines = new long[fold.duties()];

@@ -18,8 +18,8 @@
 ///
 /// Literature: the lifecycle follows Chopra and Singh, "Cupid: Commitments in Relational Algebra"
 /// (AAAI 2015) and "Custard" (AAMAS 2016) for trigger, detachment, discharge and violation as
-/// queries over timestamped events, and Sharifi et al., "Symboleo" (RE 2020) for suspension, powers,
-/// termination and survival.
+/// queries over timestamped events, and Sharifi et al., "Symboleo" (RE 2020) for suspension,
+/// powers, termination and survival.
 @NullMarked
 package org.parley.guarantees;
 

@@ -1,0 +1,71 @@
+package org.parley.guarantees;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The monitor against the auditor, on small worlds in which almost everything coincides.
+class AuditorOracleTest {
+
+  private final Map<Lifecycle, Integer> seen = new EnumMap<>(Lifecycle.class);
+
+  @Test
+  void exactTimes() {
+    assertTrue(compare(1, 3_000, 24, 0) > 50_000);
+    for (Lifecycle each : Lifecycle.values()) {
+      if (each != Lifecycle.UNDETERMINED) {
+        assertTrue(seen.getOrDefault(each, 0) > 0, "never seen: " + each + " in " + seen);
+      }
+    }
+  }
+
+  @Test
+  void unsureTimes() {
+    compare(1_000_000, 1_000, 16, 3);
+    assertTrue(seen.getOrDefault(Lifecycle.UNDETERMINED, 0) > 0);
+  }
+
+  @Test
+  @Tag("long")
+  void exactTimesOfMillions() {
+    compare(10_000_000, 100_000, 30, 0);
+  }
+
+  @Test
+  @Tag("long")
+  void unsureTimesOfMany() {
+    compare(20_000_000, 20_000, 18, 4);
+  }
+
+  private long compare(long firstSeed, int cases, int size, int unsure) {
+    long entries = 0;
+    for (long seed = firstSeed; seed < firstSeed + cases; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(size, unsure);
+      entries += log.size();
+      long t = seed % 3 == 0 ? Logs.END + 30 : seed % (Logs.END + 5);
+      long k = seed % 5 == 0 ? seed % Logs.END : Moments.NEVER;
+      Map<Duty, Set<Lifecycle>> expected = new TreeMap<>(Auditor.audit(commitments, log, t, k));
+      for (int triedWhole : new int[] {16, 0}) {
+        Map<Duty, Set<Lifecycle>> actual = new TreeMap<>();
+        for (Verdict each : States.of(commitments, log, t, k, triedWhole)) {
+          actual.put(each.duty(), each.possible());
+          seen.merge(each.state(), 1, Integer::sum);
+        }
+        assertEquals(
+            expected,
+            actual,
+            "seed " + seed + ", t " + t + ", k " + k + ", tried whole " + triedWhole);
+      }
+    }
+    return entries;
+  }
+}
