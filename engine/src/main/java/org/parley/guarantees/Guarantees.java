@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.exact.Finding;
+import org.parley.model.PartyId;
 
 /// The questions put to guarantees.
 public final class Guarantees {
@@ -42,6 +44,29 @@ public final class Guarantees {
                     || verdict.state() == Lifecycle.UNDETERMINED)
         .sorted(java.util.Comparator.comparingLong(Verdict::deadline).thenComparing(Verdict::duty))
         .toList();
+  }
+
+  /// Which duty would answer each threat at every moment asked about, and the holes; proved, with a
+  /// certificate that `org.parley.check` verifies.
+  ///
+  /// Exact: nothing is sampled. Cost: the moments at which anything changes, times threats, times
+  /// commitments.
+  public static Finding<Coverage> coverage(
+      Coverage.Question question,
+      List<Commitment> commitments,
+      List<Contribution> contributions) {
+    return CoverageSweep.sweep(question, commitments, contributions);
+  }
+
+  /// The holes that open if `party` breaks every promise it made and brings nothing: its own
+  /// promises no longer answer, those linked to them are void, and contributions that wait for its
+  /// own fall away.
+  public static List<Coverage.Strip> cascade(
+      Coverage.Question question,
+      List<Commitment> commitments,
+      List<Contribution> contributions,
+      PartyId party) {
+    return CoverageSweep.cascade(question, commitments, contributions, party);
   }
 
   /// How many duties stand in each state.

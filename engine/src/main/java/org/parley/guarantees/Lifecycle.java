@@ -33,6 +33,16 @@ public enum Lifecycle {
     this.position = position;
   }
 
+  /// The only state in a set.
+  static Lifecycle ofBit(int bits) {
+    for (Lifecycle each : values()) {
+      if (each.bit() == bits) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("not one state: " + bits);
+  }
+
   /// Its place in this list.
   int position() {
     return position;

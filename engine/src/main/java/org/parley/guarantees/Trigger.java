@@ -48,7 +48,10 @@ public sealed interface Trigger {
 
   /// At which incidents a count fires.
   enum Fires {
+    /// At each incident with enough before it.
     AT_EACH,
+    /// At an incident with enough before it, unless the one before it, in the same window, had
+    /// enough already.
     WHEN_REACHED
   }
 

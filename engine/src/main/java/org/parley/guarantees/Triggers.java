@@ -46,7 +46,8 @@ final class Triggers {
         yield switch (count.fires()) {
           case AT_EACH -> true;
           case WHEN_REACHED -> {
-            Dossier before = before(counted, dossier, world);
+            Dossier before =
+                before(trailing(counted, count.within(), dossier, world), dossier, world);
             yield before == null
                 || trailing(counted, count.within(), before, world).size() < count.times();
           }

@@ -3,6 +3,8 @@ package org.parley.guarantees;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.parley.guarantees.Outcome.Why;
 
@@ -61,7 +63,7 @@ final class Worlds {
       }
     }
     List<long[]> choices = new ArrayList<>();
-    TreeSet<Long> critical = critical(ends);
+    NavigableSet<Long> critical = critical(ends);
     long worlds = 1;
     for (Object each : unsure) {
       long[] moments = moments(each, critical);
@@ -98,7 +100,7 @@ final class Worlds {
     return true;
   }
 
-  private static void collect(Dossier dossier, List<Object> unsure, TreeSet<Long> ends) {
+  private static void collect(Dossier dossier, List<Object> unsure, Set<Long> ends) {
     if (dossier.earliest() != dossier.latest()) {
       unsure.add(dossier);
     }
@@ -113,7 +115,7 @@ final class Worlds {
     }
   }
 
-  private static void collect(Entry entry, List<Object> unsure, TreeSet<Long> ends) {
+  private static void collect(Entry entry, List<Object> unsure, Set<Long> ends) {
     if (entry.earliest() != entry.latest()) {
       unsure.add(entry);
     }
@@ -122,7 +124,7 @@ final class Worlds {
   }
 
   /// The moments at which something can change.
-  private TreeSet<Long> critical(TreeSet<Long> ends) {
+  private NavigableSet<Long> critical(Set<Long> ends) {
     List<Period> periods = new ArrayList<>(fold.commitment.windows().map(Window::length).toList());
     if (fold.commitment.term().lasts() != null) {
       periods.add(fold.commitment.term().lasts());
@@ -141,7 +143,7 @@ final class Worlds {
     return critical;
   }
 
-  private static void around(long moment, TreeSet<Long> into) {
+  private static void around(long moment, Set<Long> into) {
     for (int i = -2; i <= 2; i++) {
       into.add(Moments.plus(moment, i));
     }
@@ -165,7 +167,7 @@ final class Worlds {
     return low;
   }
 
-  private long[] moments(Object unsure, TreeSet<Long> critical) {
+  private long[] moments(Object unsure, NavigableSet<Long> critical) {
     long earliest = unsure instanceof Dossier d ? d.earliest() : ((Entry) unsure).earliest();
     long latest = unsure instanceof Dossier d ? d.latest() : ((Entry) unsure).latest();
     if (earliest != Moments.ALWAYS
@@ -228,7 +230,7 @@ final class Worlds {
       choose(0);
       for (int duty = 0; duty < possible.length; duty++) {
         if (Integer.bitCount(possible[duty]) == 1) {
-          Lifecycle only = Lifecycle.values()[Integer.numberOfTrailingZeros(possible[duty])];
+          Lifecycle only = Lifecycle.ofBit(possible[duty]);
           out.set(duty, only, whys[duty], deadlines[duty]);
         } else {
           out.set(duty, Lifecycle.UNDETERMINED, Why.UNSURE, deadlines[duty]);

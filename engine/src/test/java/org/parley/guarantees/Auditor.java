@@ -446,6 +446,7 @@ final class Auditor {
         int own = order.indexOf(incident);
         yield fires == Trigger.Fires.AT_EACH
             || own == 0
+            || !trailing(pattern, within, incident).contains(order.get(own - 1))
             || trailing(pattern, within, order.get(own - 1)).size() < times;
       }
       case Trigger.Together(List<IncidentPattern> patterns, Window within) ->

@@ -3,7 +3,9 @@ package org.parley.guarantees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.parley.guarantees.Commitment.Liability;
@@ -24,6 +26,7 @@ final class Logs {
   private static final String[] ACTS = {"notice", "help"};
 
   private final Random random;
+  private final Map<String, Long> moments = new HashMap<>();
   private int next;
 
   Logs(long seed) {
@@ -150,21 +153,26 @@ final class Logs {
   ///
   /// @param unsure how many entries at most have unsure times
   List<Entry> log(int size, int unsure) {
+    moments.clear();
     List<Entry> log = new ArrayList<>();
     int left = unsure;
     for (int i = 0; i < size; i++) {
+      Fact fact = fact();
       long happened = random.nextInt((int) END);
+      if (fact instanceof Fact.Report(String incident, _)) {
+        happened = happened(incident) + (left > 0 && chance(10) ? 1 : 0);
+      }
       long width = left > 0 && chance(30) ? 1 + random.nextInt(3) : 0;
       left -= width > 0 ? 1 : 0;
       long reported = happened + random.nextInt(6);
       long recorded = reported + (chance(20) ? random.nextInt(20) : 0);
       String supersedes = null;
-      Fact fact = fact();
       if (!log.isEmpty() && chance(12)) {
         Entry earlier = log.get(random.nextInt(log.size()));
         supersedes = earlier.id();
         String about = earlier.fact().incident();
         fact = chance(60) ? new Fact.Retraction(about) : earlier.fact();
+        happened = earlier.earliest();
       }
       log.add(
           new Entry(
@@ -180,6 +188,11 @@ final class Logs {
     }
     log.sort(Entry.AS_RECORDED);
     return log;
+  }
+
+  /// When an incident happened; all its reports say so, within a second or two.
+  private long happened(String incident) {
+    return moments.computeIfAbsent(incident, _ -> (long) random.nextInt((int) END));
   }
 
   private Fact fact() {
