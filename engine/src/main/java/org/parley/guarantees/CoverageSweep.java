@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parley.exact.Finding;
 import org.parley.guarantees.Coverage.Answer;
 import org.parley.guarantees.Coverage.Question;
@@ -180,7 +181,7 @@ final class CoverageSweep {
     return new Strip(threat, moment, question.until(), answers, silences);
   }
 
-  private @org.jspecify.annotations.Nullable Reason silence(
+  private @Nullable Reason silence(
       Commitment commitment, Standing standing, What what, long moment) {
     Reason unreached = Reach.of(commitment.trigger(), what);
     if (unreached != null) {
