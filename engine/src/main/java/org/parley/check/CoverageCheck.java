@@ -24,9 +24,9 @@ import org.parley.model.PartyId;
 ///
 /// The strips of a threat must follow one another from the first to the last moment asked about,
 /// and name every guarantee; and at every moment at which anything could change, and at the moment
-/// before it, whether each guarantee is in force must be as the strip says. It reads terms moment by
-/// moment from the entries assumed; triggers and determinations do not depend on the moment, so a
-/// guarantee may be silent for what they say only if it is so in every strip of the threat.
+/// before it, whether each guarantee is in force must be as the strip says. It reads terms moment
+/// by moment from the entries assumed; triggers and determinations do not depend on the moment, so
+/// a guarantee may be silent for what they say only if it is so in every strip of the threat.
 public final class CoverageCheck {
 
   private static final Set<Reason> OF_TIME =
@@ -72,8 +72,7 @@ public final class CoverageCheck {
     }
   }
 
-  private void strip(
-      Strip strip, Map<GuaranteeId, Reason> lasting, Set<GuaranteeId> timely) {
+  private void strip(Strip strip, Map<GuaranteeId, Reason> lasting, Set<GuaranteeId> timely) {
     What what = proof.question().threats().get(strip.threat());
     Map<GuaranteeId, Reason> silent = new HashMap<>();
     strip.silences().forEach(each -> silent.put(each.guarantee(), each.reason()));
@@ -136,15 +135,13 @@ public final class CoverageCheck {
     for (int tier = 0; tier < commitment.ladder().size(); tier++) {
       boolean atOnce = commitment.ladder().get(tier).when() instanceof Tier.When.AtOnce;
       if (atOnce != tiers.contains(tier)) {
-        faults.add(
-            "tier " + tier + " of " + commitment.id() + " at " + Moments.text(strip.from()));
+        faults.add("tier " + tier + " of " + commitment.id() + " at " + Moments.text(strip.from()));
       }
     }
   }
 
   /// Compares what a strip says with the terms at every moment in it at which they could change.
-  private void expectInForce(
-      Strip strip, Commitment commitment, @Nullable Reason said) {
+  private void expectInForce(Strip strip, Commitment commitment, @Nullable Reason said) {
     TreeSet<Long> moments = new TreeSet<>(List.of(strip.from(), strip.until() - 1));
     for (long edge : edges(commitment)) {
       for (long moment = edge - 1; moment <= edge + 1; moment++) {
@@ -189,8 +186,7 @@ public final class CoverageCheck {
     return edges;
   }
 
-  private @Nullable Reason outOfForce(
-      Commitment commitment, long moment) {
+  private @Nullable Reason outOfForce(Commitment commitment, long moment) {
     long from = Moments.ALWAYS;
     for (String milestone : commitment.term().milestones()) {
       long reached = Moments.NEVER;

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.parley.model.GuaranteeId;
 import org.parley.model.PartyId;
 
-/// What is wrong with commitments before anything happens: promises that can never be called,
-/// never be kept, or never be found broken.
+/// What is wrong with commitments before anything happens: promises that can never be called, never
+/// be kept, or never be found broken.
 ///
 /// "Finitely violable" and "finitely expirable" are the checks of Chopra and Singh (Cupid, section
 /// 5): whether some finite log shows the promise broken, and whether an open duty ever ends.
@@ -65,10 +65,16 @@ public final class Authoring {
 
   private void parties(Commitment c) {
     if (c.beneficiary() == null) {
-      report(c, Kind.NO_BENEFICIARY, "nobody is named to whom it is owed",
+      report(
+          c,
+          Kind.NO_BENEFICIARY,
+          "nobody is named to whom it is owed",
           "Maybe name the party that may call on it");
     } else if (c.obligors().contains(c.beneficiary())) {
-      report(c, Kind.BENEFICIARY_OWES, c.beneficiary() + " owes it to itself",
+      report(
+          c,
+          Kind.BENEFICIARY_OWES,
+          c.beneficiary() + " owes it to itself",
           "Maybe leave it out of those who owe");
     }
     if (c.obligors().isEmpty()) {
@@ -81,7 +87,10 @@ public final class Authoring {
 
   private void trigger(Commitment c) {
     if (!canFire(c.trigger())) {
-      report(c, Kind.NEVER_TRIGGERED, "no incident can complete its trigger " + c.trigger(),
+      report(
+          c,
+          Kind.NEVER_TRIGGERED,
+          "no incident can complete its trigger " + c.trigger(),
           "Maybe check its parts: an empty choice never fires");
       return;
     }
@@ -96,7 +105,10 @@ public final class Authoring {
                                 voiding.cause() instanceof Voiding.Cause.Incident(var cause)
                                     && voiding.from() == Voiding.From.OCCURRENCE
                                     && isWithin(pattern, cause)))) {
-      report(c, Kind.VOIDED_BY_ITS_TRIGGER, "every incident that triggers it also voids it",
+      report(
+          c,
+          Kind.VOIDED_BY_ITS_TRIGGER,
+          "every incident that triggers it also voids it",
           "Maybe narrow the voiding condition to its actor");
     }
   }
@@ -126,7 +138,10 @@ public final class Authoring {
 
   private void determination(Commitment c) {
     if (!canBeMet(c.determination())) {
-      report(c, Kind.NO_DETERMINER, "nothing can find its trigger met: " + c.determination(),
+      report(
+          c,
+          Kind.NO_DETERMINER,
+          "nothing can find its trigger met: " + c.determination(),
           "Maybe name who finds it, or say that it is self-evident");
     }
   }
@@ -153,29 +168,43 @@ public final class Authoring {
       String name = "tier \"" + tier.name() + "\"";
       long seconds = tier.within().length().atMostSeconds();
       if (seconds == 0 && tier.within().end() == Window.Edge.OPEN) {
-        report(c, Kind.NEVER_IN_TIME, name + " allows no moment at all: 0 s, open at the end",
+        report(
+            c,
+            Kind.NEVER_IN_TIME,
+            name + " allows no moment at all: 0 s, open at the end",
             "Maybe close its end or allow some time");
       }
       if (tier.anchor() == Tier.Anchor.OCCURRENCE
           && tier.when() instanceof Tier.When.AtOnce
           && seconds == 0
           && !(c.determination() instanceof Determination.SelfEvident)) {
-        report(c, Kind.NEVER_IN_TIME,
+        report(
+            c,
+            Kind.NEVER_IN_TIME,
             name + " is due at the incident, which must first be found",
             "Maybe count its clock from the determination");
       }
       if (tier.anchor() == Tier.Anchor.NOTICE && c.beneficiary() == null) {
-        report(c, Kind.ENDLESS_CLOCK, name + " waits for notice from a beneficiary nobody named",
+        report(
+            c,
+            Kind.ENDLESS_CLOCK,
+            name + " waits for notice from a beneficiary nobody named",
             "Maybe name the beneficiary");
-        report(c, Kind.NOT_FINITELY_VIOLABLE, "no log shows " + name + " broken",
+        report(
+            c,
+            Kind.NOT_FINITELY_VIOLABLE,
+            "no log shows " + name + " broken",
             "Maybe start its clock at the determination");
       } else if (tier.within().length().after(0) == Moments.NEVER) {
-        report(c, Kind.ENDLESS_CLOCK, name + " has no end to its clock",
-            "Maybe give it a deadline");
+        report(
+            c, Kind.ENDLESS_CLOCK, name + " has no end to its clock", "Maybe give it a deadline");
       }
       if (tier.when() instanceof Tier.When.IfContinued(_, Window within)
           && within.length().atMostSeconds() == 0) {
-        report(c, Kind.NEVER_TRIGGERED, name + " waits for more within no time",
+        report(
+            c,
+            Kind.NEVER_TRIGGERED,
+            name + " waits for more within no time",
             "Maybe allow some time for it to go on");
       }
     }
@@ -189,7 +218,10 @@ public final class Authoring {
     Set<String> twice = new HashSet<>();
     for (String milestone : c.term().milestones()) {
       if (!twice.add(milestone)) {
-        report(c, Kind.NEVER_IN_FORCE, "milestone \"" + milestone + "\" is named twice",
+        report(
+            c,
+            Kind.NEVER_IN_FORCE,
+            "milestone \"" + milestone + "\" is named twice",
             "Maybe name it once");
       }
     }
@@ -210,8 +242,7 @@ public final class Authoring {
         for (Tier second : other.ladder()) {
           if (first.act().equals(second.act())
               && first.when().equals(second.when())
-              && (!first.within().equals(second.within())
-                  || first.anchor() != second.anchor())) {
+              && (!first.within().equals(second.within()) || first.anchor() != second.anchor())) {
             report(
                 one,
                 Kind.CONTRADICTION,

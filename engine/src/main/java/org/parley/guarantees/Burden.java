@@ -85,9 +85,7 @@ public final class Burden {
     for (Cell cell : cells) {
       List<Contribution> own =
           pledged.stream()
-              .filter(
-                  each ->
-                      cell.equals(new Cell(each.contributor(), each.domain(), each.unit())))
+              .filter(each -> cell.equals(new Cell(each.contributor(), each.domain(), each.unit())))
               .toList();
       long all = sum(in(pledged, cell.domain(), cell.unit()));
       long mine = sum(own);

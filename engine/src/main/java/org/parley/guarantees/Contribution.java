@@ -76,7 +76,8 @@ public record Contribution(
             .allMatch(
                 condition ->
                     switch (condition) {
-                      case Condition.PartyContributes(PartyId party) -> contributing.contains(party);
+                      case Condition.PartyContributes(PartyId party) ->
+                          contributing.contains(party);
                       case Condition.Reached(String milestone) -> reached.contains(milestone);
                       case Condition.Other(String words) -> reached.contains(words);
                     });

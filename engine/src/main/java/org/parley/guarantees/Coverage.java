@@ -57,8 +57,7 @@ public record Coverage(List<Strip> strips) {
     }
 
     Question withVoidFrom(Map<GuaranteeId, Long> lapses) {
-      return new Question(
-          threats, from, until, assumed, lapses, opposed, leastForce, reached);
+      return new Question(threats, from, until, assumed, lapses, opposed, leastForce, reached);
     }
   }
 

@@ -18,7 +18,8 @@ import org.parley.guarantees.Coverage.Strip;
 import org.parley.model.GuaranteeId;
 import org.parley.model.PartyId;
 
-/// Sweeps the moments at which anything about a guarantee changes; between two of them nothing does.
+/// Sweeps the moments at which anything about a guarantee changes; between two of them nothing
+/// does.
 final class CoverageSweep {
 
   private final Question question;
@@ -38,9 +39,7 @@ final class CoverageSweep {
     for (Commitment commitment : commitments) {
       List<Contribution> behind =
           contributions.stream()
-              .filter(
-                  each ->
-                      each.guarantee() == null || each.guarantee().equals(commitment.id()))
+              .filter(each -> each.guarantee() == null || each.guarantee().equals(commitment.id()))
               .toList();
       backed.put(
           commitment,
@@ -64,7 +63,8 @@ final class CoverageSweep {
       PartyId party) {
     Set<GuaranteeId> broken = new HashSet<>();
     for (Commitment each : commitments) {
-      boolean isAlone = each.liability() == Commitment.Liability.JOINTLY || each.obligors().size() == 1;
+      boolean isAlone =
+          each.liability() == Commitment.Liability.JOINTLY || each.obligors().size() == 1;
       if (each.obligors().contains(party) && isAlone) {
         broken.add(each.id());
       }
@@ -87,12 +87,9 @@ final class CoverageSweep {
     }
     List<Contribution> left =
         contributions.stream().filter(each -> !each.contributor().equals(party)).toList();
-    List<Strip> before =
-        new CoverageSweep(question, commitments, contributions).coverage().holes();
+    List<Strip> before = new CoverageSweep(question, commitments, contributions).coverage().holes();
     return new CoverageSweep(question.withVoidFrom(lapses), commitments, left)
-        .coverage().holes().stream()
-            .flatMap(hole -> without(hole, before).stream())
-            .toList();
+        .coverage().holes().stream().flatMap(hole -> without(hole, before).stream()).toList();
   }
 
   /// The parts of a hole that were not holes before.
@@ -190,8 +187,7 @@ final class CoverageSweep {
     if (commitment.force().compareTo(question.leastForce()) < 0) {
       return Reason.TOO_WEAK;
     }
-    if (commitment.ladder().stream()
-        .noneMatch(tier -> tier.when() instanceof Tier.When.AtOnce)) {
+    if (commitment.ladder().stream().noneMatch(tier -> tier.when() instanceof Tier.When.AtOnce)) {
       return Reason.NOTHING_AT_ONCE;
     }
     if (moment < standing.from()) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 final class Dossier {
 
   final String incident;
-  private final List<Entry> all = new ArrayList<>(4);
+  private List<Entry> all = List.of();
   private List<Entry> standing = all;
   private boolean isSuperseded;
   private boolean isRead = true;
@@ -30,13 +30,12 @@ final class Dossier {
   long forgettable = Moments.ALWAYS;
 
   /// What the watch last found, a commitment each.
-  final List<Watched> watched = new ArrayList<>(1);
+  List<Watched> watched = List.of();
 
   /// Whether it is about something that voids a commitment.
   boolean voids;
 
-  /// Itself, where nothing around it matters.
-  final List<Dossier> alone = List.of(this);
+  private List<Dossier> alone = List.of();
 
   /// The duties of one commitment for one incident, as last folded.
   record Watched(Ward ward, Outcome outcome) {}
@@ -46,9 +45,33 @@ final class Dossier {
   }
 
   void add(Entry entry) {
-    all.add(entry);
+    if (all.isEmpty()) {
+      all = List.of(entry);
+    } else {
+      if (all.size() == 1) {
+        Entry first = all.getFirst();
+        all = new ArrayList<>(8);
+        all.add(first);
+      }
+      all.add(entry);
+    }
     isSuperseded |= entry.supersedes() != null;
     isRead = false;
+  }
+
+  /// Itself, where nothing around it matters.
+  List<Dossier> alone() {
+    if (alone.isEmpty()) {
+      alone = List.of(this);
+    }
+    return alone;
+  }
+
+  void watch(Watched one) {
+    if (watched.isEmpty()) {
+      watched = new ArrayList<>(1);
+    }
+    watched.add(one);
   }
 
   /// The entries that stand.

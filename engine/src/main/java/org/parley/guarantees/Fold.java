@@ -24,10 +24,18 @@ final class Fold {
   private final EnumMap<Tie, Integer> ranks = new EnumMap<>(Tie.class);
   private final List<@Nullable PartyId> owing;
 
+  /// Whether one finding serves all who owe.
+  private final boolean isFoundOnce;
+
   Fold(Commitment commitment) {
     this.commitment = commitment;
     this.triggers = new Triggers(commitment);
     commitment.ties().forEach(tie -> ranks.put(tie, commitment.rank(tie)));
+    this.isFoundOnce =
+        commitment
+            .determination()
+            .flattened()
+            .noneMatch(rule -> rule instanceof Determination.OwnFinding);
     this.owing =
         commitment.liability() == Liability.EACH
             ? List.copyOf(commitment.obligors())
@@ -61,9 +69,20 @@ final class Fold {
       Dossier dossier, List<Dossier> around, Standing standing, World world, long t, Outcome out) {
     out.next = Moments.NEVER;
     boolean fires = triggers.fires(dossier, around, world);
+    long found =
+        fires && isFoundOnce ? triggers.determined(dossier, around, null, world) : Moments.NEVER;
     for (int duty = 0; duty < duties(); duty++) {
       if (fires) {
-        duty(duty, dossier, around, standing, world, t, out);
+        PartyId obligor = obligorOf(duty);
+        duty(
+            duty,
+            dossier,
+            around,
+            standing,
+            world,
+            isFoundOnce ? found : triggers.determined(dossier, around, obligor, world),
+            t,
+            out);
       } else {
         out.set(duty, Lifecycle.DORMANT, Why.NOT_TRIGGERED, Moments.NEVER);
       }
@@ -76,6 +95,7 @@ final class Fold {
       List<Dossier> around,
       Standing standing,
       World world,
+      long found,
       long t,
       Outcome out) {
     Tier tier = commitment.ladder().get(tierOf(duty));
@@ -116,7 +136,6 @@ final class Fold {
       out.set(duty, Lifecycle.EXPIRED, Why.AFTER_END, Moments.NEVER);
       return;
     }
-    long found = triggers.determined(dossier, around, obligor, world);
     long anchor =
         switch (tier.anchor()) {
           case OCCURRENCE -> occurred;

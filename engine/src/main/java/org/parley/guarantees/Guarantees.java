@@ -52,9 +52,7 @@ public final class Guarantees {
   /// Exact: nothing is sampled. Cost: the moments at which anything changes, times threats, times
   /// commitments.
   public static Finding<Coverage> coverage(
-      Coverage.Question question,
-      List<Commitment> commitments,
-      List<Contribution> contributions) {
+      Coverage.Question question, List<Commitment> commitments, List<Contribution> contributions) {
     return CoverageSweep.sweep(question, commitments, contributions);
   }
 

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.GuaranteeId;
 import org.parley.model.PartyId;
 
-/// Plays a scenario against guarantees: a table in plain text whose lines say what happens and carry
-/// the verdicts.
+/// Plays a scenario against guarantees: a table in plain text whose lines say what happens and
+/// carry the verdicts.
 ///
 /// A line is a moment, a fact, and after `=>` the expected verdicts on the incident named last,
 /// separated by commas; `#` begins a remark:
+///
 /// ```
 /// 2026-03-01T06:00:00Z  report a1 attack by RU on UA from reuters => pact/US due
 /// 2026-03-02T06:00:01Z  wait                                      => pact/US breached
 /// ```
+///
 /// Facts: `report ID KIND [by P] [on P] [at PLACE] [as TRAIT,..] [severity N] [from GROUP]`,
 /// `finding ID by P met|not-met`, `ballot ID in P on QUESTION by P yes|no`, `act ID ACT by P`,
 /// `milestone NAME`, `suspend G by P`, `resume G by P`, `waive G for ID`, `invoke G for ID by P`,
@@ -168,8 +170,7 @@ public final class Play {
       case "waive" -> new Fact.Waiver(words.after("for", ""), words.guarantee());
       case "invoke" ->
           new Fact.Invocation(words.after("for", ""), words.guarantee(), words.party("by"));
-      case "extend" ->
-          new Fact.Extension(words.guarantee(), Moments.of(words.after("until", "")));
+      case "extend" -> new Fact.Extension(words.guarantee(), Moments.of(words.after("until", "")));
       case "terminate" -> new Fact.Termination(words.guarantee(), words.party("by"));
       case "wait" -> null;
       default ->

@@ -66,8 +66,7 @@ final class Reach {
         Reason worst = all.isEmpty() ? Reason.NO_DETERMINER : null;
         for (Determination each : all) {
           Reason reason = of(each, commitment, against);
-          worst =
-              reason != null && (worst == null || reason.compareTo(worst) < 0) ? reason : worst;
+          worst = reason != null && (worst == null || reason.compareTo(worst) < 0) ? reason : worst;
         }
         yield worst;
       }
@@ -87,7 +86,6 @@ final class Reach {
 
   private static boolean isStoppable(Determination.Council council, Set<PartyId> by) {
     return council.vetoes().stream().anyMatch(by::contains)
-        || council.members().stream().filter(each -> !by.contains(each)).count()
-            < council.needed();
+        || council.members().stream().filter(each -> !by.contains(each)).count() < council.needed();
   }
 }

@@ -24,10 +24,14 @@ final class Ward {
   private List<Entry> terms = List.of();
   private Standing standing;
 
+  /// Where the watch folds into, to compare with what it knew.
+  final Outcome scratch;
+
   /// @param triedWhole up to how many moments an unsure stretch is tried second by second
   Ward(Commitment commitment, int triedWhole) {
     this.commitment = commitment;
     this.fold = new Fold(commitment);
+    this.scratch = new Outcome(fold.duties());
     this.worlds = new Worlds(fold, triedWhole);
     this.looksAround = commitment.looksAround();
     this.reach =
@@ -129,7 +133,7 @@ final class Ward {
   /// The incidents near enough to matter, this one included.
   List<Dossier> around(Dossier dossier) {
     if (!looksAround || dossier.earliest() == Moments.NEVER) {
-      return dossier.alone;
+      return dossier.alone();
     }
     List<Dossier> result = new ArrayList<>();
     byMoment

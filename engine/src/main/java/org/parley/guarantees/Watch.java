@@ -29,7 +29,6 @@ public final class Watch {
   private final Map<String, Dossier> dossiers = new HashMap<>();
   private final Dossier terms = new Dossier("");
   private final Wakes wakes = new Wakes();
-  private final Map<Integer, Outcome> scratch = new HashMap<>();
   private final long[] tally = new long[Lifecycle.values().length];
   private final @Nullable Consumer<Change> listener;
   private final long quietSeconds;
@@ -115,7 +114,7 @@ public final class Watch {
     for (int i = 0; i < hit.touched().size(); i++) {
       Ward ward = hit.touched().get(i);
       if (!isWatched(dossier, ward)) {
-        dossier.watched.add(new Dossier.Watched(ward, new Outcome(ward.fold.duties())));
+        dossier.watch(new Dossier.Watched(ward, new Outcome(ward.fold.duties())));
         tally[Lifecycle.DORMANT.position()] += ward.fold.duties();
       }
     }
@@ -168,6 +167,9 @@ public final class Watch {
   }
 
   private void refold(Dossier dossier, @Nullable Entry because) {
+    if (dossier.watched.isEmpty() && quietSeconds == KEEPS) {
+      return;
+    }
     long next = Moments.NEVER;
     for (int i = 0; i < dossier.watched.size(); i++) {
       Dossier.Watched watched = dossier.watched.get(i);
@@ -175,7 +177,7 @@ public final class Watch {
       if (ward.looksAround() && because != null) {
         ward.place(dossier);
       }
-      Outcome outcome = scratch(ward.fold.duties());
+      Outcome outcome = ward.scratch;
       ward.fold(dossier, now, outcome);
       next = Math.min(next, outcome.next);
       settle(dossier, watched, outcome, because);
@@ -187,15 +189,6 @@ public final class Watch {
       dossier.wake = next;
       wakes.add(next, dossier);
     }
-  }
-
-  private Outcome scratch(int duties) {
-    Outcome outcome = scratch.get(duties);
-    if (outcome == null) {
-      outcome = new Outcome(duties);
-      scratch.put(duties, outcome);
-    }
-    return outcome;
   }
 
   private void settle(

@@ -113,7 +113,7 @@ final class Auditor {
       }
       return;
     }
-    long[] range = ranges.get(keys.get(index));
+    long[] range = java.util.Objects.requireNonNull(ranges.get(keys.get(index)));
     for (long moment = range[0]; moment <= range[1]; moment++) {
       when.put(keys.get(index), moment);
       tryWorlds(ranges, index + 1, result);
@@ -216,13 +216,13 @@ final class Auditor {
         // void and ended at this moment: the one that came first counts, at a tie the order
         long ended = end(c);
         long voided = voidSince(c, false);
-        if (voided < ended || voided == ended && before(c, Tie.VOIDING, Tie.END)) {
+        if (voided < ended || (voided == ended && before(c, Tie.VOIDING, Tie.END))) {
           return Lifecycle.VOID;
         }
       }
       if (tie == Tie.END && end(c) <= x) {
         long voided = isVoid(c, x, false) ? voidSince(c, false) : Long.MAX_VALUE;
-        if (end(c) < voided || end(c) == voided && before(c, Tie.END, Tie.VOIDING)) {
+        if (end(c) < voided || (end(c) == voided && before(c, Tie.END, Tie.VOIDING))) {
           return Lifecycle.EXPIRED;
         }
       }

@@ -57,16 +57,13 @@ class CoverageTest {
                 List.of(promise.build()),
                 List.of()));
     assertFalse(coverage.isFromTheOutset());
-    assertEquals(
-        List.of(0L, 50L, 150L), coverage.strips().stream().map(Strip::from).toList());
-    assertEquals(
-        List.of(50L, 150L, 500L), coverage.strips().stream().map(Strip::until).toList());
+    assertEquals(List.of(0L, 50L, 150L), coverage.strips().stream().map(Strip::from).toList());
+    assertEquals(List.of(50L, 150L, 500L), coverage.strips().stream().map(Strip::until).toList());
     assertEquals(
         List.of(new Silence(promise.id, Reason.BEFORE_ACTIVATION)),
         coverage.strips().getFirst().silences());
     assertEquals(
-        List.of(new Silence(promise.id, Reason.AFTER_END)),
-        coverage.strips().getLast().silences());
+        List.of(new Silence(promise.id, Reason.AFTER_END)), coverage.strips().getLast().silences());
     assertEquals(86_400, coverage.strips().get(1).answers().getFirst().withinSeconds());
   }
 
@@ -85,11 +82,7 @@ class CoverageTest {
     Promise promise = Promise.named("pact");
     promise.determination =
         new Determination.Council(
-            Promise.C,
-            "aggression",
-            Set.of(Promise.A, Promise.B, Promise.X),
-            2,
-            Set.of(Promise.X));
+            Promise.C, "aggression", Set.of(Promise.A, Promise.B, Promise.X), 2, Set.of(Promise.X));
     Coverage coverage =
         proved(Guarantees.coverage(question(0, 9), List.of(promise.build()), List.of()));
     assertEquals(
@@ -138,8 +131,7 @@ class CoverageTest {
         coverage.holes().getFirst().silences().getFirst().reason());
     assertEquals(
         Set.of("c1", "c2"),
-        Burden.of(
-                List.of(troops, backstop), List.of(), Set.of("agreed", "parliament"), Set.of())
+        Burden.of(List.of(troops, backstop), List.of(), Set.of("agreed", "parliament"), Set.of())
             .available());
     assertEquals(
         Set.of(),
@@ -166,11 +158,9 @@ class CoverageTest {
     List<Strip> opened = Guarantees.cascade(question(0, 9), both, List.of(), Promise.A);
     assertEquals(1, opened.size());
     assertEquals(
-        List.of(
-            new Silence(first.id, Reason.VOIDED), new Silence(linked.id, Reason.VOIDED)),
+        List.of(new Silence(first.id, Reason.VOIDED), new Silence(linked.id, Reason.VOIDED)),
         opened.getFirst().silences());
-    assertEquals(
-        List.of(), Guarantees.cascade(question(0, 9), both, List.of(), Promise.C));
+    assertEquals(List.of(), Guarantees.cascade(question(0, 9), both, List.of(), Promise.C));
   }
 
   @Test
@@ -235,9 +225,7 @@ class CoverageTest {
                   all.leastForce(),
                   all.reached());
           Strip here =
-              proved(Guarantees.coverage(one, commitments, List.of()))
-                  .strips()
-                  .get(strip.threat());
+              proved(Guarantees.coverage(one, commitments, List.of())).strips().get(strip.threat());
           assertEquals(strip.answers(), here.answers(), "run " + run + " at " + moment);
           assertEquals(strip.silences(), here.silences(), "run " + run + " at " + moment);
         }

@@ -53,14 +53,12 @@ class GuaranteesStoryTest {
     promise.beneficiary = FR;
     promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR));
     promise.determination =
-        new Determination.Council(
-            COUNCIL, "breach", Set.of(GB, IT, FR, DE), 2, Set.of());
+        new Determination.Council(COUNCIL, "breach", Set.of(GB, IT, FR, DE), 2, Set.of());
     promise.tier("assistance", Anchor.DETERMINATION, 86_400, Edge.CLOSED);
     Promise flagrant = Promise.named("locarno-4-flagrant").by(GB, IT);
     flagrant.beneficiary = FR;
     flagrant.trigger =
-        new Trigger.One(
-            IncidentPattern.ofKind("attack").withTargets(FR).withTraits("flagrant"));
+        new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR).withTraits("flagrant"));
     flagrant.determination = new Determination.OwnFinding();
     flagrant.tier("assistance", Anchor.DETERMINATION, 86_400, Edge.CLOSED);
     return List.of(promise.build(), flagrant.build());
@@ -224,8 +222,7 @@ class GuaranteesStoryTest {
     for (var each :
         List.of(
             java.util.Map.entry(budapest().getFirst(), Coverage.Reason.OUT_OF_REACH),
-            java.util.Map.entry(
-                locarno().getLast(), Coverage.Reason.DETERMINER_ON_OBLIGORS_SIDE),
+            java.util.Map.entry(locarno().getLast(), Coverage.Reason.DETERMINER_ON_OBLIGORS_SIDE),
             java.util.Map.entry(
                 article5().getFirst(), Coverage.Reason.DETERMINER_ON_OBLIGORS_SIDE))) {
       PartyId victim = each.getKey().beneficiary();
@@ -245,8 +242,7 @@ class GuaranteesStoryTest {
                   List.of())
               .findAnswer()
               .orElseThrow();
-      assertEquals(
-          each.getValue(), coverage.holes().getFirst().silences().getFirst().reason());
+      assertEquals(each.getValue(), coverage.holes().getFirst().silences().getFirst().reason());
     }
     assertEquals(
         Coverage.Reason.DETERMINER_BLOCKED,

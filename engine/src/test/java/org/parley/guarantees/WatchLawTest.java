@@ -135,8 +135,7 @@ class WatchLawTest {
               commitments,
               0,
               change -> {
-                assertEquals(
-                    change.from(), told.getOrDefault(change.duty(), Lifecycle.DORMANT));
+                assertEquals(change.from(), told.getOrDefault(change.duty(), Lifecycle.DORMANT));
                 told.put(change.duty(), change.to());
               });
       log.forEach(watch::follow);
