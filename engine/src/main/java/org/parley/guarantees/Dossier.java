@@ -23,6 +23,9 @@ final class Dossier {
   private long latest = Moments.NEVER;
   private boolean isExact = true;
 
+  /// Whether a waiver may be among its entries.
+  boolean hasWaivers;
+
   /// When the watch looks at it next.
   long wake = Moments.NEVER;
 
@@ -55,6 +58,7 @@ final class Dossier {
       }
       all.add(entry);
     }
+    hasWaivers |= entry.fact() instanceof Fact.Waiver;
     isSuperseded |= entry.supersedes() != null;
     isRead = false;
   }

@@ -318,6 +318,9 @@ final class Fold {
   }
 
   private long waived(Dossier dossier, long born, World world) {
+    if (!dossier.hasWaivers) {
+      return Moments.NEVER;
+    }
     long first = Moments.NEVER;
     List<Entry> entries = dossier.entries();
     for (int i = 0; i < entries.size(); i++) {

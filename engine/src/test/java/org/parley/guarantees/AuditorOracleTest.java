@@ -18,7 +18,7 @@ class AuditorOracleTest {
 
   @Test
   void exactTimes() {
-    assertTrue(compare(1, 600, 24, 0) > 10_000);
+    assertTrue(compare(1, 500, 24, 0) > 10_000);
     for (Lifecycle each : Lifecycle.values()) {
       if (each != Lifecycle.UNDETERMINED) {
         assertTrue(seen.getOrDefault(each, 0) > 0, "never seen: " + each + " in " + seen);
@@ -28,7 +28,7 @@ class AuditorOracleTest {
 
   @Test
   void unsureTimes() {
-    compare(1_000_000, 320, 16, 3);
+    compare(1_000_000, 120, 16, 2);
     assertTrue(seen.getOrDefault(Lifecycle.UNDETERMINED, 0) > 0);
   }
 

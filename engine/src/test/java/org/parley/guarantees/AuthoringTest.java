@@ -18,9 +18,7 @@ class AuthoringTest {
     for (Authoring.Issue each : issues) {
       assertTrue(each.advice().startsWith("Maybe "), each.advice());
     }
-    return issues.stream()
-        .map(Authoring.Issue::kind)
-        .collect(java.util.stream.Collectors.toSet());
+    return issues.stream().map(Authoring.Issue::kind).collect(java.util.stream.Collectors.toSet());
   }
 
   @Test

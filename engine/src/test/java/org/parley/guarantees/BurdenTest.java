@@ -21,7 +21,15 @@ class BurdenTest {
   private static Contribution troops(
       String id, PartyId by, @Nullable Long amount, Condition... conditions) {
     return new Contribution(
-        id, by, null, Domain.LAND, amount, "troops", null, List.of(conditions), List.of(),
+        id,
+        by,
+        null,
+        Domain.LAND,
+        amount,
+        "troops",
+        null,
+        List.of(conditions),
+        List.of(),
         List.of());
   }
 

@@ -18,8 +18,8 @@ import org.parley.guarantees.Tier.Anchor;
 import org.parley.guarantees.Window.Edge;
 import org.parley.model.GuaranteeId;
 
-/// The expected obligation states that the authors of Symboleo publish for a sale of goods: delivery
-/// before time 10, payment before time 7, late payment once payment is violated.
+/// The expected obligation states that the authors of Symboleo publish for a sale of goods:
+/// delivery before time 10, payment before time 7, late payment once payment is violated.
 ///
 /// Powers and contracts are not obligations and are not compared; the two duties of confidence are
 /// duties not to act, told to the monitor as the absence of disclosure.
@@ -70,10 +70,8 @@ class SymboleoOracleTest {
       Map<String, Lifecycle> actual = new HashMap<>();
       List<Entry> all = new ArrayList<>(log);
       for (Verdict each : Guarantees.state(CONTRACT, log, t, Moments.NEVER)) {
-        if (each.duty().guarantee().value().equals("oPay")
-            && each.state() == Lifecycle.BREACHED) {
-          all.add(
-              Entry.at("violated", 7, "rule", new Fact.Report("l", What.of("violated-oPay"))));
+        if (each.duty().guarantee().value().equals("oPay") && each.state() == Lifecycle.BREACHED) {
+          all.add(Entry.at("violated", 7, "rule", new Fact.Report("l", What.of("violated-oPay"))));
         }
       }
       for (Verdict each : Guarantees.state(CONTRACT, all, t, Moments.NEVER)) {
