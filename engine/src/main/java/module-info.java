@@ -5,8 +5,9 @@ module org.parley.engine {
   requires static org.jspecify;
 
   exports org.parley.bargain;
+  exports org.parley.board;
   exports org.parley.check;
   exports org.parley.exact;
-  exports org.parley.board;
+  exports org.parley.guarantees;
   exports org.parley.model;
 }

@@ -13,7 +13,8 @@ public sealed interface Id extends Comparable<Id>
         SourceId,
         ClaimId,
         MeetingId,
-        PositionId {
+        PositionId,
+        GuaranteeId {
 
   /// What an id looks like.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -32,6 +33,7 @@ public sealed interface Id extends Comparable<Id>
       case ClaimId _ -> "claim";
       case MeetingId _ -> "meeting";
       case PositionId _ -> "position";
+      case GuaranteeId _ -> "guarantee";
     };
   }
 

@@ -1,0 +1,76 @@
+package org.parley.guarantees;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.exact.Finding;
+import org.parley.model.PartyId;
+
+/// The questions put to guarantees.
+public final class Guarantees {
+
+  private Guarantees() {}
+
+  /// Where every duty stands that something on record has touched: what had happened at `t`, as
+  /// known at `k`.
+  ///
+  /// A pure function of its arguments, whatever the order of the log. Entries recorded after `k` do
+  /// not exist for it; what happened after `t` changes nothing. In the order of the duties.
+  ///
+  /// @param t a moment, see [Moments]
+  /// @param k a knowledge cut; [Moments#NEVER] to use everything on record
+  public static List<Verdict> state(List<Commitment> commitments, List<Entry> log, long t, long k) {
+    return States.of(commitments, log, t, k, Watch.TRIED_WHOLE);
+  }
+
+  /// How the state at `t` changed as the log grew: one change for each duty and each entry that
+  /// moved it, in the order of recording.
+  public static List<Change> revisions(List<Commitment> commitments, List<Entry> log, long t) {
+    List<Change> changes = new ArrayList<>();
+    Watch watch = Watch.of(commitments, t, changes::add);
+    log.stream().sorted(Entry.AS_RECORDED).forEach(watch::accept);
+    return List.copyOf(changes);
+  }
+
+  /// The duties still open or broken, by deadline.
+  public static List<Verdict> owed(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(
+            verdict ->
+                verdict.state().isOpen()
+                    || verdict.state() == Lifecycle.BREACHED
+                    || verdict.state() == Lifecycle.ESCALATED
+                    || verdict.state() == Lifecycle.UNDETERMINED)
+        .sorted(java.util.Comparator.comparingLong(Verdict::deadline).thenComparing(Verdict::duty))
+        .toList();
+  }
+
+  /// Which duty would answer each threat at every moment asked about, and the holes; proved, with a
+  /// certificate that `org.parley.check` verifies.
+  ///
+  /// Exact: nothing is sampled. Cost: the moments at which anything changes, times threats, times
+  /// commitments.
+  public static Finding<Coverage> coverage(
+      Coverage.Question question, List<Commitment> commitments, List<Contribution> contributions) {
+    return CoverageSweep.sweep(question, commitments, contributions);
+  }
+
+  /// The holes that open if `party` breaks every promise it made and brings nothing: its own
+  /// promises no longer answer, those linked to them are void, and contributions that wait for its
+  /// own fall away.
+  public static List<Coverage.Strip> cascade(
+      Coverage.Question question,
+      List<Commitment> commitments,
+      List<Contribution> contributions,
+      PartyId party) {
+    return CoverageSweep.cascade(question, commitments, contributions, party);
+  }
+
+  /// How many duties stand in each state.
+  public static Map<Lifecycle, Integer> tally(List<Verdict> verdicts) {
+    Map<Lifecycle, Integer> tally = new HashMap<>();
+    verdicts.forEach(verdict -> tally.merge(verdict.state(), 1, Integer::sum));
+    return tally;
+  }
+}

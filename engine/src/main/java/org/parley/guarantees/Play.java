@@ -1,0 +1,230 @@
+package org.parley.guarantees;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+/// Plays a scenario against guarantees: a table in plain text whose lines say what happens and
+/// carry the verdicts.
+///
+/// A line is a moment, a fact, and after `=>` the expected verdicts on the incident named last,
+/// separated by commas; `#` begins a remark:
+///
+/// ```
+/// 2026-03-01T06:00:00Z  report a1 attack by RU on UA from reuters => pact/US due
+/// 2026-03-02T06:00:01Z  wait                                      => pact/US breached
+/// ```
+///
+/// Facts: `report ID KIND [by P] [on P] [at PLACE] [as TRAIT,..] [severity N] [from GROUP]`,
+/// `finding ID by P met|not-met`, `ballot ID in P on QUESTION by P yes|no`, `act ID ACT by P`,
+/// `milestone NAME`, `suspend G by P`, `resume G by P`, `waive G for ID`, `invoke G for ID by P`,
+/// `extend G until MOMENT`, `terminate G by P`, `wait`. A verdict is `G[/P][#TIER] STATE`, tiers by
+/// name.
+public final class Play {
+
+  /// One expectation of a line and what came of it.
+  ///
+  /// @param line the number of the line, from 1
+  /// @param text the line
+  /// @param expected the verdict it carries
+  /// @param actual the state it came to, in the same words
+  public record Line(int line, String text, String expected, String actual) {
+
+    public boolean isAsExpected() {
+      return expected.endsWith(" " + actual);
+    }
+  }
+
+  /// A scenario that cannot be read.
+  public static final class UnreadableException extends IllegalArgumentException {
+    UnreadableException(int line, String text, String message) {
+      super("line " + line + ": " + message + ": \"" + text + "\"");
+    }
+  }
+
+  private final List<Commitment> commitments;
+  private final List<Entry> log = new ArrayList<>();
+  private final List<Line> result = new ArrayList<>();
+  private String incident = "";
+
+  private Play(List<Commitment> commitments) {
+    this.commitments = commitments;
+  }
+
+  /// Every verdict the scenario carries, in order, with what it came to.
+  ///
+  /// @throws UnreadableException naming the line, where it is not a scenario
+  public static List<Line> play(List<Commitment> commitments, String scenario) {
+    Play play = new Play(commitments);
+    List<String> lines = scenario.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i).replaceAll("(^|\\s)#\\s.*", "").strip();
+      if (!text.isEmpty()) {
+        try {
+          play.line(i + 1, text);
+        } catch (UnreadableException e) {
+          throw e;
+        } catch (RuntimeException e) {
+          throw new UnreadableException(
+              i + 1, text, e.getMessage() + ". Maybe see the forms of a line");
+        }
+      }
+    }
+    return List.copyOf(play.result);
+  }
+
+  /// The entries of a scenario, without its verdicts.
+  public static List<Entry> entries(String scenario) {
+    Play play = new Play(List.of());
+    List<String> lines = scenario.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i).replaceAll("(^|\\s)#\\s.*", "").replaceAll("=>.*", "").strip();
+      if (!text.isEmpty()) {
+        play.line(i + 1, text);
+      }
+    }
+    return List.copyOf(play.log);
+  }
+
+  private void line(int number, String text) {
+    int arrow = text.indexOf("=>");
+    String told = (arrow < 0 ? text : text.substring(0, arrow)).strip();
+    List<String> words = List.of(told.split("\\s+"));
+    if (words.size() < 2) {
+      throw new UnreadableException(number, text, "no fact");
+    }
+    long moment = Moments.of(words.get(0));
+    Words rest = new Words(words.subList(2, words.size()));
+    Fact fact = fact(number, text, words.get(1), rest);
+    if (fact != null) {
+      String about = fact.incident();
+      incident = about != null ? about : incident;
+      String group = rest.after("from", "line-" + number);
+      log.add(
+          new Entry(
+              String.format(Locale.ROOT, "line-%04d", number),
+              fact,
+              moment,
+              moment,
+              moment,
+              moment,
+              group,
+              group,
+              null));
+    }
+    if (arrow >= 0) {
+      for (String expected : text.substring(arrow + 2).split(",")) {
+        String wanted = expected.strip().replaceAll("\\s+", " ");
+        result.add(new Line(number, text, wanted, actual(number, text, wanted, moment)));
+      }
+    }
+  }
+
+  private String actual(int number, String text, String wanted, long moment) {
+    String duty = wanted.substring(0, Math.max(wanted.lastIndexOf(' '), 0));
+    for (Verdict each : Guarantees.state(commitments, log, moment, Moments.NEVER)) {
+      if (each.duty().incident().equals(incident) && isNamed(duty, each.duty())) {
+        return each.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
+    }
+    if (commitments.stream().noneMatch(each -> duty.startsWith(each.id().value()))) {
+      throw new UnreadableException(number, text, "no guarantee is called \"" + duty + "\"");
+    }
+    return "untouched";
+  }
+
+  private boolean isNamed(String name, Duty duty) {
+    for (Commitment each : commitments) {
+      if (each.id().equals(duty.guarantee())) {
+        PartyId obligor = duty.obligor();
+        String short1 = each.id() + (obligor == null ? "" : "/" + obligor);
+        return name.equals(short1 + "#" + each.ladder().get(duty.tier()).name())
+            || (duty.tier() == 0 && name.equals(short1));
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Fact fact(int number, String text, String verb, Words words) {
+    return switch (verb) {
+      case "report" -> new Fact.Report(words.at(0), what(words));
+      case "finding" ->
+          new Fact.Finding(words.at(0), words.party("by"), !words.all.contains("not-met"));
+      case "ballot" ->
+          new Fact.Ballot(
+              words.at(0),
+              words.party("in"),
+              words.after("on", ""),
+              words.party("by"),
+              words.all.contains("yes"));
+      case "act" -> new Fact.Act(words.at(0), words.party("by"), words.at(1));
+      case "milestone" -> new Fact.Milestone(words.at(0));
+      case "suspend" -> new Fact.Suspension(words.guarantee(), words.party("by"), true);
+      case "resume" -> new Fact.Suspension(words.guarantee(), words.party("by"), false);
+      case "waive" -> new Fact.Waiver(words.after("for", ""), words.guarantee());
+      case "invoke" ->
+          new Fact.Invocation(words.after("for", ""), words.guarantee(), words.party("by"));
+      case "extend" -> new Fact.Extension(words.guarantee(), Moments.of(words.after("until", "")));
+      case "terminate" -> new Fact.Termination(words.guarantee(), words.party("by"));
+      case "wait" -> null;
+      default ->
+          throw new UnreadableException(
+              number, text, "no fact is called \"" + verb + "\". Maybe report, act or wait");
+    };
+  }
+
+  private static What what(Words words) {
+    String actor = words.after("by", "");
+    String target = words.after("on", "");
+    String place = words.after("at", "");
+    String traits = words.after("as", "");
+    long severity = Long.parseLong(words.after("severity", "0"));
+    return new What(
+        words.at(1),
+        actor.isEmpty() ? null : new PartyId(actor),
+        target.isEmpty() ? null : new PartyId(target),
+        place.isEmpty() ? null : place,
+        traits.isEmpty() ? Set.of() : Set.of(traits.split(",")),
+        severity,
+        severity,
+        severity);
+  }
+
+  /// The words of a line after its verb.
+  private static final class Words {
+    private final List<String> all;
+    private final Map<String, String> after = new HashMap<>();
+
+    Words(List<String> all) {
+      this.all = all;
+      for (int i = 0; i + 1 < all.size(); i++) {
+        after.putIfAbsent(all.get(i), all.get(i + 1));
+      }
+    }
+
+    String at(int index) {
+      if (index >= all.size()) {
+        throw new IllegalArgumentException("a word is missing");
+      }
+      return all.get(index);
+    }
+
+    String after(String key, String otherwise) {
+      return after.getOrDefault(key, otherwise);
+    }
+
+    PartyId party(String key) {
+      return new PartyId(after(key, ""));
+    }
+
+    GuaranteeId guarantee() {
+      return new GuaranteeId(at(0));
+    }
+  }
+}
