@@ -7,4 +7,5 @@ module org.parley.engine {
   exports org.parley.exact;
   exports org.parley.board;
   exports org.parley.model;
+  exports org.parley.sequence;
 }

@@ -13,7 +13,10 @@ public sealed interface Id extends Comparable<Id>
         SourceId,
         ClaimId,
         MeetingId,
-        PositionId {
+        PositionId,
+        StepId,
+        DemandId,
+        TermId {
 
   /// What an id looks like.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -32,6 +35,9 @@ public sealed interface Id extends Comparable<Id>
       case ClaimId _ -> "claim";
       case MeetingId _ -> "meeting";
       case PositionId _ -> "position";
+      case StepId _ -> "step";
+      case DemandId _ -> "demand";
+      case TermId _ -> "term";
     };
   }
 
