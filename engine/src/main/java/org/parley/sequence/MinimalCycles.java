@@ -22,6 +22,7 @@ import org.parley.exact.Meter;
 ///
 /// Complete unless the meter stops it. Cost: proportional to the states kept, which is exponential
 /// at worst: there can be exponentially many minimal sets.
+@SuppressWarnings("ArrayRecordComponent") // numbers of a search, never compared
 final class MinimalCycles {
 
   /// Bounds with labels.

@@ -13,6 +13,7 @@ import org.parley.exact.Meter;
 ///
 /// @param labels the labels, ascending
 /// @param cycles which cycles, by their place in a list
+@SuppressWarnings("ArrayRecordComponent") // numbers of a search, never compared
 record Nogood(int[] labels, SortedSet<Integer> cycles) {
 
   /// A label that stands for one choice of several, and what follows when all choices are closed.
@@ -88,7 +89,7 @@ record Nogood(int[] labels, SortedSet<Integer> cycles) {
     sorted.sort(
         Comparator.<Nogood>comparingInt(each -> each.labels.length)
             .thenComparing(Nogood::labels, Arrays::compare)
-            .thenComparing(each -> each.cycles.size()));
+            .thenComparingInt(each -> each.cycles.size()));
     List<Nogood> kept = new ArrayList<>();
     for (Nogood each : sorted) {
       if (kept.stream().noneMatch(smaller -> LabelSet.isSubset(smaller.labels, each.labels))) {
