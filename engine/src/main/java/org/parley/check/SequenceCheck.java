@@ -134,7 +134,7 @@ public final class SequenceCheck {
   /// must be closed by some loop.
   private Optional<String> covered(
       Knot knot, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
-    @Nullable Loop.Reason.Demanded open = null;
+    Loop.Reason.@Nullable Demanded open = null;
     for (Loop loop : knot.loops()) {
       @Nullable Boolean closes = closes(loop, readings, ways);
       if (Boolean.TRUE.equals(closes)) {

@@ -163,12 +163,12 @@ class KnotsStoryTest {
 
   @Test
   void c01BothReadingsHoldAloneAndKnotTogether() {
-    TimedDemand elections = demand("elections", Clause.atLeast(at("elections"), at("border"), 1));
-    TimedDemand border = demand("border-first", Clause.atLeast(at("border"), at("elections"), 1));
-    assertEquals("", told(world("elections border", List.of(), elections)));
-    assertEquals("", told(world("elections border", List.of(), border)));
+    TimedDemand elections = demand("elections", Clause.atLeast(at("vote"), at("border"), 1));
+    TimedDemand border = demand("border-first", Clause.atLeast(at("border"), at("vote"), 1));
+    assertEquals("", told(world("vote border", List.of(), elections)));
+    assertEquals("", told(world("vote border", List.of(), border)));
     assertEquals(
-        "[border-first, elections]", told(world("elections border", List.of(), elections, border)));
+        "[border-first, elections]", told(world("vote border", List.of(), elections, border)));
   }
 
   @Test
