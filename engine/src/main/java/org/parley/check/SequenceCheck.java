@@ -16,6 +16,7 @@ import org.parley.sequence.Clause;
 import org.parley.sequence.Knot;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
+import org.parley.sequence.Plan;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
@@ -250,6 +251,51 @@ public final class SequenceCheck {
       }
     }
     return broken;
+  }
+
+  /// What is wrong with a plan: a bound its earliest times break, or a chain of clauses that does not
+  /// add up to the time it is to explain.
+  public static List<String> problemsWith(Plan plan, SequenceProblem problem) {
+    var check = new SequenceCheck(problem);
+    List<String> wrong = new ArrayList<>(broken(plan.earliest(), plan.readings(), problem));
+    for (Plan.Window window : plan.times()) {
+      Moment at = check.place(window.moment());
+      check.chain(window.whyNotEarlier(), at, Moment.ORIGIN, -window.earliest(), plan, wrong);
+      Long latest = window.latest();
+      if (latest != null) {
+        check.chain(window.whyNotLater(), Moment.ORIGIN, at, latest, plan, wrong);
+      }
+    }
+    return wrong;
+  }
+
+  /// Checks that links lead from one moment to another and add up to no more than `total`.
+  private void chain(
+      List<Loop.Link> links,
+      Moment from,
+      Moment to,
+      long total,
+      Plan plan,
+      List<String> wrong) {
+    Moment at = from;
+    long sum = 0;
+    for (Loop.Link link : links) {
+      boolean held =
+          !(link.reason() instanceof Loop.Reason.Demanded demanded)
+              || (plan.ways().getOrDefault(demanded.demand(), 0) == demanded.way()
+                  && plan.readings().entrySet().containsAll(demanded.readings().entrySet()));
+      if (!held
+          || !place(link.from()).equals(at)
+          || !bounds(link.reason()).contains(new Bound(link.from(), link.to(), link.atMost()))) {
+        wrong.add("nothing says that " + link);
+        return;
+      }
+      at = place(link.to());
+      sum = Math.addExact(sum, link.atMost());
+    }
+    if (!at.equals(to) || sum != total) {
+      wrong.add("the chain " + links + " does not lead from " + from + " to " + to + " in " + total);
+    }
   }
 
   private boolean keeps(
