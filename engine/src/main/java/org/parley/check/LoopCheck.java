@@ -92,14 +92,12 @@ public final class LoopCheck {
         && (after.length >= 0 || after.waitsFor == contingent)) {
       throw new Unsound("a duration cannot be supposed at its least: " + part);
     }
-    return new Edge(
-        edge.from, after.to, Math.addExact(edge.length, after.length), after.waitsFor);
+    return new Edge(edge.from, after.to, Math.addExact(edge.length, after.length), after.waitsFor);
   }
 
   /// A wait no longer than the least of its duration is over before the duration can be.
   private Edge plain(Edge edge) {
-    return edge.waitsFor != NONE
-            && edge.length >= -network.contingents().get(edge.waitsFor).least()
+    return edge.waitsFor != NONE && edge.length >= -network.contingents().get(edge.waitsFor).least()
         ? new Edge(edge.from, edge.to, edge.length, NONE)
         : edge;
   }

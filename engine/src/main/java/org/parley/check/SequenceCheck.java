@@ -230,8 +230,7 @@ public final class SequenceCheck {
       Long notBefore = problem.notBefore();
       if (notBefore != null
           && !dated.contains(step.id())
-          && !check.keeps(
-              Clause.notBefore(Moment.start(step.id()), notBefore), times, Map.of())) {
+          && !check.keeps(Clause.notBefore(Moment.start(step.id()), notBefore), times, Map.of())) {
         broken.add("step " + step.id() + " lies in the past");
       }
     }
@@ -253,8 +252,8 @@ public final class SequenceCheck {
     return broken;
   }
 
-  /// What is wrong with a plan: a bound its earliest times break, or a chain of clauses that does not
-  /// add up to the time it is to explain.
+  /// What is wrong with a plan: a bound its earliest times break, or a chain of clauses that does
+  /// not add up to the time it is to explain.
   public static List<String> problemsWith(Plan plan, SequenceProblem problem) {
     var check = new SequenceCheck(problem);
     List<String> wrong = new ArrayList<>(broken(plan.earliest(), plan.readings(), problem));
@@ -271,12 +270,7 @@ public final class SequenceCheck {
 
   /// Checks that links lead from one moment to another and add up to no more than `total`.
   private void chain(
-      List<Loop.Link> links,
-      Moment from,
-      Moment to,
-      long total,
-      Plan plan,
-      List<String> wrong) {
+      List<Loop.Link> links, Moment from, Moment to, long total, Plan plan, List<String> wrong) {
     Moment at = from;
     long sum = 0;
     for (Loop.Link link : links) {
@@ -294,12 +288,12 @@ public final class SequenceCheck {
       sum = Math.addExact(sum, link.atMost());
     }
     if (!at.equals(to) || sum != total) {
-      wrong.add("the chain " + links + " does not lead from " + from + " to " + to + " in " + total);
+      wrong.add(
+          "the chain " + links + " does not lead from " + from + " to " + to + " in " + total);
     }
   }
 
-  private boolean keeps(
-      Clause clause, Map<Moment.At, Long> times, Map<TermId, String> readings) {
+  private boolean keeps(Clause clause, Map<Moment.At, Long> times, Map<TermId, String> readings) {
     for (Bound bound : bounds(clause, readings)) {
       if (time(bound.to, times) - time(bound.from, times) > bound.atMost) {
         return false;

@@ -1,7 +1,7 @@
 package org.parley.model;
 
 /// The id of a step: a milestone of an instrument or an act of implementation.
-public record StepId(String value) implements Id {
+public record StepId(String value) implements Id, When {
 
   public StepId {
     Id.checked(value);

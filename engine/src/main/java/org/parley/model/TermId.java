@@ -1,7 +1,7 @@
 package org.parley.model;
 
 /// The id of a term whose reading is contested.
-public record TermId(String value) implements Id {
+public record TermId(String value) implements Id, When {
 
   public TermId {
     Id.checked(value);

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 
-/// Whether the bounds of a network can be kept whatever the durations that others decide turn out to
-/// be: whether it is dynamically controllable.
+/// Whether the bounds of a network can be kept whatever the durations that others decide turn out
+/// to be: whether it is dynamically controllable.
 ///
 /// A strategy may wait and see: it knows every duration that has ended and none that has not.
 public final class Controllability {
@@ -25,8 +25,8 @@ public final class Controllability {
 
   /// A network in which every bound can be kept, or the proof that it is not one.
   ///
-  /// @throws ArithmeticException where sums exceed 64 bits, which needs more than a million bounds of
-  ///   the largest size
+  /// @throws ArithmeticException where sums exceed 64 bits, which needs more than a million bounds
+  ///   of the largest size
   public static Finding<UncertainNetwork> of(UncertainNetwork network) {
     Derivation proof = WaitPropagation.refute(network);
     return proof == null

@@ -34,8 +34,8 @@ public record ControlledPlan(
   ///
   /// @param plan the network it is about
   /// @param proof the proof, which can be checked alone
-  /// @param loop the loop in order; a duration that others decide stands in it at its most or at its
-  ///   least
+  /// @param loop the loop in order; a duration that others decide stands in it at its most or at
+  ///   its least
   /// @param give by how many units each demand of the loop alone would have to give to regain
   ///   control; demands that cannot do it alone are left out
   public record Uncontrollable(
@@ -94,12 +94,10 @@ public record ControlledPlan(
   public Finding<Strategy> strategy() {
     Derivation proof = WaitPropagation.refute(network);
     if (proof == null) {
-      return new Finding.Proved<>(
-          new Strategy(network), new Controllability.Verdict(true));
+      return new Finding.Proved<>(new Strategy(network), new Controllability.Verdict(true));
     }
     List<Loop.Link> loop = proof.expanded(MOST_LINKS).stream().map(this::link).toList();
-    return new Finding.Impossible<>(
-        new Uncontrollable(this, proof, loop, give(loop)));
+    return new Finding.Impossible<>(new Uncontrollable(this, proof, loop, give(loop)));
   }
 
   private Loop.Link link(Derivation.Part part) {

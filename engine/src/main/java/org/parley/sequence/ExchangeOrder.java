@@ -12,10 +12,10 @@ import org.parley.model.StepId;
 
 /// The order of irreversible steps in which the largest exposure of any party is smallest.
 ///
-/// For a given exposure, every set of steps that can be done by then without exceeding it is visited
-/// once, until all steps are done or no set is left; the least exposure is found by halving. Cost: at
-/// most two to the power of the steps, in practice the sets within the best exposure, times the
-/// logarithm of the largest.
+/// For a given exposure, every set of steps that can be done by then without exceeding it is
+/// visited once, until all steps are done or no set is left; the least exposure is found by
+/// halving. Cost: at most two to the power of the steps, in practice the sets within the best
+/// exposure, times the logarithm of the largest.
 public final class ExchangeOrder {
 
   /// An order of steps.

@@ -35,8 +35,7 @@ final class ExchangeWalk {
         int bits = Math.min(CHUNK_BITS, count - first);
         long[] sums = new long[1 << bits];
         for (int set = 1; set < sums.length; set++) {
-          long worth =
-              exchange.worth().get(first + Integer.numberOfTrailingZeros(set)).get(party);
+          long worth = exchange.worth().get(first + Integer.numberOfTrailingZeros(set)).get(party);
           sums[set] = Math.addExact(sums[set & (set - 1)], worth);
         }
         balances[party][chunk] = sums;

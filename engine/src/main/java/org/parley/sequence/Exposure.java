@@ -15,8 +15,8 @@ import org.parley.model.StepId;
 /// Who has given what they cannot take back, and received how much, as a plan goes on.
 ///
 /// Only irreversible steps count, at the moment they end. A party's exposure is what it has given
-/// less what it has received, and nothing where that is below 0. Worths are in units of the case and
-/// are compared within a party's own scale only when a largest exposure is named.
+/// less what it has received, and nothing where that is below 0. Worths are in units of the case
+/// and are compared within a party's own scale only when a largest exposure is named.
 public final class Exposure {
 
   /// What a party has given and received by a time.
@@ -93,8 +93,7 @@ public final class Exposure {
     static Exchange of(SequenceProblem problem, Plan plan) {
       SequenceProblem anchored = Plans.anchored(problem);
       var encoding = new Encoding(anchored);
-      int[] arcs =
-          new Choice(plan.readings(), plan.ways()).arcs(encoding, _ -> true, anchored);
+      int[] arcs = new Choice(plan.readings(), plan.ways()).arcs(encoding, _ -> true, anchored);
       Differences bounds = encoding.differences(arcs);
       List<PlannedStep> irreversible =
           problem.steps().stream().filter(step -> !step.reversible()).toList();
@@ -113,8 +112,7 @@ public final class Exposure {
             Distances.from(bounds, encoding.nodeOf(Moment.end(irreversible.get(i).id())));
         for (int j = 0; j < count; j++) {
           // j at most 0 after i: j cannot come later than i
-          notAfter[j][i] =
-              from.of(encoding.nodeOf(Moment.end(irreversible.get(j).id()))) <= 0;
+          notAfter[j][i] = from.of(encoding.nodeOf(Moment.end(irreversible.get(j).id()))) <= 0;
         }
       }
       return grouped(irreversible, notAfter);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.sequence.Derivation.Part;
 
-/// The plain and least-duration arcs of a network, which grow as bounds are derived, with times that
-/// satisfy them all.
+/// The plain and least-duration arcs of a network, which grow as bounds are derived, with times
+/// that satisfy them all.
 final class LabelledGraph {
 
   private static final int NONE = -1;

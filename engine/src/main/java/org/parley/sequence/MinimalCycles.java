@@ -215,7 +215,7 @@ final class MinimalCycles {
     }
     int[] added = problem.labels[arc];
     int[] labels = LabelSet.union(state.labels, added);
-    if (labels != state.labels && (excluded(labels) || holdsFound(labels, added))) {
+    if (labels.length > state.labels.length && (excluded(labels) || holdsFound(labels, added))) {
       return null;
     }
     return new State(bounds.to()[arc], state.cost + cost(arc), left, labels, state, arc);

@@ -32,10 +32,10 @@ public record Plan(
   /// @param earliest the earliest it can be
   /// @param latest the latest it can be; absent where nothing says
   /// @param slack by how much it can be later than its earliest without the plan lasting longer
-  /// @param whyNotEarlier the chain of clauses from the moment back to the origin that adds up to the
-  ///   earliest time
-  /// @param whyNotLater the chain of clauses from the origin to the moment that adds up to the latest
-  ///   time; empty where there is none
+  /// @param whyNotEarlier the chain of clauses from the moment back to the origin that adds up to
+  ///   the earliest time
+  /// @param whyNotLater the chain of clauses from the origin to the moment that adds up to the
+  ///   latest time; empty where there is none
   public record Window(
       Moment.At moment,
       long earliest,
@@ -84,7 +84,6 @@ public record Plan(
     return times.stream()
         .filter(window -> window.moment().equals(moment))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("no moment " + moment + " in this plan"));
+        .orElseThrow(() -> new IllegalArgumentException("no moment " + moment + " in this plan"));
   }
 }

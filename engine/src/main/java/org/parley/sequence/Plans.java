@@ -17,14 +17,14 @@ import org.parley.model.DemandId;
 ///
 /// Terms are read and demands met in the first way, in the order they are written, that lets
 /// everything hold; nothing is said of which reading or way is right. Nothing that is not dated
-/// begins before `notBefore`, or before the origin where that is absent. Cost: nodes times arcs, for
-/// each choice tried.
+/// begins before `notBefore`, or before the origin where that is absent. Cost: nodes times arcs,
+/// for each choice tried.
 public final class Plans {
 
   private Plans() {}
 
-  /// The plan; or, where the demands cannot all hold, the knots that prevent it. A step of the budget
-  /// is one choice tried, or one state of the search for knots.
+  /// The plan; or, where the demands cannot all hold, the knots that prevent it. A step of the
+  /// budget is one choice tried, or one state of the search for knots.
   ///
   /// @throws IllegalStateException where the budget ends before a choice is found
   public static Finding<Plan> of(SequenceProblem problem, Budget budget) {
@@ -41,8 +41,7 @@ public final class Plans {
           new Finding.Impossible<>(new Knots.Tied(knots));
       case Finding.Bounded<List<Knot>>(List<Knot> knots, _, _) ->
           new Finding.Impossible<>(new Knots.Tied(knots));
-      case Finding.Impossible<List<Knot>>(var certificate) ->
-          new Finding.Impossible<>(certificate);
+      case Finding.Impossible<List<Knot>>(var certificate) -> new Finding.Impossible<>(certificate);
     };
   }
 
@@ -71,7 +70,9 @@ public final class Plans {
     }
     int terms = problem.terms().size();
     int next = at;
-    while (next >= terms && next < terms + problem.demands().size() && !isOpen(problem, next - terms)) {
+    while (next >= terms
+        && next < terms + problem.demands().size()
+        && !isOpen(problem, next - terms)) {
       next++;
     }
     if (next == terms + problem.demands().size()) {
@@ -140,9 +141,7 @@ public final class Plans {
               links(encoding, arcs, there.path(node))));
     }
     List<Loop.Link> critical =
-        last == null
-            ? List.of()
-            : links(encoding, arcs, back.path(encoding.nodeOf(last)));
+        last == null ? List.of() : links(encoding, arcs, back.path(encoding.nodeOf(last)));
     return new Plan(
         choice.readings(),
         choice.ways(),
@@ -170,8 +169,7 @@ public final class Plans {
     return Arrays.stream(path).mapToObj(i -> encoding.link(arcs[i])).toList();
   }
 
-  private static List<Plan.Decision> decisions(
-      SequenceProblem problem, List<Plan.Window> windows) {
+  private static List<Plan.Decision> decisions(SequenceProblem problem, List<Plan.Window> windows) {
     Map<Moment.At, Plan.Window> byMoment = new HashMap<>();
     windows.forEach(window -> byMoment.put(window.moment(), window));
     Set<DemandId> seen = new HashSet<>();

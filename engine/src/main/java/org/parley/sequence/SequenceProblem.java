@@ -1,11 +1,13 @@
 package org.parley.sequence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
 import org.parley.model.DemandId;
 import org.parley.model.Id;
 import org.parley.model.StepId;
@@ -37,6 +39,15 @@ public record SequenceProblem(
     demands = List.copyOf(demands);
     fixed = List.copyOf(fixed);
     check(steps, terms, demands, fixed);
+  }
+
+  /// The sequence of a case, in days from `origin`.
+  ///
+  /// @param view what is seen of the case
+  /// @param origin the day that counts as 0
+  /// @param fromOriginOn whether what has not happened cannot happen before it
+  public static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
+    return CaseSequence.of(view, origin, fromOriginOn);
   }
 
   private static void check(

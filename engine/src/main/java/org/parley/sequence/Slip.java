@@ -13,9 +13,9 @@ import org.parley.model.StepId;
 
 /// What moves when steps end at other times than planned.
 ///
-/// The new plan changes least: nothing comes earlier than it was planned and nothing later than what
-/// happened makes it, so that no other such plan moves any step by less. Where that would break a
-/// promise there is no such plan, and the knots say which promises.
+/// The new plan changes least: nothing comes earlier than it was planned and nothing later than
+/// what happened makes it, so that no other such plan moves any step by less. Where that would
+/// break a promise there is no such plan, and the knots say which promises.
 ///
 /// @param plan the new plan
 /// @param moved what moves, in the order of the steps
@@ -78,8 +78,7 @@ public record Slip(Plan plan, List<Move> moved) implements Certificate {
     for (Plan.Window window : plan.times()) {
       long from = then.getOrDefault(window.moment(), window.earliest());
       if (from != window.earliest()) {
-        moves.add(
-            new Move(window.moment(), from, window.earliest(), window.whyNotEarlier()));
+        moves.add(new Move(window.moment(), from, window.earliest(), window.whyNotEarlier()));
       }
     }
     return moves;

@@ -9,9 +9,9 @@ import java.util.Optional;
 /// What to do next in a controllable network, whatever the durations that others decide turn out to
 /// be: everything as early as can be without giving up control.
 ///
-/// Each decision asks, for the moments not done yet, at what time doing them leaves a network that is
-/// still controllable. Cost: the moments times the logarithm of the time left, each the cost of one
-/// check of controllability.
+/// Each decision asks, for the moments not done yet, at what time doing them leaves a network that
+/// is still controllable. Cost: the moments times the logarithm of the time left, each the cost of
+/// one check of controllability.
 ///
 /// @param network the network, controllable
 public record Strategy(UncertainNetwork network) {
@@ -99,8 +99,8 @@ public record Strategy(UncertainNetwork network) {
         .count();
   }
 
-  /// The earliest time from `now` to `most` at which a moment can be done, seeing nothing before: up
-  /// to the time until which all can wait, once it can be done it stays so.
+  /// The earliest time from `now` to `most` at which a moment can be done, seeing nothing before:
+  /// up to the time until which all can wait, once it can be done it stays so.
   private Optional<Long> earliest(int moment, long now, long most, Map<Integer, Long> done) {
     if (keeps(moment, now, done)) {
       return Optional.of(now);
@@ -157,8 +157,7 @@ public record Strategy(UncertainNetwork network) {
       if (least > each.most()) {
         return false;
       }
-      contingents.add(
-          new UncertainNetwork.Contingent(each.from(), each.to(), least, each.most()));
+      contingents.add(new UncertainNetwork.Contingent(each.from(), each.to(), least, each.most()));
     }
     for (int moment = 0; moment < zero; moment++) {
       Long time = done.get(moment);
@@ -170,7 +169,6 @@ public record Strategy(UncertainNetwork network) {
       }
     }
     return Controllability.holds(
-        new UncertainNetwork(zero + 1, bounds, contingents),
-        Controllability.Method.BY_DURATION);
+        new UncertainNetwork(zero + 1, bounds, contingents), Controllability.Method.BY_DURATION);
   }
 }

@@ -15,8 +15,8 @@ public record UncertainNetwork(int nodes, List<Bound> bounds, List<Contingent> c
   /// `to` comes at most `atMost` after `from`.
   public record Bound(int from, int to, long atMost) {}
 
-  /// `to` comes between `least` and `most` after `from`, as others decide; when, is seen only when it
-  /// happens. A least below 0 stands for 0: nothing ends before it begins.
+  /// `to` comes between `least` and `most` after `from`, as others decide; when, is seen only when
+  /// it happens. A least below 0 stands for 0: nothing ends before it begins.
   public record Contingent(int from, int to, long least, long most) {
     public Contingent {
       if (least < 0) {
@@ -42,7 +42,8 @@ public record UncertainNetwork(int nodes, List<Bound> bounds, List<Contingent> c
     }
   }
 
-  /// @throws IllegalArgumentException where a moment is not there, or two durations decide one moment
+  /// @throws IllegalArgumentException where a moment is not there, or two durations decide one
+  ///   moment
   public UncertainNetwork {
     bounds = List.copyOf(bounds);
     contingents = List.copyOf(contingents);

@@ -13,9 +13,9 @@ import org.parley.sequence.Derivation.Part;
 ///
 /// For each duration from A to C, between x and y, distances to C are computed backwards over plain
 /// and least-duration arcs (not its own least), with times that satisfy them as potentials. A node
-/// nearer than y - x must wait for C, and what precedes it is looked at in turn; one that is not gets
-/// a plain bound to A. A node that waits for C and must yet come before it shows that no strategy
-/// exists. A node at which another duration begins needs that duration done first; where
+/// nearer than y - x must wait for C, and what precedes it is looked at in turn; one that is not
+/// gets a plain bound to A. A node that waits for C and must yet come before it shows that no
+/// strategy exists. A node at which another duration begins needs that duration done first; where
 /// that one is already being done, each waits for the other. Cost: of one shortest-path search for
 /// each duration, twice, over arcs that grow by at most the nodes each time.
 final class WaitPropagation {
@@ -29,14 +29,13 @@ final class WaitPropagation {
     DONE
   }
 
-  /// The last search for one duration: the arc by which each node reaches C.
-  private record Search(int[] via) {}
-
   private final UncertainNetwork network;
   private final LabelledGraph graph;
   private final Status[] status;
   private final Map<Integer, List<Integer>> beginningAt = new HashMap<>();
-  private final @Nullable Search[] searches;
+
+  /// Of the last search for each duration, the arc by which each node reaches C.
+  private final int[][] searches;
 
   /// The durations under way, each with the node of the next at which it stopped.
   private record Frame(int contingent, int stoppedAt) {}
@@ -57,7 +56,7 @@ final class WaitPropagation {
     int count = network.contingents().size();
     status = new Status[count];
     Arrays.fill(status, Status.OPEN);
-    searches = new Search[count];
+    searches = new int[count][];
     for (int i = 0; i < count; i++) {
       UncertainNetwork.Contingent each = network.contingents().get(i);
       if (!each.isCertain()) {
@@ -77,9 +76,7 @@ final class WaitPropagation {
       return refuteCycle(cycle);
     }
     for (int i = 0; i < status.length; i++) {
-      if (!network.contingents().get(i).isCertain()
-          && status[i] == Status.OPEN
-          && !process(i)) {
+      if (!network.contingents().get(i).isCertain() && status[i] == Status.OPEN && !process(i)) {
         return refutation;
       }
     }
@@ -93,7 +90,7 @@ final class WaitPropagation {
     int[] via = new int[graph.nodes()];
     int blockedBy = search(contingent, link, distance, via);
     while (blockedBy != NONE) {
-      searches[contingent] = new Search(via.clone());
+      searches[contingent] = via.clone();
       if (blockedBy == link.from()) {
         refutation = refuteWaits(List.of(new Frame(contingent, blockedBy)));
         return false;
@@ -110,7 +107,7 @@ final class WaitPropagation {
       underWay.removeLast();
       blockedBy = search(contingent, link, distance, via);
     }
-    searches[contingent] = new Search(via);
+    searches[contingent] = via;
     if (overtakes(contingent, link, distance)) {
       return false;
     }
@@ -130,10 +127,9 @@ final class WaitPropagation {
 
   /// Computes distances to the end of a duration.
   ///
-  /// @return a node at which a duration begins that must be done first, or the duration itself; NONE
-  ///   where the search went through
-  private int search(
-      int contingent, UncertainNetwork.Contingent link, long[] distance, int[] via) {
+  /// @return a node at which a duration begins that must be done first, or the duration itself;
+  ///   NONE where the search went through
+  private int search(int contingent, UncertainNetwork.Contingent link, long[] distance, int[] via) {
     Arrays.fill(distance, Distances.FAR);
     Arrays.fill(via, NONE);
     long play = link.most() - link.least();
@@ -198,11 +194,10 @@ final class WaitPropagation {
     }
   }
 
-  /// Whether some node must come before the end of the duration, even at its least, and yet must wait
-  /// for that end. It is reached from the end over nodes that wait, the first at which the way is
-  /// below 0; where one does not wait, its plain bound closes a cycle of its own.
-  private boolean overtakes(
-      int contingent, UncertainNetwork.Contingent link, long[] distance) {
+  /// Whether some node must come before the end of the duration, even at its least, and yet must
+  /// wait for that end. It is reached from the end over nodes that wait, the first at which the way
+  /// is below 0; where one does not wait, its plain bound closes a cycle of its own.
+  private boolean overtakes(int contingent, UncertainNetwork.Contingent link, long[] distance) {
     long play = link.most() - link.least();
     long[] ahead = new long[graph.nodes()];
     int[] via = new int[graph.nodes()];
@@ -265,8 +260,8 @@ final class WaitPropagation {
     return new Derivation(derived, cycle);
   }
 
-  /// A cycle of plain and least-duration arcs, turned so that everything from each arc to the end is
-  /// below 0.
+  /// A cycle of plain and least-duration arcs, turned so that everything from each arc to the end
+  /// is below 0.
   private Derivation refuteCycle(int[] cycle) {
     long sum = 0;
     long least = 0;
@@ -296,11 +291,11 @@ final class WaitPropagation {
 
   /// The parts of the path from a node to the end of a duration and its wait.
   private List<Part> wait(int contingent, int node) {
-    Search search = searches[contingent];
+    int[] via = searches[contingent];
     List<Part> parts = new ArrayList<>();
     int end = network.contingents().get(contingent).to();
-    for (int at = node; search != null && at != end; at = graph.to(search.via[at])) {
-      parts.add(partOf(search.via[at]));
+    for (int at = node; at != end; at = graph.to(via[at])) {
+      parts.add(partOf(via[at]));
     }
     parts.add(new Part.AtItsMost(contingent));
     return parts;

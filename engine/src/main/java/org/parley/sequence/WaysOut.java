@@ -60,8 +60,7 @@ public final class WaysOut {
 
   /// Finds the ways out of all knots of a problem. A step of the budget is one set of demands
   /// considered.
-  public static Finding<List<Group>> of(
-      SequenceProblem problem, List<Knot> knots, Budget budget) {
+  public static Finding<List<Group>> of(SequenceProblem problem, List<Knot> knots, Budget budget) {
     var meter = new Meter(budget);
     List<Group> groups = new ArrayList<>();
     for (List<Knot> group : groups(knots)) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.model.DemandId;
 
-/// By how many units each demand of a way out must give where it is weakened, not dropped: its least
-/// lags shorter and its most lags longer by as much.
+/// By how many units each demand of a way out must give where it is weakened, not dropped: its
+/// least lags shorter and its most lags longer by as much.
 ///
 /// The amounts are found one after another, each the least that suffices while the demands after it
 /// give whatever it takes: none can be lowered unless one before it is raised. Other orders of the
-/// same demands may share the burden otherwise. Each amount takes a few searches for a cycle below 0
-/// (Newton's method on a convex function of whole numbers) for every reading left open and every way
-/// of meeting the other demands.
+/// same demands may share the burden otherwise. Each amount takes a few searches for a cycle below
+/// 0 (Newton's method on a convex function of whole numbers) for every reading left open and every
+/// way of meeting the other demands.
 public final class Weakening {
 
   private static final int MOST_CHOICES = 4096;
@@ -36,11 +36,9 @@ public final class Weakening {
   /// @param order the demands to weaken, those that give least first
   /// @throws IllegalArgumentException where demands can be met in more than 4096 ways together, or
   ///   where the way out does not untie the problem
-  public static Map<DemandId, Long> of(
-      SequenceProblem problem, WayOut way, List<DemandId> order) {
+  public static Map<DemandId, Long> of(SequenceProblem problem, WayOut way, List<DemandId> order) {
     var weakening = new Weakening(problem, order);
-    List<Choice> readings =
-        Choice.allReadings(new Choice(way.readings(), Map.of()), problem);
+    List<Choice> readings = Choice.allReadings(new Choice(way.readings(), Map.of()), problem);
     for (DemandId demand : order) {
       weakening.dropped.remove(demand);
       weakening.amounts.put(demand, 0L);

@@ -10,8 +10,8 @@ import org.parley.model.DemandId;
 import org.parley.model.PartyId;
 import org.parley.model.StepId;
 
-/// A plan of many steps, each after one to three of the forty before it, some of them within so many
-/// days, all between a first day and a last; and demands planted so that each makes one knot.
+/// A plan of many steps, each after one to three of the forty before it, some of them within so
+/// many days, all between a first day and a last; and demands planted so that each makes one knot.
 record BigPlan(SequenceProblem problem, Set<String> planted) {
 
   private static final int REACH = 40;
@@ -26,15 +26,14 @@ record BigPlan(SequenceProblem problem, Set<String> planted) {
       planned.add(PlannedStep.milestone(step(i), "step " + i));
       for (int b = Math.min(i, 1 + random.nextInt(3)); b > 0; b--) {
         int before = i - 1 - random.nextInt(Math.min(i, REACH));
-        long lag = 1 + random.nextInt(10);
+        long lag = 1L + random.nextInt(10);
         time[i] = Math.max(time[i], time[before] + lag);
-        demands.add(
-            demand(demands.size(), Clause.atLeast(at(before), at(i), lag)));
+        demands.add(demand(demands.size(), Clause.atLeast(at(before), at(i), lag)));
       }
     }
     for (int i = 1; i < steps; i += 7) {
       int before = Math.max(0, i - 1 - random.nextInt(REACH));
-      long most = Math.max(1, time[i] - time[before] + random.nextInt(60) + 60);
+      long most = Math.max(1, time[i] - time[before] + random.nextInt(60) + 60L);
       demands.add(demand(demands.size(), new Clause(at(before), at(i), null, most)));
     }
     demands.add(demand(demands.size(), Clause.notBefore(at(0), 0)));
@@ -61,7 +60,15 @@ record BigPlan(SequenceProblem problem, Set<String> planted) {
       demands.add(demand(first + 4, new Clause(at(p), at(p + 3), null, 4L + random.nextInt(6))));
       demands.add(demand(first + 5, Clause.notAfter(at(p + 3), end + 2000)));
       planted.add(
-          "[d" + (first + 1) + ", d" + (first + 2) + ", d" + (first + 3) + ", d" + (first + 4) + "]");
+          "[d"
+              + (first + 1)
+              + ", d"
+              + (first + 2)
+              + ", d"
+              + (first + 3)
+              + ", d"
+              + (first + 4)
+              + "]");
     }
     return new BigPlan(
         new SequenceProblem(

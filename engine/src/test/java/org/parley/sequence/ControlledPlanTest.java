@@ -40,9 +40,7 @@ class ControlledPlanTest {
   @Test
   void waitsForWhatOthersDecide() {
     SequenceProblem problem =
-        world(
-            demand(
-                "soon", new Clause(Moment.end(RATIFICATION), at("withdrawal"), 0L, 14L)));
+        world(demand("soon", new Clause(Moment.end(RATIFICATION), at("withdrawal"), 0L, 14L)));
     var plan = ControlledPlan.of(problem, PlansTest.plan(problem));
     assertTrue(plan.strategy() instanceof Finding.Proved<Strategy>);
   }
@@ -51,18 +49,18 @@ class ControlledPlanTest {
   void namesTheLoopAndTheBoundToRenegotiate() {
     SequenceProblem problem =
         world(
-            demand(
-                "together", new Clause(Moment.end(RATIFICATION), at("withdrawal"), -10L, 14L)),
+            demand("together", new Clause(Moment.end(RATIFICATION), at("withdrawal"), -10L, 14L)),
             demand("dated", Clause.between(at("ratification"), at("withdrawal"), 60, 60)));
     var plan = ControlledPlan.of(problem, PlansTest.plan(problem));
     if (plan.strategy()
         instanceof
-        Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable(var of, var proof, var loop, var give))) {
+        Finding.Impossible<Strategy>(
+            ControlledPlan.Uncontrollable(var of, var proof, var loop, var give))) {
       assertEquals(Optional.empty(), LoopCheck.problemWith(proof, of.network()));
-      assertTrue(loop.stream().anyMatch(l -> l.reason().equals(new Loop.Reason.Lasts(RATIFICATION))));
+      assertTrue(
+          loop.stream().anyMatch(l -> l.reason().equals(new Loop.Reason.Lasts(RATIFICATION))));
       // at 30 days it is to follow by day 44, at 90 days not to come before day 80
-      assertEquals(
-          Map.of(new DemandId("dated"), 20L, new DemandId("together"), 20L), give);
+      assertEquals(Map.of(new DemandId("dated"), 20L, new DemandId("together"), 20L), give);
       return;
     }
     throw new AssertionError("controllable");

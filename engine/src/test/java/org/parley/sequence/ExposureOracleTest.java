@@ -25,8 +25,8 @@ class ExposureOracleTest {
     List<PlannedStep> planned = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
       boolean first = random.nextBoolean();
-      long cost = 1 + random.nextInt(20);
-      long gain = 1 + random.nextInt(20);
+      long cost = 1L + random.nextInt(20);
+      long gain = 1L + random.nextInt(20);
       planned.add(
           new PlannedStep(
               BigPlan.step(i),
@@ -47,12 +47,7 @@ class ExposureOracleTest {
       }
     }
     return new SequenceProblem(
-        TimeScale.ofDays(LocalDate.of(2026, 1, 1)),
-        planned,
-        List.of(),
-        demands,
-        List.of(),
-        null);
+        TimeScale.ofDays(LocalDate.of(2026, 1, 1)), planned, List.of(), demands, List.of(), null);
   }
 
   @Test
@@ -124,8 +119,7 @@ class ExposureOracleTest {
     Plan plan = PlansTest.plan(problem);
     assertEquals(8, best(problem).largest());
     if (ExchangeOrder.simultaneous(problem, plan, Budget.unlimited())
-        instanceof
-        Finding.Proved<List<ExchangeOrder.Pair>>(List<ExchangeOrder.Pair> pairs, _)) {
+        instanceof Finding.Proved<List<ExchangeOrder.Pair>>(List<ExchangeOrder.Pair> pairs, _)) {
       assertEquals(List.of(new StepId("withdraws")), pairs.getFirst().one());
       assertEquals(List.of(new StepId("releases")), pairs.getFirst().other());
       assertEquals(0, pairs.getFirst().largest());
@@ -135,8 +129,7 @@ class ExposureOracleTest {
   }
 
   private static PlannedStep step(String id, Map<PartyId, Long> worth) {
-    return new PlannedStep(
-        new StepId(id), id, List.of(), PlannedStep.Duration.NONE, false, worth);
+    return new PlannedStep(new StepId(id), id, List.of(), PlannedStep.Duration.NONE, false, worth);
   }
 
   @Test

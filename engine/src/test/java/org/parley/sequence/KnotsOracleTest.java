@@ -23,8 +23,7 @@ class KnotsOracleTest {
       SequenceProblem problem = RandomSequences.next(new Random(seed));
       Set<String> found = new HashSet<>();
       for (Knot knot : knots(problem)) {
-        assertEquals(
-            Optional.empty(), SequenceCheck.problemWith(knot, problem), "seed " + seed);
+        assertEquals(Optional.empty(), SequenceCheck.problemWith(knot, problem), "seed " + seed);
         found.add(knot.demands() + " " + new TreeMap<>(knot.readings()));
       }
       assertEquals(BruteForce.knots(problem), found, "seed " + seed);

@@ -135,8 +135,7 @@ class KnotsStoryTest {
                 new ContestedTerm.Reading("activated", at("guarantees-activated"), List.of())));
     String steps = "guarantees-ratified guarantees-activated territory ceasefire agreed";
     TimedDemand berlin = demand("berlin", Clause.atLeast(read("effective"), at("territory"), 1));
-    TimedDemand paris =
-        demand("paris", Clause.after(at("ceasefire"), at("guarantees-activated")));
+    TimedDemand paris = demand("paris", Clause.after(at("ceasefire"), at("guarantees-activated")));
     TimedDemand point20 = demand("point20", Clause.after(at("agreed"), at("ceasefire")));
     TimedDemand point14 = demand("point14", Clause.after(at("territory"), at("agreed")));
     assertEquals(

@@ -18,6 +18,7 @@ final class Networks {
 
   /// Lengths are read in hundred-thousandths; the digits after that are noise of the generator.
   private static final BigDecimal SCALE = BigDecimal.valueOf(100_000);
+
   private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*\"type\"[^{}]*\\}");
 
   private Networks() {}
@@ -35,8 +36,7 @@ final class Networks {
       String least = value(text, "min_duration");
       String most = value(text, "max_duration");
       if (value(text, "type").startsWith("stcu")) {
-        contingents.add(
-            new UncertainNetwork.Contingent(from, to, length(least), length(most)));
+        contingents.add(new UncertainNetwork.Contingent(from, to, length(least), length(most)));
         continue;
       }
       if (!most.equals("inf")) {
@@ -55,8 +55,7 @@ final class Networks {
   }
 
   private static String value(String text, String key) {
-    Matcher matcher =
-        Pattern.compile("\"" + key + "\"\\s*:\\s*\"?([^,}\"]+)\"?").matcher(text);
+    Matcher matcher = Pattern.compile("\"" + key + "\"\\s*:\\s*\"?([^,}\"]+)\"?").matcher(text);
     if (!matcher.find()) {
       throw new IllegalArgumentException("no " + key + " in " + text);
     }

@@ -88,7 +88,7 @@ final class RandomSequences {
   private static Clause clause(RandomGenerator random, int steps, List<ContestedTerm> terms) {
     Moment from = moment(random, steps, terms);
     Moment to = moment(random, steps, terms);
-    long least = random.nextInt(9) - 3;
+    long least = random.nextInt(9) - 3L;
     return switch (random.nextInt(4)) {
       case 0 -> Clause.after(from, to);
       case 1 -> Clause.between(from, to, least, least + random.nextInt(4));

@@ -52,8 +52,7 @@ class SlipTest {
     if (Slip.of(problem(), before, Map.of(CEASEFIRE, 31L), Budget.unlimited())
         instanceof Finding.Impossible<Slip>(Knots.Tied(List<Knot> knots))) {
       assertEquals(
-          List.of(new DemandId("deadline"), new DemandId("sixty")),
-          knots.getFirst().demands());
+          List.of(new DemandId("deadline"), new DemandId("sixty")), knots.getFirst().demands());
       return;
     }
     throw new AssertionError();
@@ -76,10 +75,8 @@ class SlipTest {
     assertEquals(Rational.of(1, 2), february.lenient());
     assertEquals(Rational.ZERO, february.strict());
     assertEquals(
-        List.of(new Progress.Reversal(one, LocalDate.of(2026, 2, 1), 3, 1)),
-        progress.reversals());
+        List.of(new Progress.Reversal(one, LocalDate.of(2026, 2, 1), 3, 1)), progress.reversals());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Progress.Mark(one, LocalDate.of(2026, 1, 1), 4));
+        IllegalArgumentException.class, () -> new Progress.Mark(one, LocalDate.of(2026, 1, 1), 4));
   }
 }

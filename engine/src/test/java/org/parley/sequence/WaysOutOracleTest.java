@@ -83,8 +83,7 @@ class WaysOutOracleTest {
         ways.add(new TimedDemand.Way(clauses));
       }
       demands.add(
-          new TimedDemand(
-              demand.id(), demand.text(), demand.by(), null, List.of(), ways, null));
+          new TimedDemand(demand.id(), demand.text(), demand.by(), null, List.of(), ways, null));
     }
     return problem.withDemands(demands);
   }
