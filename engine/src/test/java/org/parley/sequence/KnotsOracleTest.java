@@ -15,7 +15,7 @@ import org.parley.exact.Finding;
 
 class KnotsOracleTest {
 
-  private static final int CASES = 2000;
+  private static final int CASES = 1000;
 
   @Test
   void findsTheKnotsOfBruteForce() {
