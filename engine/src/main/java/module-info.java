@@ -10,4 +10,5 @@ module org.parley.engine {
   exports org.parley.exact;
   exports org.parley.guarantees;
   exports org.parley.model;
+  exports org.parley.sequence;
 }

@@ -259,8 +259,28 @@ public final class CaseChecks {
                 "Maybe merge the two");
           }
         }
-        case Party _, Instrument _, Source _, Claim _, Meeting _ -> {}
+        case Party _, Instrument _, Source _, Claim _, Meeting _, Step _, Term _, Demand _ -> {}
       }
+    }
+  }
+
+  private void demand(int index, Demand demand) {
+    words(index, "text", demand.text());
+    if (demand.allOf().isEmpty() && demand.anyOf().isEmpty()) {
+      report(
+          index,
+          List.of("allOf"),
+          "the demand asks for nothing",
+          demand.id(),
+          "Maybe say what is to come after what");
+    }
+    if (demand.claims().isEmpty() && demand.points().isEmpty() && !demand.inferred()) {
+      report(
+          index,
+          List.of("claims"),
+          "the demand rests on no claim and no point",
+          demand.id(),
+          "Maybe name the claim or the point, or mark it inferred");
     }
   }
 
@@ -276,6 +296,15 @@ public final class CaseChecks {
         once(index, "participants", m.participants());
       }
       case Position p -> position(index, p);
+      case Step s -> words(index, "title", s.title());
+      case Term t -> {
+        words(index, "words", t.words());
+        once(index, "readings", t.readings().stream().map(Term.Reading::name).toList());
+        if (t.readings().isEmpty()) {
+          report(index, List.of("readings"), "the term has no reading", t.id(), "Maybe add one");
+        }
+      }
+      case Demand d -> demand(index, d);
     }
   }
 

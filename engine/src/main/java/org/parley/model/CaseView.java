@@ -31,6 +31,9 @@ public final class CaseView {
   private final List<Claim> claims;
   private final List<Meeting> meetings;
   private final List<Position> positions;
+  private final List<Step> steps;
+  private final List<Term> terms;
+  private final List<Demand> demands;
 
   CaseView(CaseInfo info, List<CaseRecord> records) {
     this.info = info;
@@ -55,6 +58,9 @@ public final class CaseView {
     meetings =
         sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
     positions = sorted(Position.class, Comparator.comparing(Position::id));
+    steps = sorted(Step.class, Comparator.comparing(Step::id));
+    terms = sorted(Term.class, Comparator.comparing(Term::id));
+    demands = sorted(Demand.class, Comparator.comparing(Demand::id));
   }
 
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {
@@ -123,6 +129,18 @@ public final class CaseView {
 
   public List<Position> positions() {
     return positions;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  public List<Term> terms() {
+    return terms;
+  }
+
+  public List<Demand> demands() {
+    return demands;
   }
 
   /// The record with this id, or the point it is an option or component of.

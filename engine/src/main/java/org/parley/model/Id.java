@@ -14,7 +14,10 @@ public sealed interface Id extends Comparable<Id>
         ClaimId,
         MeetingId,
         PositionId,
-        GuaranteeId {
+        GuaranteeId,
+        StepId,
+        DemandId,
+        TermId {
 
   /// What an id looks like.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -34,6 +37,9 @@ public sealed interface Id extends Comparable<Id>
       case MeetingId _ -> "meeting";
       case PositionId _ -> "position";
       case GuaranteeId _ -> "guarantee";
+      case StepId _ -> "step";
+      case DemandId _ -> "demand";
+      case TermId _ -> "term";
     };
   }
 

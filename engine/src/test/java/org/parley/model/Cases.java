@@ -1,6 +1,7 @@
 package org.parley.model;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,8 +112,65 @@ public final class Cases {
     positions();
     List<PartyId> columns =
         chance(2) ? some(parties, new Visibility.Public(), size.parties) : List.of();
+    sequence();
     return Case.of(
         new CaseInfo("Case " + random.nextInt(1000), maybe(this::words), columns), records);
+  }
+
+  private void sequence() {
+    Visibility open = new Visibility.Public();
+    List<StepId> steps = new ArrayList<>();
+    for (int i = 0; i < 2 + random.nextInt(3); i++) {
+      StepId id = new StepId("step-" + i);
+      steps.add(id);
+      Map<PartyId, Long> worth = new HashMap<>();
+      some(parties, open, 2).forEach(party -> worth.put(party, random.nextLong(100) - 50));
+      records.add(
+          new Step(
+              id,
+              "Step " + words(),
+              null,
+              maybe(() -> any(InstrumentStatus.class)),
+              some(parties, open, 2),
+              List.of(),
+              maybe(() -> new Step.Duration(Period.ofDays(3), Period.ofMonths(2), chance(2))),
+              maybe(() -> Edtf.of(START)),
+              chance(2),
+              worth,
+              some(sources, open, 1),
+              open));
+    }
+    TermId term = new TermId("term-0");
+    records.add(
+        new Term(
+            term,
+            "Term " + words(),
+            List.of(
+                new Term.Reading("first", steps.getFirst(), List.of()),
+                new Term.Reading("last", steps.getLast(), List.of())),
+            open));
+    List<Demand.Timing> timings =
+        List.of(
+            new Demand.Timing.After(steps.getFirst(), term, Period.ofDays(60), null),
+            new Demand.Timing.Once(term, steps.getLast()),
+            new Demand.Timing.Together(steps.getFirst(), steps.getLast()),
+            new Demand.Timing.NotBefore(steps.getFirst(), Edtf.of(START)),
+            new Demand.Timing.By(steps.getLast(), Edtf.of("2027-03")),
+            new Demand.Timing.ToBeDetermined(steps.getFirst(), "a group"),
+            new Demand.Timing.Escalated(steps.getFirst(), "the leaders"));
+    for (int i = 0; i < 1 + random.nextInt(3); i++) {
+      records.add(
+          new Demand(
+              new DemandId("demand-" + i),
+              "Demand " + words(),
+              some(parties, open, 2),
+              List.of(),
+              List.of(),
+              List.of(any(timings), any(timings)),
+              chance(2) ? List.of(any(timings), any(timings)) : List.of(),
+              true,
+              open));
+    }
   }
 
   // chance

@@ -1,0 +1,130 @@
+package org.parley.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.sequence.Derivation;
+import org.parley.sequence.Derivation.Part;
+import org.parley.sequence.UncertainNetwork;
+
+/// Checks the proof that no strategy keeps every bound of a network, one reduction at a time.
+public final class LoopCheck {
+
+  private static final int NONE = -1;
+
+  /// A bound, plain or a wait for a contingent duration.
+  private record Edge(int from, int to, long length, int waitsFor) {}
+
+  /// What is wrong with a proof, when something is.
+  private static final class Unsound extends Exception {
+    Unsound(String what) {
+      super(what);
+    }
+  }
+
+  private final UncertainNetwork network;
+  private final Edge[] derived;
+
+  private LoopCheck(UncertainNetwork network, Derivation proof) {
+    this.network = network;
+    derived = new Edge[proof.derived().size()];
+  }
+
+  /// What is wrong with the proof; nothing where it is sound. Cost: linear in the proof.
+  public static Optional<String> problemWith(Derivation proof, UncertainNetwork network) {
+    try {
+      new LoopCheck(network, proof).check(proof);
+      return Optional.empty();
+    } catch (Unsound | ArithmeticException | IndexOutOfBoundsException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void check(Derivation proof) throws Unsound {
+    for (int i = 0; i < derived.length; i++) {
+      derived[i] = fold(proof.derived().get(i).parts());
+    }
+    if (proof.cycle().isEmpty()) {
+      throw new Unsound("the cycle is empty");
+    }
+    long sum = 0;
+    int at = edge(proof.cycle().getLast()).to;
+    for (Part part : proof.cycle()) {
+      Edge edge = edge(part);
+      if (part instanceof Part.AtItsLeast || edge.from != at) {
+        throw new Unsound("the cycle breaks at " + part);
+      }
+      at = edge.to;
+      sum = Math.addExact(sum, edge.length);
+    }
+    if (sum >= 0) {
+      throw new Unsound("the cycle sums to " + sum);
+    }
+  }
+
+  private Edge fold(List<Part> parts) throws Unsound {
+    @Nullable Edge after = null;
+    for (Part part : parts.reversed()) {
+      Edge edge = edge(part);
+      if (after == null) {
+        if (part instanceof Part.AtItsLeast) {
+          throw new Unsound("nothing follows " + part);
+        }
+        after = edge;
+      } else {
+        after = plain(join(part, edge, after));
+      }
+    }
+    if (after == null) {
+      throw new Unsound("a bound that follows from nothing");
+    }
+    return after;
+  }
+
+  private static Edge join(Part part, Edge edge, Edge after) throws Unsound {
+    if (edge.to != after.from) {
+      throw new Unsound("the path breaks after " + part);
+    }
+    if (edge.waitsFor != NONE) {
+      throw new Unsound("a wait is not the last part: " + part);
+    }
+    if (part instanceof Part.AtItsLeast(int contingent)
+        && (after.length >= 0 || after.waitsFor == contingent)) {
+      throw new Unsound("a duration cannot be supposed at its least: " + part);
+    }
+    return new Edge(edge.from, after.to, Math.addExact(edge.length, after.length), after.waitsFor);
+  }
+
+  /// A wait no longer than the least of its duration is over before the duration can be.
+  private Edge plain(Edge edge) {
+    return edge.waitsFor != NONE && edge.length >= -network.contingents().get(edge.waitsFor).least()
+        ? new Edge(edge.from, edge.to, edge.length, NONE)
+        : edge;
+  }
+
+  private Edge edge(Part part) {
+    return switch (part) {
+      case Part.Given(int i) -> {
+        UncertainNetwork.Bound bound = network.bounds().get(i);
+        yield new Edge(bound.from(), bound.to(), bound.atMost(), NONE);
+      }
+      case Part.NoLater(int i) -> {
+        UncertainNetwork.Contingent each = network.contingents().get(i);
+        yield new Edge(each.from(), each.to(), each.most(), NONE);
+      }
+      case Part.NoEarlier(int i) -> {
+        UncertainNetwork.Contingent each = network.contingents().get(i);
+        yield new Edge(each.to(), each.from(), -each.least(), NONE);
+      }
+      case Part.AtItsLeast(int i) -> {
+        UncertainNetwork.Contingent each = network.contingents().get(i);
+        yield new Edge(each.from(), each.to(), each.least(), NONE);
+      }
+      case Part.AtItsMost(int i) -> {
+        UncertainNetwork.Contingent each = network.contingents().get(i);
+        yield new Edge(each.to(), each.from(), -each.most(), i);
+      }
+      case Part.Followed(int i) -> derived[i];
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package org.parley.model;
+
+import java.time.Period;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that is to happen on the way: an event in the life of an instrument, or an act of
+/// implementation.
+///
+/// @param id its id
+/// @param title what happens
+/// @param instrument the instrument it is an event of
+/// @param event which event of that instrument
+/// @param by who does it
+/// @param verifiedBy who verifies it
+/// @param duration how long it takes; where absent, no time
+/// @param happened when it was done; absent where it was not
+/// @param irreversible whether it cannot be undone
+/// @param worth what it is worth to each party: positive to who receives it, negative to who gives
+///   it
+/// @param source where it is reported
+public record Step(
+    StepId id,
+    String title,
+    @Nullable InstrumentId instrument,
+    @Nullable InstrumentStatus event,
+    List<PartyId> by,
+    List<PartyId> verifiedBy,
+    @Nullable Duration duration,
+    @Nullable Edtf happened,
+    boolean irreversible,
+    Map<PartyId, Long> worth,
+    List<SourceId> source,
+    Visibility visibility)
+    implements CaseRecord {
+
+  /// How long a step takes.
+  ///
+  /// @param least the least it takes
+  /// @param most the most it takes
+  /// @param contingent whether others decide how long, within these bounds
+  public record Duration(Period least, Period most, boolean contingent) {}
+
+  public Step {
+    by = List.copyOf(by);
+    verifiedBy = List.copyOf(verifiedBy);
+    worth = Collections.unmodifiableSortedMap(new TreeMap<>(worth));
+    source = List.copyOf(source);
+  }
+}

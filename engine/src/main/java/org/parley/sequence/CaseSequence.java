@@ -1,0 +1,197 @@
+package org.parley.sequence;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.ClaimId;
+import org.parley.model.Demand;
+import org.parley.model.Demand.Timing;
+import org.parley.model.Edtf;
+import org.parley.model.InstrumentStatus;
+import org.parley.model.Step;
+import org.parley.model.StepId;
+import org.parley.model.Term;
+import org.parley.model.TermId;
+import org.parley.model.When;
+
+/// The sequence of a case: its steps, contested terms and demands, in days.
+///
+/// "After" is at least one day after; a lag in months takes as many days as it least can where it
+/// is a least lag, and as it most can where it is a most. A date said imprecisely is taken at its
+/// first day where nothing may come before it, and at its last where nothing may come after. An
+/// instrument is signed before it is ratified, ratified before it is in force, and in force before
+/// it is activated, or all at once.
+final class CaseSequence {
+
+  private static final List<InstrumentStatus> LIFE =
+      List.of(
+          InstrumentStatus.SIGNED,
+          InstrumentStatus.RATIFIED,
+          InstrumentStatus.IN_FORCE,
+          InstrumentStatus.ACTIVATED);
+
+  private final CaseView view;
+  private final TimeScale scale;
+
+  private CaseSequence(CaseView view, LocalDate origin) {
+    this.view = view;
+    scale = TimeScale.ofDays(origin);
+  }
+
+  /// The problem, days counted from `origin`.
+  static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
+    var sequence = new CaseSequence(view, origin);
+    return new SequenceProblem(
+        sequence.scale,
+        view.steps().stream().map(CaseSequence::step).toList(),
+        view.terms().stream().map(CaseSequence::term).toList(),
+        view.demands().stream().map(sequence::demand).toList(),
+        sequence.fixed(),
+        fromOriginOn ? 0L : null);
+  }
+
+  private static PlannedStep step(Step step) {
+    Step.Duration duration = step.duration();
+    return new PlannedStep(
+        step.id(),
+        step.title(),
+        step.by(),
+        duration == null
+            ? PlannedStep.Duration.NONE
+            : new PlannedStep.Duration(
+                lag(duration.least()).fewestDays(),
+                lag(duration.most()).mostDays(),
+                duration.contingent()
+                    ? PlannedStep.ChosenBy.OTHERS
+                    : PlannedStep.ChosenBy.PLANNERS),
+        !step.irreversible(),
+        step.worth());
+  }
+
+  private static Lag lag(Period period) {
+    return new Lag(period.getYears(), period.getMonths(), period.getDays(), Rounding.DOWN);
+  }
+
+  private static ContestedTerm term(Term term) {
+    return new ContestedTerm(
+        term.id(),
+        term.words(),
+        term.readings().stream()
+            .map(
+                reading ->
+                    new ContestedTerm.Reading(
+                        reading.name(), Moment.end(reading.step()), reading.claims()))
+            .toList());
+  }
+
+  private TimedDemand demand(Demand demand) {
+    List<Clause> all = new ArrayList<>();
+    demand.allOf().forEach(timing -> clause(timing).ifPresent(all::add));
+    List<TimedDemand.Way> ways = new ArrayList<>();
+    for (Timing timing : demand.anyOf()) {
+      List<Clause> way = new ArrayList<>(all);
+      clause(timing).ifPresent(way::add);
+      ways.add(new TimedDemand.Way(way));
+    }
+    TimedDemand.@Nullable Open open = null;
+    for (Timing timing : demand.allOf()) {
+      switch (timing) {
+        case Timing.ToBeDetermined(StepId step, String by) ->
+            open = new TimedDemand.Open(Moment.start(step), by, false);
+        case Timing.Escalated(StepId step, String to) ->
+            open = new TimedDemand.Open(Moment.start(step), to, true);
+        case Timing.After _, Timing.Once _, Timing.Together _, Timing.NotBefore _, Timing.By _ -> {}
+      }
+    }
+    if (ways.isEmpty() && !all.isEmpty()) {
+      ways.add(new TimedDemand.Way(all));
+    }
+    if (ways.isEmpty() && open == null) {
+      ways.add(new TimedDemand.Way(List.of()));
+    }
+    return new TimedDemand(
+        demand.id(), demand.text(), demand.by(), said(demand), demand.claims(), ways, open);
+  }
+
+  private @Nullable Edtf said(Demand demand) {
+    List<Edtf> dates = new ArrayList<>();
+    for (ClaimId id : demand.claims()) {
+      Claim claim = view.get(id);
+      dates.add(claim.said());
+    }
+    return dates.stream().min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private Optional<Clause> clause(Timing timing) {
+    return switch (timing) {
+      case Timing.After(When step, When of, Period least, Period most) ->
+          Optional.of(
+              new Clause(
+                  ended(of),
+                  begun(step),
+                  least == null ? 1L : Long.valueOf(lag(least).fewestDays()),
+                  most == null ? null : Long.valueOf(lag(most).mostDays())));
+      case Timing.Once(When step, When of) -> Optional.of(Clause.after(ended(of), begun(step)));
+      case Timing.Together(When step, When with) ->
+          Optional.of(Clause.together(ended(with), ended(step)));
+      case Timing.NotBefore(When step, Edtf date) ->
+          Optional.of(Clause.notBefore(begun(step), scale.at(date.earliestDay())));
+      case Timing.By(When step, Edtf date) ->
+          Optional.of(Clause.notAfter(ended(step), scale.at(date.latestDay())));
+      case Timing.ToBeDetermined _, Timing.Escalated _ -> Optional.empty();
+    };
+  }
+
+  private static Moment begun(When when) {
+    return switch (when) {
+      case StepId step -> Moment.start(step);
+      case TermId term -> new Moment.Read(term);
+    };
+  }
+
+  private static Moment ended(When when) {
+    return switch (when) {
+      case StepId step -> Moment.end(step);
+      case TermId term -> new Moment.Read(term);
+    };
+  }
+
+  private List<Clause> fixed() {
+    List<Clause> fixed = new ArrayList<>();
+    for (Step step : view.steps()) {
+      Edtf happened = step.happened();
+      if (happened != null) {
+        fixed.add(
+            new Clause(
+                Moment.ORIGIN,
+                Moment.end(step.id()),
+                scale.at(happened.earliestDay()),
+                scale.at(happened.latestDay())));
+      }
+      for (Step other : view.steps()) {
+        if (precedes(step, other)) {
+          fixed.add(Clause.after(Moment.end(step.id()), Moment.start(other.id())));
+        }
+      }
+    }
+    return fixed;
+  }
+
+  /// Whether the two are events of one instrument, the first earlier in its life.
+  private static boolean precedes(Step one, Step other) {
+    InstrumentStatus first = one.event();
+    InstrumentStatus second = other.event();
+    return first != null
+        && second != null
+        && one.instrument() != null
+        && one.instrument().equals(other.instrument())
+        && LIFE.contains(first)
+        && LIFE.indexOf(first) < LIFE.indexOf(second);
+  }
+}

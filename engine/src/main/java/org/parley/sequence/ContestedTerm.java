@@ -1,0 +1,65 @@
+package org.parley.sequence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.model.ClaimId;
+import org.parley.model.TermId;
+
+/// Words in a demand that different parties read differently: guarantees that are "effective" may
+/// be ratified, or activated.
+///
+/// @param id its id
+/// @param words the words
+/// @param readings what they may mean, at least one
+public record ContestedTerm(TermId id, String words, List<Reading> readings) {
+
+  /// One reading of a term.
+  ///
+  /// @param name what it is called, unique in the term
+  /// @param moment the moment it means
+  /// @param claims where somebody reads it so
+  public record Reading(String name, Moment.At moment, List<ClaimId> claims) {
+    public Reading {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  public ContestedTerm {
+    readings = List.copyOf(readings);
+    if (readings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "reading term " + id + ": it has no reading. Maybe name the step it means.");
+    }
+    Set<String> names = new HashSet<>();
+    for (Reading reading : readings) {
+      if (!names.add(reading.name())) {
+        throw new IllegalArgumentException(
+            "reading term "
+                + id
+                + ": two readings are called \""
+                + reading.name()
+                + "\". Maybe rename one.");
+      }
+    }
+  }
+
+  /// The reading of this name.
+  ///
+  /// @throws IllegalArgumentException where there is none
+  public Reading reading(String name) {
+    return readings.stream()
+        .filter(reading -> reading.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "reading term "
+                        + id
+                        + " as \""
+                        + name
+                        + "\": it has no such reading. Maybe one of "
+                        + readings.stream().map(Reading::name).toList()
+                        + "."));
+  }
+}

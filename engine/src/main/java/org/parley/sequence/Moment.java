@@ -1,0 +1,33 @@
+package org.parley.sequence;
+
+import org.parley.model.StepId;
+import org.parley.model.TermId;
+
+/// A point in time that a clause may speak of.
+public sealed interface Moment {
+
+  /// The first moment of the scale, from which dates are counted.
+  record Origin() implements Moment {}
+
+  /// The beginning or the end of a step; the same for a step that takes no time.
+  record At(StepId step, Phase phase) implements Moment {}
+
+  /// Whatever a contested term is read as.
+  record Read(TermId term) implements Moment {}
+
+  /// Which end of a step.
+  enum Phase {
+    START,
+    END
+  }
+
+  Origin ORIGIN = new Origin();
+
+  static At start(StepId step) {
+    return new At(step, Phase.START);
+  }
+
+  static At end(StepId step) {
+    return new At(step, Phase.END);
+  }
+}

@@ -1,0 +1,76 @@
+package org.parley.sequence;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.parley.model.PartyId;
+import org.parley.model.StepId;
+
+/// One thing that is to happen: a milestone of an instrument or an act of implementation.
+///
+/// @param id its id
+/// @param title what happens
+/// @param by who does it
+/// @param duration how long it takes
+/// @param reversible whether it can be undone
+/// @param worth what it is worth to each party, in units of the case: positive to who receives it,
+///   negative to who gives it
+public record PlannedStep(
+    StepId id,
+    String title,
+    List<PartyId> by,
+    Duration duration,
+    boolean reversible,
+    Map<PartyId, Long> worth) {
+
+  /// How long a step takes, in units of the scale.
+  ///
+  /// @param least the least it takes, 0 or more
+  /// @param most the most it takes
+  /// @param chosenBy who chooses within these bounds
+  public record Duration(long least, long most, ChosenBy chosenBy) {
+
+    /// Takes no time.
+    public static final Duration NONE = new Duration(0, 0, ChosenBy.PLANNERS);
+
+    public Duration {
+      if (least < 0 || most < least || most > Clause.LARGEST) {
+        throw new IllegalArgumentException(
+            "reading a duration: from "
+                + least
+                + " to "
+                + most
+                + " is not one. Maybe the two are swapped, or one is below 0 or far too large.");
+      }
+    }
+
+    public static Duration of(long exactly) {
+      return new Duration(exactly, exactly, ChosenBy.PLANNERS);
+    }
+
+    public static Duration chosen(long least, long most) {
+      return new Duration(least, most, ChosenBy.PLANNERS);
+    }
+
+    public static Duration contingent(long least, long most) {
+      return new Duration(least, most, ChosenBy.OTHERS);
+    }
+  }
+
+  /// Who chooses how long a step takes: those who plan, or someone else, known only when it ends.
+  public enum ChosenBy {
+    PLANNERS,
+    OTHERS
+  }
+
+  public PlannedStep {
+    by = List.copyOf(by);
+    worth = Collections.unmodifiableMap(new TreeMap<>(worth));
+  }
+
+  /// A reversible step that takes no time.
+  public static PlannedStep milestone(StepId id, String title) {
+    return new PlannedStep(id, title, List.of(), Duration.NONE, true, Map.of());
+  }
+}

@@ -1,0 +1,149 @@
+package org.parley.sequence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
+import org.parley.model.DemandId;
+import org.parley.model.Id;
+import org.parley.model.StepId;
+import org.parley.model.TermId;
+
+/// Steps, and what is demanded of them.
+///
+/// @param scale how dates become numbers
+/// @param steps the steps
+/// @param terms the contested terms that demands use
+/// @param demands what parties demand
+/// @param fixed what holds whatever anybody demands: an instrument is signed before it is in force;
+///   what already happened
+/// @param notBefore the time before which nothing that is not fixed can happen any more: today;
+///   absent where the past does not matter
+public record SequenceProblem(
+    TimeScale scale,
+    List<PlannedStep> steps,
+    List<ContestedTerm> terms,
+    List<TimedDemand> demands,
+    List<Clause> fixed,
+    @Nullable Long notBefore) {
+
+  /// @throws IllegalArgumentException naming every clause or reading that speaks of a step or term
+  ///   that is not there, and every id used twice
+  public SequenceProblem {
+    steps = List.copyOf(steps);
+    terms = List.copyOf(terms);
+    demands = List.copyOf(demands);
+    fixed = List.copyOf(fixed);
+    check(steps, terms, demands, fixed);
+  }
+
+  /// The sequence of a case, in days from `origin`.
+  ///
+  /// @param view what is seen of the case
+  /// @param origin the day that counts as 0
+  /// @param fromOriginOn whether what has not happened cannot happen before it
+  public static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
+    return CaseSequence.of(view, origin, fromOriginOn);
+  }
+
+  private static void check(
+      List<PlannedStep> steps,
+      List<ContestedTerm> terms,
+      List<TimedDemand> demands,
+      List<Clause> fixed) {
+    List<String> problems = new ArrayList<>();
+    Map<String, Id> known = new HashMap<>();
+    steps.forEach(step -> declare(step.id(), known, problems));
+    terms.forEach(term -> declare(term.id(), known, problems));
+    demands.forEach(demand -> declare(demand.id(), known, problems));
+    for (ContestedTerm term : terms) {
+      term.readings()
+          .forEach(reading -> checkMoment(reading.moment(), "term " + term.id(), known, problems));
+    }
+    for (TimedDemand demand : demands) {
+      String where = "demand " + demand.id();
+      for (TimedDemand.Way way : demand.anyOf()) {
+        way.allOf().forEach(clause -> checkClause(clause, where, known, problems));
+      }
+      TimedDemand.Open open = demand.open();
+      if (open != null) {
+        checkMoment(open.what(), where, known, problems);
+      }
+    }
+    for (Clause clause : fixed) {
+      checkClause(clause, "a fixed clause", known, problems);
+      if (clause.from() instanceof Moment.Read || clause.to() instanceof Moment.Read) {
+        problems.add("a fixed clause uses a contested term. Maybe name the step it means");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "building a sequence: " + String.join(".\n", problems) + ".");
+    }
+  }
+
+  private static void declare(Id id, Map<String, Id> known, List<String> problems) {
+    if (known.put(id.value(), id) != null) {
+      problems.add("the id \"" + id + "\" is used twice. Maybe rename one");
+    }
+  }
+
+  private static void checkClause(
+      Clause clause, String where, Map<String, Id> known, List<String> problems) {
+    checkMoment(clause.from(), where, known, problems);
+    checkMoment(clause.to(), where, known, problems);
+  }
+
+  private static void checkMoment(
+      Moment moment, String where, Map<String, Id> known, List<String> problems) {
+    @Nullable Id named =
+        switch (moment) {
+          case Moment.Origin _ -> null;
+          case Moment.At(StepId step, _) -> step;
+          case Moment.Read(TermId term) -> term;
+        };
+    if (named != null && !named.equals(known.get(named.value()))) {
+      problems.add(
+          where
+              + " speaks of "
+              + named.kind()
+              + " \""
+              + named
+              + "\", which is not there. Maybe add it or correct the spelling");
+    }
+  }
+
+  public PlannedStep get(StepId id) {
+    return steps.stream()
+        .filter(step -> step.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> absent(id));
+  }
+
+  public ContestedTerm get(TermId id) {
+    return terms.stream()
+        .filter(term -> term.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> absent(id));
+  }
+
+  public TimedDemand get(DemandId id) {
+    return demands.stream()
+        .filter(demand -> demand.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> absent(id));
+  }
+
+  private static NoSuchElementException absent(Id id) {
+    return new NoSuchElementException("no " + id.kind() + " \"" + id + "\" in this sequence");
+  }
+
+  /// These demands instead.
+  public SequenceProblem withDemands(List<TimedDemand> others) {
+    return new SequenceProblem(scale, steps, terms, others, fixed, notBefore);
+  }
+}

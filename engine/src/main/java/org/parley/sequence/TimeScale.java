@@ -1,0 +1,112 @@
+package org.parley.sequence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+
+/// How dates become whole numbers: units counted from midnight of one day in one time zone.
+///
+/// Days are days of the calendar, whatever their length in hours; minutes are minutes of elapsed
+/// time. Years run from 1 to 9999.
+///
+/// @param unit what one unit is
+/// @param origin the day whose first moment is 0
+/// @param zone the time zone in which days begin
+public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {
+
+  /// The unit of a scale.
+  public enum Unit {
+    DAY,
+    MINUTE
+  }
+
+  private static final int LAST_YEAR = 9999;
+
+  public TimeScale {
+    checkYear(origin);
+  }
+
+  /// Days from `origin` in UTC.
+  public static TimeScale ofDays(LocalDate origin) {
+    return new TimeScale(Unit.DAY, origin, ZoneId.of("UTC"));
+  }
+
+  /// The first unit of a day.
+  public long at(LocalDate day) {
+    checkYear(day);
+    return switch (unit) {
+      case DAY -> ChronoUnit.DAYS.between(origin, day);
+      case MINUTE -> minutes(day.atStartOfDay(zone).toInstant());
+    };
+  }
+
+  /// The unit a moment falls in.
+  public long at(Instant moment) {
+    return switch (unit) {
+      case DAY -> at(moment.atZone(zone).toLocalDate());
+      case MINUTE -> minutes(moment);
+    };
+  }
+
+  private long minutes(Instant moment) {
+    return Math.floorDiv(
+        ChronoUnit.SECONDS.between(origin.atStartOfDay(zone).toInstant(), moment), 60L);
+  }
+
+  /// The day a unit falls in.
+  ///
+  /// @throws IllegalArgumentException where that is not in the years 1 to 9999
+  public LocalDate dayOf(long time) {
+    LocalDate day =
+        switch (unit) {
+          case DAY -> checkYear(epochDay(Math.addExact(origin.toEpochDay(), time)));
+          case MINUTE -> moment(time).toLocalDate();
+        };
+    return checkYear(day);
+  }
+
+  private static LocalDate epochDay(long day) {
+    if (day < LocalDate.MIN.toEpochDay() || day > LocalDate.MAX.toEpochDay()) {
+      throw beyond("day " + day);
+    }
+    return LocalDate.ofEpochDay(day);
+  }
+
+  /// The moment a unit begins.
+  public ZonedDateTime moment(long time) {
+    return switch (unit) {
+      case DAY -> dayOf(time).atStartOfDay(zone);
+      case MINUTE -> origin.atStartOfDay(zone).plusMinutes(time);
+    };
+  }
+
+  /// A unit as people write it: a date, or a date and time.
+  public String inWords(long time) {
+    return switch (unit) {
+      case DAY -> dayOf(time).toString();
+      case MINUTE -> moment(time).toOffsetDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+    };
+  }
+
+  /// So many units in words: "60 days".
+  public String lengthInWords(long length) {
+    String name = unit == Unit.DAY ? "day" : "minute";
+    return length + " " + name + (Math.abs(length) == 1 ? "" : "s");
+  }
+
+  private static LocalDate checkYear(LocalDate day) {
+    if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+      throw beyond(day.toString());
+    }
+    return day;
+  }
+
+  private static IllegalArgumentException beyond(String what) {
+    return new IllegalArgumentException(
+        "reading a date: "
+            + what
+            + " is not in the years 1 to 9999. Maybe the year has a digit too many.");
+  }
+}

@@ -1,0 +1,65 @@
+package org.parley.sequence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.ClaimId;
+import org.parley.model.DemandId;
+import org.parley.model.Edtf;
+import org.parley.model.PartyId;
+
+/// What a party demands of the order or the dates of steps, and where it said so.
+///
+/// @param id its id
+/// @param text the demand in words
+/// @param by whose demand it is
+/// @param said when it was made; absent where unknown
+/// @param claims the claims it rests on
+/// @param anyOf the ways to meet it, one of which suffices: several for "A after B or C"; none for
+///   a demand whose timing is still to be decided
+/// @param open who is to decide, where the timing is still to be determined or was escalated
+public record TimedDemand(
+    DemandId id,
+    String text,
+    List<PartyId> by,
+    @Nullable Edtf said,
+    List<ClaimId> claims,
+    List<Way> anyOf,
+    @Nullable Open open) {
+
+  /// One way to meet a demand: all of these clauses.
+  ///
+  /// @param allOf the clauses
+  public record Way(List<Clause> allOf) {
+    public Way {
+      allOf = List.copyOf(allOf);
+    }
+
+    public static Way of(Clause... clauses) {
+      return new Way(List.of(clauses));
+    }
+  }
+
+  /// Timing that is not decided yet.
+  ///
+  /// @param what the moment whose timing is open
+  /// @param decidedBy who is to decide: a working group, the leaders
+  /// @param escalated whether it was passed up rather than left for later
+  public record Open(Moment.At what, String decidedBy, boolean escalated) {}
+
+  public TimedDemand {
+    by = List.copyOf(by);
+    claims = List.copyOf(claims);
+    anyOf = List.copyOf(anyOf);
+    if (anyOf.isEmpty() && open == null) {
+      throw new IllegalArgumentException(
+          "reading demand "
+              + id
+              + ": it demands nothing. Maybe give a clause, or say who is to decide.");
+    }
+  }
+
+  /// A demand to be met in one way, by these clauses.
+  public static TimedDemand of(DemandId id, String text, PartyId by, Clause... clauses) {
+    return new TimedDemand(id, text, List.of(by), null, List.of(), List.of(Way.of(clauses)), null);
+  }
+}

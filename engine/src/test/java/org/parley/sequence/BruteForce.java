@@ -1,0 +1,186 @@
+package org.parley.sequence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.parley.model.DemandId;
+import org.parley.model.TermId;
+
+/// Whether demands can all hold, by trying every way and reading and closing all distances; written
+/// straight from the clauses.
+final class BruteForce {
+
+  private static final long FAR = Long.MAX_VALUE / 8;
+
+  private BruteForce() {}
+
+  /// Whether these demands can hold under some full reading that agrees with `readings`.
+  static boolean canHold(
+      SequenceProblem problem, Set<DemandId> demands, Map<TermId, String> readings) {
+    for (Map<TermId, String> full : assignments(problem, false)) {
+      if (full.entrySet().containsAll(readings.entrySet())
+          && someWay(problem, demands, full, new ArrayList<>(), 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// All readings of all terms; with `partial`, some may be left open.
+  static List<Map<TermId, String>> assignments(SequenceProblem problem, boolean partial) {
+    List<Map<TermId, String>> all = List.of(Map.of());
+    for (ContestedTerm term : problem.terms()) {
+      List<Map<TermId, String>> next = new ArrayList<>(partial ? all : List.of());
+      for (Map<TermId, String> before : all) {
+        for (ContestedTerm.Reading reading : term.readings()) {
+          Map<TermId, String> with = new TreeMap<>(before);
+          with.put(term.id(), reading.name());
+          next.add(with);
+        }
+      }
+      all = next;
+    }
+    return all;
+  }
+
+  private static boolean someWay(
+      SequenceProblem problem,
+      Set<DemandId> demands,
+      Map<TermId, String> readings,
+      List<Clause> chosen,
+      int at) {
+    if (at == problem.demands().size()) {
+      return holds(problem, readings, chosen);
+    }
+    TimedDemand demand = problem.demands().get(at);
+    if (!demands.contains(demand.id()) || demand.anyOf().isEmpty()) {
+      return someWay(problem, demands, readings, chosen, at + 1);
+    }
+    for (TimedDemand.Way way : demand.anyOf()) {
+      List<Clause> more = new ArrayList<>(chosen);
+      more.addAll(way.allOf());
+      if (someWay(problem, demands, readings, more, at + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(
+      SequenceProblem problem, Map<TermId, String> readings, List<Clause> chosen) {
+    Map<Moment, Integer> nodes = new HashMap<>();
+    nodes.put(Moment.ORIGIN, 0);
+    List<Clause> clauses = new ArrayList<>(problem.fixed());
+    clauses.addAll(chosen);
+    for (PlannedStep step : problem.steps()) {
+      nodes.put(Moment.start(step.id()), nodes.size());
+      nodes.put(Moment.end(step.id()), nodes.size());
+      clauses.add(
+          Clause.between(
+              Moment.start(step.id()),
+              Moment.end(step.id()),
+              step.duration().least(),
+              step.duration().most()));
+      Long notBefore = problem.notBefore();
+      boolean dated =
+          problem.fixed().stream()
+              .anyMatch(
+                  c ->
+                      c.from().equals(Moment.ORIGIN)
+                          && c.to() instanceof Moment.At at
+                          && at.step().equals(step.id())
+                          && c.atLeast() != null
+                          && c.atLeast().equals(c.atMost()));
+      if (notBefore != null && !dated) {
+        clauses.add(Clause.notBefore(Moment.start(step.id()), notBefore));
+      }
+    }
+    int n = nodes.size();
+    long[][] distance = new long[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        distance[i][j] = i == j ? 0 : FAR;
+      }
+    }
+    for (Clause clause : clauses) {
+      int from = nodes.getOrDefault(resolve(problem, clause.from(), readings), -1);
+      int to = nodes.getOrDefault(resolve(problem, clause.to(), readings), -1);
+      Long most = clause.atMost();
+      Long least = clause.atLeast();
+      if (most != null) {
+        distance[from][to] = Math.min(distance[from][to], most);
+      }
+      if (least != null) {
+        distance[to][from] = Math.min(distance[to][from], -least);
+      }
+    }
+    for (int k = 0; k < n; k++) {
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          distance[i][j] = Math.min(distance[i][j], distance[i][k] + distance[k][j]);
+        }
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      if (distance[i][i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Moment resolve(
+      SequenceProblem problem, Moment moment, Map<TermId, String> readings) {
+    return moment instanceof Moment.Read(TermId term)
+        ? problem.get(term).reading(readings.getOrDefault(term, "")).moment()
+        : moment;
+  }
+
+  /// Every subset of the demands.
+  static List<Set<DemandId>> subsets(SequenceProblem problem) {
+    List<Set<DemandId>> all = new ArrayList<>();
+    int count = problem.demands().size();
+    for (int mask = 0; mask < 1 << count; mask++) {
+      Set<DemandId> subset = new HashSet<>();
+      for (int i = 0; i < count; i++) {
+        if ((mask >> i & 1) == 1) {
+          subset.add(problem.demands().get(i).id());
+        }
+      }
+      all.add(subset);
+    }
+    return all;
+  }
+
+  /// Every knot: minimal demands and readings that cannot hold together.
+  static Set<String> knots(SequenceProblem problem) {
+    record Candidate(Set<DemandId> demands, Map<TermId, String> readings) {
+      boolean holds(Candidate other) {
+        return demands.containsAll(other.demands)
+            && readings.entrySet().containsAll(other.readings.entrySet());
+      }
+    }
+    List<Candidate> tied = new ArrayList<>();
+    for (Set<DemandId> demands : subsets(problem)) {
+      for (Map<TermId, String> readings : assignments(problem, true)) {
+        if (!canHold(problem, demands, readings)) {
+          tied.add(new Candidate(demands, readings));
+        }
+      }
+    }
+    Set<String> knots = new HashSet<>();
+    for (Candidate each : tied) {
+      if (tied.stream().noneMatch(other -> !other.equals(each) && each.holds(other))) {
+        knots.add(
+            each.demands.stream().map(DemandId::value).sorted().toList()
+                + " "
+                + new TreeMap<>(each.readings));
+      }
+    }
+    return knots;
+  }
+}

@@ -1,0 +1,17 @@
+package org.parley.sequence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class KnotsScaleTest {
+
+  @Test
+  void findsExactlyTheKnotsPlantedInALargePlan() {
+    BigPlan plan = BigPlan.of(10_000, 100, 7);
+    TreeSet<String> found = new TreeSet<>();
+    KnotsOracleTest.knots(plan.problem()).forEach(knot -> found.add(knot.demands().toString()));
+    assertEquals(plan.planted(), found);
+  }
+}

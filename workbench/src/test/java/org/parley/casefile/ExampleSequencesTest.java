@@ -1,0 +1,109 @@
+package org.parley.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.parley.casefile.LoadResult.Loaded;
+import org.parley.check.SequenceCheck;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.model.Viewer;
+import org.parley.sequence.Knot;
+import org.parley.sequence.Knots;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+
+/// The knots of the example cases, from their statements alone.
+class ExampleSequencesTest {
+
+  private static SequenceProblem example(String name) throws IOException {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path folder = at.resolve("examples").resolve(name);
+      if (Files.isDirectory(folder) && CaseFolder.of(folder).load() instanceof Loaded loaded) {
+        return SequenceProblem.of(
+            loaded.contents().viewFor(new Viewer.Mediator()), LocalDate.of(2026, 1, 1), false);
+      }
+    }
+    throw new AssertionError("no example " + name);
+  }
+
+  private static List<Knot> knots(SequenceProblem problem) {
+    if (Knots.of(problem, Budget.unlimited())
+        instanceof Finding.Proved<List<Knot>>(List<Knot> knots, _)) {
+      knots.forEach(
+          knot -> assertEquals(Optional.empty(), SequenceCheck.problemWith(knot, problem)));
+      return knots;
+    }
+    throw new AssertionError("not proved");
+  }
+
+  private static Set<String> demands(SequenceProblem problem) {
+    return knots(problem).stream()
+        .map(knot -> knot.demands().toString())
+        .collect(Collectors.toSet());
+  }
+
+  private static SequenceProblem without(SequenceProblem problem, String demand) {
+    List<TimedDemand> rest = new ArrayList<>(problem.demands());
+    assertTrue(rest.removeIf(each -> each.id().value().equals(demand)), demand);
+    return problem.withDemands(rest);
+  }
+
+  private static final String FIRST =
+      "[ceasefire-on-agreement, guarantees-after-ceasefire, plan-needs-territory, territory-after-guarantees]";
+  private static final String SECOND =
+      "[no-temporary-ceasefire, ratified-after-referendum, referendum-after-ceasefire]";
+
+  @Test
+  void findsBothKnotsOfDecember2025AndTheReadingsThatUntieThem() throws IOException {
+    SequenceProblem problem = example("ukraine-2025");
+    for (Knot knot : knots(problem)) {
+      String demands = knot.demands().toString();
+      if (demands.equals(FIRST)) {
+        assertEquals(List.of("activated"), List.copyOf(knot.readings().values()));
+        assertEquals(
+            Set.of("signed", "ratified"),
+            knot.untiedBy().stream()
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet()));
+      }
+      if (demands.equals(SECOND)) {
+        assertEquals(List.of("ratified"), List.copyOf(knot.readings().values()));
+        assertEquals(61, knot.loops().getFirst().shortBy());
+      }
+    }
+    assertTrue(demands(problem).containsAll(Set.of(FIRST, SECOND)));
+  }
+
+  @Test
+  void withoutAStatementItsKnotsAreGone() throws IOException {
+    SequenceProblem problem = example("ukraine-2025");
+    assertEquals(Set.of(SECOND), demands(without(problem, "territory-after-guarantees")));
+    assertTrue(!demands(without(problem, "referendum-after-ceasefire")).contains(SECOND));
+  }
+
+  @Test
+  void eachReadingOfTheMinskOrderHoldsAloneAndTheyKnotTogether() throws IOException {
+    SequenceProblem problem = example("minsk-2015");
+    assertEquals(2, knots(problem).size());
+    assertEquals(List.of(), knots(without(problem, "border-before-elections")));
+    assertEquals(
+        List.of(),
+        knots(
+            without(
+                without(problem, "border-after-elections"), "border-complete-after-settlement")));
+  }
+}
