@@ -31,9 +31,10 @@ import org.parley.guarantees.Window;
 import org.parley.model.GuaranteeId;
 import org.parley.model.PartyId;
 
-/// "Each verified attack is followed within 24 hours by a notice from each of four guarantors", over
-/// a million events, 72,000 of them attacks: in order, and with one record in twenty up to 30 days
-/// late. Speeds are of the CPU time of the one thread that does the work. Checks the broken pairs against a separate count before it prints any speed.
+/// "Each verified attack is followed within 24 hours by a notice from each of four guarantors",
+/// over a million events, 72,000 of them attacks: in order, and with one record in twenty up to 30
+/// days late. Speeds are of the CPU time of the one thread that does the work. Checks the broken
+/// pairs against a separate count before it prints any speed.
 public final class MillionEvents {
 
   private static final int EVENTS = 1_000_000;
@@ -53,8 +54,12 @@ public final class MillionEvents {
     List<Entry> inOrder = log(1);
     List<Entry> late = late(inOrder, 2);
     long expected = brokenPairs(inOrder);
-    out.printf(Locale.ROOT, "%,d events, %,d attacks, %,d broken pairs by a separate count%n",
-        inOrder.size(), ATTACKS, expected);
+    out.printf(
+        Locale.ROOT,
+        "%,d events, %,d attacks, %,d broken pairs by a separate count%n",
+        inOrder.size(),
+        ATTACKS,
+        expected);
     measure("in order, everything kept", inOrder, expected, Moments.NEVER, runs, out);
     measure("in order, forgetting after 35 days", inOrder, expected, 35 * DAY, runs, out);
     measure("5 % up to 30 days late, kept", late, expected, Moments.NEVER, runs, out);
@@ -96,7 +101,12 @@ public final class MillionEvents {
     out.printf(
         Locale.ROOT,
         "%-38s %,12.0f events a CPU second, median, %,.0f to %,.0f over %d runs; at most %,d incidents in memory%n",
-        what, rates[runs / 2], rates[0], rates[runs - 1], runs, remembered);
+        what,
+        rates[runs / 2],
+        rates[0],
+        rates[runs - 1],
+        runs,
+        remembered);
   }
 
   private static Commitment promise() {
@@ -153,7 +163,10 @@ public final class MillionEvents {
       What.of("burst", VICTIM, AGGRESSOR)
     };
     for (int i = 0; log.size() < EVENTS; i++) {
-      add(log, random.nextInt(ATTACKS * 600), "press",
+      add(
+          log,
+          random.nextInt(ATTACKS * 600),
+          "press",
           new Fact.Report("n" + i, noise[i % noise.length]));
     }
     log.sort(Entry.AS_RECORDED);

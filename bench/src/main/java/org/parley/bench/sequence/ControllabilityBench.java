@@ -40,7 +40,8 @@ public final class ControllabilityBench {
           break;
         }
       }
-      System.out.println(nodes + " nodes, " + nodes / 10 + " durations, controllable " + controllable);
+      System.out.println(
+          nodes + " nodes, " + nodes / 10 + " durations, controllable " + controllable);
       for (Controllability.Method method : Controllability.Method.values()) {
         time(networks, method);
       }
@@ -71,8 +72,8 @@ public final class ControllabilityBench {
             seconds.length == 0 ? 0 : seconds[seconds.length - 1]));
   }
 
-  /// Lanes of steps one after another, some of contingent length, with bounds between lanes that some
-  /// schedule with the longest durations keeps.
+  /// Lanes of steps one after another, some of contingent length, with bounds between lanes that
+  /// some schedule with the longest durations keeps.
   static UncertainNetwork lanes(int nodes, int durations, long seed) {
     var random = new Random(seed);
     int perLane = nodes / LANES;
