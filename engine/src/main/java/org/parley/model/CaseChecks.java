@@ -438,7 +438,7 @@ public final class CaseChecks {
           index, List.of("known"), "known before it was said", known, "Maybe swap said and known");
     }
     if (claim.asserts() instanceof Assertion.Prefers(OptionId option)) {
-      belongsToPoint(index, List.of("asserts"), option, claim.about());
+      belongsToPoint(index, List.of("asserts"), option, "about", claim.about());
     }
     for (ClaimId id : corrected(claim)) {
       if (record(id) instanceof Claim earlier && claim.said().isBefore(earlier.said())) {
@@ -464,7 +464,11 @@ public final class CaseChecks {
   }
 
   private void belongsToPoint(
-      int index, List<String> path, OptionId option, Collection<? extends Subject> points) {
+      int index,
+      List<String> path,
+      OptionId option,
+      String key,
+      Collection<? extends Subject> points) {
     Declaration where = declared.get(option.value());
     if (where != null
         && records.get(where.record()) instanceof Point point
@@ -474,7 +478,7 @@ public final class CaseChecks {
           path,
           "this option belongs to \"" + point.id() + "\"",
           option,
-          "Maybe write about: " + point.id());
+          "Maybe write " + key + ": " + point.id());
     }
   }
 
@@ -497,7 +501,12 @@ public final class CaseChecks {
           "Maybe name the claims it rests on, or write illustrative: true");
     }
     for (OptionId option : position.grades().keySet()) {
-      belongsToPoint(index, List.of("grades", option.value()), option, List.of(position.point()));
+      belongsToPoint(
+          index,
+          List.of("grades", option.value()),
+          option,
+          "point",
+          List.of(position.point()));
     }
   }
 

@@ -112,10 +112,10 @@ public final class Edtf implements Comparable<Edtf> {
   }
 
   private static Span span(String date, String whole) {
-    if (TIME.matcher(date).matches()) {
+    Matcher time = TIME.matcher(date);
+    if (time.matches()) {
       Instant at = OffsetDateTime.parse(date).toInstant();
-      return new Span(
-          at, at.plusSeconds(date.length() > "2025-12-28T13:30-05:00".length() ? 1 : 60));
+      return new Span(at, at.plusSeconds(time.group(1) == null ? 60 : 1));
     }
     if (UNSPECIFIED.matcher(date).matches()) {
       return unspecified(date);

@@ -33,7 +33,7 @@ import org.parley.model.Visibility;
 @NullMarked
 class BoardLawTest {
 
-  private static final int CASES = 200;
+  private static final int CASES = 60;
   private static final LocalDate MUCH_LATER = LocalDate.of(2030, 1, 1);
 
   private static List<Boardable> cases() {
@@ -132,7 +132,6 @@ class BoardLawTest {
       for (Assertion asserts :
           List.of(
               new Assertion.Agreed(),
-              new Assertion.Rejected(),
               new Assertion.NotReceived(),
               new Assertion.Complete(new Share("50 %")))) {
         Edtf later = Edtf.of(one.asOf().date().plusDays(1));
@@ -175,7 +174,8 @@ class BoardLawTest {
             .filter(party -> party.visibility() instanceof Visibility.Public)
             .map(party -> party.id())
             .toList();
-    List<ClaimId> corrected = corrects ? List.of(like.id()) : List.of();
+    List<ClaimId> corrected =
+        corrects && !said.isBefore(like.said()) ? List.of(like.id()) : List.of();
     records.add(
         new Claim(
             new ClaimId("a-new-claim"),
@@ -202,9 +202,9 @@ class BoardLawTest {
   void informationMovesNoStance() {
     for (Boardable one : cases()) {
       Board before = one.board();
-      Edtf long_ago = Edtf.of("2023-12-01");
+      Edtf longAgo = Edtf.of("2023-12-01");
       Board after =
-          one.board(withClaim(one, new Assertion.States(), long_ago, null, false));
+          one.board(withClaim(one, new Assertion.States(), longAgo, null, false));
       assertEquals(before.rows(), after.rows(), one::toString);
       assertEquals(before.contradictions(), after.contradictions(), one::toString);
       for (Agreement agreement : before.completeness()) {

@@ -13,7 +13,7 @@ import org.parley.model.Viewer;
 @NullMarked
 class BoardVisibilityLawTest {
 
-  private static final int CASES = 60;
+  private static final int CASES = 25;
 
   @Test
   void noSecretShowsOnTheBoard() {

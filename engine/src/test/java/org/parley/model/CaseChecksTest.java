@@ -474,7 +474,7 @@ class CaseChecksTest {
         position,
         "point",
         new PointId("p2"),
-        "grades.p1.joint: this option belongs to \"p1\" [p1.joint] Maybe write about: p2");
+        "grades.p1.joint: this option belongs to \"p1\" [p1.joint] Maybe write point: p1");
     List<CaseRecord> records = new ArrayList<>(all);
     records.add(Rewrite.with(position, "id", new PositionId("q2")));
     assertEquals(

@@ -62,14 +62,20 @@ public final class Rewrite {
   @SuppressWarnings("unchecked") // a copy has the type of what it is a copy of
   public static <R extends Record> R with(R record, String component, @Nullable Object value) {
     @Nullable Object[] values = values(record);
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    for (int i = 0; i < values.length; i++) {
-      if (components[i].getName().equals(component)) {
-        values[i] = value;
-        return (R) build(record.getClass(), values);
-      }
-    }
-    throw new IllegalArgumentException(record.getClass() + " has no " + component);
+    values[indexOf(record, component)] = value;
+    return (R) build(record.getClass(), values);
+  }
+
+  /// The value of `component`.
+  static @Nullable Object get(Record record, String component) {
+    return values(record)[indexOf(record, component)];
+  }
+
+  private static int indexOf(Record record, String component) {
+    return Arrays.stream(record.getClass().getRecordComponents())
+        .map(RecordComponent::getName)
+        .toList()
+        .indexOf(component);
   }
 
   private static @Nullable Object[] values(Record record) {

@@ -1,11 +1,12 @@
 package org.parley.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /// Takes what a viewer may not see out of a case, or changes it, by rules of its own: nothing here
 /// asks [CaseView], [CaseRecord#visiblePartFor] or [Visibility#visibleTo].
@@ -63,18 +64,21 @@ public final class Secrets {
         records.add(record);
       }
     }
-    Case result = Case.of(all.info(), records);
-    for (CaseRecord record : List.copyOf(records)) {
-      if (!sees(viewer, record.visibility()) && random.nextBoolean()) {
-        List<CaseRecord> fewer = new ArrayList<>(records);
-        fewer.remove(record);
-        if (CaseChecks.problems(all.info(), fewer).isEmpty()) {
-          records.remove(record);
-          result = Case.of(all.info(), records);
+    Set<Id> needed = new HashSet<>();
+    for (CaseRecord record : records) {
+      for (References.Mention mention : References.of((Record) record)) {
+        if (!mention.declares()) {
+          needed.add(mention.id());
         }
       }
     }
-    return result;
+    records.removeIf(
+        record ->
+            !sees(viewer, record.visibility())
+                && !(record instanceof Point)
+                && !needed.contains(record.id())
+                && random.nextBoolean());
+    return Case.of(all.info(), records);
   }
 
   private interface Change {
@@ -121,11 +125,10 @@ public final class Secrets {
           TextVersion.class, "version");
 
   private static <R extends Record> R otherWords(R hidden) {
-    UnaryOperator<String> other = words -> words + " otherwise";
     R changed = hidden;
     String component = WORDS.get(hidden.getClass());
     if (component != null) {
-      changed = Rewrite.with(changed, component, other.apply(component));
+      changed = Rewrite.with(changed, component, Rewrite.get(hidden, component) + " otherwise");
     }
     return switch (changed) {
       case Claim claim when !(claim.asserts() instanceof Assertion.Rejected) ->

@@ -49,10 +49,18 @@ class SpellingTest {
     assertEquals(Optional.empty(), Spelling.nearest("claims", List.of()));
   }
 
+  /// Names of one letter have nothing in common with each other.
+  @Test
+  void anotherLetterIsNotNear() {
+    assertEquals(Optional.empty(), Spelling.nearest("Z", List.of("A", "B")));
+    assertEquals(Optional.of("a"), Spelling.nearest("A", List.of("a", "B")));
+    assertEquals(Optional.of("AB"), Spelling.nearest("A", List.of("AB", "B")));
+  }
+
   /// Fewest edits, then the nearest length, then the alphabet.
   @Test
   void amongSeveral() {
-    assertEquals(Optional.of("p14"), Spelling.nearest("p114", List.of("p9", "p14", "p1144")));
+    assertEquals(Optional.of("p214"), Spelling.nearest("p114", List.of("p14", "p214")));
     assertEquals(Optional.of("p12"), Spelling.nearest("p1", List.of("p13", "p12")));
     assertEquals(Optional.of("p2"), Spelling.nearest("p1", List.of("p12", "p3", "p2")));
   }

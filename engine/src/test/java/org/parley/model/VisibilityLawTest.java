@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// content, or the order of anything else.
 class VisibilityLawTest {
 
-  private static final int CASES = 150;
+  private static final int CASES = 50;
 
   @Test
   void aViewIsTheViewOfTheCaseWithoutItsSecrets() {
