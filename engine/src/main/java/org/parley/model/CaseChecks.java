@@ -502,11 +502,7 @@ public final class CaseChecks {
     }
     for (OptionId option : position.grades().keySet()) {
       belongsToPoint(
-          index,
-          List.of("grades", option.value()),
-          option,
-          "point",
-          List.of(position.point()));
+          index, List.of("grades", option.value()), option, "point", List.of(position.point()));
     }
   }
 

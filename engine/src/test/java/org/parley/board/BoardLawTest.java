@@ -62,7 +62,8 @@ class BoardLawTest {
       Board renamed = one.board(Rewrite.ids(one.all(), name));
       for (Row row : board.rows()) {
         for (Cell cell : row.cells()) {
-          Cell other = renamed.get(Rewrite.ids(row.subject(), name)).get(Rewrite.ids(cell.party(), name));
+          Cell other =
+              renamed.get(Rewrite.ids(row.subject(), name)).get(Rewrite.ids(cell.party(), name));
           assertEquals(inNoOrder(Rewrite.ids(cell, name)), inNoOrder(other), one::toString);
         }
       }
@@ -74,8 +75,7 @@ class BoardLawTest {
         assertEquals(agreement.counts(), other.counts(), one::toString);
         assertEquals(agreement.provisional(), other.provisional(), one::toString);
       }
-      assertEquals(
-          Rewrite.ids(disputes(board), name), disputes(renamed), one::toString);
+      assertEquals(Rewrite.ids(disputes(board), name), disputes(renamed), one::toString);
     }
   }
 
@@ -203,8 +203,7 @@ class BoardLawTest {
     for (Boardable one : cases()) {
       Board before = one.board();
       Edtf longAgo = Edtf.of("2023-12-01");
-      Board after =
-          one.board(withClaim(one, new Assertion.States(), longAgo, null, false));
+      Board after = one.board(withClaim(one, new Assertion.States(), longAgo, null, false));
       assertEquals(before.rows(), after.rows(), one::toString);
       assertEquals(before.contradictions(), after.contradictions(), one::toString);
       for (Agreement agreement : before.completeness()) {

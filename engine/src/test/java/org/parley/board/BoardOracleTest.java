@@ -31,7 +31,9 @@ class BoardOracleTest {
       Board board = one.board();
       NaiveBoard naive = new NaiveBoard(one.view(), one.asOf());
       assertEquals(
-          naive.counted(), board.ledger().standing().stream().map(Claim::id).toList(), one::toString);
+          naive.counted(),
+          board.ledger().standing().stream().map(Claim::id).toList(),
+          one::toString);
       assertEquals(naive.subjects(), board.rows().stream().map(Row::subject).toList());
       Map<Dispute, Set<Subject>> disputes = new HashMap<>();
       for (Contradiction each : board.contradictions()) {

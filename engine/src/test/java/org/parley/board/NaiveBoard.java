@@ -59,8 +59,7 @@ final class NaiveBoard {
   }
 
   private static boolean retracted(Claim claim, List<Claim> said) {
-    return said.stream()
-        .anyMatch(by -> by.retracts().contains(claim.id()) && !retracted(by, said));
+    return said.stream().anyMatch(by -> by.retracts().contains(claim.id()) && !retracted(by, said));
   }
 
   List<ClaimId> counted() {
@@ -196,8 +195,7 @@ final class NaiveBoard {
 
   private Standing standing(Subject subject, PartyId party, Predicate<Claim> which) {
     for (Basis basis : List.of(Basis.OWN_WORDS, Basis.THROUGH_COALITION, Basis.HEARSAY)) {
-      List<Claim> latest =
-          latest(words(subject, party, basis).stream().filter(which).toList());
+      List<Claim> latest = latest(words(subject, party, basis).stream().filter(which).toList());
       if (!latest.isEmpty()) {
         Stance worst = Stance.AGREED;
         for (Claim claim : latest) {
@@ -315,8 +313,7 @@ final class NaiveBoard {
       Claim first = inOrder ? a : b;
       Claim second = inOrder ? b : a;
       found
-          .computeIfAbsent(
-              new Dispute(kind, party, first.id(), second.id()), _ -> new HashSet<>())
+          .computeIfAbsent(new Dispute(kind, party, first.id(), second.id()), _ -> new HashSet<>())
           .add(subject);
     }
   }
@@ -355,13 +352,7 @@ final class NaiveBoard {
         if (!sameSense(standing, other)
             && !changedItsMind
             && commonCounterpart(standing, other, party)) {
-          add(
-              found,
-              Contradiction.Kind.ONE_PARTY_TWO_VOICES,
-              party,
-              standing,
-              other,
-              subject);
+          add(found, Contradiction.Kind.ONE_PARTY_TWO_VOICES, party, standing, other, subject);
         }
       }
     }

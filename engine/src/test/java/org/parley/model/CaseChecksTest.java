@@ -202,11 +202,7 @@ class CaseChecksTest {
 
   @Test
   void references() {
-    check(
-        claim,
-        "party",
-        new PartyId("AB"),
-        "party: there is no party [AB] Maybe you meant \"A\"");
+    check(claim, "party", new PartyId("AB"), "party: there is no party [AB] Maybe you meant \"A\"");
     check(
         claim,
         "source",
@@ -245,8 +241,7 @@ class CaseChecksTest {
 
   @Test
   void whatIsHiddenOnTwoLevelsIsHiddenFromAllButTheMediator() {
-    Option forB =
-        Rewrite.with(joint, "visibility", new Visibility.Party(new PartyId("B")));
+    Option forB = Rewrite.with(joint, "visibility", new Visibility.Party(new PartyId("B")));
     Point forA =
         Rewrite.with(
             Rewrite.with(other, "options", List.of(Rewrite.with(forB, "id", new OptionId("o")))),
@@ -274,11 +269,7 @@ class CaseChecksTest {
   @Test
   void circles() {
     String tail = " Maybe remove one of its links";
-    check(
-        union,
-        "members",
-        ids("U"),
-        "members: a circle: it leads back to itself [U]" + tail);
+    check(union, "members", ids("U"), "members: a circle: it leads back to itself [U]" + tail);
     check(
         source,
         "relays",
@@ -348,8 +339,7 @@ class CaseChecksTest {
   @Test
   void texts() {
     TextVersion text =
-        new TextVersion(
-            "1", Edtf.of("2025"), TextStatus.REPORTED, List.of(), List.of(), OPEN);
+        new TextVersion("1", Edtf.of("2025"), TextStatus.REPORTED, List.of(), List.of(), OPEN);
     check(
         point,
         "texts",
@@ -457,7 +447,10 @@ class CaseChecksTest {
   void meetings() {
     check(meeting, "title", "", "title: no title [] Maybe write one");
     check(
-        meeting, "participants", ids("A", "A"), "participants.1: named twice [A] Maybe name it once");
+        meeting,
+        "participants",
+        ids("A", "A"),
+        "participants.1: named twice [A] Maybe name it once");
   }
 
   @Test
