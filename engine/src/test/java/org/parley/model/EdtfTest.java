@@ -156,12 +156,12 @@ class EdtfTest {
       delimiter = '|',
       textBlock =
           """
-          2025-13    | check the day, month and hour: Invalid value for MonthOfYear (valid values 1 - 12): 13
-          2025-02-29 | check the day, month and hour: Invalid date 'February 29' as '2025' is not a leap year
-          0000       | check the day, month and hour: the year 0000 is not in the calendar of treaties
+          2025-13    | check the year, month, day and hour: there is no such moment
+          2025-02-29 | check the year, month, day and hour: there is no such moment
+          0000       | check the year, month, day and hour: there is no such moment
           soon       | write 2025-12-28, 2025-12, 2025, 2026-01/2026-03~ or 2025-12-28T13:30-05:00
-          2026/2025  | the interval ends before it begins; swap the two sides
-          ../..      | at least one side of an interval needs a date
+          2026/2025  | swap the two sides: the interval ends before it begins
+          ../..      | give a date on one side of the interval at least
           """)
   void advice(String written, String advice) {
     IllegalArgumentException e =
