@@ -100,7 +100,7 @@ final class ShareExplainer {
         computed.agreed()
             + " of "
             + computed.total()
-            + (computed.total() == 1 ? " is" : " are")
+            + (computed.agreed() == 1 || computed.total() == 1 ? " is" : " are")
             + " on record as agreed "
             + among
             + onTheWordOf(computed);

@@ -106,7 +106,7 @@ public final class CaseChecks {
       Id id = mention.id();
       Declaration target = declared.get(id.value());
       if (target == null) {
-        report(index, mention.path(), "there is no " + wanted(id), id, nearest(id));
+        report(index, mention.path(), "there is no " + wanted(mention), id, nearest(mention));
       } else if (!kindFits(id, target.mention().id())) {
         report(
             index,
@@ -117,7 +117,7 @@ public final class CaseChecks {
                 + article(id.kind())
                 + " is needed",
             id,
-            nearest(id));
+            nearest(mention));
       } else if (!narrowest(target.mention().visibility())
           .covers(narrowest(mention.visibility()))) {
         report(
@@ -134,8 +134,13 @@ public final class CaseChecks {
     return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
-  private static String wanted(Id id) {
-    return id instanceof Subject ? id.kind() + " (or other subject)" : id.kind();
+  private static String wanted(Mention mention) {
+    return mention.id().kind() + (isSubject(mention) ? " (or other subject)" : "");
+  }
+
+  /// Whether any subject may stand there, whatever its kind.
+  private static boolean isSubject(Mention mention) {
+    return mention.path().getFirst().equals("about");
   }
 
   private static boolean kindFits(Id mentioned, Id declaredAs) {
@@ -154,11 +159,12 @@ public final class CaseChecks {
     return result;
   }
 
-  private String nearest(Id id) {
+  private String nearest(Mention mention) {
+    Id id = mention.id();
     List<String> names =
         declared.values().stream()
             .map(d -> d.mention().id())
-            .filter(other -> id instanceof Subject ? other instanceof Subject : kindFits(id, other))
+            .filter(other -> isSubject(mention) ? other instanceof Subject : kindFits(id, other))
             .map(Id::value)
             .toList();
     return Spelling.nearest(id.value(), names)
@@ -467,7 +473,7 @@ public final class CaseChecks {
           index, List.of("known"), "known before it was said", known, "Maybe swap said and known");
     }
     if (claim.asserts() instanceof Assertion.Prefers(OptionId option)) {
-      belongsToPoint(index, List.of("asserts"), option, claim.about());
+      belongsToPoint(index, List.of("asserts"), option, "about", claim.about());
     }
     for (ClaimId id : corrected(claim)) {
       if (record(id) instanceof Claim earlier && claim.said().isBefore(earlier.said())) {
@@ -493,7 +499,11 @@ public final class CaseChecks {
   }
 
   private void belongsToPoint(
-      int index, List<String> path, OptionId option, Collection<? extends Subject> points) {
+      int index,
+      List<String> path,
+      OptionId option,
+      String key,
+      Collection<? extends Subject> points) {
     Declaration where = declared.get(option.value());
     if (where != null
         && records.get(where.record()) instanceof Point point
@@ -503,7 +513,7 @@ public final class CaseChecks {
           path,
           "this option belongs to \"" + point.id() + "\"",
           option,
-          "Maybe write about: " + point.id());
+          "Maybe write " + key + ": " + point.id());
     }
   }
 
@@ -526,7 +536,8 @@ public final class CaseChecks {
           "Maybe name the claims it rests on, or write illustrative: true");
     }
     for (OptionId option : position.grades().keySet()) {
-      belongsToPoint(index, List.of("grades", option.value()), option, List.of(position.point()));
+      belongsToPoint(
+          index, List.of("grades", option.value()), option, "point", List.of(position.point()));
     }
   }
 

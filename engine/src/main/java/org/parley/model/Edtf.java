@@ -79,7 +79,7 @@ public final class Edtf implements Comparable<Edtf> {
     boolean openFrom = from.isEmpty() || from.equals("..");
     boolean openTo = to.isEmpty() || to.equals("..");
     if (openFrom && openTo) {
-      throw notADate(text, "at least one side of an interval needs a date");
+      throw notADate(text, "give a date on one side of the interval at least");
     }
     Part first =
         openFrom ? new Part(new Span(Instant.MIN, Instant.MIN), false, false) : part(from, text);
@@ -87,7 +87,7 @@ public final class Edtf implements Comparable<Edtf> {
         openTo ? new Part(new Span(Instant.MAX, Instant.MAX), false, false) : part(to, text);
     Span span = new Span(first.span.earliest, last.span.end);
     if (!span.earliest.isBefore(span.end)) {
-      throw notADate(text, "the interval ends before it begins; swap the two sides");
+      throw notADate(text, "swap the two sides: the interval ends before it begins");
     }
     return new Edtf(
         text, span, first.approximate || last.approximate, first.uncertain || last.uncertain);
@@ -107,15 +107,15 @@ public final class Edtf implements Comparable<Edtf> {
     try {
       return new Part(span(date, whole), mark == '~' || mark == '%', mark == '?' || mark == '%');
     } catch (DateTimeException e) {
-      throw notADate(whole, "check the day, month and hour: " + e.getMessage());
+      throw notADate(whole, "check the year, month, day and hour: there is no such moment");
     }
   }
 
   private static Span span(String date, String whole) {
-    if (TIME.matcher(date).matches()) {
+    Matcher time = TIME.matcher(date);
+    if (time.matches()) {
       Instant at = OffsetDateTime.parse(date).toInstant();
-      return new Span(
-          at, at.plusSeconds(date.length() > "2025-12-28T13:30-05:00".length() ? 1 : 60));
+      return new Span(at, at.plusSeconds(time.group(1) == null ? 60 : 1));
     }
     if (UNSPECIFIED.matcher(date).matches()) {
       return unspecified(date);
@@ -156,7 +156,7 @@ public final class Edtf implements Comparable<Edtf> {
   private static int year(String date) {
     int year = Integer.parseInt(date.substring(0, 4));
     if (year == 0) {
-      throw new DateTimeException("the year 0000 is not in the calendar of treaties");
+      throw new DateTimeException("there is no year 0000");
     }
     return year;
   }

@@ -11,13 +11,14 @@ public final class Spelling {
   private Spelling() {}
 
   /// The name nearest to `written`, by edits, then by length, then by alphabet; empty where none is
-  /// near: more than a third of the letters would have to change.
+  /// near: more than a third of the letters would have to change, or all of them.
   public static Optional<String> nearest(String written, Collection<String> names) {
     int most = Math.max(1, written.length() / 3);
     return names.stream()
         .filter(name -> Math.abs(name.length() - written.length()) <= most)
         .map(name -> new Candidate(name, distance(fold(written), fold(name))))
         .filter(candidate -> candidate.edits <= most)
+        .filter(candidate -> candidate.edits < Math.max(written.length(), candidate.name.length()))
         .min(
             Comparator.comparingInt(Candidate::edits)
                 .thenComparingInt(each -> Math.abs(each.name.length() - written.length()))

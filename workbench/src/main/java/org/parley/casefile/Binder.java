@@ -177,7 +177,7 @@ final class Binder {
           ? member.plain()
           : wrong(
               node,
-              "\"" + member.name() + "\" needs more",
+              "\"" + member.name() + "\" with what belongs to it is needed here",
               "Maybe write {" + member.name() + ": ...}" + memberKeys(member));
     }
     if (!(node instanceof Mapping mapping) || mapping.entries().size() != 1) {
@@ -195,7 +195,7 @@ final class Binder {
       case WORD ->
           wrong(
               entry.value(),
-              "\"" + member.name() + "\" takes no value",
+              "nothing is needed after \"" + member.name() + "\"",
               "Maybe write the word alone: " + member.name());
       case VALUE, BARE -> {
         Object value = bind(member.structure().keys().getFirst().shape(), entry.value());

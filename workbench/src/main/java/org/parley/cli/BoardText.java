@@ -313,12 +313,15 @@ final class BoardText {
     StringBuilder wrapped = new StringBuilder(" ".repeat(indent));
     int column = indent;
     for (String word : text.split(" ")) {
-      if (column + word.length() > LINE_WIDTH && column > indent) {
+      if (column + 1 + word.length() > LINE_WIDTH && column > indent) {
         wrapped.append(System.lineSeparator()).append(" ".repeat(indent));
         column = indent;
+      } else if (column > indent) {
+        wrapped.append(' ');
+        column++;
       }
-      wrapped.append(word).append(' ');
-      column += word.length() + 1;
+      wrapped.append(word);
+      column += word.length();
     }
     return wrapped.toString().stripTrailing();
   }

@@ -28,6 +28,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// Reads one YAML text into nodes. Never throws for any text; cost is linear in its length.
 public final class YamlReader {
 
+  private static final String YAML_TAGS = "tag:yaml.org,2002:";
+
   /// How deep lists and maps may be nested.
   public static final int MAX_DEPTH = 40;
 
@@ -145,6 +147,11 @@ public final class YamlReader {
         : root;
   }
 
+  /// A tag as it stands in the file: `!!java.net.URL`.
+  private static String written(String tag) {
+    return tag.startsWith(YAML_TAGS) ? "!!" + tag.substring(YAML_TAGS.length()) : tag;
+  }
+
   private Node node(int depth) {
     Event event = next();
     if (event instanceof AliasEvent alias) {
@@ -178,7 +185,7 @@ public final class YamlReader {
           start(event),
           Math.max(end(event), start(event) + 1),
           "a tag; the keys alone say what a value is",
-          tag.get(),
+          written(tag.get()),
           "Maybe remove it, or put the text in quotes");
       sound = false;
     }

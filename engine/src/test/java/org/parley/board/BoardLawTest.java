@@ -1,0 +1,309 @@
+package org.parley.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.model.AsOf;
+import org.parley.model.Assertion;
+import org.parley.model.Case;
+import org.parley.model.CaseRecord;
+import org.parley.model.Claim;
+import org.parley.model.ClaimId;
+import org.parley.model.Edtf;
+import org.parley.model.PartyId;
+import org.parley.model.Rewrite;
+import org.parley.model.Share;
+import org.parley.model.Subject;
+import org.parley.model.Visibility;
+
+/// What holds of every board, over generated cases.
+@NullMarked
+class BoardLawTest {
+
+  private static final int CASES = 60;
+  private static final LocalDate MUCH_LATER = LocalDate.of(2030, 1, 1);
+
+  private static List<Boardable> cases() {
+    List<Boardable> cases = new ArrayList<>();
+    for (long seed = 0; seed < CASES; seed++) {
+      cases.add(Boardable.of(seed));
+    }
+    return cases;
+  }
+
+  @Test
+  void renamingOnlyRenames() {
+    UnaryOperator<String> name = id -> "new-" + id;
+    for (Boardable one : cases()) {
+      Facts renamed = Facts.of(one.board(Rewrite.ids(one.all(), name)));
+      assertEquals(Rewrite.ids(Facts.of(one.board()), name), renamed, one::toString);
+    }
+  }
+
+  /// Names that sort the other way round may change the order of what is equal in time, no more.
+  @Test
+  void renamingInAnotherOrderChangesNoStance() {
+    UnaryOperator<String> name = id -> Integer.toHexString(id.hashCode() * 31 ^ 0x5a5a5a) + id;
+    for (Boardable one : cases()) {
+      Board board = one.board();
+      Board renamed = one.board(Rewrite.ids(one.all(), name));
+      for (Row row : board.rows()) {
+        for (Cell cell : row.cells()) {
+          Cell other =
+              renamed.get(Rewrite.ids(row.subject(), name)).get(Rewrite.ids(cell.party(), name));
+          assertEquals(inNoOrder(Rewrite.ids(cell, name)), inNoOrder(other), one::toString);
+        }
+      }
+      for (Agreement agreement : board.completeness()) {
+        Agreement other = renamed.among(Rewrite.ids(agreement.parties(), name));
+        assertEquals(agreement.agreed(), other.agreed(), one::toString);
+        assertEquals(agreement.agreedFirstHand(), other.agreedFirstHand(), one::toString);
+        assertEquals(agreement.agreedWeight(), other.agreedWeight(), one::toString);
+        assertEquals(agreement.counts(), other.counts(), one::toString);
+        assertEquals(agreement.provisional(), other.provisional(), one::toString);
+      }
+      assertEquals(Rewrite.ids(disputes(board), name), disputes(renamed), one::toString);
+    }
+  }
+
+  private static List<Object> inNoOrder(Cell cell) {
+    return List.of(
+        cell.party(),
+        cell.stance(),
+        cell.basis(),
+        Set.copyOf(cell.onTheWordOf()),
+        Set.copyOf(cell.claims()),
+        cell.independentSources(),
+        Set.copyOf(cell.conditions()),
+        cell.receipt(),
+        Set.copyOf(cell.receiptClaims()),
+        Set.copyOf(cell.preferences()),
+        cell.contested());
+  }
+
+  private record Dispute(
+      Contradiction.Kind kind, PartyId party, Set<ClaimId> claims, Set<Subject> subjects) {}
+
+  /// The contradictions of each kind but receipt, where one pair stands for all.
+  private static Set<Dispute> disputes(Board board) {
+    Set<Dispute> disputes = new HashSet<>();
+    for (Contradiction each : board.contradictions()) {
+      if (each.kind() != Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED) {
+        disputes.add(
+            new Dispute(
+                each.kind(),
+                each.party(),
+                Set.of(each.first(), each.second()),
+                Set.copyOf(each.subjects())));
+      }
+    }
+    return disputes;
+  }
+
+  @Test
+  void theOrderOfRecordsIsIrrelevant() {
+    for (Boardable one : cases()) {
+      List<CaseRecord> records = new ArrayList<>(one.all().records());
+      Collections.shuffle(records, new Random(one.seed()));
+      assertEquals(
+          Facts.of(one.board()),
+          Facts.of(one.board(Case.of(one.all().info(), records))),
+          one::toString);
+    }
+  }
+
+  @Test
+  void whatIsSaidOrKnownLaterChangesNothing() {
+    for (Boardable one : cases()) {
+      Facts before = Facts.of(one.board());
+      for (Assertion asserts :
+          List.of(
+              new Assertion.Agreed(),
+              new Assertion.NotReceived(),
+              new Assertion.Complete(new Share("50 %")))) {
+        Edtf later = Edtf.of(one.asOf().date().plusDays(1));
+        assertEquals(
+            before, Facts.of(one.board(withClaim(one, asserts, later, null, true))), one::toString);
+        Edtf spread = Edtf.of(one.asOf().date() + "/" + one.asOf().date().plusDays(1));
+        assertEquals(
+            before,
+            Facts.of(one.board(withClaim(one, asserts, spread, null, false))),
+            one::toString);
+        if (one.asOf().knownAt().isBefore(MUCH_LATER)) {
+          Edtf known = Edtf.of(one.asOf().knownAt().plusDays(1));
+          Edtf said = Edtf.of(one.asOf().knownAt());
+          assertEquals(
+              before,
+              Facts.of(one.board(withClaim(one, asserts, said, known, false))),
+              one::toString);
+        }
+      }
+    }
+  }
+
+  /// A party that is on the board says something about everything, and takes back or denies what it
+  /// said before.
+  private static Case withClaim(
+      Boardable one, Assertion asserts, Edtf said, @Nullable Edtf known, boolean corrects) {
+    List<CaseRecord> records = new ArrayList<>(one.all().records());
+    Claim like =
+        records.stream()
+            .filter(Claim.class::isInstance)
+            .map(Claim.class::cast)
+            .filter(claim -> claim.visibility() instanceof Visibility.Public)
+            .findFirst()
+            .orElse(null);
+    if (like == null) {
+      return one.all();
+    }
+    List<PartyId> everyone =
+        one.view().parties().stream()
+            .filter(party -> party.visibility() instanceof Visibility.Public)
+            .map(party -> party.id())
+            .toList();
+    List<ClaimId> corrected =
+        corrects && !said.isBefore(like.said()) ? List.of(like.id()) : List.of();
+    records.add(
+        new Claim(
+            new ClaimId("a-new-claim"),
+            like.speaker(),
+            null,
+            like.party(),
+            said,
+            known,
+            Claim.Channel.PUBLIC,
+            like.source(),
+            null,
+            "Something new",
+            List.of(new Subject.Whole()),
+            everyone,
+            asserts,
+            corrected,
+            corrected,
+            corrected,
+            new Visibility.Public()));
+    return Case.of(one.all().info(), records);
+  }
+
+  @Test
+  void informationMovesNoStance() {
+    for (Boardable one : cases()) {
+      Board before = one.board();
+      Edtf longAgo = Edtf.of("2023-12-01");
+      Board after = one.board(withClaim(one, new Assertion.States(), longAgo, null, false));
+      assertEquals(before.rows(), after.rows(), one::toString);
+      assertEquals(before.contradictions(), after.contradictions(), one::toString);
+      for (Agreement agreement : before.completeness()) {
+        assertEquals(agreement, after.among(agreement.parties()), one::toString);
+      }
+      assertTrue(Movement.between(before, after).isEmpty(), one::toString);
+    }
+  }
+
+  @Test
+  void whatIsAgreedAmongManyIsAgreedAmongFewerOfThem() {
+    for (Boardable one : cases()) {
+      Board board = one.board();
+      for (Agreement wide : board.completeness()) {
+        for (PartyId left : wide.parties()) {
+          List<PartyId> fewer = wide.parties().stream().filter(p -> !p.equals(left)).toList();
+          if (fewer.size() > 1) {
+            Agreement narrow = board.among(fewer);
+            assertTrue(
+                narrow.pointsAt(Stance.AGREED).containsAll(wide.pointsAt(Stance.AGREED)),
+                one::toString);
+            assertTrue(narrow.agreedFirstHand() >= wide.agreedFirstHand(), one::toString);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void countsAreWithinBounds() {
+    for (Boardable one : cases()) {
+      Board board = one.board();
+      for (Agreement each : board.completeness()) {
+        assertTrue(each.agreed() <= each.total(), one::toString);
+        assertTrue(each.agreedFirstHand() <= each.agreed(), one::toString);
+        assertTrue(each.agreedWeight() <= each.totalWeight(), one::toString);
+        assertTrue(each.agreedWeight() >= each.agreed(), one::toString);
+        assertEquals(
+            each.total(), each.counts().values().stream().mapToInt(i -> i).sum(), one::toString);
+        assertEquals(one.view().points().size(), each.total(), one::toString);
+        List<PartyId> reversed = new ArrayList<>(each.parties());
+        Collections.reverse(reversed);
+        assertEquals(each.counts(), board.among(reversed).counts(), one::toString);
+      }
+      for (QuotedShare quote : board.quotedShares()) {
+        assertTrue(quote.explanation().endsWith("."), quote::toString);
+      }
+    }
+  }
+
+  @Test
+  void betweenEqualBoardsNothingMoves() {
+    for (Boardable one : cases()) {
+      assertTrue(Movement.between(one.board(), one.board()).isEmpty(), one::toString);
+    }
+  }
+
+  /// A change names a claim that was not counted before, or that corrected what was.
+  @Test
+  void whatMovesIsMovedByAClaim() {
+    int moved = 0;
+    for (Boardable one : cases()) {
+      Board after = one.board();
+      AsOf earlier = new AsOf(one.asOf().date().minusDays(90), one.asOf().knownAt());
+      Board before = Board.of(one.view(), earlier);
+      for (Movement.Change change : Movement.between(before, after).changes()) {
+        moved++;
+        assertFalse(change.before().equals(change.after()), one::toString);
+        assertFalse(change.movedBy().isEmpty(), () -> one + " " + change);
+        for (ClaimId mover : change.movedBy()) {
+          assertTrue(after.ledger().find(mover).isPresent(), one::toString);
+        }
+      }
+    }
+    assertTrue(moved > CASES, "changes: " + moved);
+  }
+
+  @Test
+  void whatWasSupersededOrRetractedNeverCounts() {
+    int corrected = 0;
+    for (Boardable one : cases()) {
+      Board board = one.board();
+      Set<ClaimId> used = new HashSet<>();
+      for (Row row : board.rows()) {
+        for (Cell cell : row.cells()) {
+          used.addAll(cell.claims());
+          used.addAll(cell.receiptClaims());
+          cell.preferences().forEach(each -> used.add(each.claim()));
+        }
+      }
+      board.contradictions().forEach(each -> used.addAll(List.of(each.first(), each.second())));
+      board.quotedShares().forEach(each -> used.add(each.claim()));
+      for (Ledger.Entry entry : board.ledger().entries()) {
+        assertEquals(Optional.of(entry), board.ledger().find(entry.claim().id()), one::toString);
+        if (!entry.stands()) {
+          corrected++;
+          assertFalse(used.contains(entry.claim().id()), () -> one + " " + entry.claim().id());
+        }
+      }
+    }
+    assertTrue(corrected > CASES, "corrected claims: " + corrected);
+  }
+}

@@ -1,0 +1,76 @@
+package org.parley.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.board.NaiveBoard.Dispute;
+import org.parley.model.Claim;
+import org.parley.model.OptionId;
+import org.parley.model.PointId;
+import org.parley.model.Subject;
+
+/// Against a second board that reads the rules without a thought of cost, over generated cases with
+/// imprecise dates, coalitions, corrections and relayed, unnamed sources.
+@NullMarked
+class BoardOracleTest {
+
+  private static final int CASES = 300;
+
+  @Test
+  void readsTheRulesAsTheyAreWritten() {
+    int stances = 0;
+    Map<Contradiction.Kind, Integer> kinds = new HashMap<>();
+    for (long seed = 0; seed < CASES; seed++) {
+      Boardable one = Boardable.of(seed);
+      Board board = one.board();
+      NaiveBoard naive = new NaiveBoard(one.view(), one.asOf());
+      assertEquals(
+          naive.counted(),
+          board.ledger().standing().stream().map(Claim::id).toList(),
+          one::toString);
+      assertEquals(naive.subjects(), board.rows().stream().map(Row::subject).toList());
+      Map<Dispute, Set<Subject>> disputes = new HashMap<>();
+      for (Contradiction each : board.contradictions()) {
+        disputes.put(
+            new Dispute(each.kind(), each.party(), each.first(), each.second()),
+            Set.copyOf(each.subjects()));
+        kinds.merge(each.kind(), 1, Integer::sum);
+      }
+      assertEquals(naive.disputes(), disputes, one::toString);
+      for (Row row : board.rows()) {
+        for (Cell cell : row.cells()) {
+          String name = one + ", " + row.subject() + ", " + cell.party();
+          assertEquals(
+              naive.standing(row.subject(), cell.party()),
+              new NaiveBoard.Standing(cell.stance(), cell.basis(), cell.claims()),
+              name);
+          assertEquals(naive.receipt(row.subject(), cell.party()), cell.receipt(), name);
+          if (row.subject() instanceof PointId point) {
+            Set<OptionId> preferred = new HashSet<>();
+            cell.preferences().forEach(each -> preferred.add(each.option()));
+            assertEquals(naive.preferences(point, cell.party()), preferred, name);
+          }
+          stances += cell.stance() == Stance.SILENT ? 0 : 1;
+        }
+      }
+      for (Agreement agreement : board.completeness()) {
+        for (Agreement.PointStanding point : agreement.points()) {
+          NaiveBoard.Standing standing = naive.among(point.point(), agreement.parties());
+          String name = one + ", " + point.point() + " among " + agreement.parties();
+          assertEquals(standing.stance(), point.stance(), name);
+          assertEquals(standing.basis(), point.basis(), name);
+        }
+      }
+    }
+    assertTrue(stances > 10 * CASES, "stances: " + stances);
+    for (Contradiction.Kind kind : Contradiction.Kind.values()) {
+      assertTrue(kinds.getOrDefault(kind, 0) > 10, kinds::toString);
+    }
+  }
+}

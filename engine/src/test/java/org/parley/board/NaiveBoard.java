@@ -1,0 +1,411 @@
+package org.parley.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullMarked;
+import org.parley.model.AsOf;
+import org.parley.model.Assertion;
+import org.parley.model.CaseView;
+import org.parley.model.Claim;
+import org.parley.model.ClaimId;
+import org.parley.model.Component;
+import org.parley.model.ComponentId;
+import org.parley.model.Instrument;
+import org.parley.model.InstrumentId;
+import org.parley.model.OptionId;
+import org.parley.model.PartyId;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.SourceKind;
+import org.parley.model.Subject;
+
+/// The rules of the board written down once more, sentence by sentence, with no thought of cost:
+/// every question goes through all claims again.
+@NullMarked
+final class NaiveBoard {
+
+  /// A contradiction, without its sentence.
+  record Dispute(Contradiction.Kind kind, PartyId party, ClaimId first, ClaimId second) {}
+
+  private final CaseView view;
+  private final List<PartyId> columns;
+  private final List<Claim> counted;
+
+  NaiveBoard(CaseView view, AsOf asOf) {
+    this.view = view;
+    this.columns = view.columns().stream().map(party -> party.id()).toList();
+    List<Claim> said =
+        view.claims().stream()
+            .filter(claim -> !claim.said().latestDay().isAfter(asOf.date()))
+            .filter(claim -> !claim.knownOrSaid().latestDay().isAfter(asOf.knownAt()))
+            .toList();
+    this.counted =
+        said.stream()
+            .filter(
+                claim ->
+                    said.stream()
+                        .filter(by -> !retracted(by, said))
+                        .noneMatch(
+                            by ->
+                                by.supersedes().contains(claim.id())
+                                    || by.retracts().contains(claim.id())))
+            .toList();
+  }
+
+  private static boolean retracted(Claim claim, List<Claim> said) {
+    return said.stream().anyMatch(by -> by.retracts().contains(claim.id()) && !retracted(by, said));
+  }
+
+  List<ClaimId> counted() {
+    return counted.stream().map(Claim::id).toList();
+  }
+
+  // what a claim bears on
+
+  private Optional<Subject> wholeOf(Subject subject) {
+    return switch (subject) {
+      case Subject.Whole _ -> Optional.empty();
+      case InstrumentId id -> {
+        InstrumentId above = view.get(id).partOf();
+        yield Optional.of(above == null ? new Subject.Whole() : above);
+      }
+      case PointId id -> Optional.of(view.get(id).instrument());
+      case ComponentId id -> Optional.of(view.pointOf(id).id());
+    };
+  }
+
+  private boolean bearsOn(Claim claim, Subject subject) {
+    if (claim.about().contains(subject)) {
+      return true;
+    }
+    boolean alsoOnParts =
+        switch (claim.asserts()) {
+          case Assertion.Agreed _,
+              Assertion.AdReferendum _,
+              Assertion.Conditional _,
+              Assertion.Rejected _,
+              Assertion.Received _,
+              Assertion.NotReceived _ ->
+              true;
+          case Assertion.Open _,
+              Assertion.Prefers _,
+              Assertion.Complete _,
+              Assertion.Expects _,
+              Assertion.States _ ->
+              false;
+        };
+    Optional<Subject> whole = wholeOf(subject);
+    while (alsoOnParts && whole.isPresent()) {
+      if (claim.about().contains(whole.get())) {
+        return true;
+      }
+      whole = wholeOf(whole.get());
+    }
+    return false;
+  }
+
+  List<Subject> subjects() {
+    List<Subject> all = new ArrayList<>(List.of(new Subject.Whole()));
+    view.instruments().stream().map(Instrument::id).forEach(all::add);
+    view.points().stream().map(Point::id).forEach(all::add);
+    for (Point point : view.points()) {
+      point.components().stream().map(Component::id).forEach(all::add);
+    }
+    return all;
+  }
+
+  // whose stance it is
+
+  private boolean partOf(PartyId party, PartyId coalition) {
+    return party.equals(coalition)
+        || view.get(coalition).members().stream().anyMatch(member -> partOf(party, member));
+  }
+
+  private boolean named(Claim claim) {
+    return claim.source().stream()
+        .anyMatch(source -> view.get(source).kind() != SourceKind.UNATTRIBUTED);
+  }
+
+  private boolean holdsFor(Claim claim, PartyId party) {
+    return claim.between().isEmpty()
+        || claim.between().stream().anyMatch(each -> partOf(party, each));
+  }
+
+  private Basis role(Claim claim, PartyId party) {
+    if (!holdsFor(claim, party)) {
+      return Basis.NONE;
+    }
+    if (partOf(party, claim.party())) {
+      return !named(claim)
+          ? Basis.HEARSAY
+          : party.equals(claim.party()) ? Basis.OWN_WORDS : Basis.THROUGH_COALITION;
+    }
+    return claim.between().isEmpty() ? Basis.NONE : Basis.HEARSAY;
+  }
+
+  private static Stance stance(Claim claim) {
+    return switch (claim.asserts()) {
+      case Assertion.Agreed _ -> Stance.AGREED;
+      case Assertion.AdReferendum _ -> Stance.AD_REFERENDUM;
+      case Assertion.Conditional _ -> Stance.CONDITIONAL;
+      case Assertion.Open _ -> Stance.OPEN;
+      case Assertion.Rejected _ -> Stance.REJECTED;
+      case Assertion.Received _,
+          Assertion.NotReceived _,
+          Assertion.Prefers _,
+          Assertion.Complete _,
+          Assertion.Expects _,
+          Assertion.States _ ->
+          Stance.SILENT;
+    };
+  }
+
+  private static List<Claim> latest(List<Claim> words) {
+    return words.stream()
+        .filter(word -> words.stream().noneMatch(other -> word.said().isBefore(other.said())))
+        .toList();
+  }
+
+  /// The words of one basis on a subject.
+  private List<Claim> words(Subject subject, PartyId party, Basis basis) {
+    return counted.stream()
+        .filter(claim -> stance(claim) != Stance.SILENT)
+        .filter(claim -> bearsOn(claim, subject))
+        .filter(claim -> role(claim, party) == basis)
+        .toList();
+  }
+
+  /// Where a party stands.
+  record Standing(Stance stance, Basis basis, List<ClaimId> claims) {}
+
+  Standing standing(Subject subject, PartyId party) {
+    return standing(subject, party, _ -> true);
+  }
+
+  /// Where a party stands towards another.
+  Standing towards(Subject subject, PartyId party, PartyId other) {
+    return standing(subject, party, claim -> holdsFor(claim, other));
+  }
+
+  private Standing standing(Subject subject, PartyId party, Predicate<Claim> which) {
+    for (Basis basis : List.of(Basis.OWN_WORDS, Basis.THROUGH_COALITION, Basis.HEARSAY)) {
+      List<Claim> latest = latest(words(subject, party, basis).stream().filter(which).toList());
+      if (!latest.isEmpty()) {
+        Stance worst = Stance.AGREED;
+        for (Claim claim : latest) {
+          worst = stance(claim).compareTo(worst) > 0 ? stance(claim) : worst;
+        }
+        return new Standing(worst, basis, latest.stream().map(Claim::id).toList());
+      }
+    }
+    return new Standing(Stance.SILENT, Basis.NONE, List.of());
+  }
+
+  /// Where a subject stands among parties, and the weakest basis of it.
+  Standing among(Subject subject, List<PartyId> parties) {
+    Stance stance = Stance.AGREED;
+    Basis basis = Basis.OWN_WORDS;
+    for (PartyId one : parties) {
+      for (PartyId other : parties) {
+        if (!one.equals(other)) {
+          Standing towards = towards(subject, one, other);
+          stance = towards.stance.compareTo(stance) > 0 ? towards.stance : stance;
+          basis = towards.basis.compareTo(basis) > 0 ? towards.basis : basis;
+        }
+      }
+    }
+    return new Standing(stance, stance == Stance.SILENT ? Basis.NONE : basis, List.of());
+  }
+
+  // receipt and preference
+
+  private List<Claim> receipts(Subject subject, PartyId party) {
+    return counted.stream()
+        .filter(claim -> claim.party().equals(party) && bearsOn(claim, subject))
+        .filter(claim -> received(claim) || notReceived(claim))
+        .toList();
+  }
+
+  private static boolean received(Claim claim) {
+    return claim.asserts() instanceof Assertion.Received;
+  }
+
+  private static boolean notReceived(Claim claim) {
+    return claim.asserts() instanceof Assertion.NotReceived;
+  }
+
+  Cell.Receipt receipt(Subject subject, PartyId party) {
+    List<Claim> latest =
+        latest(
+            receipts(subject, party).stream()
+                .filter(claim -> claim.about().contains(subject))
+                .toList());
+    return latest.isEmpty()
+        ? Cell.Receipt.NO_WORD
+        : latest.stream().anyMatch(NaiveBoard::notReceived)
+            ? Cell.Receipt.NOT_RECEIVED
+            : Cell.Receipt.RECEIVED;
+  }
+
+  /// The latest preference of each speaker among the options of the point.
+  Set<OptionId> preferences(PointId point, PartyId party) {
+    Set<OptionId> preferred = new HashSet<>();
+    List<Claim> all =
+        counted.stream()
+            .filter(claim -> claim.party().equals(party))
+            .filter(
+                claim ->
+                    claim.asserts() instanceof Assertion.Prefers(OptionId option)
+                        && view.pointOf(option).id().equals(point))
+            .toList();
+    for (Claim each : all) {
+      if (latest(bySpeaker(all, each.speaker())).contains(each)
+          && each.asserts() instanceof Assertion.Prefers(OptionId option)) {
+        preferred.add(option);
+      }
+    }
+    return preferred;
+  }
+
+  private static List<Claim> bySpeaker(List<Claim> claims, String speaker) {
+    return claims.stream().filter(claim -> claim.speaker().equals(speaker)).toList();
+  }
+
+  // contradictions
+
+  /// Every contradiction, with what it is about.
+  Map<Dispute, Set<Subject>> disputes() {
+    Map<Dispute, Set<Subject>> found = new HashMap<>();
+    for (Subject subject : subjects()) {
+      for (PartyId party : columns) {
+        twoVoices(subject, party, found);
+        agreementDenied(subject, party, found);
+        received(subject, party, found);
+      }
+    }
+    for (Claim denial : counted) {
+      for (Claim denied : counted) {
+        if (denial.contradicts().contains(denied.id())) {
+          for (Subject subject : denial.about()) {
+            add(found, Contradiction.Kind.DENIED, denial.party(), denied, denial, subject);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private void add(
+      Map<Dispute, Set<Subject>> found,
+      Contradiction.Kind kind,
+      PartyId party,
+      Claim a,
+      Claim b,
+      Subject subject) {
+    if (a.about().contains(subject) || b.about().contains(subject)) {
+      boolean inOrder = counted.indexOf(a) <= counted.indexOf(b);
+      Claim first = inOrder ? a : b;
+      Claim second = inOrder ? b : a;
+      found
+          .computeIfAbsent(new Dispute(kind, party, first.id(), second.id()), _ -> new HashSet<>())
+          .add(subject);
+    }
+  }
+
+  private static boolean isFor(Claim claim) {
+    return switch (stance(claim)) {
+      case AGREED, AD_REFERENDUM, CONDITIONAL -> true;
+      case OPEN, REJECTED, SILENT -> false;
+    };
+  }
+
+  private static boolean sameSense(Claim a, Claim b) {
+    return isFor(a) == isFor(b) && (isFor(a) || stance(a) == stance(b));
+  }
+
+  private boolean commonCounterpart(Claim a, Claim b, PartyId party) {
+    return a.between().isEmpty()
+        || b.between().isEmpty()
+        || columns.stream()
+            .anyMatch(other -> !other.equals(party) && holdsFor(a, other) && holdsFor(b, other));
+  }
+
+  /// The latest words of each speaker.
+  private static List<Claim> latestOfEach(List<Claim> words) {
+    return words.stream()
+        .filter(word -> latest(bySpeaker(words, word.speaker())).contains(word))
+        .toList();
+  }
+
+  private void twoVoices(Subject subject, PartyId party, Map<Dispute, Set<Subject>> found) {
+    List<Claim> own = words(subject, party, Basis.OWN_WORDS);
+    for (Claim standing : latest(own)) {
+      for (Claim other : latestOfEach(own)) {
+        boolean changedItsMind =
+            standing.speaker().equals(other.speaker()) && other.said().isBefore(standing.said());
+        if (!sameSense(standing, other)
+            && !changedItsMind
+            && commonCounterpart(standing, other, party)) {
+          add(found, Contradiction.Kind.ONE_PARTY_TWO_VOICES, party, standing, other, subject);
+        }
+      }
+    }
+  }
+
+  private void agreementDenied(Subject subject, PartyId party, Map<Dispute, Set<Subject>> found) {
+    List<Claim> own = latest(words(subject, party, Basis.OWN_WORDS));
+    List<Claim> coalition = words(subject, party, Basis.THROUGH_COALITION);
+    List<Claim> hearsay = words(subject, party, Basis.HEARSAY);
+    List<Claim> forItself = new ArrayList<>(own.isEmpty() ? latest(coalition) : own);
+    latest(receipts(subject, party)).stream()
+        .filter(NaiveBoard::notReceived)
+        .forEach(forItself::add);
+    denied(subject, party, latestOfEach(coalition), own, found);
+    denied(subject, party, latestOfEach(hearsay), forItself, found);
+  }
+
+  private void denied(
+      Subject subject,
+      PartyId party,
+      List<Claim> others,
+      List<Claim> own,
+      Map<Dispute, Set<Subject>> found) {
+    for (Claim other : others) {
+      for (Claim denial : own) {
+        if (isFor(other) && !isFor(denial) && commonCounterpart(other, denial, party)) {
+          add(found, Contradiction.Kind.AGREEMENT_DENIED, party, other, denial, subject);
+        }
+      }
+    }
+  }
+
+  /// The last word that it was received before the last word that it was not.
+  private void received(Subject subject, PartyId party, Map<Dispute, Set<Subject>> found) {
+    List<Claim> all = receipts(subject, party);
+    List<Claim> denials = all.stream().filter(NaiveBoard::notReceived).toList();
+    if (denials.isEmpty()) {
+      return;
+    }
+    Claim denial = denials.getLast();
+    List<Claim> before =
+        all.stream()
+            .filter(NaiveBoard::received)
+            .filter(claim -> !denial.said().isBefore(claim.said()))
+            .toList();
+    if (!before.isEmpty()) {
+      add(
+          found,
+          Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED,
+          party,
+          before.getLast(),
+          denial,
+          subject);
+    }
+  }
+}

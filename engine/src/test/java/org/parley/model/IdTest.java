@@ -1,0 +1,80 @@
+package org.parley.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "UA", "14", "p14.joint", "p14-military", "a_b", "0", "A.-_9"})
+  void isAnId(String value) {
+    assertEquals(value, new PointId(value).value());
+    assertEquals(value, new PointId(value).toString());
+  }
+
+  @Test
+  void sixtyFourCharactersAreTheMost() {
+    assertEquals(64, new ClaimId("x".repeat(64)).value().length());
+    assertThrows(IllegalArgumentException.class, () -> new ClaimId("x".repeat(65)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", " ", "-a", ".a", "_a", "a b", " a", "a ", "a/b", "a:b", "é", "Київ", "a\n", "٣"
+      })
+  void isNotAnId(String value) {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> new PartyId(value));
+    assertEquals(
+        "not an id: \""
+            + value
+            + "\". Maybe use letters, digits, '.', '_' and '-' only, at most 64 of them, a letter or"
+            + " digit first",
+        e.getMessage());
+  }
+
+  /// By value, then by kind; ids of two kinds are never equal.
+  @Test
+  void order() {
+    List<Id> ids = new ArrayList<>(List.of(new PointId("b"), new PointId("a"), new ClaimId("b")));
+    ids.sort(null);
+    assertEquals(List.of(new PointId("a"), new ClaimId("b"), new PointId("b")), ids);
+    assertTrue(new PartyId("Z").compareTo(new PartyId("a")) < 0, "capitals come first");
+  }
+
+  @Test
+  void eachKindHasAName() {
+    assertEquals(
+        List.of(
+            "party",
+            "instrument",
+            "point",
+            "component",
+            "option",
+            "source",
+            "claim",
+            "meeting",
+            "position"),
+        List.of(
+                new PartyId("x"),
+                new InstrumentId("x"),
+                new PointId("x"),
+                new ComponentId("x"),
+                new OptionId("x"),
+                new SourceId("x"),
+                new ClaimId("x"),
+                new MeetingId("x"),
+                new PositionId("x"))
+            .stream()
+            .map(Id::kind)
+            .toList());
+  }
+}
