@@ -16,6 +16,8 @@ import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
 import org.parley.board.Row;
 import org.parley.board.Stance;
+import org.parley.model.Assertion;
+import org.parley.model.Claim;
 import org.parley.model.Component;
 import org.parley.model.Instrument;
 import org.parley.model.OptionId;
@@ -72,14 +74,23 @@ public record BoardPage(
   /// How many contradictions the page shows; the others are on the pages of their points.
   public static final int CONTRADICTIONS_SHOWN = 40;
 
-  /// The quoted shares that can be counted on the record.
-  public List<QuotedShare> counted() {
-    return board.quotedShares().stream().filter(quote -> quote.computed().isPresent()).toList();
+  /// The latest share that each speaker quoted in numbers of each thing.
+  public List<QuotedShare> latestInNumbers() {
+    Map<List<Object>, QuotedShare> latest = new LinkedHashMap<>();
+    for (QuotedShare quote : board.quotedShares()) {
+      Claim claim = open.view().get(quote.claim());
+      if (claim.asserts() instanceof Assertion.Complete(var share)
+          && share.fraction().isPresent()) {
+        latest.put(List.of(claim.speaker(), claim.about()), quote);
+      }
+    }
+    return List.copyOf(latest.values());
   }
 
-  /// The quoted shares that cannot.
-  public List<QuotedShare> uncounted() {
-    return board.quotedShares().stream().filter(quote -> quote.computed().isEmpty()).toList();
+  /// The other quoted shares: in words, or said again since.
+  public List<QuotedShare> otherShares() {
+    List<QuotedShare> latest = latestInNumbers();
+    return board.quotedShares().stream().filter(quote -> !latest.contains(quote)).toList();
   }
 
   public List<Party> columns() {
