@@ -29,7 +29,7 @@ final class ColumnReader {
   private final Map<Integer, Latest> otherSpeakers = new HashMap<>();
   private final Latest receipts = new Latest();
   private final List<Word> everyReceipt = new ArrayList<>();
-  private final Map<Integer, Latest> preferences = new TreeMap<>();
+  private final List<Word> everyPreference = new ArrayList<>();
 
   ColumnReader(CaseView view, int width, int column) {
     this.view = view;
@@ -45,7 +45,7 @@ final class ColumnReader {
         receipts.add(word);
         everyReceipt.add(word);
       } else if (word.is(Assertion.Prefers.class)) {
-        preferences.computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
+        everyPreference.add(word);
       }
     }
   }
@@ -113,13 +113,19 @@ final class ColumnReader {
     return direct.words();
   }
 
-  /// The latest preference of each speaker, where the option settles this very subject.
+  /// The latest preference of each speaker among the options that settle this very subject.
   List<Cell.Preference> preferences(Subject subject) {
+    Map<Integer, Latest> speakers = new TreeMap<>();
+    for (Word word : everyPreference) {
+      if (word.claim.asserts() instanceof Assertion.Prefers(var option)
+          && view.pointOf(option).id().equals(subject)) {
+        speakers.computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
+      }
+    }
     List<Cell.Preference> found = new ArrayList<>();
-    for (Latest latest : preferences.values()) {
+    for (Latest latest : speakers.values()) {
       for (Word word : latest.words()) {
-        if (word.claim.asserts() instanceof Assertion.Prefers(var option)
-            && view.pointOf(option).id().equals(subject)) {
+        if (word.claim.asserts() instanceof Assertion.Prefers(var option)) {
           found.add(new Cell.Preference(option, word.claim.id()));
         }
       }

@@ -20,7 +20,7 @@ import org.parley.model.Subject;
 @NullMarked
 class BoardOracleTest {
 
-  private static final int CASES = 300;
+  private static final int CASES = 500;
 
   @Test
   void readsTheRulesAsTheyAreWritten() {
