@@ -34,7 +34,6 @@ public final class Board {
   /// pairs, signatories, the sets that claims speak of, and all.
   static final int COLUMNS_WITH_ALL_SETS = 5;
 
-  private final Boards boards;
   private final CaseView view;
   private final AsOf asOf;
   private final Ledger ledger;
@@ -48,7 +47,6 @@ public final class Board {
   private final List<QuotedShare> quotedShares;
 
   Board(Boards boards, AsOf asOf) {
-    this.boards = boards;
     this.view = boards.view;
     this.asOf = asOf;
     this.ledger = Ledger.of(view, asOf);
@@ -64,7 +62,7 @@ public final class Board {
     }
     denials(boards.words, counts, found);
     this.contradictions = found.list();
-    this.completeness = sets().stream().map(this::among).toList();
+    this.completeness = sets(boards, counts).stream().map(this::among).toList();
     this.quotedShares = quotes();
   }
 
@@ -79,7 +77,7 @@ public final class Board {
     int next = 0;
     for (Word word : boards.words) {
       Claim claim = word.claim;
-      if (asOf.covers(claim.said(), claim.knownOrSaid())) {
+      if (asOf.covers(claim)) {
         counts[word.index] = ledger.entries().get(next++).stands();
       }
     }
@@ -88,10 +86,7 @@ public final class Board {
 
   /// The last day on which something was certainly said; empty cases have none and get `otherwise`.
   public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
-    return view.claims().stream()
-        .map(claim -> claim.said().latestDay())
-        .max(LocalDate::compareTo)
-        .orElse(otherwise);
+    return view.claims().stream().map(AsOf::saidBy).max(LocalDate::compareTo).orElse(otherwise);
   }
 
   private static void denials(List<Word> words, boolean[] counts, Contradictions found) {
@@ -116,7 +111,7 @@ public final class Board {
     }
   }
 
-  private List<List<PartyId>> sets() {
+  private List<List<PartyId>> sets(Boards boards, boolean[] counts) {
     Set<List<PartyId>> sets = new LinkedHashSet<>();
     int width = columns.size();
     if (width <= COLUMNS_WITH_ALL_SETS) {
@@ -132,7 +127,7 @@ public final class Board {
       for (Instrument instrument : view.instruments()) {
         add(sets, new LinkedHashSet<>(instrument.signatories()));
       }
-      sets.addAll(boards.spokenOf);
+      sets.addAll(boards.spokenOf(counts));
       add(sets, new LinkedHashSet<>(columns));
     }
     List<List<PartyId>> ordered = new ArrayList<>(sets);

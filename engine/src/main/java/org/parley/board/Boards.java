@@ -29,9 +29,6 @@ public final class Boards {
   /// A word for every claim, in order of time.
   final List<Word> words;
 
-  /// The sets of columns that claims speak of.
-  final List<List<PartyId>> spokenOf;
-
   private final Map<Subject, List<Word>> bearing = new HashMap<>();
 
   private Boards(CaseView view) {
@@ -39,7 +36,6 @@ public final class Boards {
     this.columns = view.columns().stream().map(Party::id).toList();
     this.hierarchy = new Hierarchy(view);
     this.words = words();
-    this.spokenOf = spokenOf();
     Map<Subject, List<Word>> about = new HashMap<>();
     Map<Subject, List<Word>> aboutParts = new HashMap<>();
     for (Word word : words) {
@@ -80,17 +76,27 @@ public final class Boards {
     return List.copyOf(all);
   }
 
-  private List<List<PartyId>> spokenOf() {
-    Set<List<PartyId>> between = new LinkedHashSet<>();
-    view.claims().forEach(claim -> between.add(claim.between()));
-    Set<List<PartyId>> sets = new LinkedHashSet<>();
-    for (List<PartyId> parties : between) {
-      List<PartyId> shown = columns.stream().filter(parties::contains).toList();
-      if (shown.size() > 1) {
-        sets.add(shown);
+  /// The sets of two or more columns that the words marked in `counts` speak of.
+  Set<List<PartyId>> spokenOf(boolean[] counts) {
+    Set<Reach> reaches = new LinkedHashSet<>();
+    for (Word word : words) {
+      if (counts[word.index] && !word.reach.isGeneral()) {
+        reaches.add(word.reach);
       }
     }
-    return List.copyOf(sets);
+    Set<List<PartyId>> sets = new LinkedHashSet<>();
+    for (Reach reach : reaches) {
+      List<PartyId> set = new ArrayList<>();
+      for (int column = 0; column < columns.size(); column++) {
+        if (reach.holdsTowards(column)) {
+          set.add(columns.get(column));
+        }
+      }
+      if (set.size() > 1) {
+        sets.add(set);
+      }
+    }
+    return sets;
   }
 
   /// A word about a subject and about a whole it is part of bears on it once.

@@ -54,8 +54,7 @@ public final class Ledger {
 
   /// The ledger of `view` as of a day.
   public static Ledger of(CaseView view, AsOf asOf) {
-    List<Claim> said =
-        view.claims().stream().filter(c -> asOf.covers(c.said(), c.knownOrSaid())).toList();
+    List<Claim> said = view.claims().stream().filter(asOf::covers).toList();
     Map<ClaimId, List<Claim>> correctedBy = new HashMap<>();
     for (Claim claim : said) {
       claim.supersedes().forEach(id -> add(correctedBy, id, claim));

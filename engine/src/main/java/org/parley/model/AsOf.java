@@ -11,8 +11,17 @@ public record AsOf(LocalDate date, LocalDate knownAt) {
     return new AsOf(date, LocalDate.MAX);
   }
 
-  /// Whether something said at `said` and known since `known` counts.
-  public boolean covers(Edtf said, Edtf known) {
-    return said.isBy(date) && known.isBy(knownAt);
+  /// Whether a claim counts: it had certainly been said by the day, and was known by the day of
+  /// knowledge.
+  public boolean covers(Claim claim) {
+    return !saidBy(claim).isAfter(date) && claim.knownOrSaid().isBy(knownAt);
+  }
+
+  /// The day by which a claim had certainly been said: the last its date may mean, or the day it
+  /// became known.
+  public static LocalDate saidBy(Claim claim) {
+    LocalDate said = claim.said().latestDay();
+    LocalDate known = claim.knownOrSaid().latestDay();
+    return known.isBefore(said) ? known : said;
   }
 }

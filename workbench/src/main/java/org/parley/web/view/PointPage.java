@@ -108,7 +108,7 @@ public record PointPage(OpenCase open, Moment moment, Point point, Board board) 
 
   /// Whether a claim counts at the moment shown.
   public boolean counts(Claim claim) {
-    return moment.asOf().covers(claim.said(), claim.knownOrSaid());
+    return moment.asOf().covers(claim);
   }
 
   /// The points before and after it.
