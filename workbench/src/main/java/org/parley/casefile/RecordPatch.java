@@ -276,7 +276,7 @@ final class RecordPatch {
         index == items.size()
             && element instanceof Shape.Structure
             && items.size() > 1
-            && patch.followsBlankLine(patch.dash(sequence, items.size() - 1));
+            && patch.isBlankLine(patch.nextLine(patch.end(items.get(items.size() - 2))));
     StringBuilder lines = new StringBuilder(apart ? "\n" : "");
     RecordText.listItem(lines, element, value, patch.column(dash));
     patch.insert(
