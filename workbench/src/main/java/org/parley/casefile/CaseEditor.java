@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -237,7 +238,7 @@ final class CaseEditor {
             || text(file).length() >= CaseFiles.MAX_FILE_BYTES - ROOM);
   }
 
-  private TreeSet<String> names() {
+  private Set<String> names() {
     TreeSet<String> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
     return names;
@@ -270,17 +271,15 @@ final class CaseEditor {
     for (String file : names()) {
       texts.add(new SourceText(file, text(file)));
     }
-    switch (Loader.load(new CaseFiles.Texts(texts, List.of(), List.of()))) {
-      case Rejected rejected -> throw new Refusal(rejected.problems());
-      case Loaded loaded -> {
-        Case wanted = wanted();
-        if (wanted == null || !loaded.contents().equals(wanted)) {
-          String file = after.isEmpty() ? "." : after.keySet().iterator().next();
-          throw cannot(file, "");
-        }
-        return loaded;
-      }
+    LoadResult result = Loader.load(new CaseFiles.Texts(texts, List.of(), List.of()));
+    if (result instanceof Rejected rejected) {
+      throw new Refusal(rejected.problems());
     }
+    Case wanted = wanted();
+    if (wanted != null && result instanceof Loaded loaded && loaded.contents().equals(wanted)) {
+      return loaded;
+    }
+    throw cannot(after.isEmpty() ? "." : after.keySet().iterator().next(), "");
   }
 
   private @Nullable Case wanted() {

@@ -102,7 +102,7 @@ final class RecordPatch {
   private void union(Shape.Union union, Slot slot, Object before, Object after) {
     Shape.Member member = union.memberOf(after);
     boolean inside =
-        union.memberOf(before) == member
+        union.memberOf(before).name().equals(member.name())
             && slot.node instanceof Mapping mapping
             && mapping.entries().size() == 1;
     if (inside && slot.node instanceof Mapping mapping) {

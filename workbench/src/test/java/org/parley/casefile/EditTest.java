@@ -125,7 +125,8 @@ class EditTest {
         "      - witness # twice\n",
         "      # twice\n");
     change(
-        party("CC", "Celand", "C", List.of(PartyRole.MONITOR, PartyRole.WITNESS, PartyRole.MEDIATOR)),
+        party(
+            "CC", "Celand", "C", List.of(PartyRole.MONITOR, PartyRole.WITNESS, PartyRole.MEDIATOR)),
         "# twice\n",
         "# twice\n      - mediator\n");
     change(
@@ -136,13 +137,12 @@ class EditTest {
 
   @Test
   void aRecordGoesAndTheCommentsAroundItStay() throws IOException {
-    remove("AA", "  - id: AA\n    name: \"Aland\"   # quoted for no reason\n    kind: state\n",
+    remove(
+        "AA",
+        "  - id: AA\n    name: \"Aland\"   # quoted for no reason\n    kind: state\n",
         "  # quoted for no reason\n");
     remove("BB", "  - {id: BB, name: Beland, kind: state}   # in braces\n", "  # in braces\n");
-    remove(
-        "CC",
-        CASE.substring(CASE.indexOf("  - id: CC")),
-        "  # since 1990\n  # twice\n");
+    remove("CC", CASE.substring(CASE.indexOf("  - id: CC")), "  # since 1990\n  # twice\n");
   }
 
   private void remove(String id, String from, String to) throws IOException {
@@ -199,8 +199,7 @@ class EditTest {
     CaseFolder folder = folder();
     Files.writeString(this.folder.resolve("talks.yaml"), "# Talks\r\n\r\n");
     Loaded first = loaded(folder);
-    assertInstanceOf(
-        Saved.class, folder.edit(first, List.of(new Add(meeting(), "talks.yaml"))));
+    assertInstanceOf(Saved.class, folder.edit(first, List.of(new Add(meeting(), "talks.yaml"))));
     assertEquals(
         "# Talks\r\n\r\nmeetings:\r\n  - id: m1\r\n    title: On the bridge\r\n"
             + "    date: 2025-12\r\n    format: call\r\n",
