@@ -1,6 +1,7 @@
 package org.parley.casefile;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -302,7 +303,7 @@ final class CaseEditor {
       }
       String old = before.get(name);
       if (old == null) {
-        swaps.add(new FileSwap.Swap(file, null, text));
+        swaps.add(new FileSwap.Swap(file, null, ByteBuffer.wrap(text)));
         continue;
       }
       byte[] bytes = Files.readAllBytes(file);
@@ -311,7 +312,8 @@ final class CaseEditor {
       if (!Arrays.equals(bytes, marked ? joined(MARK, expected) : expected)) {
         throw changed(name);
       }
-      swaps.add(new FileSwap.Swap(file, bytes, marked ? joined(MARK, text) : text));
+      ByteBuffer wanted = ByteBuffer.wrap(marked ? joined(MARK, text) : text);
+      swaps.add(new FileSwap.Swap(file, ByteBuffer.wrap(bytes), wanted));
     }
     Optional<Path> changed = FileSwap.write(swaps);
     if (changed.isPresent()) {

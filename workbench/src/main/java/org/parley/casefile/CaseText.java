@@ -109,7 +109,8 @@ final class CaseText {
 
   /// The text with another header.
   String describe(CaseInfo before, CaseInfo after) {
-    if (top != null && top.entry(Kinds.HEADER) instanceof Entry header) {
+    Entry header = top == null ? null : top.entry(Kinds.HEADER);
+    if (top != null && header != null) {
       records.change(Kinds.header(), records.slot(top, header), before, after);
     }
     return patch.apply();
@@ -144,7 +145,8 @@ final class CaseText {
   private record Found(Entry entry, @Nullable Sequence list, int index, Slot slot) {}
 
   private Found find(String key, String id) {
-    if (top != null && top.entry(key) instanceof Entry entry) {
+    Entry entry = top == null ? null : top.entry(key);
+    if (top != null && entry != null) {
       if (entry.value() instanceof Sequence list) {
         for (int i = 0; i < list.items().size(); i++) {
           if (isRecord(list.items().get(i), id)) {

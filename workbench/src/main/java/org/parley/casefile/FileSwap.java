@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class FileSwap {
   /// A file that is to change.
   ///
   /// @param before what it holds; null where it is not there yet
-  record Swap(Path file, byte @Nullable [] before, byte[] after) {}
+  record Swap(Path file, @Nullable ByteBuffer before, ByteBuffer after) {}
 
   private FileSwap() {}
 
@@ -39,7 +38,7 @@ final class FileSwap {
         boolean same =
             swap.before == null
                 ? !there
-                : there && Arrays.equals(swap.before, Files.readAllBytes(swap.file));
+                : there && swap.before.equals(ByteBuffer.wrap(Files.readAllBytes(swap.file)));
         if (!same) {
           return Optional.of(swap.file);
         }
@@ -75,7 +74,7 @@ final class FileSwap {
     Files.createDirectories(folder);
     Path beside = Files.createTempFile(folder, ".parley-", ".tmp");
     try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(swap.after);
+      ByteBuffer bytes = swap.after.duplicate();
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }

@@ -75,7 +75,8 @@ class CaseReferenceTest {
 
   private void makeTables() {
     StringBuilder top = new StringBuilder("| key | value | meaning |\n|---|---|---|\n");
-    top.append("| `case` | [case-info](#case-info) | " + Descriptions.of("case-file.case") + " |\n");
+    top.append(
+        "| `case` | [case-info](#case-info) | " + Descriptions.of("case-file.case") + " |\n");
     tables.put("case-file", "");
     visit(Kinds.header());
     Kinds.records()
