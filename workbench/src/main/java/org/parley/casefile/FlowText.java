@@ -45,10 +45,9 @@ final class FlowText {
           case MAP -> "{" + member.name() + ": " + structure(member.structure(), value) + "}";
         };
       }
+      case Shape.Truth _, Shape.Whole _ -> value.toString();
       case Shape.Text _,
-          Shape.Whole _,
-          Shape.Truth _,
-          Shape.Word _,
+                              Shape.Word _,
           Shape.Coded _,
           Shape.Reference _ ->
           YamlScalars.inline(RecordText.text(shape, value), inside);

@@ -38,6 +38,10 @@ final class RecordText {
   /// the key.
   static void value(StringBuilder out, Shape shape, Object value, int indent) {
     String pad = " ".repeat(indent + 2);
+    if (shape instanceof Shape.Truth || shape instanceof Shape.Whole) {
+      out.append(' ').append(value).append('\n');
+      return;
+    }
     if (shape.isScalar()) {
       scalarValue(out, text(shape, value), pad);
       return;

@@ -164,11 +164,18 @@ class CaseReferenceTest {
               + reference.ids().stream()
                   .map(type -> article(Shapes.kebab(type).replace("-id", "")))
                   .collect(Collectors.joining(", "));
+      case Shape.Many(Shape.Coded(Class<?> type, _)) when Id.class.isAssignableFrom(type) ->
+          "list of ids of " + plural(Shapes.kebab(type).replace("-id", ""));
+      case Shape.Many(Shape.Reference element) -> "list, each " + value(element);
       case Shape.Many(Shape element) -> "list of " + value(element);
       case Shape.Table(Shape key, Shape each) -> "map from " + value(key) + " to " + value(each);
       case Shape.Structure structure -> link(Shapes.kebab(structure.type()));
       case Shape.Union union -> link(Shapes.kebab(union.type()));
     };
+  }
+
+  private static String plural(String name) {
+    return name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
   }
 
   private static String article(String name) {

@@ -201,8 +201,16 @@ class EditTest {
     Loaded first = loaded(folder);
     assertInstanceOf(Saved.class, folder.edit(first, List.of(new Add(meeting(), "talks.yaml"))));
     assertEquals(
-        "# Talks\r\n\r\nmeetings:\r\n  - id: m1\r\n    title: On the bridge\r\n"
-            + "    date: 2025-12\r\n    format: call\r\n",
+        """
+        # Talks
+
+        meetings:
+          - id: m1
+            title: On the bridge
+            date: 2025-12
+            format: call
+        """
+            .replace("\n", "\r\n"),
         Files.readString(this.folder.resolve("talks.yaml")));
     assertEquals(CASE, text());
   }
@@ -268,7 +276,7 @@ class EditTest {
             null,
             null,
             null,
-            Map.of(new OptionId("o1"), Grade.values()[0]),
+            Map.of(new OptionId("o1"), Grade.PREFERRED),
             List.of(),
             true,
             new Visibility.Public());
