@@ -46,10 +46,7 @@ final class FlowText {
         };
       }
       case Shape.Truth _, Shape.Whole _ -> value.toString();
-      case Shape.Text _,
-                              Shape.Word _,
-          Shape.Coded _,
-          Shape.Reference _ ->
+      case Shape.Text _, Shape.Word _, Shape.Coded _, Shape.Reference _ ->
           YamlScalars.inline(RecordText.text(shape, value), inside);
     };
   }
