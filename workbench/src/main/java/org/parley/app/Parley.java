@@ -8,6 +8,7 @@ import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.CompletionCommand;
 import org.parley.cli.OpenCommand;
+import org.parley.cli.SchemaCommand;
 import org.parley.cli.SequenceCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
@@ -27,6 +28,7 @@ public final class Parley {
             new OpenCommand(LocalWorkbench::serve, new Browser(environment)::open, example()),
             new BoardCommand(),
             new CheckCommand(),
+            new SchemaCommand(),
             new SequenceCommand(),
             new CompletionCommand()),
         List.of("open"),

@@ -2,6 +2,9 @@ package org.parley.casefile;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.parley.model.CaseRecord;
+import org.parley.model.Id;
 
 /// A case on disk: a folder of YAML files, each a map from plural keys (`parties`, `claims`, ...)
 /// to lists of records.
@@ -30,5 +33,40 @@ public final class CaseFolder {
   /// @throws IOException where the folder cannot be listed
   public LoadResult load() throws IOException {
     return Loader.load(CaseFiles.read(path));
+  }
+
+  /// Adds a record to the case on disk.
+  ///
+  /// @param from the case as it was read, or as the last change left it
+  public EditResult add(LoadResult.Loaded from, CaseRecord record) throws IOException {
+    return edit(from, List.of(new CaseEdit.Add(record, null)));
+  }
+
+  /// Puts a record in the place of the one with its id.
+  ///
+  /// @param from the case as it was read, or as the last change left it
+  public EditResult change(LoadResult.Loaded from, CaseRecord record) throws IOException {
+    return edit(from, List.of(new CaseEdit.Change(record)));
+  }
+
+  /// Removes the record with this id.
+  ///
+  /// @param from the case as it was read, or as the last change left it
+  public EditResult remove(LoadResult.Loaded from, Id id) throws IOException {
+    return edit(from, List.of(new CaseEdit.Remove(id)));
+  }
+
+  /// Makes several changes as one. Only what differs is rewritten: comments, order, blank lines,
+  /// quotation marks and line ends stay. The new texts are read back in memory and must mean
+  /// exactly the changed case before a file is touched; each file is then replaced at once, so that
+  /// nobody ever reads half of it. A crash between two files leaves the later ones as they were.
+  ///
+  /// Cost: that of reading the case.
+  ///
+  /// @param from the case as it was read, or as the last change left it; where the files have
+  ///   changed since, the change is refused
+  /// @throws IOException where the folder cannot be read or written
+  public EditResult edit(LoadResult.Loaded from, List<CaseEdit> edits) throws IOException {
+    return new CaseEditor(path.toRealPath(), from).edit(edits);
   }
 }

@@ -14,7 +14,9 @@ public sealed interface LoadResult {
   /// @param contents the case
   /// @param places where each id is declared
   /// @param files the files it was read from, in order
-  record Loaded(Case contents, Map<String, Place> places, List<String> files)
+  /// @param digests for each file, the SHA-256 of its text in UTF-8, without a byte order mark
+  record Loaded(
+      Case contents, Map<String, Place> places, List<String> files, Map<String, String> digests)
       implements LoadResult {
 
     public Loaded {

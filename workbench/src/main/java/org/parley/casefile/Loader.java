@@ -1,15 +1,20 @@
 package org.parley.casefile;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.Node;
@@ -107,13 +112,27 @@ final class Loader {
         return new LoadResult.Loaded(
             Case.of(own, records),
             Map.copyOf(places),
-            files.stream().map(file -> file.source.name()).toList());
+            files.stream().map(file -> file.source.name()).toList(),
+            files.stream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        file -> file.source.name(), file -> digest(file.source.text()))));
       } catch (InvalidCaseException e) {
         return rejected(e.problems());
       }
     }
     CaseInfo stand = own != null ? own : new CaseInfo("without a title", null, List.of());
     return rejected(CaseChecks.problems(stand, records));
+  }
+
+  /// The SHA-256 of a text in UTF-8.
+  static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private LoadResult.Rejected rejected(List<Problem> found) {

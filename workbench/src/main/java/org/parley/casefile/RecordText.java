@@ -3,7 +3,6 @@ package org.parley.casefile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.parley.casefile.yaml.YamlScalars;
 
 /// Writes values of the model as YAML, following their [Shape]. Keys whose absence means their
@@ -39,6 +38,10 @@ final class RecordText {
   /// the key.
   static void value(StringBuilder out, Shape shape, Object value, int indent) {
     String pad = " ".repeat(indent + 2);
+    if (shape instanceof Shape.Truth || shape instanceof Shape.Whole) {
+      out.append(' ').append(value).append('\n');
+      return;
+    }
     if (shape.isScalar()) {
       scalarValue(out, text(shape, value), pad);
       return;
@@ -53,7 +56,7 @@ final class RecordText {
       return;
     }
     if (isFlat(shape, value)) {
-      String line = flow(shape, value);
+      String line = FlowText.of(shape, value, false);
       if (line.length() + indent <= WIDTH) {
         out.append(' ').append(line).append('\n');
         return;
@@ -76,7 +79,7 @@ final class RecordText {
       case Shape.Union union -> {
         Shape.Member member = union.memberOf(value);
         switch (member.form()) {
-          case BARE -> scalarValue(out, bareText(member, value), pad);
+          case BARE -> scalarValue(out, FlowText.only(member, value).toString(), pad);
           case WORD -> out.append(' ').append(member.name()).append('\n');
           case VALUE, MAP -> {
             out.append('\n').append(pad).append(member.name()).append(':');
@@ -93,12 +96,8 @@ final class RecordText {
       value(out, member.structure(), value, indent);
     } else {
       Shape.Key key = member.structure().keys().getFirst();
-      value(out, key.shape(), Objects.requireNonNull(key.of(value)), indent);
+      value(out, key.shape(), FlowText.only(member, value), indent);
     }
-  }
-
-  private static String bareText(Shape.Member member, Object value) {
-    return String.valueOf(member.structure().keys().getFirst().of(value));
   }
 
   /// One item of a list, on lines of its own.
@@ -109,7 +108,7 @@ final class RecordText {
       return;
     }
     if (isFlat(element, value)) {
-      String line = flow(element, value);
+      String line = FlowText.of(element, value, false);
       if (line.length() + indent <= WIDTH) {
         out.append(pad).append("- ").append(line).append('\n');
         return;
@@ -153,60 +152,8 @@ final class RecordText {
     };
   }
 
-  /// A flat value on one line; a list of one value is that value.
-  private static String flow(Shape shape, Object value) {
-    return switch (shape) {
-      case Shape.Many(Shape element) -> {
-        List<?> list = (List<?>) value;
-        yield list.size() == 1
-            ? YamlScalars.inline(text(element, list.getFirst()), false)
-            : list.stream()
-                .map(each -> YamlScalars.inline(text(element, each), true))
-                .collect(Collectors.joining(", ", "[", "]"));
-      }
-      case Shape.Table(Shape key, Shape each) ->
-          ((Map<?, ?>) value)
-              .entrySet().stream()
-                  .map(
-                      entry ->
-                          YamlScalars.inline(text(key, entry.getKey()), true)
-                              + ": "
-                              + YamlScalars.inline(text(each, entry.getValue()), true))
-                  .collect(Collectors.joining(", ", "{", "}"));
-      case Shape.Union union -> {
-        Shape.Member member = union.memberOf(value);
-        yield switch (member.form()) {
-          case WORD, BARE -> member.name();
-          case VALUE -> {
-            Shape.Key key = member.structure().keys().getFirst();
-            Object only = Objects.requireNonNull(key.of(value));
-            yield "{"
-                + member.name()
-                + ": "
-                + YamlScalars.inline(text(key.shape(), only), true)
-                + "}";
-          }
-          case MAP -> "{" + member.name() + ": " + flowKeys(member.structure(), value) + "}";
-        };
-      }
-      default -> YamlScalars.inline(text(shape, value), false);
-    };
-  }
-
-  private static String flowKeys(Shape.Structure shape, Object record) {
-    return shape.keys().stream()
-        .filter(key -> key.of(record) != null && !Objects.equals(key.of(record), key.absent()))
-        .map(
-            key ->
-                key.name()
-                    + ": "
-                    + YamlScalars.inline(
-                        text(key.shape(), Objects.requireNonNull(key.of(record))), true))
-        .collect(Collectors.joining(", ", "{", "}"));
-  }
-
   /// A single value as it is written.
-  private static String text(Shape shape, Object value) {
+  static String text(Shape shape, Object value) {
     Map<String, Object> words =
         switch (shape) {
           case Shape.Word(_, Map<String, Object> values) -> values;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.app.ShippedCli;
 
-/// Runs the literate files below `src/test/golden`: prose, the input files, the commands, what each
-/// prints and its exit code.
+/// Runs the literate files below `src/test/golden`, the tutorial and the reference: prose, the
+/// input files, the commands, what each prints and its exit code.
 ///
 /// In such a file a fence whose info string ends in a path (` ```yaml case.yaml `) is an input
 /// file; `hex PATH` gives its bytes, `times N PATH` repeats its text N times, `link PATH` makes a
@@ -34,7 +34,9 @@ import org.parley.app.ShippedCli;
 /// `-Dgolden.update=true` writes what is printed into the files, to be looked at as a change.
 class GoldenTest {
 
-  private static final Path ROOT = Path.of("src/test/golden");
+  private static final List<Path> ROOTS =
+      List.of(
+          Path.of("src/test/golden"), Path.of("../docs/tutorial"), Path.of("../docs/reference"));
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
   private static final Pattern FENCE = Pattern.compile("(?ms)^(`{3,})([^\\n`]*)\\n(.*?)^\\1[ ]*$");
 
@@ -42,13 +44,14 @@ class GoldenTest {
 
   @TestFactory
   Stream<DynamicTest> files() throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(ROOT)) {
-      files = walk.filter(path -> path.toString().endsWith(".md")).sorted().toList();
+    List<Path> files = new ArrayList<>();
+    for (Path root : ROOTS) {
+      try (Stream<Path> walk = Files.walk(root)) {
+        walk.filter(path -> path.toString().endsWith(".md")).sorted().forEach(files::add);
+      }
     }
-    assertTrue(files.size() > 10, "golden files in " + ROOT.toAbsolutePath());
-    return files.stream()
-        .map(file -> DynamicTest.dynamicTest(ROOT.relativize(file).toString(), () -> run(file)));
+    assertTrue(files.size() > 10, "golden files in " + Path.of("").toAbsolutePath());
+    return files.stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> run(file)));
   }
 
   private void run(Path file) throws IOException {

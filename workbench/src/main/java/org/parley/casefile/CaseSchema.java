@@ -1,0 +1,198 @@
+package org.parley.casefile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.model.Edtf;
+import org.parley.model.Id;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON Schema of a case file (draft 2020-12), for completion and checks in editors. It follows
+/// the same [Shape]s as the reader. Every file that `parley check` accepts is valid by it; it knows
+/// nothing of references between records, nor of what dates and shares mean.
+public final class CaseSchema {
+
+  private static final String DATE = "^[0-9X./~?%:TZ+-]+$";
+
+  private final ObjectNode root = JsonMapper.shared().createObjectNode();
+  private final Map<Object, ObjectNode> definitions = new LinkedHashMap<>();
+
+  private CaseSchema() {}
+
+  /// The schema, as JSON in lines.
+  public static String text() {
+    return JsonMapper.shared()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(new CaseSchema().make())
+            .replace(System.lineSeparator(), "\n")
+        + "\n";
+  }
+
+  private ObjectNode make() {
+    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    root.put("title", "Parley case file");
+    root.put("description", Descriptions.of("case-file"));
+    root.put("type", "object");
+    ObjectNode properties = root.putObject("properties");
+    ObjectNode header = schema(Kinds.header());
+    header.put("description", Descriptions.of("case-file.case"));
+    properties.set(Kinds.HEADER, header);
+    Kinds.records()
+        .forEach(
+            (key, shape) -> {
+              ObjectNode list = schema(new Shape.Many(shape));
+              list.put("description", Descriptions.of("case-file." + key));
+              properties.set(key, list);
+            });
+    root.put("additionalProperties", false);
+    ObjectNode all = root.putObject("$defs");
+    definitions.values().forEach(each -> all.set(each.get("title").stringValue(), each));
+    return root;
+  }
+
+  private ObjectNode node() {
+    return root.objectNode();
+  }
+
+  private ObjectNode schema(Shape shape) {
+    return switch (shape) {
+      case Shape.Text _ -> scalar();
+      case Shape.Whole whole -> {
+        ObjectNode number = node();
+        number.putArray("type").add("integer").add("string");
+        number.put("pattern", "^[+-]?[0-9]+$");
+        if (whole.type() == int.class || whole.type() == Integer.class) {
+          number.put("minimum", whole.least()).put("maximum", whole.most());
+        }
+        yield number;
+      }
+      case Shape.Truth _ -> {
+        ObjectNode truth = node();
+        truth.putArray("enum").add(true).add(false).add("true").add("false");
+        yield truth;
+      }
+      case Shape.Word(_, Map<String, Object> values) -> words(List.copyOf(values.keySet()));
+      case Shape.Coded(Class<?> type, _) ->
+          type == Edtf.class
+              ? scalar().put("pattern", DATE)
+              : Id.class.isAssignableFrom(type) ? id() : scalar();
+      case Shape.Reference reference -> {
+        ObjectNode either = node();
+        ArrayNode forms = either.putArray("anyOf");
+        forms.add(words(List.copyOf(reference.words().keySet())));
+        forms.add(id());
+        yield either;
+      }
+      case Shape.Many(Shape element) -> {
+        ObjectNode either = node();
+        ArrayNode forms = either.putArray("anyOf");
+        ObjectNode list = forms.addObject();
+        list.put("type", "array");
+        list.set("items", schema(element));
+        forms.add(schema(element));
+        yield either;
+      }
+      case Shape.Table(Shape key, Shape value) -> {
+        ObjectNode table = node();
+        table.put("type", "object");
+        if (key.idType() != null) {
+          table.putObject("propertyNames").put("pattern", "^" + Id.SYNTAX.pattern() + "$");
+        }
+        table.set("additionalProperties", schema(value));
+        yield table;
+      }
+      case Shape.Structure structure -> structure(structure);
+      case Shape.Union union -> union(union);
+    };
+  }
+
+  /// A single value, which is taken as it is written.
+  private ObjectNode scalar() {
+    ObjectNode scalar = node();
+    scalar.putArray("type").add("string").add("number").add("boolean");
+    return scalar;
+  }
+
+  private ObjectNode id() {
+    return scalar().put("pattern", "^" + Id.SYNTAX.pattern() + "$");
+  }
+
+  private ObjectNode words(List<String> words) {
+    ObjectNode choice = node();
+    ArrayNode values = choice.putArray("enum");
+    words.forEach(values::add);
+    return choice;
+  }
+
+  private ObjectNode reference(String name) {
+    return node().put("$ref", "#/$defs/" + name);
+  }
+
+  private ObjectNode structure(Shape.Structure structure) {
+    String name = Shapes.kebab(structure.type());
+    if (!definitions.containsKey(structure.type())) {
+      ObjectNode map = node();
+      definitions.put(structure.type(), map);
+      map.put("title", name);
+      map.put("description", Descriptions.of(name));
+      map.put("type", "object");
+      ObjectNode properties = map.putObject("properties");
+      ArrayNode required = map.putArray("required");
+      for (Shape.Key key : structure.keys()) {
+        ObjectNode property = schema(key.shape());
+        property.put("description", Descriptions.of(name, key.name()));
+        if (key.absent() != null
+            && !(key.absent() instanceof List)
+            && !(key.absent() instanceof Map)) {
+          if (key.absent() instanceof Boolean truth) {
+            property.put("default", truth);
+          } else {
+            property.put("default", FlowText.of(key.shape(), key.absent(), false));
+          }
+        }
+        properties.set(key.name(), property);
+        if (key.required()) {
+          required.add(key.name());
+        }
+      }
+      map.put("additionalProperties", false);
+    }
+    return reference(name);
+  }
+
+  private ObjectNode union(Shape.Union union) {
+    String name = Shapes.kebab(union.type());
+    if (!definitions.containsKey(union.type())) {
+      ObjectNode choice = node();
+      definitions.put(union.type(), choice);
+      choice.put("title", name);
+      choice.put("description", Descriptions.of(name));
+      ArrayNode forms = choice.putArray("anyOf");
+      for (Shape.Member member : union.members()) {
+        String description = Descriptions.of(name, member.name());
+        if (member.form() == Shape.Form.BARE) {
+          forms.add(scalar().put("description", description));
+          continue;
+        }
+        if (member.canBeWord()) {
+          forms.addObject().put("const", member.name()).put("description", description);
+        }
+        if (member.form() != Shape.Form.WORD) {
+          ObjectNode map = forms.addObject();
+          map.put("type", "object");
+          ObjectNode value =
+              member.form() == Shape.Form.VALUE
+                  ? schema(member.structure().keys().getFirst().shape())
+                  : structure(member.structure());
+          value.put("description", description);
+          map.putObject("properties").set(member.name(), value);
+          map.putArray("required").add(member.name());
+          map.put("additionalProperties", false);
+        }
+      }
+    }
+    return reference(name);
+  }
+}

@@ -1,0 +1,295 @@
+package org.parley.casefile.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.yaml.Node.Entry;
+import org.parley.casefile.yaml.Node.Mapping;
+import org.parley.casefile.yaml.Node.Scalar;
+import org.parley.casefile.yaml.Node.Sequence;
+import org.parley.casefile.yaml.Node.Style;
+
+/// Changes to a YAML text that leave every other character as it is. No comment is ever lost: one
+/// that stands in a part that goes moves to a line of its own.
+///
+/// Texts are given with LF and written with the line ends of the file. Changes may not overlap;
+/// those at the same place are made in the order in which they were given.
+public final class TextPatch {
+
+  /// A change that cannot be made to a text as it is written.
+  public static final class Unpatchable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Unpatchable(String message) {
+      super(message);
+    }
+  }
+
+  private record Change(int from, int to, String with) {}
+
+  private record Span(int from, int to) {}
+
+  private final String text;
+  private final boolean endsWithLine;
+  private final String lineEnd;
+  private final List<Span> scalars = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+
+  /// A patch of a text without changes yet.
+  ///
+  /// @param root what the text says; null where it holds comments at most
+  public TextPatch(String source, @Nullable Node root) {
+    lineEnd = lineEnd(source);
+    endsWithLine = source.isEmpty() || isBreak(source.charAt(source.length() - 1));
+    text = endsWithLine ? source : source + lineEnd;
+    if (root != null) {
+      collect(root);
+    }
+  }
+
+  private static String lineEnd(String source) {
+    int first = 0;
+    while (first < source.length() && !isBreak(source.charAt(first))) {
+      first++;
+    }
+    return first == source.length() || source.charAt(first) == '\n'
+        ? "\n"
+        : source.startsWith("\r\n", first) ? "\r\n" : "\r";
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private void collect(Node node) {
+    switch (node) {
+      case Scalar scalar ->
+          scalars.add(
+              new Span(
+                  scalar.style() == Style.BLOCK ? lineContentEnd(scalar.start()) : scalar.start(),
+                  end(scalar)));
+      case Sequence sequence -> sequence.items().forEach(this::collect);
+      case Mapping mapping ->
+          mapping
+              .entries()
+              .forEach(
+                  entry -> {
+                    collect(entry.key());
+                    collect(entry.value());
+                  });
+      case Node.Broken _ -> {}
+    }
+  }
+
+  // where things stand
+
+  /// The end of what is written for a node, without the line ends behind a block.
+  public int end(Node node) {
+    return switch (node) {
+      case Scalar scalar when scalar.style() == Style.BLOCK -> {
+        int end = Math.min(scalar.end(), text.length());
+        while (end > scalar.start() + 1
+            && (isBreak(text.charAt(end - 1)) || isSpace(text.charAt(end - 1)))) {
+          end--;
+        }
+        yield end;
+      }
+      case Mapping mapping when !mapping.flow() && !mapping.entries().isEmpty() ->
+          end(mapping.entries().getLast().value());
+      case Sequence sequence when !sequence.flow() && !sequence.items().isEmpty() ->
+          end(sequence.items().getLast());
+      default -> node.end();
+    };
+  }
+
+  /// Behind the colon of an entry.
+  ///
+  /// @throws Unpatchable where the key is written in a form that is not patched
+  public int colonEnd(Entry entry) {
+    int at = entry.key().end();
+    while (at < text.length() && isSpace(text.charAt(at))) {
+      at++;
+    }
+    if (at >= text.length() || text.charAt(at) != ':' || at >= entry.value().end()) {
+      throw new Unpatchable("the key " + entry.key().value() + " is written in an unusual form");
+    }
+    return at + 1;
+  }
+
+  /// Where the dash of an item of a list stands that is written with dashes.
+  public int dash(Sequence sequence, int index) {
+    int at = index == 0 ? sequence.start() : end(sequence.items().get(index - 1));
+    while (text.charAt(at) != '-') {
+      at = text.charAt(at) == '#' ? lineContentEnd(at) : at + 1;
+    }
+    return at;
+  }
+
+  /// How far a place stands from the beginning of its line.
+  public int column(int at) {
+    return at - lineStart(at);
+  }
+
+  /// Whether nothing but spaces stands before a place on its line.
+  public boolean beginsLine(int at) {
+    return text.substring(lineStart(at), at).isBlank();
+  }
+
+  /// The length of the text.
+  public int length() {
+    return text.length();
+  }
+
+  /// Where the line after this place begins.
+  public int nextLine(int at) {
+    int end = lineContentEnd(at);
+    return end == text.length() ? end : end + (text.startsWith("\r\n", end) ? 2 : 1);
+  }
+
+  /// Whether the line that begins here is there and has no words.
+  public boolean isBlankLine(int lineStart) {
+    return lineStart < text.length()
+        && text.substring(lineStart, lineContentEnd(lineStart)).isBlank();
+  }
+
+  /// Whether a line before the one of this place is there and has no words.
+  public boolean followsBlankLine(int at) {
+    int start = lineStart(at);
+    return start > 0
+        && isBlankLine(lineStart(text.startsWith("\r\n", start - 2) ? start - 2 : start - 1));
+  }
+
+  private int lineStart(int at) {
+    int start = at;
+    while (start > 0 && !isBreak(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private int lineContentEnd(int at) {
+    int end = at;
+    while (end < text.length() && !isBreak(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private List<Span> comments(int from, int to) {
+    List<Span> found = new ArrayList<>();
+    int at = from;
+    for (Span scalar : scalars) {
+      if (scalar.to <= at) {
+        continue;
+      }
+      if (scalar.from >= to) {
+        break;
+      }
+      comments(at, Math.min(scalar.from, to), found);
+      at = Math.max(at, scalar.to);
+    }
+    comments(at, to, found);
+    return found;
+  }
+
+  private void comments(int from, int to, List<Span> found) {
+    for (int at = from; at < to; at++) {
+      if (text.charAt(at) == '#') {
+        int end = lineContentEnd(at);
+        found.add(new Span(at, end));
+        at = end;
+      }
+    }
+  }
+
+  private String words(Span comment) {
+    return text.substring(comment.from, comment.to).stripTrailing();
+  }
+
+  // changes
+
+  /// Inserts words, or whole lines where `at` begins a line.
+  public void insert(int at, String words) {
+    changes.add(new Change(at, at, local(words)));
+  }
+
+  private String local(String words) {
+    return lineEnd.equals("\n") ? words : words.replace("\n", lineEnd);
+  }
+
+  /// Removes the lines from the one of `from` to the one of `end`, and one blank line where two
+  /// would meet.
+  ///
+  /// @param indent where its comments then stand
+  public void removeLines(int from, int end, int indent) {
+    int start = lineStart(from);
+    int next = nextLine(end);
+    StringBuilder kept = new StringBuilder();
+    for (Span comment : comments(start, next)) {
+      kept.append(" ".repeat(indent)).append(words(comment)).append(lineEnd);
+    }
+    boolean doubled =
+        kept.isEmpty() && (start == 0 || followsBlankLine(start)) && isBlankLine(next);
+    changes.add(new Change(start, doubled ? nextLine(next) : next, kept.toString()));
+  }
+
+  /// Replaces what stands from `from` to `end`, to which whole lines belong but for the beginning
+  /// of the first.
+  ///
+  /// @param with the new words; they end with a line
+  /// @param indent where the comments of the lines that go then stand
+  public void replaceLines(int from, int end, String with, int indent) {
+    int next = nextLine(end);
+    int firstBreak = with.indexOf('\n');
+    String rest = text.substring(end, lineContentEnd(end));
+    List<Span> comments = new ArrayList<>(comments(from, end));
+    if (rest.isBlank() && !comments.isEmpty() && lineStart(comments.getFirst().from) <= from) {
+      rest = "  " + words(comments.removeFirst());
+    }
+    StringBuilder out = new StringBuilder();
+    out.append(with, 0, firstBreak).append(rest).append(lineEnd);
+    out.append(local(with.substring(firstBreak + 1)));
+    for (Span comment : comments) {
+      out.append(" ".repeat(indent)).append(words(comment)).append(lineEnd);
+    }
+    changes.add(new Change(from, next, out.toString()));
+  }
+
+  /// Replaces what stands between brackets or braces from `from` to `end`.
+  public void replaceWords(int from, int end, String with) {
+    StringBuilder out = new StringBuilder(with);
+    for (Span comment : comments(from, end)) {
+      out.append(' ').append(words(comment)).append(lineEnd);
+      out.append(" ".repeat(column(from)));
+    }
+    changes.add(new Change(from, end, out.toString()));
+  }
+
+  /// The text with its changes.
+  ///
+  /// @throws Unpatchable where two changes overlap
+  public String apply() {
+    List<Change> sorted = new ArrayList<>(changes);
+    sorted.sort(Comparator.comparingInt(Change::from).thenComparing(c -> c.to > c.from));
+    StringBuilder out = new StringBuilder(text.length() + 256);
+    int at = 0;
+    for (Change change : sorted) {
+      if (change.from < at) {
+        throw new Unpatchable("two changes meet at the same place");
+      }
+      out.append(text, at, change.from).append(change.with);
+      at = change.to;
+    }
+    out.append(text, at, text.length());
+    int length = out.length() - lineEnd.length();
+    if (!endsWithLine && length >= 0 && out.substring(length).equals(lineEnd)) {
+      out.setLength(length);
+    }
+    return out.toString();
+  }
+}

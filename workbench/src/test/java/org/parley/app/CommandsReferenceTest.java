@@ -1,0 +1,42 @@
+package org.parley.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The reference of the commands has a section for every command that ships.
+class CommandsReferenceTest {
+
+  private static final Path PAGE = Path.of("../docs/reference/commands.md");
+
+  @Test
+  void everyCommandHasItsSection() throws IOException {
+    StringWriter help = new StringWriter();
+    PrintWriter out = new PrintWriter(help);
+    assertEquals(0, ShippedCli.with(Map.of()).printingTo(out, out).run("--help"));
+    String commands = help.toString().split("Commands:", 2)[1].split("Exit codes:", 2)[0];
+    List<String> shipped =
+        Pattern.compile("(?m)^  ([a-z-]+) ")
+            .matcher(commands)
+            .results()
+            .map(command -> command.group(1))
+            .sorted()
+            .toList();
+    List<String> described =
+        Pattern.compile("(?m)^## parley ([a-z-]+)$")
+            .matcher(Files.readString(PAGE))
+            .results()
+            .map(heading -> heading.group(1))
+            .sorted()
+            .toList();
+    assertEquals(shipped, described);
+  }
+}
