@@ -1,5 +1,6 @@
 package org.parley.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,5 +67,13 @@ public record Claim(
   /// The words: the quotation where there is one, else the paraphrase.
   public String words() {
     return quote != null ? quote : paraphrase != null ? paraphrase : "";
+  }
+
+  /// The earlier claims this one supersedes, retracts or contradicts.
+  public List<ClaimId> corrects() {
+    List<ClaimId> all = new ArrayList<>(supersedes);
+    all.addAll(retracts);
+    all.addAll(contradicts);
+    return all;
   }
 }
