@@ -5,6 +5,10 @@ module org.parley.engine {
   requires static org.jspecify;
 
   exports org.parley.bargain;
+  exports org.parley.bargain.clash;
+  exports org.parley.bargain.frontier;
+  exports org.parley.bargain.solve;
+  exports org.parley.bargain.zone;
   exports org.parley.board;
   exports org.parley.check;
   exports org.parley.exact;

@@ -58,6 +58,16 @@ class ArchitectureTest {
                   "exchange")),
           Map.entry("app", Set.of("model", "casefile", "web", "cli")));
 
+  /// The same within `bargain`, whose questions stand beside each other; "" is the problem itself.
+  private static final Map<String, Set<String>> MAY_USE_IN_BARGAIN =
+      Map.ofEntries(
+          Map.entry("", Set.of()),
+          Map.entry("graph", Set.of("")),
+          Map.entry("frontier", Set.of("", "graph")),
+          Map.entry("zone", Set.of("", "graph")),
+          Map.entry("solve", Set.of("", "graph")),
+          Map.entry("clash", Set.of("", "frontier", "zone", "solve")));
+
   /// The packages of the engine that think: they see a view, never the whole case.
   private static final Set<String> ENGINES =
       Set.of("board", "bargain", "sequence", "guarantees", "check", "exact");
@@ -94,6 +104,35 @@ class ArchitectureTest {
       }
       if (!MAY_USE.containsKey(packageOf(from))) {
         broken.add(from.getPackageName() + " is not in the table");
+      }
+    }
+    assertEquals(Set.of(), broken);
+  }
+
+  private static String withinBargain(JavaClass type) {
+    return type.getPackageName().replaceFirst("^org\\.parley\\.bargain\\.?", "");
+  }
+
+  @Test
+  void packagesOfBargainUseOnlyWhatTheirTableAllows() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      boolean inside = packageOf(from).equals("bargain");
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        JavaClass to = dependency.getTargetClass().getBaseComponentType();
+        if (!isOurs(to) || !packageOf(to).equals("bargain")) {
+          continue;
+        }
+        boolean allowed =
+            inside
+                ? withinBargain(to).equals(withinBargain(from))
+                    || MAY_USE_IN_BARGAIN
+                        .getOrDefault(withinBargain(from), Set.of())
+                        .contains(withinBargain(to))
+                : !withinBargain(to).equals("graph");
+        if (!allowed) {
+          broken.add(from.getName() + " -> " + to.getName());
+        }
       }
     }
     assertEquals(Set.of(), broken);

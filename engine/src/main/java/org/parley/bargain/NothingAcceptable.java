@@ -4,7 +4,7 @@ import org.parley.exact.Certificate;
 
 /// Says why no package is acceptable to some parties.
 ///
-/// Which red lines, baselines and linkages clash, [Bridges] finds out.
+/// Which red lines, baselines and linkages clash, [org.parley.bargain.clash.Bridges] finds out.
 ///
 /// @param parties the parties, party `i` as bit `i`
 /// @param because what rules every package out
@@ -18,11 +18,13 @@ public record NothingAcceptable(int parties, Reason because) implements Certific
     BASELINES_OUT_OF_REACH
   }
 
-  static NothingAcceptable contradiction(int parties) {
+  /// Linkages and red lines leave no package.
+  public static NothingAcceptable contradiction(int parties) {
     return new NothingAcceptable(parties, Reason.NO_PACKAGE);
   }
 
-  static NothingAcceptable outOfReach(int parties) {
+  /// Packages are left, but some baseline is always missed.
+  public static NothingAcceptable outOfReach(int parties) {
     return new NothingAcceptable(parties, Reason.BASELINES_OUT_OF_REACH);
   }
 }

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.parley.bargain.SolutionCertificate;
+import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.exact.Rational;
 
 /// Says whether a rule of fair division would prefer some worths to those of a solution.

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Answers by trying every package: the oracle of the searches.
-final class BruteForce {
+public final class BruteForce {
 
   private static final Comparator<List<Long>> LARGEST_FIRST =
       Comparator.<List<Long>, long[]>comparing(
@@ -19,7 +19,7 @@ final class BruteForce {
   private BruteForce() {}
 
   /// Every package that respects the linkages and is acceptable to these parties.
-  static List<int[]> acceptable(Problem problem, int parties) {
+  public static List<int[]> acceptable(Problem problem, int parties) {
     List<int[]> all = new ArrayList<>();
     int[] options = new int[problem.points().size()];
     each(problem, options, 0, all, parties);
@@ -41,7 +41,7 @@ final class BruteForce {
     }
   }
 
-  static List<Integer> bits(int parties) {
+  public static List<Integer> bits(int parties) {
     List<Integer> all = new ArrayList<>();
     for (int party = 0; party < Integer.SIZE; party++) {
       if (((parties >> party) & 1) == 1) {
@@ -52,7 +52,7 @@ final class BruteForce {
   }
 
   /// The frontier in the worths of these parties, each vector with how many packages give it.
-  static Map<List<Long>, Integer> frontier(Problem problem, int parties) {
+  public static Map<List<Long>, Integer> frontier(Problem problem, int parties) {
     Map<List<Long>, Integer> vectors = new TreeMap<>(LARGEST_FIRST);
     for (int[] options : acceptable(problem, parties)) {
       List<Long> vector = bits(parties).stream().map(p -> problem.worth(p, options)).toList();
@@ -63,7 +63,7 @@ final class BruteForce {
     return vectors;
   }
 
-  static boolean dominates(List<Long> better, List<Long> worse) {
+  public static boolean dominates(List<Long> better, List<Long> worse) {
     boolean strictly = false;
     for (int i = 0; i < better.size(); i++) {
       if (better.get(i) < worse.get(i)) {

@@ -13,6 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.zone.Zone;
+import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 
 class PackagesLawTest {

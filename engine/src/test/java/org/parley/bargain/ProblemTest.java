@@ -9,6 +9,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 

@@ -15,6 +15,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /// Finds the published material that tests read where it lies, beside the repository.
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
   /// A folder of it; skips the test, visibly, where the material is not there.
-  static Path folder(String name) {
+  public static Path folder(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("shared").resolve("data").resolve(name);
       if (Files.isDirectory(folder)) {

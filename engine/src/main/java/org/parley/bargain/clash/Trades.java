@@ -1,0 +1,166 @@
+package org.parley.bargain.clash;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.bargain.Choice;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.Problem;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+
+/// Finds trades: changes to the package on the table that make someone better off and nobody worse
+/// (log-rolling), fewest changed points first.
+///
+/// Changes are tried in growing number, a branch given up where one party can no longer be made
+/// whole. Cost: up to the packages that differ in so many points; a step of the budget is a branch.
+public final class Trades {
+
+  private final Problem problem;
+  private final int[] table;
+  private final int most;
+  private final Meter meter;
+  private final long[][] gainLeft;
+  private final long[] joint;
+  private final List<Trade> found = new ArrayList<>();
+
+  private Trades(Problem problem, int[] table, int most, Budget budget) {
+    this.problem = problem;
+    this.table = table.clone();
+    this.most = most;
+    meter = new Meter(budget);
+    int parties = problem.parties().size();
+    gainLeft = new long[table.length + 1][parties];
+    joint = new long[parties];
+    for (int party = 0; party < parties; party++) {
+      for (int point = table.length - 1; point >= 0; point--) {
+        long top = 0;
+        for (int option = 0; option < options(point); option++) {
+          top = Math.max(top, gain(party, point, option));
+        }
+        gainLeft[point][party] = gainLeft[point + 1][party] + top;
+      }
+      for (JointWorth each : problem.jointWorths()) {
+        joint[party] += each.party() == party ? Math.abs(each.worth()) : 0;
+      }
+    }
+  }
+
+  /// A package that is better than the one on the table.
+  ///
+  /// @param changed the points settled otherwise
+  /// @param options the package
+  /// @param gains by party, what it gains, never negative
+  public record Trade(List<Integer> changed, List<Integer> options, List<Long> gains) {
+    public Trade {
+      changed = List.copyOf(changed);
+      options = List.copyOf(options);
+      gains = List.copyOf(gains);
+    }
+  }
+
+  /// Every package that changes so few points was tried.
+  public record TriedAll(int changedPoints) implements Certificate {}
+
+  /// Every trade with fewer changed points is among those found.
+  public record CompleteBelow(int changedPoints) implements Bound {
+    @Override
+    public String inWords() {
+      return "every trade that changes fewer than " + changedPoints + " points is listed";
+    }
+  }
+
+  /// The trades from a package, fewest changed points first, at most so many.
+  ///
+  /// A trade keeps to the linkages and crosses no red line that the table does not cross already.
+  ///
+  /// @return proved where all are listed or as many as wanted; bounded where the budget ended;
+  ///   impossible where nobody can gain without another's loss
+  public static Finding<List<Trade>> find(Problem problem, int[] table, int most, Budget budget) {
+    return new Trades(problem, table, most, budget).search();
+  }
+
+  private Finding<List<Trade>> search() {
+    for (int changes = 1; changes <= table.length; changes++) {
+      explore(0, changes, table.clone(), new long[joint.length]);
+      if (meter.stopped()) {
+        return new Finding.Bounded<>(
+            List.copyOf(found), new CompleteBelow(changes), meter.stoppedBy());
+      }
+      if (found.size() >= most) {
+        return new Finding.Proved<>(List.copyOf(found), new TriedAll(changes - 1));
+      }
+    }
+    TriedAll all = new TriedAll(table.length);
+    return found.isEmpty()
+        ? new Finding.Impossible<>(all)
+        : new Finding.Proved<>(List.copyOf(found), all);
+  }
+
+  private int options(int point) {
+    return problem.points().get(point).options().size();
+  }
+
+  private long gain(int party, int point, int option) {
+    List<Long> row = problem.parties().get(party).worths().get(point);
+    return row.get(option) - row.get(table[point]);
+  }
+
+  private void explore(int point, int changes, int[] options, long[] gains) {
+    if (meter.spend(1) || found.size() >= most || changes > table.length - point) {
+      return;
+    }
+    for (int party = 0; party < gains.length; party++) {
+      long possible = changes == 0 ? 0 : gainLeft[point][party];
+      if (gains[party] + possible + 2 * joint[party] < 0) {
+        return;
+      }
+    }
+    if (changes == 0) {
+      consider(options);
+      return;
+    }
+    for (int option = 0; option < options(point); option++) {
+      if (option != table[point] && !crosses(point, option)) {
+        long[] next = gains.clone();
+        for (int party = 0; party < next.length; party++) {
+          next[party] += gain(party, point, option);
+        }
+        options[point] = option;
+        explore(point + 1, changes - 1, options, next);
+      }
+    }
+    options[point] = table[point];
+    explore(point + 1, changes, options, gains);
+  }
+
+  private boolean crosses(int point, int option) {
+    Choice choice = new Choice(point, option);
+    return problem.parties().stream().anyMatch(party -> party.redLines().contains(choice));
+  }
+
+  private void consider(int[] options) {
+    List<Long> gains = new ArrayList<>();
+    List<Integer> changed = new ArrayList<>();
+    List<Integer> taken = new ArrayList<>();
+    boolean better = false;
+    for (int party = 0; party < joint.length; party++) {
+      gains.add(problem.worth(party, options) - problem.worth(party, table));
+      if (gains.getLast() < 0) {
+        return;
+      }
+      better |= gains.getLast() > 0;
+    }
+    for (int point = 0; point < options.length; point++) {
+      taken.add(options[point]);
+      if (options[point] != table[point]) {
+        changed.add(point);
+      }
+    }
+    if (better && problem.allows(options)) {
+      found.add(new Trade(changed, taken, gains));
+    }
+  }
+}

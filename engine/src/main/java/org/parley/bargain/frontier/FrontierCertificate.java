@@ -1,0 +1,25 @@
+package org.parley.bargain.frontier;
+
+import java.util.List;
+import org.parley.exact.Certificate;
+
+/// Lets a frontier be checked point by point: in the order of [#order], each vector kept before a
+/// point, moved by any option, is matched or beaten by one kept after it.
+///
+/// Only for problems without linkages is this enough; with linkages the vectors are kept state by
+/// state, and the states are those of the search.
+///
+/// @param frontier the frontier it belongs to
+/// @param parties the parties that have to accept, party `i` as bit `i`
+public record FrontierCertificate(Frontier frontier, int parties) implements Certificate {
+
+  /// The points in the order in which they were settled.
+  public int[] order() {
+    return frontier.order();
+  }
+
+  /// The vectors kept after the first so many points, one list a state.
+  public List<List<long[]>> keptAfter(int points) {
+    return frontier.keptAfter(points);
+  }
+}

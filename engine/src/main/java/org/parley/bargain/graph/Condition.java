@@ -1,0 +1,87 @@
+package org.parley.bargain.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.Linkage;
+import org.parley.bargain.Problem;
+import org.parley.bargain.Term;
+
+/// Terms that hold together or not, at most one a point, and what follows when all hold.
+///
+/// Forbidden combinations, implications and joint worths are all of this form.
+///
+/// @param terms by point, the options that fulfil the term
+/// @param party whom it gives a worth; [#FORBIDDEN] where no package may fulfil it
+/// @param worth how much
+record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
+
+  static final int FORBIDDEN = -1;
+
+  boolean forbids() {
+    return party == FORBIDDEN;
+  }
+
+  /// Whether an option of a point fulfils the term on it; also where there is no term on it.
+  boolean allows(int point, int option) {
+    BitSet options = terms.get(point);
+    return options == null || options.get(option);
+  }
+
+  int lastPoint(int[] positionOf) {
+    int last = -1;
+    for (int point : terms.keySet()) {
+      last = Math.max(last, positionOf[point]);
+    }
+    return last;
+  }
+
+  /// The conditions of a problem that can hold at all.
+  static List<Condition> of(Problem problem) {
+    List<Condition> all = new ArrayList<>();
+    for (Linkage linkage : problem.linkages()) {
+      SortedMap<Integer, BitSet> terms = new TreeMap<>();
+      switch (linkage) {
+        case Linkage.Forbidden(_, List<Term> together) ->
+            together.forEach(term -> meet(terms, problem, term, true));
+        case Linkage.Implication(_, List<Term> when, List<Term> oneOf) -> {
+          when.forEach(term -> meet(terms, problem, term, true));
+          oneOf.forEach(term -> meet(terms, problem, term, false));
+        }
+      }
+      add(all, new Condition(terms, FORBIDDEN, 0));
+    }
+    for (JointWorth joint : problem.jointWorths()) {
+      SortedMap<Integer, BitSet> terms = new TreeMap<>();
+      joint.when().forEach(term -> meet(terms, problem, term, true));
+      add(all, new Condition(terms, joint.party(), joint.worth()));
+    }
+    return all;
+  }
+
+  private static void meet(
+      SortedMap<Integer, BitSet> terms, Problem problem, Term term, boolean holds) {
+    int options = problem.points().get(term.point()).options().size();
+    BitSet wanted = new BitSet(options);
+    term.options().forEach(wanted::set);
+    if (!holds) {
+      wanted.flip(0, options);
+    }
+    terms.merge(
+        term.point(),
+        wanted,
+        (one, other) -> {
+          one.and(other);
+          return one;
+        });
+  }
+
+  private static void add(List<Condition> all, Condition condition) {
+    if (condition.terms.values().stream().noneMatch(BitSet::isEmpty)) {
+      all.add(condition);
+    }
+  }
+}

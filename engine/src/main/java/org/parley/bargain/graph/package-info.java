@@ -1,0 +1,12 @@
+/// **Which packages are there at all?** The one layered graph that every question is asked of.
+///
+/// [Layers] lays the packages out as paths, linkages and red lines folded in; [Packing] packs their
+/// worths into words. Not exported: the engine's own, shared by the packages beside it.
+///
+/// Guaranteed: the paths are exactly the packages that respect the linkages and cross no red line
+/// of the signers. Cost: options times states, at most min(k^w, 2^c) states for w open points with
+/// k options and c open conditions.
+@NullMarked
+package org.parley.bargain.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.parley.bargain.solve;
+
+import java.util.Optional;
+import org.parley.bargain.Problem;
+import org.parley.bargain.graph.Layers;
+import org.parley.exact.Meter;
+
+/// Finds some package that is acceptable, whichever comes first.
+///
+/// Cost: as a [Solutions] search that ends with its first package; a step of the meter is a node.
+public final class AnyPackage {
+
+  private AnyPackage() {}
+
+  /// A package acceptable to these parties.
+  ///
+  /// @param parties party `i` as bit `i`
+  /// @return empty where there is none; not to be relied on where the meter stopped
+  public static Optional<int[]> find(Problem problem, int parties, Meter meter) {
+    Layers layers = Layers.of(problem, parties);
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    long[] floor = new long[layers.parties()];
+    for (int signer = 0; signer < floor.length; signer++) {
+      floor[signer] = Math.max(layers.baseline(signer), -(Long.MAX_VALUE / 4));
+    }
+    Goal goal = new AnyGoal(floor);
+    new DualSearch(layers, goal, meter).findBest();
+    return goal.best().stream()
+        .findFirst()
+        .map(found -> found.options().stream().mapToInt(Integer::intValue).toArray());
+  }
+}

@@ -1,0 +1,154 @@
+package org.parley.bargain.solve;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.exact.Rational;
+
+/// What a [DualSearch] looks for, with the best package so far.
+///
+/// A goal says two things exactly: the least worth each signer must get in a package that is still
+/// wanted, and the least weighted sum of worths it must have, for any weights. The search discards
+/// what cannot get there. Its weights are moved in floating point; whatever they are, what is
+/// concluded from them is exact.
+abstract class Goal {
+
+  /// How many tied vectors are listed at the most.
+  static final int MOST_TIES = 100;
+
+  final long[] floor;
+  private final List<Outcome> best = new ArrayList<>();
+  private boolean listing;
+  private boolean complete = true;
+
+  /// @param floor the worth each signer must get at the least
+  Goal(long[] floor) {
+    this.floor = floor;
+  }
+
+  /// A package and its worths to the signers.
+  record Outcome(List<Long> worths, List<Integer> options) {
+    Outcome {
+      worths = List.copyOf(worths);
+      options = List.copyOf(options);
+    }
+  }
+
+  /// Compares two vectors that reach the floor: positive where the first is better.
+  abstract int compare(long[] one, long[] other);
+
+  /// What each signer must get to be at least as good as the best, or strictly better.
+  abstract long[] needsBeyond(long[] best, boolean strictly);
+
+  /// What the weighted sum must be to be at least as good as the best, or strictly better.
+  abstract BigInteger sumBeyond(long[] best, boolean strictly, long scale, long[] weights);
+
+  /// The worths that count with `scale` besides the weights; zero for most goals.
+  long[] base() {
+    return new long[floor.length];
+  }
+
+  /// Where the weights start, before they are moved.
+  abstract double[] start();
+
+  /// Moves the weights towards a tighter bound, given the package that is best under them.
+  abstract void move(double[] state, long[] worths, double step);
+
+  /// The weights of a state.
+  abstract double[] weights(double[] state);
+
+  /// How good a package is, also below the floor: guides the search, decides nothing.
+  abstract double merit(long[] worths);
+
+  /// The value of a vector as it is reported.
+  abstract Rational value(long[] worths);
+
+  /// Looks at a package. Says whether the best has changed.
+  boolean offer(long[] worths, int[] options) {
+    for (int signer = 0; signer < floor.length; signer++) {
+      if (worths[signer] < floor[signer]) {
+        return false;
+      }
+    }
+    long[] known = bestWorths();
+    int order = known == null ? 1 : compare(worths, known);
+    Outcome outcome =
+        new Outcome(
+            Arrays.stream(worths).boxed().toList(), Arrays.stream(options).boxed().toList());
+    if (order > 0) {
+      best.clear();
+      best.add(outcome);
+      return true;
+    }
+    if (order == 0
+        && listing
+        && best.stream().noneMatch(each -> each.worths().equals(outcome.worths()))) {
+      complete &= best.size() < MOST_TIES;
+      if (complete) {
+        best.add(outcome);
+      }
+    }
+    return false;
+  }
+
+  /// From now on packages as good as the best are listed as well.
+  void listTies() {
+    listing = true;
+  }
+
+  void leaveIncomplete() {
+    complete = false;
+  }
+
+  boolean isListing() {
+    return listing;
+  }
+
+  boolean isComplete() {
+    return complete;
+  }
+
+  List<Outcome> best() {
+    return best;
+  }
+
+  long @Nullable [] bestWorths() {
+    return best.isEmpty()
+        ? null
+        : best.getFirst().worths().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  long[] needs() {
+    long[] known = bestWorths();
+    if (known == null) {
+      return floor;
+    }
+    long[] needs = needsBeyond(known, !listing);
+    for (int signer = 0; signer < floor.length; signer++) {
+      needs[signer] = Math.max(needs[signer], floor[signer]);
+    }
+    return needs;
+  }
+
+  /// The least weighted sum of a package that is still wanted.
+  BigInteger threshold(long scale, long[] weights) {
+    long[] known = bestWorths();
+    BigInteger least = known == null && scale > 0 ? null : dot(weights, floor);
+    if (known != null) {
+      return sumBeyond(known, !listing, scale, weights);
+    }
+    // With nothing found yet, no sum that counts `scale` can be asked for.
+    return least == null ? BigInteger.ONE.shiftLeft(70).negate() : least;
+  }
+
+  static BigInteger dot(long[] weights, long[] worths) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int signer = 0; signer < weights.length; signer++) {
+      sum =
+          sum.add(BigInteger.valueOf(weights[signer]).multiply(BigInteger.valueOf(worths[signer])));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,133 @@
+package org.parley.bargain.solve;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.parley.exact.Rational;
+
+/// The largest least gain, each gain measured in the party's own unit; with `lexical` the leximin
+/// order, in which ties of the least are decided by the next.
+///
+/// A party that cannot gain (unit 0) only has to reach its floor.
+class MaxMinGoal extends Goal {
+
+  private final long[] unit;
+  private final boolean lexical;
+
+  MaxMinGoal(long[] floor, long[] unit, boolean lexical) {
+    super(floor);
+    this.unit = unit;
+    this.lexical = lexical;
+  }
+
+  private Rational[] gains(long[] worths) {
+    Rational[] gains = new Rational[(int) Arrays.stream(unit).filter(each -> each > 0).count()];
+    int count = 0;
+    for (int signer = 0; signer < unit.length; signer++) {
+      if (unit[signer] > 0) {
+        gains[count++] = Rational.of(worths[signer] - floor[signer], unit[signer]);
+      }
+    }
+    Arrays.sort(gains);
+    return gains;
+  }
+
+  @Override
+  int compare(long[] one, long[] other) {
+    Rational[] a = gains(one);
+    Rational[] b = gains(other);
+    for (int at = 0; at < (lexical ? a.length : Math.min(1, a.length)); at++) {
+      int order = a[at].compareTo(b[at]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  long[] needsBeyond(long[] best, boolean strictly) {
+    Rational least = value(best);
+    long[] needs = floor.clone();
+    for (int signer = 0; signer < needs.length; signer++) {
+      if (unit[signer] > 0) {
+        BigInteger[] gain =
+            least
+                .numerator()
+                .multiply(BigInteger.valueOf(unit[signer]))
+                .divideAndRemainder(least.denominator());
+        boolean more = (strictly && !lexical) || gain[1].signum() > 0;
+        needs[signer] += gain[0].longValueExact() + (more ? 1 : 0);
+      }
+    }
+    return needs;
+  }
+
+  @Override
+  BigInteger sumBeyond(long[] best, boolean strictly, long scale, long[] weights) {
+    return dot(weights, needsBeyond(best, strictly));
+  }
+
+  @Override
+  double[] start() {
+    double[] shares = new double[unit.length];
+    long gaining = Arrays.stream(unit).filter(each -> each > 0).count();
+    for (int signer = 0; signer < unit.length; signer++) {
+      shares[signer] = unit[signer] > 0 ? 1.0 / gaining : 0;
+    }
+    return shares;
+  }
+
+  @Override
+  void move(double[] state, long[] worths, double step) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int signer = 0; signer < unit.length; signer++) {
+      if (unit[signer] > 0) {
+        least = Math.min(least, gain(worths, signer));
+        most = Math.max(most, gain(worths, signer));
+      }
+    }
+    double sum = 0;
+    for (int signer = 0; signer < unit.length; signer++) {
+      if (unit[signer] > 0) {
+        double place = (gain(worths, signer) - least) / (most - least + 1e-12);
+        state[signer] = Math.max(1e-7, state[signer] * Math.exp(-step * place));
+        sum += state[signer];
+      }
+    }
+    for (int signer = 0; signer < unit.length; signer++) {
+      state[signer] /= Math.max(sum, 1e-300);
+    }
+  }
+
+  private double gain(long[] worths, int signer) {
+    return (double) (worths[signer] - floor[signer]) / unit[signer];
+  }
+
+  @Override
+  double[] weights(double[] state) {
+    double[] weights = new double[unit.length];
+    for (int signer = 0; signer < unit.length; signer++) {
+      weights[signer] = unit[signer] > 0 ? state[signer] / unit[signer] : 0;
+    }
+    return weights;
+  }
+
+  @Override
+  double merit(long[] worths) {
+    double least = Double.POSITIVE_INFINITY;
+    double sum = 0;
+    for (int signer = 0; signer < unit.length; signer++) {
+      double gain = (double) (worths[signer] - floor[signer]) / Math.max(1, unit[signer]);
+      least = Math.min(least, unit[signer] > 0 ? gain : Math.min(gain, 0));
+      sum += gain;
+    }
+    return least + 1e-3 * sum;
+  }
+
+  @Override
+  Rational value(long[] worths) {
+    Rational[] gains = gains(worths);
+    return gains.length == 0 ? Rational.ZERO : gains[0];
+  }
+}

@@ -1,0 +1,118 @@
+package org.parley.bargain.solve;
+
+import java.math.BigInteger;
+import org.parley.exact.Rational;
+
+/// The largest product of gains over the floor (Nash 1950); a gain below zero is never multiplied.
+///
+/// By the inequality of the means, gains with a product of at least P have a weighted sum of at
+/// least n times the n-th root of P times the product of the weights.
+final class NashGoal extends Goal {
+
+  private final double[] ideal;
+
+  /// @param ideal the most each signer can get, to start the weights from
+  NashGoal(long[] floor, long[] ideal) {
+    super(floor);
+    this.ideal = new double[floor.length];
+    for (int signer = 0; signer < floor.length; signer++) {
+      this.ideal[signer] = Math.max(1.0, (double) (ideal[signer] - floor[signer]));
+    }
+  }
+
+  private BigInteger product(long[] worths) {
+    BigInteger product = BigInteger.ONE;
+    for (int signer = 0; signer < floor.length; signer++) {
+      product = product.multiply(BigInteger.valueOf(worths[signer] - floor[signer]));
+    }
+    return product;
+  }
+
+  @Override
+  int compare(long[] one, long[] other) {
+    return product(one).compareTo(product(other));
+  }
+
+  @Override
+  long[] needsBeyond(long[] best, boolean strictly) {
+    boolean gain = strictly || product(best).signum() > 0;
+    long[] needs = floor.clone();
+    for (int signer = 0; signer < needs.length; signer++) {
+      needs[signer] += gain ? 1 : 0;
+    }
+    return needs;
+  }
+
+  @Override
+  BigInteger sumBeyond(long[] best, boolean strictly, long scale, long[] weights) {
+    int parties = floor.length;
+    BigInteger least =
+        product(best)
+            .add(strictly ? BigInteger.ONE : BigInteger.ZERO)
+            .multiply(BigInteger.valueOf(parties).pow(parties));
+    for (long weight : weights) {
+      least = least.multiply(BigInteger.valueOf(weight));
+    }
+    return dot(weights, floor).add(rootUp(least, parties));
+  }
+
+  /// The least whole number whose power is at least this, by Newton's method.
+  static BigInteger rootUp(BigInteger power, int degree) {
+    if (power.signum() == 0 || degree == 1) {
+      return power;
+    }
+    BigInteger n = BigInteger.valueOf(degree);
+    BigInteger root = BigInteger.ONE.shiftLeft(power.bitLength() / degree + 1);
+    while (true) {
+      BigInteger next =
+          root.multiply(n.subtract(BigInteger.ONE))
+              .add(power.divide(root.pow(degree - 1)))
+              .divide(n);
+      if (next.compareTo(root) >= 0) {
+        return root.pow(degree).compareTo(power) < 0 ? root.add(BigInteger.ONE) : root;
+      }
+      root = next;
+    }
+  }
+
+  @Override
+  double[] start() {
+    double[] logs = new double[floor.length];
+    for (int signer = 0; signer < logs.length; signer++) {
+      logs[signer] = -Math.log(ideal[signer]);
+    }
+    return logs;
+  }
+
+  @Override
+  void move(double[] state, long[] worths, double step) {
+    for (int signer = 0; signer < state.length; signer++) {
+      double weighted = Math.exp(state[signer]) * (double) (worths[signer] - floor[signer]);
+      state[signer] -= step * Math.clamp(weighted - 1, -1, 1);
+    }
+  }
+
+  @Override
+  double[] weights(double[] state) {
+    double[] weights = new double[state.length];
+    for (int signer = 0; signer < weights.length; signer++) {
+      weights[signer] = Math.exp(state[signer]);
+    }
+    return weights;
+  }
+
+  @Override
+  double merit(long[] worths) {
+    double sum = 0;
+    for (int signer = 0; signer < floor.length; signer++) {
+      double gain = (double) (worths[signer] - floor[signer]) / ideal[signer];
+      sum += gain > 1e-3 ? Math.log(gain) : Math.log(1e-3) + 1000 * (gain - 1e-3);
+    }
+    return sum;
+  }
+
+  @Override
+  Rational value(long[] worths) {
+    return new Rational(product(worths), BigInteger.ONE);
+  }
+}

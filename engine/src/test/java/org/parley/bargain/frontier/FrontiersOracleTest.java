@@ -1,0 +1,121 @@
+package org.parley.bargain.frontier;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.BruteForce;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+class FrontiersOracleTest {
+
+  @Test
+  void equalsBruteForceOnSmallProblems() {
+    for (long seed = 0; seed < 3000; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      assertMatches("seed " + seed, problem, problem.everyone());
+    }
+  }
+
+  @Test
+  void equalsBruteForceForSomeOfTheParties() {
+    for (long seed = 0; seed < 300; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      int some = 1 + (int) (seed % problem.everyone());
+      assertMatches("seed " + seed, problem, some);
+    }
+  }
+
+  @Test
+  void equalsBruteForceOnEachClass() {
+    for (RandomProblems.Kind kind : RandomProblems.Kind.values()) {
+      for (int parties = 3; parties <= 7; parties++) {
+        Problem problem = RandomProblems.of(kind, parties, 5, 4, parties);
+        assertMatches(kind + "-" + parties, problem, problem.everyone());
+      }
+    }
+  }
+
+  private static void assertMatches(String what, Problem problem, int parties) {
+    Map<List<Long>, Integer> expected = BruteForce.frontier(problem, parties);
+    Finding<Frontier> finding = Frontiers.find(problem, parties, Budget.unlimited());
+    if (expected.isEmpty()) {
+      assertTrue(finding instanceof Finding.Impossible, what);
+      return;
+    }
+    assertTrue(finding instanceof Finding.Proved, what);
+    Frontier frontier = finding.findAnswer().orElseThrow();
+    assertEquals(
+        List.copyOf(expected.keySet()),
+        frontier.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList(),
+        what);
+    for (int entry = 0; entry < Math.min(20, frontier.size()); entry++) {
+      List<Long> vector = Arrays.stream(frontier.worths(entry)).boxed().toList();
+      assertEquals(
+          BigInteger.valueOf(expected.getOrDefault(vector, 0)), frontier.countOf(entry), what);
+      List<int[]> packages = new ArrayList<>();
+      frontier.packagesOf(entry, Integer.MAX_VALUE, packages::add);
+      assertEquals(expected.getOrDefault(vector, 0), packages.size(), what);
+      assertArrayEquals(packages.getFirst(), frontier.packageOf(entry), what);
+      for (int[] options : packages) {
+        List<Long> worths =
+            BruteForce.bits(parties).stream().map(p -> problem.worth(p, options)).toList();
+        assertEquals(vector, worths, what);
+        assertTrue(problem.allows(options), what);
+      }
+    }
+  }
+
+  @Test
+  void coversTheFrontierWithinWhatItSaysWhereTheBudgetEnds() {
+    int bounded = 0;
+    for (long seed = 0; seed < 60; seed++) {
+      Problem problem = RandomProblems.of(RandomProblems.kind(seed), 4, 5, 4, seed);
+      Budget budget =
+          seed % 2 == 0 ? Budget.unlimited().withStates(20) : Budget.ofSteps(200 + seed);
+      Finding<Frontier> finding = Frontiers.find(problem, budget);
+      if (finding
+          instanceof
+          Finding.Bounded<Frontier>(Frontier frontier, Frontiers.Cover(List<Long> within), _)) {
+        bounded++;
+        List<List<Long>> kept =
+            frontier.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList();
+        for (List<Long> vector : BruteForce.frontier(problem, problem.everyone()).keySet()) {
+          assertTrue(kept.stream().anyMatch(each -> covers(each, vector, within)), "seed " + seed);
+        }
+        for (int entry = 0; entry < frontier.size(); entry++) {
+          assertArrayEquals(
+              frontier.worths(entry), problem.worths(frontier.packageOf(entry)), "seed " + seed);
+        }
+      }
+    }
+    assertTrue(bounded > 20, "bounded " + bounded);
+  }
+
+  private static boolean covers(List<Long> kept, List<Long> vector, List<Long> within) {
+    for (int party = 0; party < vector.size(); party++) {
+      if (kept.get(party) < vector.get(party) - within.get(party)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void stopsAtOnceWhenToldTo() {
+    Problem problem = RandomProblems.of(RandomProblems.Kind.C, 6, 30, 5, 1);
+    Finding<Frontier> finding = Frontiers.find(problem, Budget.unlimited().withStop(() -> true));
+    assertFalse(finding instanceof Finding.Proved);
+    assertTrue(finding.findAnswer().orElseThrow().size() > 0);
+  }
+}

@@ -1,0 +1,134 @@
+package org.parley.bargain.solve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.BruteForce;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.exact.Rational;
+
+class SolutionsOracleTest {
+
+  @Test
+  void everyRulePicksWhatBruteForcePicks() {
+    for (long seed = 0; seed < 400; seed++) {
+      check(RandomProblems.small(seed), "seed " + seed);
+    }
+  }
+
+  @Test
+  void everyRulePicksWhatBruteForcePicksOnEachClass() {
+    for (long seed = 0; seed < 60; seed++) {
+      Problem problem =
+          RandomProblems.of(RandomProblems.kind(seed), 2 + (int) (seed % 5), 6, 3, seed);
+      check(RandomProblems.withBaselines(problem, 30), "seed " + seed);
+    }
+  }
+
+  private static void check(Problem problem, String what) {
+    List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
+    for (Solution.Kind kind : Solution.Kind.values()) {
+      String which = what + " " + kind;
+      switch (Solutions.find(problem, kind, Budget.unlimited())) {
+        case Finding.Impossible<Solution> _ -> assertTrue(all.isEmpty(), which);
+        case Finding.Bounded<Solution> _ -> throw new AssertionError(which);
+        case Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate) -> {
+          Set<List<Long>> expected = best(problem, all, kind, certificate.floor());
+          Set<List<Long>> found = new HashSet<>();
+          for (Solution.Outcome outcome : solution.outcomes()) {
+            int[] options = outcome.options().stream().mapToInt(Integer::intValue).toArray();
+            assertEquals(
+                outcome.worths(), Arrays.stream(problem.worths(options)).boxed().toList(), which);
+            found.add(outcome.worths());
+          }
+          assertTrue(expected.containsAll(found) && !found.isEmpty(), which);
+          if (solution.allTies()) {
+            assertEquals(expected, found, which);
+          } else {
+            assertTrue(expected.size() > Goal.MOST_TIES, which);
+          }
+        }
+        case Finding.Proved<Solution> other -> throw new AssertionError(which + other);
+      }
+    }
+  }
+
+  private static Set<List<Long>> best(
+      Problem problem, List<int[]> all, Solution.Kind kind, List<Long> floor) {
+    List<long[]> vectors = all.stream().map(problem::worths).toList();
+    long[] ideals = new long[floor.size()];
+    for (int party = 0; party < ideals.length; party++) {
+      ideals[party] = ideal(vectors, floor, party);
+    }
+    Comparator<long[]> order =
+        switch (kind) {
+          case NASH -> Comparator.comparing(v -> product(v, floor));
+          case UTILITARIAN -> Comparator.comparingLong(v -> Arrays.stream(v).sum());
+          case EQUAL_GAINS -> Comparator.comparing(v -> gains(v, floor, _ -> 1).getFirst());
+          case KALAI_SMORODINSKY ->
+              Comparator.comparing(v -> first(gains(v, floor, p -> ideals[p])));
+          case LEXIMIN ->
+              (one, other) ->
+                  compare(gains(one, floor, p -> ideals[p]), gains(other, floor, p -> ideals[p]));
+        };
+    long[] best = vectors.stream().max(order).orElseThrow();
+    Set<List<Long>> ties = new HashSet<>();
+    for (long[] vector : vectors) {
+      if (order.compare(vector, best) == 0) {
+        ties.add(Arrays.stream(vector).boxed().toList());
+      }
+    }
+    return ties;
+  }
+
+  private static Rational first(List<Rational> gains) {
+    return gains.isEmpty() ? Rational.ZERO : gains.getFirst();
+  }
+
+  private static long ideal(List<long[]> vectors, List<Long> floor, int party) {
+    return vectors.stream().mapToLong(v -> v[party]).max().orElseThrow() - floor.get(party);
+  }
+
+  private static BigInteger product(long[] vector, List<Long> floor) {
+    BigInteger product = BigInteger.ONE;
+    for (int party = 0; party < vector.length; party++) {
+      product = product.multiply(BigInteger.valueOf(vector[party] - floor.get(party)));
+    }
+    return product;
+  }
+
+  private static List<Rational> gains(
+      long[] vector, List<Long> floor, ToLongFunction<Integer> unit) {
+    List<Rational> gains = new ArrayList<>();
+    for (int party = 0; party < vector.length; party++) {
+      long each = unit.applyAsLong(party);
+      if (each > 0) {
+        gains.add(Rational.of(vector[party] - floor.get(party), each));
+      }
+    }
+    gains.sort(Comparator.naturalOrder());
+    return gains;
+  }
+
+  private static int compare(List<Rational> one, List<Rational> other) {
+    for (int at = 0; at < one.size(); at++) {
+      int order = one.get(at).compareTo(other.get(at));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}
