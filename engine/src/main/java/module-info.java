@@ -15,4 +15,8 @@ module org.parley.engine {
   exports org.parley.guarantees;
   exports org.parley.model;
   exports org.parley.sequence;
+  exports org.parley.sequence.control;
+  exports org.parley.sequence.exposure;
+  exports org.parley.sequence.knots;
+  exports org.parley.sequence.plan;
 }

@@ -3,9 +3,9 @@ package org.parley.check;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.sequence.Derivation;
-import org.parley.sequence.Derivation.Part;
-import org.parley.sequence.UncertainNetwork;
+import org.parley.sequence.control.Derivation;
+import org.parley.sequence.control.Derivation.Part;
+import org.parley.sequence.control.UncertainNetwork;
 
 /// Checks the proof that no strategy keeps every bound of a network, one reduction at a time.
 public final class LoopCheck {

@@ -13,13 +13,13 @@ import org.parley.model.DemandId;
 import org.parley.model.StepId;
 import org.parley.model.TermId;
 import org.parley.sequence.Clause;
-import org.parley.sequence.Knot;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
-import org.parley.sequence.Plan;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
+import org.parley.sequence.knots.Knot;
+import org.parley.sequence.plan.Plan;
 
 /// Checks knots and dates of a sequence from its clauses alone.
 public final class SequenceCheck {

@@ -12,12 +12,12 @@ import org.parley.model.StepId;
 
 /// A plan of many steps, each after one to three of the forty before it, some of them within so
 /// many days, all between a first day and a last; and demands planted so that each makes one knot.
-record BigPlan(SequenceProblem problem, Set<String> planted) {
+public record BigPlan(SequenceProblem problem, Set<String> planted) {
 
   private static final int REACH = 40;
   private static final PartyId PARTY = new PartyId("p");
 
-  static BigPlan of(int steps, int knots, long seed) {
+  public static BigPlan of(int steps, int knots, long seed) {
     var random = new Random(seed);
     List<PlannedStep> planned = new ArrayList<>();
     List<TimedDemand> demands = new ArrayList<>();
@@ -81,15 +81,15 @@ record BigPlan(SequenceProblem problem, Set<String> planted) {
         planted);
   }
 
-  static TimedDemand demand(int index, Clause clause) {
+  public static TimedDemand demand(int index, Clause clause) {
     return TimedDemand.of(new DemandId("d" + index), "demand " + index, PARTY, clause);
   }
 
-  static StepId step(int i) {
+  public static StepId step(int i) {
     return new StepId("s" + i);
   }
 
-  static Moment at(int i) {
+  public static Moment at(int i) {
     return Moment.start(step(i));
   }
 }

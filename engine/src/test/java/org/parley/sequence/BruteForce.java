@@ -12,14 +12,14 @@ import org.parley.model.TermId;
 
 /// Whether demands can all hold, by trying every way and reading and closing all distances; written
 /// straight from the clauses.
-final class BruteForce {
+public final class BruteForce {
 
   private static final long FAR = Long.MAX_VALUE / 8;
 
   private BruteForce() {}
 
   /// Whether these demands can hold under some full reading that agrees with `readings`.
-  static boolean canHold(
+  public static boolean canHold(
       SequenceProblem problem, Set<DemandId> demands, Map<TermId, String> readings) {
     for (Map<TermId, String> full : assignments(problem, false)) {
       if (full.entrySet().containsAll(readings.entrySet())
@@ -31,7 +31,7 @@ final class BruteForce {
   }
 
   /// All readings of all terms; with `partial`, some may be left open.
-  static List<Map<TermId, String>> assignments(SequenceProblem problem, boolean partial) {
+  public static List<Map<TermId, String>> assignments(SequenceProblem problem, boolean partial) {
     List<Map<TermId, String>> all = List.of(Map.of());
     for (ContestedTerm term : problem.terms()) {
       List<Map<TermId, String>> next = new ArrayList<>(partial ? all : List.of());
@@ -141,7 +141,7 @@ final class BruteForce {
   }
 
   /// Every subset of the demands.
-  static List<Set<DemandId>> subsets(SequenceProblem problem) {
+  public static List<Set<DemandId>> subsets(SequenceProblem problem) {
     List<Set<DemandId>> all = new ArrayList<>();
     int count = problem.demands().size();
     for (int mask = 0; mask < 1 << count; mask++) {
@@ -157,7 +157,7 @@ final class BruteForce {
   }
 
   /// Every knot: minimal demands and readings that cannot hold together.
-  static Set<String> knots(SequenceProblem problem) {
+  public static Set<String> knots(SequenceProblem problem) {
     record Candidate(Set<DemandId> demands, Map<TermId, String> readings) {
       boolean holds(Candidate other) {
         return demands.containsAll(other.demands)

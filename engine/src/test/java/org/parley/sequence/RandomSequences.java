@@ -12,13 +12,13 @@ import org.parley.model.StepId;
 import org.parley.model.TermId;
 
 /// Small sequences at random: few steps, so that demands collide.
-final class RandomSequences {
+public final class RandomSequences {
 
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
   private RandomSequences() {}
 
-  static SequenceProblem next(RandomGenerator random) {
+  public static SequenceProblem next(RandomGenerator random) {
     int steps = 2 + random.nextInt(4);
     List<PlannedStep> planned = new ArrayList<>();
     for (int i = 0; i < steps; i++) {

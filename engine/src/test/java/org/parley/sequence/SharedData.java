@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Published data that lies beside the repository.
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
   /// A folder of it; the test is skipped, with a message, where it is absent.
-  static Path folder(String name) {
+  public static Path folder(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       for (String place : new String[] {"shared/data", "../shared/data"}) {
         Path folder = at.resolve(place).resolve(name).normalize();

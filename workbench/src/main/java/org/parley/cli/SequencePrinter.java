@@ -6,16 +6,16 @@ import java.util.Map;
 import org.parley.exact.Finding;
 import org.parley.model.DemandId;
 import org.parley.model.TermId;
-import org.parley.sequence.Knot;
-import org.parley.sequence.Knots;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
-import org.parley.sequence.Plan;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.WayOut;
-import org.parley.sequence.WaysOut;
-import org.parley.sequence.Weakening;
-import org.parley.sequence.Wording;
+import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.WayOut;
+import org.parley.sequence.knots.WaysOut;
+import org.parley.sequence.knots.Weakening;
+import org.parley.sequence.knots.Wording;
+import org.parley.sequence.plan.Plan;
 
 /// Knots, ways out and plans as text and as JSON.
 final class SequencePrinter {

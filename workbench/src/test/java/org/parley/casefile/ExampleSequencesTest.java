@@ -20,10 +20,10 @@ import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.Viewer;
-import org.parley.sequence.Knot;
-import org.parley.sequence.Knots;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
+import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.Knots;
 
 /// The knots of the example cases, from their statements alone.
 class ExampleSequencesTest {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.parley.sequence.Controllability;
-import org.parley.sequence.UncertainNetwork;
+import org.parley.sequence.control.Controllability;
+import org.parley.sequence.control.UncertainNetwork;
 
 /// Dynamic controllability on networks of five lanes, by duration and as Morris published it: both
 /// must give the same answer before either is timed.

@@ -1,0 +1,96 @@
+package org.parley.sequence.bounds;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.parley.model.DemandId;
+import org.parley.model.TermId;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.Loop;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+
+/// One reading of each term and one way of meeting each demand.
+///
+/// @param readings how each term is read
+/// @param ways which way each demand that has several is met
+public record Choice(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+
+  public static final Choice NONE = new Choice(Map.of(), Map.of());
+
+  public Choice with(TermId term, String reading) {
+    Map<TermId, String> more = new HashMap<>(readings);
+    more.put(term, reading);
+    return new Choice(more, ways);
+  }
+
+  public Choice with(DemandId demand, int way) {
+    Map<DemandId, Integer> more = new HashMap<>(ways);
+    more.put(demand, way);
+    return new Choice(readings, more);
+  }
+
+  /// The arcs that hold under this choice; those of choices not made yet are left out.
+  public int[] arcs(Encoding encoding, Predicate<DemandId> counts, SequenceProblem problem) {
+    Map<DemandId, Integer> waysOf = new HashMap<>();
+    problem.demands().forEach(demand -> waysOf.put(demand.id(), demand.anyOf().size()));
+    List<Integer> arcs = new ArrayList<>();
+    for (int arc = 0; arc < encoding.arcCount(); arc++) {
+      boolean holds =
+          switch (encoding.link(arc).reason()) {
+            case Loop.Reason.Demanded(DemandId demand, int way, _, Map<TermId, String> read) ->
+                counts.test(demand)
+                    && (waysOf.getOrDefault(demand, 0) == 1
+                        || Integer.valueOf(way).equals(ways.get(demand)))
+                    && readings.entrySet().containsAll(read.entrySet());
+            case Loop.Reason.Lasts _, Loop.Reason.Fixed _, Loop.Reason.Past _ -> true;
+          };
+      if (holds) {
+        arcs.add(arc);
+      }
+    }
+    return arcs.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /// Every way of making the choices that `start` leaves open about ways, in order.
+  public static List<Choice> allWays(Choice start, SequenceProblem problem, int most) {
+    List<Choice> all = List.of(start);
+    for (TimedDemand demand : problem.demands()) {
+      if (demand.anyOf().size() > 1) {
+        List<Choice> next = new ArrayList<>();
+        for (Choice each : all) {
+          for (int way = 0; way < demand.anyOf().size(); way++) {
+            next.add(each.with(demand.id(), way));
+          }
+        }
+        all = next;
+        if (all.size() > most) {
+          throw new IllegalArgumentException(
+              "weakening demands: they can be met in more than "
+                  + most
+                  + " ways together. Maybe drop the alternatives that do not matter here.");
+        }
+      }
+    }
+    return all;
+  }
+
+  /// Every way of making the choices that `start` leaves open about readings, in order.
+  public static List<Choice> allReadings(Choice start, SequenceProblem problem) {
+    List<Choice> all = List.of(start);
+    for (ContestedTerm term : problem.terms()) {
+      if (!start.readings.containsKey(term.id())) {
+        List<Choice> next = new ArrayList<>();
+        for (Choice each : all) {
+          for (ContestedTerm.Reading reading : term.readings()) {
+            next.add(each.with(term.id(), reading.name()));
+          }
+        }
+        all = next;
+      }
+    }
+    return all;
+  }
+}

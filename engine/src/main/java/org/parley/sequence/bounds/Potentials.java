@@ -1,0 +1,142 @@
+package org.parley.sequence.bounds;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Times that satisfy bounds on differences, by the method of Bellman and Ford with a queue; or a
+/// cycle that shows there are none.
+///
+/// Bounds may be removed while the search runs: whatever the times are by then is as good a start
+/// as any. Cost: nodes times arcs at worst.
+public final class Potentials {
+
+  private static final int NONE = -1;
+
+  private final Differences bounds;
+  private final Differences.Incidence leaving;
+  private final boolean[] removed;
+  private final long[] time;
+  private final int[] because;
+  private final ArrayDeque<Integer> queue = new ArrayDeque<>();
+  private final boolean[] queued;
+  private long sinceLook;
+
+  /// Starts from all times 0.
+  public Potentials(Differences bounds) {
+    this.bounds = bounds;
+    leaving = bounds.leaving();
+    removed = new boolean[bounds.arcs()];
+    time = new long[bounds.nodes()];
+    because = new int[bounds.nodes()];
+    Arrays.fill(because, NONE);
+    queued = new boolean[bounds.nodes()];
+    for (int node = 0; node < bounds.nodes(); node++) {
+      enqueue(node);
+    }
+  }
+
+  /// Lowers times until all bounds hold, or some cycle shows that they cannot.
+  ///
+  /// @return cycles below 0 that share no node, each a list of arcs in order; empty once all hold
+  public List<int[]> run() {
+    while (!queue.isEmpty()) {
+      int node = queue.poll();
+      queued[node] = false;
+      for (int i = leaving.start()[node]; i < leaving.start()[node + 1]; i++) {
+        int arc = leaving.arcs()[i];
+        int to = bounds.to()[arc];
+        if (removed[arc]) {
+          continue;
+        }
+        long bound = Math.addExact(time[node], bounds.atMost()[arc]);
+        if (bound < time[to]) {
+          time[to] = bound;
+          because[to] = arc;
+          enqueue(to);
+          if (to == node || ++sinceLook >= bounds.nodes()) {
+            sinceLook = 0;
+            List<int[]> cycles = cycles();
+            if (!cycles.isEmpty()) {
+              enqueue(node);
+              return cycles;
+            }
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private void enqueue(int node) {
+    if (!queued[node]) {
+      queued[node] = true;
+      queue.add(node);
+    }
+  }
+
+  /// Takes a bound away.
+  public void remove(int arc) {
+    removed[arc] = true;
+    int to = bounds.to()[arc];
+    if (because[to] == arc) {
+      because[to] = NONE;
+    }
+  }
+
+  public boolean isRemoved(int arc) {
+    return removed[arc];
+  }
+
+  /// The times; all bounds not removed hold once `run` found no cycle.
+  public long[] times() {
+    return time;
+  }
+
+  /// Cycles among the reasons for the present times: each is below 0.
+  private List<int[]> cycles() {
+    List<int[]> cycles = new ArrayList<>();
+    int[] seenFrom = new int[bounds.nodes()];
+    Arrays.fill(seenFrom, NONE);
+    for (int start = 0; start < bounds.nodes(); start++) {
+      int node = start;
+      while (seenFrom[node] == NONE) {
+        seenFrom[node] = start;
+        if (because[node] == NONE) {
+          break;
+        }
+        node = bounds.from()[because[node]];
+      }
+      if (seenFrom[node] == start && because[node] != NONE && closes(node)) {
+        cycles.add(cycleThrough(node));
+      }
+    }
+    return cycles;
+  }
+
+  private boolean closes(int node) {
+    int at = bounds.from()[because[node]];
+    for (int steps = 0; at != node && steps <= bounds.nodes(); steps++) {
+      if (because[at] == NONE) {
+        return false;
+      }
+      at = bounds.from()[because[at]];
+    }
+    return at == node;
+  }
+
+  private int[] cycleThrough(int node) {
+    List<Integer> arcs = new ArrayList<>();
+    int at = node;
+    do {
+      arcs.add(because[at]);
+      at = bounds.from()[because[at]];
+    } while (at != node);
+    int[] inOrder = new int[arcs.size()];
+    for (int i = 0; i < inOrder.length; i++) {
+      inOrder[i] = arcs.get(inOrder.length - 1 - i);
+    }
+    return inOrder;
+  }
+}

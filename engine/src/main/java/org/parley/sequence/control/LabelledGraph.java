@@ -1,0 +1,166 @@
+package org.parley.sequence.control;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.NodeQueue;
+import org.parley.sequence.bounds.Potentials;
+import org.parley.sequence.control.Derivation.Part;
+
+/// The plain and least-duration arcs of a network, which grow as bounds are derived, with times
+/// that satisfy them all.
+final class LabelledGraph {
+
+  private static final int NONE = -1;
+
+  private final List<List<Integer>> entering = new ArrayList<>();
+  private final List<List<Integer>> leaving = new ArrayList<>();
+  private int[] from = new int[16];
+  private int[] to = new int[16];
+  private long[] atMost = new long[16];
+  private int arcs;
+  private final List<Part> parts = new ArrayList<>();
+  private long[] times = {};
+
+  LabelledGraph(UncertainNetwork network) {
+    for (int node = 0; node < network.nodes(); node++) {
+      entering.add(new ArrayList<>());
+      leaving.add(new ArrayList<>());
+    }
+    for (int i = 0; i < network.bounds().size(); i++) {
+      UncertainNetwork.Bound bound = network.bounds().get(i);
+      add(bound.from(), bound.to(), bound.atMost(), new Part.Given(i));
+    }
+    for (int i = 0; i < network.contingents().size(); i++) {
+      UncertainNetwork.Contingent each = network.contingents().get(i);
+      add(each.from(), each.to(), each.most(), new Part.NoLater(i));
+      add(each.to(), each.from(), -each.least(), new Part.NoEarlier(i));
+      if (!each.isCertain()) {
+        add(each.from(), each.to(), each.least(), new Part.AtItsLeast(i));
+      }
+    }
+  }
+
+  int add(int tail, int head, long length, Part part) {
+    if (arcs == from.length) {
+      from = Arrays.copyOf(from, 2 * arcs);
+      to = Arrays.copyOf(to, 2 * arcs);
+      atMost = Arrays.copyOf(atMost, 2 * arcs);
+    }
+    from[arcs] = tail;
+    to[arcs] = head;
+    atMost[arcs] = length;
+    leaving.get(tail).add(arcs);
+    entering.get(head).add(arcs);
+    parts.add(part);
+    return arcs++;
+  }
+
+  /// Finds times for all arcs.
+  ///
+  /// @return a cycle of arcs below 0 where there are none; else empty
+  int[] settle() {
+    var bounds =
+        new Differences(
+            leaving.size(),
+            Arrays.copyOf(from, arcs),
+            Arrays.copyOf(to, arcs),
+            Arrays.copyOf(atMost, arcs));
+    var potentials = new Potentials(bounds);
+    List<int[]> cycles = potentials.run();
+    times = potentials.times();
+    return cycles.isEmpty() ? new int[0] : cycles.getFirst();
+  }
+
+  /// Moves times after arcs that all enter `node` were added, as Cotton and Maler (2006) do.
+  ///
+  /// @return a cycle of arcs below 0 where none fit; else empty
+  int[] resettle(int node) {
+    int[] because = new int[leaving.size()];
+    Arrays.fill(because, NONE);
+    long[] moved = new long[leaving.size()];
+    boolean[] settled = new boolean[leaving.size()];
+    long time = times[node];
+    for (int arc : entering.get(node)) {
+      long bound = Math.addExact(times[from[arc]], atMost[arc]);
+      if (bound < time) {
+        time = bound;
+        because[node] = arc;
+      }
+    }
+    if (because[node] == NONE) {
+      return new int[0];
+    }
+    moved[node] = Math.subtractExact(time, times[node]);
+    var queue = new NodeQueue(leaving.size());
+    queue.lower(node, moved[node]);
+    while (!queue.isEmpty()) {
+      int at = queue.poll();
+      settled[at] = true;
+      long reached = Math.addExact(times[at], moved[at]);
+      for (int arc : leaving.get(at)) {
+        int next = to[arc];
+        long by = Math.addExact(reached, atMost[arc]) - times[next];
+        if (next == node && by < moved[node]) {
+          return cycle(arc, because, node);
+        }
+        if (!settled[next] && by < moved[next]) {
+          moved[next] = by;
+          because[next] = arc;
+          queue.lower(next, by);
+        }
+      }
+    }
+    for (int each = 0; each < moved.length; each++) {
+      times[each] += moved[each];
+    }
+    return new int[0];
+  }
+
+  private int[] cycle(int last, int[] because, int node) {
+    List<Integer> cycle = new ArrayList<>();
+    cycle.add(last);
+    for (int at = from[last]; at != node; at = from[because[at]]) {
+      cycle.addFirst(because[at]);
+    }
+    return cycle.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /// What an arc costs against the times, 0 or more.
+  long cost(int arc) {
+    return atMost[arc] + times[from[arc]] - times[to[arc]];
+  }
+
+  List<Integer> entering(int node) {
+    return entering.get(node);
+  }
+
+  List<Integer> leaving(int node) {
+    return leaving.get(node);
+  }
+
+  int nodes() {
+    return entering.size();
+  }
+
+  int from(int arc) {
+    return from[arc];
+  }
+
+  int to(int arc) {
+    return to[arc];
+  }
+
+  long atMost(int arc) {
+    return atMost[arc];
+  }
+
+  Part part(int arc) {
+    return parts.get(arc);
+  }
+
+  long time(int node) {
+    return times[node];
+  }
+}

@@ -1,0 +1,35 @@
+package org.parley.sequence.knots;
+
+import java.util.List;
+import java.util.Map;
+import org.parley.model.DemandId;
+import org.parley.model.TermId;
+import org.parley.sequence.Loop;
+
+/// A minimal set of demands that cannot all hold: without any one of them, the others can.
+///
+/// @param demands the demands, by id; empty where the fixed clauses alone cannot hold
+/// @param readings the readings under which they cannot all hold; empty where they cannot whatever
+///   contested terms are taken to mean
+/// @param loops what proves it: one loop, or one for each way of meeting the demands and of reading
+///   their other terms
+/// @param untiedBy readings under which these demands can all hold, none longer than needed; empty
+///   where there are none
+public record Knot(
+    List<DemandId> demands,
+    Map<TermId, String> readings,
+    List<Loop> loops,
+    List<Map<TermId, String>> untiedBy) {
+
+  public Knot {
+    demands = List.copyOf(demands);
+    readings = Map.copyOf(readings);
+    loops = List.copyOf(loops);
+    untiedBy = List.copyOf(untiedBy);
+  }
+
+  /// Whether no reading unties it.
+  public boolean isFirm() {
+    return untiedBy.isEmpty();
+  }
+}

@@ -1,0 +1,140 @@
+package org.parley.sequence.knots;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+import org.parley.model.DemandId;
+import org.parley.model.TermId;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.bounds.Encoding;
+import org.parley.sequence.bounds.MinimalCycles;
+import org.parley.sequence.bounds.Nogood;
+
+/// Every knot of a sequence.
+///
+/// The clauses become bounds on differences, of which exactly the cycles below 0 cannot hold; the
+/// minimal sets of demands that carry one are enumerated, then resolved over the ways of meeting
+/// each demand and over the readings of contested terms. There can be exponentially many knots;
+/// without alternatives and readings the cost per knot is that of some shortest paths.
+public final class Knots {
+
+  /// The knots found, each of which carries its own proof.
+  ///
+  /// @param knots the knots, fewest demands first, then by id
+  public record Tied(List<Knot> knots) implements Certificate {
+    public Tied {
+      knots = List.copyOf(knots);
+    }
+  }
+
+  /// What holds of knots found by a search that was stopped.
+  ///
+  /// @param found how many were found
+  public record MayBeMore(int found) implements Bound {
+    @Override
+    public String inWords() {
+      return found
+          + " found, each of them a set of demands that cannot all hold; there may be more.";
+    }
+  }
+
+  private Knots() {}
+
+  /// Finds every knot. A step of the budget is one state of the search.
+  public static Finding<List<Knot>> of(SequenceProblem problem, Budget budget) {
+    var meter = new Meter(budget);
+    List<Knot> knots = search(problem, meter);
+    return meter.stopped()
+        ? new Finding.Bounded<>(knots, new MayBeMore(knots.size()), meter.stoppedBy())
+        : new Finding.Proved<>(knots, new Tied(knots));
+  }
+
+  private static List<Knot> search(SequenceProblem problem, Meter meter) {
+    var encoding = new Encoding(problem);
+    List<MinimalCycles.Found> cycles = MinimalCycles.of(encoding.labelled(), meter);
+    List<Nogood> nogoods = new ArrayList<>();
+    for (int i = 0; i < cycles.size(); i++) {
+      nogoods.add(new Nogood(cycles.get(i).labels(), new TreeSet<>(Set.of(i))));
+    }
+    List<Nogood> all = Nogood.resolve(nogoods, encoding.alternatives(), encoding.groups(), meter);
+    return new Telling(problem, encoding, cycles, all).knots();
+  }
+
+  /// Turns labels back into demands and readings.
+  private record Telling(
+      SequenceProblem problem,
+      Encoding encoding,
+      List<MinimalCycles.Found> cycles,
+      List<Nogood> nogoods) {
+
+    List<Knot> knots() {
+      List<Knot> untold = new ArrayList<>();
+      for (Nogood nogood : nogoods) {
+        untold.add(
+            new Knot(
+                demands(nogood),
+                readings(nogood),
+                nogood.cycles().stream().map(i -> encoding.loop(cycles.get(i).arcs())).toList(),
+                List.of()));
+      }
+      List<Knot> knots = new ArrayList<>();
+      for (Knot knot : untold) {
+        List<Map<TermId, String>> untiedBy = untiedBy(knot, untold);
+        knots.add(new Knot(knot.demands(), knot.readings(), knot.loops(), untiedBy));
+      }
+      knots.sort(
+          Comparator.<Knot>comparingInt(knot -> knot.demands().size())
+              .thenComparing(knot -> knot.demands().toString())
+              .thenComparing(knot -> new TreeMap<>(knot.readings()).toString()));
+      return knots;
+    }
+
+    private List<DemandId> demands(Nogood nogood) {
+      Set<DemandId> demands = new TreeSet<>();
+      for (int label : nogood.labels()) {
+        switch (encoding.meaning(label)) {
+          case Encoding.Meaning.Whole(int demand) ->
+              demands.add(problem.demands().get(demand).id());
+          case Encoding.Meaning.OneWay(int demand, _) ->
+              demands.add(problem.demands().get(demand).id());
+          case Encoding.Meaning.ReadAs _ -> {}
+        }
+      }
+      return List.copyOf(demands);
+    }
+
+    private Map<TermId, String> readings(Nogood nogood) {
+      Map<TermId, String> readings = new TreeMap<>();
+      for (int label : nogood.labels()) {
+        if (encoding.meaning(label) instanceof Encoding.Meaning.ReadAs(int term, int reading)) {
+          ContestedTerm contested = problem.terms().get(term);
+          readings.put(contested.id(), contested.readings().get(reading).name());
+        }
+      }
+      return readings;
+    }
+
+    /// The shortest sets of readings under which none of the knots within these demands is tied.
+    private List<Map<TermId, String>> untiedBy(Knot knot, List<Knot> all) {
+      Set<DemandId> demands = new HashSet<>(knot.demands());
+      List<Map<TermId, String>> within = new ArrayList<>();
+      for (Knot other : all) {
+        if (demands.containsAll(other.demands())) {
+          within.add(other.readings());
+        }
+      }
+      return Readings.avoiding(within, problem);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.parley.sequence.knots;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.model.DemandId;
+import org.parley.model.PartyId;
+import org.parley.model.TermId;
+
+/// A minimal way to untie knots: readings to settle on and demands to drop, none of them in vain.
+///
+/// @param readings the readings to settle on; other terms may be read either way
+/// @param drop the demands to drop, or to weaken by [Weakening]
+/// @param touches whose demands those are
+public record WayOut(Map<TermId, String> readings, List<DemandId> drop, Set<PartyId> touches) {
+  public WayOut {
+    readings = Map.copyOf(readings);
+    drop = List.copyOf(drop);
+    touches = Set.copyOf(touches);
+  }
+}

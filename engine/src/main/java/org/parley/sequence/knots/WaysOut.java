@@ -1,0 +1,200 @@
+package org.parley.sequence.knots;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+import org.parley.model.DemandId;
+import org.parley.model.Id;
+import org.parley.model.PartyId;
+import org.parley.model.TermId;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.SequenceProblem;
+
+/// Every minimal way to untie all knots.
+///
+/// Knots that share no demand and no term are untied apart: a way out of all of them is one way out
+/// of each group. Within a group the demands to drop are the minimal sets that meet every knot
+/// (Berge's method), for each choice of readings. Cost: exponential in the knots of one group at
+/// worst, as many ways out may exist.
+public final class WaysOut {
+
+  /// Knots that hang together, and the ways to untie them.
+  ///
+  /// @param knots the knots
+  /// @param ways every minimal way out, fewest changes first, then by id
+  public record Group(List<Knot> knots, List<WayOut> ways) implements Certificate {
+    public Group {
+      knots = List.copyOf(knots);
+      ways = List.copyOf(ways);
+    }
+  }
+
+  /// What holds of ways out found by a search that was stopped.
+  ///
+  /// @param groups how many groups of knots were finished
+  public record SomeGroups(int groups) implements Bound {
+    @Override
+    public String inWords() {
+      return "All ways out of " + groups + " groups of knots; the other knots stay tied.";
+    }
+  }
+
+  /// What the ways out rest on: the knots they untie.
+  public record Untied(List<Group> groups) implements Certificate {
+    public Untied {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  private WaysOut() {}
+
+  /// Finds the ways out of all knots of a problem. A step of the budget is one set of demands
+  /// considered.
+  public static Finding<List<Group>> of(SequenceProblem problem, List<Knot> knots, Budget budget) {
+    var meter = new Meter(budget);
+    List<Group> groups = new ArrayList<>();
+    for (List<Knot> group : groups(knots)) {
+      List<WayOut> ways = ways(problem, group, meter);
+      if (meter.stopped()) {
+        return new Finding.Bounded<>(groups, new SomeGroups(groups.size()), meter.stoppedBy());
+      }
+      if (ways.isEmpty()) {
+        return new Finding.Impossible<>(new Knots.Tied(group));
+      }
+      groups.add(new Group(group, ways));
+    }
+    return new Finding.Proved<>(groups, new Untied(groups));
+  }
+
+  private static List<List<Knot>> groups(List<Knot> knots) {
+    int[] group = new int[knots.size()];
+    Arrays.setAll(group, i -> i);
+    Map<Id, Integer> firstWith = new HashMap<>();
+    for (int i = 0; i < group.length; i++) {
+      List<Id> ids = new ArrayList<>(knots.get(i).demands());
+      ids.addAll(knots.get(i).readings().keySet());
+      for (Id id : ids) {
+        Integer first = firstWith.putIfAbsent(id, i);
+        if (first != null) {
+          group[root(group, i)] = root(group, first);
+        }
+      }
+    }
+    Map<Integer, List<Knot>> all = new TreeMap<>();
+    Map<Integer, Integer> order = new HashMap<>();
+    for (int i = 0; i < group.length; i++) {
+      int place = order.computeIfAbsent(root(group, i), _ -> order.size());
+      all.computeIfAbsent(place, _ -> new ArrayList<>()).add(knots.get(i));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static int root(int[] group, int i) {
+    int at = i;
+    while (group[at] != at) {
+      at = group[at];
+    }
+    return at;
+  }
+
+  private static List<WayOut> ways(SequenceProblem problem, List<Knot> knots, Meter meter) {
+    Set<TermId> terms = new TreeSet<>();
+    knots.forEach(knot -> terms.addAll(knot.readings().keySet()));
+    List<Change> found = new ArrayList<>();
+    for (Map<TermId, String> readings : choices(problem, terms)) {
+      List<Set<DemandId>> tied =
+          knots.stream()
+              .filter(knot -> !Readings.conflict(readings, knot.readings()))
+              .<Set<DemandId>>map(knot -> new TreeSet<>(knot.demands()))
+              .toList();
+      for (Set<DemandId> drop : meeting(tied, meter)) {
+        found.add(new Change(readings, drop));
+      }
+      if (meter.stopped()) {
+        return List.of();
+      }
+    }
+    List<Change> minimal =
+        found.stream()
+            .filter(each -> found.stream().noneMatch(o -> !o.equals(each) && each.holds(o)))
+            .sorted(
+                Comparator.comparingInt(Change::size)
+                    .thenComparing(change -> change.drop.toString())
+                    .thenComparing(change -> change.readings.toString()))
+            .toList();
+    return minimal.stream().map(change -> change.told(problem)).toList();
+  }
+
+  private record Change(Map<TermId, String> readings, Set<DemandId> drop) {
+    int size() {
+      return readings.size() + drop.size();
+    }
+
+    boolean holds(Change other) {
+      return drop.containsAll(other.drop)
+          && readings.entrySet().containsAll(other.readings.entrySet());
+    }
+
+    WayOut told(SequenceProblem problem) {
+      Set<PartyId> touches = new HashSet<>();
+      drop.forEach(id -> touches.addAll(problem.get(id).by()));
+      return new WayOut(readings, List.copyOf(drop), touches);
+    }
+  }
+
+  /// Every choice of readings for some of the terms.
+  private static List<Map<TermId, String>> choices(SequenceProblem problem, Set<TermId> terms) {
+    List<Map<TermId, String>> all = List.of(Map.of());
+    for (TermId term : terms) {
+      List<Map<TermId, String>> next = new ArrayList<>(all);
+      for (Map<TermId, String> before : all) {
+        for (ContestedTerm.Reading reading : problem.get(term).readings()) {
+          Map<TermId, String> with = new TreeMap<>(before);
+          with.put(term, reading.name());
+          next.add(with);
+        }
+      }
+      all = next;
+    }
+    return all;
+  }
+
+  /// Every minimal set that has a member of each of `sets`, by Berge's method.
+  static List<Set<DemandId>> meeting(List<Set<DemandId>> sets, Meter meter) {
+    List<Set<DemandId>> all = List.of(Set.of());
+    for (Set<DemandId> set : sets) {
+      List<Set<DemandId>> meet = new ArrayList<>();
+      List<Set<DemandId>> miss = new ArrayList<>();
+      for (Set<DemandId> each : all) {
+        (set.stream().anyMatch(each::contains) ? meet : miss).add(each);
+      }
+      List<Set<DemandId>> next = new ArrayList<>(meet);
+      for (Set<DemandId> each : miss) {
+        for (DemandId added : set) {
+          Set<DemandId> longer = new TreeSet<>(each);
+          longer.add(added);
+          if (meter.spend(1) || meter.holds(next.size())) {
+            return List.of();
+          }
+          if (meet.stream().noneMatch(longer::containsAll)) {
+            next.add(longer);
+          }
+        }
+      }
+      all = next;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,114 @@
+package org.parley.sequence.knots;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.model.DemandId;
+import org.parley.sequence.Loop;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.bounds.Choice;
+import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.Encoding;
+import org.parley.sequence.bounds.Potentials;
+
+/// By how many units each demand of a way out must give where it is weakened, not dropped: its
+/// least lags shorter and its most lags longer by as much.
+///
+/// The amounts are found one after another, each the least that suffices while the demands after it
+/// give whatever it takes: none can be lowered unless one before it is raised. Other orders of the
+/// same demands may share the burden otherwise. Each amount takes a few searches for a cycle below
+/// 0 (Newton's method on a convex function of whole numbers) for every reading left open and every
+/// way of meeting the other demands.
+public final class Weakening {
+
+  private static final int MOST_CHOICES = 4096;
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final SequenceProblem problem;
+  private final Encoding encoding;
+  private final Map<DemandId, Long> amounts = new LinkedHashMap<>();
+  private final Set<DemandId> dropped;
+
+  private Weakening(SequenceProblem problem, List<DemandId> order) {
+    this.problem = problem;
+    encoding = new Encoding(problem);
+    dropped = new HashSet<>(order);
+  }
+
+  /// The amounts, in the order of the demands.
+  ///
+  /// @param order the demands to weaken, those that give least first
+  /// @throws IllegalArgumentException where demands can be met in more than 4096 ways together, or
+  ///   where the way out does not untie the problem
+  public static Map<DemandId, Long> of(SequenceProblem problem, WayOut way, List<DemandId> order) {
+    var weakening = new Weakening(problem, order);
+    List<Choice> readings = Choice.allReadings(new Choice(way.readings(), Map.of()), problem);
+    for (DemandId demand : order) {
+      weakening.dropped.remove(demand);
+      weakening.amounts.put(demand, 0L);
+      long needed = 0;
+      for (Choice reading : readings) {
+        needed = Math.max(needed, weakening.least(demand, reading));
+      }
+      if (needed == NEVER) {
+        throw new IllegalArgumentException(
+            "weakening demands: the rest cannot hold however much "
+                + demand
+                + " gives. Maybe it is not a way out of this problem.");
+      }
+      weakening.amounts.put(demand, needed);
+    }
+    return weakening.amounts;
+  }
+
+  /// The amounts, in the order in which the way out names the demands.
+  public static Map<DemandId, Long> of(SequenceProblem problem, WayOut way) {
+    return of(problem, way, way.drop());
+  }
+
+  private long least(DemandId demand, Choice reading) {
+    long least = NEVER;
+    for (Choice choice : Choice.allWays(reading, problem, MOST_CHOICES)) {
+      least = Math.min(least, leastUnder(choice, demand));
+    }
+    return least;
+  }
+
+  private long leastUnder(Choice choice, DemandId demand) {
+    int[] arcs = choice.arcs(encoding, id -> !dropped.contains(id), problem);
+    Differences strict = encoding.differences(arcs);
+    long amount = 0;
+    while (true) {
+      long[] atMost = strict.atMost().clone();
+      for (int i = 0; i < arcs.length; i++) {
+        if (encoding.link(arcs[i]).reason() instanceof Loop.Reason.Demanded demanded) {
+          long give =
+              demanded.demand().equals(demand)
+                  ? amount
+                  : amounts.getOrDefault(demanded.demand(), 0L);
+          atMost[i] = Math.addExact(atMost[i], give);
+        }
+      }
+      var bounds = new Differences(strict.nodes(), strict.from(), strict.to(), atMost);
+      List<int[]> cycles = new Potentials(bounds).run();
+      if (cycles.isEmpty()) {
+        return amount;
+      }
+      long missing = 0;
+      long shares = 0;
+      for (int i : cycles.getFirst()) {
+        missing = Math.subtractExact(missing, atMost[i]);
+        if (encoding.link(arcs[i]).reason() instanceof Loop.Reason.Demanded demanded
+            && demanded.demand().equals(demand)) {
+          shares++;
+        }
+      }
+      if (shares == 0) {
+        return NEVER;
+      }
+      amount = Math.addExact(amount, Math.ceilDiv(missing, shares));
+    }
+  }
+}

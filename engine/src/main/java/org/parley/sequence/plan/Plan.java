@@ -1,0 +1,91 @@
+package org.parley.sequence.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.exact.Certificate;
+import org.parley.model.DemandId;
+import org.parley.model.TermId;
+import org.parley.sequence.Loop;
+import org.parley.sequence.Moment;
+
+/// When every step can be, once nothing stands against it.
+///
+/// @param readings how contested terms are read
+/// @param ways which way each demand is met that has several
+/// @param times when each moment can be, in the order of the steps; starting everything at its
+///   earliest keeps every clause, and so does leaving everything to its latest where each has one
+/// @param lasting until when the plan lasts where everything is at its earliest
+/// @param criticalPath the chain of clauses that makes it last so long: no shorter plan keeps them
+/// @param decisions what is still to be decided, and by when
+public record Plan(
+    Map<TermId, String> readings,
+    Map<DemandId, Integer> ways,
+    List<Window> times,
+    long lasting,
+    List<Loop.Link> criticalPath,
+    List<Decision> decisions)
+    implements Certificate {
+
+  /// When one moment can be.
+  ///
+  /// @param moment the moment
+  /// @param earliest the earliest it can be
+  /// @param latest the latest it can be; absent where nothing says
+  /// @param slack by how much it can be later than its earliest without the plan lasting longer
+  /// @param whyNotEarlier the chain of clauses from the moment back to the origin that adds up to
+  ///   the earliest time
+  /// @param whyNotLater the chain of clauses from the origin to the moment that adds up to the
+  ///   latest time; empty where there is none
+  public record Window(
+      Moment.At moment,
+      long earliest,
+      @Nullable Long latest,
+      long slack,
+      List<Loop.Link> whyNotEarlier,
+      List<Loop.Link> whyNotLater) {
+    public Window {
+      whyNotEarlier = List.copyOf(whyNotEarlier);
+      whyNotLater = List.copyOf(whyNotLater);
+    }
+
+    /// Whether any delay makes the plan last longer.
+    public boolean isCritical() {
+      return slack == 0;
+    }
+  }
+
+  /// Timing that is to be decided.
+  ///
+  /// @param demand the demand that leaves it open
+  /// @param decidedBy who is to decide
+  /// @param byLatest by when at the latest, so that the moment can still keep every clause; absent
+  ///   where nothing says
+  /// @param byWithoutDelay by when, so that the plan need not last longer
+  public record Decision(
+      DemandId demand, String decidedBy, @Nullable Long byLatest, long byWithoutDelay) {}
+
+  public Plan {
+    readings = Map.copyOf(readings);
+    ways = Map.copyOf(ways);
+    times = List.copyOf(times);
+    criticalPath = List.copyOf(criticalPath);
+    decisions = List.copyOf(decisions);
+  }
+
+  /// Everything at its earliest.
+  public Map<Moment.At, Long> earliest() {
+    Map<Moment.At, Long> all = new HashMap<>();
+    times.forEach(window -> all.put(window.moment(), window.earliest()));
+    return all;
+  }
+
+  /// The window of a moment.
+  public Window get(Moment.At moment) {
+    return times.stream()
+        .filter(window -> window.moment().equals(moment))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no moment " + moment + " in this plan"));
+  }
+}

@@ -1,0 +1,94 @@
+package org.parley.sequence.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.parley.exact.Rational;
+import org.parley.model.StepId;
+
+/// How much of a settlement has been carried out, on the scale of the Peace Accords Matrix (Joshi,
+/// Quinn and Regan 2015): 0 not begun, 1 minimal, 2 intermediate, 3 full.
+///
+/// @param marks what was observed, in any order; of several for one step on one day the last counts
+public record Progress(List<Mark> marks) {
+
+  /// The level of a step as observed on a day; it holds until the next observation.
+  public record Mark(StepId step, LocalDate day, int level) {
+    public Mark {
+      if (level < 0 || level > FULL) {
+        throw new IllegalArgumentException(
+            "marking the progress of "
+                + step
+                + ": "
+                + level
+                + " is not a level. Maybe use 0 not begun, 1 minimal, 2 intermediate or 3 full.");
+      }
+    }
+  }
+
+  /// A step that went back.
+  public record Reversal(StepId step, LocalDate day, int from, int to) {}
+
+  /// The share carried out by a day.
+  ///
+  /// @param lenient the levels reached of all that could be reached: a step half done counts half
+  /// @param strict the steps at level 3 of all steps: a step half done counts nothing
+  public record Rate(Rational lenient, Rational strict) {}
+
+  private static final int FULL = 3;
+
+  public Progress {
+    marks = List.copyOf(marks);
+  }
+
+  /// The level of each step on a day, 0 where nothing was observed.
+  public Map<StepId, Integer> levelsOn(LocalDate day, Set<StepId> steps) {
+    Map<StepId, Integer> levels = new TreeMap<>();
+    steps.forEach(step -> levels.put(step, 0));
+    for (Mark mark : inOrder()) {
+      if (!mark.day.isAfter(day)) {
+        levels.replace(mark.step, mark.level);
+      }
+    }
+    return levels;
+  }
+
+  /// The implementation rate on a day.
+  ///
+  /// @throws IllegalArgumentException where there are no steps to count
+  public Rate rateOn(LocalDate day, Set<StepId> steps) {
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException(
+          "computing an implementation rate of no steps. Maybe the settlement has none yet.");
+    }
+    long reached = 0;
+    long full = 0;
+    for (int level : levelsOn(day, steps).values()) {
+      reached += level;
+      full += level == FULL ? 1 : 0;
+    }
+    return new Rate(
+        Rational.of(reached, (long) FULL * steps.size()), Rational.of(full, steps.size()));
+  }
+
+  /// Every fall from one level to a lower one, by day.
+  public List<Reversal> reversals() {
+    Map<StepId, Integer> level = new TreeMap<>();
+    List<Reversal> reversals = new ArrayList<>();
+    for (Mark mark : inOrder()) {
+      Integer before = level.put(mark.step, mark.level);
+      if (before != null && before > mark.level) {
+        reversals.add(new Reversal(mark.step, mark.day, before, mark.level));
+      }
+    }
+    return reversals;
+  }
+
+  private List<Mark> inOrder() {
+    return marks.stream().sorted(Comparator.comparing(Mark::day)).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package org.parley.sequence.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.parley.check.LoopCheck;
+import org.parley.exact.Finding;
+import org.parley.sequence.SharedData;
+
+class ControllabilityOracleTest {
+
+  @Test
+  void answersEveryPublishedNetworkAsLabelled() throws IOException {
+    check("stnu/dynamically_controllable", true, 272);
+    check("stnu/uncontrollable", false, 65);
+  }
+
+  private static void check(String folder, boolean controllable, int atLeast) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(SharedData.folder(folder))) {
+      files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+    assertTrue(files.size() >= atLeast, () -> folder + " has " + files.size());
+    for (Path file : files) {
+      UncertainNetwork network = Networks.read(file);
+      assertEquals(controllable, decided(network), file::toString);
+      assertEquals(
+          controllable,
+          Controllability.holds(network, Controllability.Method.MORRIS_2014),
+          file::toString);
+    }
+  }
+
+  /// The answer, with its proof checked.
+  private static boolean decided(UncertainNetwork network) {
+    return switch (Controllability.of(network)) {
+      case Finding.Proved<UncertainNetwork> _ -> true;
+      case Finding.Impossible<UncertainNetwork>(Derivation proof) -> {
+        assertEquals(Optional.empty(), LoopCheck.problemWith(proof, network));
+        yield false;
+      }
+      case Finding.Impossible<UncertainNetwork> other -> throw new AssertionError(other);
+      case Finding.Bounded<UncertainNetwork> other -> throw new AssertionError(other);
+    };
+  }
+
+  @Test
+  void agreesWithThePublishedMethodOnRandomNetworks() {
+    int controllable = 0;
+    for (long seed = 0; seed < 40_000; seed++) {
+      var random = new Random(seed);
+      UncertainNetwork network = Networks.random(random, 3 + random.nextInt(6), 10);
+      boolean expected = Controllability.holds(network, Controllability.Method.MORRIS_2014);
+      assertEquals(expected, decided(network), "seed " + seed);
+      controllable += expected ? 1 : 0;
+    }
+    assertTrue(controllable > 4000 && controllable < 36_000, "controllable: " + controllable);
+  }
+}

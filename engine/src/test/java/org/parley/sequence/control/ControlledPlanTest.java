@@ -1,0 +1,76 @@
+package org.parley.sequence.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.parley.sequence.Worlds.at;
+import static org.parley.sequence.Worlds.demand;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.parley.check.LoopCheck;
+import org.parley.exact.Finding;
+import org.parley.model.DemandId;
+import org.parley.model.StepId;
+import org.parley.sequence.Clause;
+import org.parley.sequence.Loop;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimeScale;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.Worlds;
+
+class ControlledPlanTest {
+
+  private static final StepId RATIFICATION = new StepId("ratification");
+
+  private static SequenceProblem world(TimedDemand... demands) {
+    return new SequenceProblem(
+        TimeScale.ofDays(LocalDate.of(2026, 1, 1)),
+        List.of(
+            new PlannedStep(
+                RATIFICATION,
+                "a parliament ratifies",
+                List.of(),
+                PlannedStep.Duration.contingent(30, 90),
+                true,
+                Map.of()),
+            PlannedStep.milestone(new StepId("withdrawal"), "troops withdraw")),
+        List.of(),
+        List.of(demands),
+        List.of(),
+        null);
+  }
+
+  @Test
+  void waitsForWhatOthersDecide() {
+    SequenceProblem problem =
+        world(demand("soon", new Clause(Moment.end(RATIFICATION), at("withdrawal"), 0L, 14L)));
+    var plan = ControlledPlan.of(problem, Worlds.plan(problem));
+    assertTrue(plan.strategy() instanceof Finding.Proved<Strategy>);
+  }
+
+  @Test
+  void namesTheLoopAndTheBoundToRenegotiate() {
+    SequenceProblem problem =
+        world(
+            demand("together", new Clause(Moment.end(RATIFICATION), at("withdrawal"), -10L, 14L)),
+            demand("dated", Clause.between(at("ratification"), at("withdrawal"), 60, 60)));
+    var plan = ControlledPlan.of(problem, Worlds.plan(problem));
+    if (plan.strategy()
+        instanceof
+        Finding.Impossible<Strategy>(
+            ControlledPlan.Uncontrollable(var of, var proof, var loop, var give))) {
+      assertEquals(Optional.empty(), LoopCheck.problemWith(proof, of.network()));
+      assertTrue(
+          loop.stream().anyMatch(l -> l.reason().equals(new Loop.Reason.Lasts(RATIFICATION))));
+      // at 30 days it is to follow by day 44, at 90 days not to come before day 80
+      assertEquals(Map.of(new DemandId("dated"), 20L, new DemandId("together"), 20L), give);
+      return;
+    }
+    throw new AssertionError("controllable");
+  }
+}
