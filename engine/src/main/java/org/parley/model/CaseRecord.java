@@ -3,7 +3,18 @@ package org.parley.model;
 /// One thing on record in a case. The components of a record are the keys of its text form, by the
 /// same names.
 public sealed interface CaseRecord
-    permits Party, Instrument, Point, Source, Claim, Meeting, Position, Step, Term, Demand {
+    permits Party,
+        Instrument,
+        Point,
+        Source,
+        Claim,
+        Meeting,
+        Position,
+        Step,
+        Term,
+        Demand,
+        Baseline,
+        Linkage {
 
   Id id();
 

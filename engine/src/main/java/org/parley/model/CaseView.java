@@ -34,6 +34,8 @@ public final class CaseView {
   private final List<Step> steps;
   private final List<Term> terms;
   private final List<Demand> demands;
+  private final List<Baseline> baselines;
+  private final List<Linkage> linkages;
 
   CaseView(CaseInfo info, List<CaseRecord> records) {
     this.info = info;
@@ -61,6 +63,8 @@ public final class CaseView {
     steps = sorted(Step.class, Comparator.comparing(Step::id));
     terms = sorted(Term.class, Comparator.comparing(Term::id));
     demands = sorted(Demand.class, Comparator.comparing(Demand::id));
+    baselines = sorted(Baseline.class, Comparator.comparing(Baseline::id));
+    linkages = sorted(Linkage.class, Comparator.comparing(Linkage::id));
   }
 
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {
@@ -141,6 +145,14 @@ public final class CaseView {
 
   public List<Demand> demands() {
     return demands;
+  }
+
+  public List<Baseline> baselines() {
+    return baselines;
+  }
+
+  public List<Linkage> linkages() {
+    return linkages;
   }
 
   /// The record with this id, or the point it is an option or component of.

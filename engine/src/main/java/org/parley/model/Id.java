@@ -17,7 +17,9 @@ public sealed interface Id extends Comparable<Id>
         GuaranteeId,
         StepId,
         DemandId,
-        TermId {
+        TermId,
+        BaselineId,
+        LinkageId {
 
   /// What an id looks like.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -40,6 +42,8 @@ public sealed interface Id extends Comparable<Id>
       case StepId _ -> "step";
       case DemandId _ -> "demand";
       case TermId _ -> "term";
+      case BaselineId _ -> "baseline";
+      case LinkageId _ -> "linkage";
     };
   }
 

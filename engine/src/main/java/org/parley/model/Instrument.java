@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what sort of document it is
 /// @param partOf the instrument it is an annex or a part of
 /// @param signatories who is to sign it, in the order the board shows them
+/// @param signing how many signatories are enough, and which can block; where absent, all sign
 /// @param rule whether its points are agreed one by one or only together
 /// @param status what happened to it and what is expected to, each a separate, dated event
 /// @param source where it is reported
@@ -21,6 +22,7 @@ public record Instrument(
     InstrumentKind kind,
     @Nullable InstrumentId partOf,
     List<PartyId> signatories,
+    @Nullable Signing signing,
     PackageRule rule,
     List<InstrumentEvent> status,
     List<SourceId> source,

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param concludes the conclusion in words
 /// @param interest why the party wants it
 /// @param rank how important the point is to the party, 1 the most; where absent, not ranked
+/// @param weight what the point is worth to the party: from its least liked option to its best;
+///   where absent, it follows from the rank
 /// @param grades how the party would take each option
+/// @param worths what single options are worth to the party, where that is known in numbers; they
+///   count instead of the number a grade stands for
 /// @param claims the claims it rests on
 /// @param illustrative whether it is an illustration, not drawn from claims
 public record Position(
@@ -25,7 +29,9 @@ public record Position(
     @Nullable String concludes,
     @Nullable String interest,
     @Nullable Integer rank,
+    @Nullable Worth weight,
     Map<OptionId, Grade> grades,
+    Map<OptionId, Worth> worths,
     List<ClaimId> claims,
     boolean illustrative,
     Visibility visibility)
@@ -33,6 +39,7 @@ public record Position(
 
   public Position {
     grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));
+    worths = Collections.unmodifiableSortedMap(new TreeMap<>(worths));
     claims = List.copyOf(claims);
   }
 }

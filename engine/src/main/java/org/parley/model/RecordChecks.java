@@ -21,7 +21,10 @@ final class RecordChecks {
   void check(int index) {
     switch (records.records().get(index)) {
       case Party p -> party(index, p);
-      case Instrument i -> records.words(index, "title", i.title());
+      case Instrument i -> {
+        records.words(index, "title", i.title());
+        new PreferenceChecks(records).signing(index, i);
+      }
       case Point p -> point(index, p);
       case Source s -> source(index, s);
       case Claim c -> new ClaimChecks(records).check(index, c);
@@ -29,7 +32,7 @@ final class RecordChecks {
         records.words(index, "title", m.title());
         records.once(index, "participants", m.participants());
       }
-      case Position p -> position(index, p);
+      case Position p -> new PreferenceChecks(records).position(index, p);
       case Step s -> records.words(index, "title", s.title());
       case Term t -> {
         records.words(index, "words", t.words());
@@ -40,6 +43,8 @@ final class RecordChecks {
         }
       }
       case Demand d -> demand(index, d);
+      case Baseline b -> new PreferenceChecks(records).baseline(index, b);
+      case Linkage l -> new PreferenceChecks(records).linkage(index, l);
     }
   }
 
@@ -140,30 +145,6 @@ final class RecordChecks {
     }
   }
 
-  private void position(int index, Position position) {
-    Integer rank = position.rank();
-    if (rank != null && rank < 1) {
-      records.report(
-          index,
-          List.of("rank"),
-          "a rank is 1 or more",
-          rank,
-          "Maybe rank the most important point 1");
-    }
-    if (position.claims().isEmpty() && !position.illustrative()) {
-      records.report(
-          index,
-          List.of("claims"),
-          "a position that rests on nothing",
-          position.id(),
-          "Maybe name the claims it rests on, or write illustrative: true");
-    }
-    for (OptionId option : position.grades().keySet()) {
-      records.belongsToPoint(
-          index, List.of("grades", option.value()), option, "point", List.of(position.point()));
-    }
-  }
-
   private void demand(int index, Demand demand) {
     records.words(index, "text", demand.text());
     if (demand.allOf().isEmpty() && demand.anyOf().isEmpty()) {
@@ -209,7 +190,25 @@ final class RecordChecks {
                 "Maybe merge the two");
           }
         }
-        case Party _, Instrument _, Source _, Claim _, Meeting _, Step _, Term _, Demand _ -> {}
+        case Baseline b -> {
+          if (!seen.add("baseline of " + b.party() + " for " + b.visibility())) {
+            records.report(
+                index,
+                List.of("party"),
+                "another baseline of this party has the same visibility",
+                b.party(),
+                "Maybe keep one of the two");
+          }
+        }
+        case Party _,
+            Instrument _,
+            Source _,
+            Claim _,
+            Meeting _,
+            Step _,
+            Term _,
+            Demand _,
+            Linkage _ -> {}
       }
     }
   }

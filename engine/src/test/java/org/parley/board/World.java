@@ -68,6 +68,7 @@ final class World {
             InstrumentKind.TREATY,
             null,
             ids("A", "B", "C"),
+            null,
             PackageRule.SINGLE_UNDERTAKING,
             List.of(),
             List.of(),

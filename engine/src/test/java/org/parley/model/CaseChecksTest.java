@@ -27,6 +27,7 @@ class CaseChecksTest {
           InstrumentKind.TREATY,
           null,
           ids("A", "B"),
+          null,
           PackageRule.SEPARABLE,
           List.of(),
           List.of(),
@@ -71,7 +72,9 @@ class CaseChecksTest {
           null,
           null,
           1,
+          null,
           Map.of(new OptionId("p1.joint"), Grade.PREFERRED),
+          Map.of(),
           List.of(new ClaimId("c1")),
           false,
           OPEN);

@@ -110,6 +110,8 @@ public final class Cases {
       meeting(i);
     }
     positions();
+    baselines();
+    linkages();
     List<PartyId> columns =
         chance(2) ? some(parties, new Visibility.Public(), size.parties) : List.of();
     sequence();
@@ -285,6 +287,7 @@ public final class Cases {
               List.of()));
     }
     List<InstrumentId> above = some(instruments, visibility, 1);
+    List<PartyId> signatories = some(parties, visibility, size.parties);
     Instrument instrument =
         new Instrument(
             new InstrumentId("i" + i),
@@ -292,7 +295,12 @@ public final class Cases {
             maybe(this::words),
             any(InstrumentKind.class),
             above.isEmpty() ? null : above.getFirst(),
-            some(parties, visibility, size.parties),
+            signatories,
+            signatories.isEmpty() || chance(2)
+                ? null
+                : new Signing(
+                    maybe(() -> 1 + random.nextInt(signatories.size())),
+                    chance(2) ? List.of() : signatories.subList(0, 1)),
             any(PackageRule.class),
             events,
             List.of(),
@@ -498,7 +506,14 @@ public final class Cases {
           grades.put(way.id, any(Grade.class));
         }
       }
+      Map<OptionId, Worth> worths = new LinkedHashMap<>();
+      for (OptionId way : grades.keySet()) {
+        if (chance(4)) {
+          worths.put(way, worth());
+        }
+      }
       List<ClaimId> rests = earlier(visibility, null);
+      boolean weighed = chance(3);
       records.add(
           new Position(
               new PositionId("q" + i),
@@ -506,10 +521,72 @@ public final class Cases {
               on.id.id(),
               maybe(this::words),
               maybe(this::words),
-              maybe(() -> 1 + random.nextInt(9)),
+              weighed ? null : maybe(() -> 1 + random.nextInt(9)),
+              weighed ? Worth.exactly(random.nextInt(200)) : null,
               grades,
+              worths,
               rests,
               rests.isEmpty() || chance(3),
+              visibility));
+    }
+  }
+
+  private Worth worth() {
+    int least = random.nextInt(100) - 20;
+    return chance(2)
+        ? Worth.exactly(least)
+        : new Worth(least + ".." + (least + random.nextInt(40)));
+  }
+
+  private void baselines() {
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < size.parties; i++) {
+      Visibility visibility = visibility();
+      PartyId party = any(visible(parties, visibility));
+      if (taken.add(party + " " + visibility)) {
+        List<ClaimId> rests = earlier(visibility, null);
+        records.add(
+            new Baseline(
+                new BaselineId("b" + i),
+                party,
+                worth(),
+                maybe(this::words),
+                rests,
+                rests.isEmpty() || chance(3),
+                visibility));
+      }
+    }
+  }
+
+  private void linkages() {
+    for (int i = 0; i < size.points / 2; i++) {
+      Visibility visibility = visibility();
+      List<OptionId> chosen = new ArrayList<>();
+      for (List<Named<OptionId>> ways : options.values()) {
+        List<OptionId> seen = visible(ways, visibility);
+        if (!seen.isEmpty() && chosen.size() < 3) {
+          chosen.add(any(seen));
+        }
+      }
+      if (chosen.size() < 2) {
+        continue;
+      }
+      Linkage.Tie tie =
+          switch (random.nextInt(3)) {
+            case 0 -> new Linkage.Tie.Never(chosen);
+            case 1 ->
+                new Linkage.Tie.IfThen(chosen.subList(0, 1), chosen.subList(1, chosen.size()));
+            default ->
+                new Linkage.Tie.JointWorth(any(visible(parties, visibility)), chosen, worth());
+          };
+      records.add(
+          new Linkage(
+              new LinkageId("l" + i),
+              "Tie " + words(),
+              tie,
+              earlier(visibility, null),
+              List.of(),
+              true,
               visibility));
     }
   }

@@ -136,6 +136,8 @@ public final class Secrets {
       case Claim _ -> Rewrite.with(changed, "asserts", new Assertion.Agreed());
       case Point _ -> Rewrite.with(changed, "weight", 77);
       case Instrument _ -> Rewrite.with(changed, "rule", PackageRule.SINGLE_UNDERTAKING);
+      case Linkage _ -> Rewrite.with(changed, "text", "Tied otherwise");
+      case Baseline _ -> Rewrite.with(changed, "worth", Worth.exactly(77));
       default -> changed;
     };
   }

@@ -276,7 +276,9 @@ class EditTest {
             null,
             null,
             null,
+            null,
             Map.of(new OptionId("o1"), Grade.PREFERRED),
+            Map.of(),
             List.of(),
             true,
             new Visibility.Public());

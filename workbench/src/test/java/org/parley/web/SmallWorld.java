@@ -151,6 +151,7 @@ final class SmallWorld {
             InstrumentKind.TREATY,
             null,
             List.of(party("A"), party("B")),
+            null,
             PackageRule.SINGLE_UNDERTAKING,
             List.of(
                 new InstrumentEvent(
@@ -408,8 +409,10 @@ final class SmallWorld {
             "Halves, as a matter of principle.",
             "Harvests",
             1,
+            null,
             Map.of(
                 new OptionId("p2-half"), Grade.PREFERRED, new OptionId("p2-need"), Grade.RED_LINE),
+            Map.of(),
             List.of(),
             true,
             ALL));

@@ -82,6 +82,7 @@ final class BoardCorpus {
             InstrumentKind.TREATY,
             null,
             parties(PARTIES),
+            null,
             PackageRule.SINGLE_UNDERTAKING,
             List.of(),
             List.of(),
