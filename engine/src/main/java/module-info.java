@@ -13,6 +13,10 @@ module org.parley.engine {
   exports org.parley.check;
   exports org.parley.exact;
   exports org.parley.guarantees;
+  exports org.parley.guarantees.commitment;
+  exports org.parley.guarantees.coverage;
+  exports org.parley.guarantees.log;
+  exports org.parley.guarantees.watch;
   exports org.parley.model;
   exports org.parley.sequence;
   exports org.parley.sequence.control;

@@ -5,6 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.exact.Finding;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.coverage.Contribution;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.coverage.CoverageSweep;
+import org.parley.guarantees.log.Change;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.watch.States;
+import org.parley.guarantees.watch.Watch;
 import org.parley.model.PartyId;
 
 /// The questions put to guarantees.
@@ -21,7 +31,7 @@ public final class Guarantees {
   /// @param t a moment, see [Moments]
   /// @param k a knowledge cut; [Moments#NEVER] to use everything on record
   public static List<Verdict> state(List<Commitment> commitments, List<Entry> log, long t, long k) {
-    return States.of(commitments, log, t, k, Watch.TRIED_WHOLE);
+    return States.of(commitments, log, t, k);
   }
 
   /// How the state at `t` changed as the log grew: one change for each duty and each entry that

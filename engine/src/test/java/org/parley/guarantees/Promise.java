@@ -5,53 +5,65 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.Commitment.Force;
-import org.parley.guarantees.Commitment.Liability;
-import org.parley.guarantees.Commitment.Survival;
-import org.parley.guarantees.Commitment.SuspendedClock;
-import org.parley.guarantees.Commitment.Tie;
-import org.parley.guarantees.Tier.Anchor;
-import org.parley.guarantees.Window.Edge;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Commitment.Force;
+import org.parley.guarantees.commitment.Commitment.Liability;
+import org.parley.guarantees.commitment.Commitment.Survival;
+import org.parley.guarantees.commitment.Commitment.SuspendedClock;
+import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Term;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Tier.Anchor;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.model.GuaranteeId;
 import org.parley.model.PartyId;
 
 /// Builds commitments for tests, starting from a plain one: A owes B a notice within a day of an
 /// attack, self-evident, always in force.
-final class Promise {
+public final class Promise {
 
-  static final PartyId A = new PartyId("A");
-  static final PartyId B = new PartyId("B");
-  static final PartyId C = new PartyId("C");
-  static final PartyId X = new PartyId("X");
+  public static final PartyId A = new PartyId("A");
+  public static final PartyId B = new PartyId("B");
+  public static final PartyId C = new PartyId("C");
+  public static final PartyId X = new PartyId("X");
 
-  GuaranteeId id = new GuaranteeId("g");
-  List<PartyId> obligors = List.of(A);
-  Liability liability = Liability.EACH;
-  @Nullable PartyId beneficiary = B;
-  Force force = Force.ACT;
-  Trigger trigger = new Trigger.One(IncidentPattern.ofKind("attack"));
-  Determination determination = new Determination.SelfEvident();
-  List<Tier> ladder = new ArrayList<>();
-  Term term = new Term(List.of(), null, false);
-  List<Voiding> voiding = List.of();
-  SuspendedClock suspension = SuspendedClock.STOPS;
-  Escalation escalation = new Escalation.None();
-  Survival survival = Survival.OPEN_DUTIES_SURVIVE;
-  List<Tie> ties = Arrays.asList(Tie.values());
-  long grace = 0;
+  public GuaranteeId id = new GuaranteeId("g");
+  public List<PartyId> obligors = List.of(A);
+  public Liability liability = Liability.EACH;
+  public @Nullable PartyId beneficiary = B;
+  public Force force = Force.ACT;
+  public Trigger trigger = new Trigger.One(IncidentPattern.ofKind("attack"));
+  public Determination determination = new Determination.SelfEvident();
+  public List<Tier> ladder = new ArrayList<>();
+  public Term term = new Term(List.of(), null, false);
+  public List<Voiding> voiding = List.of();
+  public SuspendedClock suspension = SuspendedClock.STOPS;
+  public Escalation escalation = new Escalation.None();
+  public Survival survival = Survival.OPEN_DUTIES_SURVIVE;
+  public List<Tie> ties = Arrays.asList(Tie.values());
+  public long grace = 0;
 
-  static Promise named(String id) {
+  private Promise() {}
+
+  public static Promise named(String id) {
     Promise promise = new Promise();
     promise.id = new GuaranteeId(id);
     return promise;
   }
 
-  Promise by(PartyId... parties) {
+  public Promise by(PartyId... parties) {
     obligors = List.of(parties);
     return this;
   }
 
-  Promise tier(String act, Anchor anchor, long seconds, Edge edge) {
+  public Promise tier(String act, Anchor anchor, long seconds, Edge edge) {
     ladder.add(
         new Tier(
             act,
@@ -62,7 +74,8 @@ final class Promise {
     return this;
   }
 
-  Promise ifContinued(String act, Anchor anchor, long seconds, IncidentPattern more, long within) {
+  public Promise ifContinued(
+      String act, Anchor anchor, long seconds, IncidentPattern more, long within) {
     ladder.add(
         new Tier(
             act,
@@ -73,7 +86,7 @@ final class Promise {
     return this;
   }
 
-  Commitment build() {
+  public Commitment build() {
     List<Tier> tiers = new ArrayList<>(ladder);
     if (tiers.isEmpty()) {
       tiers.add(
@@ -104,7 +117,7 @@ final class Promise {
         List.of());
   }
 
-  static Determination.Quorum quorum(int groups) {
+  public static Determination.Quorum quorum(int groups) {
     return new Determination.Quorum(groups, Set.of());
   }
 }

@@ -1,0 +1,106 @@
+package org.parley.guarantees.commitment;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
+
+/// Which incidents are meant. Each set that is empty asks for nothing.
+///
+/// @param kinds one of these kinds
+/// @param actors done by one of these
+/// @param targets to one of these
+/// @param places at one of these places or inside it: `UA` takes in `UA-14`
+/// @param traits with all of these traits
+/// @param measure which estimate of the severity counts
+/// @param severityAtLeast the least severity that counts, in the unit of the case
+public record IncidentPattern(
+    Set<String> kinds,
+    Set<PartyId> actors,
+    Set<PartyId> targets,
+    Set<String> places,
+    Set<String> traits,
+    Measure measure,
+    long severityAtLeast)
+    implements Predicate<What> {
+
+  /// Which of the three estimates of a severity counts.
+  public enum Measure {
+    LOW,
+    BEST,
+    HIGH
+  }
+
+  public IncidentPattern {
+    kinds = Set.copyOf(kinds);
+    actors = Set.copyOf(actors);
+    targets = Set.copyOf(targets);
+    places = Set.copyOf(places);
+    traits = Set.copyOf(traits);
+  }
+
+  /// Any incident of this kind.
+  public static IncidentPattern ofKind(String kind) {
+    return new IncidentPattern(
+        Set.of(kind), Set.of(), Set.of(), Set.of(), Set.of(), Measure.BEST, Long.MIN_VALUE);
+  }
+
+  public IncidentPattern withActors(PartyId... parties) {
+    return new IncidentPattern(
+        kinds, Set.of(parties), targets, places, traits, measure, severityAtLeast);
+  }
+
+  public IncidentPattern withTargets(PartyId... parties) {
+    return new IncidentPattern(
+        kinds, actors, Set.of(parties), places, traits, measure, severityAtLeast);
+  }
+
+  public IncidentPattern withPlaces(String... codes) {
+    return new IncidentPattern(
+        kinds, actors, targets, Set.of(codes), traits, measure, severityAtLeast);
+  }
+
+  public IncidentPattern withTraits(String... words) {
+    return new IncidentPattern(
+        kinds, actors, targets, places, Set.of(words), measure, severityAtLeast);
+  }
+
+  public IncidentPattern withSeverityAtLeast(Measure which, long least) {
+    return new IncidentPattern(kinds, actors, targets, places, traits, which, least);
+  }
+
+  /// Whether what a report says is meant.
+  @Override
+  public boolean test(What what) {
+    return (kinds.isEmpty() || kinds.contains(what.kind()))
+        && (actors.isEmpty() || (what.actor() != null && actors.contains(what.actor())))
+        && (targets.isEmpty() || (what.target() != null && targets.contains(what.target())))
+        && (traits.isEmpty() || what.traits().containsAll(traits))
+        && severity(what) >= severityAtLeast
+        && (places.isEmpty() || isInside(what.place()));
+  }
+
+  private long severity(What what) {
+    return switch (measure) {
+      case LOW -> what.low();
+      case BEST -> what.best();
+      case HIGH -> what.high();
+    };
+  }
+
+  private boolean isInside(@Nullable String place) {
+    if (place == null) {
+      return false;
+    }
+    for (String each : places) {
+      if (place.equals(each)
+          || (place.startsWith(each)
+              && place.length() > each.length()
+              && place.charAt(each.length()) == '-')) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

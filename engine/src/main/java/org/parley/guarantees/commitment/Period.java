@@ -1,0 +1,78 @@
+package org.parley.guarantees.commitment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.parley.exact.CalendarArithmetic;
+import org.parley.exact.CalendarArithmetic.Length;
+import org.parley.exact.CalendarArithmetic.Rounding;
+import org.parley.guarantees.log.Moments;
+
+/// A length of time as a text states it: in seconds, or in years, months and days of a calendar.
+public sealed interface Period {
+
+  /// So many seconds; a day is 86,400 of them.
+  record Seconds(long seconds) implements Period {
+
+    public Seconds {
+      if (seconds < 0) {
+        throw new IllegalArgumentException(
+            "a period of " + seconds + " seconds. Maybe swap its two ends");
+      }
+    }
+
+    @Override
+    public long after(long moment) {
+      return Moments.plus(moment, seconds);
+    }
+
+    @Override
+    public long atMostSeconds() {
+      return seconds;
+    }
+  }
+
+  /// So many years, months and days, at the same time of day in a zone.
+  ///
+  /// @param length the length, not negative
+  /// @param rounding what one month after the 31st is
+  /// @param zone the zone whose calendar is meant
+  record Calendar(Length length, Rounding rounding, ZoneId zone) implements Period {
+
+    public Calendar {
+      if (length.years() < 0 || length.months() < 0 || length.days() < 0) {
+        throw new IllegalArgumentException("a period of " + length + ". Maybe swap its two ends");
+      }
+    }
+
+    @Override
+    public long after(long moment) {
+      if (moment == Moments.NEVER || moment == Moments.ALWAYS) {
+        return moment;
+      }
+      ZonedDateTime from = Instant.ofEpochSecond(moment).atZone(zone);
+      return from.with(CalendarArithmetic.plus(from.toLocalDate(), length, rounding))
+          .toEpochSecond();
+    }
+
+    @Override
+    public long atMostSeconds() {
+      long days = 366L * length.years() + 31L * length.months() + length.days() + 3L;
+      return days * 86_400L;
+    }
+  }
+
+  /// The moment that lies this long after `moment`. A later moment never gives an earlier one.
+  long after(long moment);
+
+  /// A number of seconds it never exceeds.
+  long atMostSeconds();
+
+  static Period hours(long hours) {
+    return new Seconds(Math.multiplyExact(hours, 3_600L));
+  }
+
+  static Period days(long days) {
+    return new Seconds(Math.multiplyExact(days, 86_400L));
+  }
+}

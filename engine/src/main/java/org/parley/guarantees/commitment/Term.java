@@ -1,0 +1,17 @@
+package org.parley.guarantees.commitment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// From when to when a commitment is in force.
+///
+/// @param milestones the milestones that must all be reached: entry into force, a ceasefire,
+///   approvals at home; in force from the last of them, or always where there are none
+/// @param lasts how long it then lasts; absent where it has no end
+/// @param isExtendable whether an extension on record prolongs it
+public record Term(List<String> milestones, @Nullable Period lasts, boolean isExtendable) {
+
+  public Term {
+    milestones = List.copyOf(milestones);
+  }
+}

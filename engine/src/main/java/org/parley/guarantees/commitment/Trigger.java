@@ -1,0 +1,77 @@
+package org.parley.guarantees.commitment;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What makes a commitment answer. Every trigger fires at an incident; the duties it gives rise to
+/// are named after that incident.
+public sealed interface Trigger {
+
+  /// One incident.
+  record One(IncidentPattern pattern) implements Trigger {}
+
+  /// So many incidents within a window that ends with the one it fires at.
+  ///
+  /// @param pattern the incidents that count
+  /// @param times how many, 1 or more, the last one included
+  /// @param within how far apart the first and the last may lie
+  /// @param fires at each incident with enough before it, or only at the one that makes up the
+  ///   number
+  record Count(IncidentPattern pattern, int times, Window within, Fires fires) implements Trigger {
+
+    public Count {
+      if (times < 1) {
+        throw new IllegalArgumentException(
+            "a count of " + times + " incidents. Maybe ask for 1 or more");
+      }
+    }
+  }
+
+  /// One incident of each pattern within a window that ends with the one it fires at.
+  record Together(List<IncidentPattern> patterns, Window within) implements Trigger {
+
+    public Together {
+      patterns = List.copyOf(patterns);
+      if (patterns.isEmpty()) {
+        throw new IllegalArgumentException("a combination of nothing. Maybe name its patterns");
+      }
+    }
+  }
+
+  /// Any of several triggers.
+  record Either(List<Trigger> any) implements Trigger {
+
+    public Either {
+      any = List.copyOf(any);
+    }
+  }
+
+  /// At which incidents a count fires.
+  enum Fires {
+    /// At each incident with enough before it.
+    AT_EACH,
+    /// At an incident with enough before it, unless the one before it, in the same window, had
+    /// enough already.
+    WHEN_REACHED
+  }
+
+  /// The patterns of the incidents it can fire at.
+  default Stream<IncidentPattern> allPatterns() {
+    return switch (this) {
+      case One(IncidentPattern pattern) -> Stream.of(pattern);
+      case Count count -> Stream.of(count.pattern());
+      case Together(List<IncidentPattern> patterns, _) -> patterns.stream();
+      case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::allPatterns);
+    };
+  }
+
+  /// The windows in which it looks at other incidents.
+  default Stream<Window> allWindows() {
+    return switch (this) {
+      case One _ -> Stream.of();
+      case Count count -> Stream.of(count.within());
+      case Together(_, Window within) -> Stream.of(within);
+      case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::allWindows);
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package org.parley.guarantees.coverage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.parley.exact.Rational;
+import org.parley.model.PartyId;
+
+/// Who bears how much of a guarantee: pledged, available, and against what is required.
+///
+/// A contribution whose condition is another party's contribution is available only if that one is,
+/// and so on: what is available is the largest set of contributions that support one another.
+public final class Burden {
+
+  /// What is needed in one domain and unit.
+  public record Requirement(Contribution.Domain domain, String unit, long amount) {}
+
+  /// What one party brings in one domain and unit.
+  ///
+  /// @param pledged the sum of the amounts on record
+  /// @param available the part of it that nothing stands in the way of
+  /// @param share its part of all that is pledged in this domain and unit; 0 where that is 0
+  /// @param withoutFigure how many of its contributions have no amount on record
+  public record Line(
+      PartyId contributor,
+      Contribution.Domain domain,
+      String unit,
+      long pledged,
+      long available,
+      Rational share,
+      int withoutFigure) {
+
+    /// The part of it that depends on something that does not hold.
+    public long conditional() {
+      return pledged - available;
+    }
+  }
+
+  /// What is promised against what is required.
+  ///
+  /// @param isOpen whether contributions without a figure could still fill the rest
+  public record Balance(Requirement requirement, long pledged, long available, boolean isOpen) {
+
+    /// How much is missing of what is required, counting what is available; 0 or more.
+    public long missing() {
+      return Math.max(0, requirement.amount() - available);
+    }
+  }
+
+  /// The whole picture.
+  public record Picture(List<Line> lines, List<Balance> balances, Set<String> available) {
+
+    public Picture {
+      lines = List.copyOf(lines);
+      balances = List.copyOf(balances);
+      available = Set.copyOf(available);
+    }
+  }
+
+  private Burden() {}
+
+  /// The burden as it stands.
+  ///
+  /// @param reached milestones reached and other conditions that hold
+  /// @param withdrawn parties that contribute nothing
+  public static Picture of(
+      List<Contribution> contributions,
+      List<Requirement> requirements,
+      Set<String> reached,
+      Set<PartyId> withdrawn) {
+    List<Contribution> pledged =
+        contributions.stream().filter(each -> !withdrawn.contains(each.contributor())).toList();
+    Set<String> available = available(pledged, reached);
+    List<Line> lines = new ArrayList<>();
+    record Cell(PartyId contributor, Contribution.Domain domain, String unit) {}
+    Set<Cell> cells =
+        new TreeSet<>(
+            java.util.Comparator.comparing(Cell::domain)
+                .thenComparing(Cell::unit)
+                .thenComparing(Cell::contributor));
+    pledged.forEach(each -> cells.add(new Cell(each.contributor(), each.domain(), each.unit())));
+    for (Cell cell : cells) {
+      List<Contribution> own =
+          pledged.stream()
+              .filter(each -> cell.equals(new Cell(each.contributor(), each.domain(), each.unit())))
+              .toList();
+      long all = sum(in(pledged, cell.domain(), cell.unit()));
+      long mine = sum(own);
+      lines.add(
+          new Line(
+              cell.contributor(),
+              cell.domain(),
+              cell.unit(),
+              mine,
+              sum(own.stream().filter(each -> available.contains(each.id())).toList()),
+              all == 0 ? Rational.ZERO : Rational.of(mine, all),
+              (int) own.stream().filter(each -> each.amount() == null).count()));
+    }
+    List<Balance> balances =
+        requirements.stream()
+            .map(
+                need -> {
+                  List<Contribution> there = in(pledged, need.domain(), need.unit());
+                  return new Balance(
+                      need,
+                      sum(there),
+                      sum(there.stream().filter(each -> available.contains(each.id())).toList()),
+                      there.stream().anyMatch(each -> each.amount() == null));
+                })
+            .toList();
+    return new Picture(lines, balances, available);
+  }
+
+  /// The contributions that nothing stands in the way of, by id.
+  static Set<String> available(List<Contribution> contributions, Set<String> reached) {
+    List<Contribution> left = new ArrayList<>(contributions);
+    while (true) {
+      Set<PartyId> contributing = new HashSet<>();
+      left.forEach(each -> contributing.add(each.contributor()));
+      if (!left.removeIf(each -> !each.isAvailable(reached, contributing))) {
+        Set<String> ids = new HashSet<>();
+        left.forEach(each -> ids.add(each.id()));
+        return ids;
+      }
+    }
+  }
+
+  private static List<Contribution> in(
+      List<Contribution> contributions, Contribution.Domain domain, String unit) {
+    return contributions.stream()
+        .filter(each -> each.domain() == domain && each.unit().equals(unit))
+        .toList();
+  }
+
+  private static long sum(List<Contribution> contributions) {
+    return contributions.stream()
+        .map(Contribution::amount)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .reduce(0, Math::addExact);
+  }
+}

@@ -1,0 +1,220 @@
+package org.parley.guarantees.coverage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.exact.Finding;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.coverage.Coverage.Answer;
+import org.parley.guarantees.coverage.Coverage.Question;
+import org.parley.guarantees.coverage.Coverage.Reason;
+import org.parley.guarantees.coverage.Coverage.Silence;
+import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.guarantees.log.What;
+import org.parley.guarantees.watch.Standing;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+/// Sweeps the moments at which anything about a guarantee changes; between two of them nothing
+/// does.
+public final class CoverageSweep {
+
+  private final Question question;
+  private final List<Commitment> commitments;
+  private final List<Standing> standings;
+  private final Map<Commitment, Boolean> backed = new HashMap<>();
+
+  private CoverageSweep(
+      Question question, List<Commitment> commitments, List<Contribution> contributions) {
+    this.question = question;
+    this.commitments = commitments;
+    this.standings =
+        commitments.stream().map(each -> Standing.assuming(each, question.assumed())).toList();
+    Set<String> available = Burden.available(contributions, question.reached());
+    for (Commitment commitment : commitments) {
+      List<Contribution> behind =
+          contributions.stream()
+              .filter(each -> each.guarantee() == null || each.guarantee().equals(commitment.id()))
+              .toList();
+      backed.put(
+          commitment,
+          behind.isEmpty() || behind.stream().anyMatch(each -> available.contains(each.id())));
+    }
+  }
+
+  /// The coverage, proved.
+  public static Finding<Coverage> sweep(
+      Question question, List<Commitment> commitments, List<Contribution> contributions) {
+    Coverage coverage = new CoverageSweep(question, commitments, contributions).coverage();
+    return new Finding.Proved<>(
+        coverage, new Coverage.Proof(question, commitments, contributions, coverage));
+  }
+
+  /// What opens if `party` breaks every promise it made from the start on: its own promises no
+  /// longer answer, and what is linked to them is void.
+  public static List<Strip> cascade(
+      Question question,
+      List<Commitment> commitments,
+      List<Contribution> contributions,
+      PartyId party) {
+    Set<GuaranteeId> broken = new HashSet<>();
+    for (Commitment each : commitments) {
+      boolean isAlone =
+          each.liability() == Commitment.Liability.JOINTLY || each.obligors().size() == 1;
+      if (each.obligors().contains(party) && isAlone) {
+        broken.add(each.id());
+      }
+    }
+    Set<GuaranteeId> breachedInPart = new HashSet<>();
+    commitments.stream()
+        .filter(each -> each.obligors().contains(party))
+        .forEach(each -> breachedInPart.add(each.id()));
+    Map<GuaranteeId, Long> lapses = new HashMap<>(question.voidFrom());
+    for (Commitment each : commitments) {
+      boolean isLinked =
+          each.voiding().stream()
+              .anyMatch(
+                  voiding ->
+                      voiding.cause() instanceof Voiding.Cause.BreachOf(GuaranteeId other)
+                          && breachedInPart.contains(other));
+      if (isLinked || broken.contains(each.id())) {
+        lapses.merge(each.id(), question.from(), Math::min);
+      }
+    }
+    List<Contribution> left =
+        contributions.stream().filter(each -> !each.contributor().equals(party)).toList();
+    List<Strip> before = new CoverageSweep(question, commitments, contributions).coverage().holes();
+    return new CoverageSweep(question.withVoidFrom(lapses), commitments, left)
+        .coverage().holes().stream().flatMap(hole -> without(hole, before).stream()).toList();
+  }
+
+  /// The parts of a hole that were not holes before.
+  private static List<Strip> without(Strip hole, List<Strip> before) {
+    List<Strip> left = List.of(hole);
+    for (Strip old : before) {
+      List<Strip> next = new ArrayList<>();
+      for (Strip each : left) {
+        if (old.threat() != each.threat()
+            || old.until() <= each.from()
+            || old.from() >= each.until()) {
+          next.add(each);
+          continue;
+        }
+        if (each.from() < old.from()) {
+          next.add(cut(each, each.from(), old.from()));
+        }
+        if (old.until() < each.until()) {
+          next.add(cut(each, old.until(), each.until()));
+        }
+      }
+      left = next;
+    }
+    return left;
+  }
+
+  private static Strip cut(Strip strip, long from, long until) {
+    return new Strip(strip.threat(), from, until, strip.answers(), strip.silences());
+  }
+
+  private Coverage coverage() {
+    TreeSet<Long> edges = new TreeSet<>(List.of(question.from()));
+    for (int i = 0; i < commitments.size(); i++) {
+      Standing standing = standings.get(i);
+      edges.add(standing.from());
+      edges.add(standing.end());
+      standing.suspensions().forEach(each -> edges.addAll(List.of(each.from(), each.until())));
+      Long lapse = question.voidFrom().get(commitments.get(i).id());
+      if (lapse != null) {
+        edges.add(lapse);
+      }
+    }
+    List<Strip> strips = new ArrayList<>();
+    for (int threat = 0; threat < question.threats().size(); threat++) {
+      Strip open = null;
+      for (long edge : edges.subSet(question.from(), true, question.until(), false)) {
+        Strip here = at(threat, edge);
+        if (open == null) {
+          open = here;
+        } else if (!open.answers().equals(here.answers())
+            || !open.silences().equals(here.silences())) {
+          strips.add(cut(open, open.from(), edge));
+          open = here;
+        }
+      }
+      strips.add(Objects.requireNonNull(open));
+    }
+    return new Coverage(strips);
+  }
+
+  private Strip at(int threat, long moment) {
+    List<Answer> answers = new ArrayList<>();
+    List<Silence> silences = new ArrayList<>();
+    What what = question.threats().get(threat);
+    for (int i = 0; i < commitments.size(); i++) {
+      Commitment commitment = commitments.get(i);
+      Reason reason = silence(commitment, standings.get(i), what, moment);
+      if (reason != null) {
+        silences.add(new Silence(commitment.id(), reason));
+        continue;
+      }
+      for (int tier = 0; tier < commitment.ladder().size(); tier++) {
+        Tier each = commitment.ladder().get(tier);
+        if (each.when() instanceof Tier.When.AtOnce) {
+          answers.add(
+              new Answer(
+                  commitment.id(),
+                  tier,
+                  commitment.obligors(),
+                  commitment.force(),
+                  each.anchor(),
+                  each.within().length().atMostSeconds()));
+        }
+      }
+    }
+    return new Strip(threat, moment, question.until(), answers, silences);
+  }
+
+  private @Nullable Reason silence(
+      Commitment commitment, Standing standing, What what, long moment) {
+    Reason unreached = Reach.of(commitment.trigger(), what);
+    if (unreached != null) {
+      return unreached;
+    }
+    if (commitment.force().compareTo(question.leastForce()) < 0) {
+      return Reason.TOO_WEAK;
+    }
+    if (commitment.ladder().stream().noneMatch(tier -> tier.when() instanceof Tier.When.AtOnce)) {
+      return Reason.NOTHING_AT_ONCE;
+    }
+    if (moment < standing.from()) {
+      return Reason.BEFORE_ACTIVATION;
+    }
+    Long lapse = question.voidFrom().get(commitment.id());
+    if (lapse != null && moment >= lapse) {
+      return Reason.VOIDED;
+    }
+    if (moment >= standing.end()) {
+      return Reason.AFTER_END;
+    }
+    if (standing.isSuspendedAt(moment)) {
+      return Reason.SUSPENDED;
+    }
+    Set<PartyId> against = new HashSet<>(question.opposed());
+    if (what.actor() != null) {
+      against.add(what.actor());
+    }
+    Reason undetermined = Reach.of(commitment.determination(), commitment, against);
+    if (undetermined != null) {
+      return undetermined;
+    }
+    return Boolean.TRUE.equals(backed.get(commitment)) ? null : Reason.CONTRIBUTORS_CONDITIONAL;
+  }
+}

@@ -1,0 +1,96 @@
+package org.parley.guarantees.coverage;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.coverage.Coverage.Reason;
+import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
+
+/// Whether a trigger reaches a threat, and whether its finding can be kept from being made.
+final class Reach {
+
+  private Reach() {}
+
+  /// Why one such incident would not complete the trigger; null where it would.
+  static @Nullable Reason of(Trigger trigger, What what) {
+    return switch (trigger) {
+      case Trigger.One(IncidentPattern pattern) -> pattern.test(what) ? null : Reason.OUT_OF_REACH;
+      case Trigger.Count count ->
+          !count.pattern().test(what)
+              ? Reason.OUT_OF_REACH
+              : count.times() == 1 ? null : Reason.NOT_ALONE;
+      case Trigger.Together(List<IncidentPattern> patterns, _) ->
+          patterns.stream().noneMatch(pattern -> pattern.test(what))
+              ? Reason.OUT_OF_REACH
+              : patterns.stream().allMatch(pattern -> pattern.test(what)) ? null : Reason.NOT_ALONE;
+      case Trigger.Either(List<Trigger> any) -> {
+        Reason best = Reason.OUT_OF_REACH;
+        for (Trigger each : any) {
+          Reason reason = of(each, what);
+          if (reason == null) {
+            yield null;
+          }
+          best = reason == Reason.NOT_ALONE ? reason : best;
+        }
+        yield best;
+      }
+    };
+  }
+
+  /// Why the finding may not be made though the trigger is met; null where nobody can keep it from
+  /// being made.
+  static @Nullable Reason of(Determination rule, Commitment commitment, Set<PartyId> against) {
+    return switch (rule) {
+      case Determination.SelfEvident _ -> null;
+      case Determination.Quorum(int groups, Set<String> eligible) ->
+          eligible.isEmpty() || eligible.size() >= groups ? null : Reason.DETERMINER_BLOCKED;
+      case Determination.FoundBy(PartyId body) ->
+          against.contains(body)
+              ? Reason.DETERMINER_BLOCKED
+              : commitment.obligors().contains(body) ? Reason.DETERMINER_ON_OBLIGORS_SIDE : null;
+      case Determination.OwnFinding _ -> Reason.DETERMINER_ON_OBLIGORS_SIDE;
+      case Determination.Council council -> council(council, commitment, against);
+      case Determination.AnyOf(List<Determination> any) -> {
+        Reason worst = Reason.NO_DETERMINER;
+        for (Determination each : any) {
+          Reason reason = of(each, commitment, against);
+          if (reason == null) {
+            yield null;
+          }
+          worst = reason.compareTo(worst) > 0 ? reason : worst;
+        }
+        yield worst;
+      }
+      case Determination.AllOf(List<Determination> all) -> {
+        Reason worst = all.isEmpty() ? Reason.NO_DETERMINER : null;
+        for (Determination each : all) {
+          Reason reason = of(each, commitment, against);
+          worst = reason != null && (worst == null || reason.compareTo(worst) < 0) ? reason : worst;
+        }
+        yield worst;
+      }
+      case Determination.Undeclared _ -> Reason.NO_DETERMINER;
+    };
+  }
+
+  private static @Nullable Reason council(
+      Determination.Council council, Commitment commitment, Set<PartyId> against) {
+    if (isStoppable(council, against)) {
+      return Reason.DETERMINER_BLOCKED;
+    }
+    Set<PartyId> unwilling = new HashSet<>(against);
+    unwilling.addAll(commitment.obligors());
+    return isStoppable(council, unwilling) ? Reason.DETERMINER_ON_OBLIGORS_SIDE : null;
+  }
+
+  private static boolean isStoppable(Determination.Council council, Set<PartyId> by) {
+    return council.vetoes().stream().anyMatch(by::contains)
+        || council.members().stream().filter(each -> !by.contains(each)).count() < council.needed();
+  }
+}

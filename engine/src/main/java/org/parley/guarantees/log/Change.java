@@ -1,0 +1,18 @@
+package org.parley.guarantees.log;
+
+import org.jspecify.annotations.Nullable;
+
+/// That a duty went from one state to another.
+///
+/// @param duty the duty
+/// @param from where it stood
+/// @param to where it stands
+/// @param at the moment the watch stood at
+/// @param because the entry that changed it, by id; absent where only time passed
+public record Change(Duty duty, Lifecycle from, Lifecycle to, long at, @Nullable String because) {
+
+  /// Whether a record changed it, not the passing of time.
+  public boolean isRevision() {
+    return because != null;
+  }
+}

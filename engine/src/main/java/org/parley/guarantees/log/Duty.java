@@ -1,0 +1,28 @@
+package org.parley.guarantees.log;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+/// The name of one duty: what one guarantee asks of one obligor, or of all together, for one tier
+/// and one incident.
+///
+/// @param guarantee the commitment
+/// @param incident the incident that triggered it
+/// @param tier the index of the tier in the ladder
+/// @param obligor who owes it; absent where all owe it together
+public record Duty(GuaranteeId guarantee, String incident, int tier, @Nullable PartyId obligor)
+    implements Comparable<Duty> {
+
+  private static final Comparator<Duty> ORDER =
+      Comparator.comparing((Duty duty) -> duty.guarantee.value())
+          .thenComparing(Duty::incident)
+          .thenComparingInt(Duty::tier)
+          .thenComparing(duty -> duty.obligor == null ? "" : duty.obligor.value());
+
+  @Override
+  public int compareTo(Duty other) {
+    return ORDER.compare(this, other);
+  }
+}

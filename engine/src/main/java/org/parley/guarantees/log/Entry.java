@@ -1,0 +1,67 @@
+package org.parley.guarantees.log;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// One record of the log. Entries are only ever added; a correction or retraction is a new entry
+/// that supersedes an earlier one about the same incident.
+///
+/// @param id its name in the log
+/// @param fact what it tells of
+/// @param earliest the first moment at which that may have happened
+/// @param latest the last moment at which it may have
+/// @param reported when the source told it
+/// @param recorded when it entered the log
+/// @param source who told it
+/// @param group the provenance group of the source: all who repeat one another are one group
+/// @param supersedes the earlier entry that it corrects or retracts
+public record Entry(
+    String id,
+    Fact fact,
+    long earliest,
+    long latest,
+    long reported,
+    long recorded,
+    String source,
+    String group,
+    @Nullable String supersedes) {
+
+  /// By the moment they were recorded, then by id.
+  public static final Comparator<Entry> AS_RECORDED =
+      Comparator.comparingLong(Entry::recorded).thenComparing(Entry::id);
+
+  public Entry {
+    if (earliest > latest) {
+      throw new IllegalArgumentException(
+          "entry \""
+              + id
+              + "\" happened between "
+              + Moments.text(earliest)
+              + " and "
+              + Moments.text(latest)
+              + ". Maybe swap the two");
+    }
+  }
+
+  /// Something that happened at one moment, reported and recorded then.
+  public static Entry at(String id, long moment, String group, Fact fact) {
+    return new Entry(id, fact, moment, moment, moment, moment, group, group, null);
+  }
+
+  public Entry withHappened(long newEarliest, long newLatest) {
+    return new Entry(
+        id, fact, newEarliest, newLatest, reported, recorded, source, group, supersedes);
+  }
+
+  public Entry withReported(long moment) {
+    return new Entry(id, fact, earliest, latest, moment, recorded, source, group, supersedes);
+  }
+
+  public Entry withRecorded(long moment) {
+    return new Entry(id, fact, earliest, latest, reported, moment, source, group, supersedes);
+  }
+
+  public Entry withSuperseding(String entry) {
+    return new Entry(id, fact, earliest, latest, reported, recorded, source, group, entry);
+  }
+}

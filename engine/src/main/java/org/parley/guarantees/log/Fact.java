@@ -1,0 +1,59 @@
+package org.parley.guarantees.log;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+/// What an entry tells of. Incidents are named by the log; an act, a finding or a vote names the
+/// incident it is about.
+public sealed interface Fact {
+
+  /// That an incident happened. Reports with the same incident are reports of one event.
+  record Report(String incident, What what) implements Fact {}
+
+  /// That a body found the trigger met by an incident, or not met.
+  record Finding(String incident, PartyId by, boolean isMet) implements Fact {}
+
+  /// A vote in a council on a question about an incident.
+  record Ballot(String incident, PartyId body, String question, PartyId voter, boolean isInFavour)
+      implements Fact {}
+
+  /// Something done in answer to an incident.
+  record Act(String incident, PartyId by, String act) implements Fact {}
+
+  /// The beneficiary's waiver of what is owed for an incident.
+  record Waiver(String incident, GuaranteeId guarantee) implements Fact {}
+
+  /// The use of a power after a breach.
+  record Invocation(String incident, GuaranteeId guarantee, PartyId by) implements Fact {}
+
+  /// That a milestone was reached: signed, ratified by one, a ceasefire in force.
+  record Milestone(String name) implements Fact {}
+
+  /// The beginning or the end of a suspension. One party's suspension ends only when that party
+  /// ends it.
+  record Suspension(GuaranteeId guarantee, PartyId by, boolean begins) implements Fact {}
+
+  /// An extension of the term.
+  record Extension(GuaranteeId guarantee, long until) implements Fact {}
+
+  /// The end of a commitment by termination.
+  record Termination(GuaranteeId guarantee, PartyId by) implements Fact {}
+
+  /// The taking back of an earlier entry about the same incident, or about none.
+  record Retraction(@Nullable String about) implements Fact {}
+
+  /// The incident it is about; absent where it is about a term or a suspension.
+  default @Nullable String incident() {
+    return switch (this) {
+      case Report(String incident, _) -> incident;
+      case Finding(String incident, _, _) -> incident;
+      case Ballot(String incident, _, _, _, _) -> incident;
+      case Act(String incident, _, _) -> incident;
+      case Waiver(String incident, _) -> incident;
+      case Invocation(String incident, _, _) -> incident;
+      case Retraction(String about) -> about;
+      case Milestone _, Suspension _, Extension _, Termination _ -> null;
+    };
+  }
+}

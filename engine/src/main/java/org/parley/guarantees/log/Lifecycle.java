@@ -1,0 +1,60 @@
+package org.parley.guarantees.log;
+
+/// Where a duty stands.
+public enum Lifecycle {
+  /// Nothing has triggered it, or it is not in force yet, or its tier is not reached.
+  DORMANT(0),
+  /// Something is reported; the trigger is not found met.
+  TRIGGERED_UNVERIFIED(1),
+  /// Owed; the clock runs, where its anchor is known.
+  DUE(2),
+  /// Performed in time.
+  FULFILLED(3),
+  /// Performed after the deadline.
+  FULFILLED_LATE(4),
+  /// Not performed by the deadline.
+  BREACHED(5),
+  /// Held up by a suspension.
+  SUSPENDED(6),
+  /// A snapback or power has fired.
+  ESCALATED(7),
+  /// Lapsed by a voiding condition.
+  VOID(8),
+  /// The term ended first.
+  EXPIRED(9),
+  /// Waived by the beneficiary, or a snapback stopped by a vote.
+  RELEASED(10),
+  /// What is on record allows more than one of these.
+  UNDETERMINED(11);
+
+  private final int position;
+
+  Lifecycle(int position) {
+    this.position = position;
+  }
+
+  /// The only state in a set.
+  public static Lifecycle ofBit(int bits) {
+    for (Lifecycle each : values()) {
+      if (each.bit() == bits) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("not one state: " + bits);
+  }
+
+  /// Its place in this list.
+  public int position() {
+    return position;
+  }
+
+  /// Its bit in a set of states.
+  public int bit() {
+    return 1 << position;
+  }
+
+  /// Whether it still waits for an act or a finding.
+  public boolean isOpen() {
+    return this == TRIGGERED_UNVERIFIED || this == DUE || this == SUSPENDED;
+  }
+}

@@ -1,0 +1,58 @@
+package org.parley.guarantees.log;
+
+import java.util.List;
+import java.util.Set;
+
+/// Where one duty stands at a moment, as known at a cut.
+///
+/// @param duty the duty
+/// @param state where it stands; [Lifecycle#UNDETERMINED] where more than one state is possible
+/// @param possible every state that the times on record allow; one where the state is determined
+/// @param deadline the last moment in time, the latest possible where unsure; [Moments#NEVER] where
+///   no clock runs
+/// @param isFinal whether the deadline and the grace for reports lie behind both the moment and the
+///   cut
+/// @param because the entries it rests on, by id
+/// @param reason why it stands there, in words
+public record Verdict(
+    Duty duty,
+    Lifecycle state,
+    Set<Lifecycle> possible,
+    long deadline,
+    boolean isFinal,
+    List<String> because,
+    String reason) {
+
+  /// Whether the promise was kept.
+  public enum Kept {
+    YES,
+    NO,
+    /// Not final, not determined, or nothing was owed.
+    UNKNOWN
+  }
+
+  public Verdict {
+    possible = Set.copyOf(possible);
+    because = List.copyOf(because);
+  }
+
+  /// Whether the promise was kept: yes or no only once final.
+  public Kept kept() {
+    return !isFinal
+        ? Kept.UNKNOWN
+        : switch (state) {
+          case FULFILLED -> Kept.YES;
+          case BREACHED, FULFILLED_LATE -> Kept.NO;
+          case DORMANT,
+              TRIGGERED_UNVERIFIED,
+              DUE,
+              SUSPENDED,
+              ESCALATED,
+              VOID,
+              EXPIRED,
+              RELEASED,
+              UNDETERMINED ->
+              Kept.UNKNOWN;
+        };
+  }
+}

@@ -1,0 +1,162 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
+
+/// When a rule of determination is first satisfied for an incident.
+final class Finder {
+
+  private Finder() {}
+
+  /// The moment at which `rule` finds that the incident is what is `meant`; [Moments#NEVER] where
+  /// it does not. Never before the incident.
+  ///
+  /// @param obligor who finds for itself; absent where all obligors owe together
+  static long determined(
+      Determination rule,
+      Dossier dossier,
+      Predicate<What> meant,
+      Commitment commitment,
+      @Nullable PartyId obligor,
+      World world) {
+    if (!dossier.isReportedAs(meant)) {
+      return Moments.NEVER;
+    }
+    long found = found(rule, dossier, meant, commitment, obligor, world);
+    return found == Moments.NEVER ? found : Math.max(found, world.at(dossier));
+  }
+
+  private static long found(
+      Determination rule,
+      Dossier dossier,
+      Predicate<What> meant,
+      Commitment commitment,
+      @Nullable PartyId obligor,
+      World world) {
+    return switch (rule) {
+      case Determination.SelfEvident _ -> world.at(dossier);
+      case Determination.Quorum quorum -> quorum(quorum, dossier, meant);
+      case Determination.FoundBy(PartyId body) -> finding(body, dossier, world);
+      case Determination.OwnFinding _ -> ownFinding(dossier, commitment, obligor, world);
+      case Determination.Council council -> vote(council, dossier, world);
+      case Determination.AnyOf(List<Determination> any) -> {
+        long first = Moments.NEVER;
+        for (Determination each : any) {
+          first = Math.min(first, found(each, dossier, meant, commitment, obligor, world));
+        }
+        yield first;
+      }
+      case Determination.AllOf(List<Determination> all) -> {
+        long last = all.isEmpty() ? Moments.NEVER : Moments.ALWAYS;
+        for (Determination each : all) {
+          last = Math.max(last, found(each, dossier, meant, commitment, obligor, world));
+        }
+        yield last;
+      }
+      case Determination.Undeclared _ -> Moments.NEVER;
+    };
+  }
+
+  private static long quorum(Determination.Quorum quorum, Dossier dossier, Predicate<What> meant) {
+    String[] counted = new String[quorum.groups()];
+    long reached = Moments.NEVER;
+    for (int n = 0; n < counted.length; n++) {
+      reached = Moments.NEVER;
+      String next = null;
+      List<Entry> entries = dossier.entries();
+      for (int i = 0; i < entries.size(); i++) {
+        Entry entry = entries.get(i);
+        if (entry.fact() instanceof Fact.Report report
+            && entry.reported() < reached
+            && (quorum.eligible().isEmpty() || quorum.eligible().contains(entry.group()))
+            && !holds(counted, n, entry.group())
+            && meant.test(report.what())) {
+          reached = entry.reported();
+          next = entry.group();
+        }
+      }
+      if (next == null) {
+        return Moments.NEVER;
+      }
+      counted[n] = next;
+    }
+    return reached;
+  }
+
+  private static boolean holds(String[] counted, int upTo, String group) {
+    for (int i = 0; i < upTo; i++) {
+      if (counted[i].equals(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long finding(PartyId body, Dossier dossier, World world) {
+    long first = Moments.NEVER;
+    List<Entry> entries = dossier.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (entry.fact() instanceof Fact.Finding finding
+          && finding.isMet()
+          && finding.by().equals(body)) {
+        first = Math.min(first, world.at(entry));
+      }
+    }
+    return first;
+  }
+
+  private static long ownFinding(
+      Dossier dossier, Commitment commitment, @Nullable PartyId obligor, World world) {
+    if (obligor != null) {
+      return finding(obligor, dossier, world);
+    }
+    boolean needsAll = commitment.liability() == Commitment.Liability.JOINTLY;
+    long result = needsAll ? Moments.ALWAYS : Moments.NEVER;
+    for (PartyId each : commitment.obligors()) {
+      long found = finding(each, dossier, world);
+      result = needsAll ? Math.max(result, found) : Math.min(result, found);
+    }
+    return result;
+  }
+
+  /// When the vote was carried.
+  static long vote(Determination.Council council, Dossier dossier, World world) {
+    List<Long> inFavour = new ArrayList<>();
+    Set<PartyId> counted = new HashSet<>();
+    long veto = Moments.NEVER;
+    List<Entry> entries = new ArrayList<>(dossier.entries());
+    entries.sort(java.util.Comparator.comparingLong(world::at));
+    for (Entry entry : entries) {
+      if (!(entry.fact() instanceof Fact.Ballot ballot)
+          || !ballot.body().equals(council.body())
+          || !ballot.question().equals(council.question())
+          || !council.members().contains(ballot.voter())) {
+        continue;
+      }
+      if (!ballot.isInFavour()) {
+        if (council.vetoes().contains(ballot.voter())) {
+          veto = Math.min(veto, world.at(entry));
+        }
+      } else if (counted.add(ballot.voter())) {
+        inFavour.add(world.at(entry));
+      }
+    }
+    if (inFavour.size() < council.needed()) {
+      return Moments.NEVER;
+    }
+    long carried = inFavour.get(council.needed() - 1);
+    return veto <= carried ? Moments.NEVER : carried;
+  }
+}

@@ -1,0 +1,359 @@
+package org.parley.guarantees.watch;
+
+import java.util.EnumMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Commitment.Liability;
+import org.parley.guarantees.commitment.Commitment.Survival;
+import org.parley.guarantees.commitment.Commitment.SuspendedClock;
+import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.watch.Outcome.Why;
+import org.parley.model.PartyId;
+
+/// Folds what is on record about one incident into the state of each duty of one commitment, in one
+/// world.
+///
+/// An open duty ends with whatever comes first: performance, voiding, release, deadline, end of
+/// term, snapback; the commitment's own order decides between those that coincide. A breach may
+/// then be cured late or escalate, again whichever comes first. Everything that happens after the
+/// moment asked about lies beyond it and changes nothing.
+final class Fold {
+
+  final Commitment commitment;
+  private final Triggers triggers;
+  private final EnumMap<Tie, Integer> ranks = new EnumMap<>(Tie.class);
+  private final List<@Nullable PartyId> owing;
+
+  /// Whether one finding serves all who owe.
+  private final boolean isFoundOnce;
+
+  Fold(Commitment commitment) {
+    this.commitment = commitment;
+    this.triggers = new Triggers(commitment);
+    commitment.ties().forEach(tie -> ranks.put(tie, commitment.rank(tie)));
+    this.isFoundOnce =
+        commitment
+            .determination()
+            .flattened()
+            .noneMatch(rule -> rule instanceof Determination.OwnFinding);
+    this.owing =
+        commitment.liability() == Liability.EACH
+            ? List.copyOf(commitment.obligors())
+            : java.util.Collections.singletonList(null);
+  }
+
+  boolean concerns(Dossier dossier) {
+    return triggers.concerns(dossier);
+  }
+
+  int duties() {
+    return commitment.ladder().size() * owing.size();
+  }
+
+  int tierOf(int duty) {
+    return duty / owing.size();
+  }
+
+  @Nullable PartyId obligorOf(int duty) {
+    return owing.get(duty % owing.size());
+  }
+
+  Duty duty(String incident, int duty) {
+    return new Duty(commitment.id(), incident, tierOf(duty), obligorOf(duty));
+  }
+
+  /// Folds at `t`.
+  ///
+  /// @param around the incidents its trigger and tiers may look at, this one included
+  void fold(
+      Dossier dossier, List<Dossier> around, Standing standing, World world, long t, Outcome out) {
+    out.next = Moments.NEVER;
+    boolean fires = triggers.fires(dossier, around, world);
+    long found =
+        fires && isFoundOnce ? triggers.determined(dossier, around, null, world) : Moments.NEVER;
+    for (int duty = 0; duty < duties(); duty++) {
+      if (fires) {
+        PartyId obligor = obligorOf(duty);
+        duty(
+            duty,
+            dossier,
+            around,
+            standing,
+            world,
+            isFoundOnce ? found : triggers.determined(dossier, around, obligor, world),
+            t,
+            out);
+      } else {
+        out.set(duty, Lifecycle.DORMANT, Why.NOT_TRIGGERED, Moments.NEVER);
+      }
+    }
+  }
+
+  private void duty(
+      int duty,
+      Dossier dossier,
+      List<Dossier> around,
+      Standing standing,
+      World world,
+      long found,
+      long t,
+      Outcome out) {
+    Tier tier = commitment.ladder().get(tierOf(duty));
+    PartyId obligor = obligorOf(duty);
+    long occurred = world.at(dossier);
+    out.wakeAt(occurred, t);
+    if (occurred > t) {
+      out.set(duty, Lifecycle.DORMANT, Why.NOT_YET, Moments.NEVER);
+      return;
+    }
+    if (occurred < standing.from()) {
+      out.set(duty, Lifecycle.DORMANT, Why.BEFORE_ACTIVATION, Moments.NEVER);
+      return;
+    }
+    long born = triggers.tierReached(tier, dossier, around, obligor, world);
+    out.wakeAt(born, t);
+    if (born > t) {
+      out.set(duty, Lifecycle.DORMANT, Why.TIER_NOT_REACHED, Moments.NEVER);
+      return;
+    }
+    long voidFrom = Moments.NEVER;
+    long voidOpen = Moments.NEVER;
+    for (Standing.Lapse lapse : standing.voidings()) {
+      out.wakeAt(lapse.found(), t);
+      if (lapse.found() <= t) {
+        voidFrom = Math.min(voidFrom, lapse.from());
+        if (lapse.endsOpenDuties()) {
+          voidOpen = Math.min(voidOpen, lapse.from());
+        }
+      }
+    }
+    long end = standing.end();
+    if (born >= voidFrom && precedes(voidFrom, Tie.VOIDING, end, Tie.END)) {
+      out.set(duty, Lifecycle.VOID, Why.VOIDED, Moments.NEVER);
+      return;
+    }
+    if (born >= end) {
+      out.set(duty, Lifecycle.EXPIRED, Why.AFTER_END, Moments.NEVER);
+      return;
+    }
+    long anchor =
+        switch (tier.anchor()) {
+          case OCCURRENCE -> occurred;
+          case FIRST_REPORT -> Math.max(occurred, triggers.firstReport(dossier));
+          case DETERMINATION -> found;
+          case NOTICE -> notice(dossier, occurred, world);
+          case CONDITION -> born;
+        };
+    long last = tier.within().last(anchor);
+    if (anchor == Moments.NEVER) {
+      last = Moments.NEVER;
+    } else if (commitment.suspension() == SuspendedClock.STOPS) {
+      last = standing.shifted(anchor, last);
+    }
+    long overdue =
+        last == Moments.NEVER || found == Moments.NEVER
+            ? Moments.NEVER
+            : standing.unsuspended(
+                Math.max(last + 1, Math.max(found, born)),
+                rank(Tie.SUSPENSION) < rank(Tie.DEADLINE));
+    long performed = performed(tier.act(), dossier, obligor, occurred, world);
+    long fulfilled =
+        performed == Moments.NEVER || found == Moments.NEVER
+            ? Moments.NEVER
+            : Math.max(performed, Math.max(found, born));
+    long released = waived(dossier, born, world);
+    long snap = Moments.NEVER;
+    boolean isStopped = false;
+    if (commitment.escalation() instanceof Escalation.Snapback(Window window, var stop)
+        && found != Moments.NEVER) {
+      long lastToStop = window.last(found);
+      long stopped = Finder.vote(stop, dossier, world);
+      if (stopped <= lastToStop) {
+        isStopped = stopped < released;
+        released = Math.min(released, Math.max(stopped, born));
+      } else {
+        snap = Math.max(Moments.plus(lastToStop, 1), born);
+      }
+    }
+    long lapse = commitment.survival() == Survival.OPEN_DUTIES_LAPSE ? end : Moments.NEVER;
+
+    long first = fulfilled;
+    Tie what = Tie.FULFILMENT;
+    if (precedes(voidOpen, Tie.VOIDING, first, what)) {
+      first = voidOpen;
+      what = Tie.VOIDING;
+    }
+    if (precedes(released, Tie.RELEASE, first, what)) {
+      first = released;
+      what = Tie.RELEASE;
+    }
+    if (precedes(lapse, Tie.END, first, what)) {
+      first = lapse;
+      what = Tie.END;
+    }
+    long strike = Math.min(overdue, snap);
+    if (precedes(strike, Tie.DEADLINE, first, what)) {
+      first = strike;
+      what = Tie.DEADLINE;
+    }
+    out.wakeAt(found, t);
+    out.wakeAt(first, t);
+    if (first > t) {
+      for (Standing.Stretch each : standing.suspensions()) {
+        out.wakeAt(each.from(), t);
+        out.wakeAt(each.until(), t);
+      }
+      open(duty, standing, found, last, t, out);
+      return;
+    }
+    switch (what) {
+      case FULFILMENT -> {
+        boolean inTime = performed <= last;
+        out.set(
+            duty,
+            inTime ? Lifecycle.FULFILLED : Lifecycle.FULFILLED_LATE,
+            inTime ? Why.IN_TIME : Why.LATE,
+            last);
+      }
+      case VOIDING -> out.set(duty, Lifecycle.VOID, Why.LAPSED_VOID, last);
+      case RELEASE -> out.set(duty, Lifecycle.RELEASED, isStopped ? Why.STOPPED : Why.WAIVED, last);
+      case END -> out.set(duty, Lifecycle.EXPIRED, Why.LAPSED_AT_END, last);
+      case DEADLINE -> {
+        if (snap <= overdue) {
+          out.set(duty, Lifecycle.ESCALATED, Why.SNAPPED_BACK, last);
+        } else {
+          breached(duty, dossier, performed, overdue, snap, last, world, t, out);
+        }
+      }
+      case SUSPENSION -> throw new AssertionError("a suspension ends no duty");
+    }
+  }
+
+  private void open(int duty, Standing standing, long found, long last, long t, Outcome out) {
+    if (standing.isSuspendedAt(t)) {
+      out.set(duty, Lifecycle.SUSPENDED, Why.SUSPENDED, last);
+    } else if (found > t) {
+      out.set(duty, Lifecycle.TRIGGERED_UNVERIFIED, Why.UNVERIFIED, last);
+    } else {
+      out.set(duty, Lifecycle.DUE, last == Moments.NEVER ? Why.NO_CLOCK : Why.CLOCK_RUNNING, last);
+    }
+  }
+
+  private void breached(
+      int duty,
+      Dossier dossier,
+      long performed,
+      long overdue,
+      long snap,
+      long last,
+      World world,
+      long t,
+      Outcome out) {
+    long escalated =
+        switch (commitment.escalation()) {
+          case Escalation.None _ -> Moments.NEVER;
+          case Escalation.Automatic(Period after) -> after.after(overdue);
+          case Escalation.ByPower power -> invoked(power, dossier, overdue, world);
+          case Escalation.Snapback _ -> snap;
+        };
+    long cured = performed == Moments.NEVER ? Moments.NEVER : Math.max(performed, overdue);
+    out.wakeAt(escalated, t);
+    out.wakeAt(cured, t);
+    if (cured <= t && precedes(cured, Tie.FULFILMENT, escalated, Tie.DEADLINE)) {
+      out.set(duty, Lifecycle.FULFILLED_LATE, Why.LATE, last);
+    } else if (escalated <= t) {
+      out.set(
+          duty,
+          Lifecycle.ESCALATED,
+          commitment.escalation() instanceof Escalation.Snapback ? Why.SNAPPED_BACK : Why.ESCALATED,
+          last);
+    } else {
+      out.set(duty, Lifecycle.BREACHED, Why.OVERDUE, last);
+    }
+  }
+
+  /// Whether the first of two events comes first, in the commitment's order at one instant.
+  private boolean precedes(long one, Tie oneIs, long other, Tie otherIs) {
+    return one < other || (one == other && rank(oneIs) < rank(otherIs));
+  }
+
+  private int rank(Tie tie) {
+    return ranks.getOrDefault(tie, 0);
+  }
+
+  private long notice(Dossier dossier, long occurred, World world) {
+    PartyId beneficiary = commitment.beneficiary();
+    return beneficiary == null
+        ? Moments.NEVER
+        : act(Tier.NOTICE, dossier, beneficiary, occurred, world);
+  }
+
+  private long performed(
+      String act, Dossier dossier, @Nullable PartyId obligor, long occurred, World world) {
+    if (obligor != null) {
+      return act(act, dossier, obligor, occurred, world);
+    }
+    boolean needsAll = commitment.liability() == Liability.JOINTLY;
+    long result = needsAll && !commitment.obligors().isEmpty() ? Moments.ALWAYS : Moments.NEVER;
+    for (PartyId each : commitment.obligors()) {
+      long done = act(act, dossier, each, occurred, world);
+      result = needsAll ? Math.max(result, done) : Math.min(result, done);
+    }
+    return result;
+  }
+
+  private static long act(String act, Dossier dossier, PartyId by, long occurred, World world) {
+    long first = Moments.NEVER;
+    List<Entry> entries = dossier.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (entry.fact() instanceof Fact.Act done && done.by().equals(by) && done.act().equals(act)) {
+        long at = world.at(entry);
+        if (at >= occurred && at < first) {
+          first = at;
+        }
+      }
+    }
+    return first;
+  }
+
+  private long waived(Dossier dossier, long born, World world) {
+    if (!dossier.hasWaivers) {
+      return Moments.NEVER;
+    }
+    long first = Moments.NEVER;
+    List<Entry> entries = dossier.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (entry.fact() instanceof Fact.Waiver waiver
+          && waiver.guarantee().equals(commitment.id())) {
+        first = Math.min(first, world.at(entry));
+      }
+    }
+    return first == Moments.NEVER ? first : Math.max(first, born);
+  }
+
+  private long invoked(Escalation.ByPower power, Dossier dossier, long overdue, World world) {
+    long first = Moments.NEVER;
+    for (Entry entry : dossier.entries()) {
+      if (entry.fact() instanceof Fact.Invocation invocation
+          && invocation.guarantee().equals(commitment.id())
+          && power.holders().contains(invocation.by())
+          && world.at(entry) >= overdue) {
+        first = Math.min(first, world.at(entry));
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,198 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
+
+/// The term of one commitment in one world: when it is in force, suspended, void.
+///
+/// @param from when it enters into force
+/// @param end when its term ends
+/// @param voidings when it is void from, and since when that is known to have been found
+/// @param suspensions the stretches in which it is suspended, in order, apart; the first moment in
+///   and the first moment after
+public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> suspensions) {
+
+  public Standing {
+    voidings = List.copyOf(voidings);
+    suspensions = List.copyOf(suspensions);
+  }
+
+  /// Void from one moment, found at another.
+  public record Lapse(long from, long found, boolean endsOpenDuties) {}
+
+  /// From one moment until another.
+  public record Stretch(long from, long until) {}
+
+  /// The term as these entries have it, each at an exact moment, where nothing voids it.
+  public static Standing assuming(Commitment commitment, List<Entry> terms) {
+    return of(commitment, terms, List.of(), World.EXACT);
+  }
+
+  static Standing of(
+      Commitment commitment, List<Entry> terms, Iterable<Dossier> voiders, World world) {
+    long from = inForceFrom(commitment, terms, world);
+    return new Standing(
+        from,
+        end(commitment, from, terms, world),
+        lapses(commitment, voiders, world),
+        suspensions(commitment, terms, world));
+  }
+
+  private static long inForceFrom(Commitment commitment, List<Entry> terms, World world) {
+    long from = Moments.ALWAYS;
+    for (String milestone : commitment.term().milestones()) {
+      long reached = Moments.NEVER;
+      for (Entry entry : terms) {
+        if (entry.fact() instanceof Fact.Milestone(String name) && name.equals(milestone)) {
+          reached = Math.min(reached, world.at(entry));
+        }
+      }
+      from = Math.max(from, reached);
+    }
+    return from;
+  }
+
+  private static long end(Commitment commitment, long from, List<Entry> terms, World world) {
+    Period lasts = commitment.term().lasts();
+    long end = lasts == null ? Moments.NEVER : lasts.after(from);
+    if (commitment.term().isExtendable()) {
+      List<Entry> extensions = new ArrayList<>();
+      for (Entry entry : terms) {
+        if (entry.fact() instanceof Fact.Extension extension
+            && extension.guarantee().equals(commitment.id())) {
+          extensions.add(entry);
+        }
+      }
+      extensions.sort(
+          Comparator.comparingLong((Entry each) -> world.at(each))
+              .thenComparing(Entry.AS_RECORDED));
+      for (Entry entry : extensions) {
+        if (entry.fact() instanceof Fact.Extension(_, long until) && world.at(entry) < end) {
+          end = Math.max(end, until);
+        }
+      }
+    }
+    for (Entry entry : terms) {
+      if (entry.fact() instanceof Fact.Termination termination
+          && termination.guarantee().equals(commitment.id())) {
+        end = Math.min(end, world.at(entry));
+      }
+    }
+    return end;
+  }
+
+  private static List<Lapse> lapses(Commitment commitment, Iterable<Dossier> voiders, World world) {
+    List<Lapse> lapses = new ArrayList<>();
+    for (Voiding voiding : commitment.voiding()) {
+      for (Dossier dossier : voiders) {
+        long found =
+            Finder.determined(
+                voiding.determination(), dossier, voiding.cause(), commitment, null, world);
+        if (found != Moments.NEVER) {
+          long from =
+              switch (voiding.from()) {
+                case OCCURRENCE -> world.at(dossier);
+                case DETERMINATION -> found;
+              };
+          lapses.add(new Lapse(from, found, voiding.reach() == Voiding.Reach.OPEN_DUTIES_TOO));
+        }
+      }
+    }
+    return List.copyOf(lapses);
+  }
+
+  private static List<Stretch> suspensions(Commitment commitment, List<Entry> terms, World world) {
+    List<Entry> own = new ArrayList<>();
+    List<PartyId> holders = new ArrayList<>();
+    for (Entry entry : terms) {
+      if (entry.fact() instanceof Fact.Suspension suspension
+          && suspension.guarantee().equals(commitment.id())) {
+        own.add(entry);
+        if (!holders.contains(suspension.by())) {
+          holders.add(suspension.by());
+        }
+      }
+    }
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    own.sort(
+        Comparator.comparingLong((Entry each) -> world.at(each)).thenComparing(Entry.AS_RECORDED));
+    List<Stretch> stretches = new ArrayList<>();
+    for (PartyId holder : holders) {
+      long since = Moments.NEVER;
+      for (Entry entry : own) {
+        if (!(entry.fact() instanceof Fact.Suspension(_, PartyId by, boolean begins))
+            || !by.equals(holder)) {
+          continue;
+        }
+        if (begins && since == Moments.NEVER) {
+          since = world.at(entry);
+        } else if (!begins && since != Moments.NEVER) {
+          stretches.add(new Stretch(since, world.at(entry)));
+          since = Moments.NEVER;
+        }
+      }
+      if (since != Moments.NEVER) {
+        stretches.add(new Stretch(since, Moments.NEVER));
+      }
+    }
+    return merged(stretches);
+  }
+
+  private static List<Stretch> merged(List<Stretch> stretches) {
+    stretches.sort(Comparator.comparingLong(Stretch::from).thenComparingLong(Stretch::until));
+    List<Stretch> merged = new ArrayList<>();
+    for (Stretch each : stretches) {
+      if (each.from() >= each.until()) {
+        continue;
+      }
+      if (!merged.isEmpty() && each.from() <= merged.getLast().until()) {
+        Stretch last = merged.removeLast();
+        merged.add(new Stretch(last.from(), Math.max(last.until(), each.until())));
+      } else {
+        merged.add(each);
+      }
+    }
+    return List.copyOf(merged);
+  }
+
+  public boolean isSuspendedAt(long moment) {
+    for (Stretch each : suspensions) {
+      if (each.from <= moment && moment < each.until) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The last moment in time, where the clock stands still while suspended.
+  long shifted(long anchor, long last) {
+    for (Stretch each : suspensions) {
+      long begin = Math.max(each.from, anchor);
+      if (each.until > anchor && begin <= last) {
+        last = each.until == Moments.NEVER ? Moments.NEVER : Moments.plus(last, each.until - begin);
+      }
+    }
+    return last;
+  }
+
+  /// The first moment at or after `moment` at which a deadline can strike.
+  long unsuspended(long moment, boolean suspensionFirst) {
+    for (Stretch each : suspensions) {
+      boolean inside = each.from < moment || (each.from == moment && suspensionFirst);
+      if (inside && moment < each.until) {
+        moment = each.until;
+      }
+    }
+    return moment;
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.What;
+
+/// The state of every duty, computed from nothing.
+public final class States {
+
+  private States() {}
+
+  /// Where every duty stands that something on record has touched; see `Guarantees.state`.
+  public static List<Verdict> of(
+      List<Commitment> commitments, Iterable<Entry> log, long t, long k) {
+    return of(commitments, log, t, k, Watch.TRIED_WHOLE);
+  }
+
+  static List<Verdict> of(
+      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int triedWhole) {
+    Wards wards = new Wards(commitments, triedWhole);
+    Map<String, Dossier> dossiers = new HashMap<>();
+    Dossier terms = new Dossier("");
+    for (Entry entry : log) {
+      if (entry.recorded() <= k) {
+        String incident = entry.fact().incident();
+        (incident == null ? terms : dossiers.computeIfAbsent(incident, Dossier::new)).add(entry);
+      }
+    }
+    Map<Ward, List<Dossier>> triggered = new HashMap<>();
+    for (Dossier dossier : dossiers.values()) {
+      for (Entry entry : dossier.entries()) {
+        if (entry.fact() instanceof Fact.Report(_, What what)) {
+          Wards.Hit hit = wards.hit(what);
+          hit.voided().forEach(ward -> ward.addVoider(dossier));
+          for (Ward ward : hit.touched()) {
+            ward.place(dossier);
+            List<Dossier> own = triggered.computeIfAbsent(ward, _ -> new ArrayList<>());
+            if ((own.isEmpty() || own.getLast() != dossier) && ward.fold.concerns(dossier)) {
+              own.add(dossier);
+            }
+          }
+        }
+      }
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Ward ward : wards.all) {
+      ward.setTerms(terms.entries());
+      for (Dossier dossier : triggered.getOrDefault(ward, List.of())) {
+        Outcome outcome = new Outcome(ward.fold.duties());
+        ward.fold(dossier, t, outcome);
+        verdicts.addAll(ward.verdicts(dossier, outcome, t, k));
+      }
+    }
+    verdicts.sort(java.util.Comparator.comparing(Verdict::duty));
+    return List.copyOf(verdicts);
+  }
+}

@@ -1,0 +1,203 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.What;
+
+/// One commitment and what bears on all its duties at once: its term, what may void it, and, where
+/// its trigger looks at several incidents, which lie near one another.
+final class Ward {
+
+  final Commitment commitment;
+  final Fold fold;
+  private final Worlds worlds;
+  private final boolean looksAround;
+  private final long reach;
+  private final TreeMap<Long, List<Dossier>> byMoment = new TreeMap<>();
+  private final Map<Dossier, Long> placed = new HashMap<>();
+  private long widest;
+  private final List<Dossier> voiders = new ArrayList<>();
+  private List<Entry> terms = List.of();
+  private Standing standing;
+
+  /// Where the watch folds into, to compare with what it knew.
+  final Outcome scratch;
+
+  /// @param triedWhole up to how many moments an unsure stretch is tried second by second
+  Ward(Commitment commitment, int triedWhole) {
+    this.commitment = commitment;
+    this.fold = new Fold(commitment);
+    this.scratch = new Outcome(fold.duties());
+    this.worlds = new Worlds(fold, triedWhole);
+    this.looksAround = commitment.looksAround();
+    this.reach =
+        2 * commitment.windows().mapToLong(each -> each.length().atMostSeconds()).max().orElse(0);
+    this.standing = Standing.of(commitment, terms, voiders, World.EXACT);
+  }
+
+  boolean looksAround() {
+    return looksAround;
+  }
+
+  /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.
+  boolean isTouchedBy(What what) {
+    return commitment.trigger().allPatterns().anyMatch(pattern -> pattern.test(what))
+        || commitment.ladder().stream()
+            .anyMatch(
+                tier ->
+                    tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)
+                        && pattern.test(what));
+  }
+
+  boolean isVoidedBy(What what) {
+    return commitment.voiding().stream().anyMatch(voiding -> voiding.cause().test(what));
+  }
+
+  /// Takes up the entries about terms that concern it.
+  void setTerms(List<Entry> all) {
+    List<Entry> own = new ArrayList<>();
+    for (Entry entry : all) {
+      boolean concerns =
+          switch (entry.fact()) {
+            case Fact.Milestone(String name) -> commitment.term().milestones().contains(name);
+            case Fact.Suspension suspension -> suspension.guarantee().equals(commitment.id());
+            case Fact.Extension extension -> extension.guarantee().equals(commitment.id());
+            case Fact.Termination termination -> termination.guarantee().equals(commitment.id());
+            case Fact.Report _,
+                Fact.Finding _,
+                Fact.Ballot _,
+                Fact.Act _,
+                Fact.Waiver _,
+                Fact.Invocation _,
+                Fact.Retraction _ ->
+                false;
+          };
+      if (concerns) {
+        own.add(entry);
+      }
+    }
+    terms = own;
+    restand();
+  }
+
+  void addVoider(Dossier dossier) {
+    if (!voiders.contains(dossier)) {
+      voiders.add(dossier);
+    }
+  }
+
+  boolean hasVoider(Dossier dossier) {
+    return voiders.contains(dossier);
+  }
+
+  void restand() {
+    standing = Standing.of(commitment, terms, voiders, World.EXACT);
+  }
+
+  List<Entry> terms() {
+    return terms;
+  }
+
+  List<Dossier> voiders() {
+    return voiders;
+  }
+
+  /// Puts an incident where its reports place it in time.
+  void place(Dossier dossier) {
+    remove(dossier);
+    long moment = dossier.earliest();
+    if (moment != Moments.NEVER) {
+      placed.put(dossier, moment);
+      byMoment.computeIfAbsent(moment, _ -> new ArrayList<>(1)).add(dossier);
+      widest = Math.max(widest, Math.min(dossier.latest() - moment, Long.MAX_VALUE / 8));
+    }
+  }
+
+  void remove(Dossier dossier) {
+    Long before = placed.remove(dossier);
+    if (before != null) {
+      List<Dossier> there = byMoment.get(before);
+      if (there != null) {
+        there.remove(dossier);
+        if (there.isEmpty()) {
+          byMoment.remove(before);
+        }
+      }
+    }
+  }
+
+  /// The incidents near enough to matter, this one included.
+  List<Dossier> around(Dossier dossier) {
+    if (!looksAround || dossier.earliest() == Moments.NEVER) {
+      return dossier.alone();
+    }
+    List<Dossier> result = new ArrayList<>();
+    byMoment
+        .subMap(
+            Moments.plus(dossier.earliest(), -reach - widest),
+            true,
+            Moments.plus(dossier.latest(), reach + widest),
+            true)
+        .values()
+        .forEach(result::addAll);
+    return result;
+  }
+
+  void fold(Dossier dossier, long t, Outcome out) {
+    worlds.fold(dossier, around(dossier), terms, voiders, standing, t, out);
+  }
+
+  /// The verdicts on its duties for one incident.
+  List<Verdict> verdicts(Dossier dossier, Outcome outcome, long t, long k) {
+    List<Verdict> result = new ArrayList<>();
+    List<String> because = because(dossier);
+    for (int duty = 0; duty < fold.duties(); duty++) {
+      Lifecycle state = outcome.states[duty];
+      Set<Lifecycle> possible = new TreeSet<>();
+      for (Lifecycle each : Lifecycle.values()) {
+        if ((outcome.possible[duty] & each.bit()) != 0) {
+          possible.add(each);
+        }
+      }
+      long settled =
+          Moments.plus(
+              outcome.deadlines[duty] == Moments.NEVER ? dossier.latest() : outcome.deadlines[duty],
+              commitment.graceSeconds());
+      boolean isFinal =
+          !state.isOpen() && state != Lifecycle.UNDETERMINED && t > settled && k >= settled;
+      result.add(
+          new Verdict(
+              fold.duty(dossier.incident, duty),
+              state,
+              possible,
+              outcome.deadlines[duty],
+              isFinal,
+              because,
+              outcome.whys[duty].words));
+    }
+    return result;
+  }
+
+  private List<String> because(Dossier dossier) {
+    Set<String> ids = new TreeSet<>();
+    for (Dossier each : around(dossier)) {
+      each.entries().forEach(entry -> ids.add(entry.id()));
+    }
+    terms.forEach(entry -> ids.add(entry.id()));
+    voiders.forEach(voider -> voider.entries().forEach(entry -> ids.add(entry.id())));
+    return List.copyOf(ids);
+  }
+}

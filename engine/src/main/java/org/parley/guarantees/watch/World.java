@@ -1,0 +1,35 @@
+package org.parley.guarantees.watch;
+
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.log.Entry;
+
+/// One way in which things may have happened: a moment for each incident and each entry.
+final class World {
+
+  /// The world of times that are exact.
+  static final World EXACT = new World(null);
+
+  private final @Nullable IdentityHashMap<Object, Long> chosen;
+
+  World(@Nullable IdentityHashMap<Object, Long> chosen) {
+    this.chosen = chosen;
+  }
+
+  long at(Entry entry) {
+    return chosen == null || entry.earliest() == entry.latest()
+        ? entry.earliest()
+        : choice(chosen, entry, entry.earliest());
+  }
+
+  long at(Dossier dossier) {
+    return chosen == null || dossier.earliest() == dossier.latest()
+        ? dossier.earliest()
+        : choice(chosen, dossier, dossier.earliest());
+  }
+
+  private static long choice(IdentityHashMap<Object, Long> chosen, Object what, long otherwise) {
+    Long moment = chosen.get(what);
+    return moment == null ? otherwise : moment;
+  }
+}

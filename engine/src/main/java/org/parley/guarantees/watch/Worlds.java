@@ -1,0 +1,269 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.watch.Outcome.Why;
+
+/// Folds in every world that the times on record allow, as far as they can differ.
+///
+/// A short stretch is tried second by second. In a long one only the moments matter at which
+/// something can change: the ends of all stretches, the moment asked about, and these moved by the
+/// periods of the commitment. Beyond a bound on the number of worlds the answer is that it is not
+/// determined, which claims nothing.
+final class Worlds {
+
+  private static final int MOST_WORLDS = 4_096;
+
+  private final Fold fold;
+  private final int triedWhole;
+
+  /// @param triedWhole up to how many moments a stretch is tried second by second
+  Worlds(Fold fold, int triedWhole) {
+    this.fold = fold;
+    this.triedWhole = triedWhole;
+  }
+
+  /// Folds `dossier` at `t` into `out`.
+  ///
+  /// @param exact the term where nothing about it is unsure
+  void fold(
+      Dossier dossier,
+      List<Dossier> around,
+      List<Entry> terms,
+      List<Dossier> voiders,
+      Standing exact,
+      long t,
+      Outcome out) {
+    if (isExact(dossier, around, terms, voiders)) {
+      fold.fold(dossier, around, exact, World.EXACT, t, out);
+      return;
+    }
+    List<Object> unsure = new ArrayList<>();
+    TreeSet<Long> ends = new TreeSet<>();
+    ends.add(t);
+    for (Dossier each : around) {
+      collect(each, unsure, ends);
+    }
+    if (!around.contains(dossier)) {
+      collect(dossier, unsure, ends);
+    }
+    for (Dossier each : voiders) {
+      if (!around.contains(each) && each != dossier) {
+        collect(each, unsure, ends);
+      }
+    }
+    for (Entry entry : terms) {
+      collect(entry, unsure, ends);
+      if (entry.fact() instanceof Fact.Extension(_, long until)) {
+        ends.add(until);
+      }
+    }
+    List<long[]> choices = new ArrayList<>();
+    NavigableSet<Long> critical = critical(ends);
+    long worlds = 1;
+    for (Object each : unsure) {
+      long[] moments = moments(each, critical);
+      choices.add(moments);
+      worlds = Math.min(MOST_WORLDS + 1L, worlds * moments.length);
+    }
+    if (worlds > MOST_WORLDS) {
+      undetermined(out);
+      return;
+    }
+    new Enumeration(dossier, around, terms, voiders, t, unsure, choices).into(out);
+  }
+
+  private static boolean isExact(
+      Dossier dossier, List<Dossier> around, List<Entry> terms, List<Dossier> voiders) {
+    if (!dossier.isExact()) {
+      return false;
+    }
+    for (int i = 0; i < around.size(); i++) {
+      if (!around.get(i).isExact()) {
+        return false;
+      }
+    }
+    for (int i = 0; i < voiders.size(); i++) {
+      if (!voiders.get(i).isExact()) {
+        return false;
+      }
+    }
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).earliest() != terms.get(i).latest()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void collect(Dossier dossier, List<Object> unsure, Set<Long> ends) {
+    if (dossier.earliest() != dossier.latest()) {
+      unsure.add(dossier);
+    }
+    ends.add(dossier.earliest());
+    ends.add(dossier.latest());
+    for (Entry entry : dossier.entries()) {
+      if (!(entry.fact() instanceof Fact.Report)) {
+        collect(entry, unsure, ends);
+      } else {
+        ends.add(entry.reported());
+      }
+    }
+  }
+
+  private static void collect(Entry entry, List<Object> unsure, Set<Long> ends) {
+    if (entry.earliest() != entry.latest()) {
+      unsure.add(entry);
+    }
+    ends.add(entry.earliest());
+    ends.add(entry.latest());
+  }
+
+  /// The moments at which something can change.
+  private NavigableSet<Long> critical(Set<Long> ends) {
+    List<Period> periods = new ArrayList<>(fold.commitment.windows().map(Window::length).toList());
+    if (fold.commitment.term().lasts() != null) {
+      periods.add(fold.commitment.term().lasts());
+    }
+    if (fold.commitment.escalation() instanceof Escalation.Automatic(Period after)) {
+      periods.add(after);
+    }
+    TreeSet<Long> critical = new TreeSet<>();
+    for (long end : ends) {
+      around(end, critical);
+      for (Period period : periods) {
+        around(period.after(end), critical);
+        around(before(period, end), critical);
+      }
+    }
+    return critical;
+  }
+
+  private static void around(long moment, Set<Long> into) {
+    for (int i = -2; i <= 2; i++) {
+      into.add(Moments.plus(moment, i));
+    }
+  }
+
+  /// The first moment from which the period reaches `end`.
+  private static long before(Period period, long end) {
+    if (end == Moments.NEVER || end == Moments.ALWAYS) {
+      return end;
+    }
+    long low = Moments.plus(end, -period.atMostSeconds() - 1);
+    long high = end;
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      if (period.after(middle) >= end) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private long[] moments(Object unsure, NavigableSet<Long> critical) {
+    long earliest = unsure instanceof Dossier d ? d.earliest() : ((Entry) unsure).earliest();
+    long latest = unsure instanceof Dossier d ? d.latest() : ((Entry) unsure).latest();
+    if (earliest != Moments.ALWAYS
+        && latest != Moments.NEVER
+        && Math.subtractExact(latest, earliest) < triedWhole) {
+      return java.util.stream.LongStream.rangeClosed(earliest, latest).toArray();
+    }
+    TreeSet<Long> inside = new TreeSet<>(critical.subSet(earliest, true, latest, true));
+    inside.add(earliest);
+    inside.add(latest);
+    return inside.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static void undetermined(Outcome out) {
+    int any = Lifecycle.UNDETERMINED.bit() - 1;
+    for (int duty = 0; duty < out.states.length; duty++) {
+      out.set(duty, Lifecycle.UNDETERMINED, Why.UNSURE, Moments.NEVER);
+      out.possible[duty] = any;
+    }
+    out.next = Moments.NEVER;
+  }
+
+  /// Tries every choice in turn and gathers what comes of it.
+  private final class Enumeration {
+
+    private final Dossier dossier;
+    private final List<Dossier> around;
+    private final List<Entry> terms;
+    private final List<Dossier> voiders;
+    private final long t;
+    private final List<Object> unsure;
+    private final List<long[]> choices;
+    private final IdentityHashMap<Object, Long> chosen = new IdentityHashMap<>();
+    private final Outcome one = new Outcome(fold.duties());
+    private final int[] possible = new int[fold.duties()];
+    private final long[] deadlines = new long[fold.duties()];
+    private final Why[] whys = new Why[fold.duties()];
+    private long next = Moments.NEVER;
+
+    Enumeration(
+        Dossier dossier,
+        List<Dossier> around,
+        List<Entry> terms,
+        List<Dossier> voiders,
+        long t,
+        List<Object> unsure,
+        List<long[]> choices) {
+      this.dossier = dossier;
+      this.around = around;
+      this.terms = terms;
+      this.voiders = voiders;
+      this.t = t;
+      this.unsure = unsure;
+      this.choices = choices;
+      java.util.Arrays.fill(deadlines, Moments.ALWAYS);
+      java.util.Arrays.fill(whys, Why.UNSURE);
+    }
+
+    void into(Outcome out) {
+      choose(0);
+      for (int duty = 0; duty < possible.length; duty++) {
+        if (Integer.bitCount(possible[duty]) == 1) {
+          Lifecycle only = Lifecycle.ofBit(possible[duty]);
+          out.set(duty, only, whys[duty], deadlines[duty]);
+        } else {
+          out.set(duty, Lifecycle.UNDETERMINED, Why.UNSURE, deadlines[duty]);
+        }
+        out.possible[duty] = possible[duty];
+      }
+      out.next = next;
+    }
+
+    private void choose(int index) {
+      if (index == unsure.size()) {
+        World world = new World(chosen);
+        Standing standing = Standing.of(fold.commitment, terms, voiders, world);
+        fold.fold(dossier, around, standing, world, t, one);
+        next = Math.min(next, one.next);
+        for (int duty = 0; duty < possible.length; duty++) {
+          possible[duty] |= one.possible[duty];
+          deadlines[duty] = Math.max(deadlines[duty], one.deadlines[duty]);
+          whys[duty] = one.whys[duty];
+        }
+        return;
+      }
+      for (long moment : choices.get(index)) {
+        chosen.put(unsure.get(index), moment);
+        choose(index + 1);
+      }
+    }
+  }
+}

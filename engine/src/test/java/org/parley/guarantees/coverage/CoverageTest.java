@@ -1,0 +1,246 @@
+package org.parley.guarantees.coverage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.check.CoverageCheck;
+import org.parley.exact.Finding;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.Promise;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Term;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.coverage.Coverage.Question;
+import org.parley.guarantees.coverage.Coverage.Reason;
+import org.parley.guarantees.coverage.Coverage.Silence;
+import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.What;
+import org.parley.guarantees.watch.Logs;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+class CoverageTest {
+
+  private static final What ATTACK = What.of("attack", Promise.X, Promise.B);
+
+  private static Question question(long from, long until, Entry... assumed) {
+    return new Question(
+        List.of(ATTACK),
+        from,
+        until,
+        List.of(assumed),
+        Map.of(),
+        Set.of(),
+        Commitment.Force.CONSULT,
+        Set.of());
+  }
+
+  private static Coverage proved(Finding<Coverage> finding) {
+    if (!(finding instanceof Finding.Proved<Coverage>(Coverage answer, Coverage.Proof proof))) {
+      throw new AssertionError("not proved: " + finding);
+    }
+    assertEquals(List.of(), CoverageCheck.faults(proof));
+    return answer;
+  }
+
+  private static Entry at(long moment, Fact fact) {
+    return Entry.at("at-" + moment, moment, "given", fact);
+  }
+
+  @Test
+  void aGuaranteeThatWaitsForTheCeasefireLeavesAHoleBeforeIt() {
+    Promise promise = Promise.named("pact");
+    promise.term = new Term(List.of("ceasefire"), new Period.Seconds(100), false);
+    Coverage coverage =
+        proved(
+            Guarantees.coverage(
+                question(0, 500, at(50, new Fact.Milestone("ceasefire"))),
+                List.of(promise.build()),
+                List.of()));
+    assertFalse(coverage.isFromTheOutset());
+    assertEquals(List.of(0L, 50L, 150L), coverage.strips().stream().map(Strip::from).toList());
+    assertEquals(List.of(50L, 150L, 500L), coverage.strips().stream().map(Strip::until).toList());
+    assertEquals(
+        List.of(new Silence(promise.id, Reason.BEFORE_ACTIVATION)),
+        coverage.strips().getFirst().silences());
+    assertEquals(
+        List.of(new Silence(promise.id, Reason.AFTER_END)), coverage.strips().getLast().silences());
+    assertEquals(86_400, coverage.strips().get(1).answers().getFirst().withinSeconds());
+  }
+
+  @Test
+  void fromTheOutsetIsAnsweredYesWithProof() {
+    Coverage coverage =
+        proved(
+            Guarantees.coverage(
+                question(0, 500), List.of(Promise.named("pact").build()), List.of()));
+    assertTrue(coverage.isFromTheOutset());
+    assertEquals(1, coverage.strips().size());
+  }
+
+  @Test
+  void aCouncilInWhichTheAggressorHasAVetoIsNoDeterminer() {
+    Promise promise = Promise.named("pact");
+    promise.determination =
+        new Determination.Council(
+            Promise.C, "aggression", Set.of(Promise.A, Promise.B, Promise.X), 2, Set.of(Promise.X));
+    Coverage coverage =
+        proved(Guarantees.coverage(question(0, 9), List.of(promise.build()), List.of()));
+    assertEquals(
+        List.of(new Silence(promise.id, Reason.DETERMINER_BLOCKED)),
+        coverage.holes().getFirst().silences());
+    promise.determination = new Determination.OwnFinding();
+    coverage = proved(Guarantees.coverage(question(0, 9), List.of(promise.build()), List.of()));
+    assertEquals(
+        Reason.DETERMINER_ON_OBLIGORS_SIDE,
+        coverage.holes().getFirst().silences().getFirst().reason());
+  }
+
+  @Test
+  void aBackstopThatIsMissingMakesEveryContributionConditional() {
+    Promise promise = Promise.named("force");
+    Contribution troops =
+        new Contribution(
+            "c1",
+            Promise.C,
+            promise.id,
+            Contribution.Domain.LAND,
+            5_000L,
+            "troops",
+            null,
+            List.of(new Contribution.Condition.PartyContributes(Promise.A)),
+            List.of("parliament"),
+            List.of());
+    Contribution backstop =
+        new Contribution(
+            "c2",
+            Promise.A,
+            null,
+            Contribution.Domain.AIR,
+            null,
+            "squadrons",
+            null,
+            List.of(new Contribution.Condition.Other("agreed")),
+            List.of(),
+            List.of());
+    Coverage coverage =
+        proved(
+            Guarantees.coverage(
+                question(0, 9), List.of(promise.build()), List.of(troops, backstop)));
+    assertEquals(
+        Reason.CONTRIBUTORS_CONDITIONAL,
+        coverage.holes().getFirst().silences().getFirst().reason());
+    assertEquals(
+        Set.of("c1", "c2"),
+        Burden.of(List.of(troops, backstop), List.of(), Set.of("agreed", "parliament"), Set.of())
+            .available());
+    assertEquals(
+        Set.of(),
+        Burden.of(
+                List.of(troops, backstop),
+                List.of(),
+                Set.of("agreed", "parliament"),
+                Set.of(Promise.A))
+            .available());
+  }
+
+  @Test
+  void aBreachByOneOpensTheHolesOfWhatIsLinkedToIt() {
+    Promise first = Promise.named("first");
+    Promise linked = Promise.named("linked").by(Promise.C);
+    linked.voiding =
+        List.of(
+            new Voiding(
+                new Voiding.Cause.BreachOf(first.id),
+                new Determination.SelfEvident(),
+                Voiding.From.OCCURRENCE,
+                Voiding.Reach.NEW_DUTIES));
+    List<Commitment> both = List.of(first.build(), linked.build());
+    List<Strip> opened = Guarantees.cascade(question(0, 9), both, List.of(), Promise.A);
+    assertEquals(1, opened.size());
+    assertEquals(
+        List.of(new Silence(first.id, Reason.VOIDED), new Silence(linked.id, Reason.VOIDED)),
+        opened.getFirst().silences());
+    assertEquals(List.of(), Guarantees.cascade(question(0, 9), both, List.of(), Promise.C));
+  }
+
+  @Test
+  void theCheckFindsEveryTampering() {
+    Promise promise = Promise.named("pact");
+    promise.term = new Term(List.of("ceasefire"), null, false);
+    Question question = question(0, 500, at(50, new Fact.Milestone("ceasefire")));
+    List<Commitment> commitments = List.of(promise.build());
+    Coverage coverage = proved(Guarantees.coverage(question, commitments, List.of()));
+    Strip hole = coverage.strips().get(0);
+    Strip answered = coverage.strips().get(1);
+    for (List<Strip> wrong :
+        List.of(
+            List.of(hole),
+            List.of(answered),
+            List.of(new Strip(0, 0, 500, answered.answers(), answered.silences())),
+            List.of(
+                new Strip(0, 0, 51, hole.answers(), hole.silences()),
+                new Strip(0, 51, 500, answered.answers(), answered.silences())),
+            List.of(
+                new Strip(0, 0, 49, hole.answers(), hole.silences()),
+                new Strip(0, 49, 500, answered.answers(), answered.silences())))) {
+      assertFalse(
+          CoverageCheck.faults(
+                  new Coverage.Proof(question, commitments, List.of(), new Coverage(wrong)))
+              .isEmpty(),
+          "not found: " + wrong);
+    }
+  }
+
+  @Test
+  void theSweepAgreesWithLookingAtEveryMoment() {
+    Random random = new Random(7);
+    for (int run = 0; run < 300; run++) {
+      Logs world = new Logs(run);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> assumed =
+          world.log(20, 0).stream()
+              .filter(each -> each.fact().incident() == null && each.supersedes() == null)
+              .toList();
+      Question all =
+          new Question(
+              List.of(ATTACK, What.of("strike", Promise.C, Promise.B)),
+              -5,
+              80,
+              assumed,
+              random.nextBoolean() ? Map.of() : Map.of(new GuaranteeId("g0"), 20L),
+              Set.of(new PartyId("C")),
+              Commitment.Force.RESPECT,
+              Set.of());
+      Coverage coverage = proved(Guarantees.coverage(all, commitments, List.of()));
+      for (Strip strip : coverage.strips()) {
+        for (long moment = strip.from(); moment < strip.until(); moment++) {
+          Question one =
+              new Question(
+                  all.threats(),
+                  moment,
+                  moment + 1,
+                  assumed,
+                  all.voidFrom(),
+                  all.opposed(),
+                  all.leastForce(),
+                  all.reached());
+          Strip here =
+              proved(Guarantees.coverage(one, commitments, List.of())).strips().get(strip.threat());
+          assertEquals(strip.answers(), here.answers(), "run " + run + " at " + moment);
+          assertEquals(strip.silences(), here.silences(), "run " + run + " at " + moment);
+        }
+      }
+    }
+  }
+}

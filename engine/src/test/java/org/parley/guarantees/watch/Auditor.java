@@ -1,0 +1,706 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Commitment.Liability;
+import org.parley.guarantees.commitment.Commitment.Survival;
+import org.parley.guarantees.commitment.Commitment.SuspendedClock;
+import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
+
+/// The same states a second time, in the most obvious way: every world that the times allow, and in
+/// each world every duty, moment by moment, with a clock that ticks. Slow, and shares no code with
+/// the monitor beyond the records themselves.
+final class Auditor {
+
+  private final List<Commitment> commitments;
+  private final List<Entry> entries;
+  private final long t;
+  private final Map<Object, Long> when = new HashMap<>();
+
+  private Auditor(List<Commitment> commitments, List<Entry> entries, long t) {
+    this.commitments = commitments;
+    this.entries = entries;
+    this.t = t;
+  }
+
+  /// Every duty with every state it may be in.
+  static Map<Duty, Set<Lifecycle>> audit(
+      List<Commitment> commitments, List<Entry> log, long t, long k) {
+    Auditor auditor = new Auditor(commitments, standing(log, k), t);
+    Map<Duty, Set<Lifecycle>> result = new TreeMap<>();
+    auditor.tryWorlds(auditor.unsure(), 0, result);
+    return result;
+  }
+
+  private static String home(Entry entry) {
+    String incident = entry.fact().incident();
+    return incident == null ? "" : incident;
+  }
+
+  private static List<Entry> standing(List<Entry> log, long k) {
+    List<Entry> visible =
+        new ArrayList<>(log.stream().filter(each -> each.recorded() <= k).toList());
+    visible.sort(Comparator.comparingLong(Entry::recorded).thenComparing(Entry::id).reversed());
+    Set<String> gone = new HashSet<>();
+    List<Entry> result = new ArrayList<>();
+    for (Entry each : visible) {
+      if (gone.contains(home(each) + "/" + each.id())) {
+        continue;
+      }
+      if (each.supersedes() != null) {
+        gone.add(home(each) + "/" + each.supersedes());
+      }
+      if (!(each.fact() instanceof Fact.Retraction)) {
+        result.add(each);
+      }
+    }
+    return result;
+  }
+
+  private Set<String> incidents() {
+    Set<String> result = new TreeSet<>();
+    for (Entry each : entries) {
+      if (each.fact() instanceof Fact.Report(String incident, _)) {
+        result.add(incident);
+      }
+    }
+    return result;
+  }
+
+  private Map<Object, long[]> unsure() {
+    Map<Object, long[]> result = new HashMap<>();
+    for (Entry each : entries) {
+      if (!(each.fact() instanceof Fact.Report)) {
+        result.put(each, new long[] {each.earliest(), each.latest()});
+      }
+    }
+    for (String incident : incidents()) {
+      long from = Long.MIN_VALUE;
+      long to = Long.MAX_VALUE;
+      long first = Long.MAX_VALUE;
+      long last = Long.MIN_VALUE;
+      for (Entry each : entries) {
+        if (each.fact() instanceof Fact.Report(String about, _) && about.equals(incident)) {
+          from = Math.max(from, each.earliest());
+          to = Math.min(to, each.latest());
+          first = Math.min(first, each.earliest());
+          last = Math.max(last, each.latest());
+        }
+      }
+      result.put(incident, from <= to ? new long[] {from, to} : new long[] {first, last});
+    }
+    return result;
+  }
+
+  private void tryWorlds(Map<Object, long[]> ranges, int index, Map<Duty, Set<Lifecycle>> result) {
+    List<Object> keys = new ArrayList<>(ranges.keySet());
+    if (index == keys.size()) {
+      for (Commitment commitment : commitments) {
+        for (String incident : incidents()) {
+          judge(commitment, incident, result);
+        }
+      }
+      return;
+    }
+    long[] range = java.util.Objects.requireNonNull(ranges.get(keys.get(index)));
+    for (long moment = range[0]; moment <= range[1]; moment++) {
+      when.put(keys.get(index), moment);
+      tryWorlds(ranges, index + 1, result);
+    }
+  }
+
+  private long at(Object what) {
+    Long moment = when.get(what);
+    if (moment == null) {
+      throw new AssertionError("no moment for " + what);
+    }
+    return moment;
+  }
+
+  private List<Entry> about(String incident) {
+    return entries.stream().filter(each -> home(each).equals(incident)).toList();
+  }
+
+  private boolean isReported(String incident, Predicate<What> meant) {
+    return about(incident).stream()
+        .anyMatch(each -> each.fact() instanceof Fact.Report(_, What what) && meant.test(what));
+  }
+
+  private void judge(Commitment c, String incident, Map<Duty, Set<Lifecycle>> result) {
+    if (c.trigger().allPatterns().noneMatch(pattern -> isReported(incident, pattern))) {
+      return;
+    }
+    for (int tier = 0; tier < c.ladder().size(); tier++) {
+      if (c.liability() == Liability.EACH) {
+        for (PartyId obligor : c.obligors()) {
+          add(result, new Duty(c.id(), incident, tier, obligor), c);
+        }
+      } else {
+        add(result, new Duty(c.id(), incident, tier, null), c);
+      }
+    }
+  }
+
+  private void add(Map<Duty, Set<Lifecycle>> result, Duty duty, Commitment c) {
+    result
+        .computeIfAbsent(duty, _ -> EnumSet.noneOf(Lifecycle.class))
+        .add(live(c, duty.incident(), c.ladder().get(duty.tier()), duty.obligor()));
+  }
+
+  // One duty, moment by moment.
+
+  private Lifecycle live(Commitment c, String incident, Tier tier, @Nullable PartyId obligor) {
+    long occurred = at(incident);
+    if (!fires(c.trigger(), incident) || occurred > t) {
+      return Lifecycle.DORMANT;
+    }
+    for (String milestone : c.term().milestones()) {
+      boolean reached =
+          entries.stream()
+              .anyMatch(
+                  each ->
+                      each.fact() instanceof Fact.Milestone(String name)
+                          && name.equals(milestone)
+                          && at(each) <= occurred);
+      if (!reached) {
+        return Lifecycle.DORMANT;
+      }
+    }
+    Lifecycle state = Lifecycle.DORMANT;
+    long overdueSince = Long.MAX_VALUE;
+    for (long x = occurred; x <= t; x++) {
+      if (state == Lifecycle.DORMANT) {
+        if (!isReached(c, tier, incident, obligor, x)) {
+          continue;
+        }
+        Lifecycle atBirth = birth(c, x);
+        if (atBirth != Lifecycle.DUE) {
+          return atBirth;
+        }
+        state = Lifecycle.DUE;
+      }
+      if (state == Lifecycle.DUE) {
+        state = open(c, incident, tier, obligor, x);
+        if (state == Lifecycle.BREACHED) {
+          overdueSince = x;
+        }
+      }
+      if (state == Lifecycle.BREACHED) {
+        state = broken(c, incident, tier, obligor, overdueSince, x);
+      }
+    }
+    if (state != Lifecycle.DUE) {
+      return state;
+    }
+    return isSuspended(c, t)
+        ? Lifecycle.SUSPENDED
+        : isFound(c, c.trigger(), incident, obligor, t)
+            ? Lifecycle.DUE
+            : Lifecycle.TRIGGERED_UNVERIFIED;
+  }
+
+  private Lifecycle birth(Commitment c, long x) {
+    for (Tie tie : c.ties()) {
+      if (tie == Tie.VOIDING && isVoid(c, x, false)) {
+        // void and ended at this moment: the one that came first counts, at a tie the order
+        long ended = end(c);
+        long voided = voidSince(c, false);
+        if (voided < ended || (voided == ended && before(c, Tie.VOIDING, Tie.END))) {
+          return Lifecycle.VOID;
+        }
+      }
+      if (tie == Tie.END && end(c) <= x) {
+        long voided = isVoid(c, x, false) ? voidSince(c, false) : Long.MAX_VALUE;
+        if (end(c) < voided || (end(c) == voided && before(c, Tie.END, Tie.VOIDING))) {
+          return Lifecycle.EXPIRED;
+        }
+      }
+    }
+    return Lifecycle.DUE;
+  }
+
+  private static boolean before(Commitment c, Tie one, Tie other) {
+    return c.ties().indexOf(one) < c.ties().indexOf(other);
+  }
+
+  private Lifecycle open(
+      Commitment c, String incident, Tier tier, @Nullable PartyId obligor, long x) {
+    boolean found = isFound(c, c.trigger(), incident, obligor, x);
+    for (Tie tie : c.ties()) {
+      switch (tie) {
+        case FULFILMENT -> {
+          long done = done(c, incident, tier.act(), obligor);
+          if (found && done <= x) {
+            return elapsed(c, tier, incident, obligor, done) <= allowed(tier)
+                ? Lifecycle.FULFILLED
+                : Lifecycle.FULFILLED_LATE;
+          }
+        }
+        case VOIDING -> {
+          if (isVoid(c, x, true)) {
+            return Lifecycle.VOID;
+          }
+        }
+        case RELEASE -> {
+          if (isWaived(c, incident, x) || isStopped(c, incident, obligor, x)) {
+            return Lifecycle.RELEASED;
+          }
+        }
+        case SUSPENSION -> {}
+        case DEADLINE -> {
+          if (isSnapped(c, incident, obligor, x)) {
+            return Lifecycle.ESCALATED;
+          }
+          boolean held =
+              isSuspended(c, x)
+                  && (isSuspendedBefore(c, x) || before(c, Tie.SUSPENSION, Tie.DEADLINE));
+          if (found && !held && elapsed(c, tier, incident, obligor, x) > allowed(tier)) {
+            return Lifecycle.BREACHED;
+          }
+        }
+        case END -> {
+          if (c.survival() == Survival.OPEN_DUTIES_LAPSE && end(c) <= x) {
+            return Lifecycle.EXPIRED;
+          }
+        }
+      }
+    }
+    return Lifecycle.DUE;
+  }
+
+  private Lifecycle broken(
+      Commitment c, String incident, Tier tier, @Nullable PartyId obligor, long since, long x) {
+    boolean cured = done(c, incident, tier.act(), obligor) <= x;
+    boolean escalates =
+        switch (c.escalation()) {
+          case Escalation.None _ -> false;
+          case Escalation.Automatic(Period after) -> after.after(since) <= x;
+          case Escalation.ByPower(Set<PartyId> holders) ->
+              about(incident).stream()
+                  .anyMatch(
+                      each ->
+                          each.fact() instanceof Fact.Invocation(_, var id, PartyId by)
+                              && id.equals(c.id())
+                              && holders.contains(by)
+                              && at(each) >= since
+                              && at(each) <= x);
+          case Escalation.Snapback _ -> isSnapped(c, incident, obligor, x);
+        };
+    if (cured && escalates) {
+      return before(c, Tie.FULFILMENT, Tie.DEADLINE)
+          ? Lifecycle.FULFILLED_LATE
+          : Lifecycle.ESCALATED;
+    }
+    return cured ? Lifecycle.FULFILLED_LATE : escalates ? Lifecycle.ESCALATED : Lifecycle.BREACHED;
+  }
+
+  // What has happened by a moment.
+
+  private boolean isReached(
+      Commitment c, Tier tier, String incident, @Nullable PartyId obligor, long x) {
+    return switch (tier.when()) {
+      case Tier.When.AtOnce _ -> true;
+      case Tier.When.IfContinued(IncidentPattern pattern, Window within) ->
+          incidents().stream()
+              .anyMatch(
+                  other ->
+                      at(other) > at(incident)
+                          && at(other) <= within.last(at(incident))
+                          && isReported(other, pattern)
+                          && isFound(c, pattern, other, obligor, x));
+    };
+  }
+
+  private boolean isFound(
+      Commitment c, Trigger trigger, String incident, @Nullable PartyId obligor, long x) {
+    return switch (trigger) {
+      case Trigger.One(IncidentPattern pattern) -> isFound(c, pattern, incident, obligor, x);
+      case Trigger.Count(IncidentPattern pattern, int times, Window within, _) ->
+          isFound(c, pattern, incident, obligor, x)
+              && trailing(pattern, within, incident).stream()
+                      .filter(each -> isFound(c, pattern, each, obligor, x))
+                      .count()
+                  >= times;
+      case Trigger.Together(List<IncidentPattern> patterns, Window within) ->
+          patterns.stream().anyMatch(pattern -> isFound(c, pattern, incident, obligor, x))
+              && patterns.stream()
+                  .allMatch(
+                      pattern ->
+                          trailing(pattern, within, incident).stream()
+                              .anyMatch(each -> isFound(c, pattern, each, obligor, x)));
+      case Trigger.Either(List<Trigger> any) ->
+          any.stream()
+              .anyMatch(each -> fires(each, incident) && isFound(c, each, incident, obligor, x));
+    };
+  }
+
+  private boolean isFound(
+      Commitment c, IncidentPattern pattern, String incident, @Nullable PartyId obligor, long x) {
+    return at(incident) <= x && isFound(c, c.determination(), pattern, incident, obligor, x);
+  }
+
+  private boolean isFound(
+      Commitment c,
+      Determination rule,
+      Predicate<What> meant,
+      String incident,
+      @Nullable PartyId obligor,
+      long x) {
+    if (!isReported(incident, meant)) {
+      return false;
+    }
+    return switch (rule) {
+      case Determination.SelfEvident _ -> true;
+      case Determination.Quorum(int groups, Set<String> eligible) -> {
+        Set<String> seen = new HashSet<>();
+        for (Entry each : about(incident)) {
+          if (each.fact() instanceof Fact.Report(_, What what)
+              && meant.test(what)
+              && each.reported() <= x
+              && (eligible.isEmpty() || eligible.contains(each.group()))) {
+            seen.add(each.group());
+          }
+        }
+        yield seen.size() >= groups;
+      }
+      case Determination.FoundBy(PartyId body) -> hasFound(body, incident, x);
+      case Determination.OwnFinding _ ->
+          obligor != null
+              ? hasFound(obligor, incident, x)
+              : c.liability() == Liability.JOINTLY
+                  ? c.obligors().stream().allMatch(each -> hasFound(each, incident, x))
+                  : c.obligors().stream().anyMatch(each -> hasFound(each, incident, x));
+      case Determination.Council council -> isCarried(council, incident, x);
+      case Determination.AnyOf(List<Determination> any) ->
+          any.stream().anyMatch(each -> isFound(c, each, meant, incident, obligor, x));
+      case Determination.AllOf(List<Determination> all) ->
+          !all.isEmpty()
+              && all.stream().allMatch(each -> isFound(c, each, meant, incident, obligor, x));
+      case Determination.Undeclared _ -> false;
+    };
+  }
+
+  private boolean hasFound(PartyId body, String incident, long x) {
+    return about(incident).stream()
+        .anyMatch(
+            each ->
+                each.fact() instanceof Fact.Finding(_, PartyId by, boolean isMet)
+                    && isMet
+                    && by.equals(body)
+                    && at(each) <= x);
+  }
+
+  private boolean isCarried(Determination.Council council, String incident, long x) {
+    List<Entry> ballots =
+        about(incident).stream()
+            .filter(
+                each ->
+                    each.fact() instanceof Fact.Ballot ballot
+                        && ballot.body().equals(council.body())
+                        && ballot.question().equals(council.question())
+                        && council.members().contains(ballot.voter())
+                        && at(each) <= x)
+            .toList();
+    for (long y = ballots.stream().mapToLong(this::at).min().orElse(x); y <= x; y++) {
+      Set<PartyId> yes = new HashSet<>();
+      boolean vetoed = false;
+      for (Entry each : ballots) {
+        if (at(each) <= y && each.fact() instanceof Fact.Ballot ballot) {
+          if (ballot.isInFavour()) {
+            yes.add(ballot.voter());
+          } else {
+            vetoed |= council.vetoes().contains(ballot.voter());
+          }
+        }
+      }
+      if (yes.size() >= council.needed()) {
+        return !vetoed;
+      }
+    }
+    return false;
+  }
+
+  private boolean fires(Trigger trigger, String incident) {
+    return switch (trigger) {
+      case Trigger.One(IncidentPattern pattern) -> isReported(incident, pattern);
+      case Trigger.Count(
+              IncidentPattern pattern,
+              int times,
+              Window within,
+              Trigger.Fires fires) -> {
+        if (!isReported(incident, pattern) || trailing(pattern, within, incident).size() < times) {
+          yield false;
+        }
+        List<String> order = ordered(pattern);
+        int own = order.indexOf(incident);
+        yield fires == Trigger.Fires.AT_EACH
+            || own == 0
+            || !trailing(pattern, within, incident).contains(order.get(own - 1))
+            || trailing(pattern, within, order.get(own - 1)).size() < times;
+      }
+      case Trigger.Together(List<IncidentPattern> patterns, Window within) ->
+          patterns.stream().anyMatch(pattern -> isReported(incident, pattern))
+              && patterns.stream()
+                  .noneMatch(pattern -> trailing(pattern, within, incident).isEmpty());
+      case Trigger.Either(List<Trigger> any) ->
+          any.stream().anyMatch(each -> fires(each, incident));
+    };
+  }
+
+  private List<String> ordered(IncidentPattern pattern) {
+    return incidents().stream()
+        .filter(each -> isReported(each, pattern))
+        .sorted(Comparator.comparingLong((String each) -> at(each)).thenComparing(each -> each))
+        .toList();
+  }
+
+  private List<String> trailing(IncidentPattern pattern, Window within, String incident) {
+    List<String> result = new ArrayList<>();
+    for (String each : incidents()) {
+      boolean isUpTo =
+          at(each) < at(incident) || (at(each) == at(incident) && each.compareTo(incident) <= 0);
+      if (isUpTo && isReported(each, pattern) && within.last(at(each)) >= at(incident)) {
+        result.add(each);
+      }
+    }
+    return result;
+  }
+
+  private long done(Commitment c, String incident, String act, @Nullable PartyId obligor) {
+    List<Long> firsts = new ArrayList<>();
+    for (PartyId each : obligor == null ? c.obligors() : List.of(obligor)) {
+      firsts.add(
+          about(incident).stream()
+              .filter(
+                  entry ->
+                      entry.fact() instanceof Fact.Act(_, PartyId by, String what)
+                          && by.equals(each)
+                          && what.equals(act)
+                          && at(entry) >= at(incident))
+              .mapToLong(this::at)
+              .min()
+              .orElse(Long.MAX_VALUE));
+    }
+    Comparator<Long> order = Comparator.naturalOrder();
+    return c.liability() == Liability.JOINTLY
+        ? firsts.stream().max(order).orElse(Long.MAX_VALUE)
+        : firsts.stream().min(order).orElse(Long.MAX_VALUE);
+  }
+
+  private static long allowed(Tier tier) {
+    long seconds = ((Period.Seconds) tier.within().length()).seconds();
+    return tier.within().end() == Window.Edge.OPEN ? seconds - 1 : seconds;
+  }
+
+  /// How many ticks the clock of a duty has made at `x`; less than any where it has not started.
+  private long elapsed(
+      Commitment c, Tier tier, String incident, @Nullable PartyId obligor, long x) {
+    long anchor = anchor(c, tier, incident, obligor, x);
+    if (anchor == Long.MAX_VALUE || anchor > x) {
+      return Long.MIN_VALUE;
+    }
+    long ticks = 0;
+    for (long y = anchor; y < x; y++) {
+      if (c.suspension() == SuspendedClock.RUNS || !isSuspended(c, y)) {
+        ticks++;
+      }
+    }
+    return ticks;
+  }
+
+  private long anchor(Commitment c, Tier tier, String incident, @Nullable PartyId obligor, long x) {
+    return switch (tier.anchor()) {
+      case OCCURRENCE -> at(incident);
+      case FIRST_REPORT ->
+          Math.max(
+              at(incident),
+              about(incident).stream()
+                  .filter(
+                      each ->
+                          each.fact() instanceof Fact.Report(_, What what)
+                              && c.trigger().allPatterns().anyMatch(p -> p.test(what)))
+                  .mapToLong(Entry::reported)
+                  .min()
+                  .orElseThrow());
+      case DETERMINATION -> {
+        for (long y = at(incident); y <= x; y++) {
+          if (isFound(c, c.trigger(), incident, obligor, y)) {
+            yield y;
+          }
+        }
+        yield Long.MAX_VALUE;
+      }
+      case NOTICE ->
+          c.beneficiary() == null
+              ? Long.MAX_VALUE
+              : about(incident).stream()
+                  .filter(
+                      each ->
+                          each.fact() instanceof Fact.Act(_, PartyId by, String act)
+                              && by.equals(c.beneficiary())
+                              && act.equals("notice")
+                              && at(each) >= at(incident))
+                  .mapToLong(this::at)
+                  .min()
+                  .orElse(Long.MAX_VALUE);
+      case CONDITION -> {
+        for (long y = at(incident); y <= x; y++) {
+          if (isReached(c, tier, incident, obligor, y)) {
+            yield y;
+          }
+        }
+        yield Long.MAX_VALUE;
+      }
+    };
+  }
+
+  private boolean isSuspended(Commitment c, long y) {
+    Set<PartyId> holders = new HashSet<>();
+    entries.stream()
+        .filter(
+            each ->
+                each.fact() instanceof Fact.Suspension s
+                    && s.guarantee().equals(c.id())
+                    && at(each) <= y)
+        .sorted(Comparator.comparingLong((Entry each) -> at(each)).thenComparing(Entry.AS_RECORDED))
+        .forEach(
+            each -> {
+              if (each.fact() instanceof Fact.Suspension(_, PartyId by, boolean begins)) {
+                if (begins) {
+                  holders.add(by);
+                } else {
+                  holders.remove(by);
+                }
+              }
+            });
+    return !holders.isEmpty();
+  }
+
+  private boolean isSuspendedBefore(Commitment c, long x) {
+    return isSuspended(c, x - 1);
+  }
+
+  private long end(Commitment c) {
+    long from = Long.MIN_VALUE;
+    for (String milestone : c.term().milestones()) {
+      from =
+          Math.max(
+              from,
+              entries.stream()
+                  .filter(
+                      each ->
+                          each.fact() instanceof Fact.Milestone(String name)
+                              && name.equals(milestone))
+                  .mapToLong(this::at)
+                  .min()
+                  .orElse(Long.MAX_VALUE));
+    }
+    long end = c.term().lasts() == null ? Long.MAX_VALUE : c.term().lasts().after(from);
+    if (c.term().isExtendable()) {
+      List<Entry> extensions = new ArrayList<>();
+      for (Entry each : entries) {
+        if (each.fact() instanceof Fact.Extension e && e.guarantee().equals(c.id())) {
+          extensions.add(each);
+        }
+      }
+      extensions.sort(
+          Comparator.comparingLong((Entry each) -> at(each)).thenComparing(Entry.AS_RECORDED));
+      for (Entry each : extensions) {
+        if (each.fact() instanceof Fact.Extension(_, long until) && at(each) < end) {
+          end = Math.max(end, until);
+        }
+      }
+    }
+    for (Entry each : entries) {
+      if (each.fact() instanceof Fact.Termination termination
+          && termination.guarantee().equals(c.id())) {
+        end = Math.min(end, at(each));
+      }
+    }
+    return end;
+  }
+
+  /// Since when it is void, on what has been found by the moment asked about.
+  private long voidSince(Commitment c, boolean openOnly) {
+    long since = Long.MAX_VALUE;
+    for (Voiding voiding : c.voiding()) {
+      if (openOnly && voiding.reach() == Voiding.Reach.NEW_DUTIES) {
+        continue;
+      }
+      for (String incident : incidents()) {
+        for (long y = at(incident); y <= t; y++) {
+          if (isFound(c, voiding.determination(), voiding.cause(), incident, null, y)) {
+            since = Math.min(since, voiding.from() == Voiding.From.OCCURRENCE ? at(incident) : y);
+            break;
+          }
+        }
+      }
+    }
+    return since;
+  }
+
+  private boolean isVoid(Commitment c, long x, boolean openOnly) {
+    return voidSince(c, openOnly) <= x;
+  }
+
+  private boolean isWaived(Commitment c, String incident, long x) {
+    return about(incident).stream()
+        .anyMatch(
+            each ->
+                each.fact() instanceof Fact.Waiver(_, var id)
+                    && id.equals(c.id())
+                    && at(each) <= x);
+  }
+
+  private long foundAt(Commitment c, String incident, @Nullable PartyId obligor, long x) {
+    for (long y = at(incident); y <= x; y++) {
+      if (isFound(c, c.trigger(), incident, obligor, y)) {
+        return y;
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  private boolean isStopped(Commitment c, String incident, @Nullable PartyId obligor, long x) {
+    if (!(c.escalation() instanceof Escalation.Snapback(Window window, var stop))) {
+      return false;
+    }
+    long found = foundAt(c, incident, obligor, x + 1_000);
+    return found != Long.MAX_VALUE && isCarried(stop, incident, Math.min(x, window.last(found)));
+  }
+
+  private boolean isSnapped(Commitment c, String incident, @Nullable PartyId obligor, long x) {
+    if (!(c.escalation() instanceof Escalation.Snapback(Window window, var stop))) {
+      return false;
+    }
+    long found = foundAt(c, incident, obligor, x);
+    return found != Long.MAX_VALUE
+        && x > window.last(found)
+        && !isCarried(stop, incident, window.last(found));
+  }
+}

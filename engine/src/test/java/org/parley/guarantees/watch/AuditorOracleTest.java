@@ -1,0 +1,105 @@
+package org.parley.guarantees.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.parley.guarantees.Promise;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.What;
+
+/// The monitor against the auditor, on small worlds in which almost everything coincides.
+class AuditorOracleTest {
+
+  private final Map<Lifecycle, Integer> seen = new EnumMap<>(Lifecycle.class);
+
+  @Test
+  void exactTimes() {
+    assertTrue(compare(1, 500, 24, 0) > 10_000);
+    for (Lifecycle each : Lifecycle.values()) {
+      if (each != Lifecycle.UNDETERMINED) {
+        assertTrue(seen.getOrDefault(each, 0) > 0, "never seen: " + each + " in " + seen);
+      }
+    }
+  }
+
+  @Test
+  void unsureTimes() {
+    compare(1_000_000, 120, 16, 2);
+  }
+
+  @Test
+  void anActOnEitherSideOfTheDeadlineIsUndetermined() {
+    List<Commitment> commitments =
+        List.of(
+            Promise.named("g")
+                .tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED)
+                .build());
+    List<Entry> log =
+        List.of(
+            Entry.at("e1", 0, "one", new Fact.Report("i", What.of("attack"))),
+            Entry.at("e2", 9, "one", new Fact.Act("i", Promise.A, "help")).withHappened(9, 12));
+    for (int triedWhole : new int[] {16, 0}) {
+      Verdict verdict = States.of(commitments, log, 20, Moments.NEVER, triedWhole).getFirst();
+      assertEquals(Lifecycle.UNDETERMINED, verdict.state());
+      assertEquals(Set.of(Lifecycle.FULFILLED, Lifecycle.FULFILLED_LATE), verdict.possible());
+      assertEquals(Verdict.Kept.UNKNOWN, verdict.kept());
+    }
+    assertEquals(
+        Map.of(
+            new Duty(commitments.getFirst().id(), "i", 0, Promise.A),
+            Set.of(Lifecycle.FULFILLED, Lifecycle.FULFILLED_LATE)),
+        Auditor.audit(commitments, log, 20, Moments.NEVER));
+  }
+
+  @Test
+  @Tag("long")
+  void exactTimesOfMillions() {
+    compare(10_000_000, 100_000, 30, 0);
+  }
+
+  @Test
+  @Tag("long")
+  void unsureTimesOfMany() {
+    compare(20_000_000, 20_000, 18, 4);
+  }
+
+  private long compare(long firstSeed, int cases, int size, int unsure) {
+    long entries = 0;
+    for (long seed = firstSeed; seed < firstSeed + cases; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(size, unsure);
+      entries += log.size();
+      long t = seed % 3 == 0 ? Logs.END + 30 : seed % (Logs.END + 5);
+      long k = seed % 5 == 0 ? seed % Logs.END : Moments.NEVER;
+      Map<Duty, Set<Lifecycle>> expected = new TreeMap<>(Auditor.audit(commitments, log, t, k));
+      for (int triedWhole : new int[] {16, 0}) {
+        Map<Duty, Set<Lifecycle>> actual = new TreeMap<>();
+        for (Verdict each : States.of(commitments, log, t, k, triedWhole)) {
+          actual.put(each.duty(), each.possible());
+          seen.merge(each.state(), 1, Integer::sum);
+        }
+        assertEquals(
+            expected,
+            actual,
+            "seed " + seed + ", t " + t + ", k " + k + ", tried whole " + triedWhole);
+      }
+    }
+    return entries;
+  }
+}

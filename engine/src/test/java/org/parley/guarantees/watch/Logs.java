@@ -1,0 +1,243 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.parley.guarantees.Promise;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Commitment.Liability;
+import org.parley.guarantees.commitment.Commitment.Survival;
+import org.parley.guarantees.commitment.Commitment.SuspendedClock;
+import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Term;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Tier.Anchor;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.commitment.Window.Edge;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.What;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+/// Seeded commitments and logs of a very small world, in which coincidences are the rule.
+public final class Logs {
+
+  public static final long END = 40;
+  private static final PartyId[] PARTIES = {Promise.A, Promise.B, Promise.C, Promise.X};
+  private static final String[] KINDS = {"attack", "strike", "provocation"};
+  private static final String[] ACTS = {"notice", "help"};
+
+  private final Random random;
+  private final Map<String, Long> moments = new HashMap<>();
+  private int next;
+
+  public Logs(long seed) {
+    this.random = new Random(seed);
+  }
+
+  private <T> T one(T[] of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  public List<Commitment> commitments() {
+    List<Commitment> result = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      result.add(commitment("g" + i));
+    }
+    return result;
+  }
+
+  private Commitment commitment(String id) {
+    Promise promise = Promise.named(id);
+    promise.obligors = chance(50) ? List.of(Promise.A) : List.of(Promise.A, Promise.C);
+    promise.liability = one(Liability.values());
+    promise.trigger = trigger(2);
+    promise.determination = determination(2);
+    for (int i = 0; i <= random.nextInt(2); i++) {
+      String act = one(ACTS);
+      promise.ladder.add(
+          new Tier(
+              act + i,
+              act,
+              chance(70) ? new Tier.When.AtOnce() : new Tier.When.IfContinued(pattern(), window()),
+              one(Anchor.values()),
+              window()));
+    }
+    List<String> milestones = new ArrayList<>();
+    if (chance(30)) {
+      milestones.add("ceasefire");
+    }
+    if (chance(15)) {
+      milestones.add("ratified");
+    }
+    promise.term =
+        new Term(
+            milestones,
+            chance(30) && !milestones.isEmpty() ? new Period.Seconds(random.nextInt(30)) : null,
+            chance(50));
+    if (chance(30)) {
+      promise.voiding =
+          List.of(
+              new Voiding(
+                  chance(70)
+                      ? new Voiding.Cause.Incident(IncidentPattern.ofKind("provocation"))
+                      : new Voiding.Cause.BreachOf(new GuaranteeId("g0")),
+                  determination(1),
+                  one(Voiding.From.values()),
+                  one(Voiding.Reach.values())));
+    }
+    promise.suspension = one(SuspendedClock.values());
+    promise.escalation =
+        switch (random.nextInt(6)) {
+          case 0 -> new Escalation.Automatic(new Period.Seconds(random.nextInt(5)));
+          case 1 -> new Escalation.ByPower(Set.of(Promise.B));
+          case 2 -> new Escalation.Snapback(window(), council("stop"));
+          default -> new Escalation.None();
+        };
+    promise.survival = one(Survival.values());
+    List<Tie> ties = new ArrayList<>(Arrays.asList(Tie.values()));
+    Collections.shuffle(ties, random);
+    promise.ties = ties;
+    promise.grace = random.nextInt(4);
+    return promise.build();
+  }
+
+  private Window window() {
+    return new Window(new Period.Seconds(random.nextInt(9)), one(Edge.values()));
+  }
+
+  private IncidentPattern pattern() {
+    IncidentPattern pattern = IncidentPattern.ofKind(one(KINDS));
+    return chance(15)
+        ? pattern.withSeverityAtLeast(IncidentPattern.Measure.BEST, 5)
+        : chance(20) ? pattern.withActors(Promise.X) : pattern;
+  }
+
+  private Trigger trigger(int depth) {
+    return switch (random.nextInt(depth > 0 ? 7 : 6)) {
+      case 0 ->
+          new Trigger.Count(
+              pattern(), 1 + random.nextInt(3), window(), one(Trigger.Fires.values()));
+      case 1 -> new Trigger.Together(List.of(pattern(), pattern()), window());
+      case 6 -> new Trigger.Either(List.of(trigger(depth - 1), trigger(depth - 1)));
+      default -> new Trigger.One(pattern());
+    };
+  }
+
+  private Determination.Council council(String question) {
+    return new Determination.Council(
+        Promise.X,
+        question,
+        Set.of(Promise.A, Promise.B, Promise.C),
+        1 + random.nextInt(2),
+        chance(50) ? Set.of() : Set.of(Promise.C));
+  }
+
+  private Determination determination(int depth) {
+    return switch (random.nextInt(depth > 0 ? 9 : 7)) {
+      case 0, 1 -> new Determination.SelfEvident();
+      case 2, 3 ->
+          new Determination.Quorum(
+              1 + random.nextInt(2), chance(70) ? Set.of() : Set.of("one", "two"));
+      case 4 -> new Determination.FoundBy(Promise.X);
+      case 5 -> new Determination.OwnFinding();
+      case 6 -> council("met");
+      case 7 -> new Determination.AnyOf(List.of(determination(depth - 1), determination(0)));
+      default -> new Determination.AllOf(List.of(determination(depth - 1), determination(0)));
+    };
+  }
+
+  /// A log of about `size` entries, in the order of recording.
+  ///
+  /// @param unsure how many entries at most have unsure times
+  public List<Entry> log(int size, int unsure) {
+    moments.clear();
+    List<Entry> log = new ArrayList<>();
+    int left = unsure;
+    for (int i = 0; i < size; i++) {
+      Fact fact = fact();
+      long happened = random.nextInt((int) END);
+      if (fact instanceof Fact.Report(String incident, _)) {
+        happened = happened(incident) + (left > 0 && chance(10) ? 1 : 0);
+      }
+      long width = left > 0 && chance(30) ? 1 + random.nextInt(3) : 0;
+      left -= width > 0 ? 1 : 0;
+      long reported = happened + random.nextInt(6);
+      long recorded = reported + (chance(20) ? random.nextInt(20) : 0);
+      String supersedes = null;
+      if (!log.isEmpty() && chance(12)) {
+        Entry earlier = log.get(random.nextInt(log.size()));
+        supersedes = earlier.id();
+        String about = earlier.fact().incident();
+        fact = chance(60) ? new Fact.Retraction(about) : earlier.fact();
+        happened = earlier.earliest();
+      }
+      log.add(
+          new Entry(
+              "e" + String.format("%03d", next++),
+              fact,
+              happened,
+              happened + width,
+              reported,
+              recorded,
+              "source",
+              one(new String[] {"one", "two", "three"}),
+              supersedes));
+    }
+    log.sort(Entry.AS_RECORDED);
+    return log;
+  }
+
+  /// When an incident happened; all its reports say so, within a second or two.
+  private long happened(String incident) {
+    return moments.computeIfAbsent(incident, _ -> (long) random.nextInt((int) END));
+  }
+
+  private Fact fact() {
+    String incident = "i" + random.nextInt(4);
+    GuaranteeId guarantee = new GuaranteeId("g" + random.nextInt(3));
+    return switch (random.nextInt(16)) {
+      case 0, 1, 2, 3, 4 -> new Fact.Report(incident, what());
+      case 5 -> new Fact.Finding(incident, one(PARTIES), chance(80));
+      case 6, 7 ->
+          new Fact.Ballot(
+              incident, Promise.X, one(new String[] {"met", "stop"}), one(PARTIES), chance(75));
+      case 8, 9, 10 -> new Fact.Act(incident, one(PARTIES), one(ACTS));
+      case 11 ->
+          chance(50)
+              ? new Fact.Waiver(incident, guarantee)
+              : new Fact.Invocation(incident, guarantee, Promise.B);
+      case 12 -> new Fact.Milestone(one(new String[] {"ceasefire", "ratified"}));
+      case 13, 14 -> new Fact.Suspension(guarantee, one(PARTIES), chance(55));
+      default ->
+          chance(60)
+              ? new Fact.Extension(guarantee, random.nextInt(60))
+              : new Fact.Termination(guarantee, Promise.B);
+    };
+  }
+
+  private What what() {
+    String kind = one(KINDS);
+    What what = What.of(kind, one(PARTIES), Promise.B);
+    if (chance(20)) {
+      return new What(Voiding.BREACH, Promise.A, Promise.B, null, Set.of("g0"), 0, 0, 0);
+    }
+    return chance(30) ? what.withSeverity(0, random.nextInt(9), 9) : what;
+  }
+}

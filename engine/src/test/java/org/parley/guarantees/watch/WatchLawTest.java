@@ -1,0 +1,180 @@
+package org.parley.guarantees.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.log.Change;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+
+/// What must hold of every log, whatever it says.
+class WatchLawTest {
+
+  private static final int CASES = 600;
+
+  private static Map<Duty, Set<Lifecycle>> possible(List<Verdict> verdicts) {
+    Map<Duty, Set<Lifecycle>> result = new TreeMap<>();
+    verdicts.forEach(each -> result.put(each.duty(), each.possible()));
+    return result;
+  }
+
+  @Test
+  void orderOfArrivalChangesNothing() {
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(20, 2);
+      List<Verdict> inOrder = Guarantees.state(commitments, log, Logs.END, Moments.NEVER);
+      List<Entry> shuffled = new ArrayList<>(log);
+      Collections.shuffle(shuffled, new Random(seed));
+      assertEquals(
+          inOrder,
+          Guarantees.state(commitments, shuffled, Logs.END, Moments.NEVER),
+          "seed " + seed);
+      Watch watch = Watch.of(commitments, 0, null);
+      for (int i = 0; i < shuffled.size(); i++) {
+        watch.advanceTo(i);
+        watch.accept(shuffled.get(i));
+      }
+      watch.advanceTo(Logs.END);
+      assertEquals(possible(inOrder), possible(watch.state()), "watch, seed " + seed);
+    }
+  }
+
+  @Test
+  void whenThingsWereRecordedChangesNothingOnceAllIsKnown() {
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(20, 0).stream().filter(e -> e.supersedes() == null).toList();
+      Random random = new Random(seed);
+      List<Entry> restamped =
+          log.stream()
+              .map(
+                  each ->
+                      each.fact() instanceof Fact.Suspension
+                              || each.fact() instanceof Fact.Extension
+                          ? each
+                          : each.withRecorded(random.nextInt(90)))
+              .toList();
+      assertEquals(
+          possible(Guarantees.state(commitments, log, Logs.END, Moments.NEVER)),
+          possible(Guarantees.state(commitments, restamped, Logs.END, Moments.NEVER)),
+          "seed " + seed);
+    }
+  }
+
+  @Test
+  void onlyARecordInBetweenChangesWhatIsKnown() {
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(20, 0);
+      long t = 30;
+      for (long k = 0; k < 60; k++) {
+        Map<Duty, Set<Lifecycle>> before = possible(Guarantees.state(commitments, log, t, k));
+        Map<Duty, Set<Lifecycle>> after = possible(Guarantees.state(commitments, log, t, k + 1));
+        long cut = k + 1;
+        List<Entry> between = log.stream().filter(each -> each.recorded() == cut).toList();
+        if (between.isEmpty()) {
+          assertEquals(before, after, "seed " + seed + ", k " + k);
+        } else if (commitments.stream().noneMatch(Commitment::looksAround)
+            && commitments.stream().allMatch(each -> each.voiding().isEmpty())
+            && between.stream().allMatch(each -> each.fact().incident() != null)) {
+          Set<String> touched =
+              between.stream()
+                  .map(each -> String.valueOf(each.fact().incident()))
+                  .collect(java.util.stream.Collectors.toSet());
+          before.keySet().removeIf(duty -> touched.contains(duty.incident()));
+          after.keySet().removeIf(duty -> touched.contains(duty.incident()));
+          assertEquals(before, after, "untouched incidents, seed " + seed + ", k " + k);
+        }
+      }
+    }
+  }
+
+  @Test
+  void splittingAndResumingTheLogChangesNothing() {
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(20, 0);
+      for (int split = 0; split <= log.size(); split += 4) {
+        Watch watch = Watch.of(commitments, 0, null);
+        log.subList(0, split).forEach(watch::follow);
+        assertEquals(
+            possible(
+                Guarantees.state(commitments, log.subList(0, split), watch.now(), Moments.NEVER)),
+            possible(watch.state()),
+            "seed " + seed + " at " + split);
+        log.subList(split, log.size()).forEach(watch::follow);
+        watch.advanceTo(80);
+        assertEquals(
+            possible(Guarantees.state(commitments, log, 80, Moments.NEVER)),
+            possible(watch.state()),
+            "seed " + seed + " split at " + split);
+      }
+    }
+  }
+
+  @Test
+  void whatTheWatchTellsAddsUpToTheState() {
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(20, 0);
+      Map<Duty, Lifecycle> told = new HashMap<>();
+      Watch watch =
+          Watch.of(
+              commitments,
+              0,
+              change -> {
+                assertEquals(change.from(), told.getOrDefault(change.duty(), Lifecycle.DORMANT));
+                told.put(change.duty(), change.to());
+              });
+      log.forEach(watch::follow);
+      watch.advanceTo(80);
+      for (Verdict each : Guarantees.state(commitments, log, 80, Moments.NEVER)) {
+        assertEquals(
+            each.state(),
+            told.getOrDefault(each.duty(), Lifecycle.DORMANT),
+            "seed " + seed + " " + each.duty());
+      }
+    }
+  }
+
+  @Test
+  void everyRevisionNamesTheRecordThatCausedIt() {
+    int revisions = 0;
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log = world.log(20, 0);
+      Map<Duty, Lifecycle> last = new HashMap<>();
+      for (Change each : Guarantees.revisions(commitments, log, 50)) {
+        assertTrue(each.isRevision());
+        last.put(each.duty(), each.to());
+        revisions++;
+      }
+      for (Verdict each : Guarantees.state(commitments, log, 50, Moments.NEVER)) {
+        assertEquals(each.state(), last.getOrDefault(each.duty(), Lifecycle.DORMANT));
+      }
+    }
+    assertTrue(revisions > 500, revisions + " revisions");
+  }
+}
