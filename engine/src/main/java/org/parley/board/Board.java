@@ -14,7 +14,6 @@ import java.util.Set;
 import org.parley.model.AsOf;
 import org.parley.model.Assertion;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
 import org.parley.model.ClaimId;
 import org.parley.model.Instrument;
 import org.parley.model.InstrumentId;
@@ -49,20 +48,19 @@ public final class Board {
   Board(Boards boards, AsOf asOf) {
     this.view = boards.view;
     this.asOf = asOf;
-    this.ledger = Ledger.of(view, asOf);
+    this.ledger = boards.ledger(asOf);
     this.hierarchy = boards.hierarchy;
     this.columns = boards.columns;
     Contradictions found = new Contradictions(new Naming(view));
-    boolean[] counts = counts(boards, asOf);
-    RowReader reader = new RowReader(boards, counts, found);
+    RowReader reader = new RowReader(boards, ledger, found);
     for (Subject subject : hierarchy.subjects()) {
       RowReader.Result result = reader.read(subject);
       rows.put(subject, result.row());
       pairs.put(subject, result.pairs());
     }
-    denials(boards.words, counts, found);
+    denials(boards, found);
     this.contradictions = found.list();
-    this.completeness = sets(boards, counts).stream().map(this::among).toList();
+    this.completeness = sets(boards).stream().map(this::among).toList();
     this.quotedShares = quotes();
   }
 
@@ -71,47 +69,23 @@ public final class Board {
     return Boards.of(view).at(asOf);
   }
 
-  /// Which words stand: the entries of the ledger are in the same order.
-  private boolean[] counts(Boards boards, AsOf asOf) {
-    boolean[] counts = new boolean[boards.words.size()];
-    int next = 0;
-    for (Word word : boards.words) {
-      Claim claim = word.claim;
-      if (asOf.covers(claim)) {
-        counts[word.index] = ledger.entries().get(next++).stands();
-      }
-    }
-    return counts;
-  }
-
   /// The last day on which something was certainly said; empty cases have none and get `otherwise`.
   public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
     return view.claims().stream().map(AsOf::saidBy).max(LocalDate::compareTo).orElse(otherwise);
   }
 
-  private static void denials(List<Word> words, boolean[] counts, Contradictions found) {
-    List<Word> denials =
-        words.stream()
-            .filter(word -> counts[word.index] && !word.claim.contradicts().isEmpty())
-            .toList();
-    if (denials.isEmpty()) {
-      return;
-    }
-    Map<ClaimId, Word> standing = new HashMap<>();
-    words.stream()
-        .filter(word -> counts[word.index])
-        .forEach(word -> standing.put(word.claim.id(), word));
-    for (Word denial : denials) {
+  private void denials(Boards boards, Contradictions found) {
+    for (Word denial : boards.words) {
       for (ClaimId id : denial.claim.contradicts()) {
-        Word denied = standing.get(id);
-        if (denied != null) {
+        Word denied = boards.corrections.get(id);
+        if (ledger.counts(denial) && ledger.counts(denied)) {
           found.denied(denial, denied);
         }
       }
     }
   }
 
-  private List<List<PartyId>> sets(Boards boards, boolean[] counts) {
+  private List<List<PartyId>> sets(Boards boards) {
     Set<List<PartyId>> sets = new LinkedHashSet<>();
     int width = columns.size();
     if (width <= COLUMNS_WITH_ALL_SETS) {
@@ -127,7 +101,7 @@ public final class Board {
       for (Instrument instrument : view.instruments()) {
         add(sets, new LinkedHashSet<>(instrument.signatories()));
       }
-      sets.addAll(boards.spokenOf(counts));
+      sets.addAll(boards.spokenOf(ledger));
       add(sets, new LinkedHashSet<>(columns));
     }
     List<List<PartyId>> ordered = new ArrayList<>(sets);

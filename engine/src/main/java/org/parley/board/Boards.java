@@ -29,6 +29,9 @@ public final class Boards {
   /// A word for every claim, in order of time.
   final List<Word> words;
 
+  /// Which of them correct or deny which.
+  final Corrections corrections;
+
   private final Map<Subject, List<Word>> bearing = new HashMap<>();
 
   private Boards(CaseView view) {
@@ -36,6 +39,7 @@ public final class Boards {
     this.columns = view.columns().stream().map(Party::id).toList();
     this.hierarchy = new Hierarchy(view);
     this.words = words();
+    this.corrections = new Corrections(words);
     Map<Subject, List<Word>> about = new HashMap<>();
     Map<Subject, List<Word>> aboutParts = new HashMap<>();
     for (Word word : words) {
@@ -65,6 +69,11 @@ public final class Boards {
     return new Board(this, asOf);
   }
 
+  /// The ledger as of a day.
+  public Ledger ledger(AsOf asOf) {
+    return Ledger.of(this, asOf);
+  }
+
   private List<Word> words() {
     Reach.Finder reach = new Reach.Finder(view, columns);
     Map<String, Integer> speakers = new HashMap<>();
@@ -76,11 +85,11 @@ public final class Boards {
     return List.copyOf(all);
   }
 
-  /// The sets of two or more columns that the words marked in `counts` speak of.
-  Set<List<PartyId>> spokenOf(boolean[] counts) {
+  /// The sets of two or more columns that the words standing in `ledger` speak of.
+  Set<List<PartyId>> spokenOf(Ledger ledger) {
     Set<Reach> reaches = new LinkedHashSet<>();
     for (Word word : words) {
-      if (counts[word.index] && !word.reach.isGeneral()) {
+      if (ledger.counts(word) && !word.reach.isGeneral()) {
         reaches.add(word.reach);
       }
     }

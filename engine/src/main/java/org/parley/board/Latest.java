@@ -16,7 +16,9 @@ final class Latest {
         words.set(kept++, each);
       }
     }
-    words.subList(kept, words.size()).clear();
+    while (words.size() > kept) {
+      words.removeLast();
+    }
     words.add(word);
   }
 

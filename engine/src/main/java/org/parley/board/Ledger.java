@@ -1,9 +1,8 @@
 package org.parley.board;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.AsOf;
@@ -47,102 +46,62 @@ public final class Ledger {
   private final List<Entry> entries;
   private final CaseView view;
 
-  private Ledger(CaseView view, List<Entry> entries) {
+  /// By the index of a word: whether it was said and stands.
+  private final boolean[] counts;
+
+  private Ledger(CaseView view, List<Entry> entries, boolean[] counts) {
     this.view = view;
     this.entries = entries;
+    this.counts = counts;
   }
 
-  /// The ledger of `view` as of a day.
-  public static Ledger of(CaseView view, AsOf asOf) {
-    List<Claim> said = view.claims().stream().filter(asOf::covers).toList();
-    Map<ClaimId, List<Claim>> correctedBy = new HashMap<>();
-    for (Claim claim : said) {
-      claim.supersedes().forEach(id -> add(correctedBy, id, claim));
-      claim.retracts().forEach(id -> add(correctedBy, id, claim));
-    }
-    Map<ClaimId, Correction> corrections = corrections(said, correctedBy);
-    Map<ClaimId, List<ClaimId>> denials = new HashMap<>();
-    for (Claim claim : said) {
-      if (!claim.contradicts().isEmpty() && !corrections.containsKey(claim.id())) {
-        claim
-            .contradicts()
-            .forEach(id -> denials.computeIfAbsent(id, _ -> new ArrayList<>()).add(claim.id()));
+  /// The ledger of prepared words as of a day.
+  static Ledger of(Boards boards, AsOf asOf) {
+    List<Word> words = boards.words;
+    boolean[] said = new boolean[words.size()];
+    int count = 0;
+    long date = asOf.date().toEpochDay();
+    long knownAt = asOf.knownAt().toEpochDay();
+    for (Word word : words) {
+      if (word.saidByDay <= date && word.knownByDay <= knownAt) {
+        said[word.index] = true;
+        count++;
       }
     }
-    List<Entry> entries = new ArrayList<>(said.size());
-    for (Claim claim : said) {
-      Correction correction = corrections.get(claim.id());
+    int[] corrected = boards.corrections.among(said);
+    List<Entry> entries = new ArrayList<>(count);
+    boolean[] counts = new boolean[words.size()];
+    for (Word word : words) {
+      if (!said[word.index]) {
+        continue;
+      }
+      List<ClaimId> deniedBy = List.of();
+      for (int denial : boards.corrections.denialsOf(word)) {
+        if (said[denial] && corrected[denial] < 0) {
+          deniedBy = deniedBy.isEmpty() ? new ArrayList<>() : deniedBy;
+          deniedBy.add(words.get(denial).claim.id());
+        }
+      }
+      int by = corrected[word.index];
       entries.add(
           new Entry(
-              claim,
-              correction == null ? Fate.STANDS : correction.fate,
-              correction == null ? null : correction.by,
-              denials.getOrDefault(claim.id(), List.of())));
+              word.claim,
+              boards.corrections.fate(word.index, by),
+              by < 0 ? null : words.get(by).claim.id(),
+              deniedBy));
+      counts[word.index] = by < 0;
     }
-    return new Ledger(view, List.copyOf(entries));
-  }
-
-  private record Correction(Fate fate, ClaimId by) {}
-
-  /// What became of the claims that no longer stand. A retraction outdoes what supersedes.
-  private static Map<ClaimId, Correction> corrections(
-      List<Claim> said, Map<ClaimId, List<Claim>> correctedBy) {
-    Map<ClaimId, Correction> corrections = new HashMap<>();
-    for (Claim claim : fromLastCorrection(said, correctedBy)) {
-      for (Claim by : correctedBy.getOrDefault(claim.id(), List.of())) {
-        Correction ofBy = corrections.get(by.id());
-        if (ofBy != null && ofBy.fate == Fate.RETRACTED) {
-          continue;
-        }
-        Fate fate = by.retracts().contains(claim.id()) ? Fate.RETRACTED : Fate.SUPERSEDED;
-        Correction before = corrections.get(claim.id());
-        if (before == null || before.fate != Fate.RETRACTED) {
-          corrections.put(claim.id(), new Correction(fate, by.id()));
-        }
-      }
-    }
-    return corrections;
-  }
-
-  private static void add(Map<ClaimId, List<Claim>> correctedBy, ClaimId corrected, Claim by) {
-    correctedBy.computeIfAbsent(corrected, _ -> new ArrayList<>()).add(by);
-  }
-
-  /// The claims, each after all that correct it: whether a correction counts is known before it is
-  /// applied.
-  private static List<Claim> fromLastCorrection(
-      List<Claim> said, Map<ClaimId, List<Claim>> correctedBy) {
-    if (correctedBy.isEmpty()) {
-      return List.of();
-    }
-    Map<ClaimId, Integer> waiting = new HashMap<>();
-    Map<ClaimId, Claim> corrected = new HashMap<>();
-    List<Claim> ready = new ArrayList<>();
-    correctedBy.forEach((id, by) -> waiting.put(id, by.size()));
-    for (Claim claim : said) {
-      if (waiting.containsKey(claim.id())) {
-        corrected.put(claim.id(), claim);
-      } else if (!claim.supersedes().isEmpty() || !claim.retracts().isEmpty()) {
-        ready.add(claim);
-      }
-    }
-    for (int next = 0; next < ready.size(); next++) {
-      Claim by = ready.get(next);
-      List<ClaimId> targets = new ArrayList<>(by.supersedes());
-      targets.addAll(by.retracts());
-      for (ClaimId id : targets) {
-        Claim claim = corrected.get(id);
-        if (waiting.merge(id, -1, Integer::sum) == 0 && claim != null) {
-          ready.add(claim);
-        }
-      }
-    }
-    return ready;
+    return new Ledger(boards.view, Collections.unmodifiableList(entries), counts);
   }
 
   /// Every claim said and known by the day, by date.
   public List<Entry> entries() {
     return entries;
+  }
+
+  /// Whether a word was said and stands.
+  boolean counts(Word word) {
+    return counts[word.index];
   }
 
   /// The claims that stand, by date.

@@ -24,13 +24,13 @@ final class RowReader {
   record Result(Row row, List<List<Towards>> pairs) {}
 
   private final Boards boards;
-  private final boolean[] counts;
+  private final Ledger ledger;
   private final Contradictions contradictions;
 
-  /// A reader of the words of `boards` whose index is marked in `counts`.
-  RowReader(Boards boards, boolean[] counts, Contradictions contradictions) {
+  /// A reader of the words of `boards` that stand in `ledger`.
+  RowReader(Boards boards, Ledger ledger, Contradictions contradictions) {
     this.boards = boards;
-    this.counts = counts;
+    this.ledger = ledger;
     this.contradictions = contradictions;
   }
 
@@ -41,7 +41,7 @@ final class RowReader {
       readers.add(new ColumnReader(boards.view, columns.size(), column));
     }
     for (Word word : boards.bearingOn(subject)) {
-      if (counts[word.index]) {
+      if (ledger.counts(word)) {
         for (int column : word.reach.concerned) {
           readers.get(column).hear(word);
         }

@@ -19,6 +19,7 @@ final class ShareExplainer {
   private final Board board;
   private final Naming naming;
   private final Map<List<Object>, Agreement> counted = new HashMap<>();
+  private final Map<List<Object>, List<PartyId>> presumed = new HashMap<>();
 
   ShareExplainer(CaseView view, Board board) {
     this.view = view;
@@ -64,6 +65,11 @@ final class ShareExplainer {
     if (!claim.between().isEmpty()) {
       return board.columns().stream().filter(claim.between()::contains).toList();
     }
+    return presumed.computeIfAbsent(
+        List.of(claim.party(), claim.about().getFirst()), _ -> presumed(claim));
+  }
+
+  private List<PartyId> presumed(Claim claim) {
     Subject subject = claim.about().getFirst();
     List<PartyId> signatories = signatories(subject);
     List<PartyId> widest = signatories.size() > 1 ? signatories : board.columns();

@@ -1,6 +1,7 @@
 package org.parley.board;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.model.AsOf;
 import org.parley.model.Assertion;
 import org.parley.model.Claim;
 
@@ -26,6 +27,12 @@ final class Word {
 
   final long end;
 
+  /// The day by which it had certainly been said, and the day by which it was known, counted from
+  /// 1970-01-01.
+  final long saidByDay;
+
+  final long knownByDay;
+
   Word(int index, Claim claim, Reach reach, int speaker) {
     this.index = index;
     this.claim = claim;
@@ -34,6 +41,8 @@ final class Word {
     this.stance = Stance.of(claim.asserts()).orElse(null);
     this.beginning = claim.said().earliest().getEpochSecond();
     this.end = claim.said().end().getEpochSecond();
+    this.saidByDay = AsOf.saidBy(claim).toEpochDay();
+    this.knownByDay = claim.knownOrSaid().latestDay().toEpochDay();
   }
 
   boolean isBefore(Word other) {

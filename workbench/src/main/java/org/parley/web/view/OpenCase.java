@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.board.Board;
+import org.parley.board.Boards;
 import org.parley.board.Ledger;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
@@ -34,6 +35,7 @@ public final class OpenCase {
   private static final int BOARDS_KEPT = 16;
 
   private final CaseView view;
+  private final Boards prepared;
   private final Ledger ledger;
   private final Map<Subject, List<Claim>> bySubject = new HashMap<>();
   private final Map<SourceId, List<Claim>> bySource = new HashMap<>();
@@ -52,7 +54,8 @@ public final class OpenCase {
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
     this.view = view;
-    this.ledger = Ledger.of(view, AsOf.of(LocalDate.MAX));
+    this.prepared = Boards.of(view);
+    this.ledger = prepared.ledger(AsOf.of(LocalDate.MAX));
     Set<LocalDate> said = new TreeSet<>();
     for (Claim claim : view.claims()) {
       claim.about().forEach(subject -> add(bySubject, subject, claim));
@@ -97,7 +100,7 @@ public final class OpenCase {
   /// The board as of a day.
   public Board board(AsOf asOf) {
     synchronized (boards) {
-      return boards.computeIfAbsent(asOf, each -> Board.of(view, each));
+      return boards.computeIfAbsent(asOf, prepared::at);
     }
   }
 

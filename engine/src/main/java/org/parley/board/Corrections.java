@@ -1,0 +1,117 @@
+package org.parley.board;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.parley.board.Ledger.Fate;
+import org.parley.model.ClaimId;
+
+/// Which claims correct or deny which, whatever the day: what can be prepared for every ledger of a
+/// view.
+final class Corrections {
+
+  private static final int[] NONE = {};
+
+  private final List<Word> words;
+  private final Map<ClaimId, Word> byId = new HashMap<>();
+
+  /// By the index of a word: those that supersede or retract it, in order of time.
+  private final int[][] correctedBy;
+
+  /// By the index of a word: those that deny it, in order of time.
+  private final int[][] deniedBy;
+
+  /// The corrected words, each after all that correct it: whether a correction counts is known
+  /// before it is applied.
+  private final int[] fromLastCorrection;
+
+  Corrections(List<Word> words) {
+    this.words = words;
+    this.correctedBy = new int[words.size()][];
+    this.deniedBy = new int[words.size()][];
+    words.forEach(word -> byId.put(word.claim.id(), word));
+    Map<Integer, List<Integer>> correcting = new HashMap<>();
+    Map<Integer, List<Integer>> denying = new HashMap<>();
+    for (Word word : words) {
+      word.claim.supersedes().forEach(id -> add(correcting, get(id), word));
+      word.claim.retracts().forEach(id -> add(correcting, get(id), word));
+      word.claim.contradicts().forEach(id -> add(denying, get(id), word));
+    }
+    correcting.forEach((index, by) -> correctedBy[index] = array(by));
+    denying.forEach((index, by) -> deniedBy[index] = array(by));
+    this.fromLastCorrection = order(correcting);
+  }
+
+  /// The word of a claim; what a view refers to is in it.
+  Word get(ClaimId id) {
+    return Objects.requireNonNull(byId.get(id));
+  }
+
+  private static void add(Map<Integer, List<Integer>> all, Word target, Word by) {
+    all.computeIfAbsent(target.index, _ -> new ArrayList<>()).add(by.index);
+  }
+
+  private static int[] array(List<Integer> indices) {
+    return indices.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] order(Map<Integer, List<Integer>> correcting) {
+    Map<Integer, Integer> waiting = new HashMap<>();
+    correcting.forEach((index, by) -> waiting.put(index, by.size()));
+    List<Word> ready = new ArrayList<>();
+    for (Word word : words) {
+      if (!waiting.containsKey(word.index)
+          && !(word.claim.supersedes().isEmpty() && word.claim.retracts().isEmpty())) {
+        ready.add(word);
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int next = 0; next < ready.size(); next++) {
+      Word by = ready.get(next);
+      List<ClaimId> targets = new ArrayList<>(by.claim.supersedes());
+      targets.addAll(by.claim.retracts());
+      for (ClaimId id : targets) {
+        Word target = get(id);
+        if (waiting.merge(target.index, -1, Integer::sum) == 0) {
+          order.add(target.index);
+          ready.add(target);
+        }
+      }
+    }
+    return array(order);
+  }
+
+  /// For each word marked in `said`, the index of the word that superseded or retracted it, or -1.
+  /// A correction counts where it was said itself and has not been retracted; a retraction outdoes
+  /// what supersedes.
+  int[] among(boolean[] said) {
+    int[] by = new int[words.size()];
+    Arrays.fill(by, -1);
+    for (int index : fromLastCorrection) {
+      for (int correction : correctedBy[index]) {
+        if (said[index] && said[correction] && !isRetracted(correction, by[correction])) {
+          by[index] = isRetracted(index, by[index]) ? by[index] : correction;
+        }
+      }
+    }
+    return by;
+  }
+
+  /// What became of the word at `index`, corrected by that at `by`, or by none where it is -1.
+  Fate fate(int index, int by) {
+    return by < 0 ? Fate.STANDS : isRetracted(index, by) ? Fate.RETRACTED : Fate.SUPERSEDED;
+  }
+
+  private boolean isRetracted(int index, int by) {
+    return by >= 0 && words.get(by).claim.retracts().contains(words.get(index).claim.id());
+  }
+
+  /// The indices of all words that deny this one.
+  int[] denialsOf(Word word) {
+    int[] all = deniedBy[word.index];
+    return all == null ? NONE : all;
+  }
+}
