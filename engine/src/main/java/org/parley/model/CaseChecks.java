@@ -1,6 +1,8 @@
 package org.parley.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.model.References.Declaration;
 import org.parley.model.References.Mention;
 
@@ -21,6 +23,7 @@ public final class CaseChecks {
   public static final int QUOTE_LENGTH = 500;
 
   private final Examined records;
+  private final Map<String, String> advice = new HashMap<>();
 
   private CaseChecks(Examined records) {
     this.records = records;
@@ -130,7 +133,13 @@ public final class CaseChecks {
     return result;
   }
 
+  /// Advice for a name that does not exist; the same slip is often made many times.
   private String nearest(Mention mention) {
+    return advice.computeIfAbsent(
+        mention.id() + " in " + mention.path().getFirst(), _ -> search(mention));
+  }
+
+  private String search(Mention mention) {
     Id id = mention.id();
     List<String> names =
         records.declared().values().stream()

@@ -173,12 +173,15 @@ final class Binder {
       if (member == null) {
         return unknownWord(scalar, union.names(), union.type());
       }
-      return member.canBeWord()
-          ? member.plain()
-          : wrong(
-              node,
-              "\"" + member.name() + "\" with what belongs to it is needed here",
-              "Maybe write {" + member.name() + ": ...}" + memberKeys(member));
+      if (member.canBeWord()) {
+        return member.plain();
+      }
+      fault(
+          node,
+          "the word alone says too little",
+          member.name(),
+          "Maybe write {" + member.name() + ": ...}" + memberKeys(member));
+      return null;
     }
     if (!(node instanceof Mapping mapping) || mapping.entries().size() != 1) {
       return wrong(
@@ -192,11 +195,14 @@ final class Binder {
       return unknownWord(entry.key(), union.names(), union.type());
     }
     return switch (member.form()) {
-      case WORD ->
-          wrong(
-              entry.value(),
-              "nothing is needed after \"" + member.name() + "\"",
-              "Maybe write the word alone: " + member.name());
+      case WORD -> {
+        fault(
+            entry.value(),
+            "nothing can follow \"" + member.name() + "\"",
+            entry.value() instanceof Scalar scalar ? scalar.value() : "",
+            "Maybe write the word alone: " + member.name());
+        yield null;
+      }
       case VALUE, BARE -> {
         Object value = bind(member.structure().keys().getFirst().shape(), entry.value());
         yield value == null ? null : make(member.structure(), new Object[] {value}, node);

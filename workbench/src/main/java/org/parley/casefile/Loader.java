@@ -58,6 +58,9 @@ final class Loader {
   /// Ids whose records exist but could not be made.
   private final Set<String> hidden = new HashSet<>();
 
+  /// How many records could not be made; what they refer to is not looked at.
+  private int unmade;
+
   private final List<CaseRecord> records = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
   private @Nullable CaseInfo info;
@@ -153,6 +156,14 @@ final class Loader {
       unchecked.add(
           (skipped == 1 ? "One reference" : skipped + " references")
               + " to records with problems of their own could not be checked.");
+    }
+    if (unmade > 0) {
+      unchecked.add(
+          "What "
+              + (unmade == 1 ? "one record" : unmade + " records")
+              + " with problems "
+              + (unmade == 1 ? "refers" : "refer")
+              + " to was not checked.");
     }
     problems.sort(Comparator.comparing(CaseProblem::place));
     return new LoadResult.Rejected(problems, unchecked);
@@ -254,6 +265,7 @@ final class Loader {
         records.add(record);
         standings.add(new Standing(source, item));
       } else {
+        unmade++;
         Declarations.visit(kind, item, (id, _) -> hidden.add(id.value()));
       }
     }
@@ -272,7 +284,14 @@ final class Loader {
       return;
     }
     Node at = Locator.find(standing.node, problem.path(), problem.value());
-    report(standing.source, fault(at, problem.message(), problem.value(), problem.advice()));
+    Place first = places.get(problem.value());
+    boolean second =
+        !problem.path().isEmpty()
+            && problem.path().getLast().equals("id")
+            && first != null
+            && !first.equals(place(standing.source, at.start()));
+    String message = second ? problem.message() + " at " + first : problem.message();
+    report(standing.source, fault(at, message, problem.value(), problem.advice()));
   }
 
   private void report(SourceText source, Fault fault) {

@@ -2,9 +2,11 @@ package org.parley.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseFolder;
+import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
 import org.parley.model.CaseView;
@@ -18,13 +20,15 @@ final class CaseArgument {
   @Parameters(paramLabel = "CASE", description = "The case folder.")
   private @Nullable Path folder;
 
+  /// Reads the folder.
+  LoadResult load() throws IOException {
+    return CaseFolder.of(Objects.requireNonNull(folder, "the command has no case")).load();
+  }
+
   /// What the mediator sees of the case; where the folder is not a case, prints its problems to the
   /// standard error and answers nothing.
   Optional<CaseView> view(CommandLine line) throws IOException {
-    if (folder == null) {
-      return Optional.empty();
-    }
-    return switch (CaseFolder.of(folder).load()) {
+    return switch (load()) {
       case Loaded loaded -> Optional.of(loaded.contents().viewFor(new Viewer.Mediator()));
       case Rejected rejected -> {
         new ProblemPrinter(line).print(rejected, line.getErr());

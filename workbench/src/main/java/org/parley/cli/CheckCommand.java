@@ -2,22 +2,20 @@ package org.parley.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.CaseFolder;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
 import org.parley.model.CaseRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,8 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
     })
 public final class CheckCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "CASE", description = "The case folder.")
-  private @Nullable Path folder;
+  @Mixin private final CaseArgument argument = new CaseArgument();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -46,10 +43,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (folder == null || spec == null) {
+    if (spec == null) {
       return ExitCode.USAGE;
     }
-    LoadResult result = CaseFolder.of(folder).load();
+    LoadResult result = argument.load();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(

@@ -99,9 +99,14 @@ public final class Cli {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(command.getColorScheme().errorText(String.valueOf(problem.getMessage())));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
-      err.println("Maybe see: " + command.getCommandSpec().qualifiedName() + " --help");
-    }
+    List<String> near =
+        problem instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    err.println(
+        near.isEmpty()
+            ? "Maybe see: " + command.getCommandSpec().qualifiedName() + " --help"
+            : "Maybe you meant " + String.join(", or ", near));
     return ExitCode.USAGE;
   }
 
