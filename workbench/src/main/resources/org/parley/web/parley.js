@@ -1,6 +1,6 @@
-// Joins the slider to the day field it moves: the field is what is sent.
 "use strict";
 
+// Joins the slider to the day field it moves: the field is what is sent.
 (() => {
   const words = new Intl.DateTimeFormat("en-GB", {
     day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
@@ -36,3 +36,15 @@
   const slider = document.getElementById("slider");
   if (slider) join(slider);
 })();
+
+// A chart that is wider than the screen shows its latest end first, and keeps its labels in sight.
+document.querySelectorAll(".chart.scroll").forEach((chart) => {
+  const svg = chart.querySelector("svg");
+  const follow = () => {
+    const scale = svg.viewBox.baseVal.width / svg.getBoundingClientRect().width;
+    svg.style.setProperty("--left", `${chart.scrollLeft * scale}px`);
+  };
+  chart.addEventListener("scroll", follow, { passive: true });
+  chart.scrollLeft = chart.scrollWidth;
+  follow();
+});
