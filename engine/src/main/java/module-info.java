@@ -7,7 +7,10 @@ module org.parley.engine {
   exports org.parley.bargain;
   exports org.parley.bargain.clash;
   exports org.parley.bargain.frontier;
+  exports org.parley.bargain.pivot;
+  exports org.parley.bargain.robust;
   exports org.parley.bargain.solve;
+  exports org.parley.bargain.worth;
   exports org.parley.bargain.zone;
   exports org.parley.board;
   exports org.parley.check;

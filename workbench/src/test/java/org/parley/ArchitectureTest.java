@@ -70,6 +70,13 @@ class ArchitectureTest {
           Map.entry(
               "bargain.clash",
               Set.of("bargain", "bargain.frontier", "bargain.zone", "bargain.solve")),
+          Map.entry(
+              "bargain.pivot",
+              Set.of("bargain", "bargain.frontier", "bargain.zone", "bargain.solve")),
+          Map.entry("bargain.worth", Set.of("bargain")),
+          Map.entry(
+              "bargain.robust",
+              Set.of("bargain", "bargain.worth", "bargain.zone", "bargain.solve")),
           Map.entry("sequence", Set.of()),
           Map.entry("sequence.bounds", Set.of("sequence")),
           Map.entry("sequence.knots", Set.of("sequence", "sequence.bounds")),

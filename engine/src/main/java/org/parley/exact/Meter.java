@@ -33,6 +33,14 @@ public final class Meter {
     return stoppedBy != null;
   }
 
+  /// Looks at the stop signal at once, for searches whose steps are long. Says whether to stop.
+  public boolean look() {
+    if (stoppedBy == null && budget.stop().getAsBoolean()) {
+      stoppedBy = StoppedBy.SIGNAL;
+    }
+    return stoppedBy != null;
+  }
+
   /// Says whether so many states are more than the budget allows; the search must then stop.
   public boolean holds(long states) {
     if (stoppedBy == null && states > budget.states()) {

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import org.parley.exact.Rational;
 
 /// The largest sum of worths, each times a factor of any sign, over a floor.
-final class SumGoal extends Goal {
+class SumGoal extends Goal {
 
   private final long[] factors;
 

@@ -12,11 +12,14 @@ public record Estimate(double share, double low, double high, long hits, long dr
 
   private static final double Z = 1.959963984540054;
 
-  /// The share of hits among draws.
+  /// The share of hits among draws; without draws one half, somewhere between 0 and 1.
   ///
   /// @param hits how many draws counted, 0 to `draws`
-  /// @param draws how many were made, 1 or more
+  /// @param draws how many were made
   public static Estimate of(long hits, long draws) {
+    if (draws == 0) {
+      return new Estimate(0.5, 0, 1, 0, 0);
+    }
     double share = (double) hits / draws;
     double square = Z * Z / draws;
     double middle = share + square / 2;

@@ -1,0 +1,222 @@
+package org.parley.bargain.pivot;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
+import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.Problem;
+import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.solve.AnyPackage;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.bargain.zone.Zone;
+import org.parley.bargain.zone.Zones;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+import org.parley.exact.Rational;
+import org.parley.exact.StoppedBy;
+
+/// Says which open point matters most, and what settling it each way does.
+///
+/// Cost: one count of the zone, then for each option of each point two searches a party and, on
+/// request, one frontier. Each of these gets the whole budget; the stop signal ends all.
+public final class Pivots {
+
+  private final Problem problem;
+  private final Budget budget;
+  private final Zone zone;
+  private boolean proved = true;
+  private StoppedBy stoppedBy = StoppedBy.STATES;
+
+  private Pivots(Problem problem, Zone zone, Budget budget) {
+    this.problem = problem;
+    this.zone = zone;
+    this.budget = budget;
+  }
+
+  /// Each way was settled and looked at.
+  public record SettledAll(int ways) implements Certificate {}
+
+  /// What is said is right, but some of it only lies between two numbers, or is missing.
+  public record NotAllProved(int points) implements Bound {
+    @Override
+    public String inWords() {
+      return "counts may lie between two numbers; " + points + " points were looked at";
+    }
+  }
+
+  /// Every point with more than one option, the one that matters most first: by the zone that hangs
+  /// on it, then by the worths, then in order of the problem.
+  ///
+  /// @param withFrontier whether to find the frontier of each settled problem as well
+  /// @return proved; bounded where a count is not exact, a frontier not proved, or the budget
+  ///   ended; impossible where nothing is acceptable to all
+  public static Finding<List<Pivot>> find(Problem problem, boolean withFrontier, Budget budget) {
+    return switch (Zones.find(problem, problem.everyone(), budget)) {
+      case Finding.Impossible<Zone>(Certificate certificate) ->
+          new Finding.Impossible<>(certificate);
+      case Finding.Proved<Zone>(Zone zone, _) when zone.atMost().signum() == 0 ->
+          new Finding.Impossible<>(NothingAcceptable.outOfReach(problem.everyone()));
+      case Finding.Proved<Zone>(Zone zone, _) ->
+          new Pivots(problem, zone, budget).search(withFrontier);
+      case Finding.Bounded<Zone>(Zone zone, _, StoppedBy by) -> {
+        Pivots pivots = new Pivots(problem, zone, budget);
+        pivots.proved = false;
+        pivots.stoppedBy = by;
+        yield pivots.search(withFrontier);
+      }
+    };
+  }
+
+  private Finding<List<Pivot>> search(boolean withFrontier) {
+    List<Pivot> pivots = new ArrayList<>();
+    Meter meter = new Meter(budget);
+    Rational[][] shares = zone.shares().orElse(null);
+    Set<List<Long>> vectors = withFrontier ? vectors(problem).orElse(null) : null;
+    int ways = 0;
+    for (int point = 0; point < problem.points().size(); point++) {
+      meter.report("pivots", point, problem.points().size());
+      int options = problem.points().get(point).options().size();
+      if (options == 1) {
+        continue;
+      }
+      if (budget.stop().getAsBoolean()) {
+        proved = false;
+        stoppedBy = StoppedBy.SIGNAL;
+        break;
+      }
+      List<Pivot.Way> each = new ArrayList<>();
+      for (int option = 0; option < options; option++) {
+        each.add(way(new Choice(point, option), shares == null ? null : shares[point], vectors));
+        ways++;
+      }
+      pivots.add(new Pivot(point, each, zoneSwing(each), worthSwing(each)));
+    }
+    pivots.sort(
+        Comparator.comparing(Pivot::zoneSwing)
+            .thenComparing(Pivot::worthSwing)
+            .reversed()
+            .thenComparingInt(Pivot::point));
+    return proved
+        ? new Finding.Proved<>(List.copyOf(pivots), new SettledAll(ways))
+        : new Finding.Bounded<>(List.copyOf(pivots), new NotAllProved(pivots.size()), stoppedBy);
+  }
+
+  private Pivot.Way way(
+      Choice choice, Rational @Nullable [] shares, @Nullable Set<List<Long>> vectors) {
+    Problem settled = problem.withSettled(choice);
+    BigInteger atLeast = BigInteger.ZERO;
+    BigInteger atMost = BigInteger.ZERO;
+    if (shares != null) {
+      Rational share = shares[choice.option()];
+      atMost = share.times(new Rational(zone.atMost(), BigInteger.ONE)).rounded();
+      atLeast = atMost;
+    } else {
+      Zone left = Zones.find(settled, settled.everyone(), budget).findAnswer().orElse(null);
+      Meter meter = new Meter(budget);
+      boolean open = AnyPackage.find(settled, settled.everyone(), meter).isPresent();
+      if (left != null && (open || meter.stopped())) {
+        atLeast = left.atLeast();
+        atMost = left.atMost();
+      }
+    }
+    List<Pivot.Reach> reaches = atMost.signum() == 0 ? List.of() : reaches(settled);
+    return new Pivot.Way(
+        choice.option(), atLeast, atMost, reaches, frontierLeft(settled, atMost, vectors));
+  }
+
+  private List<Pivot.Reach> reaches(Problem settled) {
+    List<Pivot.Reach> reaches = new ArrayList<>();
+    for (int party = 0; party < problem.parties().size(); party++) {
+      Optional<Solution> worst = proved(Solutions.worst(settled, party, budget));
+      Optional<Solution> best = proved(Solutions.best(settled, party, budget));
+      if (worst.isEmpty() || best.isEmpty()) {
+        return List.of();
+      }
+      reaches.add(
+          new Pivot.Reach(
+              worst.get().outcomes().getFirst().worths().get(party),
+              best.get().outcomes().getFirst().worths().get(party)));
+    }
+    return reaches;
+  }
+
+  private <A> Optional<A> proved(Finding<A> finding) {
+    return switch (finding) {
+      case Finding.Proved<A>(A answer, _) -> Optional.of(answer);
+      case Finding.Impossible<A> _ -> Optional.empty();
+      case Finding.Bounded<A>(_, _, StoppedBy by) -> {
+        proved = false;
+        stoppedBy = by;
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Set<List<Long>>> vectors(Problem of) {
+    return proved(Frontiers.find(of, budget)).map(Pivots::vectors);
+  }
+
+  private static Set<List<Long>> vectors(Frontier frontier) {
+    Set<List<Long>> vectors = new HashSet<>();
+    frontier.vectors().forEach(each -> vectors.add(Arrays.stream(each).boxed().toList()));
+    return vectors;
+  }
+
+  private Optional<Pivot.FrontierLeft> frontierLeft(
+      Problem settled, BigInteger atMost, @Nullable Set<List<Long>> all) {
+    if (all == null) {
+      return Optional.empty();
+    }
+    if (atMost.signum() == 0) {
+      return Optional.of(new Pivot.FrontierLeft(0, 0));
+    }
+    return vectors(settled)
+        .map(
+            left ->
+                new Pivot.FrontierLeft(
+                    (int) left.stream().filter(all::contains).count(), left.size()));
+  }
+
+  private Rational zoneSwing(List<Pivot.Way> ways) {
+    BigInteger most = BigInteger.ZERO;
+    BigInteger least = zone.atMost();
+    for (Pivot.Way way : ways) {
+      most = most.max(way.leftAtMost());
+      least = least.min(way.leftAtMost());
+    }
+    return new Rational(most.subtract(least).max(BigInteger.ZERO), zone.atMost());
+  }
+
+  private Rational worthSwing(List<Pivot.Way> ways) {
+    Rational swing = Rational.ZERO;
+    List<List<Pivot.Reach>> open =
+        ways.stream().map(Pivot.Way::reaches).filter(each -> !each.isEmpty()).toList();
+    if (ways.stream().anyMatch(Pivot.Way::closes)) {
+      return Rational.ONE;
+    }
+    for (int party = 0; party < problem.parties().size() && !open.isEmpty(); party++) {
+      int one = party;
+      long[] worst = open.stream().mapToLong(each -> each.get(one).worst()).sorted().toArray();
+      long[] best = open.stream().mapToLong(each -> each.get(one).best()).sorted().toArray();
+      long range = best[best.length - 1] - worst[0];
+      long moved = Math.max(best[best.length - 1] - best[0], worst[worst.length - 1] - worst[0]);
+      if (range > 0) {
+        Rational share = Rational.of(moved, range);
+        swing = share.compareTo(swing) > 0 ? share : swing;
+      }
+    }
+    return swing;
+  }
+}

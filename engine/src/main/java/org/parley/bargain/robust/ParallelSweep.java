@@ -1,0 +1,71 @@
+package org.parley.bargain.robust;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
+import org.parley.exact.StoppedBy;
+
+/// Sweeps a range of seeds on several threads; the tally is the same on any number of them.
+///
+/// The range is cut into parts of a fixed size, whose tallies are added in order. Where the budget
+/// ends, the tally is that of the seeds before the first that was not finished, so it is still one
+/// of a range of seeds. Steps are counted in each part alone.
+final class ParallelSweep {
+
+  private static final long PART = 64;
+
+  private final UncertainProblem problem;
+  private final List<List<Integer>> packages;
+  private final int threads;
+  private final Budget budget;
+  private StoppedBy stoppedBy = StoppedBy.SIGNAL;
+
+  ParallelSweep(
+      UncertainProblem problem, List<List<Integer>> packages, int threads, Budget budget) {
+    this.problem = problem;
+    this.packages = packages;
+    this.threads = threads;
+    this.budget = budget;
+  }
+
+  /// What ended the sweep early.
+  StoppedBy stoppedBy() {
+    return stoppedBy;
+  }
+
+  private record Part(Tally tally, Meter meter) {}
+
+  private Part sweep(Seeds seeds) {
+    Meter meter = new Meter(budget.withProgress((_, _, _) -> {}));
+    return new Part(Robustness.sweep(problem, packages, seeds, meter), meter);
+  }
+
+  Tally tally(Seeds seeds) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<Part>> parts = new ArrayList<>();
+      seeds.parts(PART).forEach(part -> parts.add(pool.submit(() -> sweep(part))));
+      Tally tally = Tally.none(packages.size());
+      for (Future<Part> future : parts) {
+        Part part = future.get();
+        tally = tally.plus(part.tally());
+        budget.progress().at("draws", tally.draws(), seeds.count());
+        if (part.meter().stopped()) {
+          stoppedBy = part.meter().stoppedBy();
+          parts.forEach(each -> each.cancel(false));
+          break;
+        }
+      }
+      return tally;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("drawing worths: interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("drawing worths: a thread failed", e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.parley.bargain.robust;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.LongBinaryOperator;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.Problem;
+import org.parley.bargain.worth.Range;
+import org.parley.exact.Rational;
+
+/// A problem whose worths and baselines are known within bounds.
+///
+/// Joint worths are taken as they are. Everything but worths and baselines comes from the frame.
+///
+/// @param frame parties, points, linkages, joint worths, red lines, signing
+/// @param ranges by party, in the order of the frame
+public record UncertainProblem(Problem frame, List<Ranges> ranges) {
+
+  /// What is known of one party's worths.
+  ///
+  /// @param worths by point and option
+  /// @param baseline absent where it has none
+  public record Ranges(List<List<Range>> worths, @Nullable Range baseline) {
+    public Ranges {
+      worths = worths.stream().map(List::copyOf).toList();
+    }
+
+    /// Ranges of no width.
+    public static Ranges of(Problem.Party party) {
+      return new Ranges(
+          party.worths().stream().map(row -> row.stream().map(Range::of).toList()).toList(),
+          party.baseline() == null ? null : Range.of(party.baseline()));
+    }
+  }
+
+  /// Checks that there is a range for each worth.
+  ///
+  /// @throws InvalidProblemException where sizes differ, or the ends of the ranges are too large
+  public UncertainProblem {
+    ranges = List.copyOf(ranges);
+    if (ranges.size() != frame.parties().size()) {
+      throw new InvalidProblemException(
+          List.of(
+              "setting up ranges of worths: ranges for "
+                  + ranges.size()
+                  + " parties, but "
+                  + frame.parties().size()
+                  + " bargain. Maybe give a certain party ranges of one number."));
+    }
+    // The checks of a problem are those of its ends.
+    with(frame, ranges, Range::low, Range::high);
+    with(frame, ranges, Range::high, Range::low);
+  }
+
+  /// A problem without doubt.
+  public static UncertainProblem certain(Problem problem) {
+    return new UncertainProblem(problem, problem.parties().stream().map(Ranges::of).toList());
+  }
+
+  /// Every worth at its least and every baseline at its most: what is acceptable here is acceptable
+  /// for every worth in the ranges.
+  public Problem worst() {
+    return with(frame, ranges, Range::low, Range::high);
+  }
+
+  /// Every worth at its most and every baseline at its least: what is not acceptable here is so for
+  /// no worth in the ranges.
+  public Problem best() {
+    return with(frame, ranges, Range::high, Range::low);
+  }
+
+  /// Every worth and baseline in the middle of its range, halves rounded up.
+  public Problem middle() {
+    return with(frame, ranges, Range::middle, Range::middle);
+  }
+
+  /// Every worth so far up from its least, every baseline so far down from its most, rounded
+  /// against the parties.
+  ///
+  /// @param share 0 for [#worst], 1 for [#best]
+  public Problem at(Rational share) {
+    return with(
+        frame,
+        ranges,
+        range -> range.low() + part(range, share),
+        range -> range.high() - part(range, share));
+  }
+
+  private static long part(Range range, Rational share) {
+    Rational width = Rational.of(Math.subtractExact(range.high(), range.low()));
+    Rational part = width.times(share);
+    return part.numerator().divide(part.denominator()).longValueExact();
+  }
+
+  /// The problem of one seed: each worth and baseline drawn from its range, every whole number in
+  /// it with the same chance, independent of the others.
+  public Problem drawn(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    LongBinaryOperator draw =
+        (low, high) -> low == high ? low : random.nextLong(low, Math.addExact(high, 1));
+    ToLongFunction<Range> each = range -> draw.applyAsLong(range.low(), range.high());
+    return with(frame, ranges, each, each);
+  }
+
+  private static Problem with(
+      Problem frame,
+      List<Ranges> ranges,
+      ToLongFunction<Range> worth,
+      ToLongFunction<Range> baseline) {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int party = 0; party < ranges.size(); party++) {
+      Ranges known = ranges.get(party);
+      List<List<Long>> rows = new ArrayList<>();
+      for (List<Range> row : known.worths()) {
+        List<Long> worths = new ArrayList<>();
+        row.forEach(range -> worths.add(worth.applyAsLong(range)));
+        rows.add(worths);
+      }
+      Problem.Party one = frame.parties().get(party);
+      Long floor = known.baseline() == null ? null : baseline.applyAsLong(known.baseline());
+      parties.add(new Problem.Party(one.id(), rows, one.redLines(), floor));
+    }
+    return frame.withParties(parties);
+  }
+}

@@ -1,0 +1,67 @@
+package org.parley.bargain.solve;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.parley.bargain.Problem;
+import org.parley.bargain.graph.Layers;
+import org.parley.exact.Meter;
+
+/// Says whether a package is efficient, by looking for one that is better for someone and worse for
+/// nobody.
+///
+/// The packages that are worse for nobody are those whose worths reach its own; among them the
+/// largest sum is sought, and the search ends with the first larger one. Cost: as a [Solutions]
+/// search; a step of the meter is a node.
+public final class Improvement {
+
+  private Improvement() {}
+
+  /// A package that respects the linkages, crosses no red line of these parties, and is worth as
+  /// much to each of them and more to one.
+  ///
+  /// @param parties party `i` as bit `i`
+  /// @param options the package to improve, one option index a point; it may itself break linkages
+  /// @return empty where there is none: the package is efficient among those that are left; not to
+  ///   be relied on where the meter stopped
+  public static Optional<int[]> find(Problem problem, int parties, int[] options, Meter meter) {
+    Layers layers = Layers.of(problem, parties);
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    long[] floor =
+        Arrays.stream(layers.signers).mapToLong(p -> problem.worth(p, options)).toArray();
+    BetterGoal goal = new BetterGoal(floor, options);
+    new DualSearch(layers, goal, meter).findBest();
+    return goal.found();
+  }
+
+  /// The largest sum over a floor that a package reaches exactly; ends with the first above it.
+  private static final class BetterGoal extends SumGoal {
+
+    BetterGoal(long[] floor, int[] options) {
+      super(floor, ones(floor.length));
+      super.offer(floor, options);
+    }
+
+    private static long[] ones(int count) {
+      long[] ones = new long[count];
+      Arrays.fill(ones, 1);
+      return ones;
+    }
+
+    @Override
+    boolean offer(long[] worths, int[] options) {
+      boolean found = super.offer(worths, options);
+      if (found) {
+        leaveIncomplete();
+      }
+      return found;
+    }
+
+    Optional<int[]> found() {
+      return isComplete()
+          ? Optional.empty()
+          : Optional.of(best().getFirst().options().stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+}

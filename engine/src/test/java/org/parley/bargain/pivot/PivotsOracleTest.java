@@ -1,0 +1,115 @@
+package org.parley.bargain.pivot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.BruteForce;
+import org.parley.bargain.Choice;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.exact.Rational;
+
+class PivotsOracleTest {
+
+  @Test
+  void saysWhatBruteForceSays() {
+    int open = 0;
+    for (long seed = 0; seed < 100; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      String what = "seed " + seed;
+      List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
+      Finding<List<Pivot>> finding = Pivots.find(problem, true, Budget.unlimited());
+      if (all.isEmpty()) {
+        assertTrue(finding instanceof Finding.Impossible, what);
+        continue;
+      }
+      open++;
+      assertTrue(finding instanceof Finding.Proved, what);
+      Set<List<Long>> frontier =
+          new HashSet<>(BruteForce.frontier(problem, problem.everyone()).keySet());
+      for (Pivot pivot : finding.findAnswer().orElseThrow()) {
+        long most = 0;
+        long least = all.size();
+        for (Pivot.Way way : pivot.ways()) {
+          List<int[]> left =
+              all.stream().filter(each -> each[pivot.point()] == way.option()).toList();
+          assertEquals(BigInteger.valueOf(left.size()), way.leftAtLeast(), what);
+          assertEquals(BigInteger.valueOf(left.size()), way.leftAtMost(), what);
+          most = Math.max(most, left.size());
+          least = Math.min(least, left.size());
+          reaches(problem, left, way, what);
+          Map<List<Long>, Integer> settled =
+              BruteForce.frontier(
+                  problem.withSettled(new Choice(pivot.point(), way.option())), problem.everyone());
+          int kept = (int) settled.keySet().stream().filter(frontier::contains).count();
+          assertEquals(
+              new Pivot.FrontierLeft(kept, settled.size()), way.frontier().orElseThrow(), what);
+        }
+        assertEquals(Rational.of(most - least, all.size()), pivot.zoneSwing(), what);
+      }
+    }
+    assertTrue(open > 40, "open " + open);
+  }
+
+  private static void reaches(Problem problem, List<int[]> left, Pivot.Way way, String what) {
+    assertEquals(left.isEmpty(), way.closes(), what);
+    assertEquals(left.isEmpty(), way.reaches().isEmpty(), what);
+    for (int party = 0; party < way.reaches().size(); party++) {
+      int one = party;
+      long[] worths = left.stream().mapToLong(each -> problem.worth(one, each)).sorted().toArray();
+      assertEquals(
+          new Pivot.Reach(worths[0], worths[worths.length - 1]), way.reaches().get(party), what);
+    }
+  }
+
+  @Test
+  void theMostImportantPointComesFirst() {
+    for (long seed = 0; seed < 100; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      List<Rational> swings =
+          Pivots.find(problem, false, Budget.unlimited()).findAnswer().orElse(List.of()).stream()
+              .map(Pivot::zoneSwing)
+              .toList();
+      assertEquals(
+          swings.stream().sorted((one, other) -> other.compareTo(one)).toList(),
+          swings,
+          "seed " + seed);
+    }
+  }
+
+  @Test
+  void boundsWhatItCannotCountAndStopsWhenTold() {
+    int bounded = 0;
+    for (long seed = 0; seed < 10; seed++) {
+      Problem problem =
+          RandomProblems.withBaselines(
+              RandomProblems.of(RandomProblems.kind(seed), 3, 5, 4, seed), 45);
+      List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
+      Finding<List<Pivot>> finding = Pivots.find(problem, false, Budget.unlimited().withStates(60));
+      if (finding instanceof Finding.Bounded<List<Pivot>>(List<Pivot> pivots, _, _)) {
+        bounded++;
+        for (Pivot pivot : pivots) {
+          for (Pivot.Way way : pivot.ways()) {
+            long left = all.stream().filter(each -> each[pivot.point()] == way.option()).count();
+            assertTrue(way.leftAtLeast().longValueExact() <= left, "seed " + seed);
+            assertTrue(way.leftAtMost().longValueExact() >= left, "seed " + seed);
+            assertEquals(left == 0, way.closes(), "seed " + seed);
+          }
+        }
+      }
+    }
+    assertTrue(bounded > 3, "bounded " + bounded);
+    Problem large = RandomProblems.of(RandomProblems.Kind.C, 6, 20, 5, 1);
+    assertTrue(
+        Pivots.find(large, true, Budget.unlimited().withStop(() -> true))
+            instanceof Finding.Bounded);
+  }
+}

@@ -1,0 +1,227 @@
+package org.parley.bargain.robust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.BruteForce;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+import org.parley.bargain.worth.Range;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+import org.parley.exact.Rational;
+
+class RobustnessOracleTest {
+
+  private static UncertainProblem drawn(long seed, int width) {
+    Problem problem =
+        RandomProblems.withBaselines(
+            RandomProblems.of(RandomProblems.kind(seed), 3, 4, 3, seed), 50);
+    Random random = new Random(seed);
+    List<UncertainProblem.Ranges> ranges = new ArrayList<>();
+    for (Problem.Party party : problem.parties()) {
+      List<List<Range>> rows = new ArrayList<>();
+      for (List<Long> row : party.worths()) {
+        rows.add(row.stream().map(worth -> around(worth, width, random)).toList());
+      }
+      @Nullable Long baseline = party.baseline();
+      ranges.add(
+          new UncertainProblem.Ranges(
+              rows, baseline == null ? null : around(baseline, width, random)));
+    }
+    return new UncertainProblem(problem, ranges);
+  }
+
+  private static Range around(long worth, int width, Random random) {
+    return new Range(worth - random.nextInt(width + 1), worth + random.nextInt(width + 1));
+  }
+
+  private static List<List<Integer>> packages(Problem problem, int count) {
+    return BruteForce.acceptable(problem, 0).stream()
+        .limit(count)
+        .map(each -> Arrays.stream(each).boxed().toList())
+        .toList();
+  }
+
+  @Test
+  void everyDrawIsJudgedAsBruteForceJudgesIt() {
+    for (long seed = 0; seed < 30; seed++) {
+      UncertainProblem problem = drawn(seed, 30);
+      List<List<Integer>> packages = packages(problem.frame(), 81);
+      for (long draw = 0; draw < 4; draw++) {
+        Tally tally =
+            Robustness.sweep(problem, packages, new Seeds(draw, 1), new Meter(Budget.unlimited()));
+        Problem world = problem.drawn(draw);
+        List<int[]> all = BruteForce.acceptable(world, world.everyone());
+        var frontier = BruteForce.frontier(world, world.everyone());
+        for (int each = 0; each < packages.size(); each++) {
+          int[] options = packages.get(each).stream().mapToInt(Integer::intValue).toArray();
+          boolean accepted = all.stream().anyMatch(other -> Arrays.equals(other, options));
+          boolean efficient =
+              accepted
+                  && frontier.containsKey(Arrays.stream(world.worths(options)).boxed().toList());
+          assertEquals(accepted ? 1 : 0, tally.acceptable().get(each), "seed " + seed);
+          assertEquals(efficient ? 1 : 0, tally.efficient().get(each), "seed " + seed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theChanceIsTheOneThatCountingEveryWorthGives() {
+    for (long seed = 0; seed < 8; seed++) {
+      UncertainProblem problem = drawn(seed, 12);
+      List<List<Integer>> packages = packages(problem.frame(), 8);
+      List<Robust> all =
+          Robustness.of(problem, packages, new Seeds(seed, 1000), 2, Budget.unlimited())
+              .findAnswer()
+              .orElseThrow();
+      for (Robust robust : all) {
+        double exact = exactChance(problem, robust.options()).approximately();
+        // Five standard deviations of 1000 draws.
+        assertEquals(exact, robust.acceptable().share(), 0.08, "seed " + seed);
+        assertEquals(
+            exact == 1
+                ? Robust.Standing.SURELY
+                : exact == 0 ? Robust.Standing.NEVER : Robust.Standing.POSSIBLY,
+            robust.standing(),
+            "seed " + seed);
+        assertTrue(robust.efficient().hits() <= robust.acceptable().hits(), "seed " + seed);
+      }
+    }
+  }
+
+  /// The parties draw apart from each other, so the chances multiply; each one's worth is a sum of
+  /// numbers that are evenly spread, whose ways are counted by adding one after the other.
+  private static Rational exactChance(UncertainProblem problem, List<Integer> options) {
+    Rational chance = Rational.ONE;
+    for (UncertainProblem.Ranges party : problem.ranges()) {
+      Range baseline = party.baseline();
+      if (baseline == null) {
+        continue;
+      }
+      List<Range> terms = new ArrayList<>();
+      terms.add(new Range(-baseline.high(), -baseline.low()));
+      for (int point = 0; point < options.size(); point++) {
+        terms.add(party.worths().get(point).get(options.get(point)));
+      }
+      double[] ways = {1};
+      long least = 0;
+      for (Range term : terms) {
+        double[] next = new double[ways.length + (int) (term.high() - term.low())];
+        for (int sum = 0; sum < ways.length; sum++) {
+          for (int add = 0; add <= term.high() - term.low(); add++) {
+            next[sum + add] += ways[sum];
+          }
+        }
+        ways = next;
+        least += term.low();
+      }
+      long good = 0;
+      long all = 0;
+      for (int sum = 0; sum < ways.length; sum++) {
+        all += (long) ways[sum];
+        good += least + sum >= 0 ? (long) ways[sum] : 0;
+      }
+      chance = chance.times(Rational.of(good, all));
+    }
+    return chance;
+  }
+
+  @Test
+  void theAnswerDoesNotDependOnThreadsOrOnHowSeedsAreCut() {
+    UncertainProblem problem = drawn(3, 25);
+    List<List<Integer>> packages = packages(problem.frame(), 10);
+    Finding<List<Robust>> one =
+        Robustness.of(problem, packages, new Seeds(11, 300), 1, Budget.unlimited());
+    for (int threads : List.of(2, 7)) {
+      assertEquals(
+          one, Robustness.of(problem, packages, new Seeds(11, 300), threads, Budget.unlimited()));
+    }
+    Meter meter = new Meter(Budget.unlimited());
+    Tally whole = Robustness.sweep(problem, packages, new Seeds(11, 300), meter);
+    Tally parts =
+        Robustness.sweep(problem, packages, new Seeds(11, 7), meter)
+            .plus(Robustness.sweep(problem, packages, new Seeds(18, 293), meter));
+    assertEquals(whole, parts);
+  }
+
+  @Test
+  void namesAPackageThatIsSurelySafeWhereThereIsOne() {
+    int sure = 0;
+    for (long seed = 0; seed < 24; seed++) {
+      UncertainProblem problem = drawn(seed, 8);
+      Problem worst = problem.worst();
+      Problem best = problem.best();
+      Finding<List<Robust>> finding =
+          Robustness.safest(problem, new Seeds(seed, 40), 2, Budget.unlimited());
+      if (BruteForce.acceptable(best, best.everyone()).isEmpty()) {
+        assertTrue(finding instanceof Finding.Impossible, "seed " + seed);
+        continue;
+      }
+      Robust first = finding.findAnswer().orElseThrow().getFirst();
+      boolean exists = !BruteForce.acceptable(worst, worst.everyone()).isEmpty();
+      sure += exists ? 1 : 0;
+      assertEquals(exists, first.standing() == Robust.Standing.SURELY, "seed " + seed);
+      if (exists) {
+        assertEquals(1.0, first.acceptable().share(), "seed " + seed);
+      }
+    }
+    assertTrue(sure > 5 && sure < 24, "sure " + sure);
+  }
+
+  @Test
+  void theSafestIsAboutAsSafeAsTheSafestOfAll() {
+    for (long seed = 0; seed < 8; seed++) {
+      UncertainProblem problem = drawn(seed, 25);
+      Finding<List<Robust>> finding =
+          Robustness.safest(problem, new Seeds(seed, 150), 2, Budget.unlimited());
+      double most = 0;
+      for (List<Integer> options : packages(problem.frame(), Integer.MAX_VALUE)) {
+        most = Math.max(most, exactChance(problem, options).approximately());
+      }
+      double found =
+          finding
+              .findAnswer()
+              .map(all -> exactChance(problem, all.getFirst().options()).approximately())
+              .orElse(0.0);
+      assertTrue(found >= most - 0.15, "seed " + seed + ": " + found + " of " + most);
+    }
+  }
+
+  @Test
+  void withoutDoubtNothingIsDrawn() {
+    Problem problem =
+        RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.W, 3, 4, 3, 1), 40);
+    Finding<List<Robust>> finding =
+        Robustness.of(
+            UncertainProblem.certain(problem),
+            packages(problem, 5),
+            new Seeds(0, 100_000_000),
+            2,
+            Budget.unlimited());
+    assertTrue(finding instanceof Finding.Proved);
+  }
+
+  @Test
+  void stopsWithTheSeedsItHasDone() {
+    UncertainProblem problem = drawn(5, 20);
+    Finding<List<Robust>> finding =
+        Robustness.of(
+            problem,
+            packages(problem.frame(), 5),
+            new Seeds(0, 1_000_000),
+            2,
+            Budget.unlimited().withStop(() -> true));
+    assertTrue(finding instanceof Finding.Bounded);
+    Robust first = finding.findAnswer().orElseThrow().getFirst();
+    assertTrue(first.acceptable().draws() < 1_000_000);
+  }
+}
