@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.Board;
+import org.parley.board.Boards;
 import org.parley.board.Movement;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
@@ -82,14 +84,19 @@ public final class BoardCommand implements Callable<Integer> {
     CaseView view = found.get();
     LocalDate day = asOf != null ? asOf : Board.lastDay(view, LocalDate.EPOCH);
     LocalDate knowledge = knownAt != null ? knownAt : LocalDate.MAX;
-    Board board = Board.of(view, new AsOf(day, knowledge));
+    if (since != null && since.isAfter(day)) {
+      throw new ParameterException(
+          line,
+          "--since " + since + " is after the day of the board, " + day + ". Maybe swap them");
+    }
+    Boards boards = Boards.of(view);
+    Board board = boards.at(new AsOf(day, knowledge));
     Optional<PartyId> only = party == null ? Optional.empty() : Optional.of(column(board, party));
     Optional<Movement> movement =
         since == null
             ? Optional.empty()
             : Optional.of(
-                Movement.between(
-                    Board.of(view, new AsOf(since, earlier(since, knowledge))), board));
+                Movement.between(boards.at(new AsOf(since, earlier(since, knowledge))), board));
     PrintWriter out = line.getOut();
     if (json) {
       out.println(
@@ -124,6 +131,11 @@ public final class BoardCommand implements Callable<Integer> {
   private static String advice(Board board, String name) {
     return Spelling.nearest(name, board.columns().stream().map(PartyId::value).toList())
         .map(near -> "you meant \"" + near + "\"")
-        .orElse("choose one of " + board.columns());
+        .orElseGet(
+            () ->
+                "choose one of "
+                    + board.columns().stream()
+                        .map(PartyId::value)
+                        .collect(Collectors.joining(", ")));
   }
 }
