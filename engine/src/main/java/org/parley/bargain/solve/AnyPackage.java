@@ -1,5 +1,6 @@
 package org.parley.bargain.solve;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
@@ -26,9 +27,32 @@ public final class AnyPackage {
       floor[signer] = Math.max(layers.baseline(signer), -(Long.MAX_VALUE / 4));
     }
     Goal goal = new AnyGoal(floor);
-    new DualSearch(layers, goal, meter).findBest();
+    Search.of(layers, goal, meter).findBest();
     return goal.best().stream()
         .findFirst()
         .map(found -> found.options().stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /// Any package that reaches the floor: the search ends with the first.
+  private static final class AnyGoal extends MaxMinGoal {
+
+    AnyGoal(long[] floor) {
+      super(floor, ones(floor.length), false);
+    }
+
+    private static long[] ones(int count) {
+      long[] ones = new long[count];
+      Arrays.fill(ones, 1);
+      return ones;
+    }
+
+    @Override
+    boolean offer(long[] worths, int[] options) {
+      boolean found = super.offer(worths, options);
+      if (found) {
+        end();
+      }
+      return found;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.parley.bargain.solve;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import org.parley.bargain.graph.Layers;
 
@@ -76,11 +75,7 @@ final class Cut {
   }
 
   void update(Goal goal) {
-    BigInteger exact = goal.threshold(scale, weights);
-    threshold =
-        exact.bitLength() < 63
-            ? exact.longValueExact()
-            : exact.signum() > 0 ? Long.MAX_VALUE / 2 : Long.MIN_VALUE / 2;
+    threshold = goal.thresholdOf(scale, weights);
   }
 
   /// How far a prefix can still get beyond what is asked for; negative where it cannot get there.

@@ -15,7 +15,7 @@ import org.parley.exact.Meter;
 /// again at each node. By Shapley and Folkman the gap is due to about as many points as there are
 /// parties, so few nodes are left in most cases; the worst case is every package. A step of the
 /// budget is a node.
-final class DualSearch {
+final class DualSearch implements Search {
 
   private static final int ROOT_MOVES = 240;
   private static final int NODE_MOVES = 8;
@@ -54,24 +54,20 @@ final class DualSearch {
     return Math.clamp((1L << 60) / sum, 1, 1 << 20);
   }
 
-  /// Searches until the best is proved or the budget ends.
-  void findBest() {
+  @Override
+  public void findBest() {
     openCuts();
     explore(0, 0, new long[layers.parties()]);
   }
 
-  /// Lists what is as good as the best; after [#findBest].
-  void listTies() {
-    goal.listTies();
-    refresh();
-    explore(0, 0, new long[layers.parties()]);
-    if (meter.stopped()) {
-      goal.leaveIncomplete();
-    }
-  }
-
-  List<Cut> cuts() {
-    return cuts;
+  @Override
+  public List<SolutionCertificate.Multipliers> multipliers() {
+    return cuts.stream()
+        .map(
+            cut ->
+                new SolutionCertificate.Multipliers(
+                    cut.scale, Arrays.stream(cut.weights).boxed().toList()))
+        .toList();
   }
 
   private void openCuts() {
@@ -91,7 +87,7 @@ final class DualSearch {
         climb(worths, path);
       }
       cut.update(goal);
-      if (!goal.isComplete() || cut.slack(0, 0, new long[worths.length]) < 0) {
+      if (goal.isEnded() || cut.slack(0, 0, new long[worths.length]) < 0) {
         cuts.add(cut);
         break;
       }
@@ -150,7 +146,7 @@ final class DualSearch {
   }
 
   private void explore(int at, int state, long[] prefix) {
-    if (meter.spend(1) || !goal.isComplete()) {
+    if (meter.spend(1) || goal.isEnded()) {
       return;
     }
     for (int signer = 0; signer < prefix.length; signer++) {

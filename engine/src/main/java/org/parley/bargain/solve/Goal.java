@@ -18,10 +18,16 @@ abstract class Goal {
   /// How many tied vectors are listed at the most.
   static final int MOST_TIES = 100;
 
+  /// Beyond this, sums of worths times weights are not made in the machine's whole numbers.
+  private static final long SMALL = 1L << 36;
+
   final long[] floor;
   private final List<Outcome> best = new ArrayList<>();
+  private boolean wantsTies;
   private boolean listing;
-  private boolean complete = true;
+  private boolean allTies = true;
+  private boolean ended;
+  private long @Nullable [] needs;
 
   /// @param floor the worth each signer must get at the least
   Goal(long[] floor) {
@@ -65,7 +71,7 @@ abstract class Goal {
   /// The value of a vector as it is reported.
   abstract Rational value(long[] worths);
 
-  /// Looks at a package. Says whether the best has changed.
+  /// Looks at a package. Says whether what is asked for has changed.
   boolean offer(long[] worths, int[] options) {
     for (int signer = 0; signer < floor.length; signer++) {
       if (worths[signer] < floor[signer]) {
@@ -74,40 +80,53 @@ abstract class Goal {
     }
     long[] known = bestWorths();
     int order = known == null ? 1 : compare(worths, known);
+    if (order < 0 || (order == 0 && !listing)) {
+      return false;
+    }
     Outcome outcome =
         new Outcome(
             Arrays.stream(worths).boxed().toList(), Arrays.stream(options).boxed().toList());
     if (order > 0) {
       best.clear();
       best.add(outcome);
+      listing = wantsTies;
+      allTies = true;
+      needs = null;
       return true;
     }
-    if (order == 0
-        && listing
-        && best.stream().noneMatch(each -> each.worths().equals(outcome.worths()))) {
-      complete &= best.size() < MOST_TIES;
-      if (complete) {
-        best.add(outcome);
-      }
+    if (best.stream().anyMatch(each -> each.worths().equals(outcome.worths()))) {
+      return false;
     }
-    return false;
+    if (best.size() < MOST_TIES) {
+      best.add(outcome);
+      return false;
+    }
+    allTies = false;
+    listing = false;
+    needs = null;
+    return true;
   }
 
-  /// From now on packages as good as the best are listed as well.
+  /// From now on packages as good as the best are listed as well, up to [#MOST_TIES]; beyond, only
+  /// better ones are looked for.
   void listTies() {
+    wantsTies = true;
     listing = true;
+    needs = null;
   }
 
-  void leaveIncomplete() {
-    complete = false;
+  /// Whether all that tie with the best are listed.
+  boolean hasAllTies() {
+    return wantsTies && allTies;
   }
 
-  boolean isListing() {
-    return listing;
+  /// Nothing more is wanted.
+  void end() {
+    ended = true;
   }
 
-  boolean isComplete() {
-    return complete;
+  boolean isEnded() {
+    return ended;
   }
 
   List<Outcome> best() {
@@ -120,14 +139,15 @@ abstract class Goal {
         : best.getFirst().worths().stream().mapToLong(Long::longValue).toArray();
   }
 
+  /// What each signer must get in a package that is still wanted.
   long[] needs() {
-    long[] known = bestWorths();
-    if (known == null) {
-      return floor;
-    }
-    long[] needs = needsBeyond(known, !listing);
-    for (int signer = 0; signer < floor.length; signer++) {
-      needs[signer] = Math.max(needs[signer], floor[signer]);
+    if (needs == null) {
+      long[] known = bestWorths();
+      long[] all = known == null ? floor.clone() : needsBeyond(known, !listing);
+      for (int signer = 0; signer < floor.length; signer++) {
+        all[signer] = Math.max(all[signer], floor[signer]);
+      }
+      needs = all;
     }
     return needs;
   }
@@ -135,12 +155,29 @@ abstract class Goal {
   /// The least weighted sum of a package that is still wanted.
   BigInteger threshold(long scale, long[] weights) {
     long[] known = bestWorths();
-    BigInteger least = known == null && scale > 0 ? null : dot(weights, floor);
     if (known != null) {
       return sumBeyond(known, !listing, scale, weights);
     }
     // With nothing found yet, no sum that counts `scale` can be asked for.
-    return least == null ? BigInteger.ONE.shiftLeft(70).negate() : least;
+    return scale > 0 ? BigInteger.ONE.shiftLeft(70).negate() : dot(weights, floor);
+  }
+
+  /// The same as a whole number of the machine; far out where it would not be one.
+  long thresholdOf(long scale, long[] weights) {
+    BigInteger exact = threshold(scale, weights);
+    return exact.bitLength() < 63
+        ? exact.longValueExact()
+        : exact.signum() > 0 ? Long.MAX_VALUE / 2 : Long.MIN_VALUE / 2;
+  }
+
+  /// Whether sums of these times weights up to 2^20 stay far from overflowing.
+  static boolean areSmall(long[] values) {
+    for (long value : values) {
+      if (value > SMALL || value < -SMALL) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static BigInteger dot(long[] weights, long[] worths) {

@@ -31,7 +31,7 @@ public final class Improvement {
     long[] floor =
         Arrays.stream(layers.signers).mapToLong(p -> problem.worth(p, options)).toArray();
     BetterGoal goal = new BetterGoal(floor, options);
-    new DualSearch(layers, goal, meter).findBest();
+    Search.of(layers, goal, meter).findBest();
     return goal.found();
   }
 
@@ -53,15 +53,15 @@ public final class Improvement {
     boolean offer(long[] worths, int[] options) {
       boolean found = super.offer(worths, options);
       if (found) {
-        leaveIncomplete();
+        end();
       }
       return found;
     }
 
     Optional<int[]> found() {
-      return isComplete()
-          ? Optional.empty()
-          : Optional.of(best().getFirst().options().stream().mapToInt(Integer::intValue).toArray());
+      return isEnded()
+          ? Optional.of(best().getFirst().options().stream().mapToInt(Integer::intValue).toArray())
+          : Optional.empty();
     }
   }
 }

@@ -68,6 +68,19 @@ class MaxMinGoal extends Goal {
   }
 
   @Override
+  long thresholdOf(long scale, long[] weights) {
+    long[] needs = needs();
+    if (!areSmall(needs)) {
+      return super.thresholdOf(scale, weights);
+    }
+    long sum = 0;
+    for (int signer = 0; signer < weights.length; signer++) {
+      sum += weights[signer] * needs[signer];
+    }
+    return sum;
+  }
+
+  @Override
   double[] start() {
     double[] shares = new double[unit.length];
     long gaining = Arrays.stream(unit).filter(each -> each > 0).count();

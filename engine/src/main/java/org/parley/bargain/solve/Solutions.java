@@ -1,7 +1,6 @@
 package org.parley.bargain.solve;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
@@ -22,10 +21,12 @@ public final class Solutions {
 
   private final Layers layers;
   private final Meter meter;
+  private final Search.Maker maker;
   private final long[] floor;
 
-  private Solutions(Layers layers, Budget budget) {
+  private Solutions(Layers layers, Search.Maker maker, Budget budget) {
     this.layers = layers;
+    this.maker = maker;
     meter = new Meter(budget);
     floor = new long[layers.parties()];
     long[] least = leastLeft();
@@ -50,10 +51,15 @@ public final class Solutions {
   /// @return proved; bounded where the budget ended before the proof; impossible where nothing is
   ///   acceptable to all
   public static Finding<Solution> find(Problem problem, Solution.Kind kind, Budget budget) {
+    return find(problem, kind, Search::of, budget);
+  }
+
+  static Finding<Solution> find(
+      Problem problem, Solution.Kind kind, Search.Maker maker, Budget budget) {
     Layers layers = Layers.of(problem, problem.everyone());
     return layers.isEmpty()
         ? new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()))
-        : new Solutions(layers, budget).find(kind);
+        : new Solutions(layers, maker, budget).find(kind);
   }
 
   /// The most that one party can get in a package that all accept.
@@ -75,7 +81,7 @@ public final class Solutions {
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()));
     }
-    Solutions search = new Solutions(layers, budget);
+    Solutions search = new Solutions(layers, Search::of, budget);
     long[] factors = new long[layers.parties()];
     factors[party] = sign;
     return search.run(
@@ -116,7 +122,7 @@ public final class Solutions {
       long[] factors = new long[unit.length];
       factors[signer] = 1;
       Goal ideal = new SumGoal(floor, factors);
-      new DualSearch(layers, ideal, meter).findBest();
+      maker.of(layers, ideal, meter).findBest();
       long[] best = ideal.bestWorths();
       if (meter.stopped() || best == null) {
         return unfinished(kind, ideal);
@@ -124,45 +130,27 @@ public final class Solutions {
       unit[signer] = best[signer] - floor[signer];
     }
     Goal goal = new MaxMinGoal(floor, unit, lexical);
-    if (lexical) {
-      Goal least = new MaxMinGoal(floor, unit, false);
-      new DualSearch(layers, least, meter).findBest();
-      least.best().forEach(known -> goal.offer(array(known.worths()), ints(known.options())));
-    }
     return run(kind, goal, unit, true);
   }
 
-  private static long[] array(List<Long> values) {
-    return values.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  private static int[] ints(List<Integer> values) {
-    return values.stream().mapToInt(Integer::intValue).toArray();
-  }
-
   private Finding<Solution> run(Solution.Kind kind, Goal goal, long[] unit, boolean ties) {
-    DualSearch search = new DualSearch(layers, goal, meter);
+    if (ties) {
+      goal.listTies();
+    }
+    Search search = maker.of(layers, goal, meter);
     search.findBest();
     long[] best = goal.bestWorths();
     if (meter.stopped() || best == null) {
       return unfinished(kind, goal);
     }
-    if (ties) {
-      search.listTies();
-    }
     return new Finding.Proved<>(
-        solution(kind, goal, ties && goal.isComplete()),
+        solution(kind, goal, goal.hasAllTies()),
         new SolutionCertificate(
             kind,
             LongStream.of(best).boxed().toList(),
             LongStream.of(floor).boxed().toList(),
             LongStream.of(unit).boxed().toList(),
-            search.cuts().stream()
-                .map(
-                    cut ->
-                        new SolutionCertificate.Multipliers(
-                            cut.scale, LongStream.of(cut.weights).boxed().toList()))
-                .toList()));
+            search.multipliers()));
   }
 
   private Finding<Solution> unfinished(Solution.Kind kind, Goal goal) {
