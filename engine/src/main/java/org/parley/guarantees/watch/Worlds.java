@@ -51,7 +51,6 @@ final class Worlds {
     }
     List<Object> unsure = new ArrayList<>();
     TreeSet<Long> ends = new TreeSet<>();
-    ends.add(t);
     for (Dossier each : around) {
       collect(each, unsure, ends);
     }
@@ -70,7 +69,9 @@ final class Worlds {
       }
     }
     List<long[]> choices = new ArrayList<>();
-    NavigableSet<Long> critical = critical(ends);
+    NavigableSet<Long> steady = critical(ends);
+    NavigableSet<Long> critical = critical(Set.of(t));
+    critical.addAll(steady);
     long worlds = 1;
     for (Object each : unsure) {
       long[] moments = moments(each, critical);
@@ -79,9 +80,11 @@ final class Worlds {
     }
     if (worlds > MOST_WORLDS) {
       undetermined(out);
+      Long next = steady.higher(t);
+      out.next = next == null ? Moments.NEVER : next;
       return;
     }
-    new Enumeration(dossier, around, terms, voiders, t, unsure, choices).into(out);
+    new Enumeration(dossier, around, terms, voiders, t, unsure, choices, steady).into(out);
   }
 
   private static boolean isExact(
@@ -212,6 +215,11 @@ final class Worlds {
     private final int[] possible = new int[fold.duties()];
     private final long[] deadlines = new long[fold.duties()];
     private final Why[] whys = new Why[fold.duties()];
+    private final NavigableSet<Long> steady;
+
+    /// The earliest moment after `t` at which what is possible may change: what becomes possible or
+    /// stops being so first does it in a world at an end or a breakpoint, which do not move with
+    /// `t`.
     private long next = Moments.NEVER;
 
     Enumeration(
@@ -221,7 +229,8 @@ final class Worlds {
         List<Dossier> voiders,
         long t,
         List<Object> unsure,
-        List<long[]> choices) {
+        List<long[]> choices,
+        NavigableSet<Long> steady) {
       this.dossier = dossier;
       this.around = around;
       this.terms = terms;
@@ -229,12 +238,13 @@ final class Worlds {
       this.t = t;
       this.unsure = unsure;
       this.choices = choices;
+      this.steady = steady;
       java.util.Arrays.fill(deadlines, Moments.ALWAYS);
       java.util.Arrays.fill(whys, Why.UNSURE);
     }
 
     void into(Outcome out) {
-      choose(0);
+      choose(0, true);
       for (int duty = 0; duty < possible.length; duty++) {
         if (Integer.bitCount(possible[duty]) == 1) {
           Lifecycle only = Lifecycle.ofBit(possible[duty]);
@@ -247,12 +257,14 @@ final class Worlds {
       out.next = next;
     }
 
-    private void choose(int index) {
+    private void choose(int index, boolean isSteady) {
       if (index == unsure.size()) {
         World world = new World(chosen);
         Standing standing = Standing.of(fold.commitment, terms, voiders, world);
         fold.fold(dossier, around, standing, world, t, one);
-        next = Math.min(next, one.next);
+        if (isSteady) {
+          next = Math.min(next, one.next);
+        }
         for (int duty = 0; duty < possible.length; duty++) {
           possible[duty] |= one.possible[duty];
           deadlines[duty] = Math.max(deadlines[duty], one.deadlines[duty]);
@@ -260,9 +272,12 @@ final class Worlds {
         }
         return;
       }
-      for (long moment : choices.get(index)) {
-        chosen.put(unsure.get(index), moment);
-        choose(index + 1);
+      long[] moments = choices.get(index);
+      boolean isWhole = moments[moments.length - 1] - moments[0] == moments.length - 1;
+      for (int i = 0; i < moments.length; i++) {
+        boolean isEnd = i == 0 || i == moments.length - 1;
+        chosen.put(unsure.get(index), moments[i]);
+        choose(index + 1, isSteady && (isEnd || isWhole || steady.contains(moments[i])));
       }
     }
   }
