@@ -1,0 +1,157 @@
+package org.parley.exchange.incidents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.IncidentReport.Named;
+
+/// Proposes which reports may be of one event. It never merges them: a proposal becomes true where
+/// somebody says so.
+///
+/// Two reports are proposed when nothing they say excludes that they are of one event - their times
+/// meet, their places lie as near as their precision allows, kinds agree, actors and targets agree
+/// where both are named, tolls overlap - and both dates and places are known well enough to mean
+/// something: to six days, and to the district. Who tells both keeps them apart: reports that share
+/// a provenance group are not proposed.
+///
+/// Cost: sorted by time, each report is compared with those that begin before it ends.
+public final class Duplicates {
+
+  private static final Set<Site.Precision> VAGUE =
+      Set.of(
+          Site.Precision.PROVINCE,
+          Site.Precision.AREA,
+          Site.Precision.COUNTRY,
+          Site.Precision.INTERNATIONAL);
+
+  private Duplicates() {}
+
+  /// That two reports may be of one event.
+  ///
+  /// @param one the report that came first
+  /// @param other the other
+  /// @param because what speaks for it, in words
+  /// @param metres how far apart they are placed; -1 where that is not known
+  public record Proposal(
+      IncidentReport one, IncidentReport other, List<String> because, long metres) {
+
+    public Proposal {
+      because = List.copyOf(because);
+    }
+  }
+
+  /// Every proposal, in the order of the reports.
+  public static List<Proposal> propose(List<IncidentReport> reports) {
+    List<Integer> byTime = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      if (reports.get(i).when().precision().compareTo(Span.Precision.DAYS) <= 0) {
+        byTime.add(i);
+      }
+    }
+    byTime.sort(
+        Comparator.comparingLong((Integer i) -> reports.get(i).when().earliest())
+            .thenComparingInt(i -> i));
+    Map<String, List<Integer>> open = new HashMap<>();
+    List<int[]> pairs = new ArrayList<>();
+    for (int i : byTime) {
+      IncidentReport report = reports.get(i);
+      List<Integer> earlier = open.computeIfAbsent(report.kind(), _ -> new ArrayList<>());
+      earlier.removeIf(each -> reports.get(each).when().latest() < report.when().earliest());
+      for (int each : earlier) {
+        pairs.add(new int[] {Math.min(i, each), Math.max(i, each)});
+      }
+      earlier.add(i);
+    }
+    pairs.sort(Comparator.comparingInt((int[] pair) -> pair[0]).thenComparingInt(pair -> pair[1]));
+    List<Proposal> proposals = new ArrayList<>();
+    for (int[] pair : pairs) {
+      Proposal proposal = compare(reports.get(pair[0]), reports.get(pair[1]));
+      if (proposal != null) {
+        proposals.add(proposal);
+      }
+    }
+    return List.copyOf(proposals);
+  }
+
+  private static @Nullable Proposal compare(IncidentReport one, IncidentReport other) {
+    if (one.incident().equals(other.incident())
+        || other.id().equals(one.supersedes())
+        || one.id().equals(other.supersedes())
+        || shareAGroup(one, other)
+        || !agree(one.actor(), other.actor())
+        || !agree(one.target(), other.target())) {
+      return null;
+    }
+    Site here = one.where();
+    Site there = other.where();
+    if (here == null || there == null) {
+      return null;
+    }
+    if (one.toll().least() > other.toll().most() || other.toll().least() > one.toll().most()) {
+      return null;
+    }
+    long metres = here.metresTo(there);
+    String place = near(here, there, metres);
+    if (place == null) {
+      return null;
+    }
+    List<String> because = new ArrayList<>();
+    because.add(one.when().equals(other.when()) ? "of the same time" : "their times meet");
+    because.add(place);
+    because.add("both " + one.kind());
+    if (one.actor() != null && other.actor() != null) {
+      because.add("the same actor");
+    }
+    if (one.target() != null && other.target() != null) {
+      because.add("the same target");
+    }
+    because.add(one.toll().equals(other.toll()) ? "the same toll" : "their tolls overlap");
+    return new Proposal(one, other, because, metres);
+  }
+
+  private static @Nullable String near(Site here, Site there, long metres) {
+    if (VAGUE.contains(here.precision()) || VAGUE.contains(there.precision())) {
+      return null;
+    }
+    if (metres < 0) {
+      boolean isSame = here.name() != null && here.name().equalsIgnoreCase(there.name());
+      return isSame ? "of the same place" : null;
+    }
+    long allowed = Math.max(radius(here.precision()), radius(there.precision()));
+    return metres == 0
+        ? "at the same place"
+        : metres <= allowed ? (metres + 500) / 1_000 + " km apart" : null;
+  }
+
+  /// How far from its coordinates a place may be, in metres.
+  private static long radius(Site.Precision precision) {
+    return switch (precision) {
+      case POINT, UNSTATED -> 2_000;
+      case NEAR -> 25_000;
+      case DISTRICT -> 40_000;
+      case PROVINCE, AREA, COUNTRY, INTERNATIONAL -> 0;
+    };
+  }
+
+  private static boolean shareAGroup(IncidentReport one, IncidentReport other) {
+    for (IncidentReport.Account each : one.accounts()) {
+      for (IncidentReport.Account its : other.accounts()) {
+        if (each.group().equals(its.group())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean agree(@Nullable Named one, @Nullable Named other) {
+    return one == null
+        || other == null
+        || (one.party() != null && one.party().equals(other.party()))
+        || one.written().equalsIgnoreCase(other.written());
+  }
+}

@@ -1,0 +1,222 @@
+package org.parley.exchange.incidents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.form.CsvForm;
+import org.parley.exchange.incidents.form.Form;
+import org.parley.exchange.incidents.form.JsonForm;
+import org.parley.exchange.incidents.text.Chunk;
+import org.parley.exchange.incidents.text.CsvSplitter;
+import org.parley.exchange.incidents.text.JsonSplitter;
+import org.parley.exchange.incidents.text.Line;
+import org.parley.exchange.incidents.text.Lines;
+import org.parley.exchange.incidents.text.Splitter;
+
+/// Reads one file or stream of incidents, byte by byte as they come; whatever it holds, it ends
+/// with a [Reading] whose counts add up.
+///
+/// What begins with a brace or a bracket is JSON, everything else rows. Not safe for use by several
+/// threads.
+public final class IncidentFile {
+
+  private final String name;
+  private final Names names;
+  private final Known known;
+  private final Consumer<LogRecord> records;
+  private final Consumer<Aside> asides;
+  private final Lines lines;
+  private final Receiver receiver = new Receiver();
+  private @Nullable Splitter splitter;
+  private @Nullable Form form;
+  private long blank;
+  private long linesUsed;
+  private long linesAside;
+  private long linesEmpty;
+  private long counted;
+  private long used;
+  private long aside;
+  private long repeated;
+  private long low;
+  private long best;
+  private long high;
+  private long outOfOrder;
+
+  /// What earlier records said, by their ids, so that one that says it again is told apart.
+  public static final class Known {
+
+    private record Seen(Origin origin, int hash) {}
+
+    private final Map<String, Seen> seen = new HashMap<>();
+  }
+
+  /// @param name the file, as it is to be named
+  /// @param other the encoding of lines that are not UTF-8
+  /// @param known the records of files read before
+  public IncidentFile(
+      String name,
+      Charset other,
+      Names names,
+      Known known,
+      Consumer<LogRecord> records,
+      Consumer<Aside> asides) {
+    this.name = name;
+    this.names = names;
+    this.known = known;
+    this.records = records;
+    this.asides = asides;
+    this.lines = new Lines(other, this::line);
+  }
+
+  /// Reads a whole file.
+  ///
+  /// @throws IOException when it cannot be opened or read
+  public static Reading read(
+      Path file, Charset other, Names names, Consumer<LogRecord> records, Consumer<Aside> asides)
+      throws IOException {
+    IncidentFile reader =
+        new IncidentFile(file.toString(), other, names, new Known(), records, asides);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        reader.feed(buffer, n);
+      }
+    }
+    return reader.end();
+  }
+
+  /// Takes the next bytes.
+  public void feed(byte[] bytes, int count) {
+    lines.feed(bytes, 0, count);
+  }
+
+  /// Takes the end of the file.
+  public Reading end() {
+    lines.end();
+    if (splitter != null && form != null) {
+      splitter.end();
+      form.end();
+    }
+    return reading();
+  }
+
+  /// The counts up to here; they add up at the end.
+  public Reading reading() {
+    long empty = blank + linesEmpty + (splitter == null ? 0 : splitter.empty());
+    return new Reading(
+        name,
+        form == null ? "an empty file" : form.name(),
+        lines.count(),
+        linesUsed,
+        linesAside,
+        empty,
+        used,
+        aside,
+        repeated,
+        lines.inOtherEncoding(),
+        low,
+        best,
+        high,
+        outOfOrder);
+  }
+
+  private void line(Line line) {
+    if (splitter == null) {
+      String text = line.text().strip();
+      if (line.flaw() != null) {
+        receiver.aside(
+            new Chunk(line.number(), line.number(), line.text(), line.flaw()), line.flaw());
+        return;
+      }
+      if (text.isEmpty()) {
+        blank++;
+        return;
+      }
+      begin(text);
+    }
+    if (splitter != null) {
+      splitter.accept(line);
+    }
+  }
+
+  private void begin(String first) {
+    char c = first.charAt(0);
+    if (c == '{' || c == '[' || c == 0x1E) {
+      splitter = new JsonSplitter(this::chunk);
+      form = new JsonForm(name, names, receiver);
+    } else {
+      CsvSplitter rows = new CsvSplitter(this::chunk);
+      splitter = rows;
+      form = new CsvForm(name, names, rows::separator, receiver);
+    }
+  }
+
+  private void chunk(Chunk chunk) {
+    if (chunk.flaw() != null) {
+      receiver.aside(chunk, chunk.flaw());
+    } else if (form != null) {
+      form.read(chunk);
+    }
+  }
+
+  /// How many lines of a chunk no chunk before it has: several objects may stand on one line.
+  private long fresh(Chunk chunk) {
+    if (!(splitter instanceof JsonSplitter)) {
+      return chunk.last() - chunk.first() + 1;
+    }
+    long fresh = Math.max(0, chunk.last() - Math.max(chunk.first() - 1, counted));
+    counted = Math.max(counted, chunk.last());
+    return fresh;
+  }
+
+  private final class Receiver implements Form.Receiver {
+
+    @Override
+    public void used(Chunk chunk, LogRecord record) {
+      int hash = chunk.text().hashCode();
+      Known.Seen before =
+          known.seen.putIfAbsent(record.id(), new Known.Seen(record.origin(), hash));
+      if (before != null) {
+        repeated++;
+        aside(
+            chunk,
+            before.hash == hash
+                ? "it says again what " + before.origin + " says"
+                : "its id \""
+                    + record.id()
+                    + "\" is that of "
+                    + before.origin
+                    + ". Maybe it corrects that record: give it an id of its own, and that one in"
+                    + " supersedes");
+        return;
+      }
+      linesUsed += fresh(chunk);
+      used++;
+      if (record instanceof IncidentReport report) {
+        low = Math.addExact(low, report.toll().low());
+        best = Math.addExact(best, report.toll().best());
+        high = Math.addExact(high, report.toll().high());
+        outOfOrder += report.toll().isInOrder() ? 0 : 1;
+      }
+      records.accept(record);
+    }
+
+    @Override
+    public void aside(Chunk chunk, String reason) {
+      linesAside += fresh(chunk);
+      aside++;
+      asides.accept(new Aside(new Origin(name, chunk.first()), chunk.last(), reason, chunk.text()));
+    }
+
+    @Override
+    public void empty(Chunk chunk) {
+      linesEmpty += fresh(chunk);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.parley.exchange.incidents;
+
+import java.util.List;
+import org.parley.guarantees.log.Entry;
+
+/// Something other than an incident: an act, a finding, a vote, a milestone.
+///
+/// @param origin where it stands
+/// @param entry what it says
+public record LogFact(Origin origin, Entry entry) implements LogRecord {
+
+  @Override
+  public String id() {
+    return entry.id();
+  }
+
+  @Override
+  public List<Entry> entries() {
+    return List.of(entry);
+  }
+}

@@ -1,0 +1,186 @@
+package org.parley.exchange.incidents.form;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.LogRecord;
+import org.parley.exchange.incidents.Names;
+import org.parley.exchange.incidents.Origin;
+import org.parley.exchange.incidents.text.Chunk;
+
+/// Rows: UCDP GED by its column names, or Parley's own by a row of HXL tags or by the names of the
+/// fields. Titles may stand above.
+public final class CsvForm implements Form {
+
+  private static final int MOST_TITLES = 25;
+
+  private final String file;
+  private final Names names;
+  private final Supplier<Character> separator;
+  private final Receiver receiver;
+  private final List<Chunk> titles = new ArrayList<>();
+  private List<String> header = List.of();
+  private List<@Nullable Field> fields = List.of();
+  private boolean isGed;
+  private boolean isGivenUp;
+
+  /// @param separator what stands between cells, known once a row was split
+  public CsvForm(String file, Names names, Supplier<Character> separator, Receiver receiver) {
+    this.file = file;
+    this.names = names;
+    this.separator = separator;
+    this.receiver = receiver;
+  }
+
+  @Override
+  public String name() {
+    return isGed ? "UCDP GED" : header.isEmpty() ? "no rows that can be read" : "rows with tags";
+  }
+
+  /// The columns that hold nothing it knows.
+  public Set<String> unread() {
+    Set<String> unread = new HashSet<>();
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i) == null && !header.get(i).isBlank()) {
+        unread.add(header.get(i));
+      }
+    }
+    return unread;
+  }
+
+  @Override
+  public void read(Chunk chunk) {
+    List<String> cells = cells(chunk);
+    if (cells == null) {
+      receiver.aside(chunk, "it is not CSV. Maybe a quotation mark is missing");
+    } else if (cells.stream().allMatch(String::isBlank)) {
+      receiver.empty(chunk);
+    } else if (isGivenUp) {
+      receiver.aside(chunk, noHeader());
+    } else if (header.isEmpty()) {
+      begin(chunk, cells);
+    } else if (cells.equals(header)) {
+      receiver.empty(chunk);
+    } else {
+      row(chunk, cells);
+    }
+  }
+
+  @Override
+  public void end() {
+    if (header.isEmpty()) {
+      giveUp();
+    }
+  }
+
+  private void begin(Chunk chunk, List<String> cells) {
+    List<String> lower = cells.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).toList();
+    if (new HashSet<>(lower).containsAll(GedRow.NEEDED)) {
+      isGed = true;
+      header = cells;
+    } else if (cells.stream().allMatch(each -> each.isBlank() || each.strip().startsWith("#"))) {
+      header = cells;
+      fields = cells.stream().<@Nullable Field>map(Field::ofTag).toList();
+    } else if (lower.contains("occurred") && (lower.contains("kind") || lower.contains("fact"))) {
+      // the row of tags may follow the row of names
+      header = cells;
+      fields = cells.stream().<@Nullable Field>map(Field::ofName).toList();
+    } else {
+      titles.add(chunk);
+      if (titles.size() == MOST_TITLES) {
+        giveUp();
+      }
+      return;
+    }
+    titles.forEach(receiver::empty);
+    titles.clear();
+    receiver.empty(chunk);
+  }
+
+  private void giveUp() {
+    isGivenUp = true;
+    titles.forEach(each -> receiver.aside(each, noHeader()));
+    titles.clear();
+  }
+
+  private static String noHeader() {
+    return "no row above it says what its columns hold. Maybe add a row of HXL tags such as"
+        + " #event+type,#date+occurred";
+  }
+
+  private void row(Chunk chunk, List<String> cells) {
+    if (!isGed && isTags(cells)) {
+      header = cells;
+      fields = cells.stream().<@Nullable Field>map(Field::ofTag).toList();
+      receiver.empty(chunk);
+      return;
+    }
+    if (cells.size() != header.size()) {
+      receiver.aside(
+          chunk,
+          "it has "
+              + cells.size()
+              + (cells.size() == 1 ? " cell" : " cells")
+              + " and the heading "
+              + header.size()
+              + ". Maybe it is cut short, or a cell with a separator lacks its quotation marks");
+      return;
+    }
+    LogRecord record;
+    try {
+      record = record(new Origin(file, chunk.first()), cells);
+    } catch (Unusable e) {
+      receiver.aside(chunk, e.reason());
+      return;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      receiver.aside(chunk, String.valueOf(e.getMessage()));
+      return;
+    }
+    receiver.used(chunk, record);
+  }
+
+  private static boolean isTags(List<String> cells) {
+    return cells.stream().allMatch(each -> each.isBlank() || each.strip().startsWith("#"))
+        && cells.stream().anyMatch(each -> Field.ofTag(each) != null);
+  }
+
+  private LogRecord record(Origin origin, List<String> cells) {
+    if (isGed) {
+      Map<String, String> byName = new HashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        byName.put(header.get(i).strip().toLowerCase(Locale.ROOT), cells.get(i));
+      }
+      return new GedRow(byName, origin, names).read();
+    }
+    Map<Field, String> values = new EnumMap<>(Field.class);
+    for (int i = 0; i < cells.size(); i++) {
+      Field field = fields.get(i);
+      if (field != null && !cells.get(i).isBlank()) {
+        values.putIfAbsent(field, cells.get(i));
+      }
+    }
+    return new OwnRecord(values, origin, names).read();
+  }
+
+  private @Nullable List<String> cells(Chunk chunk) {
+    CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator.get()).get();
+    try (CSVParser parser = CSVParser.parse(chunk.text(), format)) {
+      List<CSVRecord> rows = parser.getRecords();
+      return rows.size() == 1 ? rows.getFirst().toList() : null;
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.parley.exchange.incidents.form;
+
+import org.parley.exchange.incidents.LogRecord;
+import org.parley.exchange.incidents.text.Chunk;
+
+/// One way of writing incidents down.
+public sealed interface Form permits CsvForm, JsonForm {
+
+  /// Who takes what a form reads.
+  interface Receiver {
+
+    /// A record that says something.
+    void used(Chunk chunk, LogRecord record);
+
+    /// Lines that cannot be used, and why.
+    void aside(Chunk chunk, String reason);
+
+    /// Lines that hold no record: headings.
+    void empty(Chunk chunk);
+  }
+
+  /// Reads the next record.
+  void read(Chunk chunk);
+
+  /// Reads the end of the file.
+  void end();
+
+  /// What the file was taken for, in words.
+  String name();
+}

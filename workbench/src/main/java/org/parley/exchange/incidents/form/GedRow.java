@@ -1,0 +1,187 @@
+package org.parley.exchange.incidents.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.IncidentReport;
+import org.parley.exchange.incidents.IncidentReport.Account;
+import org.parley.exchange.incidents.IncidentReport.Named;
+import org.parley.exchange.incidents.IncidentReport.Toll;
+import org.parley.exchange.incidents.Names;
+import org.parley.exchange.incidents.Names.About;
+import org.parley.exchange.incidents.Origin;
+import org.parley.exchange.incidents.Site;
+import org.parley.exchange.incidents.Span;
+
+/// A row of the Georeferenced Event Dataset of the Uppsala Conflict Data Program.
+///
+/// Its kind is `state-based`, `non-state` or `one-sided`. Where the row names an original source,
+/// all who relay it are one provenance group; otherwise each office is one. It counts as recorded
+/// when it was reported: the dataset does not say when.
+final class GedRow {
+
+  /// The columns it cannot do without.
+  static final Set<String> NEEDED =
+      Set.of(
+          "id",
+          "type_of_violence",
+          "side_a",
+          "side_b",
+          "date_start",
+          "date_end",
+          "date_prec",
+          "where_prec",
+          "low",
+          "best",
+          "high");
+
+  private final Map<String, String> cells;
+  private final Origin origin;
+  private final Names names;
+
+  GedRow(Map<String, String> cells, Origin origin, Names names) {
+    this.cells = cells;
+    this.origin = origin;
+    this.names = names;
+  }
+
+  IncidentReport read() {
+    String id = "ged-" + Told.count("id", get("id"));
+    Span when = when();
+    Named actor = named("side_a");
+    Named target = named("side_b");
+    return new IncidentReport(
+        origin,
+        id,
+        id,
+        names.meaning(About.KIND, kind()),
+        actor,
+        target,
+        when,
+        site(),
+        new Toll(
+            Told.count("low", get("low")),
+            Told.count("best", get("best")),
+            Told.count("high", get("high"))),
+        traits(),
+        accounts(when),
+        null,
+        get("source_headline"));
+  }
+
+  private String kind() {
+    return switch (get("type_of_violence").strip()) {
+      case "1" -> "state-based";
+      case "2" -> "non-state";
+      case "3" -> "one-sided";
+      default ->
+          throw new Unusable(
+              "type_of_violence is " + Told.quoted(get("type_of_violence")) + ". Maybe 1, 2 or 3");
+    };
+  }
+
+  private Span when() {
+    LocalDate start = Told.day("date_start", get("date_start"), true);
+    LocalDate end = Told.day("date_end", get("date_end"), true);
+    if (end.isBefore(start)) {
+      throw new Unusable(
+          "date_end " + end + " is before date_start " + start + ". Maybe the two are swapped");
+    }
+    Span.Precision precision =
+        switch (get("date_prec").strip()) {
+          case "1" -> Span.Precision.DAY;
+          case "2" -> Span.Precision.DAYS;
+          case "3" -> Span.Precision.WEEK;
+          case "4" -> Span.Precision.MONTH;
+          case "5" -> Span.Precision.LONGER;
+          default ->
+              throw new Unusable(
+                  "date_prec is " + Told.quoted(get("date_prec")) + ". Maybe 1 to 5");
+        };
+    return new Span(Told.start(start), Told.end(end), precision);
+  }
+
+  private Site site() {
+    Site.Precision precision =
+        switch (get("where_prec").strip()) {
+          case "1" -> Site.Precision.POINT;
+          case "2" -> Site.Precision.NEAR;
+          case "3" -> Site.Precision.DISTRICT;
+          case "4" -> Site.Precision.PROVINCE;
+          case "5" -> Site.Precision.AREA;
+          case "6" -> Site.Precision.COUNTRY;
+          case "7" -> Site.Precision.INTERNATIONAL;
+          default ->
+              throw new Unusable(
+                  "where_prec is " + Told.quoted(get("where_prec")) + ". Maybe 1 to 7");
+        };
+    String code =
+        names
+            .find(About.PLACE, get("adm_1"))
+            .or(() -> names.find(About.PLACE, get("country")))
+            .orElse(null);
+    boolean isPlaced = !get("latitude").isBlank() || !get("longitude").isBlank();
+    return new Site(
+        code,
+        get("where_coordinates"),
+        isPlaced ? Told.degrees("latitude", get("latitude")) : null,
+        isPlaced ? Told.degrees("longitude", get("longitude")) : null,
+        precision);
+  }
+
+  private Set<String> traits() {
+    Set<String> traits = new HashSet<>();
+    if (get("event_clarity").strip().equals("2")) {
+      traits.add("summarised");
+    }
+    if (!get("code_status").isBlank() && !get("code_status").equalsIgnoreCase("clear")) {
+      traits.add("unclear");
+    }
+    return traits;
+  }
+
+  private List<Account> accounts(Span when) {
+    String[] offices = get("source_office").split(";");
+    String[] dates = get("source_date").split(";");
+    String original = get("source_original").strip();
+    List<Account> accounts = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    long earliest = Long.MAX_VALUE;
+    for (int i = 0; i < offices.length; i++) {
+      String office = offices[i].strip();
+      long reported = reported(i < dates.length ? dates[i] : "", when);
+      earliest = Math.min(earliest, reported);
+      String group = names.meaning(About.GROUP, office.isEmpty() ? "UCDP" : office);
+      if (original.isEmpty() && seen.add(group)) {
+        accounts.add(new Account(office.isEmpty() ? "UCDP" : office, group, reported, reported));
+      }
+    }
+    if (!original.isEmpty()) {
+      accounts.add(
+          new Account(
+              get("source_office"), names.meaning(About.GROUP, original), earliest, earliest));
+    }
+    return accounts;
+  }
+
+  /// The end of the day a source tells of it; of an unreadable day, the end of the event.
+  private static long reported(String date, Span when) {
+    try {
+      return date.isBlank() ? when.latest() : Told.end(Told.day("source_date", date, false));
+    } catch (Unusable e) {
+      return when.latest();
+    }
+  }
+
+  private @Nullable Named named(String column) {
+    return get(column).isBlank() ? null : names.party(get(column).strip());
+  }
+
+  private String get(String column) {
+    return cells.getOrDefault(column, "");
+  }
+}

@@ -1,0 +1,122 @@
+package org.parley.exchange.incidents.form;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.parley.exchange.incidents.LogRecord;
+import org.parley.exchange.incidents.Names;
+import org.parley.exchange.incidents.Origin;
+import org.parley.exchange.incidents.text.Chunk;
+import org.parley.exchange.incidents.text.JsonSplitter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Objects: GeoJSON features, PLOVER events, or Parley's own by the names of the fields; each says
+/// by its keys which it is.
+public final class JsonForm implements Form {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(JsonSplitter.DEEPEST + 1)
+                          .maxNumberLength(40)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final String file;
+  private final Names names;
+  private final Receiver receiver;
+  private final TreeSet<String> met = new TreeSet<>();
+
+  public JsonForm(String file, Names names, Receiver receiver) {
+    this.file = file;
+    this.names = names;
+    this.receiver = receiver;
+  }
+
+  @Override
+  public String name() {
+    return met.isEmpty() ? "no objects that can be read" : String.join(" and ", met);
+  }
+
+  @Override
+  public void read(Chunk chunk) {
+    LogRecord record;
+    try {
+      JsonNode node = MAPPER.readTree(chunk.text());
+      record = record(node, new Origin(file, chunk.first()));
+    } catch (JacksonException e) {
+      receiver.aside(
+          chunk, "it is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      return;
+    } catch (Unusable e) {
+      receiver.aside(chunk, e.reason());
+      return;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      receiver.aside(chunk, String.valueOf(e.getMessage()));
+      return;
+    }
+    receiver.used(chunk, record);
+  }
+
+  @Override
+  public void end() {}
+
+  private LogRecord record(JsonNode node, Origin origin) {
+    if (node.path("type").asString("").equals("Feature")) {
+      Map<Field, String> values = values(node.path("properties"));
+      JsonNode id = node.path("id");
+      if (id.isString() || id.isNumber()) {
+        values.putIfAbsent(Field.ID, id.asString());
+      }
+      Geometry.place(node.path("geometry"), values);
+      LogRecord record = new OwnRecord(values, origin, names).read();
+      met.add("GeoJSON");
+      return record;
+    }
+    if (node.has("event")) {
+      LogRecord record = new PloverEvent(node, origin, names).read();
+      met.add("PLOVER");
+      return record;
+    }
+    LogRecord record = new OwnRecord(values(node), origin, names).read();
+    met.add("objects");
+    return record;
+  }
+
+  private static Map<Field, String> values(JsonNode node) {
+    Map<Field, String> values = new EnumMap<>(Field.class);
+    for (Map.Entry<String, JsonNode> each : node.properties()) {
+      Field field = Field.ofName(each.getKey());
+      if (field == null || each.getValue().isNull()) {
+        continue;
+      }
+      values.putIfAbsent(field, text(each.getKey(), each.getValue()));
+    }
+    return values;
+  }
+
+  private static String text(String key, JsonNode value) {
+    if (value.isArray()) {
+      StringBuilder joined = new StringBuilder();
+      for (JsonNode each : value) {
+        joined.append(joined.isEmpty() ? "" : ",").append(text(key, each));
+      }
+      return joined.toString();
+    }
+    if (value.isObject()) {
+      throw new Unusable(key + " is an object. Maybe give text or a number");
+    }
+    return value.isNull() ? "" : value.asString();
+  }
+}

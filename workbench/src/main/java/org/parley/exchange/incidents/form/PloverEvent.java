@@ -1,0 +1,196 @@
+package org.parley.exchange.incidents.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.IncidentReport;
+import org.parley.exchange.incidents.IncidentReport.Account;
+import org.parley.exchange.incidents.IncidentReport.Named;
+import org.parley.exchange.incidents.IncidentReport.Toll;
+import org.parley.exchange.incidents.Names;
+import org.parley.exchange.incidents.Names.About;
+import org.parley.exchange.incidents.Origin;
+import org.parley.exchange.incidents.Site;
+import org.parley.exchange.incidents.Span;
+import tools.jackson.databind.JsonNode;
+
+/// A PLOVER event, in the names of the manual of 2021 or of the drafts before; a number as its
+/// event is a code of CAMEO.
+///
+/// Its kind is the category in small letters; modes and contexts are traits. Who published it is
+/// its provenance group.
+final class PloverEvent {
+
+  private final JsonNode node;
+  private final Origin origin;
+  private final Names names;
+  private final Set<String> traits = new LinkedHashSet<>();
+
+  PloverEvent(JsonNode node, Origin origin, Names names) {
+    this.node = node;
+    this.origin = origin;
+    this.names = names;
+  }
+
+  IncidentReport read() {
+    String kind = kind();
+    String id = text("id").isEmpty() ? origin.toString() : text("id");
+    Span when = when();
+    words("mode").forEach(traits::add);
+    words("context").forEach(traits::add);
+    Named actor = named("actor", "source");
+    Named target = named("recipient", "target");
+    return new IncidentReport(
+        origin,
+        id,
+        id,
+        names.meaning(About.KIND, kind),
+        actor,
+        target,
+        when,
+        site(),
+        toll(),
+        traits,
+        List.of(account(when)),
+        null,
+        text("text"));
+  }
+
+  private String kind() {
+    List<String> events = words("event");
+    if (events.isEmpty()) {
+      throw new Unusable("it has no event. Maybe name its category, such as ASSAULT");
+    }
+    if (events.getFirst().equalsIgnoreCase("document")) {
+      throw new Unusable("it documents the file and is no event");
+    }
+    String kind = "";
+    for (String each : events) {
+      String category = Cameo.present(each);
+      if (each.matches("[0-9]+")) {
+        Cameo.Meaning meaning =
+            Cameo.find(each)
+                .orElseThrow(
+                    () ->
+                        new Unusable(
+                            "event is "
+                                + Told.quoted(each)
+                                + ", which is no code of CAMEO. Maybe 2 to 4 digits, such as 190"));
+        category = meaning.event();
+        traits.add("cameo-" + each);
+        if (!meaning.mode().isEmpty()) {
+          traits.add(meaning.mode());
+        }
+      }
+      if (kind.isEmpty()) {
+        kind = category;
+      } else if (!category.equals(kind)) {
+        traits.add(category);
+      }
+    }
+    return kind;
+  }
+
+  private Span when() {
+    String date = text("date");
+    if (date.isEmpty()) {
+      throw new Unusable("it has no date. Maybe write \"date\": \"2026-03-01\"");
+    }
+    Span start = Told.span("date", date);
+    String end = text("enddate");
+    if (end.isEmpty()) {
+      return start;
+    }
+    long latest = Told.span("enddate", end).latest();
+    if (latest < start.earliest()) {
+      throw new Unusable("enddate is before date. Maybe the two are swapped");
+    }
+    return Span.of(start.earliest(), latest);
+  }
+
+  private @Nullable Site site() {
+    JsonNode place = node.has("event_loc") ? node.path("event_loc") : node.path("eventLoc");
+    if (place.isArray()) {
+      place = place.path(0);
+    }
+    if (place.isMissingNode() || place.isNull()) {
+      return null;
+    }
+    String name = place.isString() ? place.asString() : place.path("name").asString("");
+    String country = place.path("country code").asString(place.path("country").asString(""));
+    BigDecimal latitude = degrees("latitude", place.path("lat"));
+    BigDecimal longitude = degrees("longitude", place.path("lon"));
+    String code =
+        names
+            .find(About.PLACE, name)
+            .orElse(country.isEmpty() ? null : names.meaning(About.PLACE, country));
+    return new Site(
+        code, name.isEmpty() ? null : name, latitude, longitude, Site.Precision.UNSTATED);
+  }
+
+  private static @Nullable BigDecimal degrees(String what, JsonNode value) {
+    return value.isMissingNode() || value.isNull() || value.asString("").isBlank()
+        ? null
+        : Told.degrees(what, value.asString());
+  }
+
+  /// The dead, where a number says how many.
+  private Toll toll() {
+    JsonNode dead = node.has("dead") ? node.path("dead") : node.path("size").path("dead");
+    String written = dead.isValueNode() ? dead.asString("").strip() : "";
+    if (written.isEmpty()) {
+      return Toll.UNSTATED;
+    }
+    if (!written.matches("\\d{1,12}")) {
+      traits.add("dead-" + written.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+      return Toll.UNSTATED;
+    }
+    long count = Told.count("dead", written);
+    return new Toll(count, count, count);
+  }
+
+  private Account account(Span when) {
+    JsonNode cite = node.path("cite");
+    String publication = cite.path("publication").asString(text("publication"));
+    String source = publication.isBlank() ? origin.file() : publication.strip();
+    String coded = text("coded_date").isEmpty() ? text("dateCoded") : text("coded_date");
+    long recorded = coded.isEmpty() ? when.latest() : Told.span("coded_date", coded).latest();
+    return new Account(
+        source,
+        names.meaning(About.GROUP, source),
+        when.latest(),
+        Math.max(recorded, when.latest()));
+  }
+
+  private @Nullable Named named(String now, String before) {
+    JsonNode list = node.has(now) ? node.path(now) : node.path(before);
+    JsonNode first = list.isArray() ? list.path(0) : list;
+    String code = first.isString() ? first.asString() : first.path("code").asString("");
+    String written = code.isBlank() ? first.path("actorText").asString("") : code;
+    return written.isBlank() ? null : names.party(written.strip());
+  }
+
+  private List<String> words(String key) {
+    JsonNode value = node.path(key);
+    List<String> words = new ArrayList<>();
+    for (JsonNode each : value.isArray() ? value : List.of(value)) {
+      if (each.isValueNode() && !each.isNull()) {
+        for (String word : each.asString("").split("[,;]")) {
+          if (!word.isBlank()) {
+            words.add(word.strip());
+          }
+        }
+      }
+    }
+    return words;
+  }
+
+  private String text(String key) {
+    JsonNode value = node.path(key);
+    return value.isValueNode() && !value.isNull() ? value.asString("").strip() : "";
+  }
+}

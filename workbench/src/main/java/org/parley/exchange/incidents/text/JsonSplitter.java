@@ -1,0 +1,225 @@
+package org.parley.exchange.incidents.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the objects of a JSON file: one a line, one after another over several lines, in an array,
+/// or the features of a GeoJSON collection.
+///
+/// It only counts brackets and quotation marks; whether an object is well formed is for its reader
+/// to say.
+public final class JsonSplitter implements Splitter {
+
+  /// How deep brackets may nest in one object.
+  public static final int DEEPEST = 64;
+
+  private static final Pattern FEATURES = Pattern.compile("\"features\"\\s*:\\s*$");
+  private static final String UNENDED = "an object begins in it and does not end";
+  private static final String TOO_DEEP = "its brackets nest more than " + DEEPEST + " deep";
+  private static final String SPLIT_STRING = "a string in it does not end";
+  private static final String NO_OBJECT = "it is not part of an object";
+
+  private final Consumer<Chunk> sink;
+  private final Deque<Line> next = new ArrayDeque<>();
+
+  /// The lines of the open object, the first one from its opening bracket on.
+  private final List<Line> open = new ArrayList<>();
+
+  private final StringBuilder text = new StringBuilder();
+  private int depth;
+  private boolean isInString;
+  private boolean isEscaped;
+
+  /// Whether the open object is what stands around records.
+  private boolean isAround;
+
+  private boolean isInFeatures;
+  private long empty;
+  private long lastCounted;
+  private long lastTaken;
+
+  public JsonSplitter(Consumer<Chunk> sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void accept(Line line) {
+    next.add(line);
+    drain();
+  }
+
+  @Override
+  public void end() {
+    while (depth > 0 && !isAround) {
+      giveUp(UNENDED);
+      drain();
+    }
+    if (depth > 0) {
+      unended(UNENDED);
+    } else if (isInFeatures) {
+      unended("the list of features does not end");
+    }
+  }
+
+  /// That something around records does not end; no further line is kept aside for it.
+  private void unended(String flaw) {
+    open.forEach(each -> count(each.number()));
+    sink.accept(new Chunk(lastTaken + 1, lastTaken, "", flaw));
+    clear();
+  }
+
+  @Override
+  public long empty() {
+    return empty;
+  }
+
+  private void drain() {
+    while (!next.isEmpty()) {
+      Line line = next.removeFirst();
+      if (line.flaw() == null) {
+        take(line);
+      } else if (depth > 0 && !isAround) {
+        next.addFirst(line);
+        giveUp(UNENDED);
+      } else {
+        open.forEach(each -> count(each.number()));
+        open.clear();
+        flawed(line, line.flaw());
+      }
+    }
+  }
+
+  private void take(Line line) {
+    lastTaken = line.number();
+    String content = line.text();
+    if (depth > 0) {
+      open.add(line);
+      text.append('\n');
+    }
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      String flaw = depth == 0 ? between(c, content, i, line) : inside(c);
+      if (flaw != null) {
+        if (depth > 0) {
+          giveUp(flaw);
+        } else {
+          flawed(new Line(line.number(), content.substring(i), null), flaw);
+        }
+        return;
+      }
+      if (depth == 0 && !text.isEmpty()) {
+        emit(line.number());
+      }
+    }
+    if (isInString) {
+      giveUp(SPLIT_STRING);
+    } else if (depth > 0 && (open.size() > MOST_LINES || text.length() > MOST_CHARACTERS)) {
+      giveUp(UNENDED);
+    } else if (depth == 0) {
+      count(line.number());
+    }
+  }
+
+  private @Nullable String between(char c, String content, int at, Line line) {
+    if (c == '{') {
+      open.add(new Line(line.number(), content.substring(at), null));
+      text.append(c);
+      depth = 1;
+      return null;
+    }
+    if (c == ']' && isInFeatures) {
+      isInFeatures = false;
+      isAround = true;
+      open.add(new Line(line.number(), content.substring(at), null));
+      text.append(c);
+      depth = 1;
+      return null;
+    }
+    // 0x1E begins each text of a JSON sequence (RFC 8142)
+    boolean isBetween = c == ',' || c == '[' || c == ']' || c == 0x1E || Character.isWhitespace(c);
+    return isBetween ? null : NO_OBJECT;
+  }
+
+  private @Nullable String inside(char c) {
+    if (text.length() >= MOST_CHARACTERS) {
+      return Lines.TOO_LONG;
+    }
+    text.append(c);
+    if (isInString) {
+      isInString = isEscaped || c != '"';
+      isEscaped = !isEscaped && c == '\\';
+      return null;
+    }
+    switch (c) {
+      case '"' -> isInString = true;
+      case '{', '[' -> {
+        if (c == '[' && depth == 1 && !isAround && beginsFeatures()) {
+          isInFeatures = true;
+          open.subList(0, open.size() - 1).forEach(each -> count(each.number()));
+          clear();
+          return null;
+        }
+        if (++depth > DEEPEST) {
+          return TOO_DEEP;
+        }
+      }
+      case '}', ']' -> depth--;
+      default -> {}
+    }
+    return null;
+  }
+
+  private boolean beginsFeatures() {
+    return FEATURES
+        .matcher(text.substring(Math.max(0, text.length() - 64), text.length() - 1))
+        .find();
+  }
+
+  private void emit(long last) {
+    if (isAround) {
+      open.forEach(each -> count(each.number()));
+      clear();
+    } else {
+      Chunk whole = new Chunk(open.getFirst().number(), last, text.toString(), null);
+      clear();
+      lastCounted = Math.max(lastCounted, last);
+      sink.accept(whole);
+    }
+  }
+
+  /// Keeps the first open line aside and begins again at the one after it.
+  private void giveUp(String flaw) {
+    Line first = open.getFirst();
+    for (int i = open.size() - 1; i > 0; i--) {
+      next.addFirst(open.get(i));
+    }
+    clear();
+    flawed(first, flaw);
+  }
+
+  private void flawed(Line line, String flaw) {
+    lastCounted = Math.max(lastCounted, line.number());
+    sink.accept(Chunk.flawed(line, flaw));
+  }
+
+  private void count(long number) {
+    if (number > lastCounted) {
+      empty++;
+      lastCounted = number;
+    }
+  }
+
+  private void clear() {
+    open.clear();
+    text.setLength(0);
+    depth = 0;
+    isInString = false;
+    isEscaped = false;
+    isAround = false;
+  }
+}

@@ -1,0 +1,249 @@
+package org.parley.exchange.incidents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Term;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.watch.Watch;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+/// The 3,883 events that UCDP GED has for Ukraine from 2014 to 2023, replayed: none lost, none
+/// invented.
+class GedReplayTest {
+
+  private static byte[] bytes = {};
+  private static Read read = Read.of("");
+
+  /// The rows, told apart by a second, simpler reading of the file.
+  private static List<List<String>> rows = List.of();
+
+  @BeforeAll
+  static void readOnce() throws IOException {
+    Path file = Shared.file("ucdp/ged-ukraine.csv");
+    bytes = Files.readAllBytes(file);
+    Names names =
+        Names.of(List.of())
+            .with(
+                """
+                party Government of Ukraine = UA
+                party Government of Russia (Soviet Union) = RU
+                kind state-based = clash
+                place Donetsk oblast = UA-14
+                place Ukraine = UA
+                """);
+    read = Read.of(bytes, names, 4_096);
+    rows = rows(new String(bytes, Charset.forName("windows-1252")));
+  }
+
+  /// Cells by toggling at every quotation mark: enough for a file whose quotes are paired.
+  private static List<List<String>> rows(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean isQuoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        isQuoted = !isQuoted;
+      } else if (!isQuoted && (c == ',' || c == '\n')) {
+        row.add(cell.toString());
+        cell.setLength(0);
+        if (c == '\n') {
+          rows.add(row);
+          row = new ArrayList<>();
+        }
+      } else {
+        cell.append(c);
+      }
+    }
+    return rows;
+  }
+
+  private static long sum(String column) {
+    int at = rows.getFirst().indexOf(column);
+    return rows.stream().skip(1).mapToLong(row -> Long.parseLong(row.get(at))).sum();
+  }
+
+  @Test
+  void everyRowBecomesOneReportAndTheTotalsAreThoseOfTheFile() {
+    Reading reading = read.reading();
+    assertEquals(List.of(), read.reasons());
+    assertEquals(3_883, reading.used());
+    assertEquals(3_883, rows.size() - 1);
+    assertEquals(sum("low"), reading.low());
+    assertEquals(sum("best"), reading.best());
+    assertEquals(sum("high"), reading.high());
+    assertEquals(16_369, reading.low());
+    assertEquals(18_480, reading.best());
+    assertEquals(20_272, reading.high());
+    assertEquals(31, reading.tollsOutOfOrder());
+    assertTrue(reading.isReconciled());
+    assertEquals(4_056, reading.lines());
+    assertTrue(reading.inOtherEncoding() > 0);
+    assertEquals("UCDP GED", reading.form());
+  }
+
+  @Test
+  void everyReportSaysWhatItsRowSays() {
+    List<String> header = rows.getFirst();
+    List<IncidentReport> reports = read.reports();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < reports.size(); i++) {
+      IncidentReport report = reports.get(i);
+      Map<String, String> row = new HashMap<>();
+      for (int c = 0; c < header.size(); c++) {
+        row.put(header.get(c), rows.get(i + 1).get(c));
+      }
+      assertTrue(ids.add(report.id()));
+      assertEquals("ged-" + row.get("id"), report.id());
+      assertEquals(
+          row.get("low") + " " + row.get("best") + " " + row.get("high"),
+          report.toll().low() + " " + report.toll().best() + " " + report.toll().high());
+      assertEquals(
+          row.get("date_prec"),
+          Integer.toString(
+              Math.max(1, List.of(Span.Precision.values()).indexOf(report.when().precision()))));
+      Site where = report.where();
+      assertTrue(where != null);
+      assertEquals(
+          row.get("where_prec"),
+          Integer.toString(List.of(Site.Precision.values()).indexOf(where.precision()) + 1));
+      assertEquals(row.get("latitude"), String.valueOf(where.latitude()));
+      assertEquals(row.get("longitude"), String.valueOf(where.longitude()));
+      String[] day = String.valueOf(row.get("date_start")).split("[/ ]");
+      assertEquals(
+          String.format("%s-%2s-%2sT00:00:00Z", day[2], day[0], day[1]).replace("- ", "-0"),
+          Moments.text(report.when().earliest()));
+      assertTrue(
+          report.accounts().size()
+              <= Integer.parseInt(String.valueOf(row.get("number_of_sources"))));
+    }
+  }
+
+  @Test
+  void aWatchOverThemAccountsForEachInAnyOrder() {
+    List<Entry> log = new ArrayList<>();
+    read.records().forEach(each -> log.addAll(each.entries()));
+    List<Commitment> commitments = List.of(promise());
+    long t = Moments.of("2024-06-01T00:00:00Z");
+    List<Verdict> verdicts = Guarantees.state(commitments, log, t, Moments.NEVER);
+    long against = read.reports().stream().filter(GedReplayTest::isMeant).count();
+    assertTrue(against > 800, () -> against + " meant");
+    assertEquals(against, verdicts.size());
+    // nobody answered any of them: breached, whatever the hour was
+    assertEquals(
+        Map.of(Lifecycle.BREACHED, (int) against), new TreeMap<>(Guarantees.tally(verdicts)));
+    Collections.shuffle(log, new Random(1));
+    Watch watch = Watch.of(commitments, Moments.of("2014-01-01T00:00:00Z"), null);
+    log.forEach(watch::accept);
+    watch.advanceTo(t);
+    assertEquals(log.size(), watch.accepted());
+    assertEquals(verdicts.size(), watch.state().size());
+    assertEquals(against, watch.tally().get(Lifecycle.BREACHED));
+  }
+
+  private static boolean isMeant(IncidentReport report) {
+    return report.kind().equals("clash")
+        && report.actor() != null
+        && new PartyId("RU").equals(report.actor().party())
+        && report.target() != null
+        && new PartyId("UA").equals(report.target().party());
+  }
+
+  private static Commitment promise() {
+    return new Commitment(
+        new GuaranteeId("notice"),
+        "A notice within a day",
+        List.of(new PartyId("US")),
+        Commitment.Liability.EACH,
+        new PartyId("UA"),
+        Commitment.Force.CONSULT,
+        new Trigger.One(
+            IncidentPattern.ofKind("clash")
+                .withActors(new PartyId("RU"))
+                .withTargets(new PartyId("UA"))),
+        new Determination.SelfEvident(),
+        List.of(
+            new Tier(
+                "notice",
+                "notice",
+                new Tier.When.AtOnce(),
+                Tier.Anchor.OCCURRENCE,
+                new Window(Period.days(1), Window.Edge.CLOSED))),
+        new Term(List.of(), null, false),
+        List.of(),
+        Commitment.SuspendedClock.STOPS,
+        new Escalation.None(),
+        Commitment.Survival.OPEN_DUTIES_SURVIVE,
+        Arrays.asList(Commitment.Tie.values()),
+        0,
+        List.of());
+  }
+
+  @Test
+  void cutShortAnywhereItLosesNoMoreThanTheLastRow() {
+    Random random = new Random(7);
+    for (int i = 0; i < 12; i++) {
+      int cut = 20_000 + random.nextInt(200_000);
+      Read part = Read.of(Arrays.copyOf(bytes, cut), Names.of(List.of()), 8_192);
+      String text = new String(bytes, 0, cut, StandardCharsets.ISO_8859_1);
+      List<List<String>> whole = rows(text);
+      assertEquals(whole.size() - 1, part.reading().used(), "cut at " + cut);
+      assertTrue(part.reading().isReconciled(), () -> part.reading().toString());
+    }
+  }
+
+  @Test
+  void saidTwiceItCountsOnce() {
+    byte[] twice = Arrays.copyOf(bytes, 2 * bytes.length);
+    System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
+    Reading reading = Read.of(twice, Names.of(List.of()), 1 << 16).reading();
+    assertEquals(3_883, reading.used());
+    assertEquals(3_883, reading.repeated());
+    assertEquals(18_480, reading.best());
+    assertTrue(reading.isReconciled());
+  }
+
+  @Test
+  void proposalsAreFewAndMergeNothing() {
+    List<Duplicates.Proposal> proposals = Duplicates.propose(read.reports());
+    assertTrue(
+        proposals.size() > 0 && proposals.size() < 1_000, () -> proposals.size() + " proposals");
+    for (Duplicates.Proposal each : proposals) {
+      assertTrue(each.one().when().meets(each.other().when()));
+      assertEquals(each.one().kind(), each.other().kind());
+    }
+    assertEquals(3_883, read.reports().size());
+  }
+}

@@ -1,0 +1,271 @@
+package org.parley.exchange.incidents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.IncidentReport.Toll;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
+
+/// What lines say, and what becomes of lines that say nothing usable.
+class IncidentFileTest {
+
+  private static final String TAGS =
+      "#meta+id,#event+id,#event+type,#date+occurred,#org+actor,#affected+killed+low,#affected+killed,#affected+killed+high,#org+source\n";
+  private static final Names NAMES = Names.of(List.of()).with("party Russia = RU\nparty US = US");
+
+  private static void reconciled(Read read, long used, String... asides) {
+    assertEquals(List.of(asides), read.reasons().stream().map(IncidentFileTest::start).toList());
+    assertEquals(used, read.reading().used());
+    assertEquals(asides.length, read.reading().aside());
+    assertTrue(read.reading().isReconciled(), () -> read.reading().toString());
+  }
+
+  /// A reason up to its advice.
+  private static String start(String reason) {
+    int advice = reason.indexOf(". Maybe");
+    return advice < 0 ? reason : reason.substring(0, advice);
+  }
+
+  @Test
+  void aRowUnderTagsKeepsEstimatesAndPrecision() {
+    Read read =
+        Read.of(
+            "Incidents of the week\n\nId,Incident,Kind,When,Who,Low,Best,High,Source\n"
+                + TAGS
+                + "r1,i1,shelling,2026-03-01,Russia,2,3,7,Reuters\n"
+                + "r2,i2,shelling,2026-03,Russia,,4,,AFP\n"
+                + "r3,i3,shelling,2026-03-01T06:00:00+02:00,Nobody,,,,AFP\n",
+            NAMES);
+    reconciled(read, 3);
+    assertEquals("rows with tags", read.reading().form());
+    assertEquals(4, read.reading().linesEmpty());
+    IncidentReport first = read.reports().getFirst();
+    assertEquals(new Toll(2, 3, 7), first.toll());
+    assertEquals(Span.Precision.DAY, first.when().precision());
+    assertEquals("2026-03-01T00:00:00Z", Moments.text(first.when().earliest()));
+    assertEquals("2026-03-01T23:59:59Z", Moments.text(first.when().latest()));
+    assertTrue(first.actor() != null && new PartyId("RU").equals(first.actor().party()));
+    assertEquals(new Toll(4, 4, 4), read.reports().get(1).toll());
+    assertEquals(Span.Precision.MONTH, read.reports().get(1).when().precision());
+    assertEquals("2026-03-01T04:00:00Z", Moments.text(read.reports().get(2).when().earliest()));
+    assertEquals(Span.Precision.MOMENT, read.reports().get(2).when().precision());
+  }
+
+  @Test
+  void rowsMayHoldOtherFactsThanReports() {
+    Read read =
+        Read.of(
+            """
+            #meta+id;#meta+fact;#event+id;#date+occurred;#org+by;#event+act;#meta+answer;#meta+guarantee;#meta+supersedes;#event+milestone
+            a;act;i1;2026-03-01T10:00:00Z;US;notice;;;;
+            b;finding;i1;2026-03-01T10:00:00Z;Russia;;no;;;
+            c;suspension;;2026-03-01T10:00:00Z;US;;;g1;;
+            d;retraction;i1;2026-03-02T10:00:00Z;;;;;a;
+            e;milestone;;2026-03-02;;;;;;ceasefire
+            f;flight;;2026-03-02;;;;;;ceasefire
+            g;act;i1;2026-03-01;;notice;;;;
+            h;act;i1;2026-03-01;Atlantis;notice;;;;
+            """,
+            NAMES);
+    reconciled(
+        read,
+        5,
+        "7: fact is \"flight\"",
+        "8: it has no by",
+        "9: by is \"Atlantis\", which is no party of this case");
+    assertEquals(
+        new Fact.Act("i1", new PartyId("US"), "notice"),
+        assertInstanceOf(LogFact.class, read.records().getFirst()).entry().fact());
+    assertEquals("a", read.records().get(3).entries().getFirst().supersedes());
+  }
+
+  @Test
+  void badRowsAreKeptAsideAndTheRestUsed() {
+    Read read =
+        Read.of(
+            TAGS
+                + "r1,i1,shelling,2026-03-01,Russia,2,3,7,Reuters\n"
+                + "r2,i2,shelling,2026-02-30,Russia,2,3,7,Reuters\n"
+                + "r3,i3,shelling,2026-03-01,Russia,2,3\n"
+                + "r4,i4,,2026-03-01,Russia,2,3,7,Reuters\n"
+                + "r5,i5,shelling,2026-03-01,Russia,2,-3,7,Reuters\n"
+                + "r6,\"i6,shelling,2026-03-01,Russia,2,3,7,Reuters\n"
+                + "r7,i7,shelling,2026-03-01,Russia,2,3,7,Reuters\n"
+                + "r8,\"i8\"x,shelling,2026-03-01,Russia,2,3,7,Reuters\n"
+                + "r1,i1,shelling,2026-03-01,Russia,2,3,7,Reuters\n"
+                + "r1,i1,shelling,2026-03-02,Russia,2,3,7,Reuters\n"
+                + ",,,,,,,,\n"
+                + "=1+cmd|' /C calc'!A0,i9,shelling,2026-03-01,\"Russia\",2,3,7,\"Re\nuters\"\n"
+                + "r10,i10,shelling,2026-03-0",
+            NAMES);
+    reconciled(
+        read,
+        3,
+        "3: occurred is \"2026-02-30\"",
+        "4: it has 7 cells and the heading 9",
+        "5: it has no kind",
+        "6: best is \"-3\"",
+        "7: something follows a closing quotation mark",
+        "9: something follows a closing quotation mark",
+        "10: it says again what file:2 says",
+        "11: its id \"r1\" is that of file:2",
+        "15: it has 4 cells and the heading 9");
+    assertEquals("=1+cmd|' /C calc'!A0", read.reports().getLast().id());
+    assertEquals("Re\nuters", read.reports().getLast().accounts().getFirst().source());
+  }
+
+  @Test
+  void ploverInOldAndNewNamesAndCameo() {
+    Read read =
+        Read.of(
+            """
+            {"id":"p1","date":"2026-03-01","event":["ASSAULT"],"mode":["drone"],"context":["military"],"actor":[{"code":"Russia"}],"recipient":[{"code":"UKR"}],"size":{"dead":4},"cite":{"publication":"AFP"}}
+            {"id":"p2","date":"2026-03-01","event":"FIGHT","source":[{"actorText":"Russian","code":"Russia"}],"target":"","mode":"","context":"military, legal","dead":"Thousands","publication":"Reuters"}
+            {"id":"p3","date":"2026-03-01","event":"195","actor":[{"code":"Russia"}]}
+            {"id":"p4","date":"2026-03-01","event":"0871","actor":[{"code":"Russia"}]}
+            {"id":"p5","date":"2026-03-01","event":"99","actor":[{"code":"Russia"}]}
+            {"id":"p6","event":"ASSAULT"}
+            {"id":"p7","date":"2026-03-01","event":"ASSA
+            {"id":"p8","id":"p9","date":"2026-03-01","event":"ASSAULT"}
+            {"id":"p10","date":"2026-03-01","event":"ASSAULT"
+            {"id":"p11","date":"2026-03-01","event":"ASSAULT"} and more
+            not json
+            {"id":"p12","date":"2026-03-01","event":"DOCUMENT"}
+            """,
+            NAMES);
+    reconciled(
+        read,
+        5,
+        "5: event is \"99\", which is no code of CAMEO",
+        "6: it has no date",
+        "7: a string in it does not end",
+        "8: it is not JSON: Duplicate Object property \"id\"",
+        "9: an object begins in it and does not end",
+        "10: it is not part of an object",
+        "11: it is not part of an object",
+        "12: it documents the file and is no event");
+  }
+
+  @Test
+  void geoJsonAsACollectionOnOneLineOrManyOrInSequence() {
+    String feature =
+        """
+        {"type":"Feature","id":"%s","geometry":{"type":"Point","coordinates":[37.5,48.0]},"properties":{"kind":"shelling","occurred":"2026-03-01","actor":"Russia","best":2,"traits":["a","b"]}}""";
+    String one = feature.formatted("f1");
+    String two = feature.formatted("f2");
+    String around =
+        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\"},\"features\":[%s],\"bbox\":[1,2,3,4]}";
+    for (String text :
+        List.of(
+            around.formatted(one + "," + two),
+            around.formatted("\n" + one + ",\n" + two + "\n"),
+            around.replace(",", ",\n").formatted(one.replace(",", ",\n  ") + "\n,\n" + two),
+            "\u001e" + one + "\n\u001e" + two + "\n",
+            one + "\n" + two)) {
+      Read read = Read.of(text, NAMES);
+      reconciled(read, 2);
+      assertEquals("GeoJSON", read.reading().form());
+      IncidentReport report = read.reports().getFirst();
+      assertEquals("f1", report.id());
+      assertEquals(Set.of("a", "b"), report.traits());
+      assertTrue(
+          report.where() != null && "48.0".equals(String.valueOf(report.where().latitude())));
+    }
+    Read cut =
+        Read.of(
+            around.formatted("\n" + one + ",\n" + two).replaceAll("\\]\\s*,\"bbox.*", ""), NAMES);
+    reconciled(cut, 2, "4: the list of features does not end");
+    Read swapped = Read.of(one.replace("[37.5,48.0]", "[37.5,148.0]"), NAMES);
+    reconciled(swapped, 0, "1: its latitude is 148.0");
+    Read wide =
+        Read.of(
+            one.replace("\"Point\"", "\"LineString\"").replace("[37.5,48.0]", "[[37,48],[38,49]]"),
+            NAMES);
+    Site site = wide.reports().getFirst().where();
+    assertTrue(site != null && Site.Precision.AREA == site.precision());
+    assertEquals("48.5000000", String.valueOf(site.latitude()));
+  }
+
+  @Test
+  void encodingsLineEndsAndPieces() {
+    String text =
+        TAGS
+            + "r1,i1,shelling,2026-03-01,Россия,2,3,7,„Zeitung“\n\nr2,i2,shelling,2026-03-01,R,2,3,7,é\n";
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    for (int piece : new int[] {1, 2, 3, 7, 1_000}) {
+      Read read = Read.of(utf8, NAMES, piece);
+      reconciled(read, 2);
+      assertEquals(4, read.reading().lines());
+    }
+    for (String ends : List.of("\r\n", "\r")) {
+      reconciled(Read.of(text.replace("\n", ends), NAMES), 2);
+    }
+    reconciled(Read.of("\uFEFF" + text, NAMES), 2);
+    for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes((wide.name().equals("UTF-16") ? text : "\uFEFF" + text).getBytes(wide));
+      Read read = Read.of(bytes.toByteArray(), NAMES, 5);
+      reconciled(read, 2);
+      assertEquals("„Zeitung“", read.reports().getFirst().accounts().getFirst().source());
+    }
+    Read old =
+        Read.of(
+            text.replace("Россия", "R").getBytes(Charset.forName("windows-1252")), NAMES, 1_000);
+    reconciled(old, 2);
+    assertEquals(2, old.reading().inOtherEncoding());
+    assertEquals("„Zeitung“", old.reports().getFirst().accounts().getFirst().source());
+  }
+
+  @Test
+  void binaryAndOverlongLines() {
+    String row = "r%d,i%d,shelling,2026-03-01,Russia,2,3,7,Reuters\n";
+    Read read =
+        Read.of(
+            TAGS
+                + row.formatted(1, 1)
+                + "\u0000\u0001\u0002,PK\u0003\n"
+                + row.formatted(2, 2)
+                + "x".repeat(20_000_000)
+                + "\n"
+                + "y".repeat(2_000_000)
+                + "\n"
+                + row.formatted(3, 3),
+            NAMES);
+    reconciled(
+        read,
+        3,
+        "3: it holds control characters: it is not text",
+        "5: it is too long",
+        "6: it is too long");
+    reconciled(Read.of(""), 0);
+    reconciled(Read.of("\n \n"), 0);
+    reconciled(
+        Read.of("just\nwords"),
+        0,
+        "1: no row above it says what its columns hold",
+        "2: no row above it says what its columns hold");
+    reconciled(Read.of("{\"a\":".repeat(100)), 0, "1: its brackets nest more than 64 deep");
+    Read deep = Read.of("{\"a\":\n".repeat(100));
+    assertTrue(deep.reading().isReconciled());
+    assertEquals(100, deep.reading().aside());
+  }
+
+  @Test
+  void unknownNamesAreCountedAndKept() {
+    Names names = Names.of(List.of());
+    Read read = Read.of(TAGS + "r1,i1,shelling,2026-03-01,Russia,2,3,7,Reuters\n", names);
+    assertEquals(java.util.Map.of("Russia", 1), names.unknown());
+    IncidentReport report = read.reports().getFirst();
+    assertTrue(report.actor() != null && report.actor().written().equals("Russia"));
+    assertTrue(report.actor().party() == null);
+  }
+}

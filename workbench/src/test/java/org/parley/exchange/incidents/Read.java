@@ -1,0 +1,55 @@
+package org.parley.exchange.incidents;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What reading a text comes to.
+record Read(Reading reading, List<LogRecord> records, List<Aside> asides) {
+
+  static Read of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8), Names.of(List.of()), Integer.MAX_VALUE);
+  }
+
+  static Read of(String text, Names names) {
+    return of(text.getBytes(StandardCharsets.UTF_8), names, Integer.MAX_VALUE);
+  }
+
+  /// @param piece how many bytes come at once
+  static Read of(byte[] bytes, Names names, int piece) {
+    List<LogRecord> records = new ArrayList<>();
+    List<Aside> asides = new ArrayList<>();
+    IncidentFile file =
+        new IncidentFile(
+            "file",
+            Charset.forName("windows-1252"),
+            names,
+            new IncidentFile.Known(),
+            records::add,
+            asides::add);
+    for (int at = 0; at < bytes.length; at += piece) {
+      int until = (int) Math.min(bytes.length, (long) at + piece);
+      file.feed(java.util.Arrays.copyOfRange(bytes, at, until), until - at);
+      if (piece == Integer.MAX_VALUE) {
+        break;
+      }
+    }
+    return new Read(file.end(), records, asides);
+  }
+
+  List<IncidentReport> reports() {
+    List<IncidentReport> reports = new ArrayList<>();
+    for (LogRecord each : records) {
+      if (each instanceof IncidentReport report) {
+        reports.add(report);
+      }
+    }
+    return reports;
+  }
+
+  /// Where lines were kept aside, and why.
+  List<String> reasons() {
+    return asides.stream().map(each -> each.origin().line() + ": " + each.reason()).toList();
+  }
+}

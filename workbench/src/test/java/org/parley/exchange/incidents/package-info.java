@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.exchange.incidents;
+
+import org.jspecify.annotations.NullMarked;
