@@ -1,7 +1,9 @@
-package org.parley.bargain;
+package org.parley.exchange;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /// Finds the published material that tests read where it lies, beside the repository.
@@ -18,5 +20,15 @@ public final class SharedData {
       }
     }
     return Assumptions.abort("the published data " + name + " is not on this machine");
+  }
+
+  /// The files of a folder whose names match a regular expression, by name.
+  public static List<Path> files(Path folder, String name) throws IOException {
+    try (var listing = Files.list(folder)) {
+      return listing
+          .filter(path -> String.valueOf(path.getFileName()).matches(name))
+          .sorted()
+          .toList();
+    }
   }
 }

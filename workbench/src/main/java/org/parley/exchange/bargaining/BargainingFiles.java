@@ -1,0 +1,60 @@
+package org.parley.exchange.bargaining;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.bargaining.genius.GeniusFiles;
+import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
+
+/// Reads a bargaining problem from files of one of the formats of the field.
+public final class BargainingFiles {
+
+  private BargainingFiles() {}
+
+  /// The problem that these files state, with exact worths.
+  ///
+  /// @param files one for each party, in the order the parties shall have; for GENIUS also the
+  ///   domain
+  /// @throws BadFileException where a file is wrong or holds what is not read
+  /// @throws IOException where a file cannot be read
+  public static Imported read(Format format, List<Path> files) throws IOException {
+    return read(format, files, null);
+  }
+
+  /// The problem that these files state.
+  ///
+  /// @param digits to how many decimals to round utilities, 1 to 17; null for exactly what is
+  ///   written
+  public static Imported read(Format format, List<Path> files, @Nullable Integer digits)
+      throws IOException {
+    List<InputFile> inputs = new ArrayList<>();
+    for (Path file : files) {
+      inputs.add(InputFile.of(file));
+    }
+    return readTexts(format, inputs, digits);
+  }
+
+  /// As [#read], from files that are in memory.
+  public static Imported readTexts(Format format, List<InputFile> files, @Nullable Integer digits)
+      throws BadFileException {
+    if (digits != null && (digits < 1 || digits > Scale.MOST_DIGITS)) {
+      throw new IllegalArgumentException(
+          "reading bargaining files: cannot round to "
+              + digits
+              + " decimals. Maybe ask for 1 to "
+              + Scale.MOST_DIGITS
+              + ".");
+    }
+    return switch (format) {
+      case GENIUS -> GeniusFiles.read(files, digits);
+      case GENIUSWEB -> GeniusWebFiles.read(files, digits);
+      case NEGOLOG -> NegoLogFiles.read(files, digits);
+      case SCORES -> ScoreFiles.read(files, digits);
+    };
+  }
+}

@@ -1,0 +1,248 @@
+package org.parley.exchange.bargaining;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.Problem;
+import org.parley.bargain.Term;
+import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.model.Baseline;
+import org.parley.model.BaselineId;
+import org.parley.model.Case;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.Instrument;
+import org.parley.model.InstrumentId;
+import org.parley.model.InstrumentKind;
+import org.parley.model.Linkage;
+import org.parley.model.LinkageId;
+import org.parley.model.Option;
+import org.parley.model.OptionId;
+import org.parley.model.PackageRule;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Position;
+import org.parley.model.PositionId;
+import org.parley.model.Visibility;
+import org.parley.model.Worth;
+
+/// Makes an imported problem a case: one instrument that all parties sign, a point for each issue,
+/// a position for each party and point with the worth of every option, a baseline, a tie for each
+/// joint worth. All of it is marked as illustrative, for it rests on no claim.
+public final class ProblemCase {
+
+  private static final Visibility PUBLIC = new Visibility.Public();
+  private static final InstrumentId DEAL = new InstrumentId("deal");
+  private static final int ID_LENGTH = 40;
+
+  /// A worth in a case has at most 18 digits.
+  private static final long MOST = 1_000_000_000_000_000_000L;
+
+  private final Imported imported;
+  private final Problem problem;
+  private final Set<String> taken = new HashSet<>(Set.of(DEAL.value()));
+  private final List<CaseRecord> records = new ArrayList<>();
+  private final List<PartyId> parties = new ArrayList<>();
+  private final List<PointId> points = new ArrayList<>();
+  private final List<List<OptionId>> options = new ArrayList<>();
+
+  private ProblemCase(Imported imported) {
+    this.imported = imported;
+    problem = imported.problem();
+  }
+
+  /// The case of an imported problem.
+  ///
+  /// @throws BadFileException where a worth has more digits than a case can hold
+  public static Case of(Imported imported, String title) throws BadFileException {
+    ProblemCase making = new ProblemCase(imported);
+    making.names();
+    making.instrument();
+    for (int party = 0; party < making.parties.size(); party++) {
+      making.positions(party);
+      making.baseline(party);
+    }
+    making.ties();
+    return Case.of(new CaseInfo(title, making.summary(), List.of()), making.records);
+  }
+
+  private String summary() {
+    return "Read from files. A worth of "
+        + imported.unit()
+        + " is a utility of 1; worths of different parties are on one scale.";
+  }
+
+  private void names() {
+    for (Problem.Party party : problem.parties()) {
+      parties.add(new PartyId(id(party.id())));
+    }
+    for (int point = 0; point < problem.points().size(); point++) {
+      points.add(new PointId(id("p" + (point + 1))));
+      List<OptionId> ids = new ArrayList<>();
+      for (String option : problem.points().get(point).options()) {
+        ids.add(new OptionId(id(points.getLast().value() + "-" + option)));
+      }
+      options.add(List.copyOf(ids));
+    }
+  }
+
+  /// A free id that reads like the name.
+  private String id(String name) {
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9.]+", "-")
+            .replaceAll("^[-.]+", "");
+    plain = plain.substring(0, Math.min(plain.length(), ID_LENGTH)).replaceAll("[-.]+$", "");
+    String base = plain.isEmpty() ? "x" : plain;
+    String id = base;
+    for (int number = 2; !taken.add(id); number++) {
+      id = base + "-" + number;
+    }
+    return id;
+  }
+
+  private void instrument() {
+    records.add(
+        new Instrument(
+            DEAL,
+            "The deal",
+            null,
+            InstrumentKind.OTHER,
+            null,
+            parties,
+            null,
+            PackageRule.SINGLE_UNDERTAKING,
+            List.of(),
+            List.of(),
+            PUBLIC));
+    for (int party = 0; party < parties.size(); party++) {
+      records.add(
+          new Party(
+              parties.get(party),
+              problem.parties().get(party).id(),
+              null,
+              PartyKind.ORGANISATION,
+              List.of(),
+              null,
+              List.of(),
+              PUBLIC));
+    }
+    for (int point = 0; point < points.size(); point++) {
+      Problem.Point stated = problem.points().get(point);
+      List<Option> ways = new ArrayList<>();
+      for (int option = 0; option < stated.options().size(); option++) {
+        ways.add(
+            new Option(
+                options.get(point).get(option),
+                stated.options().get(option),
+                null,
+                List.of(),
+                List.of(),
+                PUBLIC));
+      }
+      records.add(
+          new Point(
+              points.get(point),
+              Integer.toString(point + 1),
+              stated.id(),
+              null,
+              DEAL,
+              Point.Content.REPORTED,
+              List.of(),
+              null,
+              List.of(),
+              ways,
+              List.of(),
+              List.of(),
+              PUBLIC));
+    }
+  }
+
+  private void positions(int party) throws BadFileException {
+    String file = imported.utilities().get(party).file();
+    for (int point = 0; point < points.size(); point++) {
+      Map<OptionId, Worth> worths = new TreeMap<>();
+      List<Long> stated = problem.parties().get(party).worths().get(point);
+      for (int option = 0; option < stated.size(); option++) {
+        worths.put(options.get(point).get(option), worth(file, stated.get(option)));
+      }
+      records.add(
+          new Position(
+              new PositionId(id(parties.get(party).value() + "-" + points.get(point).value())),
+              parties.get(party),
+              points.get(point),
+              null,
+              null,
+              null,
+              null,
+              Map.of(),
+              worths,
+              List.of(),
+              true,
+              PUBLIC));
+    }
+  }
+
+  private static Worth worth(String file, long worth) throws BadFileException {
+    if (worth >= MOST || worth <= -MOST) {
+      throw new BadFileException(
+          file,
+          0,
+          "the worth " + worth + " has more than the 18 digits that a case can hold",
+          "round the utilities, as with --digits 12");
+    }
+    return Worth.exactly(worth);
+  }
+
+  private void baseline(int party) throws BadFileException {
+    Long worth = problem.parties().get(party).baseline();
+    if (worth != null) {
+      records.add(
+          new Baseline(
+              new BaselineId(id(parties.get(party).value() + "-no-deal")),
+              parties.get(party),
+              worth(imported.utilities().get(party).file(), worth),
+              null,
+              List.of(),
+              true,
+              PUBLIC));
+    }
+  }
+
+  private void ties() throws BadFileException {
+    for (JointWorth joint : problem.jointWorths()) {
+      PartyId party = parties.get(joint.party());
+      List<OptionId> when = new ArrayList<>();
+      for (Term term : joint.when()) {
+        term.options().forEach(option -> when.add(options.get(term.point()).get(option)));
+      }
+      records.add(
+          new Linkage(
+              new LinkageId(id(party.value() + "-tie")),
+              "Worth "
+                  + joint.worth()
+                  + " more to "
+                  + problem.parties().get(joint.party()).id()
+                  + " where each of these points is settled in one of these ways.",
+              new Linkage.Tie.JointWorth(
+                  party,
+                  when,
+                  worth(imported.utilities().get(joint.party()).file(), joint.worth())),
+              List.of(),
+              List.of(),
+              true,
+              PUBLIC));
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.parley.exchange.bargaining.genius;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Problem;
+import org.parley.exact.Rational;
+import org.parley.exchange.bargaining.utility.UtilityBuilder;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.XmlElement;
+
+/// Reads an additive profile: the sum over issues of weight times evaluation.
+///
+/// The evaluations of a discrete issue are divided by the largest of them; that of an integer issue
+/// is slope times the steps above the lowest value, plus offset, held between 0 and 1. Weights are
+/// taken as written, whatever they add up to; weights of objectives that hold other issues count
+/// for nothing, as in GENIUS.
+final class AdditiveProfile {
+
+  /// Below this largest evaluation GENIUS gives 0 for every value of the issue.
+  private static final Rational LEAST_LARGEST = Rational.of(1, 100_000);
+
+  private final GeniusDomain domain;
+  private final UtilityBuilder utility;
+  private final BitSet read = new BitSet();
+
+  private AdditiveProfile(GeniusDomain domain, UtilityBuilder utility) {
+    this.domain = domain;
+    this.utility = utility;
+  }
+
+  static void read(GeniusDomain domain, XmlElement profile, UtilityBuilder utility)
+      throws BadFileException {
+    var reader = new AdditiveProfile(domain, utility);
+    reader.objective(profile);
+    int missing = reader.read.nextClearBit(0);
+    if (missing < domain.points().size()) {
+      Problem.Point point = domain.points().get(missing);
+      throw profile.wrong(
+          "it says nothing on issue \"" + point.id() + "\"", "name the domain of this profile");
+    }
+  }
+
+  private void objective(XmlElement objective) throws BadFileException {
+    Map<Integer, Rational> weights = new HashMap<>();
+    for (XmlElement weight : objective.list("weight")) {
+      Rational value = weight.decimal("value");
+      if (value.signum() < 0) {
+        throw weight.wrong("value=\"" + weight.attribute("value") + "\" is negative", "make it 0");
+      }
+      if (weights.put(weight.whole("index"), value) != null) {
+        throw weight.wrong(
+            "index=\"" + weight.attribute("index") + "\" has a weight already", "take one out");
+      }
+    }
+    for (XmlElement child : objective.children()) {
+      switch (child.name()) {
+        case "issue" -> issue(child, weights.get(child.whole("index")));
+        case "objective" -> objective(child);
+        default -> {
+          // Weights were read above; the rest is for the whole profile.
+        }
+      }
+    }
+  }
+
+  private void issue(XmlElement element, @Nullable Rational weight) throws BadFileException {
+    GeniusDomain.Issue issue = domain.issue(element);
+    GeniusDomain.Kind kind = GeniusDomain.kind(element);
+    if (kind != issue.kind()) {
+      throw element.wrong(
+          "issue \"%s\" is %s here and %s in the domain"
+              .formatted(issue.name(), kind, issue.kind()),
+          "name the domain of this profile");
+    }
+    String name = element.attribute("name");
+    if (!name.strip().equalsIgnoreCase(issue.name().strip())) {
+      throw element.wrong(
+          "issue \"" + name + "\" is called \"" + issue.name() + "\" in the domain",
+          "name the domain of this profile");
+    }
+    if (weight == null) {
+      throw element.wrong(
+          "issue \"" + issue.name() + "\" has no weight",
+          "add <weight index=\"" + element.attribute("index") + "\" value=\"...\"/>");
+    }
+    if (read.get(issue.point())) {
+      throw element.wrong("issue \"" + issue.name() + "\" stands twice", "take one out");
+    }
+    read.set(issue.point());
+    Rational[] evaluations =
+        switch (kind) {
+          case DISCRETE -> discrete(element, issue);
+          case INTEGER -> integer(element, issue);
+        };
+    for (int option = 0; option < evaluations.length; option++) {
+      utility.add(issue.point(), option, weight.times(evaluations[option]));
+    }
+  }
+
+  private static Rational[] discrete(XmlElement element, GeniusDomain.Issue issue)
+      throws BadFileException {
+    @Nullable Rational[] written = new Rational[issue.values().size()];
+    for (XmlElement item : element.list("item")) {
+      int option = issue.option(item, item.attribute("value"));
+      Rational evaluation = item.decimal("evaluation");
+      if (evaluation.signum() < 0) {
+        throw item.wrong(
+            "evaluation=\"" + item.attribute("evaluation") + "\" is negative",
+            "add the same to all evaluations of the issue, so that the lowest is 0");
+      }
+      if (written[option] != null) {
+        throw item.wrong("\"" + item.attribute("value") + "\" stands twice", "take one out");
+      }
+      written[option] = evaluation;
+    }
+    Rational largest = Rational.ZERO;
+    Rational[] evaluations = new Rational[written.length];
+    for (int option = 0; option < written.length; option++) {
+      Rational evaluation = written[option];
+      if (evaluation == null) {
+        throw element.wrong(
+            "\"%s\" of issue \"%s\" has no evaluation"
+                .formatted(issue.values().get(option), issue.name()),
+            "add an <item> for it");
+      }
+      evaluations[option] = evaluation;
+      largest = evaluation.compareTo(largest) > 0 ? evaluation : largest;
+    }
+    if (largest.compareTo(LEAST_LARGEST) < 0) {
+      Arrays.fill(evaluations, Rational.ZERO);
+      return evaluations;
+    }
+    for (int option = 0; option < evaluations.length; option++) {
+      evaluations[option] = evaluations[option].dividedBy(largest);
+    }
+    return evaluations;
+  }
+
+  private static Rational[] integer(XmlElement element, GeniusDomain.Issue issue)
+      throws BadFileException {
+    XmlElement evaluator = element.get("evaluator");
+    Rational slope = evaluator.decimal("slope");
+    Rational offset = evaluator.decimal("offset");
+    int lowest =
+        element.findAttribute("lowerbound").isPresent()
+            ? element.whole("lowerbound")
+            : issue.lowest();
+    if (!evaluator.findAttribute("ftype").orElse("linear").equals("linear")) {
+      throw evaluator.wrong(
+          "ftype=\"" + evaluator.attribute("ftype") + "\" is not read", "make it linear");
+    }
+    Rational[] evaluations = new Rational[issue.values().size()];
+    for (int option = 0; option < evaluations.length; option++) {
+      long steps = (long) issue.lowest() + option - lowest;
+      Rational evaluation = slope.times(Rational.of(steps)).plus(offset);
+      evaluations[option] =
+          evaluation.signum() < 0
+              ? Rational.ZERO
+              : evaluation.compareTo(Rational.ONE) > 0 ? Rational.ONE : evaluation;
+    }
+    return evaluations;
+  }
+}

@@ -1,0 +1,163 @@
+package org.parley.exchange.bargaining.genius;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.bargain.Problem;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.XmlElement;
+
+/// The issues of a GENIUS domain.
+///
+/// @param points the issues in the order of the file, each with its values as options
+/// @param issues by the index that profiles refer to
+record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
+
+  /// The most values an integer issue may have.
+  static final int MOST_VALUES = 10_000;
+
+  /// What values an issue has.
+  enum Kind {
+    DISCRETE,
+    INTEGER
+  }
+
+  /// One issue.
+  ///
+  /// @param point which point it is, from 0
+  /// @param lowest the value that option 0 stands for; 0 where values are words
+  record Issue(Kind kind, int point, String name, List<String> values, int lowest) {
+    Issue {
+      values = List.copyOf(values);
+    }
+
+    /// The option a value is.
+    int option(XmlElement element, String value) throws BadFileException {
+      int option = values.indexOf(value);
+      if (option < 0) {
+        throw element.wrong(
+            "\"" + value + "\" is no value of issue \"" + name + "\"",
+            "write it as in the domain, or name the domain of this profile");
+      }
+      return option;
+    }
+  }
+
+  GeniusDomain {
+    points = List.copyOf(points);
+    issues = Collections.unmodifiableMap(new LinkedHashMap<>(issues));
+  }
+
+  /// The issues below an element, in whatever objectives they stand.
+  static GeniusDomain of(XmlElement root) throws BadFileException {
+    List<Problem.Point> points = new ArrayList<>();
+    Map<Integer, Issue> issues = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
+    for (XmlElement element : issuesIn(root)) {
+      Issue issue = issue(element, points.size());
+      if (issues.put(element.whole("index"), issue) != null) {
+        throw element.wrong(
+            "another issue has the index " + element.whole("index"), "number the issues from 1");
+      }
+      if (!names.add(issue.name)) {
+        throw element.wrong(
+            "another issue is called \"" + issue.name + "\" too", "rename one of them");
+      }
+      points.add(new Problem.Point(issue.name, issue.values));
+    }
+    if (points.isEmpty()) {
+      throw root.wrong("there is no <issue> in it", "name a file with a domain");
+    }
+    return new GeniusDomain(points, issues);
+  }
+
+  /// The issues of the tree of objectives, not those that rules speak of.
+  static List<XmlElement> issuesIn(XmlElement element) {
+    List<XmlElement> found = new ArrayList<>();
+    for (XmlElement child : element.children()) {
+      switch (child.name()) {
+        case "issue" -> found.add(child);
+        case "objective", "utility_space" -> found.addAll(issuesIn(child));
+        default -> {
+          // Agents, weights and rules hold no issues of the domain.
+        }
+      }
+    }
+    return found;
+  }
+
+  /// What kind an issue says it is.
+  static Kind kind(XmlElement issue) throws BadFileException {
+    String type =
+        issue
+            .findAttribute("type")
+            .or(() -> issue.findAttribute("etype"))
+            .or(() -> issue.findAttribute("vtype"))
+            .orElse("discrete");
+    return switch (type) {
+      case "discrete" -> Kind.DISCRETE;
+      case "integer" -> Kind.INTEGER;
+      case "real" ->
+          throw issue.wrong(
+              "type=\"real\": an issue with uncountably many values has no packages to count",
+              "make it an integer or a discrete issue");
+      default ->
+          throw issue.wrong("type=\"" + type + "\" is not known", "write discrete or integer");
+    };
+  }
+
+  private static Issue issue(XmlElement element, int point) throws BadFileException {
+    String name = element.attribute("name");
+    return switch (kind(element)) {
+      case DISCRETE -> {
+        List<String> values = new ArrayList<>();
+        for (XmlElement item : element.list("item")) {
+          String value = item.attribute("value");
+          if (values.contains(value)) {
+            throw item.wrong(
+                "issue \"" + name + "\" has the value \"" + value + "\" twice", "rename one");
+          }
+          values.add(value);
+        }
+        if (values.isEmpty()) {
+          throw element.wrong("issue \"" + name + "\" has no values", "add <item value=\"...\"/>");
+        }
+        yield new Issue(Kind.DISCRETE, point, name, values, 0);
+      }
+      case INTEGER -> {
+        XmlElement bounds =
+            element.findAttribute("lowerbound").isPresent()
+                ? element
+                : element.find("range").orElse(element);
+        int low = bounds.whole("lowerbound");
+        int high = bounds.whole("upperbound");
+        if (low > high || (long) high - low >= MOST_VALUES) {
+          throw element.wrong(
+              "issue \"%s\" goes from %d to %d, but it must have 1 to %d values"
+                  .formatted(name, low, high, MOST_VALUES),
+              "check lowerbound and upperbound");
+        }
+        List<String> values = new ArrayList<>();
+        for (int value = low; value <= high; value++) {
+          values.add(Integer.toString(value));
+        }
+        yield new Issue(Kind.INTEGER, point, name, values, low);
+      }
+    };
+  }
+
+  /// The issue that an element of a profile refers to by its `index`.
+  Issue issue(XmlElement reference) throws BadFileException {
+    Issue issue = issues.get(reference.whole("index"));
+    if (issue == null) {
+      throw reference.wrong(
+          "index=\"" + reference.attribute("index") + "\" is no issue of the domain",
+          "name the domain of this profile");
+    }
+    return issue;
+  }
+}

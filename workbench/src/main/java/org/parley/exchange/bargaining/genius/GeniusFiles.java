@@ -1,0 +1,59 @@
+package org.parley.exchange.bargaining.genius;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.bargaining.utility.Utility;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.XmlElement;
+import org.parley.exchange.tree.XmlReader;
+
+/// Reads a GENIUS domain with the profiles of the parties.
+public final class GeniusFiles {
+
+  private GeniusFiles() {}
+
+  /// The problem that a domain and profiles state.
+  ///
+  /// @param files one profile a party, each named after its file; and the domain, first or last,
+  ///   which may be left out: then the issues are those of the first profile
+  /// @param digits to how many decimals to round utilities; null for exactly what is written
+  public static Imported read(List<InputFile> files, @Nullable Integer digits)
+      throws BadFileException {
+    XmlElement domain = null;
+    List<XmlElement> profiles = new ArrayList<>();
+    for (InputFile file : files) {
+      XmlElement root = XmlReader.read(file);
+      switch (root.name()) {
+        case "negotiation_template" -> {
+          if (domain != null) {
+            throw root.wrong("a second domain", "name one domain and its profiles");
+          }
+          domain = root;
+        }
+        case "utility_space" -> profiles.add(root);
+        default ->
+            throw root.wrong(
+                "it is neither a domain nor a profile",
+                "name files that begin with <negotiation_template> or <utility_space>");
+      }
+    }
+    if (profiles.isEmpty()) {
+      throw new BadFileException(
+          domain == null ? "the files" : domain.file(),
+          0,
+          "there is no preference profile",
+          "name the profile of each party, a file that begins with <utility_space>");
+    }
+    GeniusDomain about = GeniusDomain.of(domain == null ? profiles.getFirst() : domain);
+    List<Utility> utilities = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (XmlElement profile : profiles) {
+      utilities.add(GeniusProfile.read(about, profile, notes));
+    }
+    return Scale.of(about.points(), utilities, digits, notes);
+  }
+}

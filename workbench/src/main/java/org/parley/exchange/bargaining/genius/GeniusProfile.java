@@ -1,0 +1,77 @@
+package org.parley.exchange.bargaining.genius;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.parley.exact.Rational;
+import org.parley.exchange.bargaining.utility.Utility;
+import org.parley.exchange.bargaining.utility.UtilityBuilder;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.XmlElement;
+
+/// Reads the profile of one party, of whichever kind.
+final class GeniusProfile {
+
+  private GeniusProfile() {}
+
+  /// What the party gives for packages.
+  ///
+  /// @param notes told what the profile holds besides
+  static Utility read(GeniusDomain domain, XmlElement profile, List<String> notes)
+      throws BadFileException {
+    UtilityBuilder utility = new UtilityBuilder(domain.points());
+    String type = profile.findAttribute("type").orElse("linear").toLowerCase(Locale.ROOT);
+    switch (type) {
+      case "linear", "uncertain" -> AdditiveProfile.read(domain, profile, utility);
+      case "nonlinear" -> RectangleProfile.read(domain, profile, utility);
+      case "constraint" -> RuleProfile.read(domain, profile, utility, notes);
+      default ->
+          throw profile.wrong(
+              "type=\"" + type + "\" is not known",
+              "write linear, uncertain, nonlinear or constraint");
+    }
+    if (type.equals("uncertain")) {
+      notes.add(
+          profile.file()
+              + ": the profile is marked as uncertain; its stated utilities are taken as they are");
+    }
+    discount(profile, notes);
+    return utility.build(party(profile.file()), profile.file(), reservation(profile), true);
+  }
+
+  /// The name of the file without its extension.
+  private static String party(String file) {
+    Path name = Path.of(file).getFileName();
+    return String.valueOf(name).replaceFirst("\\.[xX][mM][lL]$", "");
+  }
+
+  /// The utility of no deal; 0 where none is stated, as GENIUS has it.
+  private static Rational reservation(XmlElement profile) throws BadFileException {
+    List<XmlElement> stated = named(profile, "reservation");
+    return stated.isEmpty() ? Rational.ZERO : stated.getFirst().decimal("value");
+  }
+
+  /// What wears down with time has no place in a package: only the reservation counts,
+  /// undiscounted.
+  private static void discount(XmlElement profile, List<String> notes) throws BadFileException {
+    for (XmlElement stated : named(profile, "discount_factor")) {
+      Rational factor = stated.decimal("value");
+      if (factor.signum() > 0 && factor.compareTo(Rational.ONE) < 0) {
+        notes.add(
+            profile.file()
+                + ": the discount factor "
+                + stated.attribute("value")
+                + " is not applied: packages know no time; the reservation value counts in full");
+      }
+    }
+  }
+
+  private static List<XmlElement> named(XmlElement profile, String name) throws BadFileException {
+    List<XmlElement> stated =
+        profile.walk().filter(element -> element.name().equals(name)).toList();
+    if (stated.size() > 1) {
+      throw stated.get(1).wrong("it is stated a second time", "take one of them out");
+    }
+    return stated;
+  }
+}

@@ -1,0 +1,114 @@
+package org.parley.exchange.bargaining.genius;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.parley.exact.Rational;
+import org.parley.exchange.bargaining.utility.Box;
+import org.parley.exchange.bargaining.utility.UtilityBuilder;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.XmlElement;
+
+/// Reads a profile of hyper-rectangles: the sum of the utilities of those a package meets, divided
+/// by `maxutility` (Ito, Hattori and Klein 2007).
+///
+/// A rectangle of INCLUDES is met where all its bounds hold, one of EXCLUDES where any is left, one
+/// without bounds always.
+final class RectangleProfile {
+
+  private final GeniusDomain domain;
+  private final UtilityBuilder utility;
+  private final Rational most;
+
+  private RectangleProfile(GeniusDomain domain, UtilityBuilder utility, Rational most) {
+    this.domain = domain;
+    this.utility = utility;
+    this.most = most;
+  }
+
+  static void read(GeniusDomain domain, XmlElement profile, UtilityBuilder utility)
+      throws BadFileException {
+    XmlElement stated = profile.get("objective").get("utility");
+    Rational most = stated.decimal("maxutility");
+    if (most.signum() <= 0) {
+      throw stated.wrong(
+          "maxutility=\"" + stated.attribute("maxutility") + "\" is not above 0",
+          "write the utility of the best package");
+    }
+    List<XmlElement> functions = stated.list("ufun");
+    if (functions.size() != 1) {
+      throw stated.wrong(
+          "there are " + functions.size() + " <ufun> in it, and one counts",
+          "put them into one <ufun aggregation=\"sum\">");
+    }
+    // GENIUS does not multiply by the weight of the outermost function.
+    new RectangleProfile(domain, utility, most).function(functions.getFirst(), Rational.ONE);
+  }
+
+  private void function(XmlElement function, Rational weight) throws BadFileException {
+    String aggregation = function.attribute("aggregation");
+    if (!aggregation.equalsIgnoreCase("sum")) {
+      throw function.wrong(
+          "aggregation=\"" + aggregation + "\" is not read, only sums are",
+          "write the profile as a sum of hyper-rectangles");
+    }
+    for (XmlElement child : function.children()) {
+      switch (child.name()) {
+        case "hyperRectangle" -> rectangle(child, weight);
+        case "ufun" -> function(child, weight.times(weight(child)));
+        default -> throw child.wrong("it is not read in a <ufun>", "take it out");
+      }
+    }
+  }
+
+  private static Rational weight(XmlElement element) throws BadFileException {
+    return element.findAttribute("weight").isPresent() ? element.decimal("weight") : Rational.ONE;
+  }
+
+  private void rectangle(XmlElement rectangle, Rational weight) throws BadFileException {
+    Rational worth =
+        rectangle.decimal("utility").times(weight(rectangle)).times(weight).dividedBy(most);
+    List<XmlElement> includes = rectangle.list("INCLUDES");
+    List<XmlElement> excludes = rectangle.list("EXCLUDES");
+    Optional<XmlElement> other =
+        rectangle.children().stream()
+            .filter(each -> !each.name().equals("INCLUDES") && !each.name().equals("EXCLUDES"))
+            .findFirst();
+    if (other.isPresent()) {
+      throw other.get().wrong("it is not read in a <hyperRectangle>", "take it out");
+    }
+    if (!includes.isEmpty() && !excludes.isEmpty()) {
+      throw rectangle.wrong(
+          "it has both INCLUDES and EXCLUDES", "make it two rectangles, one of each");
+    }
+    if (excludes.isEmpty()) {
+      utility.add(box(includes), worth);
+    } else {
+      utility.add(Box.ALL, worth);
+      utility.add(box(excludes), Rational.ZERO.minus(worth));
+    }
+  }
+
+  private Box box(List<XmlElement> bounds) throws BadFileException {
+    Box box = Box.ALL;
+    for (XmlElement bound : bounds) {
+      GeniusDomain.Issue issue = domain.issue(bound);
+      if (issue.kind() != GeniusDomain.Kind.INTEGER) {
+        throw bound.wrong(
+            "issue \"" + issue.name() + "\" is not an integer issue", "name an integer issue");
+      }
+      int min = bound.whole("min");
+      int max = bound.whole("max");
+      SortedSet<Integer> inside = new TreeSet<>();
+      for (int option = 0; option < issue.values().size(); option++) {
+        int value = issue.lowest() + option;
+        if (min <= value && value <= max) {
+          inside.add(option);
+        }
+      }
+      box = box.with(issue.point(), inside);
+    }
+    return box;
+  }
+}

@@ -1,0 +1,39 @@
+package org.parley.exchange.bargaining.utility;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.parley.bargain.Problem;
+import org.parley.exact.Rational;
+
+/// A bargaining problem read from files.
+///
+/// @param problem the problem, in whole-number worths
+/// @param unit the worth that is a utility of 1
+/// @param within how far the utility of a package may be from what the files say; 0 where worths
+///   are exact
+/// @param utilities what the files say, exactly, party by party
+/// @param notes what the files hold that the problem does not, in sentences
+public record Imported(
+    Problem problem,
+    BigInteger unit,
+    Rational within,
+    List<Utility> utilities,
+    List<String> notes) {
+
+  public Imported {
+    utilities = List.copyOf(utilities);
+    notes = List.copyOf(notes);
+  }
+
+  /// Whether every worth is exactly the utility that was written.
+  public boolean isExact() {
+    return within.signum() == 0;
+  }
+
+  /// How many packages there are, linkages or not.
+  public BigInteger packages() {
+    return problem.points().stream()
+        .map(point -> BigInteger.valueOf(point.options().size()))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+}

@@ -1,0 +1,55 @@
+package org.parley.exchange.tree;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/// A file that cannot be read as what it should be: where, what is wrong, and what to do.
+public final class BadFileException extends IOException {
+
+  @Serial private static final long serialVersionUID = 1;
+  private static final int LONGEST = 400;
+
+  private final String file;
+  private final int line;
+
+  /// What is wrong with a file.
+  ///
+  /// @param file the file, as the user named it
+  /// @param line the line, from 1; 0 where the file as a whole is meant
+  /// @param what what is wrong, with the name and the value
+  /// @param advice what to do, without the leading "Maybe"
+  public BadFileException(String file, int line, String what, String advice) {
+    super(
+        "reading "
+            + file
+            + (line > 0 ? ", line " + line : "")
+            + ": "
+            + shortened(what)
+            + ". Maybe "
+            + advice
+            + ".");
+    this.file = file;
+    this.line = line;
+  }
+
+  private static String shortened(String what) {
+    return what.length() <= LONGEST
+        ? what
+        : what.substring(0, what.offsetByCodePoints(0, LONGEST / 2)) + "...";
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
+  /// The file, as the user named it.
+  public String file() {
+    return file;
+  }
+
+  /// The line, from 1; 0 where the file as a whole is meant.
+  public int line() {
+    return line;
+  }
+}

@@ -1,0 +1,77 @@
+package org.parley.exchange.tree;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The bytes of a file, read once, within a limit.
+///
+/// @param name the file, as the user named it
+/// @param bytes what it holds
+public record InputFile(String name, ByteBuffer bytes) {
+
+  /// The largest file that is read, in bytes.
+  public static final int LARGEST = 32 << 20;
+
+  public InputFile {
+    bytes = bytes.asReadOnlyBuffer();
+  }
+
+  /// Reads a file.
+  ///
+  /// @throws BadFileException where it is a folder or larger than 32 MiB
+  /// @throws IOException where it cannot be read
+  public static InputFile of(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new BadFileException(path.toString(), 0, "it is a folder", "name the files in it");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new BadFileException(
+            path.toString(),
+            0,
+            "the file is larger than " + (LARGEST >> 20) + " MiB",
+            "name another file");
+      }
+      return new InputFile(path.toString(), ByteBuffer.wrap(bytes));
+    }
+  }
+
+  /// A file that is already in memory.
+  public static InputFile of(String name, String text) {
+    return new InputFile(name, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// The file as UTF-8 text, without a byte order mark.
+  ///
+  /// @throws BadFileException where it is no UTF-8
+  public String text() throws BadFileException {
+    return text(StandardCharsets.UTF_8);
+  }
+
+  /// The file as text in a character set, without a byte order mark.
+  ///
+  /// @throws BadFileException where it is no such text
+  String text(Charset charset) throws BadFileException {
+    try {
+      String text =
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(bytes.duplicate())
+              .toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException _) {
+      throw new BadFileException(
+          name, 0, "the file is no text in " + charset.name(), "save it as UTF-8");
+    }
+  }
+}

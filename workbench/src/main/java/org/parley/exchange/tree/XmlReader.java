@@ -1,0 +1,194 @@
+package org.parley.exchange.tree;
+
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an XML file into a tree of [XmlElement]s, without document types, entities and anything
+/// from outside the file.
+public final class XmlReader {
+
+  /// The most elements one file may have.
+  static final int MOST_ELEMENTS = 500_000;
+
+  /// How deep elements may stand in each other.
+  static final int DEEPEST = 64;
+
+  /// Within how many characters the declaration of the encoding has to stand.
+  private static final int DECLARATION = 1000;
+
+  private static final Pattern BEFORE =
+      Pattern.compile("(?s)(?:\\s|<!--(?:(?!-->).)*-->){1,100}(?=<\\?xml)");
+
+  private static final Pattern ENCODING =
+      Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+
+  private static final XMLInputFactory FACTORY = factory();
+
+  private final String file;
+  private final int skippedLines;
+
+  private XmlReader(String file, int skippedLines) {
+    this.file = file;
+    this.skippedLines = skippedLines;
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setXMLResolver(
+        (_, system, _, _) -> {
+          throw new XMLStreamException("it refers to " + system + " outside the file");
+        });
+    return factory;
+  }
+
+  /// An element whose end has not been met.
+  private record Open(
+      int line, String name, Map<String, String> attributes, List<XmlElement> children) {}
+
+  /// The root element of the file.
+  ///
+  /// Blank lines and comments before the XML declaration are passed over: files of the field begin
+  /// with them.
+  ///
+  /// @throws BadFileException where it is no well-formed XML, or larger, deeper or more entangled
+  ///   than what is read
+  public static XmlElement read(InputFile file) throws BadFileException {
+    String text = text(file);
+    Matcher before = BEFORE.matcher(text).region(0, Math.min(text.length(), DECLARATION));
+    int start = before.lookingAt() ? before.end() : 0;
+    int lines = (int) text.substring(0, start).chars().filter(each -> each == '\n').count();
+    return new XmlReader(file.name(), lines).read(text.substring(start));
+  }
+
+  /// The text in the encoding that its declaration states; UTF-8 where it states none.
+  private static String text(InputFile file) throws BadFileException {
+    String start = StandardCharsets.ISO_8859_1.decode(file.bytes().duplicate()).toString();
+    Matcher declared = ENCODING.matcher(start.substring(0, Math.min(start.length(), DECLARATION)));
+    if (!declared.find()) {
+      return file.text();
+    }
+    return switch (declared.group(1).toLowerCase(Locale.ROOT)) {
+      case "utf-8", "utf8" -> file.text();
+      case "iso-8859-1", "latin1" -> file.text(StandardCharsets.ISO_8859_1);
+      case "us-ascii", "ascii" -> file.text(StandardCharsets.US_ASCII);
+      case "windows-1252" -> file.text(Charset.forName("windows-1252"));
+      default ->
+          throw new BadFileException(
+              file.name(),
+              1,
+              "the encoding \"" + declared.group(1) + "\" is not read",
+              "save it as UTF-8");
+    };
+  }
+
+  private XmlElement read(String text) throws BadFileException {
+    @Nullable XMLStreamReader reader = null;
+    try {
+      reader = FACTORY.createXMLStreamReader(new StringReader(text));
+      return read(reader);
+    } catch (XMLStreamException problem) {
+      throw malformed(problem);
+    } finally {
+      close(reader);
+    }
+  }
+
+  private static void close(@Nullable XMLStreamReader reader) {
+    try {
+      if (reader != null) {
+        reader.close();
+      }
+    } catch (XMLStreamException _) {
+      // Nothing is left to read, and nothing outside memory was opened.
+    }
+  }
+
+  private BadFileException malformed(XMLStreamException problem) {
+    String what =
+        String.valueOf(problem.getMessage()).lines().reduce((_, last) -> last).orElse("no reason");
+    int line = problem.getLocation() == null ? 0 : problem.getLocation().getLineNumber();
+    return new BadFileException(
+        file,
+        line < 1 ? 0 : line + skippedLines,
+        "this is no well-formed XML: "
+            + what.replaceFirst("^Message: ", "").replaceFirst("\\.$", ""),
+        what.contains("entity")
+            ? "write & as &amp;"
+            : "look for a tag that is not closed, or name another file");
+  }
+
+  private XmlElement read(XMLStreamReader reader) throws XMLStreamException, BadFileException {
+    Deque<Open> open = new ArrayDeque<>();
+    XmlElement root = null;
+    int elements = 0;
+    while (reader.hasNext()) {
+      int line = reader.getLocation().getLineNumber() + skippedLines;
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (open.isEmpty()) {
+            // What stands before the root is no event, so only the end of its tag is known.
+            line = reader.getLocation().getLineNumber() + skippedLines;
+          }
+          if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
+            throw new BadFileException(
+                file,
+                line,
+                elements > MOST_ELEMENTS
+                    ? "there are more than " + MOST_ELEMENTS + " elements"
+                    : "elements stand in each other deeper than " + DEEPEST,
+                "name another file");
+          }
+          open.push(new Open(line, reader.getLocalName(), attributes(reader), new ArrayList<>()));
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          Open done = open.pop();
+          var element = new XmlElement(file, done.line, done.name, done.attributes, done.children);
+          if (open.isEmpty()) {
+            root = element;
+          } else {
+            open.getFirst().children.add(element);
+          }
+        }
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new BadFileException(
+                file,
+                line,
+                "it has a document type or refers to an entity, and these are not read",
+                "take them out of the file");
+        default -> {
+          // Text, comments and processing instructions say nothing in the formats that are read.
+        }
+      }
+    }
+    if (root == null) {
+      throw new BadFileException(file, 0, "there is no element", "name another file");
+    }
+    return root;
+  }
+
+  private static Map<String, String> attributes(XMLStreamReader reader) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+    }
+    return attributes;
+  }
+}
