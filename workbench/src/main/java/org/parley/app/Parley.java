@@ -10,6 +10,7 @@ import org.parley.cli.CompletionCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.SequenceCommand;
+import org.parley.cli.imports.ImportCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -30,6 +31,7 @@ public final class Parley {
             new CheckCommand(),
             new SchemaCommand(),
             new SequenceCommand(),
+            new ImportCommand(),
             new CompletionCommand()),
         List.of("open"),
         environment);

@@ -36,7 +36,10 @@ class GoldenTest {
 
   private static final List<Path> ROOTS =
       List.of(
-          Path.of("src/test/golden"), Path.of("../docs/tutorial"), Path.of("../docs/reference"));
+          Path.of("src/test/golden"),
+          Path.of("../docs/tutorial"),
+          Path.of("../docs/how-to"),
+          Path.of("../docs/reference"));
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
   private static final Pattern FENCE = Pattern.compile("(?ms)^(`{3,})([^\\n`]*)\\n(.*?)^\\1[ ]*$");
 

@@ -1,0 +1,125 @@
+package org.parley.cli.imports;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Problem;
+import org.parley.casefile.CaseWriter;
+import org.parley.cli.ExitCode;
+import org.parley.exchange.bargaining.BargainingFiles;
+import org.parley.exchange.bargaining.Format;
+import org.parley.exchange.bargaining.ProblemCase;
+import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.tree.BadFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The files of a bargaining problem and what to do with them.
+final class BargainingImport {
+
+  @Parameters(arity = "1..*", paramLabel = "FILES", description = "The files, one for each party.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--digits",
+      paramLabel = "N",
+      description =
+          "Round utilities to N decimals, 1 to 17. Where left out, worths are exactly what is"
+              + " written.")
+  private @Nullable Integer digits;
+
+  @Option(
+      names = "--to",
+      paramLabel = "CASE",
+      description = "Write a case into this folder, which must be new or empty.")
+  private @Nullable Path to;
+
+  @Option(
+      names = "--title",
+      paramLabel = "TITLE",
+      description = "What to call the case. Where left out, after the parties.")
+  private @Nullable String title;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  /// Reads, prints, and writes where asked to.
+  int run(Format format, CommandLine line) throws IOException {
+    if (digits != null && (digits < 1 || digits > Scale.MOST_DIGITS)) {
+      throw new CommandLine.ParameterException(
+          line, "--digits " + digits + " is not between 1 and " + Scale.MOST_DIGITS + ".");
+    }
+    if (to != null && isOccupied(to)) {
+      line.getErr()
+          .println(
+              "\"" + to + "\" is not an empty folder. Maybe name one that does not exist yet.");
+      return ExitCode.USAGE;
+    }
+    try {
+      Imported imported = BargainingFiles.read(format, files, digits);
+      if (to != null) {
+        write(to, CaseWriter.write(ProblemCase.of(imported, title(imported))));
+      }
+      print(imported, line.getOut());
+      return ExitCode.OK;
+    } catch (BadFileException problem) {
+      line.getErr().println(problem.getMessage());
+      return ExitCode.PROBLEMS;
+    } catch (NoSuchFileException problem) {
+      line.getErr()
+          .println("There is no file \"" + problem.getFile() + "\". Maybe check the path.");
+      return ExitCode.NO_INPUT;
+    }
+  }
+
+  private static boolean isOccupied(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return false;
+    }
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (var listing = Files.list(folder)) {
+      return listing.findAny().isPresent();
+    }
+  }
+
+  private static void write(Path folder, Map<String, String> texts) throws IOException {
+    Files.createDirectories(folder);
+    for (var text : texts.entrySet()) {
+      Files.writeString(folder.resolve(text.getKey()), text.getValue());
+    }
+  }
+
+  private String title(Imported imported) {
+    return title != null
+        ? title
+        : imported.problem().parties().stream()
+            .map(Problem.Party::id)
+            .collect(Collectors.joining(", "));
+  }
+
+  private void print(Imported imported, PrintWriter out) {
+    if (json) {
+      out.println(
+          JsonMapper.shared()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(new ImportReport(imported).json()));
+    } else {
+      new ImportReport(imported).lines().forEach(out::println);
+      if (to != null) {
+        out.println("Written to " + to + ".");
+      }
+    }
+  }
+}
