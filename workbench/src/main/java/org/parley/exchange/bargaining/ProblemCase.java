@@ -39,6 +39,9 @@ import org.parley.model.Worth;
 /// Makes an imported problem a case: one instrument that all parties sign, a point for each issue,
 /// a position for each party and point with the worth of every option, a baseline, a tie for each
 /// joint worth. All of it is marked as illustrative, for it rests on no claim.
+///
+/// A point with one option leaves nothing to choose, so a case does not count it; its worth is
+/// added to every option of the first point that leaves a choice, and no package changes its worth.
 public final class ProblemCase {
 
   private static final Visibility PUBLIC = new Visibility.Public();
@@ -171,11 +174,15 @@ public final class ProblemCase {
 
   private void positions(int party) throws BadFileException {
     String file = imported.utilities().get(party).file();
+    int home = firstWithAChoice();
     for (int point = 0; point < points.size(); point++) {
       Map<OptionId, Worth> worths = new TreeMap<>();
       List<Long> stated = problem.parties().get(party).worths().get(point);
+      boolean moved = home >= 0 && stated.size() == 1;
+      long more = point == home ? withoutChoice(party) : 0;
       for (int option = 0; option < stated.size(); option++) {
-        worths.put(options.get(point).get(option), worth(file, stated.get(option)));
+        worths.put(
+            options.get(point).get(option), worth(file, moved ? 0 : stated.get(option) + more));
       }
       records.add(
           new Position(
@@ -192,6 +199,24 @@ public final class ProblemCase {
               true,
               PUBLIC));
     }
+  }
+
+  /// The first point with two options or more; -1 where there is none.
+  private int firstWithAChoice() {
+    for (int point = 0; point < options.size(); point++) {
+      if (options.get(point).size() > 1) {
+        return point;
+      }
+    }
+    return -1;
+  }
+
+  /// What the points that leave no choice are worth together.
+  private long withoutChoice(int party) {
+    return problem.parties().get(party).worths().stream()
+        .filter(worths -> worths.size() == 1)
+        .mapToLong(List::getFirst)
+        .sum();
   }
 
   private static Worth worth(String file, long worth) throws BadFileException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseFolder;
@@ -23,6 +24,7 @@ import org.parley.model.OptionId;
 import org.parley.model.Party;
 import org.parley.model.Point;
 import org.parley.model.Position;
+import org.parley.model.Worth;
 
 /// An imported problem as a case, and that case on disk.
 class ProblemCaseTest {
@@ -84,6 +86,24 @@ class ProblemCaseTest {
       case LoadResult.Loaded loaded -> assertEquals(made, loaded.contents());
       case LoadResult.Rejected rejected -> throw new AssertionError(rejected.problems());
     }
+  }
+
+  @Test
+  void whatLeavesNoChoiceIsWorthAsMuchInAPointThatDoes() throws BadFileException {
+    Case made =
+        ProblemCase.of(
+            BargainingFiles.readTexts(
+                Format.SCORES, List.of(InputFile.of("a.txt", "7\n1, 2\n3\n0, 5\n9")), null),
+            "Two choices");
+    assertEquals(
+        List.of("0", "11 12", "0", "0 5"),
+        records(made, Position.class).stream()
+            .map(
+                each ->
+                    each.worths().values().stream()
+                        .map(Worth::said)
+                        .collect(Collectors.joining(" ")))
+            .toList());
   }
 
   @Test
