@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("guarantees", Set.of("model", "exact")),
           Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
           Map.entry("casefile", Set.of("model", "exact")),
+          Map.entry("store", Set.of("model", "casefile")),
           Map.entry(
               "exchange",
               Set.of("model", "exact", "board", "bargain", "sequence", "guarantees", "casefile")),
@@ -43,6 +44,7 @@ class ArchitectureTest {
                   "guarantees",
                   "check",
                   "casefile",
+                  "store",
                   "exchange")),
           Map.entry(
               "cli",
@@ -55,8 +57,9 @@ class ArchitectureTest {
                   "guarantees",
                   "check",
                   "casefile",
+                  "store",
                   "exchange")),
-          Map.entry("app", Set.of("model", "casefile", "web", "cli")));
+          Map.entry("app", Set.of("model", "casefile", "store", "web", "cli")));
 
   /// The same within the packages that are split: each part, and the parts it may use besides
   /// itself.

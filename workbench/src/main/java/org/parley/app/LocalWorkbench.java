@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.parley.cli.OpenCommand;
 import org.parley.model.Viewer;
+import org.parley.store.FolderJournal;
 import org.parley.web.FolderDesk;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
@@ -15,22 +17,28 @@ import org.parley.web.WebServer;
 final class LocalWorkbench implements OpenCommand.Running {
 
   private final WebServer server;
+  private final FolderJournal journal;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private LocalWorkbench(WebServer server) {
+  private LocalWorkbench(WebServer server, FolderJournal journal) {
     this.server = server;
+    this.journal = journal;
   }
 
   /// Reads the case and starts serving it; stops when the program is told to end.
   static OpenCommand.Running serve(Path folder, int port) throws IOException {
-    FolderDesk desk = new FolderDesk(folder, new Viewer.Mediator());
+    FolderJournal journal =
+        new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
+    FolderDesk desk = new FolderDesk(folder, new Viewer.Mediator(), journal);
     desk.read();
     try {
       LocalWorkbench running =
-          new LocalWorkbench(port == 0 ? WebServer.start(desk) : WebServer.start(desk, port));
+          new LocalWorkbench(
+              port == 0 ? WebServer.start(desk) : WebServer.start(desk, port), journal);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
     } catch (PortTaken e) {
+      journal.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;
@@ -50,6 +58,7 @@ final class LocalWorkbench implements OpenCommand.Running {
   @Override
   public void close() {
     server.close();
+    journal.close();
     closed.countDown();
   }
 }

@@ -1,16 +1,21 @@
 package org.parley.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.parley.cli.BoardCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.CompletionCommand;
+import org.parley.cli.HistoryCommand;
 import org.parley.cli.OpenCommand;
+import org.parley.cli.RecordCommand;
+import org.parley.cli.RestoreCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.SequenceCommand;
 import org.parley.cli.imports.ImportCommand;
+import org.parley.cli.VerifyCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -32,6 +37,10 @@ public final class Parley {
             new SchemaCommand(),
             new SequenceCommand(),
             new ImportCommand(),
+            new RecordCommand(Clock.systemUTC()),
+            new HistoryCommand(),
+            new VerifyCommand(),
+            new RestoreCommand(),
             new CompletionCommand()),
         List.of("open"),
         environment);

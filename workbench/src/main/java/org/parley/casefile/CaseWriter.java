@@ -3,7 +3,9 @@ package org.parley.casefile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.parley.model.Case;
+import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 
 /// Writes a whole case as YAML that reads well: one file for the header, one for each kind of
@@ -19,9 +21,7 @@ public final class CaseWriter {
   /// The files of a case: names with their texts.
   public static Map<String, String> write(Case contents) {
     Map<String, String> files = new LinkedHashMap<>();
-    StringBuilder header = new StringBuilder(Kinds.HEADER + ":\n");
-    RecordText.structure(header, Kinds.header(), contents.info(), 2);
-    files.put("case.yaml", header.toString());
+    files.put("case.yaml", Kinds.HEADER + ":\n" + text(contents.info()));
     Kinds.records().forEach((key, shape) -> records(files, contents, key, shape));
     return files;
   }
@@ -48,6 +48,19 @@ public final class CaseWriter {
 
   private static String fileName(String key, int number) {
     return number == 1 ? key + ".yaml" : key + "-" + number + ".yaml";
+  }
+
+  /// One record as it stands in the list of its kind, indented by two.
+  public static String text(CaseRecord record) {
+    Shape.Structure shape = Objects.requireNonNull(Kinds.records().get(keyOf(record)));
+    return RecordText.item(shape, record, 2);
+  }
+
+  /// The header as it stands below its key, indented by two.
+  public static String text(CaseInfo info) {
+    StringBuilder text = new StringBuilder();
+    RecordText.structure(text, Kinds.header(), info, 2);
+    return text.toString();
   }
 
   /// The plural keys of all kinds of records, in the order of the model.

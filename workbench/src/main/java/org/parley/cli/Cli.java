@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -114,6 +115,10 @@ public final class Cli {
     if (problem instanceof FileSystemException file) {
       command.getErr().println(describe(file));
       return ExitCode.NO_INPUT;
+    }
+    if (problem instanceof JournalUnavailableException unavailable) {
+      command.getErr().println("Opening the journal: " + unavailable.getMessage() + ".");
+      return unavailable.isAbsent() ? ExitCode.NO_INPUT : ExitCode.UNAVAILABLE;
     }
     return broken(command, problem);
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseFolder;
 import org.parley.casefile.LoadResult;
 import org.parley.model.Viewer;
+import org.parley.store.FolderJournal;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
 
@@ -24,14 +25,22 @@ public final class FolderDesk implements Desk {
 
   private final Path folder;
   private final Viewer viewer;
+  private final @Nullable FolderJournal journal;
   private @Nullable Reading reading;
   private Map<String, String> stamps = Map.of();
   private long lookedAt;
 
-  /// The case in `folder`, as `viewer` may see it.
-  public FolderDesk(Path folder, Viewer viewer) {
+  /// The case in `folder`, as `viewer` may see it; what changes in it goes into `journal`, where
+  /// there is one.
+  public FolderDesk(Path folder, Viewer viewer, @Nullable FolderJournal journal) {
     this.folder = folder;
     this.viewer = viewer;
+    this.journal = journal;
+  }
+
+  @Override
+  public History history() {
+    return journal == null ? Desk.super.history() : new History(journal.find(), journal.trouble());
   }
 
   @Override
@@ -65,8 +74,12 @@ public final class FolderDesk implements Desk {
 
   private Reading load() throws IOException {
     return switch (CaseFolder.of(folder).load()) {
-      case LoadResult.Loaded loaded ->
-          new Reading.Opened(new OpenCase(loaded.contents().viewFor(viewer)));
+      case LoadResult.Loaded loaded -> {
+        if (journal != null) {
+          journal.record(loaded.contents());
+        }
+        yield new Reading.Opened(new OpenCase(loaded.contents().viewFor(viewer)));
+      }
       case LoadResult.Rejected rejected ->
           new Reading.Faulty(
               folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(),
@@ -82,6 +95,12 @@ public final class FolderDesk implements Desk {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            boolean apart = !each.equals(folder) && each.getFileName().toString().startsWith(".");
+            return apart ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             stamps.put(

@@ -16,6 +16,7 @@ import org.parley.web.view.ClaimFilter;
 import org.parley.web.view.ClaimPage;
 import org.parley.web.view.ClaimsPage;
 import org.parley.web.view.ErrorPage;
+import org.parley.web.view.HistoryPage;
 import org.parley.web.view.Moment;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
@@ -70,6 +71,7 @@ final class Pages {
     page(routes, "/sources", "sources", (open, ctx) -> SourcesPage.of(open, query(ctx)));
     page(
         routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
+    page(routes, "/history", "history", this::history);
     routes.get("/assets/{name}", Pages::asset);
     routes.get("/favicon.ico", ctx -> ctx.redirect(Asset.url("icon.svg")));
   }
@@ -87,6 +89,11 @@ final class Pages {
             }
           }
         });
+  }
+
+  private Object history(OpenCase open, Context ctx) {
+    Desk.History history = desk.history();
+    return HistoryPage.of(open, history.journal(), history.trouble(), query(ctx));
   }
 
   private static Object claims(OpenCase open, Context ctx) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ class GoldenTest {
           Path.of("../docs/how-to"),
           Path.of("../docs/reference"));
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+  private static final Pattern WORD = Pattern.compile("(\"[^\"]*\"|[^ \"]+)+");
   private static final Pattern FENCE = Pattern.compile("(?ms)^(`{3,})([^\\n`]*)\\n(.*?)^\\1[ ]*$");
 
   @TempDir private Path folder;
@@ -113,7 +113,10 @@ class GoldenTest {
     StringBuilder actual = new StringBuilder();
     for (String line : body.lines().filter(each -> each.startsWith("$ ")).toList()) {
       actual.append(line).append('\n');
-      List<String> words = new ArrayList<>(Arrays.asList(line.substring(2).split(" +")));
+      List<String> words = new ArrayList<>();
+      WORD.matcher(line.substring(2))
+          .results()
+          .forEach(word -> words.add(word.group().replace("\"", "")));
       assertEquals("parley", words.removeFirst(), line);
       actual.append(printed(words, inputs));
     }

@@ -78,7 +78,7 @@ class BrowserTest {
                     .setArgs(FLAGS));
     OpenCase open = SmallWorld.open();
     small = WebServer.start(() -> new Desk.Reading.Opened(open), 0);
-    example = WebServer.start(new FolderDesk(exampleFolder(), new Viewer.Mediator()), 0);
+    example = WebServer.start(new FolderDesk(exampleFolder(), new Viewer.Mediator(), null), 0);
     List<Fault> faults =
         List.of(
             new Fault("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),

@@ -142,7 +142,14 @@ class PagesTest {
   void wordsOfACaseAreNeverMarkup() {
     for (String path :
         List.of(
-            "/", "/claims", "/claims/c8", "/points/p4", "/sources", "/timeline", "/parties/A")) {
+            "/",
+            "/claims",
+            "/claims/c8",
+            "/points/p4",
+            "/sources",
+            "/timeline",
+            "/parties/A",
+            "/history")) {
       String page = get(path).body();
       assertFalse(page.contains("<script>alert"), path);
     }

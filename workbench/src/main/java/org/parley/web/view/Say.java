@@ -1,6 +1,9 @@
 package org.parley.web.view;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +42,14 @@ public final class Say {
 
   public static String shortDay(LocalDate day) {
     return day.format(SHORT);
+  }
+
+  /// A moment, to the minute.
+  public static String moment(Instant moment) {
+    OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
+    return day(utc.toLocalDate())
+        + ", "
+        + "%02d:%02d UTC".formatted(utc.getHour(), utc.getMinute());
   }
 
   /// Whether a date is one plain day, which HTML can mark up.

@@ -1,0 +1,91 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Contents;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `parley restore CASE --after N --to FOLDER`: writes the case as it was at any moment.
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = "Writes the case as it stood after an entry of its journal into a new folder.",
+    footerHeading =
+        "%nExit code 0: done. 1: the folder is not empty. 66: no such folder, or no journal yet. "
+            + "69: in use.%n%n",
+    footer = {
+      "Examples:",
+      "  parley restore my-case --to as-it-is-now",
+      "  parley restore my-case --after 120 --to as-it-was"
+    })
+public final class RestoreCommand implements Callable<Integer> {
+
+  @Mixin private final JournalArgument argument = new JournalArgument();
+
+  @Option(
+      names = "--after",
+      paramLabel = "N",
+      description = "The number of the entry. Default: the last.")
+  private long after = Long.MAX_VALUE;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where to write it: a folder that is empty or not there yet.")
+  private @Nullable Path to;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, JournalUnavailableException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    Path target = Objects.requireNonNull(to);
+    PrintWriter out = spec.commandLine().getOut();
+    if (Files.exists(target) && !isEmpty(target)) {
+      spec.commandLine()
+          .getErr()
+          .println("\"" + target + "\" is not empty. Maybe name a folder that is not there yet.");
+      return ExitCode.PROBLEMS;
+    }
+    try (Journal journal = argument.openExisting()) {
+      Contents contents = journal.contentsAfter(after);
+      if (contents.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "After entry " + after + " there was no case. Maybe name a later entry");
+      }
+      Files.createDirectories(target);
+      for (Map.Entry<String, String> file : contents.files().entrySet()) {
+        Files.writeString(target.resolve(file.getKey()), file.getValue());
+      }
+      out.println("Written to " + target + ".");
+      return ExitCode.OK;
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+}

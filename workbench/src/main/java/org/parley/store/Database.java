@@ -1,0 +1,83 @@
+package org.parley.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// One connection to the database that holds a journal.
+final class Database implements AutoCloseable {
+
+  private static final String H2_SETTINGS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";DB_CLOSE_ON_EXIT=FALSE";
+
+  private final Handle handle;
+  private final boolean embedded;
+
+  private Database(Handle handle, boolean embedded) {
+    this.handle = handle;
+    this.embedded = embedded;
+  }
+
+  /// The database in a file; created where there is none.
+  ///
+  /// @param file its path without the ending
+  static Database inFile(Path file) throws JournalUnavailableException {
+    return open("jdbc:h2:file:" + file.toAbsolutePath() + H2_SETTINGS, true);
+  }
+
+  /// The database at an address: `postgresql://host:port/name?user=...&password=...`.
+  static Database at(String address) throws JournalUnavailableException {
+    if (!address.startsWith("postgresql://")) {
+      throw new JournalUnavailableException(
+          "\"" + address + "\" is not the address of a database. Maybe begin it with postgresql://",
+          null);
+    }
+    return open("jdbc:" + address, false);
+  }
+
+  private static Database open(String url, boolean embedded) throws JournalUnavailableException {
+    try {
+      Flyway.configure()
+          .dataSource(url, null, null)
+          .locations("classpath:org/parley/store/migrations")
+          .load()
+          .migrate();
+      Connection connection = DriverManager.getConnection(url);
+      return new Database(Jdbi.create(() -> connection).open(), embedded);
+    } catch (SQLException | FlywayException e) {
+      throw new JournalUnavailableException(advice(e), e);
+    }
+  }
+
+  private static String advice(Exception problem) {
+    String said = String.valueOf(problem.getMessage());
+    return said.contains("90020") || said.contains("already in use") || said.contains("locked")
+        ? "the journal is in use by another program. Maybe close the other Parley first"
+        : said.lines().findFirst().orElse("it cannot be opened")
+            + ". Maybe check the address and who may read it";
+  }
+
+  Handle handle() {
+    return handle;
+  }
+
+  /// Runs statements as one: all of them, or none.
+  <T> T atomically(java.util.function.Function<Handle, T> work) {
+    T result = handle.inTransaction(work::apply);
+    if (embedded) {
+      handle.execute("checkpoint sync");
+    }
+    return result;
+  }
+
+  @Override
+  public void close() {
+    handle.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.parley.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Case;
+
+/// Keeps the journal beside a case folder while the folder is open: what has changed in the files
+/// is recorded as soon as it is read. Opening and recording happen behind the back of whoever reads
+/// the case, so that nobody waits for a database.
+public final class FolderJournal implements AutoCloseable {
+
+  private final Path folder;
+  private final String who;
+  private final Clock clock;
+  private final ExecutorService work =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal").factory());
+
+  private volatile @Nullable Journal journal;
+  private volatile @Nullable String trouble;
+
+  /// The journal of a folder; opened with the first case to record.
+  ///
+  /// @param who whose changes these are
+  public FolderJournal(Path folder, String who, Clock clock) {
+    this.folder = folder;
+    this.who = who;
+    this.clock = clock;
+  }
+
+  /// Records what has changed since the last time.
+  public void record(Case contents) {
+    Instant at = clock.instant();
+    work.execute(() -> recordNow(contents, at));
+  }
+
+  private void recordNow(Case contents, Instant at) {
+    try {
+      Journal open = journal;
+      if (open == null) {
+        open = Journal.inFile(Journal.besideFolder(folder));
+        journal = open;
+      }
+      open.record(contents, who, "Changed in the files of the folder.", at);
+      trouble = null;
+    } catch (JournalUnavailableException e) {
+      trouble = e.getMessage();
+    } catch (RuntimeException e) {
+      trouble = "recording a change: " + e.getMessage();
+    }
+  }
+
+  /// The journal; absent while it is not open.
+  public @Nullable Journal find() {
+    return journal;
+  }
+
+  /// Why nothing is recorded, in words; absent where all is well.
+  public @Nullable String trouble() {
+    return trouble;
+  }
+
+  /// Finishes what is to be recorded, and closes the journal.
+  @Override
+  public void close() {
+    work.close();
+    Journal open = journal;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

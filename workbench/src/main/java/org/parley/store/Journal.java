@@ -1,0 +1,304 @@
+package org.parley.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Case;
+
+/// The append-only journal of one case.
+///
+/// One program writes to a journal in a file; several may write to one in PostgreSQL. Changes that
+/// are recorded together are recorded all or none. Safe for use by several threads.
+public final class Journal implements AutoCloseable {
+
+  private static final int FETCHED_AT_ONCE = 1000;
+  private static final int WHO_LENGTH = 200;
+  private static final int WHY_LENGTH = 2000;
+
+  private final Database database;
+  private Contents contents = Contents.NONE;
+  private long seen;
+
+  private record Head(long number, String hash) {}
+
+  private Journal(Database database) {
+    this.database = database;
+  }
+
+  /// The journal in a file, created where there is none. Cost: reads every entry once.
+  ///
+  /// @param file its path without the ending
+  public static Journal inFile(Path file) throws JournalUnavailableException {
+    return of(Database.inFile(file));
+  }
+
+  /// The journal beside a case folder.
+  public static Path besideFolder(Path folder) {
+    return folder.resolve(".parley").resolve("journal");
+  }
+
+  /// Whether there is a journal beside a case folder.
+  public static boolean isBesideFolder(Path folder) {
+    Path file = besideFolder(folder);
+    return Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));
+  }
+
+  /// The journal in a database.
+  ///
+  /// @param address `postgresql://host:port/name?user=...&password=...`
+  public static Journal at(String address) throws JournalUnavailableException {
+    return of(Database.at(address));
+  }
+
+  private static Journal of(Database database) {
+    Journal journal = new Journal(database);
+    journal.catchUp(database.handle());
+    return journal;
+  }
+
+  /// Records whatever differs from what is on record.
+  ///
+  /// @param at the moment, of which microseconds count
+  public synchronized Appended record(Case wanted, String who, String why, Instant at) {
+    catchUp(database.handle());
+    return append(contents.changesTo(Contents.of(wanted)), who, why, at);
+  }
+
+  /// Records changes, all or none. A change that does not begin with what stands is a conflict.
+  ///
+  /// @param who who makes them; at most 200 characters count
+  /// @param why for what reason; at most 2,000 characters count
+  /// @param at the moment, of which microseconds count
+  public synchronized Appended append(List<Change> changes, String who, String why, Instant at) {
+    if (changes.isEmpty()) {
+      return new Appended.Done(List.of());
+    }
+    Appended result =
+        database.atomically(
+            handle -> {
+              Head head = lockedHead(handle);
+              catchUp(handle);
+              List<Appended.Clash> clashes = clashes(changes);
+              if (!clashes.isEmpty()) {
+                return new Appended.Conflict(clashes);
+              }
+              List<Entry> entries = entries(head, changes, who, why, at);
+              insert(handle, entries);
+              return new Appended.Done(entries);
+            });
+    if (result instanceof Appended.Done(List<Entry> entries)) {
+      contents = contents.with(changes);
+      seen = entries.getLast().number();
+    }
+    return result;
+  }
+
+  /// Takes one entry back by another that does the opposite.
+  ///
+  /// @return a conflict where the record has changed since; empty where there is no such entry
+  public synchronized Optional<Appended> undo(long number, String who, Instant at) {
+    return find(number)
+        .map(
+            entry ->
+                append(List.of(entry.change().inverse()), who, "Undoes entry " + number + ".", at));
+  }
+
+  private List<Appended.Clash> clashes(List<Change> changes) {
+    return changes.stream()
+        .filter(change -> !contents.fits(change))
+        .map(change -> new Appended.Clash(change, contents.find(change.kind(), change.id())))
+        .toList();
+  }
+
+  private static List<Entry> entries(
+      Head head, List<Change> changes, String who, String why, Instant at) {
+    List<Entry> entries = new ArrayList<>(changes.size());
+    String previous = head.hash;
+    Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+    for (Change change : changes) {
+      Entry entry =
+          Chain.next(
+              previous,
+              head.number + entries.size() + 1,
+              moment,
+              shortened(who, WHO_LENGTH),
+              shortened(why, WHY_LENGTH),
+              change);
+      entries.add(entry);
+      previous = entry.hash();
+    }
+    return entries;
+  }
+
+  private static String shortened(String words, int length) {
+    return words.length() <= length ? words : words.substring(0, length - 1) + "…";
+  }
+
+  private static Head lockedHead(Handle handle) {
+    return handle
+        .createQuery("select number, hash from head for update")
+        .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
+        .one();
+  }
+
+  private static void insert(Handle handle, List<Entry> entries) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into entry (number, recorded, who, why, kind, record_id, text_before,
+              text_after, previous, hash)
+            values (:number, :recorded, :who, :why, :kind, :id, :before, :after, :previous, :hash)
+            """);
+    for (Entry entry : entries) {
+      batch
+          .bind("number", entry.number())
+          .bind("recorded", entry.at().atOffset(ZoneOffset.UTC))
+          .bind("who", entry.who())
+          .bind("why", entry.why())
+          .bind("kind", entry.change().kind())
+          .bind("id", entry.change().id())
+          .bind("before", entry.change().before())
+          .bind("after", entry.change().after())
+          .bind("previous", entry.previous())
+          .bind("hash", entry.hash())
+          .add();
+    }
+    batch.execute();
+    Entry last = entries.getLast();
+    handle
+        .createUpdate("update head set number = :number, hash = :hash")
+        .bind("number", last.number())
+        .bind("hash", last.hash())
+        .execute();
+  }
+
+  private void catchUp(Handle handle) {
+    List<Change> fresh = new ArrayList<>();
+    try (Stream<Entry> entries =
+        stream(
+            handle
+                .createQuery("select * from entry where number > :seen order by number")
+                .bind("seen", seen))) {
+      entries.forEach(
+          entry -> {
+            fresh.add(entry.change());
+            seen = entry.number();
+          });
+    }
+    if (!fresh.isEmpty()) {
+      contents = contents.with(fresh);
+    }
+  }
+
+  private static Stream<Entry> stream(Query query) {
+    return query.setFetchSize(FETCHED_AT_ONCE).map((row, _) -> entry(row)).stream();
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("number"),
+        row.getObject("recorded", OffsetDateTime.class).toInstant(),
+        row.getString("who"),
+        row.getString("why"),
+        new Change(
+            row.getString("kind"),
+            row.getString("record_id"),
+            row.getString("text_before"),
+            row.getString("text_after")),
+        row.getString("previous"),
+        row.getString("hash"));
+  }
+
+  /// The records as they stand now.
+  public synchronized Contents contents() {
+    catchUp(database.handle());
+    return contents;
+  }
+
+  /// The records as they stood after the entry with this number. Cost: linear in the entries.
+  public synchronized Contents contentsAfter(long number) {
+    List<Change> changes = new ArrayList<>();
+    each(
+        "select * from entry where number <= :number order by number",
+        number,
+        entry -> {
+          changes.add(entry.change());
+        });
+    return Contents.NONE.with(changes);
+  }
+
+  /// The entry with this number.
+  public synchronized Optional<Entry> find(long number) {
+    List<Entry> found = new ArrayList<>();
+    each("select * from entry where number = :number", number, found::add);
+    return found.stream().findFirst();
+  }
+
+  /// The latest entries, the last first.
+  ///
+  /// @param before only entries with a smaller number
+  /// @param most how many at most
+  public synchronized List<Entry> list(long before, int most) {
+    return database
+        .handle()
+        .createQuery(
+            "select * from entry where number < :before order by number desc"
+                + " fetch first :most rows only")
+        .bind("before", before)
+        .bind("most", most)
+        .map((row, _) -> entry(row))
+        .list();
+  }
+
+  /// Every entry about one record, the first first.
+  public synchronized List<Entry> listOf(String id) {
+    return database
+        .handle()
+        .createQuery("select * from entry where record_id = :id order by number")
+        .bind("id", id)
+        .map((row, _) -> entry(row))
+        .list();
+  }
+
+  private void each(String statement, long number, Consumer<Entry> action) {
+    try (Stream<Entry> entries =
+        stream(database.handle().createQuery(statement).bind("number", number))) {
+      entries.forEach(action);
+    }
+  }
+
+  /// Goes through every entry and recomputes its hash. Cost: linear in the entries; memory, in the
+  /// records.
+  ///
+  /// @param noted the hash of an entry, noted down earlier, which has to be among them; or nothing
+  public synchronized Verification verify(@Nullable String noted) {
+    Auditor auditor = new Auditor(noted);
+    each("select * from entry where number > :number order by number", 0, auditor::look);
+    Head head =
+        database
+            .handle()
+            .createQuery("select number, hash from head")
+            .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
+            .one();
+    return auditor.conclude(head.number, head.hash);
+  }
+
+  @Override
+  public synchronized void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,35 @@
+package org.parley.store;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The journal cannot be opened; the message says why, with advice.
+public final class JournalUnavailableException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final boolean absent;
+
+  JournalUnavailableException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.absent = false;
+  }
+
+  private JournalUnavailableException(String message) {
+    super(message);
+    this.absent = true;
+  }
+
+  /// There is no journal in this folder.
+  public static JournalUnavailableException none(Path folder) {
+    return new JournalUnavailableException(
+        "\""
+            + folder
+            + "\" has no journal yet. Maybe begin one with parley record, or open the case");
+  }
+
+  /// Whether there is none, rather than one that cannot be opened.
+  public boolean isAbsent() {
+    return absent;
+  }
+}

@@ -1,0 +1,89 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.model.Viewer;
+import org.parley.store.FolderJournal;
+
+/// A folder is open; somebody edits a file in it; the history says what became of it.
+class HistoryStoryTest {
+
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2025-12-28T12:00:00Z"), ZoneOffset.UTC);
+  private static final String CASE =
+      """
+      case: {title: The bridge}
+      parties:
+        - {id: AA, name: Aland <b>, kind: state}
+        - {id: BB, name: %s, kind: state}
+      """;
+
+  @TempDir Path folder;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private String page(WebServer server, String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create(server.address().resolve(path).toString())).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), answer.body());
+    return answer.body();
+  }
+
+  /// Asks until the page says it; a second reading of the folder takes at least half a second.
+  private String awaitWords(WebServer server, String words)
+      throws IOException, InterruptedException {
+    String last = "";
+    for (int i = 0; i < 600; i++) {
+      page(server, "/");
+      last = page(server, "/history");
+      if (last.contains(words)) {
+        return last;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("no \"" + words + "\" in " + last);
+  }
+
+  @Test
+  void anEditInAFileIsRecordedAndShown() throws IOException, InterruptedException {
+    Path file = folder.resolve("a.yaml");
+    Files.writeString(file, CASE.formatted("Beland"));
+    try (FolderJournal journal = new FolderJournal(folder, "Ann", NOON);
+        WebServer server =
+            WebServer.start(new FolderDesk(folder, new Viewer.Mediator(), journal), 0)) {
+      String begun = awaitWords(server, "BB added");
+      assertTrue(begun.contains("28 December 2025, 12:00 UTC"), begun);
+      assertFalse(begun.contains("BB changed"), begun);
+      Files.writeString(file, CASE.formatted("Beeland as in the treaty"));
+      String changed = awaitWords(server, "BB changed");
+      assertTrue(changed.contains("Beeland as in the treaty"), changed);
+      assertFalse(changed.contains("Aland <b>"), "what is in a file is text, not markup");
+      assertFalse(page(server, "/history?before=4").contains("BB changed"));
+    }
+  }
+
+  @Test
+  void aCaseWithoutAJournalSaysSo() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("a.yaml"), CASE.formatted("Beland"));
+    try (WebServer server =
+        WebServer.start(new FolderDesk(folder, new Viewer.Mediator(), null), 0)) {
+      assertTrue(page(server, "/history").contains("keeps no journal"));
+    }
+  }
+}
