@@ -170,7 +170,7 @@ public final class MillionEvents {
           new Fact.Report("n" + i, noise[i % noise.length]));
     }
     log.sort(Entry.AS_RECORDED);
-    return log;
+    return asRead(log);
   }
 
   private static void add(List<Entry> log, long at, String group, Fact fact) {
@@ -187,7 +187,40 @@ public final class MillionEvents {
               : each);
     }
     late.sort(Comparator.comparingLong(Entry::recorded).thenComparing(Entry::id));
-    return late;
+    return asRead(late);
+  }
+
+  /// The same log as a reader of files leaves it in memory: entry after entry in the order of
+  /// arrival, each with its own copy of the name of its incident.
+  private static List<Entry> asRead(List<Entry> log) {
+    List<Entry> read = new ArrayList<>(log.size());
+    for (Entry each : log) {
+      Fact fact =
+          switch (each.fact()) {
+            case Fact.Report(String incident, What what) -> new Fact.Report(copy(incident), what);
+            case Fact.Finding(String incident, PartyId by, boolean isMet) ->
+                new Fact.Finding(copy(incident), by, isMet);
+            case Fact.Act(String incident, PartyId by, String act) ->
+                new Fact.Act(copy(incident), by, act);
+            case Fact other -> other;
+          };
+      read.add(
+          new Entry(
+              each.id(),
+              fact,
+              each.earliest(),
+              each.latest(),
+              each.reported(),
+              each.recorded(),
+              each.source(),
+              each.group(),
+              each.supersedes()));
+    }
+    return read;
+  }
+
+  private static String copy(String name) {
+    return new String(name.toCharArray());
   }
 
   /// The broken pairs, by nothing but maps.

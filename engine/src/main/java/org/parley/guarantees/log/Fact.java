@@ -28,32 +28,46 @@ public sealed interface Fact {
   record Invocation(String incident, GuaranteeId guarantee, PartyId by) implements Fact {}
 
   /// That a milestone was reached: signed, ratified by one, a ceasefire in force.
-  record Milestone(String name) implements Fact {}
+  record Milestone(String name) implements Fact {
+    @Override
+    public @Nullable String incident() {
+      return null;
+    }
+  }
 
   /// The beginning or the end of a suspension. One party's suspension ends only when that party
   /// ends it.
-  record Suspension(GuaranteeId guarantee, PartyId by, boolean begins) implements Fact {}
+  record Suspension(GuaranteeId guarantee, PartyId by, boolean begins) implements Fact {
+    @Override
+    public @Nullable String incident() {
+      return null;
+    }
+  }
 
   /// An extension of the term.
-  record Extension(GuaranteeId guarantee, long until) implements Fact {}
+  record Extension(GuaranteeId guarantee, long until) implements Fact {
+    @Override
+    public @Nullable String incident() {
+      return null;
+    }
+  }
 
   /// The end of a commitment by termination.
-  record Termination(GuaranteeId guarantee, PartyId by) implements Fact {}
+  record Termination(GuaranteeId guarantee, PartyId by) implements Fact {
+    @Override
+    public @Nullable String incident() {
+      return null;
+    }
+  }
 
   /// The taking back of an earlier entry about the same incident, or about none.
-  record Retraction(@Nullable String about) implements Fact {}
+  record Retraction(@Nullable String about) implements Fact {
+    @Override
+    public @Nullable String incident() {
+      return about;
+    }
+  }
 
   /// The incident it is about; absent where it is about a term or a suspension.
-  default @Nullable String incident() {
-    return switch (this) {
-      case Report(String incident, _) -> incident;
-      case Finding(String incident, _, _) -> incident;
-      case Ballot(String incident, _, _, _, _) -> incident;
-      case Act(String incident, _, _) -> incident;
-      case Waiver(String incident, _) -> incident;
-      case Invocation(String incident, _, _) -> incident;
-      case Retraction(String about) -> about;
-      case Milestone _, Suspension _, Extension _, Termination _ -> null;
-    };
-  }
+  @Nullable String incident();
 }

@@ -19,6 +19,10 @@ import org.parley.guarantees.log.What;
 final class Dossier {
 
   final String incident;
+
+  /// The hash of the incident, never 0.
+  final int hash;
+
   private List<Entry> all = List.of();
   private List<Entry> standing = all;
   private boolean isSuperseded;
@@ -49,6 +53,7 @@ final class Dossier {
 
   Dossier(String incident) {
     this.incident = incident;
+    this.hash = Dossiers.hash(incident);
   }
 
   void add(Entry entry) {
@@ -65,6 +70,11 @@ final class Dossier {
     hasWaivers |= entry.fact() instanceof Fact.Waiver;
     isSuperseded |= entry.supersedes() != null;
     isRead = false;
+  }
+
+  /// How many entries it holds, superseded ones included.
+  int size() {
+    return all.size();
   }
 
   /// Itself, where nothing around it matters.

@@ -33,7 +33,8 @@ final class Fold {
   final Commitment commitment;
   private final Triggers triggers;
   private final EnumMap<Tie, Integer> ranks = new EnumMap<>(Tie.class);
-  private final List<@Nullable PartyId> owing;
+  private final @Nullable PartyId[] owing;
+  private final Tier[] ladder;
 
   /// Whether one finding serves all who owe.
   private final boolean isFoundOnce;
@@ -49,8 +50,9 @@ final class Fold {
             .noneMatch(rule -> rule instanceof Determination.OwnFinding);
     this.owing =
         commitment.liability() == Liability.EACH
-            ? List.copyOf(commitment.obligors())
-            : java.util.Collections.singletonList(null);
+            ? commitment.obligors().toArray(PartyId[]::new)
+            : new PartyId[1];
+    this.ladder = commitment.ladder().toArray(Tier[]::new);
   }
 
   boolean concerns(Dossier dossier) {
@@ -58,15 +60,15 @@ final class Fold {
   }
 
   int duties() {
-    return commitment.ladder().size() * owing.size();
+    return ladder.length * owing.length;
   }
 
   int tierOf(int duty) {
-    return duty / owing.size();
+    return duty / owing.length;
   }
 
   @Nullable PartyId obligorOf(int duty) {
-    return owing.get(duty % owing.size());
+    return owing[duty % owing.length];
   }
 
   Duty duty(String incident, int duty) {
@@ -109,7 +111,7 @@ final class Fold {
       long found,
       long t,
       Outcome out) {
-    Tier tier = commitment.ladder().get(tierOf(duty));
+    Tier tier = ladder[tierOf(duty)];
     PartyId obligor = obligorOf(duty);
     long occurred = world.at(dossier);
     out.wakeAt(occurred, t);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,7 +33,8 @@ public final class Watch {
   private static final long KEEPS = Moments.NEVER;
 
   private final Wards wards;
-  private final Map<String, Dossier> dossiers = new HashMap<>();
+  private final Dossiers dossiers = new Dossiers();
+  private final Quiet quiet = new Quiet();
   private final Dossier terms = new Dossier("");
   private final Wakes wakes = new Wakes();
   private final long[] tally = new long[Lifecycle.values().length];
@@ -43,6 +43,7 @@ public final class Watch {
   private long now;
   private long accepted;
   private long strays;
+  private long tooLate;
 
   private Watch(
       List<Commitment> commitments,
@@ -64,7 +65,9 @@ public final class Watch {
 
   /// A watch that forgets an incident once nothing has been told of it, and none of its deadlines
   /// has struck, for `quietSeconds`; what became of its duties stays in [#tally]. Its memory is
-  /// that of the incidents of such a stretch. Choose it longer than records can be late.
+  /// that of the incidents of such a stretch. Choose it longer than records can be late: what is
+  /// told of an incident it does not remember, and happened more than `quietSeconds` ago, may be
+  /// about one it has forgotten; it is counted in [#tooLate] and changes nothing.
   public static Watch forgetting(
       List<Commitment> commitments,
       long start,
@@ -95,10 +98,17 @@ public final class Watch {
       }
       return;
     }
-    Dossier dossier = dossiers.get(incident);
+    Dossier dossier = dossiers.find(incident);
     if (dossier == null) {
+      if (quietSeconds != KEEPS && Moments.plus(entry.latest(), quietSeconds) <= now) {
+        tooLate++;
+        return;
+      }
       dossier = new Dossier(incident);
-      dossiers.put(incident, dossier);
+      dossiers.add(dossier);
+      if (quietSeconds != KEEPS) {
+        quiet.add(Moments.plus(now, quietSeconds), dossier);
+      }
     }
     dossier.add(entry);
     if (quietSeconds != KEEPS) {
@@ -167,7 +177,7 @@ public final class Watch {
   }
 
   private void refoldAll(Ward ward, Entry because) {
-    for (Dossier each : List.copyOf(dossiers.values())) {
+    for (Dossier each : dossiers.list()) {
       if (isWatched(each, ward)) {
         refold(each, because);
       }
@@ -175,7 +185,7 @@ public final class Watch {
   }
 
   private void refold(Dossier dossier, @Nullable Entry because) {
-    if (dossier.watched.isEmpty() && quietSeconds == KEEPS) {
+    if (dossier.watched.isEmpty()) {
       return;
     }
     long next = Moments.NEVER;
@@ -189,9 +199,6 @@ public final class Watch {
       ward.fold(dossier, now, outcome);
       next = Math.min(next, outcome.next);
       settle(dossier, watched, outcome, because);
-    }
-    if (quietSeconds != KEEPS) {
-      next = Math.min(next, Math.max(dossier.forgettable, now + 1));
     }
     if (next != Moments.NEVER && next != dossier.wake) {
       dossier.wake = next;
@@ -239,23 +246,26 @@ public final class Watch {
       }
       now = Math.max(now, at);
       dossier.wake = Moments.NEVER;
-      if (quietSeconds != KEEPS && dossier.forgettable <= now && !dossier.voids) {
-        forget(dossier);
-      } else {
-        refold(dossier, null);
-      }
+      refold(dossier, null);
     }
     now = Math.max(now, moment);
+    for (Dossier each = quiet.poll(now); each != null; each = quiet.poll(now)) {
+      if (each.forgettable <= now && each.wake == Moments.NEVER && !each.voids) {
+        forget(each);
+      } else {
+        quiet.add(Moments.plus(now, quietSeconds), each);
+      }
+    }
   }
 
   private void forget(Dossier dossier) {
     if (dossier.watched.isEmpty()) {
-      strays += dossier.entries().size();
+      strays += dossier.size();
     }
-    for (Dossier.Watched watched : dossier.watched) {
-      watched.ward().remove(dossier);
+    for (int i = 0; i < dossier.watched.size(); i++) {
+      dossier.watched.get(i).ward().remove(dossier);
     }
-    dossiers.remove(dossier.incident);
+    dossiers.remove(dossier);
   }
 
   /// The moment it stands at.
@@ -271,6 +281,11 @@ public final class Watch {
   /// How many entries were forgotten that were about no incident anything answers to.
   public long strays() {
     return strays;
+  }
+
+  /// How many entries came too late to be taken up; see [#forgetting].
+  public long tooLate() {
+    return tooLate;
   }
 
   /// How many incidents it has in memory.
@@ -292,7 +307,7 @@ public final class Watch {
   /// taken as known.
   public List<Verdict> state() {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Dossier dossier : dossiers.values()) {
+    for (Dossier dossier : dossiers.list()) {
       for (Dossier.Watched watched : dossier.watched) {
         Ward ward = watched.ward();
         if (ward.fold.concerns(dossier)) {

@@ -29,7 +29,7 @@ class AuditorOracleTest {
 
   @Test
   void exactTimes() {
-    assertTrue(compare(1, 500, 24, 0) > 10_000);
+    assertTrue(compare(1, 1_000, 24, 0) > 20_000);
     for (Lifecycle each : Lifecycle.values()) {
       if (each != Lifecycle.UNDETERMINED) {
         assertTrue(seen.getOrDefault(each, 0) > 0, "never seen: " + each + " in " + seen);
@@ -39,7 +39,11 @@ class AuditorOracleTest {
 
   @Test
   void unsureTimes() {
-    compare(1_000_000, 120, 16, 2);
+    compare(1_000_000, 120, 14, 2);
+    seen.remove(Lifecycle.DORMANT);
+    int verdicts = seen.values().stream().mapToInt(each -> each).sum();
+    int unsure = seen.getOrDefault(Lifecycle.UNDETERMINED, 0);
+    assertTrue(50 * unsure > verdicts, () -> unsure + " of " + verdicts + " undetermined");
   }
 
   @Test

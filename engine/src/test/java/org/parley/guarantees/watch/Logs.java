@@ -43,6 +43,9 @@ public final class Logs {
   private final Map<String, Long> moments = new HashMap<>();
   private int next;
 
+  /// How many incidents there are at most: the fewer, the more is told of each.
+  private int incidents = 4;
+
   public Logs(long seed) {
     this.random = new Random(seed);
   }
@@ -168,6 +171,7 @@ public final class Logs {
   /// @param unsure how many entries at most have unsure times
   public List<Entry> log(int size, int unsure) {
     moments.clear();
+    incidents = unsure > 0 ? 2 : 4;
     List<Entry> log = new ArrayList<>();
     int left = unsure;
     for (int i = 0; i < size; i++) {
@@ -176,7 +180,9 @@ public final class Logs {
       if (fact instanceof Fact.Report(String incident, _)) {
         happened = happened(incident) + (left > 0 && chance(10) ? 1 : 0);
       }
-      long width = left > 0 && chance(30) ? 1 + random.nextInt(3) : 0;
+      boolean bears =
+          fact instanceof Fact.Report || fact instanceof Fact.Act || fact instanceof Fact.Finding;
+      long width = left > 0 && bears && chance(70) ? 1 + random.nextInt(4) : 0;
       left -= width > 0 ? 1 : 0;
       long reported = happened + random.nextInt(6);
       long recorded = reported + (chance(20) ? random.nextInt(20) : 0);
@@ -210,7 +216,7 @@ public final class Logs {
   }
 
   private Fact fact() {
-    String incident = "i" + random.nextInt(4);
+    String incident = "i" + random.nextInt(incidents);
     GuaranteeId guarantee = new GuaranteeId("g" + random.nextInt(3));
     return switch (random.nextInt(16)) {
       case 0, 1, 2, 3, 4 -> new Fact.Report(incident, what());

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
@@ -21,6 +24,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.What;
 
 /// What must hold of every log, whatever it says.
 class WatchLawTest {
@@ -203,6 +207,46 @@ class WatchLawTest {
           }
         }
       }
+    }
+  }
+
+  @Test
+  void aWatchThatForgetsCountsNothingTwice() {
+    Commitment promise =
+        Promise.named("g").tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED).build();
+    Watch watch = Watch.forgetting(List.of(promise), 0, 100, null);
+    watch.follow(Entry.at("e1", 0, "one", new Fact.Report("i", What.of("attack"))));
+    watch.advanceTo(50);
+    assertEquals(1, watch.remembered());
+    watch.advanceTo(1_000);
+    assertEquals(0, watch.remembered());
+    assertEquals(1, watch.tally().get(Lifecycle.BREACHED));
+    // another source tells of the same attack, long after it was forgotten
+    watch.follow(
+        Entry.at("e2", 0, "two", new Fact.Report("i", What.of("attack"))).withRecorded(1_000));
+    watch.advanceTo(2_000);
+    assertEquals(1, watch.tooLate());
+    assertEquals(0, watch.remembered());
+    assertEquals(1, watch.tally().values().stream().mapToLong(each -> each).sum());
+    assertEquals(1, watch.tally().get(Lifecycle.BREACHED));
+  }
+
+  @Test
+  void aWatchThatForgetsLateEnoughAgreesWithOneThatRemembers() {
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<Entry> log =
+          world.log(20, 0).stream().filter(each -> each.supersedes() == null).toList();
+      Watch all = Watch.of(commitments, 0, null);
+      Watch forgetting = Watch.forgetting(commitments, 0, 200, null);
+      log.forEach(all::follow);
+      log.forEach(forgetting::follow);
+      all.advanceTo(5_000);
+      forgetting.advanceTo(5_000);
+      assertEquals(all.tally(), forgetting.tally(), "seed " + seed);
+      assertEquals(0, forgetting.tooLate());
+      assertTrue(forgetting.remembered() <= all.remembered());
     }
   }
 }
