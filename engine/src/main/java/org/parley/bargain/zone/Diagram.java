@@ -15,7 +15,7 @@ import org.parley.exact.Meter;
 /// Packages that lack the same from here on share a node, so paths are counted, not walked. With a
 /// grain above 1 what is lacked is measured in grains: gains rounded up give a superset of the
 /// acceptable packages, rounded down a subset (Dyer 2003).
-final class Diagram {
+final class Diagram implements Counts {
 
   private final Layers layers;
 
@@ -31,7 +31,8 @@ final class Diagram {
     this.counts = counts;
   }
 
-  BigInteger total() {
+  @Override
+  public BigInteger total() {
     return counts[0][0].length == 0 ? BigInteger.ZERO : counts[0][0][0];
   }
 
@@ -44,8 +45,8 @@ final class Diagram {
     return new Builder(layers, grains, up).build(most, meter);
   }
 
-  /// How many packages take an option, by layer and option.
-  BigInteger[][] byOption() {
+  @Override
+  public BigInteger[][] byOption() {
     BigInteger[][] result = new BigInteger[layers.size()][];
     BigInteger[][] paths = {new BigInteger[] {BigInteger.ONE}};
     for (int at = 0; at < layers.size(); at++) {

@@ -1,11 +1,18 @@
 package org.parley.bargain.zone;
 
+import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.ZERO;
+
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
@@ -18,16 +25,43 @@ import org.parley.exact.StoppedBy;
 
 /// Counts the packages acceptable to all, and to each set of parties that could sign.
 ///
-/// By a decision diagram over what each party still lacks: exact where it fits the states of the
-/// budget, else counted from above and from below on the finest grid that fits. Cost: nodes times
-/// options; with 100-point scoring at most the product of baselines plus one, whatever the number
-/// of packages. A step of the budget is a node.
+/// Exactly by adding up over what each party still lacks, in a small decision diagram, in dense
+/// tables, or in a large diagram, whichever fits first; else between a Chernoff bound or a coarse
+/// count from above and a coarse count from below, with an unbiased estimate and exactly uniform
+/// random packages all the same. Cost: cells times options; with 100-point scoring at most the
+/// product of baselines plus one a point, whatever the number of packages. A state of the budget is
+/// a node or a cell; a step is a node or a thousand cells.
 public final class Zones {
 
-  /// The nodes of a diagram where the budget does not say: some 200 bytes each.
-  private static final long NODES = 3_000_000;
+  /// The nodes of a diagram: some 200 bytes each.
+  private static final long NODES = 200_000;
 
-  private Zones() {}
+  /// So many are made before tables are tried.
+  private static final long FEW_NODES = 20_000;
+
+  /// The cells of two tables: 8 bytes each.
+  private static final long CELLS = 30_000_000;
+
+  /// And of those that only bound the count.
+  private static final long COARSE_CELLS = 1_000_000;
+
+  private static final long FEW_CELLS = 50_000;
+
+  /// So many sets of parties are counted for at the most.
+  public static final int MOST_SETS = 4095;
+
+  /// How many packages are drawn to find one that is acceptable.
+  private static final int TRIES = 20_000;
+
+  private final Layers layers;
+  private final int parties;
+  private final Budget budget;
+
+  private Zones(Layers layers, int parties, Budget budget) {
+    this.layers = layers;
+    this.parties = parties;
+    this.budget = budget;
+  }
 
   /// How many packages there are at least and at most.
   public record Between(BigInteger atLeast, BigInteger atMost) implements Bound {
@@ -50,70 +84,152 @@ public final class Zones {
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
     }
-    long most = Math.min(budget.states(), NODES);
-    long[] grains = new long[layers.parties()];
-    Arrays.fill(grains, 1);
+    return new Zones(layers, parties, budget).find();
+  }
+
+  private Finding<Zone> find() {
     Meter meter = new Meter(budget);
-    Diagram exact = Diagram.of(layers, grains, true, most, meter);
+    Counts exact = count(meter);
     if (exact != null) {
-      Zone zone = new Zone(layers, parties, exact, exact.total(), true);
-      return new Finding.Proved<>(zone, new Counted(exact.total()));
+      return proved(Zone.counted(layers, parties, exact));
     }
     StoppedBy stoppedBy = meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
-    Diagram over = null;
-    for (int coarser = 0; over == null; coarser++) {
-      for (int party = 0; party < grains.length; party++) {
-        grains[party] = grains[party] + Math.max(1, grains[party] / 2);
-      }
-      long allowed = meter.stopped() ? Math.min(most, 20_000) : most;
-      over = Diagram.of(layers, grains, true, coarser > 150 ? NODES : allowed, free());
+    Tilt tilt = new Tilt(layers);
+    BigInteger atMost = tilt.atMost();
+    BigInteger atLeast = tilt.draw(new SplittableRandom(1), TRIES).isPresent() ? ONE : ZERO;
+    long cells = Math.min(budget.states(), meter.stopped() ? FEW_CELLS : COARSE_CELLS);
+    Dense over = onAGrid(true, cells);
+    Dense under = onAGrid(false, cells);
+    atMost = over == null ? atMost : atMost.min(over.total());
+    atLeast = under == null ? atLeast : atLeast.max(under.total());
+    Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
+    return atLeast.equals(atMost)
+        ? proved(zone)
+        : new Finding.Bounded<>(zone, new Between(atLeast, atMost), stoppedBy);
+  }
+
+  private static Finding<Zone> proved(Zone zone) {
+    return new Finding.Proved<>(zone, new Counted(zone.atMost()));
+  }
+
+  /// A small diagram, tables, a large diagram: whichever fits first.
+  private @Nullable Counts count(Meter meter) {
+    long[] ones = new long[layers.parties()];
+    Arrays.fill(ones, 1);
+    Counts counts = Diagram.of(layers, ones, true, Math.min(budget.states(), FEW_NODES), meter);
+    if (counts == null && !meter.stopped()) {
+      counts = Dense.of(layers, ones, true, Math.min(budget.states(), CELLS), meter);
     }
-    @Nullable Diagram under = Diagram.of(layers, grains, false, 2 * most, free());
-    BigInteger atLeast = under == null ? BigInteger.ZERO : under.total();
-    return new Finding.Bounded<>(
-        new Zone(layers, parties, over, atLeast, false),
-        new Between(atLeast, over.total()),
-        stoppedBy);
+    if (counts == null && !meter.stopped()) {
+      counts = Diagram.of(layers, ones, true, Math.min(budget.states(), NODES), meter);
+    }
+    return counts;
   }
 
-  private static Meter free() {
-    return new Meter(Budget.unlimited());
+  /// Counts on the finest grid that fits; null where the packages are too many for that.
+  private @Nullable Dense onAGrid(boolean up, long cells) {
+    long[] grains = new long[layers.parties()];
+    Arrays.fill(grains, 1);
+    for (int coarser = 0; coarser < 200; coarser++) {
+      Dense dense = Dense.of(layers, grains, up, cells, new Meter(Budget.unlimited()));
+      if (dense != null) {
+        return dense;
+      }
+      for (int party = 0; party < grains.length; party++) {
+        grains[party] += Math.max(1, grains[party] / 4);
+      }
+    }
+    return null;
   }
 
-  /// How many packages each set of parties that could sign accepts, and how many could be signed.
+  /// How many packages each set of parties accepts, and how many could be signed.
   ///
-  /// @param bySet for each set that the signing rule allows, party `i` as bit `i`: how many
-  ///   packages are acceptable to all of it, whoever else accepts
-  /// @param signable how many packages at least one such set accepts
-  public record BySigners(SortedMap<Integer, BigInteger> bySet, BigInteger signable)
+  /// @param bySet for each set of parties, party `i` as bit `i`: how many packages are acceptable
+  ///   to all of it, whoever else accepts; the same number twice where they could be counted
+  /// @param signable how many packages at least one set accepts that may sign, at the least
+  /// @param signableAtMost and at the most
+  public record BySigners(
+      SortedMap<Integer, Between> bySet, BigInteger signable, BigInteger signableAtMost)
       implements Certificate {
     public BySigners {
       bySet = Collections.unmodifiableSortedMap(new TreeMap<>(bySet));
     }
   }
 
-  /// Counts for every set of parties that the signing rule allows; one count a set.
+  /// Counts for every set of parties, the largest first; with more than [#MOST_SETS] sets for those
+  /// alone that may sign. One count a set.
   ///
-  /// @return proved, or bounded by nothing but zero where one of the counts is not exact
+  /// @return proved; bounded where one of the counts only lies between two numbers, each set with
+  ///   its own
+  /// @throws InvalidProblemException where even the sets that may sign are too many
   public static Finding<BySigners> bySigners(Problem problem, Budget budget) {
-    SortedMap<Integer, BigInteger> bySet = new TreeMap<>();
-    for (int set = problem.everyone(); set >= 0; set--) {
-      if (problem.signing().allows(set)) {
-        switch (find(problem, set, budget)) {
-          case Finding.Proved<Zone>(Zone zone, _) -> bySet.put(set, zone.atMost());
-          case Finding.Impossible<Zone> _ -> bySet.put(set, BigInteger.ZERO);
-          case Finding.Bounded<Zone>(Zone zone, _, StoppedBy by) -> {
-            bySet.put(set, zone.atLeast());
-            return new Finding.Bounded<>(
-                new BySigners(bySet, BigInteger.ZERO),
-                new Between(zone.atLeast(), zone.atMost()),
-                by);
-          }
+    SortedMap<Integer, Between> bySet = new TreeMap<>();
+    StoppedBy stoppedBy = null;
+    List<Integer> sets = sets(problem);
+    for (int set : sets) {
+      budget.progress().at("sets of parties", bySet.size(), sets.size());
+      switch (find(problem, set, budget)) {
+        case Finding.Proved<Zone>(Zone zone, _) ->
+            bySet.put(set, new Between(zone.atMost(), zone.atMost()));
+        case Finding.Impossible<Zone> _ -> bySet.put(set, new Between(ZERO, ZERO));
+        case Finding.Bounded<Zone>(Zone zone, _, StoppedBy by) -> {
+          bySet.put(set, new Between(zone.atLeast(), zone.atMost()));
+          stoppedBy = by;
         }
       }
     }
-    BySigners result = new BySigners(bySet, signable(bySet));
-    return new Finding.Proved<>(result, result);
+    Between signable = signable(problem, bySet, stoppedBy == null);
+    BySigners result = new BySigners(bySet, signable.atLeast(), signable.atMost());
+    return stoppedBy == null
+        ? new Finding.Proved<>(result, result)
+        : new Finding.Bounded<>(result, signable, stoppedBy);
+  }
+
+  private static List<Integer> sets(Problem problem) {
+    boolean all = problem.everyone() <= MOST_SETS;
+    List<Integer> sets = new ArrayList<>();
+    for (int set = problem.everyone(); set > 0; set--) {
+      if (all || problem.signing().allows(set)) {
+        sets.add(set);
+      }
+      if (sets.size() > MOST_SETS) {
+        throw new InvalidProblemException(
+            List.of(
+                "counting for each set of parties: more than "
+                    + MOST_SETS
+                    + " sets may sign. Maybe ask for one set at a time."));
+      }
+    }
+    return sets;
+  }
+
+  private static Between signable(
+      Problem problem, SortedMap<Integer, Between> bySet, boolean isExact) {
+    SortedMap<Integer, BigInteger> signing = new TreeMap<>();
+    BigInteger most = ZERO;
+    BigInteger sum = ZERO;
+    for (var each : bySet.entrySet()) {
+      int set = each.getKey();
+      if (problem.signing().allows(set)) {
+        signing.put(set, each.getValue().atMost());
+        most = most.max(each.getValue().atLeast());
+        sum = isMinimal(problem, set) ? sum.add(each.getValue().atMost()) : sum;
+      }
+    }
+    if (!isExact) {
+      return new Between(most, sum);
+    }
+    BigInteger exact = signable(signing);
+    return new Between(exact, exact);
+  }
+
+  private static boolean isMinimal(Problem problem, int set) {
+    for (int rest = set; rest != 0; rest &= rest - 1) {
+      if (problem.signing().allows(set & ~Integer.lowestOneBit(rest))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Adds up the packages by exactly who accepts them: those acceptable to a set, less those that a

@@ -23,7 +23,7 @@ class ZonesOracleTest {
 
   @Test
   void countsLikeBruteForceWithShares() {
-    for (long seed = 0; seed < 1500; seed++) {
+    for (long seed = 0; seed < 1000; seed++) {
       Problem problem = RandomProblems.small(seed);
       List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
       switch (Zones.find(problem, problem.everyone(), Budget.unlimited())) {
@@ -47,7 +47,7 @@ class ZonesOracleTest {
 
   @Test
   void countsSignablePackagesLikeBruteForce() {
-    for (long seed = 0; seed < 300; seed++) {
+    for (long seed = 0; seed < 120; seed++) {
       Problem drawn = RandomProblems.small(seed);
       int parties = drawn.parties().size();
       Problem problem =
@@ -57,11 +57,50 @@ class ZonesOracleTest {
           BruteForce.acceptable(problem, 0).stream()
               .filter(options -> problem.signing().allows(accepting(problem, options)))
               .count();
-      assertEquals(
-          BigInteger.valueOf(expected),
-          Zones.bySigners(problem, Budget.unlimited()).findAnswer().orElseThrow().signable(),
-          "seed " + seed);
+      Zones.BySigners counted =
+          Zones.bySigners(problem, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(BigInteger.valueOf(expected), counted.signable(), "seed " + seed);
+      assertEquals(counted.signable(), counted.signableAtMost(), "seed " + seed);
+      assertEquals(problem.everyone(), counted.bySet().size(), "seed " + seed);
+      counted
+          .bySet()
+          .forEach(
+              (set, between) -> {
+                BigInteger all = BigInteger.valueOf(BruteForce.acceptable(problem, set).size());
+                assertEquals(new Zones.Between(all, all), between, "set " + set);
+              });
     }
+  }
+
+  @Test
+  void answersForEverySetWhereNotAllCanBeCounted() {
+    int bounded = 0;
+    for (long seed = 0; seed < 12; seed++) {
+      Problem problem =
+          RandomProblems.withBaselines(
+                  RandomProblems.of(RandomProblems.kind(seed), 3, 5, 4, seed), 45)
+              .withSigning(new SigningRule(2, Set.of(0)));
+      Finding<Zones.BySigners> finding =
+          Zones.bySigners(problem, Budget.unlimited().withStates(60));
+      Zones.BySigners counted = finding.findAnswer().orElseThrow();
+      bounded += finding instanceof Finding.Bounded ? 1 : 0;
+      assertEquals(7, counted.bySet().size(), "seed " + seed);
+      counted
+          .bySet()
+          .forEach(
+              (set, between) -> {
+                long all = BruteForce.acceptable(problem, set).size();
+                assertTrue(between.atLeast().longValueExact() <= all, "set " + set);
+                assertTrue(between.atMost().longValueExact() >= all, "set " + set);
+              });
+      long signable =
+          BruteForce.acceptable(problem, 0).stream()
+              .filter(options -> problem.signing().allows(accepting(problem, options)))
+              .count();
+      assertTrue(counted.signable().longValueExact() <= signable, "seed " + seed);
+      assertTrue(counted.signableAtMost().longValueExact() >= signable, "seed " + seed);
+    }
+    assertTrue(bounded > 4, "bounded " + bounded);
   }
 
   private static int accepting(Problem problem, int[] options) {

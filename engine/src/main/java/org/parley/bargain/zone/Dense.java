@@ -1,0 +1,461 @@
+package org.parley.bargain.zone;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.graph.Layers;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
+
+/// Counts the packages whose worths reach the baselines in tables: by layer and state of the
+/// layered graph one cell for each vector of what the signers still lack, never below zero.
+///
+/// The tables are boxes: a signer lacks at least what even the best start leaves, and at most what
+/// the best end still gives. Counts are made in whole numbers of the machine, once modulo 2^64 and,
+/// where the packages are too many for that, once more modulo the prime 2^61 - 1; both together are
+/// exact up to 2^124. With a grain above 1 what is lacked is measured in grains: gains rounded up
+/// count a superset of the acceptable packages, rounded down a subset (Dyer 2003). Cost: cells
+/// times options; a step of the meter is a thousand of these.
+final class Dense implements Counts {
+
+  private static final long PRIME = (1L << 61) - 1;
+  private static final BigInteger BIG_PRIME = BigInteger.valueOf(PRIME);
+  private static final BigInteger WRAP = BigInteger.ONE.shiftLeft(Long.SIZE);
+  private static final int MOST_BITS = 124;
+
+  private final Layers layers;
+  private final int parties;
+  private final Box[][] boxes;
+
+  /// What a step adds beyond the least of its layer, in grains: `[layer][step][party]`.
+  private final int[][][] gains;
+
+  private final boolean wide;
+  private final BigInteger total;
+
+  /// What may be lacked in one state: a range for each party, and where it lies in the table.
+  private record Box(int[] low, int[] high, int[] stride, int size) {
+
+    static Box of(long[] low, long[] high) {
+      int parties = low.length;
+      int[] from = new int[parties];
+      int[] to = new int[parties];
+      int[] stride = new int[parties];
+      long size = 1;
+      for (int party = parties - 1; party >= 0; party--) {
+        from[party] = (int) low[party];
+        to[party] = (int) high[party];
+        stride[party] = (int) size;
+        size *= Math.max(0, high[party] - low[party] + 1);
+      }
+      return new Box(from, to, stride, (int) size);
+    }
+  }
+
+  private Dense(Layers layers, Box[][] boxes, int[][][] gains, boolean wide, Meter meter) {
+    this.layers = layers;
+    this.boxes = boxes;
+    this.gains = gains;
+    this.wide = wide;
+    parties = layers.parties();
+    total = boxes[0][0].size == 0 ? BigInteger.ZERO : count(meter);
+  }
+
+  @Override
+  public BigInteger total() {
+    return total;
+  }
+
+  /// Counts in tables.
+  ///
+  /// @param grains by signer, how coarsely its worth is measured, 1 for exactly
+  /// @param up whether gains are rounded up
+  /// @param most how many cells two tables that follow each other may have
+  /// @return null where that is too few, or the meter stopped
+  static @Nullable Dense of(Layers layers, long[] grains, boolean up, long most, Meter meter) {
+    if (packages(layers).bitLength() > MOST_BITS) {
+      return null;
+    }
+    int size = layers.size();
+    int parties = layers.parties();
+    long[] lacks = new long[parties];
+    long[][] best = new long[size][parties];
+    int[][][] gains = new int[size][][];
+    for (int party = 0; party < parties; party++) {
+      long baseline = layers.baseline(party);
+      lacks[party] = baseline == Long.MIN_VALUE ? Long.MIN_VALUE : baseline;
+    }
+    for (int at = 0; at < size; at++) {
+      long[][] worth = layers.layers.get(at).worth();
+      gains[at] = new int[worth.length][parties];
+      for (int party = 0; party < parties; party++) {
+        int one = party;
+        long least = Arrays.stream(worth).mapToLong(each -> each[one]).min().orElseThrow();
+        lacks[party] -= lacks[party] == Long.MIN_VALUE ? 0 : least;
+        for (int step = 0; step < worth.length; step++) {
+          long gain = worth[step][party] - least;
+          long grained = up ? Math.ceilDiv(gain, grains[party]) : gain / grains[party];
+          gains[at][step][party] = (int) Math.min(grained, Integer.MAX_VALUE / 4);
+          best[at][party] = Math.max(best[at][party], gains[at][step][party]);
+        }
+      }
+    }
+    for (int party = 0; party < parties; party++) {
+      lacks[party] = Math.max(0, Math.ceilDiv(Math.max(0, lacks[party]), grains[party]));
+      if (lacks[party] > most) {
+        return null;
+      }
+    }
+    Box[][] boxes = boxes(layers, lacks, best, gains, most);
+    if (boxes.length == 0) {
+      return null;
+    }
+    boolean wide = packages(layers).bitLength() > Long.SIZE - 1;
+    Dense dense = new Dense(layers, boxes, gains, wide, meter);
+    return meter.stopped() ? null : dense;
+  }
+
+  private static BigInteger packages(Layers layers) {
+    BigInteger[] ways = new BigInteger[layers.states[layers.size()]];
+    Arrays.fill(ways, BigInteger.ONE);
+    for (int at = layers.size() - 1; at >= 0; at--) {
+      Layers.Layer layer = layers.layers.get(at);
+      BigInteger[] before = new BigInteger[layers.states[at]];
+      Arrays.fill(before, BigInteger.ZERO);
+      for (int step = 0; step < layer.steps(); step++) {
+        int from = layer.from()[step];
+        before[from] = before[from].add(ways[layer.to()[step]]);
+      }
+      ways = before;
+    }
+    return ways[0];
+  }
+
+  /// The boxes of all layers and states; empty where they are too large.
+  private static Box[][] boxes(
+      Layers layers, long[] lacks, long[][] best, int[][][] gains, long most) {
+    int size = layers.size();
+    int parties = lacks.length;
+    long[][][] left = new long[size + 1][][];
+    left[size] = new long[layers.states[size]][parties];
+    for (int at = size - 1; at >= 0; at--) {
+      Layers.Layer layer = layers.layers.get(at);
+      left[at] = new long[layers.states[at]][parties];
+      for (int step = 0; step < layer.steps(); step++) {
+        long[] before = left[at][layer.from()[step]];
+        long[] after = left[at + 1][layer.to()[step]];
+        for (int party = 0; party < parties; party++) {
+          before[party] = Math.max(before[party], gains[at][step][party] + after[party]);
+        }
+      }
+    }
+    Box[][] boxes = new Box[size + 1][];
+    long[] low = lacks.clone();
+    long last = 0;
+    for (int at = 0; at <= size; at++) {
+      boxes[at] = new Box[layers.states[at]];
+      long cells = 0;
+      for (int state = 0; state < boxes[at].length; state++) {
+        long[] high = new long[parties];
+        double each = 1;
+        for (int party = 0; party < parties; party++) {
+          high[party] = Math.min(lacks[party], left[at][state][party]);
+          each *= Math.max(0, high[party] - low[party] + 1);
+        }
+        if (each + cells + last > most) {
+          return new Box[0][];
+        }
+        boxes[at][state] = Box.of(low, high);
+        cells += boxes[at][state].size;
+      }
+      last = cells;
+      for (int party = 0; party < parties && at < size; party++) {
+        low[party] = Math.max(0, low[party] - best[at][party]);
+      }
+    }
+    return boxes;
+  }
+
+  private BigInteger count(Meter meter) {
+    long[] residues = new long[wide ? 2 : 1];
+    for (int pass = 0; pass < residues.length && !meter.stopped(); pass++) {
+      long[][] after = last();
+      for (int at = layers.size() - 1; at >= 0 && !meter.stopped(); at--) {
+        after = before(at, after, pass == 1, meter);
+      }
+      residues[pass] = meter.stopped() ? 0 : after[0][0];
+    }
+    return number(residues);
+  }
+
+  /// The number that leaves these remainders, modulo 2^64 and the prime.
+  private static BigInteger number(long[] residues) {
+    BigInteger low = new BigInteger(Long.toUnsignedString(residues[0]));
+    if (residues.length == 1) {
+      return low;
+    }
+    BigInteger high =
+        BigInteger.valueOf(residues[1])
+            .subtract(low)
+            .multiply(WRAP.modInverse(BIG_PRIME))
+            .mod(BIG_PRIME);
+    return low.add(high.multiply(WRAP));
+  }
+
+  private long[][] last() {
+    long[][] tables = new long[boxes[layers.size()].length][];
+    for (int state = 0; state < tables.length; state++) {
+      tables[state] = new long[boxes[layers.size()][state].size];
+      Arrays.fill(tables[state], 1);
+    }
+    return tables;
+  }
+
+  /// How many ways lead on from each cell before a layer.
+  private long[][] before(int at, long[][] after, boolean prime, Meter meter) {
+    Layers.Layer layer = layers.layers.get(at);
+    long[][] before = new long[boxes[at].length][];
+    for (int state = 0; state < before.length; state++) {
+      before[state] = new long[boxes[at][state].size];
+    }
+    for (int step = 0; step < layer.steps(); step++) {
+      int from = layer.from()[step];
+      int to = layer.to()[step];
+      if (meter.spend(1 + before[from].length / 1000)) {
+        break;
+      }
+      Row row = new Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
+      while (row.next()) {
+        row.pull(before[from], after[to], prime);
+      }
+    }
+    return before;
+  }
+
+  /// How many ways lead to each cell after a layer.
+  private long[][] after(int at, long[][] before, boolean prime) {
+    Layers.Layer layer = layers.layers.get(at);
+    long[][] after = new long[boxes[at + 1].length][];
+    for (int state = 0; state < after.length; state++) {
+      after[state] = new long[boxes[at + 1][state].size];
+    }
+    for (int step = 0; step < layer.steps(); step++) {
+      int from = layer.from()[step];
+      int to = layer.to()[step];
+      Row row = new Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
+      while (row.next()) {
+        row.push(before[from], after[to], prime);
+      }
+    }
+    return after;
+  }
+
+  @Override
+  public BigInteger[][] byOption() {
+    int size = layers.size();
+    long[][][] residues = new long[size][][];
+    for (int at = 0; at < size; at++) {
+      int options = layers.problem.points().get(layers.layers.get(at).point()).options().size();
+      residues[at] = new long[options][wide ? 2 : 1];
+    }
+    for (int pass = 0; pass < (wide ? 2 : 1); pass++) {
+      byOption(residues, pass);
+    }
+    return Arrays.stream(residues)
+        .map(layer -> Arrays.stream(layer).map(Dense::number).toArray(BigInteger[]::new))
+        .toArray(BigInteger[][]::new);
+  }
+
+  /// Every so many tables are kept on the way back, those between made again on the way on.
+  private void byOption(long[][][] residues, int pass) {
+    boolean prime = pass == 1;
+    Meter free = new Meter(Budget.unlimited());
+    int size = layers.size();
+    int apart = Math.max(1, (int) Math.sqrt(size));
+    Map<Integer, long[][]> kept = new HashMap<>();
+    long[][] after = last();
+    for (int at = size; at >= 0; at--) {
+      if (at % apart == 0 || at == size) {
+        kept.put(at, after);
+      }
+      after = at == 0 ? after : before(at - 1, after, prime, free);
+    }
+    long[][] ways = {new long[] {1}};
+    for (int at = 0; at < size; at++) {
+      int known = at + 1;
+      while (!kept.containsKey(known)) {
+        known++;
+      }
+      for (; known > at + 1; known--) {
+        kept.put(known - 1, before(known - 1, table(kept, known), prime, free));
+      }
+      addUp(at, ways, table(kept, at + 1), residues[at], pass);
+      ways = after(at, ways, prime);
+      kept.remove(at);
+    }
+  }
+
+  private static long[][] table(Map<Integer, long[][]> kept, int at) {
+    return Objects.requireNonNull(kept.get(at));
+  }
+
+  private void addUp(int at, long[][] ways, long[][] after, long[][] residues, int pass) {
+    Layers.Layer layer = layers.layers.get(at);
+    for (int step = 0; step < layer.steps(); step++) {
+      int from = layer.from()[step];
+      int to = layer.to()[step];
+      Row row = new Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
+      long sum = 0;
+      while (row.next()) {
+        sum = add(sum, row.product(ways[from], after[to], pass == 1), pass == 1);
+      }
+      long[] into = residues[layer.option()[step]];
+      into[pass] = add(into[pass], sum, pass == 1);
+    }
+  }
+
+  private static long add(long one, long other, boolean prime) {
+    if (!prime) {
+      return one + other;
+    }
+    long sum = one + other - PRIME;
+    return sum + ((sum >> 63) & PRIME);
+  }
+
+  private static long times(long one, long other, boolean prime) {
+    if (!prime) {
+      return one * other;
+    }
+    long high = Math.multiplyHigh(one, other);
+    long low = one * other;
+    return add((high << 3) | (low >>> 61), low & PRIME, true);
+  }
+
+  /// Goes through the rows of a table, the last party running fastest, beside the rows that a step
+  /// leads to in the next.
+  private static final class Row {
+    private final Box here;
+    private final Box there;
+    private final int[] gain;
+    private final int[] lack;
+    private final int last;
+    private boolean started;
+    private int at;
+    private int to;
+
+    Row(Box here, Box there, int[] gain) {
+      this.here = here;
+      this.there = there;
+      this.gain = gain;
+      last = gain.length - 1;
+      lack = here.low.clone();
+    }
+
+    /// Moves to the next row that leads somewhere.
+    boolean next() {
+      if (here.size == 0 || there.size == 0 || (started && last < 0)) {
+        return false;
+      }
+      do {
+        if (started && !advance()) {
+          return false;
+        }
+        started = true;
+      } while (!place());
+      return true;
+    }
+
+    private boolean advance() {
+      for (int party = last - 1; party >= 0; party--) {
+        if (lack[party] < here.high[party]) {
+          lack[party]++;
+          return true;
+        }
+        lack[party] = here.low[party];
+      }
+      return false;
+    }
+
+    private boolean place() {
+      at = 0;
+      to = 0;
+      for (int party = 0; party < last; party++) {
+        int then = Math.max(0, lack[party] - gain[party]);
+        if (then > there.high[party]) {
+          return false;
+        }
+        at += (lack[party] - here.low[party]) * here.stride[party];
+        to += (then - there.low[party]) * there.stride[party];
+      }
+      return true;
+    }
+
+    /// How many cells of the row lead to one that lacks nothing, and how many lead on one by one.
+    private int flat() {
+      return last < 0
+          ? 1
+          : Math.clamp(
+              (long) gain[last] - here.low[last] + 1, 0, here.high[last] - here.low[last] + 1);
+    }
+
+    private int end() {
+      return last < 0
+          ? 1
+          : (int)
+              Math.min(
+                  here.high[last] - here.low[last] + 1L,
+                  (long) there.high[last] + gain[last] - here.low[last] + 1);
+    }
+
+    private int shift() {
+      return last < 0 ? 0 : here.low[last] - gain[last] - there.low[last];
+    }
+
+    void pull(long[] before, long[] after, boolean prime) {
+      int flat = flat();
+      int end = end();
+      int shift = to + shift();
+      for (int cell = 0; cell < Math.min(flat, end); cell++) {
+        before[at + cell] = add(before[at + cell], after[to], prime);
+      }
+      if (prime) {
+        for (int cell = flat; cell < end; cell++) {
+          before[at + cell] = add(before[at + cell], after[shift + cell], true);
+        }
+      } else {
+        for (int cell = flat; cell < end; cell++) {
+          before[at + cell] += after[shift + cell];
+        }
+      }
+    }
+
+    void push(long[] before, long[] after, boolean prime) {
+      int flat = flat();
+      int end = end();
+      int shift = to + shift();
+      for (int cell = 0; cell < Math.min(flat, end); cell++) {
+        after[to] = add(after[to], before[at + cell], prime);
+      }
+      for (int cell = flat; cell < end; cell++) {
+        after[shift + cell] = add(after[shift + cell], before[at + cell], prime);
+      }
+    }
+
+    long product(long[] before, long[] after, boolean prime) {
+      int flat = flat();
+      int end = end();
+      int shift = to + shift();
+      long sum = 0;
+      for (int cell = 0; cell < Math.min(flat, end); cell++) {
+        sum = add(sum, times(before[at + cell], after[to], prime), prime);
+      }
+      for (int cell = flat; cell < end; cell++) {
+        sum = add(sum, times(before[at + cell], after[shift + cell], prime), prime);
+      }
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.parley.bargain.zone;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.BruteForce;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+import org.parley.bargain.graph.Layers;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
+
+/// The ways of counting agree with each other; switching one off changes nothing.
+class CountsOracleTest {
+
+  private static final long PLENTY = 50_000_000;
+
+  private static Meter free() {
+    return new Meter(Budget.unlimited());
+  }
+
+  private static long[] grains(Layers layers, long grain) {
+    long[] grains = new long[layers.parties()];
+    Arrays.fill(grains, grain);
+    return grains;
+  }
+
+  private static void assertAgree(Layers layers, long grain, boolean up, String what) {
+    Diagram diagram =
+        Objects.requireNonNull(Diagram.of(layers, grains(layers, grain), up, PLENTY, free()), what);
+    Dense dense =
+        Objects.requireNonNull(Dense.of(layers, grains(layers, grain), up, PLENTY, free()), what);
+    assertEquals(diagram.total(), dense.total(), what);
+    if (diagram.total().signum() > 0) {
+      BigInteger[][] expected = diagram.byOption();
+      BigInteger[][] counted = dense.byOption();
+      for (int at = 0; at < expected.length; at++) {
+        assertArrayEquals(expected[at], counted[at], what);
+      }
+    }
+  }
+
+  @Test
+  void tablesCountWhatTheDiagramCounts() {
+    int compared = 0;
+    for (long seed = 0; seed < 400; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      Layers layers = Layers.of(problem, problem.everyone());
+      // Wide worths do not fit into tables.
+      boolean narrow =
+          problem.parties().stream()
+              .flatMap(party -> party.worths().stream())
+              .flatMap(List::stream)
+              .allMatch(worth -> Math.abs(worth) < 1000);
+      if (!layers.isEmpty() && narrow && layers.parties() <= 4) {
+        compared++;
+        assertAgree(layers, 1 + seed % 3, seed % 2 == 0, "seed " + seed);
+      }
+    }
+    assertTrue(compared > 100, "compared " + compared);
+  }
+
+  @Test
+  void tablesCountBeyondTheWholeNumbersOfTheMachine() {
+    for (int points : List.of(28, 40, 52)) {
+      Problem problem =
+          RandomProblems.withBaselines(
+              RandomProblems.of(RandomProblems.Kind.W, 2, points, 5, points), 40);
+      assertAgree(Layers.of(problem, problem.everyone()), 1, true, points + " points");
+    }
+    Problem free = RandomProblems.of(RandomProblems.Kind.W, 2, 40, 5, 1);
+    Dense all =
+        Objects.requireNonNull(
+            Dense.of(Layers.of(free, 3), new long[] {1, 1}, true, PLENTY, free()));
+    assertEquals(BigInteger.valueOf(5).pow(40), all.total());
+  }
+
+  @Test
+  void theBoundFromTiltingIsAnUpperBoundAndTheEstimateIsClose() {
+    for (long seed = 0; seed < 60; seed++) {
+      Problem problem =
+          RandomProblems.withBaselines(
+              RandomProblems.of(RandomProblems.kind(seed), 2 + (int) (seed % 3), 6, 4, seed), 55);
+      long exact = BruteForce.acceptable(problem, problem.everyone()).size();
+      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone()));
+      assertTrue(tilt.atMost().compareTo(BigInteger.valueOf(exact)) >= 0, "seed " + seed);
+      CountEstimate estimate = tilt.estimate(seed, 20_000);
+      assertTrue(estimate.low() <= estimate.count() && estimate.count() <= estimate.high());
+      // Twice the half-width of the interval is four standard deviations.
+      double room = 2 * (estimate.high() - estimate.low()) + 1e-6 * exact;
+      assertEquals(exact, estimate.count(), room, "seed " + seed);
+    }
+  }
+
+  @Test
+  void aLargeConstantOnAllWorthsChangesNoBound() {
+    Problem problem =
+        RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.U, 3, 6, 4, 5), 55);
+    Problem shifted =
+        problem.withParties(
+            problem.parties().stream()
+                .map(
+                    party ->
+                        new Problem.Party(
+                            party.id(),
+                            party.worths().stream()
+                                .map(
+                                    row ->
+                                        row.stream().map(w -> w + 1_000_000_000_000_000L).toList())
+                                .toList(),
+                            party.redLines(),
+                            party.baseline() == null
+                                ? null
+                                : party.baseline() + 6_000_000_000_000_000L))
+                .toList());
+    assertEquals(
+        new Tilt(Layers.of(problem, 7)).atMost(), new Tilt(Layers.of(shifted, 7)).atMost());
+  }
+
+  @Test
+  void tiltedDrawsAreUniformAlsoWithLinkages() {
+    int tested = 0;
+    for (long seed = 0; tested < 12; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
+      if (all.size() < 2 || all.size() > 40 || problem.points().size() < 3) {
+        continue;
+      }
+      tested++;
+      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone()));
+      SplittableRandom random = new SplittableRandom(seed);
+      Map<List<Integer>, Integer> drawn = new HashMap<>();
+      int draws = 400 * all.size();
+      for (int draw = 0; draw < draws; draw++) {
+        int[] options = tilt.draw(random, Long.MAX_VALUE).orElseThrow();
+        drawn.merge(Arrays.stream(options).boxed().toList(), 1, Integer::sum);
+      }
+      assertEquals(all.size(), drawn.size(), "seed " + seed);
+      double chiSquare = 0;
+      for (int count : drawn.values()) {
+        chiSquare += (count - 400.0) * (count - 400.0) / 400;
+      }
+      double freedom = all.size() - 1;
+      assertTrue(
+          chiSquare < freedom + 4.5 * Math.sqrt(2 * freedom) + 5,
+          "seed " + seed + ": " + chiSquare + " for " + freedom);
+    }
+  }
+}
