@@ -41,11 +41,11 @@ public final class Frontiers {
   private boolean thinned;
   private boolean stopped;
 
-  private Frontiers(Layers layers, Budget budget) {
+  private Frontiers(Layers layers, boolean boxesOnly, Budget budget) {
     this.layers = layers;
     packing = new Packing(layers);
     merge = new Merge(packing);
-    sweep = new Sweep(packing);
+    sweep = new Sweep(packing, boxesOnly);
     meter = new Meter(budget);
     mostKept = budget.states();
     lost = new long[layers.parties()];
@@ -77,11 +77,15 @@ public final class Frontiers {
   /// @param parties party `i` as bit `i`, at least one
   /// @return proved; bounded where the budget ended; impossible where nothing is acceptable to them
   public static Finding<Frontier> find(Problem problem, int parties, Budget budget) {
+    return find(problem, parties, false, budget);
+  }
+
+  static Finding<Frontier> find(Problem problem, int parties, boolean boxesOnly, Budget budget) {
     Layers layers = Layers.of(problem, parties);
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
     }
-    return new Frontiers(layers, budget).search(parties);
+    return new Frontiers(layers, boxesOnly, budget).search(parties);
   }
 
   private Finding<Frontier> search(int parties) {

@@ -9,9 +9,9 @@ import org.parley.exact.Meter;
 ///
 /// A vector can only be dominated by an earlier one, and then by one that is at least as good in
 /// all lanes but the first (Kung, Luccio and Preparata 1975). What the kept ones cover there is
-/// held in a running maximum (2 parties), a Fenwick tree of maxima (3), a two-dimensional one (4,
-/// where its table fits), else in a [BoxTree]. Cost per vector: constant, log r, log^2 r for range
-/// r; for the tree it depends on the data.
+/// held in a running maximum (2 parties), a Fenwick tree of maxima (3), a two-dimensional one (4)
+/// or a three-dimensional one (5), where its table fits, else in a [BoxTree]. Cost per vector:
+/// constant, log r, log^2 r, log^3 r for range r; for the tree it depends on the data.
 final class Sweep {
 
   /// The largest table of the two-dimensional Fenwick tree.
@@ -21,11 +21,14 @@ final class Sweep {
   private static final long LONGEST = 1 << 26;
 
   private final Packing packing;
+  private final boolean boxesOnly;
   private long[] line = new long[0];
   private int[] table = new int[0];
 
-  Sweep(Packing packing) {
+  /// @param boxesOnly holds everything in box trees: tests switch the faster ways off
+  Sweep(Packing packing, boolean boxesOnly) {
     this.packing = packing;
+    this.boxesOnly = boxesOnly;
   }
 
   /// Sweeps once over vectors sorted from the largest down.
@@ -62,20 +65,28 @@ final class Sweep {
     if (parties == 1) {
       return (_, index) -> index == 0;
     }
-    if (parties == 2) {
+    if (parties == 2 && !boxesOnly) {
       return new RunningMaximum();
     }
     long second = largest(sorted, count, 1) + 2;
-    if (parties == 3 && second <= LONGEST) {
+    if (parties == 3 && second <= LONGEST && !boxesOnly) {
       return new Line((int) second);
     }
-    if (parties == 4) {
+    if (parties == 4 && !boxesOnly) {
       long third = largest(sorted, count, 2) + 2;
       if (second <= MOST_CELLS
           && third <= MOST_CELLS
           && second * third <= MOST_CELLS
           && packing.range[3] < Integer.MAX_VALUE - 1) {
         return new Table((int) second, (int) third);
+      }
+    }
+    if (parties == 5 && !boxesOnly) {
+      double third = (double) largest(sorted, count, 2) + 2;
+      double fourth = (double) largest(sorted, count, 3) + 2;
+      if ((second + 1) * (third + 1) * (fourth + 1) <= MOST_CELLS
+          && packing.range[4] < Integer.MAX_VALUE - 1) {
+        return new Cube((int) second, (int) third, (int) fourth);
       }
     }
     return new BoxTree(packing, sorted, count);
@@ -164,6 +175,52 @@ final class Sweep {
         int base = r * (columns + 1);
         for (int c = column; c <= columns && table[base + c] < value; c += c & -c) {
           table[base + c] = value;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// A Fenwick tree over the second, third and fourth lane: the largest fifth lane plus one.
+  private final class Cube implements Cover {
+    private final int planes;
+    private final int rows;
+    private final int columns;
+
+    Cube(int planes, int rows, int columns) {
+      this.planes = planes;
+      this.rows = rows;
+      this.columns = columns;
+      int cells = (planes + 1) * (rows + 1) * (columns + 1);
+      if (table.length < cells) {
+        table = new int[cells];
+      } else {
+        Arrays.fill(table, 0, cells, 0);
+      }
+    }
+
+    @Override
+    public boolean add(long[] vectors, int index) {
+      int plane = planes - (int) packing.lane(vectors, index, 1);
+      int row = rows - (int) packing.lane(vectors, index, 2);
+      int column = columns - (int) packing.lane(vectors, index, 3);
+      int value = (int) packing.lane(vectors, index, 4) + 1;
+      for (int p = plane; p > 0; p &= p - 1) {
+        for (int r = row; r > 0; r &= r - 1) {
+          int base = (p * (rows + 1) + r) * (columns + 1);
+          for (int c = column; c > 0; c &= c - 1) {
+            if (table[base + c] >= value) {
+              return false;
+            }
+          }
+        }
+      }
+      for (int p = plane; p <= planes; p += p & -p) {
+        for (int r = row; r <= rows; r += r & -r) {
+          int base = (p * (rows + 1) + r) * (columns + 1);
+          for (int c = column; c <= columns && table[base + c] < value; c += c & -c) {
+            table[base + c] = value;
+          }
         }
       }
       return true;

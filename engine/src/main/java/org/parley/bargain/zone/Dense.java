@@ -21,13 +21,9 @@ import org.parley.exact.Meter;
 /// times options; a step of the meter is a thousand of these.
 final class Dense implements Counts {
 
-  private static final long PRIME = (1L << 61) - 1;
-  private static final BigInteger BIG_PRIME = BigInteger.valueOf(PRIME);
-  private static final BigInteger WRAP = BigInteger.ONE.shiftLeft(Long.SIZE);
   private static final int MOST_BITS = 124;
 
   private final Layers layers;
-  private final int parties;
   private final Box[][] boxes;
 
   /// What a step adds beyond the least of its layer, in grains: `[layer][step][party]`.
@@ -36,31 +32,11 @@ final class Dense implements Counts {
   private final boolean wide;
   private final BigInteger total;
 
-  /// What may be lacked in one state: a range for each party, and where it lies in the table.
-  private record Box(int[] low, int[] high, int[] stride, int size) {
-
-    static Box of(long[] low, long[] high) {
-      int parties = low.length;
-      int[] from = new int[parties];
-      int[] to = new int[parties];
-      int[] stride = new int[parties];
-      long size = 1;
-      for (int party = parties - 1; party >= 0; party--) {
-        from[party] = (int) low[party];
-        to[party] = (int) high[party];
-        stride[party] = (int) size;
-        size *= Math.max(0, high[party] - low[party] + 1);
-      }
-      return new Box(from, to, stride, (int) size);
-    }
-  }
-
   private Dense(Layers layers, Box[][] boxes, int[][][] gains, boolean wide, Meter meter) {
     this.layers = layers;
     this.boxes = boxes;
     this.gains = gains;
     this.wide = wide;
-    parties = layers.parties();
     total = boxes[0][0].size == 0 ? BigInteger.ZERO : count(meter);
   }
 
@@ -188,21 +164,7 @@ final class Dense implements Counts {
       }
       residues[pass] = meter.stopped() ? 0 : after[0][0];
     }
-    return number(residues);
-  }
-
-  /// The number that leaves these remainders, modulo 2^64 and the prime.
-  private static BigInteger number(long[] residues) {
-    BigInteger low = new BigInteger(Long.toUnsignedString(residues[0]));
-    if (residues.length == 1) {
-      return low;
-    }
-    BigInteger high =
-        BigInteger.valueOf(residues[1])
-            .subtract(low)
-            .multiply(WRAP.modInverse(BIG_PRIME))
-            .mod(BIG_PRIME);
-    return low.add(high.multiply(WRAP));
+    return Residues.number(residues);
   }
 
   private long[][] last() {
@@ -227,7 +189,7 @@ final class Dense implements Counts {
       if (meter.spend(1 + before[from].length / 1000)) {
         break;
       }
-      Row row = new Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
+      Box.Row row = new Box.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
       while (row.next()) {
         row.pull(before[from], after[to], prime);
       }
@@ -245,7 +207,7 @@ final class Dense implements Counts {
     for (int step = 0; step < layer.steps(); step++) {
       int from = layer.from()[step];
       int to = layer.to()[step];
-      Row row = new Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
+      Box.Row row = new Box.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
       while (row.next()) {
         row.push(before[from], after[to], prime);
       }
@@ -265,7 +227,7 @@ final class Dense implements Counts {
       byOption(residues, pass);
     }
     return Arrays.stream(residues)
-        .map(layer -> Arrays.stream(layer).map(Dense::number).toArray(BigInteger[]::new))
+        .map(layer -> Arrays.stream(layer).map(Residues::number).toArray(BigInteger[]::new))
         .toArray(BigInteger[][]::new);
   }
 
@@ -307,155 +269,13 @@ final class Dense implements Counts {
     for (int step = 0; step < layer.steps(); step++) {
       int from = layer.from()[step];
       int to = layer.to()[step];
-      Row row = new Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
+      Box.Row row = new Box.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
       long sum = 0;
       while (row.next()) {
-        sum = add(sum, row.product(ways[from], after[to], pass == 1), pass == 1);
+        sum = Residues.add(sum, row.product(ways[from], after[to], pass == 1), pass == 1);
       }
       long[] into = residues[layer.option()[step]];
-      into[pass] = add(into[pass], sum, pass == 1);
-    }
-  }
-
-  private static long add(long one, long other, boolean prime) {
-    if (!prime) {
-      return one + other;
-    }
-    long sum = one + other - PRIME;
-    return sum + ((sum >> 63) & PRIME);
-  }
-
-  private static long times(long one, long other, boolean prime) {
-    if (!prime) {
-      return one * other;
-    }
-    long high = Math.multiplyHigh(one, other);
-    long low = one * other;
-    return add((high << 3) | (low >>> 61), low & PRIME, true);
-  }
-
-  /// Goes through the rows of a table, the last party running fastest, beside the rows that a step
-  /// leads to in the next.
-  private static final class Row {
-    private final Box here;
-    private final Box there;
-    private final int[] gain;
-    private final int[] lack;
-    private final int last;
-    private boolean started;
-    private int at;
-    private int to;
-
-    Row(Box here, Box there, int[] gain) {
-      this.here = here;
-      this.there = there;
-      this.gain = gain;
-      last = gain.length - 1;
-      lack = here.low.clone();
-    }
-
-    /// Moves to the next row that leads somewhere.
-    boolean next() {
-      if (here.size == 0 || there.size == 0 || (started && last < 0)) {
-        return false;
-      }
-      do {
-        if (started && !advance()) {
-          return false;
-        }
-        started = true;
-      } while (!place());
-      return true;
-    }
-
-    private boolean advance() {
-      for (int party = last - 1; party >= 0; party--) {
-        if (lack[party] < here.high[party]) {
-          lack[party]++;
-          return true;
-        }
-        lack[party] = here.low[party];
-      }
-      return false;
-    }
-
-    private boolean place() {
-      at = 0;
-      to = 0;
-      for (int party = 0; party < last; party++) {
-        int then = Math.max(0, lack[party] - gain[party]);
-        if (then > there.high[party]) {
-          return false;
-        }
-        at += (lack[party] - here.low[party]) * here.stride[party];
-        to += (then - there.low[party]) * there.stride[party];
-      }
-      return true;
-    }
-
-    /// How many cells of the row lead to one that lacks nothing, and how many lead on one by one.
-    private int flat() {
-      return last < 0
-          ? 1
-          : Math.clamp(
-              (long) gain[last] - here.low[last] + 1, 0, here.high[last] - here.low[last] + 1);
-    }
-
-    private int end() {
-      return last < 0
-          ? 1
-          : (int)
-              Math.min(
-                  here.high[last] - here.low[last] + 1L,
-                  (long) there.high[last] + gain[last] - here.low[last] + 1);
-    }
-
-    private int shift() {
-      return last < 0 ? 0 : here.low[last] - gain[last] - there.low[last];
-    }
-
-    void pull(long[] before, long[] after, boolean prime) {
-      int flat = flat();
-      int end = end();
-      int shift = to + shift();
-      for (int cell = 0; cell < Math.min(flat, end); cell++) {
-        before[at + cell] = add(before[at + cell], after[to], prime);
-      }
-      if (prime) {
-        for (int cell = flat; cell < end; cell++) {
-          before[at + cell] = add(before[at + cell], after[shift + cell], true);
-        }
-      } else {
-        for (int cell = flat; cell < end; cell++) {
-          before[at + cell] += after[shift + cell];
-        }
-      }
-    }
-
-    void push(long[] before, long[] after, boolean prime) {
-      int flat = flat();
-      int end = end();
-      int shift = to + shift();
-      for (int cell = 0; cell < Math.min(flat, end); cell++) {
-        after[to] = add(after[to], before[at + cell], prime);
-      }
-      for (int cell = flat; cell < end; cell++) {
-        after[shift + cell] = add(after[shift + cell], before[at + cell], prime);
-      }
-    }
-
-    long product(long[] before, long[] after, boolean prime) {
-      int flat = flat();
-      int end = end();
-      int shift = to + shift();
-      long sum = 0;
-      for (int cell = 0; cell < Math.min(flat, end); cell++) {
-        sum = add(sum, times(before[at + cell], after[to], prime), prime);
-      }
-      for (int cell = flat; cell < end; cell++) {
-        sum = add(sum, times(before[at + cell], after[shift + cell], prime), prime);
-      }
-      return sum;
+      into[pass] = Residues.add(into[pass], sum, pass == 1);
     }
   }
 }

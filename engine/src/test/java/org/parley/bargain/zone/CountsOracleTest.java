@@ -97,7 +97,7 @@ class CountsOracleTest {
       assertTrue(estimate.low() <= estimate.count() && estimate.count() <= estimate.high());
       // Twice the half-width of the interval is four standard deviations.
       double room = 2 * (estimate.high() - estimate.low()) + 1e-6 * exact;
-      assertEquals(exact, estimate.count(), room, "seed " + seed);
+      assertEquals((double) exact, estimate.count(), room, "seed " + seed);
     }
   }
 
