@@ -20,6 +20,7 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
 
 /// Checks knots and dates of a sequence from its clauses alone.
 public final class SequenceCheck {
@@ -32,17 +33,31 @@ public final class SequenceCheck {
 
   /// What is wrong with the proof that these demands cannot all hold; nothing where it is sound.
   public static Optional<String> problemWith(Knot knot, SequenceProblem problem) {
-    var check = new SequenceCheck(problem);
-    for (Loop loop : knot.loops()) {
-      Optional<String> wrong = check.loop(loop, knot);
+    return new SequenceCheck(problem)
+        .tied(knot.loops(), Set.copyOf(knot.demands()), knot.readings());
+  }
+
+  /// What is wrong with the proof that there is no plan with these readings of terms, or with any
+  /// where they are empty; nothing where it is sound.
+  public static Optional<String> problemWith(
+      Plans.Prevented proof, Map<TermId, String> readings, SequenceProblem problem) {
+    Set<DemandId> all = new HashSet<>();
+    problem.demands().forEach(demand -> all.add(demand.id()));
+    return new SequenceCheck(problem).tied(proof.loops(), all, readings);
+  }
+
+  private Optional<String> tied(
+      List<Loop> loops, Set<DemandId> demands, Map<TermId, String> readings) {
+    for (Loop loop : loops) {
+      Optional<String> wrong = loop(loop, demands);
       if (wrong.isPresent()) {
         return wrong;
       }
     }
-    return check.covered(knot, new HashMap<>(knot.readings()), new HashMap<>());
+    return covered(loops, new HashMap<>(readings), new HashMap<>());
   }
 
-  private Optional<String> loop(Loop loop, Knot knot) {
+  private Optional<String> loop(Loop loop, Set<DemandId> demands) {
     if (loop.links().isEmpty()) {
       return Optional.of("a loop has no links");
     }
@@ -56,7 +71,7 @@ public final class SequenceCheck {
         return Optional.of("nothing says that " + link);
       }
       if (link.reason() instanceof Loop.Reason.Demanded demanded
-          && !knot.demands().contains(demanded.demand())) {
+          && !demands.contains(demanded.demand())) {
         return Optional.of("demand " + demanded.demand() + " is not in the knot");
       }
     }
@@ -134,9 +149,9 @@ public final class SequenceCheck {
   /// Tries every way of meeting the demands and every reading of the terms that loops suppose: each
   /// must be closed by some loop.
   private Optional<String> covered(
-      Knot knot, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+      List<Loop> loops, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
     Loop.Reason.@Nullable Demanded open = null;
-    for (Loop loop : knot.loops()) {
+    for (Loop loop : loops) {
       @Nullable Boolean closes = closes(loop, readings, ways);
       if (Boolean.TRUE.equals(closes)) {
         return Optional.empty();
@@ -152,7 +167,7 @@ public final class SequenceCheck {
       for (int way = 0; way < problem.get(open.demand()).anyOf().size(); way++) {
         Map<DemandId, Integer> chosen = new HashMap<>(ways);
         chosen.put(open.demand(), way);
-        Optional<String> wrong = covered(knot, readings, chosen);
+        Optional<String> wrong = covered(loops, readings, chosen);
         if (wrong.isPresent()) {
           return wrong;
         }
@@ -164,7 +179,7 @@ public final class SequenceCheck {
         for (var reading : problem.get(term).readings()) {
           Map<TermId, String> chosen = new HashMap<>(readings);
           chosen.put(term, reading.name());
-          Optional<String> wrong = covered(knot, chosen, ways);
+          Optional<String> wrong = covered(loops, chosen, ways);
           if (wrong.isPresent()) {
             return wrong;
           }

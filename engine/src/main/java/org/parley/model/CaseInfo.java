@@ -9,9 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// @param summary what it is about, in a few sentences
 /// @param columns the parties whose stance the board shows, in that order; where empty, the
 ///   signatories
-public record CaseInfo(String title, @Nullable String summary, List<PartyId> columns) {
+/// @param calendar how the case counts time; where absent, in days of UTC, rounded down
+public record CaseInfo(
+    String title,
+    @Nullable String summary,
+    List<PartyId> columns,
+    @Nullable CaseCalendar calendar) {
 
   public CaseInfo {
     columns = List.copyOf(columns);
+  }
+
+  /// A case that counts days of UTC.
+  public CaseInfo(String title, @Nullable String summary, List<PartyId> columns) {
+    this(title, summary, columns, null);
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.model;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param irreversible whether it cannot be undone
 /// @param worth what it is worth to each party: positive to who receives it, negative to who gives
 ///   it
+/// @param progress how much of it was observed to be carried out, and when
 /// @param source where it is reported
 public record Step(
     StepId id,
@@ -33,6 +35,7 @@ public record Step(
     @Nullable Edtf happened,
     boolean irreversible,
     Map<PartyId, Long> worth,
+    List<Observed> progress,
     List<SourceId> source,
     Visibility visibility)
     implements CaseRecord {
@@ -44,7 +47,27 @@ public record Step(
   /// @param contingent whether others decide how long, within these bounds
   public record Duration(Period least, Period most, boolean contingent) {}
 
+  /// How much of a step was carried out on a day; it holds until the next observation.
+  ///
+  /// @param date the day of the observation
+  /// @param level how much
+  /// @param source where it is reported
+  public record Observed(LocalDate date, Level level, List<SourceId> source) {
+    public Observed {
+      source = List.copyOf(source);
+    }
+  }
+
+  /// How much of a step was carried out, on the scale of the Peace Accords Matrix.
+  public enum Level {
+    NOT_BEGUN,
+    MINIMAL,
+    INTERMEDIATE,
+    FULL
+  }
+
   public Step {
+    progress = List.copyOf(progress);
     by = List.copyOf(by);
     verifiedBy = List.copyOf(verifiedBy);
     worth = Collections.unmodifiableSortedMap(new TreeMap<>(worth));

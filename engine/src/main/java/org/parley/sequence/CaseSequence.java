@@ -2,11 +2,14 @@ package org.parley.sequence;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseCalendar;
 import org.parley.model.CaseView;
 import org.parley.model.Claim;
 import org.parley.model.ClaimId;
@@ -22,7 +25,8 @@ import org.parley.model.When;
 
 /// The sequence of a case: its steps, contested terms and demands, in days.
 ///
-/// "After" is at least one day after; a lag in months takes as many days as it least can where it
+/// "After" is at least one day after. A lag in months from a step that happened on a day is counted
+/// from that day, rounded as the case says; any other takes as many days as it least can where it
 /// is a least lag, and as it most can where it is a most. A date said imprecisely is taken at its
 /// first day where nothing may come before it, and at its last where nothing may come after. An
 /// instrument is signed before it is ratified, ratified before it is in force, and in force before
@@ -38,10 +42,18 @@ final class CaseSequence {
 
   private final CaseView view;
   private final TimeScale scale;
+  private final Rounding rounding;
 
   private CaseSequence(CaseView view, LocalDate origin) {
     this.view = view;
-    scale = TimeScale.ofDays(origin);
+    CaseCalendar calendar = view.info().calendar();
+    CaseCalendar stated = calendar == null ? CaseCalendar.UTC : calendar;
+    scale = new TimeScale(TimeScale.Unit.DAY, origin, stated.zone());
+    rounding =
+        switch (stated.rounding()) {
+          case DOWN -> Rounding.DOWN;
+          case UP -> Rounding.UP;
+        };
   }
 
   /// The problem, days counted from `origin`.
@@ -49,14 +61,14 @@ final class CaseSequence {
     var sequence = new CaseSequence(view, origin);
     return new SequenceProblem(
         sequence.scale,
-        view.steps().stream().map(CaseSequence::step).toList(),
+        view.steps().stream().map(sequence::step).toList(),
         view.terms().stream().map(CaseSequence::term).toList(),
         view.demands().stream().map(sequence::demand).toList(),
         sequence.fixed(),
         fromOriginOn ? 0L : null);
   }
 
-  private static PlannedStep step(Step step) {
+  private PlannedStep step(Step step) {
     Step.Duration duration = step.duration();
     return new PlannedStep(
         step.id(),
@@ -74,8 +86,36 @@ final class CaseSequence {
         step.worth());
   }
 
-  private static Lag lag(Period period) {
-    return new Lag(period.getYears(), period.getMonths(), period.getDays(), Rounding.DOWN);
+  private Lag lag(Period period) {
+    return new Lag(period.getYears(), period.getMonths(), period.getDays(), rounding);
+  }
+
+  /// The day something is known to have happened on.
+  private Optional<LocalDate> happenedOn(When when) {
+    Edtf happened =
+        view.steps().stream()
+            .filter(step -> step.id().equals(when))
+            .map(Step::happened)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return happened != null && happened.earliestDay().equals(happened.latestDay())
+        ? Optional.of(happened.earliestDay())
+        : Optional.empty();
+  }
+
+  private long least(Period period, When of) {
+    Lag lag = lag(period);
+    return happenedOn(of).map(day -> days(lag, day)).orElseGet(lag::fewestDays);
+  }
+
+  private long most(Period period, When of) {
+    Lag lag = lag(period);
+    return happenedOn(of).map(day -> days(lag, day)).orElseGet(lag::mostDays);
+  }
+
+  private static long days(Lag lag, LocalDate from) {
+    return ChronoUnit.DAYS.between(from, lag.after(from));
   }
 
   private static ContestedTerm term(Term term) {
@@ -116,7 +156,14 @@ final class CaseSequence {
       ways.add(new TimedDemand.Way(List.of()));
     }
     return new TimedDemand(
-        demand.id(), demand.text(), demand.by(), said(demand), demand.claims(), ways, open);
+        demand.id(),
+        demand.text(),
+        demand.by(),
+        said(demand),
+        demand.claims(),
+        ways,
+        open,
+        demand.inferred());
   }
 
   private @Nullable Edtf said(Demand demand) {
@@ -135,17 +182,22 @@ final class CaseSequence {
               new Clause(
                   ended(of),
                   begun(step),
-                  least == null ? 1L : Long.valueOf(lag(least).fewestDays()),
-                  most == null ? null : Long.valueOf(lag(most).mostDays())));
+                  least == null ? 1L : Long.valueOf(least(least, of)),
+                  most == null ? null : Long.valueOf(most(most, of))));
       case Timing.Once(When step, When of) -> Optional.of(Clause.after(ended(of), begun(step)));
       case Timing.Together(When step, When with) ->
           Optional.of(Clause.together(ended(with), ended(step)));
       case Timing.NotBefore(When step, Edtf date) ->
-          Optional.of(Clause.notBefore(begun(step), scale.at(date.earliestDay())));
+          Optional.of(new Clause(Moment.ORIGIN, begun(step), at(date.earliestDay()), null));
       case Timing.By(When step, Edtf date) ->
-          Optional.of(Clause.notAfter(ended(step), scale.at(date.latestDay())));
+          Optional.of(new Clause(Moment.ORIGIN, ended(step), null, at(date.latestDay())));
       case Timing.ToBeDetermined _, Timing.Escalated _ -> Optional.empty();
     };
+  }
+
+  /// A day as a number; null where an interval is open.
+  private @Nullable Long at(LocalDate day) {
+    return day.equals(LocalDate.MIN) || day.equals(LocalDate.MAX) ? null : scale.at(day);
   }
 
   private static Moment begun(When when) {
@@ -171,8 +223,8 @@ final class CaseSequence {
             new Clause(
                 Moment.ORIGIN,
                 Moment.end(step.id()),
-                scale.at(happened.earliestDay()),
-                scale.at(happened.latestDay())));
+                at(happened.earliestDay()),
+                at(happened.latestDay())));
       }
       for (Step other : view.steps()) {
         if (precedes(step, other)) {

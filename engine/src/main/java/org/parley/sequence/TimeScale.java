@@ -82,8 +82,17 @@ public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {
     };
   }
 
-  /// A unit as people write it: a date, or a date and time.
+  /// A unit as people write it: a date, or a date and time; beyond the years 1 to 9999, how far it
+  /// is from the origin.
   public String inWords(long time) {
+    long days = unit == Unit.DAY ? time : Math.floorDiv(time, 1440L);
+    long day = Math.addExact(origin.toEpochDay(), days);
+    if (day > LocalDate.of(LAST_YEAR, 12, 30).toEpochDay()) {
+      return lengthInWords(time) + " after " + origin + ", beyond the year 9999";
+    }
+    if (day < LocalDate.of(1, 1, 2).toEpochDay()) {
+      return lengthInWords(Math.negateExact(time)) + " before " + origin + ", before the year 1";
+    }
     return switch (unit) {
       case DAY -> dayOf(time).toString();
       case MINUTE -> moment(time).toOffsetDateTime().truncatedTo(ChronoUnit.MINUTES).toString();

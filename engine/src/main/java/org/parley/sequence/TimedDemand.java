@@ -17,6 +17,7 @@ import org.parley.model.PartyId;
 /// @param anyOf the ways to meet it, one of which suffices: several for "A after B or C"; none for
 ///   a demand whose timing is still to be decided
 /// @param open who is to decide, where the timing is still to be determined or was escalated
+/// @param inferred whether it follows from the nature of the steps and nobody said it
 public record TimedDemand(
     DemandId id,
     String text,
@@ -24,7 +25,8 @@ public record TimedDemand(
     @Nullable Edtf said,
     List<ClaimId> claims,
     List<Way> anyOf,
-    @Nullable Open open) {
+    @Nullable Open open,
+    boolean inferred) {
 
   /// One way to meet a demand: all of these clauses.
   ///
@@ -60,6 +62,7 @@ public record TimedDemand(
 
   /// A demand to be met in one way, by these clauses.
   public static TimedDemand of(DemandId id, String text, PartyId by, Clause... clauses) {
-    return new TimedDemand(id, text, List.of(by), null, List.of(), List.of(Way.of(clauses)), null);
+    return new TimedDemand(
+        id, text, List.of(by), null, List.of(), List.of(Way.of(clauses)), null, false);
   }
 }

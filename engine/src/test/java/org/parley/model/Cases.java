@@ -2,6 +2,7 @@ package org.parley.model;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,7 +117,14 @@ public final class Cases {
         chance(2) ? some(parties, new Visibility.Public(), size.parties) : List.of();
     sequence();
     return Case.of(
-        new CaseInfo("Case " + random.nextInt(1000), maybe(this::words), columns), records);
+        new CaseInfo(
+            "Case " + random.nextInt(1000),
+            maybe(this::words),
+            columns,
+            maybe(
+                () ->
+                    new CaseCalendar(ZoneId.of("Europe/Kyiv"), any(CaseCalendar.Rounding.class)))),
+        records);
   }
 
   private void sequence() {
@@ -139,6 +147,9 @@ public final class Cases {
               maybe(() -> Edtf.of(START)),
               chance(2),
               worth,
+              chance(3)
+                  ? List.of(new Step.Observed(START, any(Step.Level.class), some(sources, open, 1)))
+                  : List.of(),
               some(sources, open, 1),
               open));
     }

@@ -56,7 +56,8 @@ public final class RandomSequences {
               null,
               List.of(),
               ways,
-              null));
+              null,
+              false));
     }
     List<Clause> fixed = new ArrayList<>();
     if (random.nextInt(3) == 0) {

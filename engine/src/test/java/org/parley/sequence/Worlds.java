@@ -54,8 +54,9 @@ public final class Worlds {
   }
 
   public static Plan plan(SequenceProblem problem) {
-    if (Plans.of(problem, Budget.unlimited()) instanceof Finding.Proved<Plan>(Plan plan, _)) {
-      return plan;
+    if (Plans.of(problem, Budget.unlimited())
+        instanceof Finding.Proved<List<Plan>>(List<Plan> plans, _)) {
+      return plans.getFirst();
     }
     throw new AssertionError("no plan");
   }

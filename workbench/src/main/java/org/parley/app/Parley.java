@@ -13,9 +13,10 @@ import org.parley.cli.OpenCommand;
 import org.parley.cli.RecordCommand;
 import org.parley.cli.RestoreCommand;
 import org.parley.cli.SchemaCommand;
-import org.parley.cli.SequenceCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.VerifyCommand;
+import org.parley.cli.sequence.FromProjectCommand;
+import org.parley.cli.sequence.SequenceCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -41,6 +42,7 @@ public final class Parley {
             new HistoryCommand(),
             new VerifyCommand(),
             new RestoreCommand(),
+            new FromProjectCommand(),
             new CompletionCommand()),
         List.of("open"),
         environment);

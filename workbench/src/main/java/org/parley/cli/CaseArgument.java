@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// The case folder a command is about.
-final class CaseArgument {
+public final class CaseArgument {
 
   @Parameters(paramLabel = "CASE", description = "The case folder.")
   private @Nullable Path folder;
@@ -27,8 +27,13 @@ final class CaseArgument {
 
   /// What the mediator sees of the case; where the folder is not a case, prints its problems to the
   /// standard error and answers nothing.
-  Optional<CaseView> view(CommandLine line) throws IOException {
-    return switch (load()) {
+  public Optional<CaseView> view(CommandLine line) throws IOException {
+    return folder == null ? Optional.empty() : view(folder, line);
+  }
+
+  /// The same of a folder.
+  public static Optional<CaseView> view(Path folder, CommandLine line) throws IOException {
+    return switch (CaseFolder.of(folder).load()) {
       case Loaded loaded -> Optional.of(loaded.contents().viewFor(new Viewer.Mediator()));
       case Rejected rejected -> {
         new ProblemPrinter(line).print(rejected, line.getErr());

@@ -55,7 +55,7 @@ public record Choice(Map<TermId, String> readings, Map<DemandId, Integer> ways) 
   }
 
   /// Every way of making the choices that `start` leaves open about ways, in order.
-  public static List<Choice> allWays(Choice start, SequenceProblem problem, int most) {
+  public static List<Choice> allWays(Choice start, SequenceProblem problem) {
     List<Choice> all = List.of(start);
     for (TimedDemand demand : problem.demands()) {
       if (demand.anyOf().size() > 1) {
@@ -66,12 +66,6 @@ public record Choice(Map<TermId, String> readings, Map<DemandId, Integer> ways) 
           }
         }
         all = next;
-        if (all.size() > most) {
-          throw new IllegalArgumentException(
-              "weakening demands: they can be met in more than "
-                  + most
-                  + " ways together. Maybe drop the alternatives that do not matter here.");
-        }
       }
     }
     return all;

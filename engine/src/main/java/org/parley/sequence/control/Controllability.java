@@ -1,8 +1,11 @@
 package org.parley.sequence.control;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 
 /// Whether the bounds of a network can be kept whatever the durations that others decide turn out
 /// to be: whether it is dynamically controllable.
@@ -18,19 +21,32 @@ public final class Controllability {
     MORRIS_2014
   }
 
-  /// What a method says that gives no proof.
-  public record Verdict(boolean controllable) implements Certificate {}
+  /// What is said without a proof; [Closure#of] makes one.
+  public record Unproved() implements Certificate {}
+
+  /// What holds where the search was stopped.
+  public record Undecided() implements Bound {
+    @Override
+    public String inWords() {
+      return "Whether every bound can be kept whatever others decide was not found out.";
+    }
+  }
 
   private Controllability() {}
 
-  /// A network in which every bound can be kept, or the proof that it is not one.
+  /// A network in which every bound can be kept, or the proof that it is not one. A step of the
+  /// budget is one moment looked at in the search for one duration.
   ///
   /// @throws ArithmeticException where sums exceed 64 bits, which needs more than a million bounds
   ///   of the largest size
-  public static Finding<UncertainNetwork> of(UncertainNetwork network) {
-    Derivation proof = WaitPropagation.refute(network);
+  public static Finding<UncertainNetwork> of(UncertainNetwork network, Budget budget) {
+    var meter = new Meter(budget);
+    Derivation proof = WaitPropagation.refute(network, meter);
+    if (meter.stopped()) {
+      return new Finding.Bounded<>(network, new Undecided(), meter.stoppedBy());
+    }
     return proof == null
-        ? new Finding.Proved<>(network, new Verdict(true))
+        ? new Finding.Proved<>(network, new Unproved())
         : new Finding.Impossible<>(proof);
   }
 
@@ -38,7 +54,7 @@ public final class Controllability {
   public static boolean holds(UncertainNetwork network, Method method) {
     return switch (method) {
       case BY_DURATION -> {
-        @Nullable Derivation proof = WaitPropagation.refute(network);
+        @Nullable Derivation proof = WaitPropagation.refute(network, new Meter(Budget.unlimited()));
         yield proof == null;
       }
       case MORRIS_2014 -> Morris2014.isControllable(network);

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 import org.parley.model.DemandId;
 import org.parley.model.TermId;
 import org.parley.sequence.Clause;
@@ -47,9 +50,23 @@ public record ControlledPlan(
   ///   its least
   /// @param give by how many units each demand of the loop alone would have to give to regain
   ///   control; demands that cannot do it alone are left out
+  /// @param allGiven whether this was worked out for every demand of the loop within the budget
   public record Uncontrollable(
-      ControlledPlan plan, Derivation proof, List<Loop.Link> loop, Map<DemandId, Long> give)
+      ControlledPlan plan,
+      Derivation proof,
+      List<Loop.Link> loop,
+      Map<DemandId, Long> give,
+      boolean allGiven)
       implements Certificate {}
+
+  /// What holds of a strategy where it was not found out whether control can be kept.
+  public record Untold() implements Bound {
+    @Override
+    public String inWords() {
+      return "Whether every clause can be kept whatever others decide was not found out; the"
+          + " strategy says so when control is lost.";
+    }
+  }
 
   private static final int MOST_LINKS = 10_000;
 
@@ -99,14 +116,19 @@ public record ControlledPlan(
         lasting);
   }
 
-  /// A strategy that keeps every clause whatever others decide, or why there is none.
-  public Finding<Strategy> strategy() {
-    Derivation proof = WaitPropagation.refute(network);
+  /// A strategy that keeps every clause whatever others decide, or why there is none. A step of the
+  /// budget is one moment looked at in the search for one duration.
+  public Finding<Strategy> strategy(Budget budget) {
+    var meter = new Meter(budget);
+    Derivation proof = WaitPropagation.refute(network, meter);
     if (proof == null) {
-      return new Finding.Proved<>(new Strategy(network), new Controllability.Verdict(true));
+      return meter.stopped()
+          ? new Finding.Bounded<>(new Strategy(network), new Untold(), meter.stoppedBy())
+          : new Finding.Proved<>(new Strategy(network), new Controllability.Unproved());
     }
     List<Loop.Link> loop = proof.expanded(MOST_LINKS).stream().map(this::link).toList();
-    return new Finding.Impossible<>(new Uncontrollable(this, proof, loop, give(loop)));
+    Map<DemandId, Long> give = give(loop, meter);
+    return new Finding.Impossible<>(new Uncontrollable(this, proof, loop, give, !meter.stopped()));
   }
 
   private Loop.Link link(Derivation.Part part) {
@@ -129,13 +151,13 @@ public record ControlledPlan(
         forward ? start : end, forward ? end : start, atMost, new Loop.Reason.Lasts(step.id()));
   }
 
-  private Map<DemandId, Long> give(List<Loop.Link> loop) {
+  private Map<DemandId, Long> give(List<Loop.Link> loop, Meter meter) {
     Map<DemandId, Long> give = new TreeMap<>();
     for (Loop.Link link : loop) {
       if (link.reason() instanceof Loop.Reason.Demanded demanded
           && !give.containsKey(demanded.demand())) {
-        long least = least(demanded.demand());
-        if (least > 0) {
+        long least = least(demanded.demand(), meter);
+        if (least > 0 && !meter.stopped()) {
           give.put(demanded.demand(), least);
         }
       }
@@ -145,9 +167,9 @@ public record ControlledPlan(
 
   /// By how much a demand alone must give: found by halving, since giving more never loses control.
   /// 0 where no amount will do.
-  private long least(DemandId demand) {
+  private long least(DemandId demand, Meter meter) {
     long enough = 1;
-    while (!holdsWhenGiving(demand, enough)) {
+    while (!holdsWhenGiving(demand, enough, meter)) {
       if (enough > Clause.LARGEST / 4) {
         return 0;
       }
@@ -156,7 +178,7 @@ public record ControlledPlan(
     long tooLittle = enough / 2;
     while (enough - tooLittle > 1) {
       long middle = tooLittle + (enough - tooLittle) / 2;
-      if (holdsWhenGiving(demand, middle)) {
+      if (holdsWhenGiving(demand, middle, meter)) {
         enough = middle;
       } else {
         tooLittle = middle;
@@ -165,7 +187,7 @@ public record ControlledPlan(
     return enough;
   }
 
-  private boolean holdsWhenGiving(DemandId demand, long amount) {
+  private boolean holdsWhenGiving(DemandId demand, long amount, Meter meter) {
     List<UncertainNetwork.Bound> bounds = new ArrayList<>();
     for (int i = 0; i < links.size(); i++) {
       UncertainNetwork.Bound bound = network.bounds().get(i);
@@ -176,7 +198,7 @@ public record ControlledPlan(
       bounds.add(new UncertainNetwork.Bound(bound.from(), bound.to(), atMost));
     }
     return WaitPropagation.refute(
-            new UncertainNetwork(network.nodes(), bounds, network.contingents()))
+            new UncertainNetwork(network.nodes(), bounds, network.contingents()), meter)
         == null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.exact.Meter;
 import org.parley.sequence.bounds.Distances;
 import org.parley.sequence.bounds.NodeQueue;
 import org.parley.sequence.control.Derivation.Part;
@@ -32,6 +33,7 @@ final class WaitPropagation {
   }
 
   private final UncertainNetwork network;
+  private final Meter meter;
   private final LabelledGraph graph;
   private final Status[] status;
   private final Map<Integer, List<Integer>> beginningAt = new HashMap<>();
@@ -52,8 +54,9 @@ final class WaitPropagation {
 
   private final Map<Integer, Bypass> bypasses = new HashMap<>();
 
-  private WaitPropagation(UncertainNetwork network) {
+  private WaitPropagation(UncertainNetwork network, Meter meter) {
     this.network = network;
+    this.meter = meter;
     graph = new LabelledGraph(network);
     int count = network.contingents().size();
     status = new Status[count];
@@ -67,9 +70,10 @@ final class WaitPropagation {
     }
   }
 
-  /// The proof that no strategy keeps every bound; null where one does.
-  static @Nullable Derivation refute(UncertainNetwork network) {
-    return new WaitPropagation(network).run();
+  /// The proof that no strategy keeps every bound; null where one does, or where the meter stopped
+  /// the search.
+  static @Nullable Derivation refute(UncertainNetwork network, Meter meter) {
+    return new WaitPropagation(network, meter).run();
   }
 
   private @Nullable Derivation run() {
@@ -80,6 +84,9 @@ final class WaitPropagation {
     for (int i = 0; i < status.length; i++) {
       if (!network.contingents().get(i).isCertain() && status[i] == Status.OPEN && !process(i)) {
         return refutation;
+      }
+      if (meter.stopped()) {
+        return null;
       }
     }
     return null;
@@ -110,6 +117,9 @@ final class WaitPropagation {
       blockedBy = search(contingent, link, distance, via);
     }
     searches[contingent] = via;
+    if (meter.stopped()) {
+      return true;
+    }
     if (overtakes(contingent, link, distance)) {
       return false;
     }
@@ -140,6 +150,9 @@ final class WaitPropagation {
     distance[link.to()] = 0;
     queue.lower(link.to(), 0);
     while (!queue.isEmpty()) {
+      if (meter.spend(1)) {
+        return NONE;
+      }
       int node = queue.poll();
       settled[node] = true;
       if (node == link.from() && distance[node] < link.most()) {

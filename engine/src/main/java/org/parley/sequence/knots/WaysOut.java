@@ -78,6 +78,15 @@ public final class WaysOut {
     return new Finding.Proved<>(groups, new Untied(groups));
   }
 
+  /// The problem with the demands of one group alone: as where all other knots are untied
+  /// otherwise.
+  public static SequenceProblem alone(SequenceProblem problem, Group group) {
+    Set<DemandId> demands = new HashSet<>();
+    group.knots.forEach(knot -> demands.addAll(knot.demands()));
+    return problem.withDemands(
+        problem.demands().stream().filter(each -> demands.contains(each.id())).toList());
+  }
+
   private static List<List<Knot>> groups(List<Knot> knots) {
     int[] group = new int[knots.size()];
     Arrays.setAll(group, i -> i);

@@ -1,13 +1,19 @@
 package org.parley.sequence.knots;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.exact.Bound;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.exact.StoppedBy;
 import org.parley.model.DemandId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
 import org.parley.sequence.bounds.Choice;
 import org.parley.sequence.bounds.Differences;
 import org.parley.sequence.bounds.Encoding;
@@ -18,13 +24,31 @@ import org.parley.sequence.bounds.Potentials;
 ///
 /// The amounts are found one after another, each the least that suffices while the demands after it
 /// give whatever it takes: none can be lowered unless one before it is raised. Other orders of the
-/// same demands may share the burden otherwise. Each amount takes a few searches for a cycle below
-/// 0 (Newton's method on a convex function of whole numbers) for every reading left open and every
+/// same demands may share the burden otherwise. Where the demands can be met in more than 4096 ways
+/// together, the amounts are not worked out. Each amount takes a few searches for a cycle below 0
+/// (Newton's method on a convex function of whole numbers) for every reading left open and every
 /// way of meeting the other demands.
 public final class Weakening {
 
   private static final int MOST_CHOICES = 4096;
   private static final long NEVER = Long.MAX_VALUE;
+
+  /// The amounts, in the order of the demands.
+  public record Gives(Map<DemandId, Long> amounts) implements Certificate {
+    public Gives {
+      amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
+    }
+  }
+
+  /// What holds where the demands can be met in too many ways.
+  public record NotWorkedOut() implements Bound {
+    @Override
+    public String inWords() {
+      return "By how much is not worked out: the demands can be met in more than "
+          + MOST_CHOICES
+          + " ways together.";
+    }
+  }
 
   private final SequenceProblem problem;
   private final Encoding encoding;
@@ -40,9 +64,11 @@ public final class Weakening {
   /// The amounts, in the order of the demands.
   ///
   /// @param order the demands to weaken, those that give least first
-  /// @throws IllegalArgumentException where demands can be met in more than 4096 ways together, or
-  ///   where the way out does not untie the problem
-  public static Map<DemandId, Long> of(SequenceProblem problem, WayOut way, List<DemandId> order) {
+  /// @throws IllegalArgumentException where the way out does not untie the problem
+  public static Finding<Gives> of(SequenceProblem problem, WayOut way, List<DemandId> order) {
+    if (ways(problem) > MOST_CHOICES) {
+      return new Finding.Bounded<>(new Gives(Map.of()), new NotWorkedOut(), StoppedBy.METHOD);
+    }
     var weakening = new Weakening(problem, order);
     List<Choice> readings = Choice.allReadings(new Choice(way.readings(), Map.of()), problem);
     for (DemandId demand : order) {
@@ -60,17 +86,30 @@ public final class Weakening {
       }
       weakening.amounts.put(demand, needed);
     }
-    return weakening.amounts;
+    var gives = new Gives(weakening.amounts);
+    return new Finding.Proved<>(gives, gives);
+  }
+
+  /// In how many ways the demands can be met together; no more than a little above the most.
+  private static long ways(SequenceProblem problem) {
+    long ways = 1;
+    for (TimedDemand demand : problem.demands()) {
+      ways *= Math.max(1, demand.anyOf().size());
+      if (ways > MOST_CHOICES) {
+        return ways;
+      }
+    }
+    return ways;
   }
 
   /// The amounts, in the order in which the way out names the demands.
-  public static Map<DemandId, Long> of(SequenceProblem problem, WayOut way) {
+  public static Finding<Gives> of(SequenceProblem problem, WayOut way) {
     return of(problem, way, way.drop());
   }
 
   private long least(DemandId demand, Choice reading) {
     long least = NEVER;
-    for (Choice choice : Choice.allWays(reading, problem, MOST_CHOICES)) {
+    for (Choice choice : Choice.allWays(reading, problem)) {
       least = Math.min(least, leastUnder(choice, demand));
     }
     return least;

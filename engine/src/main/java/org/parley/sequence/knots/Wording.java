@@ -83,7 +83,8 @@ public record Wording(SequenceProblem problem) {
             : " ("
                 + demand.claims().stream().map(Object::toString).collect(Collectors.joining(", "))
                 + ")";
-    return by + said + ": " + demand.text() + claims;
+    String inferred = demand.inferred() ? " (inferred; nobody said it)" : "";
+    return by + said + ": " + demand.text() + claims + inferred;
   }
 
   /// Readings in words: `"effectively in place" read as ratified`.

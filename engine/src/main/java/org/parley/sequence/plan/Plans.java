@@ -1,61 +1,113 @@
 package org.parley.sequence.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.exact.Bound;
 import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.model.DemandId;
+import org.parley.model.TermId;
+import org.parley.sequence.Clause;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
-import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.bounds.Choice;
 import org.parley.sequence.bounds.Differences;
-import org.parley.sequence.bounds.Distances;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Potentials;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
 
-/// The plan of a sequence whose demands can all hold.
+/// The plans of a sequence whose demands can all hold: one for each way of reading the contested
+/// terms that lets them; nothing is said of which reading is right.
 ///
-/// Terms are read and demands met in the first way, in the order they are written, that lets
-/// everything hold; nothing is said of which reading or way is right. Nothing that is not dated
-/// begins before `notBefore`, or before the origin where that is absent. Cost: nodes times arcs,
-/// for each choice tried.
+/// Of the ways to meet a demand that has several, a plan takes those under which it lasts shortest,
+/// the first written among equals. Nothing that is not dated begins before `notBefore`, or before
+/// the origin where that is absent. Cost: moments times clauses for each choice tried, of which
+/// there can be exponentially many.
 public final class Plans {
 
-  private Plans() {}
-
-  /// The plan; or, where the demands cannot all hold, the knots that prevent it. A step of the
-  /// budget is one choice tried, or one state of the search for knots.
+  /// Why there is no plan.
   ///
-  /// @throws IllegalStateException where the budget ends before a choice is found
-  public static Finding<Plan> of(SequenceProblem problem, Budget budget) {
-    SequenceProblem anchored = anchored(problem);
-    var encoding = new Encoding(anchored);
-    var meter = new Meter(budget);
-    Choice choice = choose(anchored, encoding, Choice.NONE, 0, meter);
-    if (choice != null) {
-      Plan plan = plan(anchored, encoding, choice);
-      return new Finding.Proved<>(plan, plan);
+  /// @param loops the proof: one loop for each choice of readings and ways
+  /// @param knots the minimal sets of demands that are in the way, as far as they were found
+  public record Prevented(List<Loop> loops, Finding<List<Knot>> knots) implements Certificate {
+    public Prevented {
+      loops = List.copyOf(loops);
     }
-    return switch (Knots.of(anchored, budget)) {
-      case Finding.Proved<List<Knot>>(List<Knot> knots, _) ->
-          new Finding.Impossible<>(new Knots.Tied(knots));
-      case Finding.Bounded<List<Knot>>(List<Knot> knots, _, _) ->
-          new Finding.Impossible<>(new Knots.Tied(knots));
-      case Finding.Impossible<List<Knot>>(var certificate) -> new Finding.Impossible<>(certificate);
-    };
+  }
+
+  /// Plans that each carry their own proof.
+  public record Planned(List<Plan> plans) implements Certificate {
+    public Planned {
+      plans = List.copyOf(plans);
+    }
+  }
+
+  /// What holds of plans found by a search that was stopped.
+  ///
+  /// @param found for how many readings there is a plan so far
+  public record SomePlans(int found) implements Bound {
+    @Override
+    public String inWords() {
+      return found
+          + (found == 1 ? " plan keeps" : " plans keep")
+          + " every clause; other readings were not looked at, and with other ways of meeting the"
+          + " demands a plan may last shorter.";
+    }
+  }
+
+  private final SequenceProblem problem;
+  private final Encoding encoding;
+  private final Meter meter;
+  private final List<Loop> loops = new ArrayList<>();
+  private final List<TimedDemand> open;
+  private @Nullable Choice shortest;
+  private long lasting;
+
+  private Plans(SequenceProblem problem, Meter meter) {
+    this.problem = problem;
+    this.meter = meter;
+    encoding = new Encoding(problem);
+    open = problem.demands().stream().filter(demand -> demand.anyOf().size() > 1).toList();
+  }
+
+  /// A plan for every choice of readings under which the demands can all hold, in the order in
+  /// which terms and readings are written; or why there is none. A step of the budget is one choice
+  /// tried, or one state of the search for knots.
+  public static Finding<List<Plan>> of(SequenceProblem problem, Budget budget) {
+    return of(problem, Map.of(), budget);
+  }
+
+  /// The same with some terms read like this.
+  public static Finding<List<Plan>> of(
+      SequenceProblem problem, Map<TermId, String> readings, Budget budget) {
+    var plans = new Plans(anchored(problem), new Meter(budget));
+    List<ContestedTerm> open =
+        plans.termsInUse().stream().filter(term -> !readings.containsKey(term.id())).toList();
+    List<Plan> all = plans.under(new Choice(readings, Map.of()), open, 0);
+    if (plans.meter.stopped()) {
+      return new Finding.Bounded<>(all, new SomePlans(all.size()), plans.meter.stoppedBy());
+    }
+    return all.isEmpty()
+        ? new Finding.Impossible<>(plans.prevented(readings, budget))
+        : new Finding.Proved<>(all, new Planned(all));
+  }
+
+  /// The plan with these readings and ways; null where they do not hold.
+  static @Nullable Plan keeping(
+      SequenceProblem problem, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    var plans = new Plans(anchored(problem), new Meter(Budget.unlimited()));
+    var choice = new Choice(readings, ways);
+    return plans.canHold(choice) ? plans.planner().plan(choice) : null;
   }
 
   /// The problem in which nothing can begin before the origin, where it does not say otherwise.
@@ -71,137 +123,101 @@ public final class Plans {
             0L);
   }
 
-  /// The first choice, in the order of terms, demands and their ways, under which all can hold.
-  private static @Nullable Choice choose(
-      SequenceProblem problem, Encoding encoding, Choice made, int at, Meter meter) {
-    if (meter.spend(1)) {
-      throw new IllegalStateException(
-          "planning: too many choices of readings and ways. Maybe allow more steps.");
-    }
-    if (!canHold(problem, encoding, made)) {
-      return null;
-    }
-    int terms = problem.terms().size();
-    int next = at;
-    while (next >= terms
-        && next < terms + problem.demands().size()
-        && !isOpen(problem, next - terms)) {
-      next++;
-    }
-    if (next == terms + problem.demands().size()) {
-      return made;
-    }
-    List<Choice> choices = new ArrayList<>();
-    if (next < terms) {
-      ContestedTerm term = problem.terms().get(next);
-      term.readings().forEach(reading -> choices.add(made.with(term.id(), reading.name())));
-    } else {
-      TimedDemand demand = problem.demands().get(next - terms);
-      for (int way = 0; way < demand.anyOf().size(); way++) {
-        choices.add(made.with(demand.id(), way));
-      }
-    }
-    for (Choice choice : choices) {
-      Choice found = choose(problem, encoding, choice, next + 1, meter);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+  private Planner planner() {
+    return new Planner(problem, encoding);
   }
 
-  private static boolean isOpen(SequenceProblem problem, int demand) {
-    return problem.demands().get(demand).anyOf().size() > 1;
+  private Prevented prevented(Map<TermId, String> readings, Budget budget) {
+    Finding<List<Knot>> knots =
+        switch (Knots.of(problem, budget)) {
+          case Finding.Proved<List<Knot>>(var all, _) -> {
+            List<Knot> tied = tied(all, readings);
+            yield new Finding.Proved<>(tied, new Knots.Tied(tied));
+          }
+          case Finding.Bounded<List<Knot>>(var all, var bound, var stoppedBy) ->
+              new Finding.Bounded<>(tied(all, readings), bound, stoppedBy);
+          case Finding.Impossible<List<Knot>> impossible -> impossible;
+        };
+    return new Prevented(loops, knots);
   }
 
-  private static boolean canHold(SequenceProblem problem, Encoding encoding, Choice made) {
-    int[] arcs = made.arcs(encoding, _ -> true, problem);
-    return new Potentials(encoding.differences(arcs)).run().isEmpty();
+  private static List<Knot> tied(List<Knot> knots, Map<TermId, String> readings) {
+    return knots.stream()
+        .filter(
+            knot ->
+                knot.readings().entrySet().stream()
+                    .allMatch(
+                        each ->
+                            readings
+                                .getOrDefault(each.getKey(), each.getValue())
+                                .equals(each.getValue())))
+        .toList();
   }
 
-  private static Plan plan(SequenceProblem problem, Encoding encoding, Choice choice) {
-    int[] arcs = choice.arcs(encoding, _ -> true, problem);
-    Differences bounds = encoding.differences(arcs);
-    Distances back = Distances.to(bounds, 0);
-    Distances there = Distances.from(bounds, 0);
-    List<Moment.At> moments = new ArrayList<>();
-    for (PlannedStep step : problem.steps()) {
-      moments.add(Moment.start(step.id()));
-      moments.add(Moment.end(step.id()));
-    }
-    long lasting = Long.MIN_VALUE;
-    Moment.@Nullable At last = null;
-    for (Moment.At moment : moments) {
-      long earliest = -back.of(encoding.nodeOf(moment));
-      if (last == null || earliest > lasting) {
-        lasting = earliest;
-        last = moment;
-      }
-    }
-    Distances within = Distances.from(ending(bounds, moments, encoding, Math.max(0, lasting)), 0);
-    List<Plan.Window> windows = new ArrayList<>();
-    for (Moment.At moment : moments) {
-      int node = encoding.nodeOf(moment);
-      long earliest = -back.of(node);
-      long latest = there.of(node);
-      windows.add(
-          new Plan.Window(
-              moment,
-              earliest,
-              latest == Distances.FAR ? null : latest,
-              within.of(node) - earliest,
-              links(encoding, arcs, back.path(node)),
-              links(encoding, arcs, there.path(node))));
-    }
-    List<Loop.Link> critical =
-        last == null ? List.of() : links(encoding, arcs, back.path(encoding.nodeOf(last)));
-    return new Plan(
-        choice.readings(),
-        choice.ways(),
-        windows,
-        last == null ? 0 : lasting,
-        critical,
-        decisions(problem, windows));
-  }
-
-  /// The bounds and that nothing comes after `end`.
-  private static Differences ending(
-      Differences bounds, List<Moment.At> moments, Encoding encoding, long end) {
-    int arcs = bounds.arcs();
-    int[] from = Arrays.copyOf(bounds.from(), arcs + moments.size());
-    int[] to = Arrays.copyOf(bounds.to(), arcs + moments.size());
-    long[] atMost = Arrays.copyOf(bounds.atMost(), arcs + moments.size());
-    for (int i = 0; i < moments.size(); i++) {
-      to[arcs + i] = encoding.nodeOf(moments.get(i));
-      atMost[arcs + i] = end;
-    }
-    return new Differences(bounds.nodes(), from, to, atMost);
-  }
-
-  private static List<Loop.Link> links(Encoding encoding, int[] arcs, int[] path) {
-    return Arrays.stream(path).mapToObj(i -> encoding.link(arcs[i])).toList();
-  }
-
-  private static List<Plan.Decision> decisions(SequenceProblem problem, List<Plan.Window> windows) {
-    Map<Moment.At, Plan.Window> byMoment = new HashMap<>();
-    windows.forEach(window -> byMoment.put(window.moment(), window));
-    Set<DemandId> seen = new HashSet<>();
-    List<Plan.Decision> decisions = new ArrayList<>();
+  private List<ContestedTerm> termsInUse() {
+    Set<Moment> used = new HashSet<>();
     for (TimedDemand demand : problem.demands()) {
-      TimedDemand.Open open = demand.open();
-      if (open == null || !seen.add(demand.id())) {
-        continue;
-      }
-      Plan.Window window = byMoment.get(open.what());
-      if (window != null) {
-        decisions.add(
-            new Plan.Decision(
-                demand.id(),
-                open.decidedBy(),
-                window.latest(),
-                Math.addExact(window.earliest(), window.slack())));
+      for (TimedDemand.Way way : demand.anyOf()) {
+        for (Clause clause : way.allOf()) {
+          used.add(clause.from());
+          used.add(clause.to());
+        }
       }
     }
-    return decisions;
+    return problem.terms().stream()
+        .filter(term -> used.contains(new Moment.Read(term.id())))
+        .toList();
+  }
+
+  private List<Plan> under(Choice made, List<ContestedTerm> terms, int at) {
+    if (meter.spend(1) || !canHold(made)) {
+      return List.of();
+    }
+    if (at == terms.size()) {
+      shortest = null;
+      meet(made, 0);
+      return shortest == null ? List.of() : List.of(planner().plan(shortest));
+    }
+    List<Plan> all = new ArrayList<>();
+    ContestedTerm term = terms.get(at);
+    for (ContestedTerm.Reading reading : term.readings()) {
+      all.addAll(under(made.with(term.id(), reading.name()), terms, at + 1));
+    }
+    return all;
+  }
+
+  /// Sets `shortest`: a choice of ways, from demand `at` on, under which the plan lasts less long.
+  private void meet(Choice made, int at) {
+    if (meter.spend(1) || !canHold(made)) {
+      return;
+    }
+    long lasts = planner().lasting(made);
+    if (shortest != null && lasts >= lasting) {
+      return;
+    }
+    if (at == open.size()) {
+      shortest = made;
+      lasting = lasts;
+      return;
+    }
+    TimedDemand demand = open.get(at);
+    for (int way = 0; way < demand.anyOf().size(); way++) {
+      meet(made.with(demand.id(), way), at + 1);
+    }
+  }
+
+  private boolean canHold(Choice made) {
+    int[] arcs = made.arcs(encoding, _ -> true, problem);
+    Differences bounds = encoding.differences(arcs);
+    List<int[]> cycles = new Potentials(bounds).run();
+    if (cycles.isEmpty()) {
+      return true;
+    }
+    int[] cycle = cycles.getFirst().clone();
+    for (int i = 0; i < cycle.length; i++) {
+      cycle[i] = arcs[cycle[i]];
+    }
+    loops.add(encoding.loop(cycle));
+    return false;
   }
 }

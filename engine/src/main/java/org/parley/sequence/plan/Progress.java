@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.parley.exact.Rational;
+import org.parley.model.CaseView;
+import org.parley.model.Edtf;
+import org.parley.model.Step;
 import org.parley.model.StepId;
 
 /// How much of a settlement has been carried out, on the scale of the Peace Accords Matrix (Joshi,
@@ -43,6 +46,30 @@ public record Progress(List<Mark> marks) {
 
   public Progress {
     marks = List.copyOf(marks);
+  }
+
+  /// What a case says: what was observed, and a step that happened as full from that day on.
+  public static Progress of(CaseView view) {
+    List<Mark> marks = new ArrayList<>();
+    for (Step step : view.steps()) {
+      Edtf happened = step.happened();
+      if (happened != null && !happened.latestDay().equals(LocalDate.MAX)) {
+        marks.add(new Mark(step.id(), happened.latestDay(), FULL));
+      }
+      for (Step.Observed observed : step.progress()) {
+        marks.add(
+            new Mark(
+                step.id(),
+                observed.date(),
+                switch (observed.level()) {
+                  case NOT_BEGUN -> 0;
+                  case MINIMAL -> 1;
+                  case INTERMEDIATE -> 2;
+                  case FULL -> FULL;
+                }));
+      }
+    }
+    return new Progress(marks);
   }
 
   /// The level of each step on a day, 0 where nothing was observed.

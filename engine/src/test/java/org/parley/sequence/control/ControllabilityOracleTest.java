@@ -1,6 +1,7 @@
 package org.parley.sequence.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.check.ClosureCheck;
 import org.parley.check.LoopCheck;
+import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.sequence.SharedData;
 
@@ -41,7 +44,7 @@ class ControllabilityOracleTest {
 
   /// The answer, with its proof checked.
   private static boolean decided(UncertainNetwork network) {
-    return switch (Controllability.of(network)) {
+    return switch (Controllability.of(network, Budget.unlimited())) {
       case Finding.Proved<UncertainNetwork> _ -> true;
       case Finding.Impossible<UncertainNetwork>(Derivation proof) -> {
         assertEquals(Optional.empty(), LoopCheck.problemWith(proof, network));
@@ -50,6 +53,53 @@ class ControllabilityOracleTest {
       case Finding.Impossible<UncertainNetwork> other -> throw new AssertionError(other);
       case Finding.Bounded<UncertainNetwork> other -> throw new AssertionError(other);
     };
+  }
+
+  @Test
+  void provesControlByWhatFollowsAndTheProofIsChecked() {
+    int proved = 0;
+    for (long seed = 0; seed < 4000; seed++) {
+      var random = new Random(seed);
+      UncertainNetwork network = Networks.random(random, 3 + random.nextInt(5), 10);
+      if (!Controllability.holds(network, Controllability.Method.MORRIS_2014)) {
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Closure.of(network, Budget.unlimited()),
+            "seed " + seed);
+        continue;
+      }
+      proved++;
+      Closure proof = Closure.of(network, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(Optional.empty(), ClosureCheck.problemWith(proof, network), "seed " + seed);
+      if (!network.bounds().isEmpty()) {
+        UncertainNetwork.Bound bound =
+            network.bounds().get(random.nextInt(network.bounds().size()));
+        proof.plain()[bound.from()][bound.to()] = bound.atMost() + 1;
+        assertTrue(ClosureCheck.problemWith(proof, network).isPresent(), "seed " + seed);
+      }
+    }
+    assertTrue(proved > 400, "proved " + proved);
+  }
+
+  @Test
+  void provesControlOfThePublishedNetworks() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(SharedData.folder("stnu/dynamically_controllable"))) {
+      files = all.filter(file -> file.toString().endsWith(".json")).sorted().limit(60).toList();
+    }
+    for (Path file : files) {
+      UncertainNetwork network = Networks.read(file);
+      Closure proof = Closure.of(network, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(Optional.empty(), ClosureCheck.problemWith(proof, network), file::toString);
+    }
+  }
+
+  @Test
+  void saysNothingWhenItsBudgetEnds() {
+    UncertainNetwork network = Networks.random(new Random(3), 7, 10);
+    assertTrue(
+        Controllability.of(network, Budget.ofSteps(0))
+            instanceof Finding.Bounded<UncertainNetwork>);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parley.check.LoopCheck;
+import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.DemandId;
 import org.parley.model.StepId;
@@ -50,7 +51,7 @@ class ControlledPlanTest {
     SequenceProblem problem =
         world(demand("soon", new Clause(Moment.end(RATIFICATION), at("withdrawal"), 0L, 14L)));
     var plan = ControlledPlan.of(problem, Worlds.plan(problem));
-    assertTrue(plan.strategy() instanceof Finding.Proved<Strategy>);
+    assertTrue(plan.strategy(Budget.unlimited()) instanceof Finding.Proved<Strategy>);
   }
 
   @Test
@@ -60,10 +61,10 @@ class ControlledPlanTest {
             demand("together", new Clause(Moment.end(RATIFICATION), at("withdrawal"), -10L, 14L)),
             demand("dated", Clause.between(at("ratification"), at("withdrawal"), 60, 60)));
     var plan = ControlledPlan.of(problem, Worlds.plan(problem));
-    if (plan.strategy()
+    if (plan.strategy(Budget.unlimited())
         instanceof
         Finding.Impossible<Strategy>(
-            ControlledPlan.Uncontrollable(var of, var proof, var loop, var give))) {
+            ControlledPlan.Uncontrollable(var of, var proof, var loop, var give, _))) {
       assertEquals(Optional.empty(), LoopCheck.problemWith(proof, of.network()));
       assertTrue(
           loop.stream().anyMatch(l -> l.reason().equals(new Loop.Reason.Lasts(RATIFICATION))));

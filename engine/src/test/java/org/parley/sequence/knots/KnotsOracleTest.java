@@ -1,15 +1,20 @@
 package org.parley.sequence.knots;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.sequence.Worlds.knots;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.parley.check.KnotsCheck;
 import org.parley.check.SequenceCheck;
+import org.parley.exact.Budget;
 import org.parley.sequence.BruteForce;
 import org.parley.sequence.RandomSequences;
 import org.parley.sequence.SequenceProblem;
@@ -29,5 +34,27 @@ class KnotsOracleTest {
       }
       assertEquals(BruteForce.knots(problem), found, "seed " + seed);
     }
+  }
+
+  @Test
+  void provesThatItFoundAllAndCannotProveItOfFewer() {
+    int fewer = 0;
+    for (long seed = 0; seed < CASES; seed++) {
+      SequenceProblem problem = RandomSequences.next(new Random(seed));
+      List<Knot> knots = knots(problem);
+      if (knots.stream().anyMatch(knot -> knot.demands().isEmpty() && knot.readings().isEmpty())) {
+        continue;
+      }
+      Completeness proof =
+          Completeness.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(Optional.empty(), KnotsCheck.problemWith(knots, proof, problem), "seed " + seed);
+      for (Knot left : knots) {
+        List<Knot> rest = new ArrayList<>(knots);
+        rest.remove(left);
+        fewer++;
+        assertTrue(KnotsCheck.problemWith(rest, proof, problem).isPresent(), "seed " + seed);
+      }
+    }
+    assertTrue(fewer > 300, "fewer " + fewer);
   }
 }

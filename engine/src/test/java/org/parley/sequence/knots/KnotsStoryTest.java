@@ -97,7 +97,8 @@ class KnotsStoryTest {
             List.of(
                 TimedDemand.Way.of(Clause.atLeast(at("a"), at("c"), 1)),
                 TimedDemand.Way.of(Clause.atLeast(at("b"), at("c"), 1))),
-            null);
+            null,
+            false);
     TimedDemand first = demand("first", Clause.after(at("c"), at("a")));
     TimedDemand second = demand("second", Clause.after(at("c"), at("b")));
     assertEquals("", told(world("a b c", List.of(), either, first)));

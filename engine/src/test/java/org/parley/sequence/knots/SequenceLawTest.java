@@ -43,7 +43,8 @@ class SequenceLawTest {
                 each.said(),
                 each.claims(),
                 each.anyOf(),
-                each.open()));
+                each.open(),
+                each.inferred()));
       }
       Set<String> expected = new HashSet<>();
       told(problem).forEach(knot -> expected.add(knot.replaceAll("\\bd(\\d)", "xd$1")));

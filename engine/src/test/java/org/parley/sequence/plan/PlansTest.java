@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.sequence.Worlds.at;
 import static org.parley.sequence.Worlds.demand;
 import static org.parley.sequence.Worlds.plan;
+import static org.parley.sequence.Worlds.read;
 import static org.parley.sequence.Worlds.world;
 
 import java.time.LocalDate;
@@ -13,23 +14,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exact.StoppedBy;
 import org.parley.model.DemandId;
 import org.parley.model.PartyId;
 import org.parley.model.StepId;
+import org.parley.model.TermId;
 import org.parley.sequence.BruteForce;
 import org.parley.sequence.Clause;
+import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.RandomSequences;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimeScale;
 import org.parley.sequence.TimedDemand;
+import org.parley.sequence.knots.Knot;
 
 class PlansTest {
 
@@ -73,7 +79,8 @@ class PlansTest {
             null,
             List.of(),
             List.of(),
-            new TimedDemand.Open(Moment.start(new StepId("zone-set")), "working group", false));
+            new TimedDemand.Open(Moment.start(new StepId("zone-set")), "working group", false),
+            false);
     SequenceProblem problem =
         world(
             "zone-set withdrawal",
@@ -84,6 +91,67 @@ class PlansTest {
     assertEquals(
         List.of(new Plan.Decision(new DemandId("zone"), "working group", 60L, 0)),
         plan(problem).decisions());
+  }
+
+  @Test
+  void plansForEveryReadingThatLetsAllHold() {
+    ContestedTerm effective =
+        new ContestedTerm(
+            new TermId("effective"),
+            "effective",
+            List.of(
+                new ContestedTerm.Reading("signed", at("signed"), List.of()),
+                new ContestedTerm.Reading("ratified", at("ratified"), List.of()),
+                new ContestedTerm.Reading("activated", at("activated"), List.of())));
+    SequenceProblem problem =
+        world(
+            "signed ratified activated ceasefire",
+            List.of(effective),
+            demand("order", Clause.atLeast(at("signed"), at("ratified"), 30)),
+            demand("first", Clause.atLeast(read("effective"), at("ceasefire"), 1)),
+            demand("then", Clause.atLeast(at("ceasefire"), at("activated"), 1)));
+    List<Plan> plans = Plans.of(problem, Budget.unlimited()).findAnswer().orElseThrow();
+    assertEquals(
+        List.of("signed 30", "ratified 32"),
+        plans.stream()
+            .map(each -> each.readings().get(new TermId("effective")) + " " + each.lasting())
+            .toList());
+    assertTrue(
+        Plans.of(problem, Map.of(new TermId("effective"), "activated"), Budget.unlimited())
+            instanceof Finding.Impossible<List<Plan>>);
+  }
+
+  @Test
+  void meetsDemandsInTheWaysThatLastShortest() {
+    TimedDemand either =
+        new TimedDemand(
+            new DemandId("either"),
+            "after a long while, or after a short one",
+            List.of(),
+            null,
+            List.of(),
+            List.of(
+                TimedDemand.Way.of(Clause.atLeast(at("a"), at("b"), 90)),
+                TimedDemand.Way.of(Clause.atLeast(at("a"), at("b"), 7))),
+            null,
+            false);
+    Plan plan = plan(world("a b", List.of(), either));
+    assertEquals(7, plan.lasting());
+    assertEquals(Map.of(new DemandId("either"), 1), plan.ways());
+  }
+
+  @Test
+  void promisesLessWhenItsBudgetEnds() {
+    SequenceProblem problem =
+        world("a b", List.of(), demand("x", Clause.atLeast(at("a"), at("b"), 1)));
+    if (Plans.of(problem, Budget.ofSteps(1))
+        instanceof Finding.Bounded<List<Plan>>(var plans, var bound, var stoppedBy)) {
+      assertEquals(List.of(), plans);
+      assertTrue(bound.inWords().startsWith("0 plans keep every clause"), bound.inWords());
+      assertEquals(StoppedBy.STEPS, stoppedBy);
+      return;
+    }
+    throw new AssertionError();
   }
 
   @Test
@@ -107,13 +175,19 @@ class PlansTest {
       Set<DemandId> all = new HashSet<>();
       problem.demands().forEach(demand -> all.add(demand.id()));
       boolean possible = BruteForce.canHold(problem, all, Map.of());
-      Finding<Plan> finding = Plans.of(problem, Budget.unlimited());
+      Finding<List<Plan>> finding = Plans.of(problem, Budget.unlimited());
       assertEquals(possible, finding.findAnswer().isPresent(), "seed " + seed);
-      if (!possible) {
+      if (finding instanceof Finding.Impossible<List<Plan>>(Plans.Prevented why)) {
+        assertEquals(
+            Optional.empty(), SequenceCheck.problemWith(why, Map.of(), problem), "seed " + seed);
+        assertTrue(why.knots() instanceof Finding.Proved<List<Knot>>, "seed " + seed);
         continue;
       }
       plans++;
       Plan plan = plan(problem);
+      for (Plan each : finding.findAnswer().orElseThrow()) {
+        assertEquals(List.of(), SequenceCheck.problemsWith(each, problem), "seed " + seed);
+      }
       assertEquals(List.of(), SequenceCheck.problemsWith(plan, problem), "seed " + seed);
       Map<Moment.At, Long> latest = new HashMap<>();
       for (Plan.Window window : plan.times()) {

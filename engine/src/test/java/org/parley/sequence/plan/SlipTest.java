@@ -2,15 +2,21 @@ package org.parley.sequence.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.sequence.Worlds.at;
 import static org.parley.sequence.Worlds.demand;
 import static org.parley.sequence.Worlds.world;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
@@ -18,10 +24,10 @@ import org.parley.model.DemandId;
 import org.parley.model.StepId;
 import org.parley.sequence.Clause;
 import org.parley.sequence.Moment;
+import org.parley.sequence.RandomSequences;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.Worlds;
 import org.parley.sequence.knots.Knot;
-import org.parley.sequence.knots.Knots;
 
 class SlipTest {
 
@@ -53,12 +59,124 @@ class SlipTest {
   }
 
   @Test
+  void comesEarlierWhereItMust() {
+    SequenceProblem problem =
+        world(
+            "withdrawal release",
+            List.of(),
+            demand("start", Clause.notBefore(at("withdrawal"), 0)),
+            demand("months", Clause.between(at("release"), at("withdrawal"), -10, 0)),
+            demand("late", Clause.notBefore(at("release"), 0)),
+            demand("dated", Clause.notAfter(at("withdrawal"), 100)));
+    Plan before = Worlds.plan(problem);
+    Plan later =
+        Plans.of(
+                new SequenceProblem(
+                    problem.scale(),
+                    problem.steps(),
+                    problem.terms(),
+                    problem.demands(),
+                    List.of(Clause.notBefore(at("withdrawal"), 60)),
+                    null),
+                Map.of(),
+                Budget.unlimited())
+            .findAnswer()
+            .orElseThrow()
+            .getFirst();
+    assertEquals(0, before.lasting());
+    if (Slip.of(problem, later, Map.of(new StepId("withdrawal"), 3L), Budget.unlimited())
+        instanceof Finding.Proved<Slip>(Slip slip, _)) {
+      assertEquals(
+          List.of("withdrawal 60 3", "release 60 13"),
+          slip.moved().stream()
+              .filter(move -> move.moment().phase() == Moment.Phase.START)
+              .map(move -> move.moment().step() + " " + move.from() + " " + move.to())
+              .toList());
+      return;
+    }
+    throw new AssertionError();
+  }
+
+  @Test
+  void movesLeastOnRandomSequences() {
+    int moved = 0;
+    for (long seed = 0; seed < 1500; seed++) {
+      var random = new Random(seed);
+      SequenceProblem problem = Plans.anchored(RandomSequences.next(random));
+      if (!(Plans.of(problem, Budget.unlimited())
+          instanceof Finding.Proved<List<Plan>>(List<Plan> plans, _))) {
+        continue;
+      }
+      Plan before = plans.getFirst();
+      StepId step = problem.steps().get(random.nextInt(problem.steps().size())).id();
+      long time = before.get(Moment.end(step)).earliest() + random.nextInt(7) - 2;
+      switch (Slip.of(problem, before, Map.of(step, time), Budget.unlimited())) {
+        case Finding.Proved<Slip>(Slip slip, _) -> {
+          moved++;
+          SequenceProblem then = happened(problem, step, time);
+          assertEquals(
+              List.of(),
+              SequenceCheck.broken(slip.times(), before.readings(), then),
+              "seed " + seed);
+          Map<Moment.At, Long> closest = closest(then, before);
+          for (Slip.Move move : slip.moved()) {
+            Long least = closest.get(move.moment());
+            assertTrue(least == null || Math.abs(move.to() - move.from()) <= least, "seed " + seed);
+          }
+        }
+        case Finding.Bounded<Slip>(Slip slip, _, _) ->
+            assertEquals(
+                List.of(),
+                SequenceCheck.broken(
+                    slip.times(), before.readings(), happened(problem, step, time)),
+                "seed " + seed);
+        case Finding.Impossible<Slip>(Plans.Prevented why) ->
+            assertEquals(
+                Optional.empty(),
+                SequenceCheck.problemWith(why, before.readings(), happened(problem, step, time)),
+                "seed " + seed);
+        case Finding.Impossible<Slip> other -> throw new AssertionError(other);
+      }
+    }
+    assertTrue(moved > 100, "moved " + moved);
+  }
+
+  private static SequenceProblem happened(SequenceProblem problem, StepId step, long time) {
+    List<Clause> fixed = new ArrayList<>(problem.fixed());
+    fixed.add(Clause.between(Moment.ORIGIN, Moment.end(step), time, time));
+    return new SequenceProblem(
+        problem.scale(),
+        problem.steps(),
+        problem.terms(),
+        problem.demands(),
+        fixed,
+        problem.notBefore());
+  }
+
+  /// For each moment, how far some dates that keep every clause are from the plan: those at their
+  /// earliest.
+  private static Map<Moment.At, Long> closest(SequenceProblem problem, Plan before) {
+    Map<Moment.At, Long> planned = before.earliest();
+    Map<Moment.At, Long> distance = new HashMap<>();
+    Plan other = Plans.keeping(problem, before.readings(), before.ways());
+    if (other != null) {
+      other
+          .earliest()
+          .forEach(
+              (moment, time) ->
+                  distance.put(moment, Math.abs(time - planned.getOrDefault(moment, time))));
+    }
+    return distance;
+  }
+
+  @Test
   void namesThePromisesThatBreak() {
     Plan before = Worlds.plan(problem());
     if (Slip.of(problem(), before, Map.of(CEASEFIRE, 31L), Budget.unlimited())
-        instanceof Finding.Impossible<Slip>(Knots.Tied(List<Knot> knots))) {
+        instanceof Finding.Impossible<Slip>(Plans.Prevented why)) {
       assertEquals(
-          List.of(new DemandId("deadline"), new DemandId("sixty")), knots.getFirst().demands());
+          List.of(List.of(new DemandId("deadline"), new DemandId("sixty"))),
+          why.knots().findAnswer().orElseThrow().stream().map(Knot::demands).toList());
       return;
     }
     throw new AssertionError();

@@ -1,0 +1,141 @@
+package org.parley.check;
+
+import java.util.Optional;
+import org.parley.sequence.control.Closure;
+import org.parley.sequence.control.UncertainNetwork;
+
+/// Checks the proof that every bound of a network can be kept whatever others decide: that it holds
+/// what is given, that nothing follows which it does not hold, and that its times keep all of it.
+public final class ClosureCheck {
+
+  private final UncertainNetwork network;
+  private final Closure proof;
+  private final long[][] plain;
+  private final long[][] waits;
+
+  /// What is wrong with a proof, when something is.
+  private static final class Unsound extends Exception {
+    Unsound(String what) {
+      super(what);
+    }
+  }
+
+  private ClosureCheck(UncertainNetwork network, Closure proof) {
+    this.network = network;
+    this.proof = proof;
+    plain = proof.plain();
+    waits = proof.waits();
+  }
+
+  /// What is wrong with the proof; nothing where it is sound. Cost: the cube of the moments.
+  public static Optional<String> problemWith(Closure proof, UncertainNetwork network) {
+    try {
+      new ClosureCheck(network, proof).check();
+      return Optional.empty();
+    } catch (Unsound | ArithmeticException | IndexOutOfBoundsException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void check() throws Unsound {
+    given();
+    for (int via = 0; via < network.nodes(); via++) {
+      for (int from = 0; from < network.nodes(); from++) {
+        through(from, via);
+      }
+    }
+    for (int i = 0; i < network.contingents().size(); i++) {
+      if (isOpen(i)) {
+        reduced(i, network.contingents().get(i));
+      }
+    }
+    kept();
+  }
+
+  private boolean isOpen(int contingent) {
+    UncertainNetwork.Contingent each = network.contingents().get(contingent);
+    return each.least() < each.most();
+  }
+
+  private void given() throws Unsound {
+    if (plain.length != network.nodes()
+        || waits.length != network.contingents().size()
+        || proof.times().length != network.nodes()) {
+      throw new Unsound("the proof is of another network");
+    }
+    for (UncertainNetwork.Bound bound : network.bounds()) {
+      needs(plain[bound.from()][bound.to()], bound.atMost());
+    }
+    for (int i = 0; i < waits.length; i++) {
+      UncertainNetwork.Contingent each = network.contingents().get(i);
+      needs(plain[each.from()][each.to()], each.most());
+      needs(plain[each.to()][each.from()], -each.least());
+      if (isOpen(i)) {
+        needs(waits[i][each.to()], -each.most());
+      }
+    }
+  }
+
+  /// Two bounds after each other, and a bound and a wait.
+  private void through(int from, int via) throws Unsound {
+    long first = plain[from][via];
+    if (first == Closure.FAR) {
+      return;
+    }
+    for (int to = 0; to < network.nodes(); to++) {
+      if (plain[via][to] != Closure.FAR) {
+        needs(plain[from][to], Math.addExact(first, plain[via][to]));
+      }
+    }
+    for (int i = 0; i < waits.length; i++) {
+      if (isOpen(i) && waits[i][via] != Closure.FAR) {
+        needs(waits[i][from], Math.addExact(first, waits[i][via]));
+      }
+    }
+  }
+
+  private void reduced(int contingent, UncertainNetwork.Contingent link) throws Unsound {
+    for (int to = 0; to < network.nodes(); to++) {
+      if (plain[link.to()][to] < 0) {
+        needs(plain[link.from()][to], Math.addExact(link.least(), plain[link.to()][to]));
+      }
+    }
+    for (int other = 0; other < waits.length; other++) {
+      if (other != contingent && isOpen(other) && waits[other][link.to()] < 0) {
+        needs(waits[other][link.from()], Math.addExact(link.least(), waits[other][link.to()]));
+      }
+    }
+    for (int from = 0; from < network.nodes(); from++) {
+      long wait = waits[contingent][from];
+      if (wait != Closure.FAR && wait >= -link.least()) {
+        needs(plain[from][link.from()], wait);
+      }
+    }
+  }
+
+  private void kept() throws Unsound {
+    long[] times = proof.times();
+    for (int from = 0; from < network.nodes(); from++) {
+      for (int to = 0; to < network.nodes(); to++) {
+        keeps(times[from], times[to], plain[from][to]);
+      }
+      for (int i = 0; i < waits.length; i++) {
+        if (isOpen(i)) {
+          keeps(times[from], times[network.contingents().get(i).from()], waits[i][from]);
+        }
+      }
+    }
+  }
+
+  private static void keeps(long from, long to, long atMost) throws Unsound {
+    if (atMost != Closure.FAR && Math.subtractExact(to, from) > atMost) {
+      throw new Unsound("times " + from + " and " + to + " do not keep a bound of " + atMost);
+    }
+  }
+
+  private static void needs(long held, long atMost) throws Unsound {
+    if (held > atMost) {
+      throw new Unsound("a bound of " + atMost + " follows, but " + held + " is held");
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.parley.sequence.control;
+
+import java.util.Arrays;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+
+/// The proof that every bound of a network can be kept whatever others decide: every bound and wait
+/// that follows, and times that keep them all where each duration is at its most.
+///
+/// Bounds are closed under the reductions of Morris and Muscettola (2005): then the network is
+/// dynamically controllable exactly when such times exist. It is made straight from the reductions,
+/// apart from the search that decides; cost and size grow with the square of the moments, the time
+/// to make it with the cube for each round, so that it is made on request.
+///
+/// @param plain for each two moments by how much the second comes at most after the first; [#FAR]
+///   where nothing says
+/// @param waits for each duration by its place and each moment the wait of that moment for its end:
+///   the bound, below 0, on its beginning after that moment, unless it has ended; [#FAR] where
+///   nothing says
+/// @param times times that keep all of them
+@SuppressWarnings("ArrayRecordComponent") // the numbers of a proof, never compared
+public record Closure(long[][] plain, long[][] waits, long[] times) implements Certificate {
+
+  public static final long FAR = Long.MAX_VALUE / 4;
+
+  /// What holds where the proof was not finished.
+  public record Unfinished() implements Bound {
+    @Override
+    public String inWords() {
+      return "The proof that every bound can be kept was not finished.";
+    }
+  }
+
+  /// Makes the proof for a network that is dynamically controllable. A step of the budget is one
+  /// bound put together from two.
+  ///
+  /// @throws IllegalArgumentException where the network is not controllable
+  public static Finding<Closure> of(UncertainNetwork network, Budget budget) {
+    var meter = new Meter(budget);
+    var closing = new Closing(network);
+    while (closing.round(meter)) {
+      closing.settle();
+    }
+    var closure = new Closure(closing.plain, closing.waits, closing.settle());
+    return meter.stopped()
+        ? new Finding.Bounded<>(closure, new Unfinished(), meter.stoppedBy())
+        : new Finding.Proved<>(closure, closure);
+  }
+
+  private static final class Closing {
+    private final UncertainNetwork network;
+    private final long[][] plain;
+    private final long[][] waits;
+    private boolean changed;
+
+    Closing(UncertainNetwork network) {
+      this.network = network;
+      int nodes = network.nodes();
+      int count = network.contingents().size();
+      plain = new long[nodes][nodes];
+      waits = new long[count][nodes];
+      for (long[] row : plain) {
+        Arrays.fill(row, FAR);
+      }
+      for (int node = 0; node < nodes; node++) {
+        plain[node][node] = 0;
+      }
+      for (UncertainNetwork.Bound bound : network.bounds()) {
+        lower(plain[bound.from()], bound.to(), bound.atMost());
+      }
+      for (int i = 0; i < count; i++) {
+        UncertainNetwork.Contingent each = network.contingents().get(i);
+        Arrays.fill(waits[i], FAR);
+        lower(plain[each.from()], each.to(), each.most());
+        lower(plain[each.to()], each.from(), -each.least());
+        if (!each.isCertain()) {
+          waits[i][each.to()] = -each.most();
+        }
+      }
+    }
+
+    private void lower(long[] row, int at, long to) {
+      if (to < row[at]) {
+        row[at] = to;
+        changed = true;
+      }
+    }
+
+    /// Applies every reduction once; says whether anything follows that was not known.
+    boolean round(Meter meter) {
+      changed = false;
+      int nodes = plain.length;
+      for (int via = 0; via < nodes; via++) {
+        for (int from = 0; from < nodes; from++) {
+          if (plain[from][via] == FAR) {
+            continue;
+          }
+          if (meter.spend(nodes)) {
+            return false;
+          }
+          for (int to = 0; to < nodes; to++) {
+            if (plain[via][to] != FAR) {
+              lower(plain[from], to, Math.addExact(plain[from][via], plain[via][to]));
+            }
+          }
+          for (long[] wait : waits) {
+            if (wait[via] != FAR) {
+              lower(wait, from, Math.addExact(plain[from][via], wait[via]));
+            }
+          }
+        }
+      }
+      for (int i = 0; i < waits.length; i++) {
+        UncertainNetwork.Contingent each = network.contingents().get(i);
+        if (!each.isCertain()) {
+          least(i, each);
+          forget(i, each);
+        }
+      }
+      return changed && !meter.stopped();
+    }
+
+    /// A duration at its least before what is below 0.
+    private void least(int contingent, UncertainNetwork.Contingent link) {
+      for (int to = 0; to < plain.length; to++) {
+        if (plain[link.to()][to] < 0) {
+          lower(plain[link.from()], to, Math.addExact(link.least(), plain[link.to()][to]));
+        }
+      }
+      for (int other = 0; other < waits.length; other++) {
+        if (other != contingent && waits[other][link.to()] < 0) {
+          lower(waits[other], link.from(), Math.addExact(link.least(), waits[other][link.to()]));
+        }
+      }
+    }
+
+    /// A wait that is over before the duration can be.
+    private void forget(int contingent, UncertainNetwork.Contingent link) {
+      for (int from = 0; from < plain.length; from++) {
+        long wait = waits[contingent][from];
+        if (wait != FAR && wait >= -link.least()) {
+          lower(plain[from], link.from(), wait);
+        }
+      }
+    }
+
+    /// Times that keep all bounds and waits.
+    ///
+    /// @throws IllegalArgumentException where there are none
+    long[] settle() {
+      int nodes = plain.length;
+      long[] times = new long[nodes];
+      boolean moved = true;
+      for (int pass = 0; moved; pass++) {
+        if (pass > nodes) {
+          throw new IllegalArgumentException(
+              "proving that every bound can be kept: they cannot. Maybe ask for the loop instead.");
+        }
+        moved = false;
+        for (int from = 0; from < nodes; from++) {
+          for (int to = 0; to < nodes; to++) {
+            if (plain[from][to] != FAR && times[from] + plain[from][to] < times[to]) {
+              times[to] = times[from] + plain[from][to];
+              moved = true;
+            }
+          }
+          for (int i = 0; i < waits.length; i++) {
+            int begin = network.contingents().get(i).from();
+            if (waits[i][from] != FAR && times[from] + waits[i][from] < times[begin]) {
+              times[begin] = times[from] + waits[i][from];
+              moved = true;
+            }
+          }
+        }
+      }
+      return times;
+    }
+  }
+}

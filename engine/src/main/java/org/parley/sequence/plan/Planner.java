@@ -1,0 +1,121 @@
+package org.parley.sequence.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.sequence.Loop;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.bounds.Choice;
+import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.Distances;
+import org.parley.sequence.bounds.Encoding;
+
+/// Dates under one choice of readings and ways that holds, by shortest distances.
+final class Planner {
+
+  private final SequenceProblem problem;
+  private final Encoding encoding;
+  private final List<Moment.At> moments = new ArrayList<>();
+
+  Planner(SequenceProblem problem, Encoding encoding) {
+    this.problem = problem;
+    this.encoding = encoding;
+    for (PlannedStep step : problem.steps()) {
+      moments.add(Moment.start(step.id()));
+      moments.add(Moment.end(step.id()));
+    }
+  }
+
+  /// Until when a plan lasts at least under a choice, which may leave some ways open.
+  long lasting(Choice choice) {
+    int[] arcs = choice.arcs(encoding, _ -> true, problem);
+    Distances back = Distances.to(encoding.differences(arcs), 0);
+    long lasting = Long.MIN_VALUE;
+    for (Moment.At moment : moments) {
+      lasting = Math.max(lasting, -back.of(encoding.nodeOf(moment)));
+    }
+    return lasting;
+  }
+
+  Plan plan(Choice choice) {
+    int[] arcs = choice.arcs(encoding, _ -> true, problem);
+    Differences bounds = encoding.differences(arcs);
+    Distances back = Distances.to(bounds, 0);
+    Distances there = Distances.from(bounds, 0);
+    long lasting = Long.MIN_VALUE;
+    Moment.@Nullable At last = null;
+    for (Moment.At moment : moments) {
+      long earliest = -back.of(encoding.nodeOf(moment));
+      if (last == null || earliest > lasting) {
+        lasting = earliest;
+        last = moment;
+      }
+    }
+    Distances within = Distances.from(ending(bounds, Math.max(0, lasting)), 0);
+    List<Plan.Window> windows = new ArrayList<>();
+    for (Moment.At moment : moments) {
+      int node = encoding.nodeOf(moment);
+      long earliest = -back.of(node);
+      long latest = there.of(node);
+      windows.add(
+          new Plan.Window(
+              moment,
+              earliest,
+              latest == Distances.FAR ? null : latest,
+              within.of(node) - earliest,
+              links(arcs, back.path(node)),
+              links(arcs, there.path(node))));
+    }
+    List<Loop.Link> critical =
+        last == null ? List.of() : links(arcs, back.path(encoding.nodeOf(last)));
+    return new Plan(
+        choice.readings(),
+        choice.ways(),
+        windows,
+        last == null ? 0 : lasting,
+        critical,
+        decisions(windows));
+  }
+
+  /// The bounds and that nothing comes after `end`.
+  private Differences ending(Differences bounds, long end) {
+    int arcs = bounds.arcs();
+    int[] from = Arrays.copyOf(bounds.from(), arcs + moments.size());
+    int[] to = Arrays.copyOf(bounds.to(), arcs + moments.size());
+    long[] atMost = Arrays.copyOf(bounds.atMost(), arcs + moments.size());
+    for (int i = 0; i < moments.size(); i++) {
+      to[arcs + i] = encoding.nodeOf(moments.get(i));
+      atMost[arcs + i] = end;
+    }
+    return new Differences(bounds.nodes(), from, to, atMost);
+  }
+
+  private List<Loop.Link> links(int[] arcs, int[] path) {
+    return Arrays.stream(path).mapToObj(i -> encoding.link(arcs[i])).toList();
+  }
+
+  private List<Plan.Decision> decisions(List<Plan.Window> windows) {
+    Map<Moment.At, Plan.Window> byMoment = new HashMap<>();
+    windows.forEach(window -> byMoment.put(window.moment(), window));
+    List<Plan.Decision> decisions = new ArrayList<>();
+    for (TimedDemand demand : problem.demands()) {
+      TimedDemand.Open open = demand.open();
+      Plan.Window window = open == null ? null : byMoment.get(open.what());
+      if (open != null && window != null) {
+        decisions.add(
+            new Plan.Decision(
+                demand.id(),
+                open.decidedBy(),
+                window.latest(),
+                Math.addExact(window.earliest(), window.slack())));
+      }
+    }
+    return decisions;
+  }
+}

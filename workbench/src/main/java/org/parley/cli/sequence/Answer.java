@@ -1,0 +1,19 @@
+package org.parley.cli.sequence;
+
+import org.parley.exact.Finding;
+
+/// What a question is answered with.
+///
+/// @param text the answer to read, with its last line feed
+/// @param json the same as maps, lists, words and numbers
+/// @param isYes whether it can be done; knots and ways out are no such question
+record Answer(String text, Object json, boolean isYes) {
+
+  /// The sentence that says what is promised of an answer that is not proved; empty for others.
+  static String promise(Finding<?> finding) {
+    return switch (finding) {
+      case Finding.Proved<?> _, Finding.Impossible<?> _ -> "";
+      case Finding.Bounded<?>(_, var bound, _) -> bound.inWords() + "\n";
+    };
+  }
+}

@@ -1,0 +1,304 @@
+package org.parley.cli.sequence;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Board;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.DayConverter;
+import org.parley.cli.ExitCode;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.exchange.calendar.PlanCalendar;
+import org.parley.exchange.calendar.ProjectWriter;
+import org.parley.model.CaseView;
+import org.parley.model.DemandId;
+import org.parley.model.Id;
+import org.parley.model.Spelling;
+import org.parley.model.StepId;
+import org.parley.model.TermId;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `parley sequence CASE QUESTION`: which demands about order and dates cannot all hold, what would
+/// untie them, and what can be planned.
+@Command(
+    name = "sequence",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Finds the demands about order and dates that cannot all hold, and plans.",
+    descriptionHeading = "%n",
+    footerHeading =
+        "%nExit code 0: done. 1: the case has problems, or it cannot be done. 66: no such"
+            + " folder.%n%n",
+    footer = {
+      "Questions:",
+      "  knots       which demands cannot all hold (when none is asked)",
+      "  ways-out    what would untie them, and whose demands that touches",
+      "  plan        when each step can be, why not earlier, what to decide by when",
+      "  control     can every clause be kept whatever others decide?",
+      "  exposure    who has given what it cannot take back, and the safest order",
+      "  slip        what moves, and what breaks, when steps are late or done",
+      "  progress    how much was carried out, leniently and strictly",
+      "  icalendar   the plan for a calendar program",
+      "  ms-project  the plan as an XML file of Microsoft Project",
+      "",
+      "Examples:",
+      "  parley sequence examples/ukraine-2025",
+      "  parley sequence examples/ukraine-2025 ways-out",
+      "  parley sequence examples/ukraine-2025 plan --read effectively-in-place=ratified",
+      "  parley sequence examples/minsk-2015 plan --without border-before-elections",
+      "  parley sequence my-case slip --late ceasefire=2026-02-01 --done signing=2026-01-05",
+      "  parley sequence my-case icalendar > plan.ics"
+    })
+public final class SequenceCommand implements Callable<Integer> {
+
+  private static final long STEPS = 50_000_000;
+  private static final List<String> QUESTIONS =
+      List.of(
+          "knots",
+          "ways-out",
+          "plan",
+          "control",
+          "exposure",
+          "slip",
+          "progress",
+          "icalendar",
+          "ms-project");
+
+  @Parameters(index = "0", paramLabel = "CASE", description = "The case folder.")
+  private @Nullable Path folder;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "QUESTION",
+      description = "One of those below; knots where left out.")
+  private String question = "knots";
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description =
+          "Plan from this day on. Default: the last day on which something was said or happened.")
+  private @Nullable LocalDate from;
+
+  @Option(
+      names = "--read",
+      paramLabel = "TERM=READING",
+      description = "Read a contested term like this. Default: every reading that can hold.")
+  private Map<String, String> readings = new LinkedHashMap<>();
+
+  @Option(names = "--without", paramLabel = "DEMAND", description = "Leave a demand out.")
+  private List<String> without = new ArrayList<>();
+
+  @Option(
+      names = "--late",
+      paramLabel = "STEP=DAY",
+      description = "With slip: a step that will end on this day.")
+  private Map<String, String> late = new LinkedHashMap<>();
+
+  @Option(
+      names = "--done",
+      paramLabel = "STEP=DAY",
+      description = "With slip: a step that ended on this day.")
+  private Map<String, String> done = new LinkedHashMap<>();
+
+  @Option(
+      names = "--on",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "With progress: on this day. Default: that of the last observation.")
+  private @Nullable LocalDate on;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    if (folder == null) {
+      return ExitCode.USAGE;
+    }
+    if (!QUESTIONS.contains(question)) {
+      throw unknown("question", question, QUESTIONS);
+    }
+    Optional<CaseView> found = CaseArgument.view(folder, line);
+    if (found.isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    return answer(found.get(), line);
+  }
+
+  private int answer(CaseView view, CommandLine line) {
+    LocalDate origin = from != null ? from : lastDay(view);
+    boolean plans = !question.equals("knots") && !question.equals("ways-out");
+    SequenceProblem problem = leftOut(SequenceProblem.of(view, origin, plans));
+    Budget budget = Budget.ofSteps(STEPS);
+    return switch (question) {
+      case "knots" -> print(new KnotAnswers(problem, budget).knots(), line);
+      case "ways-out" -> print(new KnotAnswers(problem, budget).waysOut(), line);
+      case "progress" -> print(new ProgressAnswers(view).progress(on), line);
+      case "icalendar" ->
+          export(problem, budget, line, plan -> PlanCalendar.of(view, problem, plan));
+      case "ms-project" ->
+          export(problem, budget, line, plan -> ProjectWriter.of(view, problem, plan));
+      default -> print(planned(problem, budget), line);
+    };
+  }
+
+  private Answer planned(SequenceProblem problem, Budget budget) {
+    var plans = new PlanAnswers(problem, plans(problem, budget));
+    Map<StepId, Long> ended = ended(problem);
+    if (question.equals("slip") && ended.isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "Nothing slips. Maybe say what is late or done: --late STEP=DAY, --done STEP=DAY.");
+    }
+    return switch (question) {
+      case "control" -> plans.forEach(new ControlAnswers(problem, budget)::control);
+      case "exposure" -> plans.forEach(new ExposureAnswers(problem, budget)::exposure);
+      case "slip" -> plans.forEach(new SlipAnswers(problem, ended, budget)::slip);
+      default -> plans.plan();
+    };
+  }
+
+  private Finding<List<Plan>> plans(SequenceProblem problem, Budget budget) {
+    Map<TermId, String> read = new LinkedHashMap<>();
+    List<String> terms = problem.terms().stream().map(term -> term.id().value()).toList();
+    readings.forEach(
+        (name, reading) -> {
+          if (!terms.contains(name)) {
+            throw unknown("term", name, terms);
+          }
+          ContestedTerm term = problem.get(new TermId(name));
+          List<String> names = term.readings().stream().map(ContestedTerm.Reading::name).toList();
+          if (!names.contains(reading)) {
+            throw unknown("reading of " + name, reading, names);
+          }
+          read.put(term.id(), reading);
+        });
+    return Plans.of(problem, read, budget);
+  }
+
+  private Map<StepId, Long> ended(SequenceProblem problem) {
+    Map<String, String> all = new LinkedHashMap<>(done);
+    all.putAll(late);
+    List<String> steps = problem.steps().stream().map(PlannedStep::id).map(Id::value).toList();
+    Map<StepId, Long> ended = new LinkedHashMap<>();
+    all.forEach(
+        (step, day) -> {
+          if (!steps.contains(step)) {
+            throw unknown("step", step, steps);
+          }
+          try {
+            ended.put(new StepId(step), problem.scale().at(new DayConverter().convert(day)));
+          } catch (CommandLine.TypeConversionException e) {
+            throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+          }
+        });
+    return ended;
+  }
+
+  private SequenceProblem leftOut(SequenceProblem problem) {
+    List<String> demands =
+        problem.demands().stream().map(TimedDemand::id).map(DemandId::value).toList();
+    for (String name : without) {
+      if (!demands.contains(name)) {
+        throw unknown("demand", name, demands);
+      }
+    }
+    return problem.withDemands(
+        problem.demands().stream().filter(each -> !without.contains(each.id().value())).toList());
+  }
+
+  /// The last day on which something was said or happened.
+  static LocalDate lastDay(CaseView view) {
+    LocalDate last = Board.lastDay(view, LocalDate.EPOCH);
+    for (var step : view.steps()) {
+      var happened = step.happened();
+      if (happened != null
+          && !happened.latestDay().equals(LocalDate.MAX)
+          && happened.latestDay().isAfter(last)) {
+        last = happened.latestDay();
+      }
+    }
+    return last;
+  }
+
+  private ParameterException unknown(String kind, String name, Collection<String> known) {
+    return new ParameterException(
+        Objects.requireNonNull(spec).commandLine(),
+        "No "
+            + kind
+            + " \""
+            + name
+            + "\". Maybe "
+            + Spelling.nearest(name, known)
+                .map(near -> "you meant \"" + near + "\".")
+                .orElse("one of " + String.join(", ", known) + "."));
+  }
+
+  private int export(
+      SequenceProblem problem, Budget budget, CommandLine line, Function<Plan, String> write) {
+    var plans = new PlanAnswers(problem, plans(problem, budget));
+    List<Plan> all = plans.plans().findAnswer().orElse(List.of());
+    if (all.size() == 1) {
+      line.getOut().print(write.apply(all.getFirst()));
+      return ExitCode.OK;
+    }
+    if (all.isEmpty()) {
+      line.getErr().print(plans.plan().text());
+    } else {
+      line.getErr()
+          .println(
+              "There are "
+                  + all.size()
+                  + " plans, one for each reading. Maybe choose one: "
+                  + all.getFirst().readings().entrySet().stream()
+                      .map(each -> "--read " + each.getKey() + "=" + each.getValue())
+                      .sorted()
+                      .reduce((one, other) -> one + " " + other)
+                      .orElse(""));
+    }
+    return ExitCode.PROBLEMS;
+  }
+
+  private int print(Answer answer, CommandLine line) {
+    PrintWriter out = line.getOut();
+    if (json) {
+      out.println(
+          JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(answer.json()));
+    } else {
+      out.print(answer.text());
+    }
+    return answer.isYes() ? ExitCode.OK : ExitCode.PROBLEMS;
+  }
+}

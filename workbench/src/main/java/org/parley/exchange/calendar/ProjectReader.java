@@ -1,0 +1,242 @@
+package org.parley.exchange.calendar;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mpxj.ConstraintType;
+import org.mpxj.Duration;
+import org.mpxj.MPXJException;
+import org.mpxj.ProjectFile;
+import org.mpxj.Relation;
+import org.mpxj.RelationType;
+import org.mpxj.Task;
+import org.mpxj.TimeUnit;
+import org.mpxj.mspdi.MSPDIReader;
+import org.parley.model.Demand;
+import org.parley.model.Demand.Timing;
+import org.parley.model.DemandId;
+import org.parley.model.Edtf;
+import org.parley.model.Step;
+import org.parley.model.StepId;
+import org.parley.model.Visibility;
+
+/// The tasks of a Microsoft Project XML file as steps, and what binds them as demands marked as
+/// inferred: nobody said them, the file does.
+///
+/// A predecessor from the finish of one task to the start of another, a day before which a task may
+/// not start, and a deadline become demands. Lags in working days are taken as at least so many
+/// days of the calendar. Other kinds of predecessors, percentages and summary tasks have no
+/// counterpart: a note says so.
+public final class ProjectReader {
+
+  private static final Visibility OPEN = new Visibility.Public();
+
+  /// A file that is not what it should be; the message says what is wrong and what may help.
+  public static final class NotAProject extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotAProject(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Demand> demands = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Map<Integer, Step> byTask = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  private ProjectReader() {}
+
+  /// Reads a file.
+  public static ImportedProject read(InputStream in) throws NotAProject {
+    ProjectFile file;
+    try {
+      file = new MSPDIReader().read(in);
+    } catch (MPXJException | RuntimeException e) {
+      throw notOne(e);
+    }
+    if (file == null || file.getTasks().isEmpty()) {
+      throw notOne(null);
+    }
+    return new ProjectReader().read(file);
+  }
+
+  private static NotAProject notOne(@Nullable Throwable cause) {
+    return new NotAProject(
+        "it is not a Microsoft Project XML file with tasks. Maybe save the project as XML first.",
+        cause);
+  }
+
+  private ImportedProject read(ProjectFile file) {
+    for (Task task : file.getTasks()) {
+      if (task.getUniqueID() == null || task.getUniqueID() == 0 || task.getName() == null) {
+        continue;
+      }
+      if (task.getSummary()) {
+        notes.add("\"" + task.getName() + "\" only sums up other tasks: left out.");
+        continue;
+      }
+      Step step = step(task);
+      steps.add(step);
+      byTask.put(task.getUniqueID(), step);
+    }
+    for (Task task : file.getTasks()) {
+      Step step = byTask.get(task.getUniqueID());
+      if (step != null) {
+        task.getPredecessors().forEach(relation -> predecessor(step, relation));
+        bounds(step, task);
+      }
+    }
+    String title = file.getProjectProperties().getProjectTitle();
+    return new ImportedProject(title == null ? "" : title, steps, demands, notes);
+  }
+
+  private Step step(Task task) {
+    long days = days(task.getDuration(), "the duration of \"" + task.getName() + "\"");
+    Period lasts = Period.ofDays(Math.toIntExact(days));
+    return new Step(
+        new StepId(id(task)),
+        task.getName().strip().isEmpty() ? "Task " + task.getUniqueID() : task.getName().strip(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        days == 0 ? null : new Step.Duration(lasts, lasts, false),
+        null,
+        false,
+        Map.of(),
+        List.of(),
+        List.of(),
+        OPEN);
+  }
+
+  /// The id in Text1 where it is one, or made of the name.
+  private String id(Task task) {
+    String known = task.getText(1);
+    String wanted =
+        known != null && known.matches("[a-z0-9][a-z0-9-]*")
+            ? known
+            : task.getName()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+    String id = wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "task-" + wanted : wanted;
+    return taken.add(id) ? id : unique(id + "-" + task.getUniqueID());
+  }
+
+  private String unique(String id) {
+    String free = id;
+    while (!taken.add(free)) {
+      free = free + "-x";
+    }
+    return free;
+  }
+
+  private void predecessor(Step step, Relation relation) {
+    Step before = byTask.get(relation.getPredecessorTask().getUniqueID());
+    if (before == null) {
+      return;
+    }
+    if (relation.getType() != RelationType.FINISH_START
+        && (step.duration() != null || before.duration() != null)) {
+      notes.add(
+          "\""
+              + step.title()
+              + "\" is bound to \""
+              + before.title()
+              + "\" by other ends than finish to start: left out.");
+      return;
+    }
+    long lag =
+        days(
+            relation.getLag(),
+            "the lag between \"" + before.title() + "\" and \"" + step.title() + "\"");
+    if (lag < 0) {
+      notes.add(
+          "\""
+              + step.title()
+              + "\" may begin "
+              + -lag
+              + " days before \""
+              + before.title()
+              + "\" ends: left out.");
+      return;
+    }
+    demand(
+        step.id() + "-after-" + before.id(),
+        step.title() + (lag == 0 ? " once " : " at least " + lag + " days after ") + before.title(),
+        lag == 0
+            ? new Timing.Once(step.id(), before.id())
+            : new Timing.After(
+                step.id(), before.id(), Period.ofDays(Math.toIntExact(lag)), null));
+  }
+
+  private void bounds(Step step, Task task) {
+    LocalDateTime constraint = task.getConstraintDate();
+    if (constraint != null
+        && (task.getConstraintType() == ConstraintType.START_NO_EARLIER_THAN
+            || task.getConstraintType() == ConstraintType.MUST_START_ON)) {
+      LocalDate day = constraint.toLocalDate();
+      demand(
+          step.id() + "-not-before",
+          step.title() + " not before " + day,
+          new Timing.NotBefore(step.id(), Edtf.of(day)));
+    }
+    LocalDateTime deadline = task.getDeadline();
+    if (deadline != null) {
+      LocalDate day = deadline.toLocalDate();
+      demand(
+          step.id() + "-by",
+          step.title() + " by " + day,
+          new Timing.By(step.id(), Edtf.of(day)));
+    }
+  }
+
+  private void demand(String id, String text, Timing timing) {
+    demands.add(
+        new Demand(
+            new DemandId(unique(id)),
+            text,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(timing),
+            List.of(),
+            true,
+            OPEN));
+  }
+
+  private long days(@Nullable Duration length, String what) {
+    if (length == null) {
+      return 0;
+    }
+    double amount = length.getDuration();
+    TimeUnit unit = length.getUnits();
+    double days =
+        switch (unit) {
+          case ELAPSED_MINUTES, MINUTES -> amount / 1440;
+          case ELAPSED_HOURS -> amount / 24;
+          case HOURS -> amount / 8;
+          case ELAPSED_WEEKS, WEEKS -> amount * 7;
+          case ELAPSED_MONTHS, MONTHS -> amount * 30;
+          case ELAPSED_YEARS, YEARS -> amount * 365;
+          case DAYS, ELAPSED_DAYS, PERCENT, ELAPSED_PERCENT -> amount;
+        };
+    long whole = (long) Math.ceil(days);
+    boolean exact = whole == days && (unit == TimeUnit.ELAPSED_DAYS || amount == 0);
+    if (!exact) {
+      notes.add(what + " is " + length + ": taken as " + whole + " days of the calendar.");
+    }
+    return whole;
+  }
+}
