@@ -16,14 +16,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.LoadResult.Loaded;
+import org.parley.check.KnotsCheck;
 import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.DemandId;
+import org.parley.model.PartyId;
+import org.parley.model.StepId;
 import org.parley.model.Viewer;
+import org.parley.sequence.Clause;
+import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
+import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
 
 /// The knots of the example cases, from their statements alone.
 class ExampleSequencesTest {
@@ -86,6 +95,81 @@ class ExampleSequencesTest {
       }
     }
     assertTrue(demands(problem).containsAll(Set.of(FIRST, SECOND)));
+  }
+
+  /// The same with every "after" read as "once": the same day allowed.
+  private static SequenceProblem onTheSameDay(SequenceProblem problem) {
+    List<TimedDemand> demands = new ArrayList<>();
+    for (TimedDemand demand : problem.demands()) {
+      List<TimedDemand.Way> ways = new ArrayList<>();
+      for (TimedDemand.Way way : demand.anyOf()) {
+        List<Clause> clauses = new ArrayList<>();
+        for (Clause clause : way.allOf()) {
+          Long least = clause.atLeast();
+          clauses.add(
+              least != null && least == 1
+                  ? new Clause(clause.from(), clause.to(), 0L, clause.atMost())
+                  : clause);
+        }
+        ways.add(new TimedDemand.Way(clauses));
+      }
+      demands.add(
+          new TimedDemand(
+              demand.id(),
+              demand.text(),
+              demand.by(),
+              demand.said(),
+              demand.claims(),
+              ways,
+              demand.open(),
+              demand.inferred()));
+    }
+    return problem.withDemands(demands);
+  }
+
+  @Test
+  void theFirstKnotRestsOnAfterBeingALaterDayAndTheSecondDoesNot() throws IOException {
+    SequenceProblem loose = onTheSameDay(example("ukraine-2025"));
+    assertEquals(Set.of(SECOND), demands(loose));
+    assertEquals(60, knots(loose).getFirst().loops().getFirst().shortBy());
+  }
+
+  @Test
+  void theKnotsAreProvedToBeAll() throws IOException {
+    for (String name : List.of("ukraine-2025", "minsk-2015")) {
+      SequenceProblem problem = example(name);
+      List<Knot> knots = knots(problem);
+      Completeness proof =
+          Completeness.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(Optional.empty(), KnotsCheck.problemWith(knots, proof, problem));
+      assertTrue(
+          KnotsCheck.problemWith(knots.subList(1, knots.size()), proof, problem).isPresent());
+    }
+  }
+
+  @Test
+  void releaseEndsOnDayFiveAfterTheWithdrawalAtTheLatest() throws IOException {
+    SequenceProblem minsk = without(example("minsk-2015"), "border-before-elections");
+    Plan plan =
+        Plans.of(without(minsk, "dialogue-after-withdrawal"), Budget.unlimited())
+            .findAnswer()
+            .orElseThrow()
+            .getFirst();
+    Long withdrawn = plan.get(Moment.end(new StepId("withdrawal-ends"))).latest();
+    Long released = plan.get(Moment.end(new StepId("prisoners-released"))).latest();
+    assertEquals("2015-03-03", minsk.scale().inWords(withdrawn == null ? 0 : withdrawn));
+    assertEquals("2015-03-08", minsk.scale().inWords(released == null ? 0 : released));
+    List<TimedDemand> more = new ArrayList<>(minsk.demands());
+    more.add(
+        TimedDemand.of(
+            new DemandId("six-days"),
+            "six days at least",
+            new PartyId("UA"),
+            Clause.atLeast(
+                Moment.end(new StepId("withdrawal-ends")),
+                Moment.start(new StepId("prisoners-released")),
+                6)));
+    assertEquals(Set.of("[release-by-day-5, six-days]"), demands(minsk.withDemands(more)));
   }
 
   @Test

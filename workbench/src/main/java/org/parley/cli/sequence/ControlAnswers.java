@@ -74,8 +74,7 @@ record ControlAnswers(SequenceProblem problem, Budget budget) {
   private Answer no(ControlledPlan.Uncontrollable why) {
     var words = new Wording(problem);
     var links = new Links(words);
-    boolean checked =
-        LoopCheck.problemWith(why.proof(), why.plan().network()).isEmpty();
+    boolean checked = LoopCheck.problemWith(why.proof(), why.plan().network()).isEmpty();
     StringBuilder text = new StringBuilder();
     text.append("Not every clause can be kept whatever others decide. The loop")
         .append(checked ? " (checked):\n" : ":\n")

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "from-project",
     mixinStandardHelpOptions = true,
-    description = "Prints the tasks of a Microsoft Project XML file as steps and demands of a case.",
+    description =
+        "Prints the tasks of a Microsoft Project XML file as steps and demands of a case.",
     footerHeading = "%nExit code 0: printed. 1: it is not such a file. 66: no such file.%n%n",
     footer = {
       "What has no exact counterpart is said on the standard error.",

@@ -60,8 +60,7 @@ record KnotAnswers(SequenceProblem problem, Budget budget) {
     json.put("readings", Links.readings(knot.readings()));
     json.put("untiedBy", knot.untiedBy().stream().map(Links::readings).toList());
     json.put(
-        "loops",
-        knot.loops().stream().map(loop -> new Links(words).json(loop.links())).toList());
+        "loops", knot.loops().stream().map(loop -> new Links(words).json(loop.links())).toList());
     json.put("words", words.of(knot));
     return json;
   }
@@ -117,8 +116,7 @@ record KnotAnswers(SequenceProblem problem, Budget budget) {
     return Weakening.of(WaysOut.alone(problem, group), way);
   }
 
-  private static Map<String, Object> json(
-      WayOut way, Map<DemandId, Long> amounts, Wording words) {
+  private static Map<String, Object> json(WayOut way, Map<DemandId, Long> amounts, Wording words) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("readings", Links.readings(way.readings()));
     json.put("drop", way.drop().stream().map(DemandId::value).toList());

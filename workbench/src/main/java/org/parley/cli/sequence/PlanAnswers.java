@@ -1,6 +1,7 @@
 package org.parley.cli.sequence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,7 @@ record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     json.put("possible", false);
     json.put(
         "knots",
-        knots.stream()
-            .map(knot -> knot.demands().stream().map(DemandId::value).toList())
-            .toList());
+        knots.stream().map(knot -> knot.demands().stream().map(DemandId::value).toList()).toList());
     return new Answer(
         "No plan: "
             + (knots.size() == 1 ? "a knot is" : knots.size() + " knots are")
@@ -78,7 +77,9 @@ record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     var words = new Wording(problem);
     var links = new Links(words);
     StringBuilder text = new StringBuilder();
-    for (Plan.Window window : plan.times()) {
+    List<Plan.Window> inOrder =
+        plan.times().stream().sorted(Comparator.comparingLong(Plan.Window::earliest)).toList();
+    for (Plan.Window window : inOrder) {
       if (window.moment().phase() == Moment.Phase.END
           && problem.get(window.moment().step()).duration().most() == 0) {
         continue;
@@ -89,7 +90,7 @@ record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
           .append(window.isCritical() ? "  critical  " : "  ")
           .append(words.of(window.moment()))
           .append('\n')
-          .append(links.text(window.whyNotEarlier(), "    "));
+          .append(links.text(window.whyNotEarlier().stream().limit(1).toList(), "    "));
     }
     for (Map.Entry<DemandId, Integer> way : plan.ways().entrySet()) {
       TimedDemand demand = problem.get(way.getKey());
@@ -117,8 +118,7 @@ record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("lasting", problem.scale().inWords(plan.lasting()));
     json.put("times", plan.times().stream().map(this::json).toList());
-    json.put(
-        "criticalPath", new Links(new Wording(problem)).json(plan.criticalPath()));
+    json.put("criticalPath", new Links(new Wording(problem)).json(plan.criticalPath()));
     List<Map<String, Object>> decisions = new ArrayList<>();
     for (Plan.Decision decision : plan.decisions()) {
       Map<String, Object> each = new LinkedHashMap<>();

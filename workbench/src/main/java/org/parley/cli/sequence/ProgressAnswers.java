@@ -21,10 +21,7 @@ record ProgressAnswers(CaseView view) {
     Set<StepId> steps = new LinkedHashSet<>();
     view.steps().forEach(step -> steps.add(step.id()));
     LocalDate last =
-        progress.marks().stream()
-            .map(Progress.Mark::day)
-            .max(LocalDate::compareTo)
-            .orElse(asked);
+        progress.marks().stream().map(Progress.Mark::day).max(LocalDate::compareTo).orElse(asked);
     LocalDate day = asked != null ? asked : last;
     if (steps.isEmpty() || day == null) {
       return new Answer(

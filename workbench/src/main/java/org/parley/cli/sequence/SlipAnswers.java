@@ -37,8 +37,7 @@ record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budg
                     .append(")\n"));
     return switch (finding) {
       case Finding.Proved<Slip>(Slip slip, _) -> moves(slip, text, "");
-      case Finding.Bounded<Slip>(Slip slip, _, _) ->
-          moves(slip, text, Answer.promise(finding));
+      case Finding.Bounded<Slip>(Slip slip, _, _) -> moves(slip, text, Answer.promise(finding));
       case Finding.Impossible<Slip>(Plans.Prevented why) -> broken(why, text);
       case Finding.Impossible<Slip> _ ->
           new Answer(text + "No dates keep every clause.\n", Map.of("possible", false), false);
@@ -58,8 +57,7 @@ record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budg
     for (Slip.Move move : slip.moved()) {
       StepId step = move.moment().step();
       boolean told =
-          move.moment().phase() == Moment.Phase.START
-              || problem.get(step).duration().most() > 0;
+          move.moment().phase() == Moment.Phase.START || problem.get(step).duration().most() > 0;
       if (ended.containsKey(step) || !told) {
         continue;
       }
@@ -71,7 +69,7 @@ record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budg
           .append("  ")
           .append(words.of(move.moment()))
           .append('\n')
-          .append(links.text(move.why(), "    "));
+          .append(links.text(move.why().stream().limit(1).toList(), "    "));
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("step", step.value());
       json.put("phase", Links.phase(move.moment()));
@@ -96,8 +94,7 @@ record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budg
     List<List<String>> broken = new ArrayList<>();
     for (Knot knot : knots) {
       text.append(knot.demands().size() == 1 ? "This one breaks:\n" : "One of these breaks:\n");
-      knot.demands()
-          .forEach(demand -> text.append("  ").append(words.whose(demand)).append('\n'));
+      knot.demands().forEach(demand -> text.append("  ").append(words.whose(demand)).append('\n'));
       broken.add(knot.demands().stream().map(each -> each.value()).toList());
     }
     Map<String, Object> json = new LinkedHashMap<>();

@@ -130,7 +130,8 @@ public final class ProjectReader {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
-    String id = wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "task-" + wanted : wanted;
+    String id =
+        wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "task-" + wanted : wanted;
     return taken.add(id) ? id : unique(id + "-" + task.getUniqueID());
   }
 
@@ -177,8 +178,7 @@ public final class ProjectReader {
         step.title() + (lag == 0 ? " once " : " at least " + lag + " days after ") + before.title(),
         lag == 0
             ? new Timing.Once(step.id(), before.id())
-            : new Timing.After(
-                step.id(), before.id(), Period.ofDays(Math.toIntExact(lag)), null));
+            : new Timing.After(step.id(), before.id(), Period.ofDays(Math.toIntExact(lag)), null));
   }
 
   private void bounds(Step step, Task task) {
@@ -196,9 +196,7 @@ public final class ProjectReader {
     if (deadline != null) {
       LocalDate day = deadline.toLocalDate();
       demand(
-          step.id() + "-by",
-          step.title() + " by " + day,
-          new Timing.By(step.id(), Edtf.of(day)));
+          step.id() + "-by", step.title() + " by " + day, new Timing.By(step.id(), Edtf.of(day)));
     }
   }
 

@@ -93,7 +93,7 @@ public final class ProjectWriter {
     boolean milestone = step.duration().most() == 0;
     task.setFinish(milestone ? first.atTime(MORNING) : last.atTime(EVENING));
     task.setDuration(
-        Duration.getInstance(end.earliest() - start.earliest(), TimeUnit.ELAPSED_DAYS));
+        Duration.getInstance((double) (end.earliest() - start.earliest()), TimeUnit.ELAPSED_DAYS));
     task.setMilestone(milestone);
     task.setCreateDate(problem.scale().origin().atTime(MORNING));
     task.setNotes(new Told(problem).notes(start, end));
@@ -143,7 +143,7 @@ public final class ProjectWriter {
             new Relation.Builder()
                 .predecessorTask(predecessor)
                 .type(type(fromPhase, toPhase))
-                .lag(Duration.getInstance(least, TimeUnit.ELAPSED_DAYS)));
+                .lag(Duration.getInstance((double) least, TimeUnit.ELAPSED_DAYS)));
       }
     } else if (toPhase == Moment.Phase.START || problem.get(to).duration().most() == 0) {
       successor.setConstraintType(ConstraintType.START_NO_EARLIER_THAN);
@@ -153,10 +153,8 @@ public final class ProjectWriter {
 
   private static RelationType type(Moment.Phase from, Moment.Phase to) {
     return switch (from) {
-      case START ->
-          to == Moment.Phase.START ? RelationType.START_START : RelationType.START_FINISH;
-      case END ->
-          to == Moment.Phase.START ? RelationType.FINISH_START : RelationType.FINISH_FINISH;
+      case START -> to == Moment.Phase.START ? RelationType.START_START : RelationType.START_FINISH;
+      case END -> to == Moment.Phase.START ? RelationType.FINISH_START : RelationType.FINISH_FINISH;
     };
   }
 }

@@ -16,7 +16,9 @@ record Told(SequenceProblem problem) {
     String window =
         "Earliest "
             + problem.scale().inWords(start.earliest())
-            + (latest == null ? ", no latest." : ", latest end " + problem.scale().inWords(latest) + ".");
+            + (latest == null
+                ? ", no latest."
+                : ", latest end " + problem.scale().inWords(latest) + ".");
     String why =
         start.whyNotEarlier().stream()
             .map(link -> words.of(link) + " (" + words.why(link) + ")")

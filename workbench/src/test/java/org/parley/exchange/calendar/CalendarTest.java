@@ -1,0 +1,180 @@
+package org.parley.exchange.calendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseFolder;
+import org.parley.casefile.LoadResult.Loaded;
+import org.parley.exact.Budget;
+import org.parley.model.CaseView;
+import org.parley.model.StepId;
+import org.parley.model.Viewer;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+
+/// A plan leaves for a calendar and a project program, and comes back as it left.
+@NullMarked
+class CalendarTest {
+
+  private static final LocalDate ORIGIN = LocalDate.of(2026, 1, 1);
+
+  @TempDir private Path folder;
+
+  private CaseView view(String yaml) throws IOException {
+    Files.writeString(
+        folder.resolve("case.yaml"),
+        "case: {title: \"Ships; masts, and sails\"}\nparties:\n"
+            + "  - {id: AA, name: Aland, kind: state}\n"
+            + yaml);
+    if (CaseFolder.of(folder).load() instanceof Loaded loaded) {
+      return loaded.contents().viewFor(new Viewer.Mediator());
+    }
+    throw new AssertionError(CaseFolder.of(folder).load());
+  }
+
+  private static Plan plan(SequenceProblem problem) {
+    return Plans.of(problem, Budget.unlimited()).findAnswer().orElseThrow().getFirst();
+  }
+
+  private static final String WORLD =
+      """
+      steps:
+        - {id: keel, title: The keel is laid, duration: {least: P3D, most: P3D}}
+        - {id: mast, title: The mast is set}
+        - {id: sail, title: The ship sails}
+      demands:
+        - id: mast-after-keel
+          text: The mast at least two days after the keel
+          by: AA
+          inferred: true
+          allOf:
+            - after: {step: mast, of: keel, least: P2D}
+        - id: sail-once-mast
+          text: The ship sails once the mast is set
+          by: AA
+          inferred: true
+          allOf:
+            - once: {step: sail, of: mast}
+            - by: {step: sail, date: 2026-03-01}
+            - not-before: {step: keel, date: 2026-01-05}
+        - id: harbour
+          text: The harbour sets the day
+          by: AA
+          inferred: true
+          allOf:
+            - to-be-determined: {step: sail, decidedBy: the harbour}
+      """;
+
+  @Test
+  void writesACalendarThatAnotherProgramReads() throws IOException, ParserException {
+    CaseView view = view(WORLD);
+    SequenceProblem problem = SequenceProblem.of(view, ORIGIN, true);
+    String text = PlanCalendar.of(view, problem, plan(problem));
+    assertEquals(text, PlanCalendar.of(view, problem, plan(problem)));
+    Calendar read = new CalendarBuilder().build(new StringReader(text));
+    Map<String, String> days =
+        read.<CalendarComponent>getComponents("VEVENT").stream()
+            .collect(
+                Collectors.toMap(
+                    each -> each.getProperty("UID").orElseThrow().getValue(),
+                    each ->
+                        each.getProperty("DTSTART").orElseThrow().getValue()
+                            + " "
+                            + each.getProperty("DTEND").orElseThrow().getValue()));
+    assertEquals(
+        Map.of(
+            "keel@parley", "20260105 20260109",
+            "mast@parley", "20260110 20260111",
+            "sail@parley", "20260110 20260111"),
+        days);
+    CalendarComponent due = read.<CalendarComponent>getComponents("VTODO").getFirst();
+    assertEquals("20260110", due.getProperty("DUE").orElseThrow().getValue());
+    assertTrue(
+        read.<CalendarComponent>getComponents("VEVENT").stream()
+            .anyMatch(
+                each ->
+                    each.getProperty("DESCRIPTION")
+                        .orElseThrow()
+                        .getValue()
+                        .contains("is at least 2 days after the end of \"The keel is laid\"")),
+        text);
+    for (String line : text.split("\r\n")) {
+      assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
+    }
+  }
+
+  @Test
+  void writesAProjectThatComesBackWithTheSameDates() throws Exception {
+    CaseView view = view(WORLD);
+    SequenceProblem problem = SequenceProblem.of(view, ORIGIN, true);
+    Plan plan = plan(problem);
+    String xml = ProjectWriter.of(view, problem, plan);
+    assertEquals(xml, ProjectWriter.of(view, problem, plan));
+    ImportedProject project =
+        ProjectReader.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    assertEquals(List.of(), project.notes());
+    Files.delete(folder.resolve("case.yaml"));
+    CaseView back = view(project.text());
+    SequenceProblem again = SequenceProblem.of(back, ORIGIN, true);
+    assertEquals(plan.earliest(), plan(again).earliest());
+    assertEquals(
+        plan.get(Moment.end(new StepId("sail"))).latest(),
+        plan(again).get(Moment.end(new StepId("sail"))).latest());
+    assertEquals(
+        problem.steps().stream().map(PlannedStep::id).collect(Collectors.toSet()),
+        again.steps().stream().map(PlannedStep::id).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void saysWhatHasNoCounterpartAndRefusesWhatIsNoProject() throws Exception {
+    String xml =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Project xmlns="http://schemas.microsoft.com/project">
+          <Title>Works</Title>
+          <Tasks>
+            <Task><UID>1</UID><ID>1</ID><Name>Phase one</Name><Summary>1</Summary></Task>
+            <Task><UID>2</UID><ID>2</ID><Name>Dig</Name><Duration>PT16H0M0S</Duration>
+              <DurationFormat>7</DurationFormat></Task>
+            <Task><UID>3</UID><ID>3</ID><Name>Dig</Name><Duration>PT0H0M0S</Duration>
+              <PredecessorLink><PredecessorUID>2</PredecessorUID><Type>1</Type>
+                <LinkLag>-9600</LinkLag><LagFormat>7</LagFormat></PredecessorLink></Task>
+          </Tasks>
+        </Project>
+        """;
+    ImportedProject project =
+        ProjectReader.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        List.of("dig", "dig-3"), project.steps().stream().map(step -> step.id().value()).toList());
+    assertTrue(project.notes().stream().anyMatch(note -> note.contains("only sums up")));
+    assertTrue(project.notes().stream().anyMatch(note -> note.contains("days of the calendar")));
+    assertTrue(project.notes().stream().anyMatch(note -> note.contains("before \"Dig\" ends")));
+    for (String bad : List.of("", "no xml", "<Project/>", "<a><b></a>")) {
+      assertThrows(
+          ProjectReader.NotAProject.class,
+          () -> ProjectReader.read(new ByteArrayInputStream(bad.getBytes(StandardCharsets.UTF_8))),
+          bad);
+    }
+  }
+}
