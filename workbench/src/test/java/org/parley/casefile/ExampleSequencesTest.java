@@ -38,11 +38,15 @@ import org.parley.sequence.plan.Plans;
 class ExampleSequencesTest {
 
   private static SequenceProblem example(String name) throws IOException {
+    return example(name, LocalDate.of(2026, 1, 1));
+  }
+
+  private static SequenceProblem example(String name, LocalDate origin) throws IOException {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("examples").resolve(name);
       if (Files.isDirectory(folder) && CaseFolder.of(folder).load() instanceof Loaded loaded) {
         return SequenceProblem.of(
-            loaded.contents().viewFor(new Viewer.Mediator()), LocalDate.of(2026, 1, 1), false);
+            loaded.contents().viewFor(new Viewer.Mediator()), origin, false);
       }
     }
     throw new AssertionError("no example " + name);
@@ -149,7 +153,8 @@ class ExampleSequencesTest {
 
   @Test
   void releaseEndsOnDayFiveAfterTheWithdrawalAtTheLatest() throws IOException {
-    SequenceProblem minsk = without(example("minsk-2015"), "border-before-elections");
+    SequenceProblem minsk = without(
+            example("minsk-2015", LocalDate.of(2015, 2, 12)), "border-before-elections");
     Plan plan =
         Plans.of(without(minsk, "dialogue-after-withdrawal"), Budget.unlimited())
             .findAnswer()

@@ -154,10 +154,10 @@ class CalendarTest {
         <Project xmlns="http://schemas.microsoft.com/project">
           <Title>Works</Title>
           <Tasks>
-            <Task><UID>1</UID><ID>1</ID><Name>Phase one</Name><Summary>1</Summary></Task>
-            <Task><UID>2</UID><ID>2</ID><Name>Dig</Name><Duration>PT16H0M0S</Duration>
+            <Task><UID>1</UID><ID>1</ID><Name>Phase one</Name><OutlineLevel>1</OutlineLevel></Task>
+            <Task><UID>2</UID><ID>2</ID><Name>Dig</Name><OutlineLevel>2</OutlineLevel><Duration>PT16H0M0S</Duration>
               <DurationFormat>7</DurationFormat></Task>
-            <Task><UID>3</UID><ID>3</ID><Name>Dig</Name><Duration>PT0H0M0S</Duration>
+            <Task><UID>3</UID><ID>3</ID><Name>Dig</Name><OutlineLevel>2</OutlineLevel><Duration>PT0H0M0S</Duration>
               <PredecessorLink><PredecessorUID>2</PredecessorUID><Type>1</Type>
                 <LinkLag>-9600</LinkLag><LagFormat>7</LagFormat></PredecessorLink></Task>
           </Tasks>
