@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.AmongPage;
 import org.parley.web.view.Asset;
 import org.parley.web.view.BadQuery;
@@ -56,6 +57,7 @@ final class Pages {
     page(routes, "/claims", "claims", Pages::claims);
     page(
         routes, "/claims/{id}", "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
+    page(routes, "/sequence", "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
     page(routes, "/timeline", "timeline", (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
     page(
         routes,

@@ -45,8 +45,7 @@ class ExampleSequencesTest {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("examples").resolve(name);
       if (Files.isDirectory(folder) && CaseFolder.of(folder).load() instanceof Loaded loaded) {
-        return SequenceProblem.of(
-            loaded.contents().viewFor(new Viewer.Mediator()), origin, false);
+        return SequenceProblem.of(loaded.contents().viewFor(new Viewer.Mediator()), origin, false);
       }
     }
     throw new AssertionError("no example " + name);
@@ -153,8 +152,8 @@ class ExampleSequencesTest {
 
   @Test
   void releaseEndsOnDayFiveAfterTheWithdrawalAtTheLatest() throws IOException {
-    SequenceProblem minsk = without(
-            example("minsk-2015", LocalDate.of(2015, 2, 12)), "border-before-elections");
+    SequenceProblem minsk =
+        without(example("minsk-2015", LocalDate.of(2015, 2, 12)), "border-before-elections");
     Plan plan =
         Plans.of(without(minsk, "dialogue-after-withdrawal"), Budget.unlimited())
             .findAnswer()

@@ -199,6 +199,7 @@ class BrowserTest {
             Map.entry("claims", "/claims"),
             Map.entry("claims-filtered", "/claims?party=RU&basis=own"),
             Map.entry("timeline", "/timeline?asOf=2025-12-28"),
+            Map.entry("sequence", "/sequence"),
             Map.entry("documents", "/documents"),
             Map.entry("parties", "/parties"),
             Map.entry("party", "/parties/UA"),
@@ -210,6 +211,7 @@ class BrowserTest {
             "small-point", "/points/p2",
             "small-claim", "/claims/c8",
             "small-source", "/sources/gazette",
+            "small-sequence", "/sequence?without=dam-first",
             "small-404", "/points/p99",
             "small-400", "/?asOf=tomorrow");
     List<Arguments> all = new ArrayList<>();
@@ -306,6 +308,21 @@ class BrowserTest {
       window.page.locator("select[name=asserts]").selectOption("rejected");
       window.page.locator(".filters button").click();
       assertEquals(1, window.page.locator(".claim").count());
+    }
+  }
+
+  @Test
+  void aStepSaysByKeyboardWhyItIsNotEarlier() {
+    try (Window window =
+        new Window(small, 1280, ColorScheme.LIGHT, false).go("/sequence?without=dam-first")) {
+      Page page = window.page;
+      assertFalse(page.locator("#step-toll .g-why").isVisible());
+      page.locator("#step-toll summary").focus();
+      page.keyboard().press("Enter");
+      page.locator("#step-toll .g-why").waitFor();
+      String why = page.locator("#step-toll .g-why").innerText();
+      assertTrue(why.contains("at least 30 days after"), why);
+      assertTrue(page.locator("#step-toll .g-why a[href='/claims/c1']").count() > 0);
     }
   }
 

@@ -74,6 +74,27 @@ class PagesTest {
   }
 
   @Test
+  void aKnotIsALoopOfQuotes() {
+    String page = get("/sequence").body();
+    assertTrue(page.contains("<h1>One set of demands cannot hold together"), page);
+    assertTrue(page.indexOf("<h1>") < page.indexOf("class=\"ring\""));
+    assertTrue(page.contains("short by"), page);
+    assertTrue(page.contains("href=\"/claims/c1\""), page);
+    assertTrue(page.contains("href=\"/sources/gazette\""), page);
+    assertTrue(page.contains("inferred, nobody said it"), page);
+    assertTrue(page.contains("There is none: the demands cannot all hold"), page);
+    assertTrue(page.contains("/sequence?without=dam-first#plan"), page);
+    String plan = get("/sequence?without=dam-first").body();
+    assertTrue(plan.contains("<h1>The demands on the order of steps can all hold."), plan);
+    assertTrue(plan.contains("Left out: The dam is opened first of all"), plan);
+    assertTrue(plan.contains("class=\"curve h0\""), plan);
+    assertTrue(plan.contains("To be decided"), plan);
+    assertEquals(400, get("/sequence?without=nothing").statusCode());
+    assertEquals(400, get("/sequence?read=in-force:never").statusCode());
+    assertFalse(plan.contains(" style=\""));
+  }
+
+  @Test
   void theDayShownComesFromTheAddress() {
     assertTrue(get("/?asOf=2025-03-01").body().contains("1 March 2025"));
     assertTrue(get("/?asOf=2025-03-01").body().contains("href=\"/points/p1?asOf=2025-03-01#A\""));

@@ -1,5 +1,6 @@
 package org.parley.web;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.parley.model.Claim;
 import org.parley.model.ClaimId;
 import org.parley.model.Component;
 import org.parley.model.ComponentId;
+import org.parley.model.Demand;
+import org.parley.model.DemandId;
 import org.parley.model.Edtf;
 import org.parley.model.Grade;
 import org.parley.model.Instrument;
@@ -40,7 +43,11 @@ import org.parley.model.Share;
 import org.parley.model.Source;
 import org.parley.model.SourceId;
 import org.parley.model.SourceKind;
+import org.parley.model.Step;
+import org.parley.model.StepId;
 import org.parley.model.Subject;
+import org.parley.model.Term;
+import org.parley.model.TermId;
 import org.parley.model.TextStatus;
 import org.parley.model.TextVersion;
 import org.parley.model.Viewer;
@@ -66,6 +73,7 @@ final class SmallWorld {
     world.points();
     world.claims();
     world.meetingsAndPositions();
+    world.sequence();
     return Case.of(
         new CaseInfo(
             "The river treaty", "Water and passage.", List.of(party("A"), party("B"), party("L"))),
@@ -78,6 +86,94 @@ final class SmallWorld {
 
   static PartyId party(String id) {
     return new PartyId(id);
+  }
+
+  private void sequence() {
+    step("dam", "The dam is opened", true, Map.of(party("A"), -5L, party("B"), 8L), null);
+    step("toll", "The toll is lifted", true, Map.of(party("A"), 6L, party("B"), -4L), null);
+    step(
+        "vote",
+        "The assembly of Brenn votes",
+        false,
+        Map.of(),
+        new Step.Duration(Period.ofDays(10), Period.ofDays(40), true));
+    step("ford", SCRIPT + " The ford is marked", false, Map.of(), null);
+    records.add(
+        new Term(
+            new TermId("in-force"),
+            "in force",
+            List.of(
+                new Term.Reading("voted", new StepId("vote"), List.of()),
+                new Term.Reading("marked", new StepId("ford"), List.of())),
+            ALL));
+    demand(
+        "toll-later",
+        "The toll is lifted a month after the dam is opened",
+        "A",
+        new Demand.Timing.After(new StepId("toll"), new StepId("dam"), Period.ofDays(30), null),
+        "c1");
+    demand(
+        "dam-first",
+        "The dam is opened first of all, once the toll is lifted",
+        "B",
+        new Demand.Timing.Once(new StepId("dam"), new StepId("toll")),
+        null);
+    demand(
+        "by-june",
+        "The toll is lifted by June",
+        "B",
+        new Demand.Timing.By(new StepId("toll"), Edtf.of("2025-06")),
+        null);
+    demand(
+        "after-force",
+        "The dam is opened once the treaty is in force",
+        "A",
+        new Demand.Timing.Once(new StepId("dam"), new TermId("in-force")),
+        null);
+    demand(
+        "who-decides",
+        "The League sets the day of the ford",
+        "L",
+        new Demand.Timing.ToBeDetermined(new StepId("ford"), "the League"),
+        null);
+  }
+
+  private void step(
+      String id,
+      String title,
+      boolean irreversible,
+      Map<PartyId, Long> worth,
+      Step.@Nullable Duration duration) {
+    records.add(
+        new Step(
+            new StepId(id),
+            title,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            duration,
+            null,
+            irreversible,
+            worth,
+            List.of(),
+            List.of(),
+            ALL));
+  }
+
+  private void demand(
+      String id, String text, String by, Demand.Timing timing, @Nullable String claim) {
+    records.add(
+        new Demand(
+            new DemandId(id),
+            text,
+            List.of(party(by)),
+            claim == null ? List.of() : List.of(new ClaimId(claim)),
+            List.of(),
+            List.of(timing),
+            List.of(),
+            claim == null,
+            ALL));
   }
 
   private void parties() {

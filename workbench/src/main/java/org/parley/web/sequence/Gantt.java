@@ -1,0 +1,110 @@
+package org.parley.web.sequence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.model.StepId;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.knots.Wording;
+import org.parley.sequence.plan.Plan;
+import org.parley.web.view.OpenCase;
+
+/// A plan drawn over time: a row a step, with its window and why it lies where it does.
+///
+/// @param ticks the days along the axis
+/// @param rows the rows, by earliest day
+public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
+
+  /// A step.
+  ///
+  /// @param id its id
+  /// @param title what happens
+  /// @param when its earliest and latest day in words
+  /// @param critical whether any delay makes the plan last longer
+  /// @param windowX where its window begins, in percent of the width
+  /// @param windowWidth how wide its window is
+  /// @param open whether nothing says when it must be over
+  /// @param barX where the step itself begins at its earliest
+  /// @param barWidth how long it lasts; 0 where it takes no time
+  /// @param whyNotEarlier the chain that forces its earliest day
+  /// @param whyNotLater the chain that forces its latest day
+  public record Row(
+      StepId id,
+      String title,
+      String when,
+      boolean critical,
+      String windowX,
+      String windowWidth,
+      boolean open,
+      String barX,
+      String barWidth,
+      List<Reason> whyNotEarlier,
+      List<Reason> whyNotLater) {}
+
+  public Gantt {
+    ticks = List.copyOf(ticks);
+    rows = List.copyOf(rows);
+  }
+
+  static Axis axis(SequenceProblem problem, Plan plan) {
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (Plan.Window window : plan.times()) {
+      from = Math.min(from, window.earliest());
+      to = Math.max(to, window.earliest());
+    }
+    if (from > to) {
+      from = 0;
+      to = 0;
+    }
+    long span = Math.max(1, to - from);
+    long latest = to;
+    for (Plan.Window window : plan.times()) {
+      Long each = window.latest();
+      if (each != null) {
+        latest = Math.max(latest, each);
+      }
+    }
+    // windows that go far beyond the plan itself are cut off at the edge
+    long end = Math.min(latest, Math.addExact(to, span));
+    long margin = Math.max(1, (end - from) / 25);
+    return new Axis(problem.scale(), from - margin, end + 2 * margin);
+  }
+
+  static Gantt of(OpenCase open, SequenceProblem problem, Plan plan) {
+    Axis axis = axis(problem, plan);
+    var words = new Wording(problem);
+    List<Row> rows = new ArrayList<>();
+    List<PlannedStep> steps =
+        problem.steps().stream()
+            .sorted(Comparator.comparingLong(step -> plan.get(Moment.start(step.id())).earliest()))
+            .toList();
+    for (PlannedStep step : steps) {
+      Plan.Window start = plan.get(Moment.start(step.id()));
+      Plan.Window end = plan.get(Moment.end(step.id()));
+      Long latest = end.latest();
+      double from = axis.share(start.earliest());
+      double to = latest == null ? 100 : axis.share(latest);
+      double bar = axis.share(end.earliest()) - from;
+      rows.add(
+          new Row(
+              step.id(),
+              step.title(),
+              Print.day(problem, start.earliest())
+                  + (latest == null
+                      ? ", or any day later"
+                      : latest == start.earliest() ? "" : " to " + Print.day(problem, latest)),
+              start.isCritical(),
+              Axis.percent(from),
+              Axis.percent(Math.max(0, to - from)),
+              latest == null,
+              Axis.percent(from),
+              Axis.percent(step.duration().most() == 0 ? 0 : Math.max(0.6, bar)),
+              start.whyNotEarlier().stream().map(link -> Reason.of(open, words, link)).toList(),
+              end.whyNotLater().stream().map(link -> Reason.of(open, words, link)).toList()));
+    }
+    return new Gantt(axis.ticks(), rows);
+  }
+}

@@ -1,0 +1,409 @@
+package org.parley.web.sequence;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.check.KnotsCheck;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.model.DemandId;
+import org.parley.model.PartyId;
+import org.parley.model.Step;
+import org.parley.model.TermId;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.Strategy;
+import org.parley.sequence.exposure.Exposure;
+import org.parley.sequence.knots.Completeness;
+import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.WaysOut;
+import org.parley.sequence.knots.Wording;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+
+/// The order of steps: knots, ways out, the plan, who is exposed.
+///
+/// @param open the case
+/// @param readings how the visitor asked for contested terms to be read
+/// @param without the demands the visitor left out
+/// @param problem the steps and the demands that are left, days counted from the last day on which
+///   something was said
+/// @param knots the knots, whatever terms are read as
+/// @param plans the plans under these readings
+public record SequencePage(
+    OpenCase open,
+    Map<TermId, String> readings,
+    List<DemandId> without,
+    SequenceProblem problem,
+    Finding<List<Knot>> knots,
+    Finding<List<Plan>> plans) {
+
+  private static final Budget BUDGET = Budget.ofSteps(2_000_000);
+  private static final int PROOF_STEPS = 5_000;
+  private static final int SHOWN = 12;
+
+  /// The page for `?read=TERM:READING,...&without=DEMAND,...`.
+  ///
+  /// @throws BadQuery where a term, reading or demand is not there
+  public static SequencePage of(OpenCase open, Query query) {
+    LocalDate origin = open.lastDay();
+    SequenceProblem whole = SequenceProblem.of(open.view(), origin, true);
+    List<DemandId> without = new ArrayList<>();
+    List<String> demands = whole.demands().stream().map(each -> each.id().value()).toList();
+    for (String name : list(query, "without")) {
+      if (!demands.contains(name)) {
+        throw new BadQuery(
+            "without", name, "there is no such demand", "Maybe choose one on the page.");
+      }
+      without.add(new DemandId(name));
+    }
+    Map<TermId, String> readings = new LinkedHashMap<>();
+    for (String each : list(query, "read")) {
+      String[] parts = each.split(":", 2);
+      boolean known =
+          parts.length == 2
+              && whole.terms().stream()
+                  .anyMatch(
+                      term ->
+                          term.id().value().equals(parts[0])
+                              && term.readings().stream()
+                                  .anyMatch(reading -> reading.name().equals(parts[1])));
+      if (!known) {
+        throw new BadQuery(
+            "read", each, "there is no such reading", "Maybe choose one on the page.");
+      }
+      readings.put(new TermId(parts[0]), parts[1]);
+    }
+    SequenceProblem problem = left(whole, without);
+    SequenceProblem timeless = left(SequenceProblem.of(open.view(), origin, false), without);
+    return new SequencePage(
+        open,
+        readings,
+        without,
+        problem,
+        Knots.of(timeless, BUDGET),
+        Plans.of(problem, readings, BUDGET));
+  }
+
+  private static SequenceProblem left(SequenceProblem problem, List<DemandId> without) {
+    return problem.withDemands(
+        problem.demands().stream().filter(each -> !without.contains(each.id())).toList());
+  }
+
+  private static List<String> list(Query query, String name) {
+    String text = query.text(name);
+    return text == null
+        ? List.of()
+        : List.of(text.split(",")).stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  static String address(String read, String without) {
+    return "/sequence"
+        + (read.isEmpty() && without.isEmpty() ? "" : "?")
+        + (read.isEmpty() ? "" : "read=" + URLEncoder.encode(read, StandardCharsets.UTF_8))
+        + (read.isEmpty() || without.isEmpty() ? "" : "&")
+        + (without.isEmpty() ? "" : "without=" + URLEncoder.encode(without, StandardCharsets.UTF_8))
+        + (read.isEmpty() && without.isEmpty() ? "" : "#plan");
+  }
+
+  public Frame frame() {
+    return Frame.of("Sequence", open.view().info(), "sequence");
+  }
+
+  /// Whether the case says anything of the order of steps.
+  public boolean isEmpty() {
+    return open.view().steps().isEmpty();
+  }
+
+  private List<Knot> tied() {
+    return knots.findAnswer().orElse(List.of());
+  }
+
+  /// The answer in a sentence.
+  public String answer() {
+    int count = tied().size();
+    if (isEmpty()) {
+      return "Nothing of the order of steps is on record.";
+    }
+    if (count == 0) {
+      return knots instanceof Finding.Proved
+          ? "The demands on the order of steps can all hold."
+          : "No knot was found in the time allowed; there may be some.";
+    }
+    long firm = tied().stream().filter(Knot::isFirm).count();
+    String sets =
+        count == 1
+            ? "One set of demands cannot hold together"
+            : Say.sentence(Say.count(count, "set", "sets")) + " of demands cannot hold together";
+    return sets
+        + (firm == 0
+            ? ": what their words are taken to mean decides "
+                + (count == 1 ? "it." : "each of them.")
+            : firm == count
+                ? ", whatever their words are taken to mean."
+                : "; in " + firm + " of them no reading of words helps.");
+  }
+
+  /// The sentence after the answer.
+  public String answerContinued() {
+    if (tied().isEmpty()) {
+      return without.isEmpty() ? "" : "That is without the demands left out below.";
+    }
+    Set<PartyId> parties = new TreeSet<>(java.util.Comparator.comparing(PartyId::value));
+    tied().forEach(knot -> knot.demands().forEach(d -> parties.addAll(problem.get(d).by())));
+    return "The demands are those of "
+        + Say.parties(open.view(), parties)
+        + ". "
+        + (isComplete()
+            ? "These are all there are: dates that keep everything else were found and checked."
+            : knots instanceof Finding.Proved ? "All were searched for." : "There may be more.");
+  }
+
+  private boolean isComplete() {
+    List<Knot> all = tied();
+    SequenceProblem timeless =
+        new SequenceProblem(
+            problem.scale(),
+            problem.steps(),
+            problem.terms(),
+            problem.demands(),
+            problem.fixed(),
+            null);
+    return knots instanceof Finding.Proved
+        && all.stream().noneMatch(knot -> knot.demands().isEmpty())
+        && Completeness.of(timeless, all, Budget.ofSteps(PROOF_STEPS))
+            instanceof Finding.Proved<Completeness>(Completeness proof, _)
+        && KnotsCheck.problemWith(all, proof, timeless).isEmpty();
+  }
+
+  /// The first dozen knots.
+  public List<KnotView> knotViews() {
+    var words = new Wording(problem);
+    List<KnotView> views = new ArrayList<>();
+    for (Knot knot : tied()) {
+      if (views.size() < SHOWN) {
+        views.add(KnotView.of(open, words, knot, views.size() + 1));
+      }
+    }
+    return views;
+  }
+
+  public int moreKnots() {
+    return Math.max(0, tied().size() - SHOWN);
+  }
+
+  /// The ways out of each group of knots.
+  public List<List<WayView>> ways() {
+    List<List<WayView>> groups = new ArrayList<>();
+    for (WaysOut.Group group : WaysOut.of(problem, tied(), BUDGET).findAnswer().orElse(List.of())) {
+      groups.add(
+          group.ways().stream()
+              .limit(SHOWN)
+              .map(way -> WayView.of(open, problem, group, way, this))
+              .toList());
+    }
+    return groups;
+  }
+
+  /// A plan there is, under some readings.
+  ///
+  /// @param words the readings, in words
+  /// @param link where it is shown
+  public record Choice(String words, String link) {}
+
+  /// The plans to choose from, where readings leave several.
+  public List<Choice> choices() {
+    List<Plan> all = plans.findAnswer().orElse(List.of());
+    if (all.size() < 2) {
+      return List.of();
+    }
+    var words = new Wording(problem);
+    return all.stream()
+        .limit(SHOWN)
+        .map(plan -> new Choice(Print.words(words.readings(plan.readings())), linkTo(plan)))
+        .toList();
+  }
+
+  /// Where the plans of all readings are shown; empty where no reading was asked for.
+  public String allReadings() {
+    return readings.isEmpty()
+        ? ""
+        : "/sequence"
+            + (without.isEmpty()
+                ? ""
+                : address("", String.join(",", without.stream().map(DemandId::value).toList()))
+                    .substring("/sequence".length()));
+  }
+
+  private String linkTo(Plan plan) {
+    List<String> read =
+        plan.readings().entrySet().stream()
+            .map(each -> each.getKey() + ":" + each.getValue())
+            .sorted()
+            .toList();
+    return address(
+        String.join(",", read), String.join(",", without.stream().map(DemandId::value).toList()));
+  }
+
+  /// The plan shown: the first there is.
+  public @Nullable Plan plan() {
+    List<Plan> all = plans.findAnswer().orElse(List.of());
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /// The readings the plan shown supposes, in words.
+  public String supposed() {
+    Plan plan = plan();
+    return plan == null || plan.readings().isEmpty()
+        ? ""
+        : Print.words(new Wording(problem).readings(plan.readings()));
+  }
+
+  public @Nullable Gantt gantt() {
+    Plan plan = plan();
+    return plan == null || isBeyond(plan) ? null : Gantt.of(open, problem, plan);
+  }
+
+  private boolean isBeyond(Plan plan) {
+    return problem.scale().inWords(Math.multiplyExact(2, plan.lasting())).contains("beyond");
+  }
+
+  /// How long the plan lasts, in a sentence.
+  public String lasting() {
+    Plan plan = plan();
+    return plan == null
+        ? ""
+        : "Everything at its earliest, it lasts until "
+            + Print.day(problem, plan.lasting())
+            + ". Steps drawn in full colour cannot be late without the end being late.";
+  }
+
+  /// What is still to be decided, and by when, a sentence each.
+  public List<String> decisions() {
+    Plan plan = plan();
+    List<String> all = new ArrayList<>();
+    if (plan != null) {
+      for (Plan.Decision each : plan.decisions()) {
+        Long latest = each.byLatest();
+        all.add(
+            Say.sentence(each.decidedBy())
+                + " to decide by "
+                + Print.day(problem, each.byWithoutDelay())
+                + (latest == null || latest <= each.byWithoutDelay()
+                    ? ""
+                    : ", at the very latest by " + Print.day(problem, latest))
+                + ": "
+                + problem.get(each.demand()).text()
+                + ".");
+      }
+    }
+    return all;
+  }
+
+  /// Whether every clause can be kept whatever others decide, in a sentence; empty where nobody
+  /// else decides anything.
+  public String control() {
+    Plan plan = plan();
+    if (plan == null) {
+      return "";
+    }
+    var controlled = ControlledPlan.of(problem, plan);
+    if (controlled.lasting().isEmpty()) {
+      return "";
+    }
+    Finding<Strategy> finding = controlled.strategy(BUDGET);
+    return switch (finding) {
+      case Finding.Proved<Strategy> _ ->
+          "Every clause can be kept whatever others decide on "
+              + Say.count(controlled.lasting().size(), "duration", "durations")
+              + ", by waiting and seeing.";
+      case Finding.Bounded<Strategy>(_, var bound, _) -> bound.inWords();
+      case Finding.Impossible<Strategy> _ -> "Not every clause can be kept whatever others decide.";
+    };
+  }
+
+  /// The loop that takes control away; empty where it is kept.
+  public List<Reason> loop() {
+    Plan plan = plan();
+    if (plan != null
+        && ControlledPlan.of(problem, plan).strategy(BUDGET)
+            instanceof Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why)) {
+      var words = new Wording(problem);
+      return why.loop().stream().limit(SHOWN).map(link -> Reason.of(open, words, link)).toList();
+    }
+    return List.of();
+  }
+
+  /// The exposure of the parties; null where no irreversible step has a worth.
+  public @Nullable ExposureChart exposure() {
+    Plan plan = plan();
+    return plan == null || isBeyond(plan) || Exposure.of(problem, plan.earliest()).isEmpty()
+        ? null
+        : ExposureChart.of(open, problem, plan);
+  }
+
+  /// Why no exposure can be drawn.
+  public String notExposed() {
+    long count = open.view().steps().stream().filter(Step::irreversible).count();
+    return count == 0
+        ? "No step is recorded as one that cannot be taken back, so nobody's exposure can be drawn."
+        : Say.sentence(Say.count(count, "step", "steps"))
+            + " cannot be taken back, but the case does not say what "
+            + (count == 1 ? "it is" : "they are")
+            + " worth to whom, so nobody's exposure can be drawn.";
+  }
+
+  /// A demand that was left out.
+  ///
+  /// @param text the demand
+  /// @param link the page with it back
+  public record LeftOut(String text, String link) {}
+
+  public List<LeftOut> leftOut() {
+    List<LeftOut> all = new ArrayList<>();
+    String read =
+        String.join(
+            ",",
+            readings.entrySet().stream()
+                .map(each -> each.getKey() + ":" + each.getValue())
+                .toList());
+    for (DemandId id : without) {
+      open.view()
+          .demands()
+          .forEach(
+              demand -> {
+                if (demand.id().equals(id)) {
+                  List<String> rest =
+                      without.stream().filter(o -> !o.equals(id)).map(DemandId::value).toList();
+                  all.add(new LeftOut(demand.text(), address(read, String.join(",", rest))));
+                }
+              });
+    }
+    return all;
+  }
+
+  /// What every term in use may mean.
+  public List<ContestedTerm> terms() {
+    return problem.terms();
+  }
+
+  /// How many demands are looked at.
+  public long demands() {
+    return problem.demands().stream().map(TimedDemand::id).count();
+  }
+}

@@ -1,0 +1,77 @@
+package org.parley.web.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.parley.exact.Finding;
+import org.parley.model.DemandId;
+import org.parley.model.TermId;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.knots.WayOut;
+import org.parley.sequence.knots.WaysOut;
+import org.parley.sequence.knots.Weakening;
+import org.parley.sequence.knots.Wording;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// A way out as it is shown.
+///
+/// @param settle the readings to settle on, in words; empty for none
+/// @param giveUp the demands to drop
+/// @param touches whose demands that touches, in words
+/// @param weaken by how much each would have to give instead, in words
+/// @param link where the plan is shown that it leaves
+public record WayView(
+    String settle, List<String> giveUp, String touches, List<String> weaken, String link) {
+
+  public WayView {
+    giveUp = List.copyOf(giveUp);
+    weaken = List.copyOf(weaken);
+  }
+
+  static WayView of(
+      OpenCase open, SequenceProblem problem, WaysOut.Group group, WayOut way, SequencePage page) {
+    var words = new Wording(problem);
+    Finding<Weakening.Gives> gives = Weakening.of(WaysOut.alone(problem, group), way);
+    List<String> weaken = new ArrayList<>();
+    gives
+        .findAnswer()
+        .map(Weakening.Gives::amounts)
+        .orElse(Map.of())
+        .forEach(
+            (demand, amount) ->
+                weaken.add(
+                    "or by "
+                        + problem.scale().lengthInWords(amount)
+                        + (way.drop().size() > 1 ? ": " + problem.get(demand).text() : "")));
+    return new WayView(
+        way.readings().isEmpty() ? "" : Print.words(words.readings(way.readings())),
+        way.drop().stream().map(demand -> problem.get(demand).text()).toList(),
+        way.touches().isEmpty()
+            ? "nobody's demand"
+            : Say.parties(
+                open.view(),
+                way.touches().stream()
+                    .sorted(java.util.Comparator.comparing(Object::toString))
+                    .toList()),
+        weaken,
+        link(page, way));
+  }
+
+  private static String link(SequencePage page, WayOut way) {
+    Map<String, String> read = new TreeMap<>();
+    page.readings().forEach((term, reading) -> read.put(term.value(), reading));
+    for (Map.Entry<TermId, String> each : way.readings().entrySet()) {
+      read.put(each.getKey().value(), each.getValue());
+    }
+    List<String> without = new ArrayList<>(page.without().stream().map(DemandId::value).toList());
+    way.drop().forEach(demand -> without.add(demand.value()));
+    return SequencePage.address(
+        read.entrySet().stream()
+            .map(each -> each.getKey() + ":" + each.getValue())
+            .collect(Collectors.joining(",")),
+        String.join(",", without));
+  }
+}
