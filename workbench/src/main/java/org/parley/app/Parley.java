@@ -13,8 +13,8 @@ import org.parley.cli.OpenCommand;
 import org.parley.cli.RecordCommand;
 import org.parley.cli.RestoreCommand;
 import org.parley.cli.SchemaCommand;
-import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.VerifyCommand;
+import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.sequence.FromProjectCommand;
 import org.parley.cli.sequence.SequenceCommand;
 

@@ -132,9 +132,7 @@ public final class ExposureBench {
     var solver = new CpSolver();
     solver.getParameters().setNumWorkers(1);
     solver.getParameters().setMaxTimeInSeconds(seconds);
-    return solver.solve(model) == CpSolverStatus.OPTIMAL
-        ? Math.round(solver.objectiveValue())
-        : -1;
+    return solver.solve(model) == CpSolverStatus.OPTIMAL ? Math.round(solver.objectiveValue()) : -1;
   }
 
   private static int index(List<PlannedStep> steps, Moment moment) {
@@ -169,8 +167,7 @@ public final class ExposureBench {
                 new DemandId("d" + i),
                 "demand " + i,
                 ONE,
-                Clause.atLeast(
-                    Moment.end(step(random.nextInt(i))), Moment.start(step(i)), 1)));
+                Clause.atLeast(Moment.end(step(random.nextInt(i))), Moment.start(step(i)), 1)));
       }
     }
     return new SequenceProblem(
