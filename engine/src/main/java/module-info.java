@@ -5,6 +5,7 @@ module org.parley.engine {
   requires static org.jspecify;
 
   exports org.parley.bargain;
+  exports org.parley.bargain.cases;
   exports org.parley.bargain.clash;
   exports org.parley.bargain.frontier;
   exports org.parley.bargain.pivot;

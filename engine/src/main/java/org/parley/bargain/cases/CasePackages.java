@@ -1,0 +1,221 @@
+package org.parley.bargain.cases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.Problem;
+import org.parley.bargain.SigningRule;
+import org.parley.model.Baseline;
+import org.parley.model.CaseView;
+import org.parley.model.Instrument;
+import org.parley.model.InstrumentId;
+import org.parley.model.PartyId;
+import org.parley.model.Point;
+import org.parley.model.Position;
+import org.parley.model.Signing;
+import org.parley.model.Visibility;
+
+/// Reads the bargaining problem off what one viewer may see of a case.
+///
+/// Bargained about are the points with two or more options; by the signatories of their instruments
+/// of whom a position on one of these points is on record. Where several positions of a party on a
+/// point are visible, the one that fewest may know of counts. The rule of signing is that of the
+/// instrument, where the points are of one; else all have to sign. Cost: linear in the records, but
+/// for one comparison of each position with each point.
+public final class CasePackages {
+
+  private final CaseView view;
+  private final List<Point> points;
+  private final List<String> notes = new ArrayList<>();
+
+  private CasePackages(CaseView view) {
+    this.view = view;
+    points = view.points().stream().filter(point -> point.options().size() > 1).toList();
+  }
+
+  /// The problem of a view, or why there is none.
+  public static Prepared of(CaseView view) {
+    return new CasePackages(view).prepare();
+  }
+
+  private Prepared prepare() {
+    if (points.isEmpty()) {
+      return new Prepared.Unready(
+          List.of(
+              "No point has two options, so there is nothing to choose between. Maybe add the ways"
+                  + " to settle the open points, as options of each."));
+    }
+    Set<PartyId> signatories = signatories();
+    List<PartyId> parties =
+        view.parties().stream()
+            .map(party -> party.id())
+            .filter(signatories::contains)
+            .filter(party -> points.stream().anyMatch(point -> position(party, point).isPresent()))
+            .toList();
+    List<String> silent =
+        view.parties().stream()
+            .filter(party -> signatories.contains(party.id()) && !parties.contains(party.id()))
+            .map(party -> party.label())
+            .toList();
+    if (parties.isEmpty()) {
+      return new Prepared.Unready(
+          List.of(
+              "No position on "
+                  + points.stream().map(Point::number).collect(Collectors.joining(", ", "points ", ""))
+                  + " is on record for any signatory, so nothing says what they would accept. Maybe"
+                  + " add positions with ranks and grades."));
+    }
+    if (parties.size() > Problem.MOST_PARTIES) {
+      return new Prepared.Unready(
+          List.of(
+              parties.size()
+                  + " parties have positions, more than "
+                  + Problem.MOST_PARTIES
+                  + ". Maybe let coalitions speak for their members."));
+    }
+    if (!silent.isEmpty()) {
+      notes.add(
+          "Nothing is on record of what "
+              + PackageWords.list(silent)
+              + " would accept; the answers are among the others alone.");
+    }
+    try {
+      return new Prepared.Ready(problem(parties));
+    } catch (InvalidProblemException e) {
+      return new Prepared.Unready(e.complaints());
+    } catch (ArithmeticException e) {
+      return new Prepared.Unready(
+          List.of("The worths add up to more than can be calculated with. Maybe use smaller units."));
+    }
+  }
+
+  private Set<PartyId> signatories() {
+    Set<PartyId> all = new LinkedHashSet<>();
+    for (Instrument instrument : instruments()) {
+      all.addAll(instrument.signatories());
+    }
+    if (all.isEmpty()) {
+      view.columns().forEach(party -> all.add(party.id()));
+    }
+    return all;
+  }
+
+  private List<Instrument> instruments() {
+    Set<InstrumentId> ids =
+        points.stream().map(Point::instrument).collect(Collectors.toCollection(TreeSet::new));
+    return view.instruments().stream().filter(each -> ids.contains(each.id())).toList();
+  }
+
+  /// The position that counts: of those visible, the one that fewest may know of.
+  Optional<Position> position(PartyId party, Point point) {
+    return view.positions().stream()
+        .filter(each -> each.party().equals(party) && each.point().equals(point.id()))
+        .filter(CasePackages::saysSomething)
+        .max(Comparator.comparingInt(each -> narrowness(each.visibility())));
+  }
+
+  private static boolean saysSomething(Position position) {
+    return !position.grades().isEmpty() || !position.worths().isEmpty();
+  }
+
+  private static int narrowness(Visibility visibility) {
+    return switch (visibility) {
+      case Visibility.Public _ -> 0;
+      case Visibility.Delegations _ -> 1;
+      case Visibility.Party _ -> 2;
+      case Visibility.Mediator _ -> 3;
+    };
+  }
+
+  private PackageProblem problem(List<PartyId> ids) {
+    List<PackageProblem.Seat> seats = new ArrayList<>();
+    List<Problem.Party> parties = new ArrayList<>();
+    for (PartyId id : ids) {
+      StakeReader reader = new StakeReader(view.get(id), points, this, notes);
+      List<PackageProblem.Stake> stakes = reader.stakes();
+      PackageProblem.Floor floor = floor(id);
+      seats.add(new PackageProblem.Seat(id, view.get(id).label(), stakes, floor));
+      parties.add(
+          new Problem.Party(
+              id.value(),
+              stakes.stream()
+                  .map(stake -> stake.worths().stream().map(StakeReader::middle).toList())
+                  .toList(),
+              reader.redLines(),
+              floor == null ? null : Long.valueOf(StakeReader.middle(floor.worth()))));
+      if (floor == null) {
+        notes.add(
+            "What no deal is worth to "
+                + view.get(id).label()
+                + " is not on record: it is taken to accept whatever crosses no red line of it.");
+      }
+    }
+    TieReader ties = new TieReader(view, points, ids, notes);
+    return new PackageProblem(
+        new Problem(
+            parties,
+            points.stream()
+                .map(
+                    point ->
+                        new Problem.Point(
+                            point.id().value(),
+                            point.options().stream().map(option -> option.id().value()).toList()))
+                .toList(),
+            ties.linkages(),
+            ties.jointWorths(),
+            signing(ids)),
+        seats,
+        points.stream()
+            .map(
+                point ->
+                    new PackageProblem.Matter(
+                        point.id(),
+                        point.number(),
+                        point.title(),
+                        point.options().stream().map(option -> option.id()).toList(),
+                        point.options().stream().map(option -> option.title()).toList()))
+            .toList(),
+        ties.tied(),
+        notes);
+  }
+
+  private PackageProblem.@Nullable Floor floor(PartyId party) {
+    return view.baselines().stream()
+        .filter(each -> each.party().equals(party))
+        .max(Comparator.comparingInt((Baseline each) -> narrowness(each.visibility())))
+        .map(
+            each ->
+                new PackageProblem.Floor(
+                    each.id(), each.worth(), each.claims(), each.illustrative()))
+        .orElse(null);
+  }
+
+  private SigningRule signing(List<PartyId> ids) {
+    List<Signing> rules = new ArrayList<>();
+    for (Instrument instrument : instruments()) {
+      if (instrument.signing() != null) {
+        rules.add(instrument.signing());
+      }
+    }
+    if (rules.isEmpty() || instruments().size() > 1) {
+      if (!rules.isEmpty()) {
+        notes.add(
+            "The points are of several documents, so all are taken to have to sign, whatever the"
+                + " rule of one of them.");
+      }
+      return SigningRule.all(ids.size());
+    }
+    Signing rule = rules.getFirst();
+    int atLeast = rule.atLeast() == null ? ids.size() : Math.min(rule.atLeast(), ids.size());
+    Set<Integer> always = new TreeSet<>();
+    rule.always().stream().filter(ids::contains).forEach(id -> always.add(ids.indexOf(id)));
+    return new SigningRule(Math.max(atLeast, always.size()), always);
+  }
+}

@@ -1,0 +1,80 @@
+package org.parley.bargain.cases;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
+
+/// The answer in one sentence: is there a deal?
+///
+/// @param sentence the answer
+/// @param because what stands in the way; may be empty
+/// @param others who accepts something without the rest; may be empty
+public record Headline(String sentence, String because, String others) {
+
+  /// The answer from the counts, and from the clashes where these were looked for.
+  ///
+  /// @param clashes what clashes; absent where it was not looked for, or where something is
+  ///   acceptable to all
+  public static Headline of(PackageProblem packages, ZoneTable table, @Nullable Clashes clashes) {
+    PackageWords words = new PackageWords(packages);
+    ZoneTable.Row all = table.everyone();
+    String everyone = words.parties(all.parties());
+    if (table.all().signum() == 0) {
+      return new Headline(
+          "The ties between the points leave no package at all.",
+          "They contradict each other, whoever would accept what.",
+          "");
+    }
+    if (!all.isEmpty()) {
+      return new Headline(
+          String.format(
+              Locale.ROOT,
+              "%s of %,d packages %s acceptable to %s.",
+              counted(all),
+              table.all(),
+              all.atMost().equals(BigInteger.ONE) ? "is" : "are",
+              everyone),
+          "",
+          "");
+    }
+    ZoneTable.Row best = table.best();
+    String others =
+        best.isEmpty()
+            ? "No smaller group that was looked at accepts anything together either."
+            : best.canSign()
+                ? "%s can sign without the others: %s."
+                    .formatted(
+                        words.parties(best.parties()),
+                        PackageWords.count(best.atLeast(), best.atMost()))
+                : "%s alone: %s."
+                    .formatted(
+                        words.parties(best.parties()),
+                        PackageWords.count(best.atLeast(), best.atMost()));
+    return new Headline(
+        "No package is acceptable to %s.".formatted(everyone),
+        because(words, clashes),
+        others);
+  }
+
+  /// All of it, a blank between the sentences.
+  public String whole() {
+    return String.join(" ", List.of(sentence, because, others)).replaceAll(" +", " ").strip();
+  }
+
+  private static String counted(ZoneTable.Row row) {
+    return row.isExact()
+        ? String.format(Locale.ROOT, "%,d", row.atLeast())
+        : String.format(Locale.ROOT, "Between %,d and %,d", row.atLeast(), row.atMost());
+  }
+
+  private static String because(PackageWords words, @Nullable Clashes clashes) {
+    if (clashes == null || clashes.clashes().isEmpty()) {
+      return "";
+    }
+    List<Demand> least = PackageWords.merged(clashes.clashes()).getFirst();
+    return words.clash(least);
+  }
+}

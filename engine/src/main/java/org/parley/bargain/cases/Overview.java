@@ -1,0 +1,86 @@
+package org.parley.bargain.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.bargain.zone.Zone;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.exact.Rational;
+
+/// Which packages could be signed: everything a first look asks for.
+///
+/// What is said of packages one by one (shares of options, fair divisions, the frontier) is among
+/// [#looked]: all parties where they accept something together, else the largest set that does.
+///
+/// @param packages the problem
+/// @param table how many packages each set of parties accepts
+/// @param clashes what clashes; absent where something is acceptable to all
+/// @param looked the problem among the parties that are looked at
+/// @param parties who these are, party `i` of the problem as bit `i`
+/// @param zone what they accept
+/// @param frontier the packages than which none is better for all of them
+/// @param solutions what each rule of fair division picks among them
+public record Overview(
+    PackageProblem packages,
+    ZoneTable table,
+    Optional<Finding<Clashes>> clashes,
+    PackageProblem looked,
+    int parties,
+    Finding<Zone> zone,
+    Finding<Frontier> frontier,
+    List<Fair> solutions) {
+
+  /// What a rule of fair division picks.
+  public record Fair(Solution.Kind kind, Finding<Solution> finding) {}
+
+  /// A first look. The stop signal of the budget ends each part with what is known by then.
+  public static Overview of(PackageProblem packages, Budget budget) {
+    ZoneTable table = ZoneTable.of(packages.problem(), budget);
+    boolean empty = table.everyone().isEmpty();
+    Optional<Finding<Clashes>> clashes =
+        empty && Bridges.demandsOf(packages.problem()).size() <= Bridges.MOST_DEMANDS
+            ? Optional.of(Bridges.find(packages.problem(), budget))
+            : Optional.empty();
+    int parties = table.best().parties();
+    PackageProblem looked = packages.among(parties);
+    int all = looked.problem().everyone();
+    return new Overview(
+        packages,
+        table,
+        clashes,
+        looked,
+        parties,
+        ZoneTable.zone(looked.problem(), all, budget),
+        Frontiers.find(looked.problem(), budget),
+        table.best().isEmpty()
+            ? List.of()
+            : List.of(Solution.Kind.values()).stream()
+                .map(kind -> new Fair(kind, Solutions.find(looked.problem(), kind, budget)))
+                .toList());
+  }
+
+  /// The answer in one sentence, and why.
+  public Headline headline() {
+    return Headline.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
+  }
+
+  /// The share of each option among the packages looked at, by point and option; empty where they
+  /// were not counted, or there are none.
+  public Optional<Rational[][]> shares() {
+    return zone.findAnswer().flatMap(Zone::shares);
+  }
+
+  /// Whether everything in it is proved.
+  public boolean isProved() {
+    return table.isExact()
+        && !(frontier instanceof Finding.Bounded)
+        && clashes.stream().noneMatch(each -> each instanceof Finding.Bounded)
+        && solutions.stream().noneMatch(each -> each.finding() instanceof Finding.Bounded);
+  }
+}

@@ -1,0 +1,245 @@
+package org.parley.bargain.cases;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.parley.bargain.Choice;
+import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.Trades;
+import org.parley.bargain.solve.Solution;
+import org.parley.exact.Certificate;
+
+/// Findings about packages as plain sentences, with the names of the case.
+public final class PackageWords {
+
+  private final PackageProblem packages;
+
+  public PackageWords(PackageProblem packages) {
+    this.packages = packages;
+  }
+
+  /// "A", "A and B", "A, B and C".
+  public static String list(List<String> names) {
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+
+  /// "1 package", "20,736 packages".
+  public static String count(BigInteger packages) {
+    return packages.equals(BigInteger.ONE)
+        ? "1 package"
+        : String.format(Locale.ROOT, "%,d packages", packages);
+  }
+
+  /// "1 package", "20 packages", "20 to 40 packages".
+  public static String count(BigInteger atLeast, BigInteger atMost) {
+    return atLeast.equals(atMost)
+        ? count(atLeast)
+        : String.format(Locale.ROOT, "%,d to %s", atLeast, count(atMost));
+  }
+
+  /// The parties in words.
+  ///
+  /// @param parties party `i` as bit `i`
+  public String parties(int parties) {
+    return list(packages.labels(parties));
+  }
+
+  private String label(int party) {
+    return packages.seats().get(party).label();
+  }
+
+  /// `“Stand where we stand” on 14 Territories`.
+  public String choice(Choice choice) {
+    return title(choice) + " on " + packages.matters().get(choice.point()).label();
+  }
+
+  private String title(Choice choice) {
+    return "“" + packages.matters().get(choice.point()).titles().get(choice.option()) + "”";
+  }
+
+  /// What a party insists on: "Russia never accepts ...", "Ukraine does not sign below 400 points".
+  public String demand(Demand demand) {
+    return demands(List.of(demand)).getFirst();
+  }
+
+  /// What parties insist on, red lines of several parties on one option told once.
+  public List<String> demands(List<Demand> demands) {
+    List<String> all = new ArrayList<>();
+    byChoice(demands)
+        .forEach(
+            (choice, parties) ->
+                all.add(
+                    list(parties)
+                        + (parties.size() == 1 ? " never accepts " : " never accept ")
+                        + choice(choice)));
+    for (Demand demand : demands) {
+      if (demand instanceof Demand.Baseline(int party, long worth)) {
+        all.add(label(party) + " does not sign below " + worth + " points");
+      }
+    }
+    return all;
+  }
+
+  /// What would be if they gave it up, the points not named: `Russia accepted “...”`.
+  public List<String> givenUpInShort(List<Demand> demands) {
+    List<String> all = new ArrayList<>();
+    byChoice(demands)
+        .forEach((choice, parties) -> all.add(list(parties) + " accepted " + title(choice)));
+    all.addAll(
+        givenUp(demands.stream().filter(each -> each instanceof Demand.Baseline).toList()));
+    return all;
+  }
+
+  /// What would be if they gave it up: "Russia accepted ...", "Ukraine signed below 400 points".
+  public List<String> givenUp(List<Demand> demands) {
+    List<String> all = new ArrayList<>();
+    byChoice(demands)
+        .forEach((choice, parties) -> all.add(list(parties) + " accepted " + choice(choice)));
+    for (Demand demand : demands) {
+      if (demand instanceof Demand.Baseline(int party, long worth)) {
+        all.add(label(party) + " signed below " + worth + " points");
+      }
+    }
+    return all;
+  }
+
+  private SortedMap<Choice, List<String>> byChoice(List<Demand> demands) {
+    SortedMap<Choice, List<String>> parties = new TreeMap<>();
+    for (Demand demand : demands) {
+      if (demand instanceof Demand.RedLine(int party, Choice choice)) {
+        parties.computeIfAbsent(choice, _ -> new ArrayList<>()).add(label(party));
+      }
+    }
+    return parties;
+  }
+
+  /// Clashes that differ only in whose red line on an option takes part, told as one; the smallest
+  /// first.
+  public static List<List<Demand>> merged(List<List<Demand>> clashes) {
+    Map<Set<Object>, Set<Demand>> groups = new LinkedHashMap<>();
+    for (List<Demand> clash : clashes) {
+      Set<Object> key = new LinkedHashSet<>();
+      for (Demand demand : clash) {
+        key.add(demand instanceof Demand.RedLine(_, Choice choice) ? choice : demand);
+      }
+      groups.computeIfAbsent(key, _ -> new LinkedHashSet<>()).addAll(clash);
+    }
+    return groups.entrySet().stream()
+        .sorted(Comparator.comparingInt(group -> group.getKey().size()))
+        .map(group -> List.copyOf(group.getValue()))
+        .toList();
+  }
+
+  /// "These three cannot all hold".
+  public String clashTitle(List<Demand> clash) {
+    int size = demands(clash).size();
+    return size == 1
+        ? "Nothing that can be chosen meets this"
+        : "These " + number(size) + " cannot all hold";
+  }
+
+  /// "These three cannot all hold: ...".
+  public String clash(List<Demand> clash) {
+    return clashTitle(clash) + ": " + String.join("; ", demands(clash)) + ".";
+  }
+
+  /// Ways out, those that ask for least first: by how many things are asked for, then by how many
+  /// parties have to move, then the one that opens most.
+  public List<Clashes.Way> inOrder(List<Clashes.Way> ways) {
+    return ways.stream()
+        .sorted(
+            Comparator.comparingInt((Clashes.Way way) -> givenUp(way.giveUp()).size())
+                .thenComparingInt(way -> way.giveUp().size())
+                .thenComparing(Clashes.Way::opensAtMost, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  /// "If Russia accepted ...: 24 packages".
+  public String way(Clashes.Way way) {
+    return "If "
+        + list(givenUp(way.giveUp()))
+        + ": "
+        + count(way.opensAtLeast(), way.opensAtMost())
+        + ".";
+  }
+
+  /// "Ukraine lowers its baseline by 40, to 460".
+  public String relaxation(Bridges.Relaxation relaxation) {
+    List<String> moves = new ArrayList<>();
+    for (int party = 0; party < relaxation.lowerBy().size(); party++) {
+      long by = relaxation.lowerBy().get(party);
+      Long baseline = packages.problem().parties().get(party).baseline();
+      if (by > 0 && baseline != null) {
+        moves.add(label(party) + " lowers its baseline by " + by + ", to " + (baseline - by));
+      }
+    }
+    return list(moves);
+  }
+
+  /// One line a changed point, and who gains how much.
+  public String trade(int[] table, Trades.Trade trade) {
+    List<String> changes = new ArrayList<>();
+    for (int point : trade.changed()) {
+      changes.add(
+          packages.matters().get(point).label()
+              + " from "
+              + title(new Choice(point, table[point]))
+              + " to "
+              + title(new Choice(point, trade.options().get(point))));
+    }
+    List<String> gains = new ArrayList<>();
+    for (int party = 0; party < trade.gains().size(); party++) {
+      if (trade.gains().get(party) > 0) {
+        gains.add(label(party) + " gains " + trade.gains().get(party));
+      }
+    }
+    return "Change " + list(changes) + ": " + list(gains) + ", nobody loses.";
+  }
+
+  /// Why there is nothing.
+  public String nothing(Certificate certificate) {
+    return certificate instanceof NothingAcceptable(int parties, NothingAcceptable.Reason because)
+        ? switch (because) {
+          case NO_PACKAGE ->
+              "Ties between points and red lines leave no package for " + parties(parties) + ".";
+          case BASELINES_OUT_OF_REACH ->
+              "Packages are left, but none reaches every baseline of " + parties(parties) + ".";
+        }
+        : "There is none.";
+  }
+
+  /// What a rule of fair division is called, and what it does.
+  public static String rule(Solution.Kind kind) {
+    return switch (kind) {
+      case NASH -> "Nash: the largest product of gains";
+      case KALAI_SMORODINSKY -> "Kalai-Smorodinsky: equal shares of what each could gain at best";
+      case LEXIMIN -> "Leximin: the worst-off first";
+      case UTILITARIAN -> "Utilitarian: the largest sum of worths";
+      case EQUAL_GAINS -> "Equal gains: the largest least gain in points";
+    };
+  }
+
+  private static String number(int count) {
+    return switch (count) {
+      case 2 -> "two";
+      case 3 -> "three";
+      case 4 -> "four";
+      case 5 -> "five";
+      case 6 -> "six";
+      default -> Integer.toString(count);
+    };
+  }
+}

@@ -1,0 +1,215 @@
+package org.parley.bargain.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
+import org.parley.bargain.cases.PackageProblem.How;
+import org.parley.bargain.cases.PackageProblem.Stake;
+import org.parley.bargain.worth.Grade;
+import org.parley.bargain.worth.Scores;
+import org.parley.bargain.worth.Words;
+import org.parley.exact.Rational;
+import org.parley.model.OptionId;
+import org.parley.model.Party;
+import org.parley.model.Point;
+import org.parley.model.Position;
+import org.parley.model.Worth;
+
+/// Reads what one party has at stake on each point off its positions.
+///
+/// Weights that are written count as they are; the points that are only ranked share what these
+/// leave of [Words#HANDED_OUT]. A worth that is written for an option counts instead of its grade;
+/// an option that a position passes over is taken as tolerable.
+final class StakeReader {
+
+  private final Party party;
+  private final List<Point> points;
+  private final List<@Nullable Position> positions = new ArrayList<>();
+  private final List<String> notes;
+  private final Set<Choice> redLines = new TreeSet<>();
+  private final long[] ranked;
+
+  StakeReader(Party party, List<Point> points, CasePackages packages, List<String> notes) {
+    this.party = party;
+    this.points = points;
+    this.notes = notes;
+    points.forEach(point -> positions.add(packages.position(party.id(), point).orElse(null)));
+    ranked = weightsByRank();
+  }
+
+  Set<Choice> redLines() {
+    return redLines;
+  }
+
+  static long middle(Worth worth) {
+    return Math.ceilDiv(Math.addExact(worth.least(), worth.most()), 2);
+  }
+
+  private static boolean isRanked(@Nullable Position position) {
+    return position != null && position.weight() == null && !isAllWritten(position);
+  }
+
+  private static boolean isAllWritten(Position position) {
+    return position.worths().keySet().containsAll(position.grades().keySet());
+  }
+
+  private long[] weightsByRank() {
+    long left = Words.HANDED_OUT;
+    List<Integer> places = new ArrayList<>();
+    List<Integer> ranks = new ArrayList<>();
+    int last = 1;
+    for (Position position : positions) {
+      if (position != null && position.rank() != null) {
+        last = Math.max(last, Math.addExact(position.rank(), 1));
+      }
+    }
+    for (int point = 0; point < points.size(); point++) {
+      Position position = positions.get(point);
+      if (position == null) {
+        continue;
+      }
+      if (isRanked(position)) {
+        places.add(point);
+        ranks.add(position.rank() == null ? last : position.rank());
+      } else {
+        left = Math.subtractExact(left, span(position, point));
+      }
+    }
+    if (left < 0 && !places.isEmpty()) {
+      notes.add(
+          party.label()
+              + " puts more than "
+              + Words.HANDED_OUT
+              + " points on what is weighed in numbers, so nothing is left for what is only ranked.");
+    }
+    Scores scores =
+        Words.of(ranks, ranks.stream().map(_ -> List.<Grade>of()).toList(), Math.max(0, left));
+    long[] weights = new long[points.size()];
+    for (int place = 0; place < places.size(); place++) {
+      weights[places.get(place)] = scores.points().get(place);
+    }
+    return weights;
+  }
+
+  /// The points on a point that is weighed in numbers.
+  private long span(Position position, int point) {
+    Worth weight = position.weight();
+    if (weight != null) {
+      return middle(weight);
+    }
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (org.parley.model.Option option : points.get(point).options()) {
+      Worth worth = position.worths().get(option.id());
+      long middle = worth == null ? 0 : middle(worth);
+      least = Math.min(least, middle);
+      most = Math.max(most, middle);
+    }
+    return Math.subtractExact(most, least);
+  }
+
+  List<Stake> stakes() {
+    List<Stake> stakes = new ArrayList<>();
+    List<String> silent = new ArrayList<>();
+    for (int point = 0; point < points.size(); point++) {
+      Position position = positions.get(point);
+      if (position == null) {
+        silent.add(points.get(point).number());
+        stakes.add(nothing(point));
+      } else {
+        stakes.add(stake(point, position));
+      }
+    }
+    if (!silent.isEmpty()) {
+      notes.add(
+          party.label()
+              + " is taken to be indifferent on "
+              + (silent.size() == 1 ? "point " : "points ")
+              + PackageWords.list(silent)
+              + ": nothing is on record of how it would take their options.");
+    }
+    return stakes;
+  }
+
+  private Stake nothing(int point) {
+    int options = points.get(point).options().size();
+    return new Stake(
+        null,
+        List.of(),
+        false,
+        How.SILENT,
+        0,
+        java.util.Collections.nCopies(options, Rational.ZERO),
+        java.util.Collections.nCopies(options, Worth.exactly(0)));
+  }
+
+  private Stake stake(int point, Position position) {
+    Worth weight =
+        position.weight() != null
+            ? position.weight()
+            : Worth.exactly(isRanked(position) ? ranked[point] : span(position, point));
+    long points = middle(weight);
+    List<Rational> shares = new ArrayList<>();
+    List<Worth> worths = new ArrayList<>();
+    List<String> passedOver = new ArrayList<>();
+    List<org.parley.model.Option> options = this.points.get(point).options();
+    for (int option = 0; option < options.size(); option++) {
+      OptionId id = options.get(option).id();
+      org.parley.model.Grade grade = position.grades().get(id);
+      Worth written = position.worths().get(id);
+      if (grade == org.parley.model.Grade.RED_LINE) {
+        redLines.add(new Choice(point, option));
+      }
+      if (grade == null && written == null) {
+        passedOver.add(options.get(option).title());
+      }
+      Rational share = grade(grade).share();
+      if (written != null) {
+        worths.add(written);
+        share = points == 0 ? Rational.ZERO : Rational.of(middle(written), points);
+      } else {
+        worths.add(part(share, weight));
+      }
+      shares.add(share);
+    }
+    if (!passedOver.isEmpty()) {
+      notes.add(
+          party.label()
+              + " says nothing of \""
+              + String.join("\", \"", passedOver)
+              + "\" on point "
+              + this.points.get(point).number()
+              + ": taken as tolerable.");
+    }
+    boolean inNumbers = position.weight() != null || isAllWritten(position);
+    return new Stake(
+        position.id(),
+        position.claims(),
+        position.illustrative(),
+        inNumbers ? How.WRITTEN : How.RANK,
+        points,
+        shares,
+        worths);
+  }
+
+  private static final Map<org.parley.model.Grade, Grade> GRADES =
+      Map.of(
+          org.parley.model.Grade.PREFERRED, Grade.PREFERRED,
+          org.parley.model.Grade.ACCEPTABLE, Grade.ACCEPTABLE,
+          org.parley.model.Grade.TOLERABLE, Grade.TOLERABLE,
+          org.parley.model.Grade.RED_LINE, Grade.RED_LINE);
+
+  private static Grade grade(org.parley.model.@Nullable Grade grade) {
+    return grade == null ? Grade.TOLERABLE : GRADES.getOrDefault(grade, Grade.TOLERABLE);
+  }
+
+  private static Worth part(Rational share, Worth of) {
+    long least = share.times(Rational.of(of.least())).rounded().longValueExact();
+    long most = share.times(Rational.of(of.most())).rounded().longValueExact();
+    return least == most ? Worth.exactly(least) : new Worth(least + ".." + most);
+  }
+}

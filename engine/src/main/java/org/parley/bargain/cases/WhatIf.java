@@ -1,0 +1,85 @@
+package org.parley.bargain.cases;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
+import org.parley.bargain.Problem;
+import org.parley.exact.Rational;
+
+/// Figures changed to see what would follow; the case stays as it is.
+///
+/// @param baselines by index of the party, another worth of no deal
+/// @param weights by index of the party and of the point, other points put on it; the options keep
+///   their shares
+/// @param redLines by index of the party and choice, whether it is a red line
+public record WhatIf(
+    SortedMap<Integer, Long> baselines,
+    SortedMap<Integer, SortedMap<Integer, Long>> weights,
+    SortedMap<Integer, SortedMap<Choice, Boolean>> redLines) {
+
+  /// Nothing changed.
+  public static final WhatIf NOTHING =
+      new WhatIf(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+  public WhatIf {
+    baselines = Collections.unmodifiableSortedMap(new TreeMap<>(baselines));
+    weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+    redLines = Collections.unmodifiableSortedMap(new TreeMap<>(redLines));
+  }
+
+  public boolean isEmpty() {
+    return baselines.isEmpty() && weights.isEmpty() && redLines.isEmpty();
+  }
+
+  /// The problem with these figures.
+  ///
+  /// @throws org.parley.bargain.InvalidProblemException where they are too large to calculate with
+  public PackageProblem in(PackageProblem packages) {
+    if (isEmpty()) {
+      return packages;
+    }
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int party = 0; party < packages.seats().size(); party++) {
+      parties.add(party(packages, party));
+    }
+    return new PackageProblem(
+        packages.problem().withParties(parties),
+        packages.seats(),
+        packages.matters(),
+        packages.ties(),
+        packages.notes());
+  }
+
+  private Problem.Party party(PackageProblem packages, int index) {
+    Problem.Party party = packages.problem().parties().get(index);
+    @Nullable Long baseline = baselines.getOrDefault(index, party.baseline());
+    Set<Choice> lines = new TreeSet<>(party.redLines());
+    redLines
+        .getOrDefault(index, new TreeMap<>())
+        .forEach(
+            (choice, isLine) -> {
+              if (isLine) {
+                lines.add(choice);
+              } else {
+                lines.remove(choice);
+              }
+            });
+    Map<Integer, Long> changed = weights.getOrDefault(index, new TreeMap<>());
+    List<List<Long>> worths = new ArrayList<>(party.worths());
+    changed.forEach(
+        (point, weight) ->
+            worths.set(
+                point,
+                packages.seats().get(index).stakes().get(point).shares().stream()
+                    .map(share -> share.times(Rational.of(weight)).rounded().longValueExact())
+                    .toList()));
+    return new Problem.Party(party.id(), worths, lines, baseline);
+  }
+}

@@ -1,0 +1,101 @@
+package org.parley.bargain.cases;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.bargain.Problem;
+import org.parley.bargain.zone.Zone;
+import org.parley.bargain.zone.Zones;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// How many packages each set of parties accepts.
+///
+/// @param all how many packages the ties between points leave, whoever accepts them
+/// @param rows a row for each set that was counted: the larger sets first, in order of the parties
+///   within
+public record ZoneTable(BigInteger all, List<Row> rows) {
+
+  /// The most parties of whom every set of two and more is counted; with more, all together, each
+  /// set that lacks one, and all pairs.
+  static final int EVERY_SET = 5;
+
+  /// One set of parties.
+  ///
+  /// @param parties party `i` as bit `i`
+  /// @param atLeast how many packages it accepts at the least, whoever else does
+  /// @param atMost and at the most; the same where they were counted
+  /// @param canSign whether it is enough for signature
+  public record Row(int parties, BigInteger atLeast, BigInteger atMost, boolean canSign) {
+
+    public boolean isExact() {
+      return atLeast.equals(atMost);
+    }
+
+    public boolean isEmpty() {
+      return atMost.signum() == 0;
+    }
+  }
+
+  public ZoneTable {
+    rows = List.copyOf(rows);
+  }
+
+  /// The row of all parties together.
+  public Row everyone() {
+    return rows.getFirst();
+  }
+
+  /// Counts. Costs one zone a row.
+  public static ZoneTable of(Problem problem, Budget budget) {
+    List<Integer> sets = new ArrayList<>();
+    int parties = problem.parties().size();
+    for (int set = problem.everyone(); set > 0; set--) {
+      int size = Integer.bitCount(set);
+      boolean wanted =
+          size == parties
+              || (size > 1 && (parties <= EVERY_SET || size == parties - 1 || size == 2))
+              || (size == 1 && parties <= EVERY_SET && problem.signing().allows(set));
+      if (wanted) {
+        sets.add(set);
+      }
+    }
+    sets.sort(
+        Comparator.comparing((Integer set) -> -Integer.bitCount(set))
+            .thenComparing(Integer::reverse, Comparator.comparing(Integer::toUnsignedLong).reversed()));
+    List<Row> rows = new ArrayList<>();
+    for (int set : sets) {
+      BigInteger[] count = count(problem, set, budget);
+      rows.add(new Row(set, count[0], count[1], problem.signing().allows(set)));
+    }
+    return new ZoneTable(count(problem, 0, budget)[1], rows);
+  }
+
+  private static BigInteger[] count(Problem problem, int set, Budget budget) {
+    Zone zone = Zones.find(problem, set, budget).findAnswer().orElse(null);
+    return zone == null
+        ? new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO}
+        : new BigInteger[] {zone.atLeast(), zone.atMost()};
+  }
+
+  /// The set whose packages are worth looking at: the first that can sign and accepts something;
+  /// failing that, the first that accepts something; failing that, all.
+  public Row best() {
+    return rows.stream()
+        .filter(row -> row.canSign() && !row.isEmpty())
+        .findFirst()
+        .or(() -> rows.stream().filter(row -> !row.isEmpty()).findFirst())
+        .orElse(everyone());
+  }
+
+  /// Whether every count is exact.
+  public boolean isExact() {
+    return rows.stream().allMatch(Row::isExact);
+  }
+
+  /// The zone of one set.
+  static Finding<Zone> zone(Problem problem, int set, Budget budget) {
+    return Zones.find(problem, set, budget);
+  }
+}
