@@ -17,6 +17,8 @@ import org.parley.cli.VerifyCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.sequence.FromProjectCommand;
 import org.parley.cli.sequence.SequenceCommand;
+import org.parley.cli.packages.BridgesCommand;
+import org.parley.cli.packages.PackagesCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -43,6 +45,8 @@ public final class Parley {
             new VerifyCommand(),
             new RestoreCommand(),
             new FromProjectCommand(),
+            new PackagesCommand(),
+            new BridgesCommand(),
             new CompletionCommand()),
         List.of("open"),
         environment);

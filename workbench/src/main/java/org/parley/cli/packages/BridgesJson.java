@@ -1,0 +1,117 @@
+package org.parley.cli.packages;
+
+import java.util.Collection;
+import java.util.List;
+import org.parley.bargain.Choice;
+import org.parley.bargain.cases.Crossing;
+import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.Trades;
+import org.parley.exact.Finding;
+import org.parley.model.CaseView;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns what stands in the way, and what is enough to move, into JSON.
+final class BridgesJson {
+
+  private final PackageProblem packages;
+  private final PackageWords words;
+
+  BridgesJson(PackageProblem packages) {
+    this.packages = packages;
+    words = new PackageWords(packages);
+  }
+
+  ObjectNode bridges(CaseView view, Crossing crossing) {
+    ObjectNode json = PackagesJson.head(view, packages, crossing.headline());
+    new PackagesJson(packages).zone(json, crossing.table());
+    crossing
+        .clashes()
+        .ifPresent(
+            finding -> {
+              json.put("complete", finding instanceof Finding.Proved);
+              finding.findAnswer().ifPresent(found -> clashes(json, found));
+            });
+    crossing.relaxations().ifPresent(found -> relaxations(json.putArray("relaxations"), found));
+    ArrayNode easings = json.putArray("easings");
+    for (Easing easing : crossing.easings()) {
+      ObjectNode each = easings.addObject();
+      demands(each, "giveUp", List.of(easing.demand()));
+      each.put("leavesAtLeast", easing.leavesAtLeast().toString());
+      each.put("leavesAtMost", easing.leavesAtMost().toString());
+    }
+    crossing.trades().ifPresent(found -> trades(json, crossing, found));
+    return json;
+  }
+
+  private void clashes(ObjectNode json, Clashes found) {
+    ArrayNode clashes = json.putArray("clashes");
+    for (List<Demand> clash : found.clashes()) {
+      ObjectNode each = clashes.addObject();
+      demands(each, "demands", clash);
+      each.put("words", words.clash(clash));
+    }
+    ArrayNode ways = json.putArray("waysOut");
+    for (Clashes.Way way : words.inOrder(found.ways())) {
+      ObjectNode each = ways.addObject();
+      demands(each, "giveUp", way.giveUp());
+      each.put("opensAtLeast", way.opensAtLeast().toString());
+      each.put("opensAtMost", way.opensAtMost().toString());
+      each.put("words", words.way(way));
+    }
+  }
+
+  private void demands(ObjectNode json, String name, Collection<Demand> demands) {
+    ArrayNode array = json.putArray(name);
+    for (Demand demand : demands) {
+      ObjectNode each = array.addObject();
+      each.put("party", packages.seats().get(demand.party()).party().value());
+      switch (demand) {
+        case Demand.RedLine(_, Choice(int point, int option)) ->
+            each.put("redLine", packages.matters().get(point).options().get(option).value());
+        case Demand.Baseline(_, long worth) -> each.put("baseline", worth);
+      }
+    }
+  }
+
+  private void relaxations(ArrayNode json, Finding<List<Bridges.Relaxation>> finding) {
+    for (Bridges.Relaxation relaxation : finding.findAnswer().orElse(List.of())) {
+      ObjectNode each = json.addObject();
+      ObjectNode lower = each.putObject("lowerBy");
+      for (int party = 0; party < relaxation.lowerBy().size(); party++) {
+        lower.put(packages.seats().get(party).party().value(), relaxation.lowerBy().get(party));
+      }
+      options(each, relaxation.options());
+    }
+  }
+
+  private void options(ObjectNode json, List<Integer> options) {
+    ArrayNode array = json.putArray("options");
+    for (int point = 0; point < options.size(); point++) {
+      array.add(packages.matters().get(point).options().get(options.get(point)).value());
+    }
+  }
+
+  private void trades(ObjectNode json, Crossing crossing, Finding<List<Trades.Trade>> finding) {
+    ObjectNode table = json.putObject("table");
+    options(table, crossing.onTheTable());
+    demands(table, "crosses", crossing.crossed());
+    json.put("tradesComplete", !(finding instanceof Finding.Bounded));
+    ArrayNode trades = json.putArray("trades");
+    int[] from = crossing.onTheTable().stream().mapToInt(Integer::intValue).toArray();
+    for (Trades.Trade trade : finding.findAnswer().orElse(List.of())) {
+      ObjectNode each = trades.addObject();
+      options(each, trade.options());
+      ObjectNode gains = each.putObject("gains");
+      for (int party = 0; party < trade.gains().size(); party++) {
+        gains.put(packages.seats().get(party).party().value(), trade.gains().get(party));
+      }
+      each.put("words", words.trade(from, trade));
+    }
+  }
+}

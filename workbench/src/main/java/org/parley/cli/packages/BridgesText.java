@@ -1,0 +1,112 @@
+package org.parley.cli.packages;
+
+import java.util.List;
+import org.parley.bargain.cases.Crossing;
+import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.Trades;
+import org.parley.exact.Finding;
+
+/// Prints what stands in the way, and what is enough to move.
+final class BridgesText {
+
+  private static final int SHOWN = 12;
+
+  private final PackageProblem packages;
+  private final PackageWords words;
+  private final Page page;
+
+  BridgesText(PackageProblem packages, Page page) {
+    this.packages = packages;
+    this.page = page;
+    words = new PackageWords(packages);
+  }
+
+  void bridges(Crossing crossing) {
+    PackagesText.answer(packages, page, crossing.headline());
+    if (!crossing.leastMoves().isEmpty()) {
+      page.words(crossing.leastMoves());
+    }
+    crossing.clashes().ifPresent(this::clashes);
+    crossing.relaxations().ifPresent(this::relaxations);
+    if (!crossing.easings().isEmpty()) {
+      page.heading("What keeps other packages out");
+      for (Easing easing : crossing.easings().stream().limit(SHOWN).toList()) {
+        page.line(
+            2,
+            "If "
+                + PackageWords.list(words.givenUp(List.of(easing.demand())))
+                + ": "
+                + PackageWords.count(easing.leavesAtLeast(), easing.leavesAtMost())
+                + ".");
+      }
+      more(crossing.easings().size());
+    }
+    crossing.trades().ifPresent(trades -> trades(crossing, trades));
+    PackagesText.assumed(packages, page);
+  }
+
+  private void clashes(Finding<Clashes> finding) {
+    Clashes found = finding.findAnswer().orElse(null);
+    if (found == null) {
+      page.heading("No demand is to blame: the ties between points leave no package.");
+      return;
+    }
+    page.heading("What clashes");
+    List<List<Demand>> clashes = PackageWords.merged(found.clashes());
+    for (List<Demand> clash : clashes.stream().limit(SHOWN).toList()) {
+      page.line(2, words.clashTitle(clash) + ":");
+      words.demands(clash).forEach(demand -> page.line(4, demand));
+    }
+    more(clashes.size());
+    page.heading("What is enough to give up");
+    words.inOrder(found.ways()).stream().limit(SHOWN).forEach(way -> page.line(2, words.way(way)));
+    more(found.ways().size());
+    if (finding instanceof Finding.Bounded<Clashes>(_, var bound, var by)) {
+      page.words("Stopped by " + PackagesText.word(by) + ": " + bound.inWords() + ".");
+    }
+  }
+
+  private void more(int size) {
+    if (size > SHOWN) {
+      page.line(2, "and " + (size - SHOWN) + " more (--json lists them)");
+    }
+  }
+
+  private void relaxations(Finding<List<Bridges.Relaxation>> finding) {
+    List<Bridges.Relaxation> all =
+        finding.findAnswer().orElse(List.of()).stream()
+            .filter(relaxation -> relaxation.total() > 0)
+            .toList();
+    page.heading("Lower baselines, red lines kept");
+    if (all.isEmpty()) {
+      page.line(2, "No lowering of baselines alone is enough.");
+    }
+    all.stream().limit(SHOWN).forEach(each -> page.line(2, words.relaxation(each) + "."));
+    more(all.size());
+  }
+
+  private void trades(Crossing crossing, Finding<List<Trades.Trade>> finding) {
+    int[] table = crossing.onTheTable().stream().mapToInt(Integer::intValue).toArray();
+    page.heading("From the package on the table");
+    if (crossing.crossed().isEmpty()) {
+      page.line(2, "It is acceptable to all.");
+    } else {
+      page.line(2, "It crosses " + crossing.crossed().size() + ":");
+      words.demands(crossing.crossed()).forEach(demand -> page.line(4, demand));
+    }
+    List<Trades.Trade> trades = finding.findAnswer().orElse(List.of());
+    if (trades.isEmpty()) {
+      page.line(2, "No change makes someone better off and nobody worse.");
+    }
+    trades.stream().limit(SHOWN).forEach(trade -> page.line(2, words.trade(table, trade)));
+    more(trades.size());
+    if (finding instanceof Finding.Bounded<List<Trades.Trade>>(_, var bound, var by)) {
+      page.words("Stopped by " + PackagesText.word(by) + ": " + bound.inWords() + ".");
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.parley.cli.packages;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
+import org.parley.bargain.cases.CasePackages;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.Prepared;
+import org.parley.cli.CaseArgument;
+import org.parley.exact.Budget;
+import org.parley.model.CaseView;
+import org.parley.model.OptionId;
+import org.parley.model.PartyId;
+import org.parley.model.Spelling;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// What every command about packages is told: the case, among whom, how long it may take.
+final class PackagesArgument {
+
+  @Mixin private final CaseArgument argument = new CaseArgument();
+
+  @Option(
+      names = "--among",
+      paramLabel = "PARTY",
+      split = ",",
+      description = "Ask among these parties alone. Default: all signatories with positions.")
+  private List<String> among = List.of();
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "Answer after this time with what is known by then: 2s, 500ms, 1m.")
+  private @Nullable Duration deadline;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  /// What was asked for, ready to be answered.
+  record Asked(CaseView view, PackageProblem packages) {}
+
+  boolean json() {
+    return json;
+  }
+
+  /// The problem; where there is none, prints why to the standard error and answers nothing.
+  Optional<Asked> read(CommandLine line) throws IOException {
+    Optional<CaseView> view = argument.view(line);
+    if (view.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (CasePackages.of(view.get())) {
+      case Prepared.Ready(PackageProblem packages) ->
+          Optional.of(new Asked(view.get(), among(line, packages)));
+      case Prepared.Unready(List<String> complaints) -> {
+        PrintWriter err = line.getErr();
+        err.println("Nothing can be said of packages in this case.");
+        complaints.forEach(err::println);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// How much the search may spend; the deadline counts from now.
+  Budget budget(TerminalProgress progress) {
+    Budget budget = Budget.unlimited().withProgress(progress);
+    if (deadline == null) {
+      return budget;
+    }
+    long endNanos = System.nanoTime() + deadline.toNanos();
+    return budget.withStop(() -> System.nanoTime() - endNanos > 0);
+  }
+
+  private PackageProblem among(CommandLine line, PackageProblem packages) {
+    if (among.isEmpty()) {
+      return packages;
+    }
+    int parties = 0;
+    for (String name : among) {
+      int party = packages.seats().stream().map(seat -> seat.party().value()).toList().indexOf(name);
+      if (party < 0) {
+        throw new ParameterException(
+            line,
+            "\""
+                + name
+                + "\" is not among those whose positions are on record. Maybe "
+                + advice(
+                    name, packages.seats().stream().map(seat -> seat.party().value()).toList()));
+      }
+      parties |= 1 << party;
+    }
+    return packages.among(parties);
+  }
+
+  /// The package that options name; a point that none of them is about takes its first option.
+  static int[] table(CommandLine line, PackageProblem packages, List<String> options) {
+    int[] table = new int[packages.matters().size()];
+    List<String> all = new ArrayList<>();
+    packages.matters().forEach(matter -> matter.options().forEach(id -> all.add(id.value())));
+    for (String name : options) {
+      Choice choice = all.contains(name) ? packages.choiceOf(new OptionId(name)) : null;
+      if (choice == null) {
+        throw new ParameterException(
+            line,
+            "\"" + name + "\" is not an option that is bargained about. Maybe " + advice(name, all));
+      }
+      table[choice.point()] = choice.option();
+    }
+    return table;
+  }
+
+  private static String advice(String name, List<String> names) {
+    return Spelling.nearest(name, names)
+        .map(near -> "you meant \"" + near + "\"")
+        .orElse("choose of " + String.join(", ", names));
+  }
+
+  /// The ids of some parties.
+  ///
+  /// @param parties party `i` as bit `i`
+  static List<PartyId> ids(PackageProblem packages, int parties) {
+    List<PartyId> ids = new ArrayList<>();
+    for (int party = 0; party < packages.seats().size(); party++) {
+      if (((parties >> party) & 1) == 1) {
+        ids.add(packages.seats().get(party).party());
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,171 @@
+package org.parley.cli.packages;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.parley.bargain.cases.Headline;
+import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.solve.Solution;
+import org.parley.exact.Finding;
+import org.parley.exact.Rational;
+import org.parley.model.CaseView;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns what a first look at the packages found into JSON. Counts are texts, since they can be
+/// larger than the numbers of JSON readers.
+final class PackagesJson {
+
+  private static final int MOST_OUTCOMES = 10_000;
+
+  private final PackageProblem packages;
+
+  PackagesJson(PackageProblem packages) {
+    this.packages = packages;
+  }
+
+  ObjectNode packages(CaseView view, Overview overview) {
+    ObjectNode json = head(view, packages, overview.headline());
+    json.put("proved", overview.isProved());
+    zone(json, overview.table());
+    array(json, "looked", PackagesArgument.ids(packages, overview.parties()));
+    ArrayNode points = json.putArray("points");
+    Rational[][] shares = overview.shares().orElse(null);
+    for (int index = 0; index < packages.matters().size(); index++) {
+      PackageProblem.Matter matter = packages.matters().get(index);
+      ObjectNode point = points.addObject();
+      point.put("point", matter.point().value());
+      ArrayNode options = point.putArray("options");
+      for (int option = 0; option < matter.options().size(); option++) {
+        ObjectNode each = options.addObject();
+        each.put("option", matter.options().get(option).value());
+        if (shares != null) {
+          each.put("share", shares[index][option].toString());
+        }
+      }
+    }
+    worths(json.putArray("worths"));
+    ArrayNode fair = json.putArray("fairDivisions");
+    overview.solutions().forEach(each -> fair(fair.addObject(), overview, each));
+    frontier(json.putObject("frontier"), overview);
+    return json;
+  }
+
+  static ObjectNode head(CaseView view, PackageProblem packages, Headline headline) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("title", view.info().title());
+    json.put("headline", headline.sentence());
+    json.put("because", headline.because());
+    json.put("others", headline.others());
+    json.put("illustrative", packages.isIllustrative());
+    array(json, "parties", packages.seats().stream().map(seat -> seat.party().value()).toList());
+    array(json, "notes", packages.notes());
+    return json;
+  }
+
+  static void array(ObjectNode json, String name, Collection<?> values) {
+    ArrayNode array = json.putArray(name);
+    values.forEach(value -> array.add(value.toString()));
+  }
+
+  void zone(ObjectNode json, ZoneTable table) {
+    json.put("allPackages", table.all().toString());
+    ArrayNode zone = json.putArray("zone");
+    for (ZoneTable.Row row : table.rows()) {
+      ObjectNode each = zone.addObject();
+      array(each, "parties", PackagesArgument.ids(packages, row.parties()));
+      each.put("atLeast", row.atLeast().toString());
+      each.put("atMost", row.atMost().toString());
+      each.put("canSign", row.canSign());
+    }
+  }
+
+  private void worths(ArrayNode json) {
+    for (int party = 0; party < packages.seats().size(); party++) {
+      PackageProblem.Seat seat = packages.seats().get(party);
+      ObjectNode each = json.addObject();
+      each.put("party", seat.party().value());
+      PackageProblem.Floor floor = seat.floor();
+      if (floor != null) {
+        ObjectNode baseline = each.putObject("baseline");
+        baseline.put("worth", floor.worth().said()).put("illustrative", floor.illustrative());
+        array(baseline, "claims", floor.claims());
+      }
+      ArrayNode stakes = each.putArray("points");
+      for (int point = 0; point < seat.stakes().size(); point++) {
+        PackageProblem.Stake stake = seat.stakes().get(point);
+        ObjectNode one = stakes.addObject();
+        one.put("point", packages.matters().get(point).point().value());
+        one.put("weight", stake.weight());
+        one.put("from", stake.how().name().toLowerCase(Locale.ROOT));
+        one.put("illustrative", stake.illustrative());
+        array(one, "claims", stake.claims());
+        ObjectNode worths = one.putObject("worths");
+        for (int option = 0; option < stake.worths().size(); option++) {
+          worths.put(
+              packages.matters().get(point).options().get(option).value(),
+              stake.worths().get(option).said());
+        }
+        int at = point;
+        array(
+            one,
+            "redLines",
+            packages.redLines(party).stream()
+                .filter(line -> line.point() == at)
+                .map(line -> packages.matters().get(at).options().get(line.option()))
+                .toList());
+      }
+    }
+  }
+
+  private void fair(ObjectNode json, Overview overview, Overview.Fair fair) {
+    json.put("rule", fair.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("proved", fair.finding() instanceof Finding.Proved);
+    ArrayNode outcomes = json.putArray("outcomes");
+    fair.finding()
+        .findAnswer()
+        .ifPresent(
+            solution -> {
+              json.put("allTies", solution.allTies());
+              for (Solution.Outcome outcome : solution.outcomes()) {
+                outcome(
+                    outcomes.addObject(),
+                    overview.looked(),
+                    outcome.worths().stream().mapToLong(Long::longValue).toArray(),
+                    outcome.options().stream().mapToInt(Integer::intValue).toArray());
+              }
+            });
+  }
+
+  static void outcome(ObjectNode json, PackageProblem looked, long[] worths, int[] options) {
+    ObjectNode each = json.putObject("worths");
+    for (int party = 0; party < worths.length; party++) {
+      each.put(looked.seats().get(party).party().value(), worths[party]);
+    }
+    ArrayNode chosen = json.putArray("options");
+    for (int point = 0; point < options.length; point++) {
+      chosen.add(looked.matters().get(point).options().get(options[point]).value());
+    }
+  }
+
+  private static void frontier(ObjectNode json, Overview overview) {
+    Frontier frontier = overview.frontier().findAnswer().orElse(null);
+    json.put("proved", !(overview.frontier() instanceof Finding.Bounded));
+    if (overview.frontier() instanceof Finding.Bounded<Frontier>(_, var bound, _)) {
+      json.put("guarantee", bound.inWords());
+    }
+    json.put("size", frontier == null ? 0 : frontier.size());
+    ArrayNode outcomes = json.putArray("outcomes");
+    int listed = frontier == null ? 0 : Math.min(frontier.size(), MOST_OUTCOMES);
+    for (int entry = 0; entry < listed && frontier != null; entry++) {
+      outcome(
+          outcomes.addObject(),
+          overview.looked(),
+          frontier.worths(entry),
+          frontier.packageOf(entry));
+    }
+  }
+}

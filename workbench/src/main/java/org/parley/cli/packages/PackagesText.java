@@ -1,0 +1,193 @@
+package org.parley.cli.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.parley.bargain.cases.Headline;
+import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.solve.Solution;
+import org.parley.exact.Finding;
+import org.parley.exact.Rational;
+
+/// Prints what a first look at the packages found.
+final class PackagesText {
+
+  private final PackageProblem packages;
+  private final PackageWords words;
+  private final Page page;
+
+  PackagesText(PackageProblem packages, Page page) {
+    this.packages = packages;
+    this.page = page;
+    words = new PackageWords(packages);
+  }
+
+  void packages(Overview overview) {
+    answer(packages, page, overview.headline());
+    zone(overview.table());
+    String who = words.parties(overview.parties());
+    if (!overview.table().best().isEmpty()) {
+      shares(overview, who);
+      fair(overview, who);
+      frontier(overview, who);
+    }
+    assumed(packages, page);
+  }
+
+  static void answer(PackageProblem packages, Page page, Headline headline) {
+    page.answer(headline.sentence());
+    if (!headline.because().isEmpty()) {
+      page.words(headline.because());
+    }
+    if (!headline.others().isEmpty()) {
+      page.words(headline.others());
+    }
+    if (packages.isIllustrative()) {
+      page.words(
+          "Illustrative: figures in it are the analyst's illustrations, not what anybody said.");
+    }
+  }
+
+  private void zone(ZoneTable table) {
+    page.heading(
+        "Acceptable to, of "
+            + PackageWords.count(table.all())
+            + " that the ties between points leave");
+    int width =
+        table.rows().stream()
+                .mapToInt(row -> words.parties(row.parties()).length())
+                .max()
+                .orElse(0)
+            + 2;
+    for (ZoneTable.Row row : table.rows()) {
+      String count =
+          row.isExact()
+              ? String.format(Locale.ROOT, "%,12d", row.atLeast())
+              : String.format(Locale.ROOT, "%,12d to %,d", row.atLeast(), row.atMost());
+      page.row(words.parties(row.parties()), width, count + (row.canSign() ? "  could sign" : ""));
+    }
+  }
+
+  private void shares(Overview overview, String who) {
+    overview
+        .shares()
+        .ifPresent(
+            shares -> {
+              page.heading("Which options are in what " + who + " accept");
+              for (int point = 0; point < shares.length; point++) {
+                page.line(2, packages.matters().get(point).label());
+                for (int option = 0; option < shares[point].length; option++) {
+                  page.line(
+                      4,
+                      percent(shares[point][option])
+                          + "  "
+                          + packages.matters().get(point).titles().get(option));
+                }
+              }
+            });
+  }
+
+  /// A share, never rounded to none or to all.
+  static String percent(Rational share) {
+    long percent = share.times(Rational.of(100)).rounded().longValueExact();
+    String text =
+        share.signum() > 0 && percent == 0
+            ? "<1 %"
+            : share.compareTo(Rational.ONE) < 0 && percent == 100 ? ">99 %" : percent + " %";
+    return " ".repeat(Math.max(0, 6 - text.length())) + text;
+  }
+
+  private void fair(Overview overview, String who) {
+    page.heading("What rules of fair division pick among them");
+    for (Overview.Fair fair : overview.solutions()) {
+      Solution solution = fair.finding().findAnswer().orElse(null);
+      if (solution == null || solution.outcomes().isEmpty()) {
+        page.line(2, PackageWords.rule(fair.kind()) + ": none was found.");
+        continue;
+      }
+      Solution.Outcome outcome = solution.outcomes().getFirst();
+      page.line(
+          2,
+          PackageWords.rule(fair.kind())
+              + (fair.finding() instanceof Finding.Bounded<Solution>(_, var bound, _)
+                  ? " (" + bound.inWords() + ")"
+                  : "")
+              + (solution.outcomes().size() > 1
+                  ? ", one of " + solution.outcomes().size() + " that tie"
+                  : ""));
+      page.line(4, worths(overview.looked(), outcome.worths()));
+      page.line(4, choices(outcome.options()));
+    }
+  }
+
+  private static String worths(PackageProblem looked, List<Long> worths) {
+    List<String> all = new ArrayList<>();
+    for (int party = 0; party < worths.size(); party++) {
+      all.add(looked.seats().get(party).label() + " " + worths.get(party));
+    }
+    return "worth " + String.join(", ", all);
+  }
+
+  private String choices(List<Integer> options) {
+    List<String> ids = new ArrayList<>();
+    for (int point = 0; point < options.size(); point++) {
+      ids.add(packages.matters().get(point).options().get(options.get(point)).value());
+    }
+    return String.join(" ", ids);
+  }
+
+  private void frontier(Overview overview, String who) {
+    switch (overview.frontier()) {
+      case Finding.Proved<Frontier>(Frontier frontier, _) ->
+          page.line(
+              0,
+              "\n"
+                  + frontier.size()
+                  + (frontier.size() == 1 ? " outcome" : " outcomes")
+                  + " of these cannot be bettered for one of them without loss to another"
+                  + " (the frontier; --json lists it).");
+      case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) ->
+          page.line(
+              0,
+              "\nThe frontier is covered by "
+                  + frontier.size()
+                  + " outcomes, stopped by "
+                  + word(by)
+                  + ": "
+                  + bound.inWords()
+                  + ".");
+      case Finding.Impossible<Frontier> _ -> {}
+    }
+  }
+
+  static String word(Enum<?> constant) {
+    return switch (constant.name()) {
+      case "SIGNAL" -> "the deadline";
+      default -> "the number of " + constant.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  static void assumed(PackageProblem packages, Page page) {
+    if (!packages.ties().isEmpty()) {
+      page.heading("Ties between points");
+      packages
+          .ties()
+          .forEach(
+              tie -> page.line(2, tie.text() + (tie.illustrative() ? " (illustrative)" : "")));
+    }
+    page.heading("How words became numbers");
+    page.line(
+        2,
+        "Each party hands out 1000 points over what is in dispute, by the ranks of its positions"
+            + " (rank-order centroid); a preferred option gets all points of its point, an acceptable"
+            + " one half, a tolerable one none. Worths written in numbers count as they are.");
+    if (packages.hasIntervals()) {
+      page.line(2, "Where a worth is only known between two numbers, the middle is used.");
+    }
+    packages.notes().forEach(note -> page.line(2, note));
+  }
+}

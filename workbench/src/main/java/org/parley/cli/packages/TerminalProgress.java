@@ -1,0 +1,52 @@
+package org.parley.cli.packages;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import org.parley.exact.Progress;
+
+/// Shows on one line of a terminal how far a long search has come, and wipes it at the end.
+///
+/// Nothing is shown in the first half second, nor where the output is no terminal.
+final class TerminalProgress implements Progress, AutoCloseable {
+
+  private static final long QUIET_NANOS = 500_000_000;
+  private static final long BETWEEN_NANOS = 100_000_000;
+  private static final int BAR = 24;
+
+  private final PrintWriter err;
+  private final boolean shown;
+  private long nextNanos = System.nanoTime() + QUIET_NANOS;
+  private int width;
+
+  TerminalProgress(PrintWriter err, boolean wanted) {
+    this.err = err;
+    Console console = System.console();
+    shown = wanted && console != null && console.isTerminal();
+  }
+
+  @Override
+  public void at(String stage, long done, long total) {
+    if (!shown || System.nanoTime() < nextNanos) {
+      return;
+    }
+    nextNanos = System.nanoTime() + BETWEEN_NANOS;
+    String line = stage + " " + (total > 0 ? bar(done, total) : Long.toString(done));
+    err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+    err.flush();
+    width = line.length();
+  }
+
+  private static String bar(long done, long total) {
+    int full = (int) Math.min(BAR, done * BAR / total);
+    return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + done + " of " + total;
+  }
+
+  /// Wipes the line.
+  @Override
+  public void close() {
+    if (width > 0) {
+      err.print("\r" + " ".repeat(width) + "\r");
+      err.flush();
+    }
+  }
+}
