@@ -28,6 +28,7 @@ import org.parley.web.view.Query;
 import org.parley.web.view.SourcePage;
 import org.parley.web.view.SourcesPage;
 import org.parley.web.view.TimelinePage;
+import org.parley.web.view.packages.PackagesPage;
 
 /// Which address shows which page.
 final class Pages {
@@ -58,6 +59,7 @@ final class Pages {
     page(
         routes, "/claims/{id}", "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, "/sequence", "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
+    page(routes, "/packages", "packages", Pages::packages);
     page(routes, "/timeline", "timeline", (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
     page(
         routes,
@@ -102,6 +104,14 @@ final class Pages {
     ClaimFilter filter = ClaimFilter.of(query(ctx), open.view());
     ClaimsPage page = ClaimsPage.of(open, filter);
     ctx.header("HX-Push-Url", filter.url(filter.page()));
+    return page;
+  }
+
+  private static Object packages(OpenCase open, Context ctx) {
+    PackagesPage page = PackagesPage.of(open, query(ctx), "answer".equals(ctx.header("HX-Target")));
+    if (ctx.header("HX-Request") != null && page.isReady()) {
+      ctx.header("HX-Replace-Url", "/packages" + page.changes().asQuery());
+    }
     return page;
   }
 

@@ -36,6 +36,10 @@ public final class Link {
     return "/parties/" + party;
   }
 
+  public static String to(PointId point) {
+    return "/points/" + point;
+  }
+
   public static String to(PointId point, Moment moment) {
     return "/points/" + point + moment.query();
   }

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.CasePackages;
+import org.parley.bargain.cases.Prepared;
 import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.board.Ledger;
@@ -43,6 +46,7 @@ public final class OpenCase {
   private final List<LocalDate> days;
   private final List<String> searchable = new ArrayList<>();
   private final Set<String> speakers = new TreeSet<>();
+  private @Nullable Prepared packages;
   private final Map<AsOf, Board> boards =
       new LinkedHashMap<>(BOARDS_KEPT, 0.75f, true) {
         @Override
@@ -95,6 +99,16 @@ public final class OpenCase {
   /// The day shown where none is asked for: the last one on which something was said.
   public LocalDate lastDay() {
     return Board.lastDay(view, LocalDate.EPOCH);
+  }
+
+  /// The bargaining problem the case states, or why it states none; read when first asked for.
+  public synchronized Prepared packages() {
+    Prepared known = packages;
+    if (known == null) {
+      known = CasePackages.of(view);
+      packages = known;
+    }
+    return known;
   }
 
   /// The board as of a day.
