@@ -80,6 +80,15 @@ class ArchitectureTest {
           Map.entry(
               "bargain.robust",
               Set.of("bargain", "bargain.worth", "bargain.zone", "bargain.solve")),
+          Map.entry(
+              "bargain.cases",
+              Set.of(
+                  "bargain",
+                  "bargain.clash",
+                  "bargain.frontier",
+                  "bargain.solve",
+                  "bargain.worth",
+                  "bargain.zone")),
           Map.entry("sequence", Set.of()),
           Map.entry("sequence.bounds", Set.of("sequence")),
           Map.entry("sequence.knots", Set.of("sequence", "sequence.bounds")),

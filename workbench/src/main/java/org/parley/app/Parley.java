@@ -15,10 +15,11 @@ import org.parley.cli.RestoreCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.VerifyCommand;
 import org.parley.cli.imports.ImportCommand;
-import org.parley.cli.sequence.FromProjectCommand;
-import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
+import org.parley.cli.packages.PivotsCommand;
+import org.parley.cli.sequence.FromProjectCommand;
+import org.parley.cli.sequence.SequenceCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -47,6 +48,7 @@ public final class Parley {
             new FromProjectCommand(),
             new PackagesCommand(),
             new BridgesCommand(),
+            new PivotsCommand(),
             new CompletionCommand()),
         List.of("open"),
         environment);

@@ -24,8 +24,8 @@
 
   // The frontier: a range an axis; what lies outside one of them fades.
   const brush = (section) => {
-    const lines = [...section.querySelectorAll("#lines .outcomes polyline")];
-    const dots = [...section.querySelectorAll("#dots .outcomes circle")];
+    const lines = [...section.querySelectorAll(".as-lines .outcomes polyline")];
+    const dots = [...section.querySelectorAll(".as-dots .outcomes circle")];
     const axes = [...section.querySelectorAll(".axis")];
     const values = lines.map((line) => line.dataset.v.split(" ").map(Number));
     const ranges = axes.map(() => null);
@@ -116,7 +116,7 @@
       show();
     });
 
-    const drawing = section.querySelector("#lines");
+    const drawing = section.querySelector(".as-lines");
     const at = (event) => {
       const point = new DOMPoint(event.clientX, event.clientY);
       return point.matrixTransform(drawing.getScreenCTM().inverse());

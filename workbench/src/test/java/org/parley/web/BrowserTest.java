@@ -204,6 +204,8 @@ class BrowserTest {
             Map.entry("parties", "/parties"),
             Map.entry("party", "/parties/UA"),
             Map.entry("among", "/among?parties=UA,US"),
+            Map.entry("packages", "/packages"),
+            Map.entry("packages-moved", "/packages?lift=RU:p14-stand&baseline.UA=300"),
             Map.entry("sources", "/sources"));
     Map<String, String> small =
         Map.of(
@@ -333,6 +335,72 @@ class BrowserTest {
       assertEquals("To the content", window.page.locator(":focus").innerText());
       window.page.keyboard().press("Enter");
       assertEquals("main", window.page.evaluate("() => document.activeElement.id"));
+    }
+  }
+
+  @Test
+  void theAnswerFollowsASlider() {
+    try (Window window = new Window(example, 1280, ColorScheme.LIGHT, true).go("/packages")) {
+      Page page = window.page;
+      assertTrue(page.locator("h1").innerText().startsWith("No package is acceptable to"));
+      page.locator("#whatif summary")
+          .filter(new Locator.FilterOptions().setHasText("Russia"))
+          .first()
+          .click();
+      page.locator("input[value='RU:p14-stand']").check();
+      waitFor(page, "#answer h1", "16 of 55,296 packages");
+      waitFor(page, "#count", "16");
+      page.waitForURL("**/packages?lift=RU:p14-stand");
+      waitFor(page, "#stands", "What keeps other packages out");
+      page.locator("input[name='baseline.RU']").focus();
+      page.keyboard().press("End");
+      waitFor(page, "#answer h1", "No package is acceptable to");
+      assertEquals("baseline.RU", page.evaluate("() => document.activeElement.name"));
+      assertTrue(page.url().contains("baseline.RU=1000"), page.url());
+      page.reload();
+      waitFor(page, "#answer h1", "No package is acceptable to");
+      assertEquals("1000", page.locator("input[name='baseline.RU']").inputValue());
+      assertEquals(List.of(), window.complaints);
+    }
+  }
+
+  @Test
+  void theFrontierIsBrushed() {
+    try (Window window = new Window(example, 1280, ColorScheme.LIGHT, true).go("/packages")) {
+      Page page = window.page;
+      int all = page.locator(".as-lines polyline").count();
+      assertTrue(all > 100, "lines: " + all);
+      page.locator(".brushes input").first().fill("600");
+      int left = page.locator(".as-lines polyline:not(.off)").count();
+      assertTrue(left > 0 && left < all, left + " of " + all);
+      assertEquals(left + " of " + all, page.locator("#brushed").innerText());
+      assertTrue(page.locator("#picked").innerText().contains("14 Territories"));
+      page.locator("#unbrush").click();
+      assertEquals(all, page.locator(".as-lines polyline:not(.off)").count());
+      page.locator(".as-lines").scrollIntoViewIfNeeded();
+      var grip = page.locator(".axis .grip").first().boundingBox();
+      page.mouse().move(grip.x + grip.width / 2, grip.y + 20);
+      page.mouse().down();
+      page.mouse().move(grip.x + grip.width / 2, grip.y + 60);
+      page.mouse().up();
+      assertTrue(page.locator(".as-lines polyline.off").count() > 0);
+      assertEquals(List.of(), window.complaints);
+    }
+  }
+
+  @Test
+  void figuresAreMovedWithoutScripts() {
+    try (Window window = new Window(example, 1280, ColorScheme.LIGHT, false).go("/packages")) {
+      window
+          .page
+          .locator("#whatif summary")
+          .filter(new Locator.FilterOptions().setHasText("Russia"))
+          .first()
+          .click();
+      window.page.locator("input[value='RU:p14-stand']").check();
+      window.page.locator("#whatif button").click();
+      assertTrue(
+          window.page.locator("h1").innerText().startsWith("16 of 55,296"), window.page.url());
     }
   }
 }

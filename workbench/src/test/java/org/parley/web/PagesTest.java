@@ -363,4 +363,34 @@ class PagesTest {
       assertTrue(String.valueOf(e.getMessage()).contains("Maybe"));
     }
   }
+
+  @Test
+  void packagesAnswerFirstAndSayWhatIsAnIllustration() {
+    String page = get("/packages").body();
+    assertTrue(page.contains("<h1>1 of 2 packages is acceptable to Arda.</h1>"), page);
+    assertTrue(page.indexOf("illustrative") < page.indexOf("Who could agree with whom"));
+    assertTrue(page.contains("Nothing is on record of what Brenn would accept"));
+    String moved = get("/packages?lift=A:p2-need").body();
+    assertTrue(moved.contains("<h1>2 of 2 packages are acceptable to Arda.</h1>"), moved);
+    assertTrue(moved.contains("what if"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lift=A:nothing",
+        "lift=A",
+        "add=Z:p2-need",
+        "baseline.Z=4",
+        "baseline.A=many",
+        "baseline.A=-1",
+        "baseline.A=99999",
+        "weight.A=4",
+        "weight.A:p9=4"
+      })
+  void figuresThatAreNotThereAreAnsweredWithAdvice(String query) {
+    HttpResponse<String> answer = get("/packages?" + query);
+    assertEquals(400, answer.statusCode(), query);
+    assertTrue(answer.body().contains("Maybe "), query);
+  }
 }

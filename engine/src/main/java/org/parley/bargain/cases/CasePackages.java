@@ -68,7 +68,9 @@ public final class CasePackages {
       return new Prepared.Unready(
           List.of(
               "No position on "
-                  + points.stream().map(Point::number).collect(Collectors.joining(", ", "points ", ""))
+                  + points.stream()
+                      .map(Point::number)
+                      .collect(Collectors.joining(", ", "points ", ""))
                   + " is on record for any signatory, so nothing says what they would accept. Maybe"
                   + " add positions with ranks and grades."));
     }
@@ -92,7 +94,8 @@ public final class CasePackages {
       return new Prepared.Unready(e.complaints());
     } catch (ArithmeticException e) {
       return new Prepared.Unready(
-          List.of("The worths add up to more than can be calculated with. Maybe use smaller units."));
+          List.of(
+              "The worths add up to more than can be calculated with. Maybe use smaller units."));
     }
   }
 

@@ -54,9 +54,7 @@ public record Headline(String sentence, String because, String others) {
                         words.parties(best.parties()),
                         PackageWords.count(best.atLeast(), best.atMost()));
     return new Headline(
-        "No package is acceptable to %s.".formatted(everyone),
-        because(words, clashes),
-        others);
+        "No package is acceptable to %s.".formatted(everyone), because(words, clashes), others);
   }
 
   /// All of it, a blank between the sentences.

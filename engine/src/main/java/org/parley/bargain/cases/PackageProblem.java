@@ -83,7 +83,8 @@ public record PackageProblem(
   /// One point that is bargained about.
   ///
   /// @param point its id
-  /// @param label its number and title
+  /// @param number its number
+  /// @param title its title
   /// @param options the ids of its options
   /// @param titles the titles of its options
   public record Matter(

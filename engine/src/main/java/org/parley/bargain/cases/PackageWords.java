@@ -98,8 +98,7 @@ public final class PackageWords {
     List<String> all = new ArrayList<>();
     byChoice(demands)
         .forEach((choice, parties) -> all.add(list(parties) + " accepted " + title(choice)));
-    all.addAll(
-        givenUp(demands.stream().filter(each -> each instanceof Demand.Baseline).toList()));
+    all.addAll(givenUp(demands.stream().filter(each -> each instanceof Demand.Baseline).toList()));
     return all;
   }
 
@@ -194,7 +193,7 @@ public final class PackageWords {
     List<String> changes = new ArrayList<>();
     for (int point : trade.changed()) {
       changes.add(
-          packages.matters().get(point).label()
+          packages.matters().get(point).number()
               + " from "
               + title(new Choice(point, table[point]))
               + " to "
@@ -206,7 +205,7 @@ public final class PackageWords {
         gains.add(label(party) + " gains " + trade.gains().get(party));
       }
     }
-    return "Change " + list(changes) + ": " + list(gains) + ", nobody loses.";
+    return "Change point " + list(changes) + ": " + list(gains) + ", nobody loses.";
   }
 
   /// Why there is nothing.

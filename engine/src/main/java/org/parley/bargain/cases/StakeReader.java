@@ -148,11 +148,11 @@ final class StakeReader {
   }
 
   private Stake stake(int point, Position position) {
-    Worth weight =
-        position.weight() != null
-            ? position.weight()
-            : Worth.exactly(isRanked(position) ? ranked[point] : span(position, point));
-    long points = middle(weight);
+    Worth weight = position.weight();
+    long points =
+        weight != null
+            ? middle(weight)
+            : isRanked(position) ? ranked[point] : span(position, point);
     List<Rational> shares = new ArrayList<>();
     List<Worth> worths = new ArrayList<>();
     List<String> passedOver = new ArrayList<>();
@@ -172,7 +172,10 @@ final class StakeReader {
         worths.add(written);
         share = points == 0 ? Rational.ZERO : Rational.of(middle(written), points);
       } else {
-        worths.add(part(share, weight));
+        worths.add(
+            weight == null
+                ? part(share, points, points)
+                : part(share, weight.least(), weight.most()));
       }
       shares.add(share);
     }
@@ -207,9 +210,9 @@ final class StakeReader {
     return grade == null ? Grade.TOLERABLE : GRADES.getOrDefault(grade, Grade.TOLERABLE);
   }
 
-  private static Worth part(Rational share, Worth of) {
-    long least = share.times(Rational.of(of.least())).rounded().longValueExact();
-    long most = share.times(Rational.of(of.most())).rounded().longValueExact();
+  private static Worth part(Rational share, long ofLeast, long ofMost) {
+    long least = share.times(Rational.of(ofLeast)).rounded().longValueExact();
+    long most = share.times(Rational.of(ofMost)).rounded().longValueExact();
     return least == most ? Worth.exactly(least) : new Worth(least + ".." + most);
   }
 }

@@ -21,14 +21,12 @@ import org.parley.model.Worth;
 final class TieReader {
 
   private final List<Point> points;
-  private final List<PartyId> parties;
   private final List<Linkage> linkages = new ArrayList<>();
   private final List<JointWorth> jointWorths = new ArrayList<>();
   private final List<PackageProblem.Tied> tied = new ArrayList<>();
 
   TieReader(CaseView view, List<Point> points, List<PartyId> parties, List<String> notes) {
     this.points = points;
-    this.parties = parties;
     List<PackageProblem.Tied> joint = new ArrayList<>();
     for (org.parley.model.Linkage each : view.linkages()) {
       PackageProblem.Tied tie =
@@ -111,8 +109,7 @@ final class TieReader {
     for (OptionId option : options) {
       int point = place(option);
       if (point >= 0) {
-        List<OptionId> ids =
-            points.get(point).options().stream().map(each -> each.id()).toList();
+        List<OptionId> ids = points.get(point).options().stream().map(each -> each.id()).toList();
         byPoint.computeIfAbsent(point, _ -> new TreeSet<>()).add(ids.indexOf(option));
       }
     }

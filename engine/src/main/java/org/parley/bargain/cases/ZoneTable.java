@@ -61,9 +61,10 @@ public record ZoneTable(BigInteger all, List<Row> rows) {
         sets.add(set);
       }
     }
+    // The larger first; then in the order of the first party that one has and the other lacks.
     sets.sort(
-        Comparator.comparing((Integer set) -> -Integer.bitCount(set))
-            .thenComparing(Integer::reverse, Comparator.comparing(Integer::toUnsignedLong).reversed()));
+        Comparator.comparingInt((Integer set) -> -Integer.bitCount(set))
+            .thenComparingLong(set -> -Integer.toUnsignedLong(Integer.reverse(set))));
     List<Row> rows = new ArrayList<>();
     for (int set : sets) {
       BigInteger[] count = count(problem, set, budget);

@@ -15,6 +15,7 @@ import org.parley.exact.Finding;
 final class BridgesText {
 
   private static final int SHOWN = 12;
+  private static final int TRADES_SHOWN = 5;
 
   private final PackageProblem packages;
   private final PackageWords words;
@@ -56,7 +57,10 @@ final class BridgesText {
       page.heading("No demand is to blame: the ties between points leave no package.");
       return;
     }
-    page.heading("What clashes");
+    page.heading(
+        packages.problem().linkages().isEmpty()
+            ? "What clashes"
+            : "What clashes, given the ties between points");
     List<List<Demand>> clashes = PackageWords.merged(found.clashes());
     for (List<Demand> clash : clashes.stream().limit(SHOWN).toList()) {
       page.line(2, words.clashTitle(clash) + ":");
@@ -72,8 +76,12 @@ final class BridgesText {
   }
 
   private void more(int size) {
-    if (size > SHOWN) {
-      page.line(2, "and " + (size - SHOWN) + " more (--json lists them)");
+    more(size, SHOWN);
+  }
+
+  private void more(int size, int shown) {
+    if (size > shown) {
+      page.line(2, "and " + (size - shown) + " more (--json lists them)");
     }
   }
 
@@ -103,8 +111,8 @@ final class BridgesText {
     if (trades.isEmpty()) {
       page.line(2, "No change makes someone better off and nobody worse.");
     }
-    trades.stream().limit(SHOWN).forEach(trade -> page.line(2, words.trade(table, trade)));
-    more(trades.size());
+    trades.stream().limit(TRADES_SHOWN).forEach(trade -> page.line(2, words.trade(table, trade)));
+    more(trades.size(), TRADES_SHOWN);
     if (finding instanceof Finding.Bounded<List<Trades.Trade>>(_, var bound, var by)) {
       page.words("Stopped by " + PackagesText.word(by) + ": " + bound.inWords() + ".");
     }

@@ -85,7 +85,8 @@ final class PackagesArgument {
     }
     int parties = 0;
     for (String name : among) {
-      int party = packages.seats().stream().map(seat -> seat.party().value()).toList().indexOf(name);
+      int party =
+          packages.seats().stream().map(seat -> seat.party().value()).toList().indexOf(name);
       if (party < 0) {
         throw new ParameterException(
             line,
@@ -110,7 +111,10 @@ final class PackagesArgument {
       if (choice == null) {
         throw new ParameterException(
             line,
-            "\"" + name + "\" is not an option that is bargained about. Maybe " + advice(name, all));
+            "\""
+                + name
+                + "\" is not an option that is bargained about. Maybe "
+                + advice(name, all));
       }
       table[choice.point()] = choice.option();
     }

@@ -54,7 +54,8 @@ public final class PackagesCommand implements Callable<Integer> {
               JsonMapper.shared()
                   .writerWithDefaultPrettyPrinter()
                   .writeValueAsString(
-                      new PackagesJson(overview.packages()).packages(asked.get().view(), overview)));
+                      new PackagesJson(overview.packages())
+                          .packages(asked.get().view(), overview)));
     } else {
       new PackagesText(overview.packages(), new Page(line.getOut(), line.getColorScheme()))
           .packages(overview);

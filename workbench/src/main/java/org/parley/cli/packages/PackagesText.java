@@ -32,8 +32,8 @@ final class PackagesText {
     String who = words.parties(overview.parties());
     if (!overview.table().best().isEmpty()) {
       shares(overview, who);
-      fair(overview, who);
-      frontier(overview, who);
+      fair(overview);
+      frontier(overview);
     }
     assumed(packages, page);
   }
@@ -58,10 +58,7 @@ final class PackagesText {
             + PackageWords.count(table.all())
             + " that the ties between points leave");
     int width =
-        table.rows().stream()
-                .mapToInt(row -> words.parties(row.parties()).length())
-                .max()
-                .orElse(0)
+        table.rows().stream().mapToInt(row -> words.parties(row.parties()).length()).max().orElse(0)
             + 2;
     for (ZoneTable.Row row : table.rows()) {
       String count =
@@ -101,7 +98,7 @@ final class PackagesText {
     return " ".repeat(Math.max(0, 6 - text.length())) + text;
   }
 
-  private void fair(Overview overview, String who) {
+  private void fair(Overview overview) {
     page.heading("What rules of fair division pick among them");
     for (Overview.Fair fair : overview.solutions()) {
       Solution solution = fair.finding().findAnswer().orElse(null);
@@ -140,20 +137,17 @@ final class PackagesText {
     return String.join(" ", ids);
   }
 
-  private void frontier(Overview overview, String who) {
+  private void frontier(Overview overview) {
     switch (overview.frontier()) {
       case Finding.Proved<Frontier>(Frontier frontier, _) ->
-          page.line(
-              0,
-              "\n"
-                  + frontier.size()
+          page.paragraph(
+              frontier.size()
                   + (frontier.size() == 1 ? " outcome" : " outcomes")
                   + " of these cannot be bettered for one of them without loss to another"
                   + " (the frontier; --json lists it).");
       case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) ->
-          page.line(
-              0,
-              "\nThe frontier is covered by "
+          page.paragraph(
+              "The frontier is covered by "
                   + frontier.size()
                   + " outcomes, stopped by "
                   + word(by)
@@ -176,8 +170,7 @@ final class PackagesText {
       page.heading("Ties between points");
       packages
           .ties()
-          .forEach(
-              tie -> page.line(2, tie.text() + (tie.illustrative() ? " (illustrative)" : "")));
+          .forEach(tie -> page.line(2, tie.text() + (tie.illustrative() ? " (illustrative)" : "")));
     }
     page.heading("How words became numbers");
     page.line(

@@ -31,6 +31,12 @@ final class Page {
     out.println(wrap(words, indent, indent + 2));
   }
 
+  /// A paragraph after an empty line.
+  void paragraph(String words) {
+    out.println();
+    words(words);
+  }
+
   /// A paragraph.
   void words(String words) {
     out.println(wrap(words, 0, 0));

@@ -2,6 +2,7 @@ package org.parley.cli.packages;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.parley.exact.Progress;
 
 /// Shows on one line of a terminal how far a long search has come, and wipes it at the end.
@@ -20,8 +21,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
   TerminalProgress(PrintWriter err, boolean wanted) {
     this.err = err;
-    Console console = System.console();
-    shown = wanted && console != null && console.isTerminal();
+    shown = wanted && Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   @Override

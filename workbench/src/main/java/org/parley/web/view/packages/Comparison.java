@@ -87,8 +87,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
         .clashes()
         .flatMap(finding -> finding.findAnswer())
         .map(
-            found ->
-                new PackageWords(packages).inOrder(found.ways()).stream().limit(MOST).toList())
+            found -> new PackageWords(packages).inOrder(found.ways()).stream().limit(MOST).toList())
         .orElse(List.of());
   }
 

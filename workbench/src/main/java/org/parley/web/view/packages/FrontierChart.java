@@ -142,9 +142,8 @@ public record FrontierChart(
       }
       Long baseline = packages.problem().parties().get(axis).baseline();
       Axis plain = new Axis(packages.seats().get(axis).label(), x, least, most, null, 0);
-      boolean within = baseline != null && baseline >= least && baseline <= most;
       axes.add(
-          within
+          baseline != null && baseline >= least && baseline <= most
               ? new Axis(plain.label(), x, least, most, plain.y(baseline), baseline)
               : plain);
     }
@@ -161,7 +160,8 @@ public record FrontierChart(
               own, Arrays.stream(options.get(index)).boxed().toList(), String.join(" ", corners)));
     }
     if (crossings) {
-      outcomes.sort((one, other) -> Long.compare(one.values().get(parties), other.values().get(parties)));
+      outcomes.sort(
+          (one, other) -> Long.compare(one.values().get(parties), other.values().get(parties)));
     }
     return new FrontierChart(axes, outcomes, size, guarantee, free);
   }

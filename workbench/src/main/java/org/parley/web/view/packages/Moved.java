@@ -50,9 +50,14 @@ public record Moved(WhatIf whatIf, String query) {
       } else if (name.startsWith(WEIGHT)) {
         String[] ids = halves(name, name.substring(WEIGHT.length()));
         int party = party(packages, name, ids[0]);
-        int point = packages.matters().stream().map(m -> m.point().value()).toList().indexOf(ids[1]);
+        int point =
+            packages.matters().stream().map(m -> m.point().value()).toList().indexOf(ids[1]);
         if (point < 0) {
-          throw unknown(name, ids[1], "point", packages.matters().stream().map(m -> m.point().value()).toList());
+          throw unknown(
+              name,
+              ids[1],
+              "point",
+              packages.matters().stream().map(m -> m.point().value()).toList());
         }
         Long points = points(query, name);
         if (points != null && points != packages.seats().get(party).stakes().get(point).weight()) {
@@ -80,7 +85,14 @@ public record Moved(WhatIf whatIf, String query) {
     int party = party(packages, name, ids[0]);
     Choice choice = find(packages, ids[1]);
     if (choice == null) {
-      throw unknown(name, ids[1], "option", packages.matters().stream().flatMap(m -> m.options().stream()).map(OptionId::value).toList());
+      throw unknown(
+          name,
+          ids[1],
+          "option",
+          packages.matters().stream()
+              .flatMap(m -> m.options().stream())
+              .map(OptionId::value)
+              .toList());
     }
     boolean isLine = name.equals("add");
     if (packages.redLines(party).contains(choice) != isLine) {
@@ -94,7 +106,11 @@ public record Moved(WhatIf whatIf, String query) {
 
   private static @Nullable Choice find(PackageProblem packages, String option) {
     for (int point = 0; point < packages.matters().size(); point++) {
-      int index = packages.matters().get(point).options().stream().map(OptionId::value).toList().indexOf(option);
+      int index =
+          packages.matters().get(point).options().stream()
+              .map(OptionId::value)
+              .toList()
+              .indexOf(option);
       if (index >= 0) {
         return new Choice(point, index);
       }

@@ -74,8 +74,7 @@ public record PackagesPage(
     };
   }
 
-  private static PackagesPage of(
-      OpenCase open, PackageProblem stated, Moved moved, boolean quick) {
+  private static PackagesPage of(OpenCase open, PackageProblem stated, Moved moved, boolean quick) {
     long end = System.nanoTime() + NANOS;
     Budget budget = Budget.unlimited().withStop(() -> System.nanoTime() - end > 0);
     PackageProblem packages = applied(stated, moved);
@@ -224,8 +223,7 @@ public record PackagesPage(
 
   /// A share in per cent, never rounded to none or to all.
   public String percent(int point, int option) {
-    Rational share =
-        look().shares().map(shares -> shares[point][option]).orElse(Rational.ZERO);
+    Rational share = look().shares().map(shares -> shares[point][option]).orElse(Rational.ZERO);
     long percent = share.times(Rational.of(100)).rounded().longValue();
     return share.signum() > 0 && percent == 0
         ? "<1 %"

@@ -1,0 +1,422 @@
+package org.parley.bargain.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.Choice;
+import org.parley.bargain.SigningRule;
+import org.parley.exact.Budget;
+import org.parley.model.Baseline;
+import org.parley.model.BaselineId;
+import org.parley.model.Case;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.Grade;
+import org.parley.model.Instrument;
+import org.parley.model.InstrumentId;
+import org.parley.model.InstrumentKind;
+import org.parley.model.Linkage;
+import org.parley.model.LinkageId;
+import org.parley.model.Option;
+import org.parley.model.OptionId;
+import org.parley.model.PackageRule;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Position;
+import org.parley.model.PositionId;
+import org.parley.model.Signing;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.model.Worth;
+
+/// A bridge between two towns: who opens it, and who pays.
+class CasePackagesStoryTest {
+
+  private static final Visibility ALL = new Visibility.Public();
+
+  private final List<CaseRecord> records = new ArrayList<>();
+
+  CasePackagesStoryTest() {
+    records.add(party("A", "Arda"));
+    records.add(party("B", "Brenn"));
+    records.add(instrument(null));
+    records.add(point("key", "1", "both", "turns"));
+    records.add(point("toll", "2", "free", "coin", "tax"));
+    records.add(point("name", "3", "bridge"));
+  }
+
+  private static Party party(String id, String name) {
+    return new Party(new PartyId(id), name, null, PartyKind.STATE, List.of(), null, List.of(), ALL);
+  }
+
+  private static Instrument instrument(@Nullable Signing signing) {
+    return new Instrument(
+        new InstrumentId("treaty"),
+        "Treaty",
+        null,
+        InstrumentKind.TREATY,
+        null,
+        List.of(new PartyId("A"), new PartyId("B")),
+        signing,
+        PackageRule.SINGLE_UNDERTAKING,
+        List.of(),
+        List.of(),
+        ALL);
+  }
+
+  private static Point point(String id, String number, String... options) {
+    return new Point(
+        new PointId(id),
+        number,
+        "The " + id,
+        null,
+        new InstrumentId("treaty"),
+        Point.Content.REPORTED,
+        List.of(),
+        null,
+        List.of(),
+        List.of(options).stream()
+            .map(each -> new Option(new OptionId(each), each, null, List.of(), List.of(), ALL))
+            .toList(),
+        List.of(),
+        List.of(),
+        ALL);
+  }
+
+  private void position(
+      String party, String point, @Nullable Integer rank, Visibility visibility, Object... grades) {
+    Map<OptionId, Grade> graded = new TreeMap<>();
+    Map<OptionId, Worth> worths = new TreeMap<>();
+    for (int i = 0; i < grades.length; i += 2) {
+      OptionId option = new OptionId((String) grades[i]);
+      switch (grades[i + 1]) {
+        case Grade grade -> graded.put(option, grade);
+        case String worth -> worths.put(option, new Worth(worth));
+        default -> throw new IllegalArgumentException();
+      }
+    }
+    records.add(
+        new Position(
+            new PositionId("q" + records.size()),
+            new PartyId(party),
+            new PointId(point),
+            null,
+            null,
+            rank,
+            null,
+            graded,
+            worths,
+            List.of(),
+            true,
+            visibility));
+  }
+
+  private void baseline(String party, String worth, Visibility visibility) {
+    records.add(
+        new Baseline(
+            new BaselineId("b" + records.size()),
+            new PartyId(party),
+            new Worth(worth),
+            null,
+            List.of(),
+            true,
+            visibility));
+  }
+
+  private void tie(Linkage.Tie tie) {
+    records.add(
+        new Linkage(
+            new LinkageId("t" + records.size()), "A tie", tie, List.of(), List.of(), true, ALL));
+  }
+
+  private static List<OptionId> ids(String... ids) {
+    return List.of(ids).stream().map(OptionId::new).toList();
+  }
+
+  private Prepared prepared(Viewer viewer) {
+    return CasePackages.of(
+        Case.of(new CaseInfo("Bridge", null, List.of()), records).viewFor(viewer));
+  }
+
+  private PackageProblem ready() {
+    return assertInstanceOf(Prepared.Ready.class, prepared(new Viewer.Mediator())).packages();
+  }
+
+  private List<String> unready() {
+    return assertInstanceOf(Prepared.Unready.class, prepared(new Viewer.Mediator())).complaints();
+  }
+
+  private void bothWant() {
+    position("A", "key", 1, ALL, "both", Grade.PREFERRED, "turns", Grade.ACCEPTABLE);
+    position(
+        "A",
+        "toll",
+        2,
+        ALL,
+        "free",
+        Grade.PREFERRED,
+        "coin",
+        Grade.ACCEPTABLE,
+        "tax",
+        Grade.RED_LINE);
+    position("B", "key", 2, ALL, "both", Grade.TOLERABLE, "turns", Grade.PREFERRED);
+    position(
+        "B",
+        "toll",
+        1,
+        ALL,
+        "free",
+        Grade.TOLERABLE,
+        "coin",
+        Grade.ACCEPTABLE,
+        "tax",
+        Grade.PREFERRED);
+  }
+
+  /// Two ranks weigh 3/4 and 1/4 of 1000 points; acceptable is worth half; a point with one option
+  /// is not bargained about.
+  @Test
+  void wordsBecomeNumbers() {
+    bothWant();
+    PackageProblem packages = ready();
+    assertEquals(
+        List.of("1 The key", "2 The toll"),
+        packages.matters().stream().map(PackageProblem.Matter::label).toList());
+    assertEquals(
+        List.of(List.of(750L, 375L), List.of(250L, 125L, 0L)),
+        packages.problem().parties().get(0).worths());
+    assertEquals(
+        List.of(List.of(0L, 250L), List.of(0L, 375L, 750L)),
+        packages.problem().parties().get(1).worths());
+    assertEquals(Set.of(new Choice(1, 2)), packages.redLines(0));
+    assertTrue(packages.isIllustrative());
+    assertEquals(PackageProblem.How.RANK, packages.seats().get(0).stakes().get(0).how());
+    assertEquals(
+        List.of(
+            "What no deal is worth to Arda is not on record: it is taken to accept whatever crosses"
+                + " no red line of it.",
+            "What no deal is worth to Brenn is not on record: it is taken to accept whatever crosses"
+                + " no red line of it."),
+        packages.notes());
+  }
+
+  @Test
+  void writtenWorthsCountAsTheyAreAndIntervalsAreCarried() {
+    position("A", "key", null, ALL, "both", "40..60", "turns", "10");
+    position(
+        "A",
+        "toll",
+        1,
+        ALL,
+        "free",
+        Grade.PREFERRED,
+        "coin",
+        Grade.TOLERABLE,
+        "tax",
+        Grade.TOLERABLE);
+    baseline("A", "20..25", ALL);
+    PackageProblem packages = ready();
+    PackageProblem.Stake key = packages.seats().get(0).stakes().get(0);
+    assertEquals(List.of(new Worth("40..60"), new Worth("10")), key.worths());
+    assertEquals(40, key.weight());
+    assertEquals(PackageProblem.How.WRITTEN, key.how());
+    assertEquals(List.of(50L, 10L), packages.problem().parties().get(0).worths().get(0));
+    assertEquals(List.of(960L, 0L, 0L), packages.problem().parties().get(0).worths().get(1));
+    assertEquals(23L, packages.problem().parties().get(0).baseline());
+    assertTrue(packages.hasIntervals());
+    assertTrue(packages.notes().getFirst().startsWith("Nothing is on record of what Brenn would"));
+  }
+
+  @Test
+  void silenceIsSaid() {
+    position("A", "key", 1, ALL, "both", Grade.PREFERRED);
+    position("B", "key", 1, ALL, "both", Grade.TOLERABLE, "turns", Grade.PREFERRED);
+    List<String> notes = ready().notes();
+    assertTrue(
+        notes.contains("Arda says nothing of \"turns\" on point 1: taken as tolerable."),
+        notes.toString());
+    assertTrue(
+        notes.stream()
+            .anyMatch(note -> note.startsWith("Arda is taken to be indifferent on point 2")),
+        notes.toString());
+  }
+
+  @Test
+  void whatIsMissingIsSaid() {
+    assertEquals(1, unready().size());
+    assertTrue(
+        unready().getFirst().startsWith("No position on points 1, 2 is on record"),
+        unready().toString());
+    records.removeIf(each -> each instanceof Point);
+    assertTrue(unready().getFirst().startsWith("No point has two options"), unready().toString());
+  }
+
+  @Test
+  void worthsThatAreTooLargeAreRefusedInWords() {
+    position("A", "key", null, ALL, "both", "999999999999999999", "turns", "-999999999999999999");
+    position(
+        "A",
+        "toll",
+        null,
+        ALL,
+        "free",
+        "999999999999999999",
+        "coin",
+        "0",
+        "tax",
+        "999999999999999999");
+    position("B", "key", null, ALL, "both", "999999999999999999", "turns", "0");
+    assertTrue(unready().getFirst().contains("Maybe use smaller units"), unready().toString());
+  }
+
+  /// Of a public and a confidential position the confidential one counts, for those who see it.
+  @Test
+  void theConfidentialPositionCountsForThoseWhoSeeIt() {
+    bothWant();
+    Visibility own = new Visibility.Party(new PartyId("A"));
+    position(
+        "A",
+        "toll",
+        2,
+        own,
+        "free",
+        Grade.PREFERRED,
+        "coin",
+        Grade.TOLERABLE,
+        "tax",
+        Grade.ACCEPTABLE);
+    baseline("A", "300", own);
+    assertEquals(Set.of(), ready().redLines(0));
+    assertEquals(300L, ready().problem().parties().get(0).baseline());
+    PackageProblem seen =
+        assertInstanceOf(Prepared.Ready.class, prepared(new Viewer.Public())).packages();
+    assertEquals(Set.of(new Choice(1, 2)), seen.redLines(0));
+    assertEquals(null, seen.problem().parties().get(0).baseline());
+  }
+
+  @Test
+  void tiesAreReadWithAlternativesOnOnePoint() {
+    bothWant();
+    tie(new Linkage.Tie.Never(ids("both", "coin", "tax")));
+    tie(new Linkage.Tie.IfThen(ids("turns"), ids("coin", "tax")));
+    tie(new Linkage.Tie.JointWorth(new PartyId("B"), ids("turns", "free"), new Worth("-40")));
+    PackageProblem packages = ready();
+    assertFalse(packages.problem().allows(new int[] {0, 1}));
+    assertTrue(packages.problem().allows(new int[] {0, 0}));
+    assertFalse(packages.problem().allows(new int[] {1, 0}));
+    assertTrue(packages.problem().allows(new int[] {1, 2}));
+    assertEquals(210, packages.problem().worth(1, new int[] {1, 0}));
+    assertEquals(3, packages.ties().size());
+  }
+
+  /// With one option the point is settled, and a term about it always holds.
+  @Test
+  void aSettledPointMeetsItsTerms() {
+    bothWant();
+    tie(new Linkage.Tie.IfThen(ids("bridge"), ids("turns")));
+    tie(new Linkage.Tie.IfThen(ids("both"), ids("bridge")));
+    PackageProblem packages = ready();
+    assertFalse(packages.problem().allows(new int[] {0, 0}));
+    assertTrue(packages.problem().allows(new int[] {1, 0}));
+    assertEquals(1, packages.ties().size());
+  }
+
+  @Test
+  void theSigningRuleIsThatOfTheDocument() {
+    bothWant();
+    assertEquals(SigningRule.all(2), ready().problem().signing());
+    records.set(2, instrument(new Signing(1, List.of(new PartyId("B")))));
+    assertEquals(new SigningRule(1, Set.of(1)), ready().problem().signing());
+    ZoneTable table = ZoneTable.of(ready().problem(), Budget.unlimited());
+    assertEquals(
+        List.of("Arda and Brenn true 4", "Arda false", "Brenn true 6"),
+        List.of(
+            row(table.rows().get(0)),
+            "Arda " + ready().problem().signing().allows(1),
+            row(table.rows().get(1))));
+  }
+
+  private String row(ZoneTable.Row row) {
+    return new PackageWords(ready()).parties(row.parties())
+        + " "
+        + row.canSign()
+        + " "
+        + row.atMost();
+  }
+
+  @Test
+  void theAnswerIsASentence() {
+    bothWant();
+    Overview some = Overview.of(ready(), Budget.unlimited());
+    assertEquals("4 of 6 packages are acceptable to Arda and Brenn.", some.headline().whole());
+    assertTrue(some.isProved());
+    baseline("A", "800", ALL);
+    baseline("B", "600", ALL);
+    PackageProblem packages = ready();
+    Overview none = Overview.of(packages, Budget.unlimited());
+    assertEquals("No package is acceptable to Arda and Brenn.", none.headline().sentence());
+    assertEquals(
+        "These two cannot all hold: Arda does not sign below 800 points; Brenn does not sign below"
+            + " 600 points.",
+        none.headline().because());
+    assertEquals("", none.headline().others().replaceAll("^No smaller group.*", ""));
+    Crossing crossing = Crossing.of(packages, new int[] {0, 0}, Budget.unlimited());
+    assertEquals(
+        "The least that would be enough: if Brenn signed below 600 points (2 packages), or if Arda"
+            + " signed below 800 points (1 package).",
+        crossing.leastMoves());
+    assertEquals(1, crossing.crossed().size());
+  }
+
+  @Test
+  void contradictoryTiesAreNobodysFault() {
+    bothWant();
+    tie(new Linkage.Tie.Never(ids("both", "turns", "free", "coin", "tax")));
+    Overview overview = Overview.of(ready(), Budget.unlimited());
+    assertEquals(
+        "The ties between the points leave no package at all.", overview.headline().sentence());
+    assertEquals(BigInteger.ZERO, overview.table().all());
+  }
+
+  @Test
+  void whatIfMovesFiguresAndNothingElse() {
+    bothWant();
+    PackageProblem packages = ready();
+    TreeMap<Integer, Long> baselines = new TreeMap<>(Map.of(0, 900L));
+    WhatIf moved =
+        new WhatIf(
+            baselines,
+            new TreeMap<>(Map.of(1, new TreeMap<>(Map.of(1, 100L)))),
+            new TreeMap<>(
+                Map.of(0, new TreeMap<>(Map.of(new Choice(1, 2), false, new Choice(0, 1), true)))));
+    PackageProblem then = moved.in(packages);
+    assertEquals(900L, then.problem().parties().get(0).baseline());
+    assertEquals(List.of(0L, 50L, 100L), then.problem().parties().get(1).worths().get(1));
+    assertEquals(Set.of(new Choice(0, 1)), then.redLines(0));
+    assertEquals(packages, WhatIf.NOTHING.in(packages));
+    assertEquals(packages, ready());
+  }
+
+  @Test
+  void someOfThePartiesAlone() {
+    bothWant();
+    tie(new Linkage.Tie.JointWorth(new PartyId("B"), ids("turns", "free"), new Worth("-40")));
+    PackageProblem alone = ready().among(0b10);
+    assertEquals(List.of("Brenn"), alone.labels(1));
+    assertEquals(210, alone.problem().worth(0, new int[] {1, 0}));
+    assertEquals(0, ready().among(0b01).problem().jointWorths().size());
+  }
+}
