@@ -22,6 +22,7 @@ module org.parley.engine {
   exports org.parley.guarantees.log;
   exports org.parley.guarantees.watch;
   exports org.parley.model;
+  exports org.parley.model.guarantee;
   exports org.parley.sequence;
   exports org.parley.sequence.control;
   exports org.parley.sequence.exposure;

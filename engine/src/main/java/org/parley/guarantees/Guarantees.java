@@ -34,6 +34,16 @@ public final class Guarantees {
     return States.of(commitments, log, t, k);
   }
 
+  /// The same, where every breach found is itself an incident, of the kind `breach` with the id of
+  /// the commitment as a trait: linked commitments are triggered or void without anybody reporting
+  /// it. A breach that is not determined has no consequence.
+  ///
+  /// Cost: a state for each moment at which a commitment is breached that another is linked to.
+  public static List<Verdict> stateWithConsequences(
+      List<Commitment> commitments, List<Entry> log, long t, long k) {
+    return Consequences.state(commitments, log, t, k);
+  }
+
   /// How the state at `t` changed as the log grew: one change for each duty and each entry that
   /// moved it, in the order of recording.
   public static List<Change> revisions(List<Commitment> commitments, List<Entry> log, long t) {

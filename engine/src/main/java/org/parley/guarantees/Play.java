@@ -1,5 +1,6 @@
 package org.parley.guarantees;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,31 +45,59 @@ public final class Play {
   public record Line(int line, String text, String expected, String actual) {
 
     public boolean isAsExpected() {
-      return expected.endsWith(" " + actual);
+      return wanted().equals(actual);
+    }
+
+    /// The name of the duty.
+    public String duty() {
+      return expected.substring(0, Math.max(expected.lastIndexOf(' '), 0));
+    }
+
+    /// The state it is expected in.
+    public String wanted() {
+      return expected.substring(expected.lastIndexOf(' ') + 1);
     }
   }
 
   /// A scenario that cannot be read.
   public static final class UnreadableException extends IllegalArgumentException {
+    /// What is wrong, the line, then the advice.
+    private static String placed(String message, String text) {
+      int advice = message.indexOf(". Maybe ");
+      return (advice < 0 ? message : message.substring(0, advice))
+          + ": \""
+          + text
+          + "\""
+          + (advice < 0 ? "" : message.substring(advice));
+    }
+
     UnreadableException(int line, String text, String message) {
-      super("line " + line + ": " + message + ": \"" + text + "\"");
+      super("line " + line + ": " + placed(message, text));
     }
   }
 
   private final List<Commitment> commitments;
-  private final List<Entry> log = new ArrayList<>();
+  private final List<Entry> log;
   private final List<Line> result = new ArrayList<>();
   private String incident = "";
 
-  private Play(List<Commitment> commitments) {
+  private Play(List<Commitment> commitments, List<Entry> before) {
     this.commitments = commitments;
+    this.log = new ArrayList<>(before);
   }
 
   /// Every verdict the scenario carries, in order, with what it came to.
   ///
   /// @throws UnreadableException naming the line, where it is not a scenario
   public static List<Line> play(List<Commitment> commitments, String scenario) {
-    Play play = new Play(commitments);
+    return play(commitments, List.of(), scenario);
+  }
+
+  /// The same, with entries that were on the log before the scenario begins.
+  ///
+  /// @throws UnreadableException naming the line, where it is not a scenario
+  public static List<Line> play(List<Commitment> commitments, List<Entry> before, String scenario) {
+    Play play = new Play(commitments, before);
     List<String> lines = scenario.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).replaceAll("(^|\\s)#\\s.*", "").strip();
@@ -79,7 +108,11 @@ public final class Play {
           throw e;
         } catch (RuntimeException e) {
           throw new UnreadableException(
-              i + 1, text, e.getMessage() + ". Maybe see the forms of a line");
+              i + 1,
+              text,
+              String.valueOf(e.getMessage()).contains(". Maybe ")
+                  ? String.valueOf(e.getMessage())
+                  : e.getMessage() + ". Maybe see the forms of a line");
         }
       }
     }
@@ -88,7 +121,7 @@ public final class Play {
 
   /// The entries of a scenario, without its verdicts.
   public static List<Entry> entries(String scenario) {
-    Play play = new Play(List.of());
+    Play play = new Play(List.of(), List.of());
     List<String> lines = scenario.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).replaceAll("(^|\\s)#\\s.*", "").replaceAll("=>.*", "").strip();
@@ -104,9 +137,10 @@ public final class Play {
     String told = (arrow < 0 ? text : text.substring(0, arrow)).strip();
     List<String> words = List.of(told.split("\\s+"));
     if (words.size() < 2) {
-      throw new UnreadableException(number, text, "no fact");
+      throw new UnreadableException(
+          number, text, "no fact after the moment. Maybe report, act or wait");
     }
-    long moment = Moments.of(words.get(0));
+    long moment = moment(words.get(0));
     Words rest = new Words(words.subList(2, words.size()));
     Fact fact = fact(number, text, words.get(1), rest);
     if (fact != null) {
@@ -133,15 +167,25 @@ public final class Play {
     }
   }
 
+  private static long moment(String word) {
+    try {
+      return Moments.of(word);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "no moment \"" + word + "\". Maybe write it like 2026-03-01T06:00:00Z", e);
+    }
+  }
+
   private String actual(int number, String text, String wanted, long moment) {
     String duty = wanted.substring(0, Math.max(wanted.lastIndexOf(' '), 0));
-    for (Verdict each : Guarantees.state(commitments, log, moment, Moments.NEVER)) {
+    for (Verdict each : Guarantees.stateWithConsequences(commitments, log, moment, Moments.NEVER)) {
       if (each.duty().incident().equals(incident) && isNamed(duty, each.duty())) {
         return each.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
       }
     }
     if (commitments.stream().noneMatch(each -> duty.startsWith(each.id().value()))) {
-      throw new UnreadableException(number, text, "no guarantee is called \"" + duty + "\"");
+      throw new UnreadableException(
+          number, text, "no guarantee is called \"" + duty + "\". Maybe check its id");
     }
     return "untouched";
   }
@@ -177,7 +221,7 @@ public final class Play {
       case "waive" -> new Fact.Waiver(words.after("for", ""), words.guarantee());
       case "invoke" ->
           new Fact.Invocation(words.after("for", ""), words.guarantee(), words.party("by"));
-      case "extend" -> new Fact.Extension(words.guarantee(), Moments.of(words.after("until", "")));
+      case "extend" -> new Fact.Extension(words.guarantee(), moment(words.after("until", "")));
       case "terminate" -> new Fact.Termination(words.guarantee(), words.party("by"));
       case "wait" -> null;
       default ->

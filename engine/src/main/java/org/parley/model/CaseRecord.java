@@ -1,5 +1,12 @@
 package org.parley.model;
 
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.Need;
+
 /// One thing on record in a case. The components of a record are the keys of its text form, by the
 /// same names.
 public sealed interface CaseRecord
@@ -14,7 +21,13 @@ public sealed interface CaseRecord
         Term,
         Demand,
         Baseline,
-        Linkage {
+        Linkage,
+        Guarantee,
+        Contribution,
+        Need,
+        Incident,
+        LogEntry,
+        CoverageQuestion {
 
   Id id();
 

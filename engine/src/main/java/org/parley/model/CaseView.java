@@ -10,6 +10,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.Need;
 
 /// What one viewer may see of a case: the only thing an engine is ever given.
 ///
@@ -36,6 +42,12 @@ public final class CaseView {
   private final List<Demand> demands;
   private final List<Baseline> baselines;
   private final List<Linkage> linkages;
+  private final List<Guarantee> guarantees;
+  private final List<Contribution> contributions;
+  private final List<Need> needs;
+  private final List<Incident> incidents;
+  private final List<LogEntry> logEntries;
+  private final List<CoverageQuestion> coverageQuestions;
 
   CaseView(CaseInfo info, List<CaseRecord> records) {
     this.info = info;
@@ -65,6 +77,14 @@ public final class CaseView {
     demands = sorted(Demand.class, Comparator.comparing(Demand::id));
     baselines = sorted(Baseline.class, Comparator.comparing(Baseline::id));
     linkages = sorted(Linkage.class, Comparator.comparing(Linkage::id));
+    guarantees = sorted(Guarantee.class, Comparator.comparing(Guarantee::id));
+    contributions = sorted(Contribution.class, Comparator.comparing(Contribution::id));
+    needs = sorted(Need.class, Comparator.comparing(Need::id));
+    incidents = sorted(Incident.class, Comparator.comparing(Incident::id));
+    logEntries =
+        sorted(
+            LogEntry.class, Comparator.comparing(LogEntry::recorded).thenComparing(LogEntry::id));
+    coverageQuestions = sorted(CoverageQuestion.class, Comparator.comparing(CoverageQuestion::id));
   }
 
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {
@@ -155,6 +175,31 @@ public final class CaseView {
     return linkages;
   }
 
+  public List<Guarantee> guarantees() {
+    return guarantees;
+  }
+
+  public List<Contribution> contributions() {
+    return contributions;
+  }
+
+  public List<Need> needs() {
+    return needs;
+  }
+
+  public List<Incident> incidents() {
+    return incidents;
+  }
+
+  /// The log, by the moment of recording.
+  public List<LogEntry> logEntries() {
+    return logEntries;
+  }
+
+  public List<CoverageQuestion> coverageQuestions() {
+    return coverageQuestions;
+  }
+
   /// The record with this id, or the point it is an option or component of.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());
@@ -208,6 +253,14 @@ public final class CaseView {
 
   public Claim get(ClaimId id) {
     return get(Claim.class, id);
+  }
+
+  public Guarantee get(GuaranteeId id) {
+    return get(Guarantee.class, id);
+  }
+
+  public Step get(StepId id) {
+    return get(Step.class, id);
   }
 
   private <T extends CaseRecord> T get(Class<T> kind, Id id) {

@@ -1,6 +1,11 @@
 package org.parley.model;
 
 import java.util.regex.Pattern;
+import org.parley.model.guarantee.ContributionId;
+import org.parley.model.guarantee.CoverageQuestionId;
+import org.parley.model.guarantee.IncidentId;
+import org.parley.model.guarantee.LogEntryId;
+import org.parley.model.guarantee.NeedId;
 
 /// The name of one thing in a case: letters, digits, `.`, `_` and `-`, at most 64 characters,
 /// starting with a letter or digit. Unique within the case, whatever the kind of thing.
@@ -19,7 +24,12 @@ public sealed interface Id extends Comparable<Id>
         DemandId,
         TermId,
         BaselineId,
-        LinkageId {
+        LinkageId,
+        ContributionId,
+        NeedId,
+        IncidentId,
+        LogEntryId,
+        CoverageQuestionId {
 
   /// What an id looks like.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -44,6 +54,11 @@ public sealed interface Id extends Comparable<Id>
       case TermId _ -> "term";
       case BaselineId _ -> "baseline";
       case LinkageId _ -> "linkage";
+      case ContributionId _ -> "contribution";
+      case NeedId _ -> "need";
+      case IncidentId _ -> "incident";
+      case LogEntryId _ -> "log entry";
+      case CoverageQuestionId _ -> "coverage question";
     };
   }
 

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.Need;
 
 /// Whether each record makes sense by itself, and beside the others of its kind.
 final class RecordChecks {
@@ -45,6 +51,12 @@ final class RecordChecks {
       case Demand d -> demand(index, d);
       case Baseline b -> new PreferenceChecks(records).baseline(index, b);
       case Linkage l -> new PreferenceChecks(records).linkage(index, l);
+      case Guarantee g -> new GuaranteeChecks(records, index).guarantee(g);
+      case Contribution c -> new GuaranteeChecks(records, index).contribution(c);
+      case Need n -> new GuaranteeChecks(records, index).need(n);
+      case Incident i -> records.words(index, "title", i.title());
+      case LogEntry e -> new GuaranteeChecks(records, index).entry(e);
+      case CoverageQuestion q -> new GuaranteeChecks(records, index).question(q);
     }
   }
 
@@ -208,7 +220,13 @@ final class RecordChecks {
             Step _,
             Term _,
             Demand _,
-            Linkage _ -> {}
+            Linkage _,
+            Guarantee _,
+            Contribution _,
+            Need _,
+            Incident _,
+            LogEntry _,
+            CoverageQuestion _ -> {}
       }
     }
   }

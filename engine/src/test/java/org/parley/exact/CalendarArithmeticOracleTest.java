@@ -49,7 +49,9 @@ class CalendarArithmeticOracleTest {
 
   @Test
   void endsOfMonths() throws IOException {
-    for (String[] row : rows("first_last_day_of_month.csv")) {
+    List<String[]> rows = rows("first_last_day_of_month.csv");
+    assertEquals(2, rows.size());
+    for (String[] row : rows) {
       assertEquals(date(row[1]), CalendarArithmetic.firstDayOfMonth(date(row[0])));
       assertEquals(date(row[2]), CalendarArithmetic.lastDayOfMonth(date(row[0])));
     }

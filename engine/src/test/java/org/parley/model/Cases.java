@@ -116,6 +116,16 @@ public final class Cases {
     List<PartyId> columns =
         chance(2) ? some(parties, new Visibility.Public(), size.parties) : List.of();
     sequence();
+    if (chance(2)) {
+      Visibility open = new Visibility.Public();
+      records.addAll(
+          GuaranteeCases.of(
+              visible(parties, open).getFirst(),
+              visible(parties, open).getLast(),
+              new StepId("step-0"),
+              new PointId("p0"),
+              visible(sources, open).getFirst()));
+    }
     return Case.of(
         new CaseInfo(
             "Case " + random.nextInt(1000),

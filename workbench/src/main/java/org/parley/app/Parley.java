@@ -14,6 +14,7 @@ import org.parley.cli.RecordCommand;
 import org.parley.cli.RestoreCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.VerifyCommand;
+import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
@@ -49,6 +50,7 @@ public final class Parley {
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),
+            new GuaranteesCommand(),
             new CompletionCommand()),
         List.of("open"),
         environment);

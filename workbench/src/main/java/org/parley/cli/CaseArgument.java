@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /// The case folder a command is about.
 public final class CaseArgument {
 
-  @Parameters(paramLabel = "CASE", description = "The case folder.")
+  @Parameters(index = "0", paramLabel = "CASE", description = "The case folder.")
   private @Nullable Path folder;
 
   /// Reads the folder.

@@ -28,6 +28,7 @@ import org.parley.web.view.Query;
 import org.parley.web.view.SourcePage;
 import org.parley.web.view.SourcesPage;
 import org.parley.web.view.TimelinePage;
+import org.parley.web.view.guarantees.GuaranteesPage;
 import org.parley.web.view.packages.PackagesPage;
 
 /// Which address shows which page.
@@ -61,6 +62,11 @@ final class Pages {
     page(routes, "/sequence", "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
     page(routes, "/packages", "packages", Pages::packages);
     page(routes, "/timeline", "timeline", (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
+    page(
+        routes,
+        "/guarantees",
+        "guarantees",
+        (open, ctx) -> GuaranteesPage.of(open, query(ctx).day("asOf")));
     page(
         routes,
         "/documents",

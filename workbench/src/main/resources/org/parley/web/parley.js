@@ -48,3 +48,15 @@ document.querySelectorAll(".chart.scroll").forEach((chart) => {
   chart.scrollLeft = chart.scrollWidth;
   follow();
 });
+
+// What an address points at may lie in a closed part of the page: it is opened.
+const reveal = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const part = target && target.closest("details:not([open])");
+  if (part) {
+    part.open = true;
+    target.scrollIntoView();
+  }
+};
+window.addEventListener("hashchange", reveal);
+reveal();

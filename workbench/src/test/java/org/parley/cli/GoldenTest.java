@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.app.ShippedCli;
 
-/// Runs the literate files below `src/test/golden`, the tutorial and the reference: prose, the
-/// input files, the commands, what each prints and its exit code.
+/// Runs the literate files below `src/test/golden`, the tutorial, the guides and the reference:
+/// prose, the input files, the commands, what each prints and its exit code.
 ///
 /// In such a file a fence whose info string ends in a path (` ```yaml case.yaml `) is an input
 /// file; `hex PATH` gives its bytes, `times N PATH` repeats its text N times, `link PATH` makes a

@@ -200,6 +200,7 @@ class BrowserTest {
             Map.entry("claims-filtered", "/claims?party=RU&basis=own"),
             Map.entry("timeline", "/timeline?asOf=2025-12-28"),
             Map.entry("sequence", "/sequence"),
+            Map.entry("guarantees", "/guarantees"),
             Map.entry("documents", "/documents"),
             Map.entry("parties", "/parties"),
             Map.entry("party", "/parties/UA"),
@@ -214,6 +215,7 @@ class BrowserTest {
             "small-claim", "/claims/c8",
             "small-source", "/sources/gazette",
             "small-sequence", "/sequence?without=dam-first",
+            "small-guarantees", "/guarantees",
             "small-404", "/points/p99",
             "small-400", "/?asOf=tomorrow");
     List<Arguments> all = new ArrayList<>();
@@ -254,6 +256,21 @@ class BrowserTest {
   /// Waits until the element says it: an address may change before the page does.
   private static void waitFor(Page page, String selector, String words) {
     page.locator(selector).filter(new Locator.FilterOptions().setHasText(words)).waitFor();
+  }
+
+  @Test
+  void aHoleLeadsToItsReasonByKeyboard() {
+    try (Window window = new Window(example, 1280, ColorScheme.LIGHT, true).go("/guarantees")) {
+      Page page = window.page;
+      assertTrue(
+          page.locator("h1").innerText().contains("No: three holes"),
+          page.locator("h1").innerText());
+      page.locator("a.strip.is-hole").nth(1).focus();
+      page.keyboard().press("Enter");
+      Locator reason = page.locator("li:target");
+      reason.waitFor();
+      assertTrue(reason.innerText().contains("Owed only if it goes on"), reason.innerText());
+    }
   }
 
   @Test

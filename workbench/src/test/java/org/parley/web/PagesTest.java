@@ -169,6 +169,7 @@ class PagesTest {
             "/points/p4",
             "/sources",
             "/timeline",
+            "/guarantees",
             "/parties/A",
             "/history")) {
       String page = get(path).body();
@@ -187,13 +188,30 @@ class PagesTest {
   @Test
   void pagesLoadNothingFromElsewhere() {
     Pattern loads = Pattern.compile("<(?:script|link|img|iframe)[^>]*(?:src|href)=\"([^\"]*)\"");
-    for (String path : List.of("/", "/claims", "/timeline")) {
+    for (String path : List.of("/", "/claims", "/timeline", "/guarantees")) {
       Matcher matcher = loads.matcher(get(path).body());
       while (matcher.find()) {
         assertTrue(matcher.group(1).startsWith("/assets/"), matcher.group(1));
       }
       assertFalse(get(path).body().contains(" style=\""), path);
     }
+  }
+
+  @Test
+  void theGuaranteesBeginWithTheAnswer() {
+    String page = get("/guarantees").body();
+    assertTrue(page.contains("<h1>Protection from day one? No: one hole.</h1>"), page);
+    assertTrue(page.contains("The dates are assumptions of the question"), page);
+    assertTrue(page.contains("nothing is sure to answer"), page);
+    for (String section :
+        List.of(
+            "What is promised", "Who brings what", "Duties, by due date", "The log", "Incidents")) {
+      assertTrue(page.contains(section), section);
+    }
+    assertTrue(page.contains("<circle class=\"spot\""), "an incident on the map");
+    assertTrue(page.contains("href=\"/points/p1\""), "the clause");
+    assertTrue(get("/guarantees?asOf=2026-02-03").body().contains("3 Feb 2026"));
+    assertEquals(400, get("/guarantees?asOf=tomorrow").statusCode());
   }
 
   @Test

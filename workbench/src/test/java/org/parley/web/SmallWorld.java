@@ -18,6 +18,7 @@ import org.parley.model.Demand;
 import org.parley.model.DemandId;
 import org.parley.model.Edtf;
 import org.parley.model.Grade;
+import org.parley.model.GuaranteeCases;
 import org.parley.model.Instrument;
 import org.parley.model.InstrumentEvent;
 import org.parley.model.InstrumentId;
@@ -74,6 +75,7 @@ final class SmallWorld {
     world.claims();
     world.meetingsAndPositions();
     world.sequence();
+    world.guarantees();
     return Case.of(
         new CaseInfo(
             "The river treaty", "Water and passage.", List.of(party("A"), party("B"), party("L"))),
@@ -468,6 +470,28 @@ final class SmallWorld {
             List.of(),
             List.of(),
             ALL));
+  }
+
+  private void guarantees() {
+    StepId signing = new StepId("signing");
+    records.add(
+        new Step(
+            signing,
+            "The treaty is signed",
+            null,
+            null,
+            List.of(party("A"), party("B")),
+            List.of(),
+            null,
+            Edtf.of("2026-01-20"),
+            false,
+            Map.of(),
+            List.of(),
+            List.of(new SourceId("gazette")),
+            ALL));
+    records.addAll(
+        GuaranteeCases.of(
+            party("A"), party("B"), signing, new PointId("p1"), new SourceId("gazette")));
   }
 
   private void meetingsAndPositions() {

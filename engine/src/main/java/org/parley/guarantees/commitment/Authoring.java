@@ -3,6 +3,7 @@ package org.parley.guarantees.commitment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.GuaranteeId;
@@ -11,8 +12,9 @@ import org.parley.model.PartyId;
 /// What is wrong with commitments before anything happens: promises that can never be called, never
 /// be kept, or never be found broken.
 ///
-/// "Finitely violable" and "finitely expirable" are the checks of Chopra and Singh (Cupid, section
-/// 5): whether some finite log shows the promise broken, and whether an open duty ever ends.
+/// Two of them follow Chopra and Singh, "Cupid: Commitments in Relational Algebra" (AAAI 2015), who
+/// ask of a commitment that some finite log shows it violated, and that it can expire, and secure
+/// both by syntactic restrictions.
 public final class Authoring {
 
   /// What is wrong.
@@ -142,7 +144,9 @@ public final class Authoring {
       report(
           c,
           Kind.NO_DETERMINER,
-          "nothing can find its trigger met: " + c.determination(),
+          c.determination() instanceof Determination.Undeclared
+              ? "nobody is named who finds its trigger met"
+              : "nothing can find its trigger met by this rule: " + c.determination(),
           "Maybe name who finds it, or say that it is self-evident");
     }
   }
@@ -251,19 +255,24 @@ public final class Authoring {
                     + " owes \""
                     + first.act()
                     + "\" by two clocks: here "
-                    + first.within()
-                    + " from "
-                    + first.anchor()
+                    + clock(first)
                     + ", in \""
                     + other.id()
                     + "\" "
-                    + second.within()
-                    + " from "
-                    + second.anchor(),
+                    + clock(second),
                 "Maybe say which one governs");
           }
         }
       }
     }
+  }
+
+  private static String clock(Tier tier) {
+    String from = tier.anchor().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return switch (tier.within().length()) {
+      case Period.Seconds(long seconds) -> "within " + seconds + " s of the " + from;
+      case Period.Calendar calendar -> "within " + calendar.length() + " of the " + from;
+      case Period.Endless _ -> "without end from the " + from;
+    };
   }
 }

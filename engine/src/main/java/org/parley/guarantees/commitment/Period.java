@@ -62,6 +62,23 @@ public sealed interface Period {
     }
   }
 
+  /// No end: no text gives a time.
+  record Endless() implements Period {
+
+    @Override
+    public long after(long moment) {
+      return Moments.NEVER;
+    }
+
+    @Override
+    public long atMostSeconds() {
+      return FOREVER_SECONDS;
+    }
+  }
+
+  /// More seconds than any length of time that ends; so few that twice as many can be counted.
+  long FOREVER_SECONDS = Long.MAX_VALUE / 4;
+
   /// The moment that lies this long after `moment`. A later moment never gives an earlier one.
   long after(long moment);
 

@@ -10,7 +10,7 @@ import org.parley.model.PartyId;
 ///
 /// @param id its name
 /// @param contributor who pledges
-/// @param guarantee the guarantee it stands behind; absent where it stands behind all
+/// @param guarantees the guarantees it stands behind; empty where it stands behind all
 /// @param domain in which domain
 /// @param amount how much, in the unit; absent where no figure is on record
 /// @param unit the unit: `troops`, `million-usd`
@@ -21,7 +21,7 @@ import org.parley.model.PartyId;
 public record Contribution(
     String id,
     PartyId contributor,
-    @Nullable GuaranteeId guarantee,
+    Set<GuaranteeId> guarantees,
     Domain domain,
     @Nullable Long amount,
     String unit,
@@ -57,6 +57,7 @@ public record Contribution(
   }
 
   public Contribution {
+    guarantees = Set.copyOf(guarantees);
     conditions = List.copyOf(conditions);
     approvals = List.copyOf(approvals);
     caveats = List.copyOf(caveats);

@@ -42,7 +42,9 @@ public final class CoverageSweep {
     for (Commitment commitment : commitments) {
       List<Contribution> behind =
           contributions.stream()
-              .filter(each -> each.guarantee() == null || each.guarantee().equals(commitment.id()))
+              .filter(
+                  each ->
+                      each.guarantees().isEmpty() || each.guarantees().contains(commitment.id()))
               .toList();
       backed.put(
           commitment,

@@ -49,12 +49,17 @@ final class Reach {
     return switch (rule) {
       case Determination.SelfEvident _ -> null;
       case Determination.Quorum(int groups, Set<String> eligible) ->
-          eligible.isEmpty() || eligible.size() >= groups ? null : Reason.DETERMINER_BLOCKED;
+          eligible.isEmpty() || eligible.size() >= groups ? null : Reason.NO_DETERMINER;
       case Determination.FoundBy(PartyId body) ->
           against.contains(body)
               ? Reason.DETERMINER_BLOCKED
               : commitment.obligors().contains(body) ? Reason.DETERMINER_ON_OBLIGORS_SIDE : null;
-      case Determination.OwnFinding _ -> Reason.DETERMINER_ON_OBLIGORS_SIDE;
+      case Determination.OwnFinding _ ->
+          commitment.obligors().isEmpty()
+              ? Reason.NO_DETERMINER
+              : against.containsAll(commitment.obligors())
+                  ? Reason.DETERMINER_BLOCKED
+                  : Reason.DETERMINER_ON_OBLIGORS_SIDE;
       case Determination.Council council -> council(council, commitment, against);
       case Determination.AnyOf(List<Determination> any) -> {
         Reason worst = Reason.NO_DETERMINER;

@@ -83,4 +83,41 @@ class AuthoringTest {
     assertEquals(Set.of(Kind.CONTRADICTION), kinds(day, three));
     assertEquals(Set.of(), kinds(day, three.by(Promise.C)));
   }
+
+  @Test
+  void whatNobodyOwesOrOwesToItself() {
+    Promise promise = Promise.named("g").by();
+    assertEquals(Set.of(Kind.NO_OBLIGOR), kinds(promise));
+    assertEquals(Set.of(Kind.BENEFICIARY_OWES), kinds(Promise.named("g").by(Promise.A, Promise.B)));
+  }
+
+  @Test
+  void aTermThatEndsAsItBegins() {
+    Promise promise = Promise.named("g");
+    promise.term = new Term(List.of("signed"), new Period.Seconds(0), false);
+    assertEquals(Set.of(Kind.NEVER_IN_FORCE), kinds(promise));
+  }
+
+  @Test
+  void aClockThatNoTextGives() {
+    Promise promise = Promise.named("g");
+    promise.ladder.add(
+        new Tier(
+            "help",
+            "help",
+            new Tier.When.AtOnce(),
+            Anchor.DETERMINATION,
+            new Window(new Period.Endless(), Edge.CLOSED)));
+    assertEquals(Set.of(Kind.ENDLESS_CLOCK), kinds(promise));
+  }
+
+  @Test
+  void aContradictionNamesBothClocks() {
+    Promise day = Promise.named("g1").tier("help", Anchor.OCCURRENCE, 86_400, Edge.CLOSED);
+    Promise three = Promise.named("g2").tier("help", Anchor.DETERMINATION, 7, Edge.CLOSED);
+    assertEquals(
+        "A owes \"help\" by two clocks: here within 86400 s of the occurrence, in \"g2\" within 7 s"
+            + " of the determination",
+        Authoring.check(List.of(day.build(), three.build())).getFirst().message());
+  }
 }

@@ -23,7 +23,7 @@ class BurdenTest {
     return new Contribution(
         id,
         by,
-        null,
+        Set.of(),
         Domain.LAND,
         amount,
         "troops",

@@ -113,7 +113,7 @@ class CoverageTest {
         new Contribution(
             "c1",
             Promise.C,
-            promise.id,
+            Set.of(promise.id),
             Contribution.Domain.LAND,
             5_000L,
             "troops",
@@ -125,7 +125,7 @@ class CoverageTest {
         new Contribution(
             "c2",
             Promise.A,
-            null,
+            Set.of(),
             Contribution.Domain.AIR,
             null,
             "squadrons",

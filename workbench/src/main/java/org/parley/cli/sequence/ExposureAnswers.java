@@ -108,11 +108,13 @@ record ExposureAnswers(SequenceProblem problem, Budget budget) {
         "simultaneous",
         found.stream()
             .map(
-                pair ->
-                    Map.of(
-                        "one", pair.one().stream().map(StepId::value).toList(),
-                        "other", pair.other().stream().map(StepId::value).toList(),
-                        "largest", pair.largest()))
+                pair -> {
+                  Map<String, Object> exchange = new LinkedHashMap<>();
+                  exchange.put("one", pair.one().stream().map(StepId::value).toList());
+                  exchange.put("other", pair.other().stream().map(StepId::value).toList());
+                  exchange.put("largest", pair.largest());
+                  return exchange;
+                })
             .toList());
   }
 

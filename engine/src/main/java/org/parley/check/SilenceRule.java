@@ -1,0 +1,201 @@
+package org.parley.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.coverage.Contribution;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.coverage.Coverage.Reason;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+import org.parley.model.GuaranteeId;
+import org.parley.model.PartyId;
+
+/// Why one guarantee would not answer one threat at one moment, read from the definitions: what one
+/// incident completes, who can keep a finding from being made by refusing, what the entries assumed
+/// say of the term.
+final class SilenceRule {
+
+  private final Coverage.Proof proof;
+  private final Coverage.Question question;
+
+  SilenceRule(Coverage.Proof proof) {
+    this.proof = proof;
+    this.question = proof.question();
+  }
+
+  /// The first reason that holds, in the order in which they are asked; null where it answers.
+  @Nullable Reason at(Commitment commitment, What threat, long moment) {
+    if (!completes(commitment.trigger(), threat)) {
+      return commitment.trigger().allPatterns().anyMatch(each -> each.test(threat))
+          ? Reason.NOT_ALONE
+          : Reason.OUT_OF_REACH;
+    }
+    if (commitment.force().compareTo(question.leastForce()) < 0) {
+      return Reason.TOO_WEAK;
+    }
+    if (commitment.ladder().stream().noneMatch(each -> each.when() instanceof Tier.When.AtOnce)) {
+      return Reason.NOTHING_AT_ONCE;
+    }
+    Reason term = outOfForce(commitment, moment);
+    if (term != null) {
+      return term;
+    }
+    Reason finding = unfound(commitment, threat);
+    return finding != null || isBacked(commitment) ? finding : Reason.CONTRIBUTORS_CONDITIONAL;
+  }
+
+  /// Whether one incident like this completes a trigger by itself.
+  private static boolean completes(Trigger trigger, What threat) {
+    return switch (trigger) {
+      case Trigger.One(IncidentPattern pattern) -> pattern.test(threat);
+      case Trigger.Count count -> count.times() == 1 && count.pattern().test(threat);
+      case Trigger.Together(List<IncidentPattern> patterns, _) ->
+          patterns.stream().allMatch(each -> each.test(threat));
+      case Trigger.Either(List<Trigger> any) ->
+          any.stream().anyMatch(each -> completes(each, threat));
+    };
+  }
+
+  /// Whose refusal keeps the finding from being made.
+  private @Nullable Reason unfound(Commitment commitment, What threat) {
+    Set<PartyId> refusing = new HashSet<>();
+    if (!isMade(commitment.determination(), commitment, refusing)) {
+      return Reason.NO_DETERMINER;
+    }
+    refusing.addAll(question.opposed());
+    if (threat.actor() != null) {
+      refusing.add(threat.actor());
+    }
+    if (!isMade(commitment.determination(), commitment, refusing)) {
+      return Reason.DETERMINER_BLOCKED;
+    }
+    refusing.addAll(commitment.obligors());
+    return isMade(commitment.determination(), commitment, refusing)
+        ? null
+        : Reason.DETERMINER_ON_OBLIGORS_SIDE;
+  }
+
+  /// Whether a finding is made though these refuse and all others do their part.
+  private static boolean isMade(Determination rule, Commitment commitment, Set<PartyId> refusing) {
+    return switch (rule) {
+      case Determination.SelfEvident _ -> true;
+      case Determination.Undeclared _ -> false;
+      case Determination.Quorum(int groups, Set<String> eligible) ->
+          eligible.isEmpty() || eligible.size() >= groups;
+      case Determination.FoundBy(PartyId body) -> !refusing.contains(body);
+      case Determination.OwnFinding _ ->
+          commitment.obligors().stream().anyMatch(each -> !refusing.contains(each));
+      case Determination.Council council ->
+          council.vetoes().stream().noneMatch(refusing::contains)
+              && council.members().stream().filter(each -> !refusing.contains(each)).count()
+                  >= council.needed();
+      case Determination.AnyOf(List<Determination> any) ->
+          any.stream().anyMatch(each -> isMade(each, commitment, refusing));
+      case Determination.AllOf(List<Determination> all) ->
+          !all.isEmpty() && all.stream().allMatch(each -> isMade(each, commitment, refusing));
+    };
+  }
+
+  /// Whether something pledged behind it is available: round by round, whoever brings nothing that
+  /// is available no longer contributes.
+  private boolean isBacked(Commitment commitment) {
+    Set<PartyId> contributing = new HashSet<>();
+    proof.contributions().forEach(each -> contributing.add(each.contributor()));
+    Set<Contribution> lost = new HashSet<>();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Contribution each : proof.contributions()) {
+        if (!lost.contains(each) && !each.isAvailable(question.reached(), contributing)) {
+          lost.add(each);
+          changed = true;
+        }
+      }
+      contributing.clear();
+      proof.contributions().stream()
+          .filter(each -> !lost.contains(each))
+          .forEach(each -> contributing.add(each.contributor()));
+    }
+    List<Contribution> behind =
+        proof.contributions().stream()
+            .filter(
+                each -> each.guarantees().isEmpty() || each.guarantees().contains(commitment.id()))
+            .toList();
+    return behind.isEmpty() || behind.stream().anyMatch(each -> !lost.contains(each));
+  }
+
+  private @Nullable Reason outOfForce(Commitment commitment, long moment) {
+    long from = Moments.ALWAYS;
+    for (String milestone : commitment.term().milestones()) {
+      long reached = Moments.NEVER;
+      for (Entry each : question.assumed()) {
+        if (each.fact() instanceof Fact.Milestone(String name) && name.equals(milestone)) {
+          reached = Math.min(reached, each.earliest());
+        }
+      }
+      from = Math.max(from, reached);
+    }
+    if (moment < from) {
+      return Reason.BEFORE_ACTIVATION;
+    }
+    if (question.voidFrom().getOrDefault(commitment.id(), Moments.NEVER) <= moment) {
+      return Reason.VOIDED;
+    }
+    if (moment >= end(commitment, from)) {
+      return Reason.AFTER_END;
+    }
+    return isSuspended(commitment, moment) ? Reason.SUSPENDED : null;
+  }
+
+  private long end(Commitment commitment, long from) {
+    long end =
+        commitment.term().lasts() == null ? Moments.NEVER : commitment.term().lasts().after(from);
+    List<Entry> inTime = new ArrayList<>(question.assumed());
+    inTime.sort(
+        java.util.Comparator.comparingLong(Entry::earliest).thenComparing(Entry.AS_RECORDED));
+    for (Entry each : inTime) {
+      if (each.fact() instanceof Fact.Extension(GuaranteeId id, long until)
+          && id.equals(commitment.id())
+          && commitment.term().isExtendable()
+          && each.earliest() < end) {
+        end = Math.max(end, until);
+      }
+    }
+    for (Entry each : inTime) {
+      if (each.fact() instanceof Fact.Termination(GuaranteeId id, _)
+          && id.equals(commitment.id())) {
+        end = Math.min(end, each.earliest());
+      }
+    }
+    return end;
+  }
+
+  private boolean isSuspended(Commitment commitment, long moment) {
+    List<Entry> inTime = new ArrayList<>(question.assumed());
+    inTime.sort(
+        java.util.Comparator.comparingLong(Entry::earliest).thenComparing(Entry.AS_RECORDED));
+    Set<PartyId> holders = new HashSet<>();
+    for (Entry each : inTime) {
+      if (each.earliest() <= moment
+          && each.fact() instanceof Fact.Suspension(GuaranteeId id, PartyId by, boolean begins)
+          && id.equals(commitment.id())) {
+        if (begins) {
+          holders.add(by);
+        } else {
+          holders.remove(by);
+        }
+      }
+    }
+    return !holders.isEmpty();
+  }
+}

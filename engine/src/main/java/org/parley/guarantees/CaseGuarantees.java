@@ -1,0 +1,145 @@
+package org.parley.guarantees;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.coverage.Burden.Requirement;
+import org.parley.guarantees.coverage.Contribution;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.What;
+import org.parley.model.CaseView;
+import org.parley.model.GuaranteeId;
+import org.parley.model.StepId;
+import org.parley.model.guarantee.Contribution.Condition;
+import org.parley.model.guarantee.CoverageQuestion;
+
+/// The guarantees of a case, as the engine takes them. The ids are those of the case, so that
+/// everything found leads back to its record.
+///
+/// @param commitments the guarantees, by id
+/// @param contributions the contributions, by id
+/// @param requirements what is needed
+/// @param log the log, one entry for each origin of a report, and a milestone for each step that
+///   happened
+public record CaseGuarantees(
+    List<Commitment> commitments,
+    List<Contribution> contributions,
+    List<Requirement> requirements,
+    List<Entry> log) {
+
+  public CaseGuarantees {
+    commitments = List.copyOf(commitments);
+    contributions = List.copyOf(contributions);
+    requirements = List.copyOf(requirements);
+    log = List.copyOf(log);
+  }
+
+  /// The guarantees of what one viewer may see.
+  public static CaseGuarantees of(CaseView view) {
+    return new CaseGuarantees(
+        view.guarantees().stream().map(CommitmentReader::read).toList(),
+        view.contributions().stream().map(CaseGuarantees::contribution).toList(),
+        view.needs().stream()
+            .map(each -> new Requirement(domain(each.domain()), each.unit(), each.amount()))
+            .toList(),
+        LogReader.read(view));
+  }
+
+  /// The steps that happened, as a scenario finds them.
+  public List<Entry> milestones() {
+    return log.stream()
+        .filter(each -> each.fact() instanceof Fact.Milestone && each.supersedes() == null)
+        .toList();
+  }
+
+  private static Contribution contribution(org.parley.model.guarantee.Contribution pledge) {
+    return new Contribution(
+        pledge.id().value(),
+        pledge.contributor(),
+        Set.copyOf(pledge.guarantees()),
+        domain(pledge.domain()),
+        pledge.amount(),
+        pledge.unit(),
+        pledge.place(),
+        pledge.conditions().stream()
+            .<Contribution.Condition>map(
+                each ->
+                    switch (each) {
+                      case Condition.Plain(String words) -> new Contribution.Condition.Other(words);
+                      case Condition.Contributes(var party) ->
+                          new Contribution.Condition.PartyContributes(party);
+                      case Condition.Reached(var step) ->
+                          new Contribution.Condition.Reached(step.value());
+                    })
+            .toList(),
+        pledge.approvals().stream().map(StepId::value).toList(),
+        pledge.caveats());
+  }
+
+  private static Contribution.Domain domain(org.parley.model.guarantee.Contribution.Domain domain) {
+    return Contribution.Domain.valueOf(domain.name());
+  }
+
+  /// The question, with the terms on record: steps that happened, extensions, suspensions and
+  /// terminations, each at the first moment it may have happened, unless the question assumes
+  /// another date of the step.
+  public Coverage.Question question(CoverageQuestion question) {
+    Map<String, Entry> assumed = new LinkedHashMap<>();
+    for (Entry each : log) {
+      if (each.fact().incident() == null
+          && !(each.fact() instanceof Fact.Retraction)
+          && log.stream().noneMatch(other -> each.id().equals(other.supersedes()))) {
+        assumed.put(nameOf(each), exactly(each));
+      }
+    }
+    question
+        .dates()
+        .forEach(
+            (step, date) ->
+                assumed.put("step " + step, exactly(LogReader.milestone(step.value(), date))));
+    Set<String> reached = new HashSet<>(question.holds());
+    for (Entry each : assumed.values()) {
+      if (each.fact() instanceof Fact.Milestone(String step)) {
+        reached.add(step);
+      }
+    }
+    Map<GuaranteeId, Long> lapses = new HashMap<>();
+    question.lapses().forEach((id, date) -> lapses.put(id, LogReader.first(date)));
+    return new Coverage.Question(
+        question.threats().stream().map(CaseGuarantees::what).toList(),
+        LogReader.first(question.from()),
+        LogReader.first(question.until()),
+        new ArrayList<>(assumed.values()),
+        lapses,
+        Set.copyOf(question.opposed()),
+        CommitmentReader.force(question.leastForce()),
+        reached);
+  }
+
+  private static String nameOf(Entry entry) {
+    return entry.fact() instanceof Fact.Milestone(String step) ? "step " + step : entry.id();
+  }
+
+  private static Entry exactly(Entry entry) {
+    return entry.withHappened(entry.earliest(), entry.earliest());
+  }
+
+  private static What what(CoverageQuestion.Threat threat) {
+    return new What(
+        threat.kind(),
+        threat.by(),
+        threat.on(),
+        threat.place(),
+        Set.copyOf(threat.traits()),
+        0,
+        0,
+        0);
+  }
+}

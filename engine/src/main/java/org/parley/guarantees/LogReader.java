@@ -1,0 +1,149 @@
+package org.parley.guarantees;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+import org.parley.model.CaseView;
+import org.parley.model.Edtf;
+import org.parley.model.SourceId;
+import org.parley.model.Step;
+import org.parley.model.guarantee.IncidentId;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.LogEntry.Severity;
+import org.parley.model.guarantee.LogEntryId;
+
+/// Turns the log of a case into entries.
+///
+/// A report counts once for each origin among its sources: a wire and a paper that prints the wire
+/// are one. What occurred on a day may have occurred at any second of it; what was recorded or told
+/// on a day was so by the end of it. Steps that happened are milestones.
+final class LogReader {
+
+  private final CaseView view;
+  private final Map<LogEntryId, LogEntry> byId = new HashMap<>();
+
+  private LogReader(CaseView view) {
+    this.view = view;
+    view.logEntries().forEach(each -> byId.put(each.id(), each));
+  }
+
+  static List<Entry> read(CaseView view) {
+    LogReader reader = new LogReader(view);
+    List<Entry> entries = new ArrayList<>();
+    for (Step step : view.steps()) {
+      Edtf happened = step.happened();
+      if (happened != null) {
+        entries.add(milestone(step.id().value(), happened));
+      }
+    }
+    view.logEntries().forEach(each -> reader.add(each, entries));
+    return List.copyOf(entries);
+  }
+
+  static Entry milestone(String step, Edtf date) {
+    long latest = last(date);
+    return new Entry(
+        step, new Fact.Milestone(step), first(date), latest, latest, latest, step, step, null);
+  }
+
+  static long first(Edtf date) {
+    return Moments.of(date.earliest());
+  }
+
+  static long last(Edtf date) {
+    return Moments.plus(Moments.of(date.end()), -1);
+  }
+
+  private void add(LogEntry entry, List<Entry> into) {
+    LogEntryId corrected = entry.corrects();
+    LogEntry earlier = corrected == null ? null : byId.get(corrected);
+    List<SourceId> own = origins(entry);
+    int copies = Math.max(own.size(), earlier == null ? 1 : origins(earlier).size());
+    Fact fact = fact(entry, earlier);
+    long recorded = last(entry.recorded());
+    Edtf reported = entry.reported();
+    for (int copy = 0; copy < copies; copy++) {
+      SourceId origin = own.get(Math.min(copy, own.size() - 1));
+      into.add(
+          new Entry(
+              name(entry.id(), copy),
+              fact,
+              first(entry.occurred()),
+              last(entry.occurred()),
+              reported == null ? recorded : last(reported),
+              recorded,
+              entry.source().getFirst().value(),
+              origin.value(),
+              earlier != null && copy < origins(earlier).size() ? name(earlier.id(), copy) : null));
+    }
+  }
+
+  private static String name(LogEntryId id, int copy) {
+    return copy == 0 ? id.value() : id.value() + "/" + (copy + 1);
+  }
+
+  /// The origins that count: all of a report, the first of anything else.
+  private List<SourceId> origins(LogEntry entry) {
+    Set<SourceId> origins = new LinkedHashSet<>();
+    entry.source().forEach(each -> origins.add(view.originOf(each)));
+    List<SourceId> all = List.copyOf(origins);
+    return entry.says() instanceof LogEntry.Fact.Report ? all : all.subList(0, 1);
+  }
+
+  private Fact fact(LogEntry entry, @Nullable LogEntry earlier) {
+    return switch (entry.says()) {
+      case LogEntry.Fact.Report report -> new Fact.Report(report.incident().value(), what(report));
+      case LogEntry.Fact.Determined(var incident, var by, boolean met) ->
+          new Fact.Finding(incident.value(), by, met);
+      case LogEntry.Fact.Vote(var incident, var body, String question, var by, boolean yes) ->
+          new Fact.Ballot(incident.value(), body, question, by, yes);
+      case LogEntry.Fact.Act(var incident, var by, String act) ->
+          new Fact.Act(incident.value(), by, act);
+      case LogEntry.Fact.Waiver(var incident, var guarantee) ->
+          new Fact.Waiver(incident.value(), guarantee);
+      case LogEntry.Fact.Invocation(var incident, var guarantee, var by) ->
+          new Fact.Invocation(incident.value(), guarantee, by);
+      case LogEntry.Fact.Reached(var step) -> new Fact.Milestone(step.value());
+      case LogEntry.Fact.Suspended(var guarantee, var by) ->
+          new Fact.Suspension(guarantee, by, true);
+      case LogEntry.Fact.Resumed(var guarantee, var by) ->
+          new Fact.Suspension(guarantee, by, false);
+      case LogEntry.Fact.Extended(var guarantee, Edtf until) ->
+          new Fact.Extension(guarantee, first(until));
+      case LogEntry.Fact.Terminated(var guarantee, var by) -> new Fact.Termination(guarantee, by);
+      case LogEntry.Fact.TakenBack _ -> new Fact.Retraction(incident(earlier));
+    };
+  }
+
+  /// The incident an entry is about, through what it takes back.
+  private @Nullable String incident(@Nullable LogEntry entry) {
+    LogEntry at = entry;
+    while (at != null && at.says() instanceof LogEntry.Fact.TakenBack) {
+      LogEntryId corrected = at.corrects();
+      at = corrected == null ? null : byId.get(corrected);
+    }
+    IncidentId incident = at == null ? null : at.says().incident();
+    return incident == null ? null : incident.value();
+  }
+
+  private static What what(LogEntry.Fact.Report report) {
+    Severity severity = report.severity();
+    return new What(
+        report.kind(),
+        report.by(),
+        report.on(),
+        report.place(),
+        Set.copyOf(report.traits()),
+        severity == null ? 0 : severity.low(),
+        severity == null ? 0 : severity.best(),
+        severity == null ? 0 : severity.high());
+  }
+}

@@ -1,0 +1,55 @@
+package org.parley.model.guarantee;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
+
+/// Something said to have happened, unjudged; log entries say who reported what of it.
+///
+/// @param id its id
+/// @param title what it is called
+/// @param at where on the map; absent where not known
+public record Incident(IncidentId id, String title, @Nullable Coordinates at, Visibility visibility)
+    implements CaseRecord {
+
+  /// A place on the map: latitude and longitude in degrees, WGS 84, `48.59, 37.99`.
+  public record Coordinates(String said) {
+
+    private static final Pattern SYNTAX =
+        Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,6})?), (-?\\d{1,3}(?:\\.\\d{1,6})?)");
+
+    public Coordinates {
+      Matcher parts = SYNTAX.matcher(said);
+      if (!parts.matches()
+          || Math.abs(Double.parseDouble(parts.group(1))) > 90
+          || Math.abs(Double.parseDouble(parts.group(2))) > 180) {
+        throw new IllegalArgumentException(
+            "not a place on the map: \""
+                + said
+                + "\". Maybe write latitude and longitude in degrees: \"48.59, 37.99\"");
+      }
+    }
+
+    private double part(int group) {
+      Matcher parts = SYNTAX.matcher(said);
+      return parts.matches() ? Double.parseDouble(parts.group(group)) : 0;
+    }
+
+    /// Degrees north.
+    public double latitude() {
+      return part(1);
+    }
+
+    /// Degrees east.
+    public double longitude() {
+      return part(2);
+    }
+
+    @Override
+    public String toString() {
+      return said;
+    }
+  }
+}

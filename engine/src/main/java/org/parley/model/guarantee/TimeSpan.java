@@ -1,0 +1,92 @@
+package org.parley.model.guarantee;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A length of time as a text states it: `24 hours`, `30 days`, `10 years 6 months`, `0 seconds`.
+///
+/// Seconds, minutes and hours are exact; days, weeks, months and years are those of a calendar. The
+/// two do not mix.
+///
+/// @param said the words: numbers with units, the largest unit first or not
+public record TimeSpan(String said) {
+
+  private static final Pattern PART = Pattern.compile("(\\d{1,9}) ([a-z]+)");
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,9} [a-z]+( \\d{1,9} [a-z]+)*");
+  private static final Map<String, Long> SECONDS =
+      Map.of("second", 1L, "minute", 60L, "hour", 3_600L);
+  private static final Map<String, Integer> DAYS = Map.of("day", 1, "week", 7);
+  private static final Map<String, Integer> MONTHS = Map.of("month", 1, "year", 12);
+
+  public TimeSpan {
+    if (!WHOLE.matcher(said).matches()) {
+      throw new IllegalArgumentException(
+          "not a length of time: \"" + said + "\". Maybe write 24 hours, 30 days or 15 years");
+    }
+    boolean exact = false;
+    boolean calendar = false;
+    Matcher part = PART.matcher(said);
+    while (part.find()) {
+      String unit = singular(part.group(2));
+      exact |= SECONDS.containsKey(unit);
+      calendar |= DAYS.containsKey(unit) || MONTHS.containsKey(unit);
+      if (!SECONDS.containsKey(unit) && !DAYS.containsKey(unit) && !MONTHS.containsKey(unit)) {
+        throw new IllegalArgumentException(
+            "no unit of time: \""
+                + part.group(2)
+                + "\". Maybe seconds, minutes, hours, days, weeks, months or years");
+      }
+    }
+    if (exact && calendar) {
+      throw new IllegalArgumentException(
+          "hours and days mixed: \"" + said + "\". Maybe write it all in hours");
+    }
+  }
+
+  private static String singular(String unit) {
+    String lower = unit.toLowerCase(Locale.ROOT);
+    return lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  private long total(Map<String, ? extends Number> units) {
+    long total = 0;
+    Matcher part = PART.matcher(said);
+    while (part.find()) {
+      Number each = units.get(singular(part.group(2)));
+      if (each != null) {
+        total =
+            Math.addExact(
+                total, Math.multiplyExact(Long.parseLong(part.group(1)), each.longValue()));
+      }
+    }
+    return total;
+  }
+
+  /// Whether it is counted on a calendar, in days or more.
+  public boolean isCalendar() {
+    Matcher part = PART.matcher(said);
+    return part.find() && !SECONDS.containsKey(singular(part.group(2)));
+  }
+
+  /// How many seconds, of those that are exact.
+  public long seconds() {
+    return total(SECONDS);
+  }
+
+  /// How many days beside whole months.
+  public int days() {
+    return Math.toIntExact(total(DAYS));
+  }
+
+  /// How many months, years included.
+  public int months() {
+    return Math.toIntExact(total(MONTHS));
+  }
+
+  @Override
+  public String toString() {
+    return said;
+  }
+}

@@ -1,0 +1,230 @@
+package org.parley.guarantees;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.model.Case;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.Edtf;
+import org.parley.model.GuaranteeCases;
+import org.parley.model.Instrument;
+import org.parley.model.InstrumentId;
+import org.parley.model.InstrumentKind;
+import org.parley.model.PackageRule;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
+import org.parley.model.Point;
+import org.parley.model.PointId;
+import org.parley.model.Reliability;
+import org.parley.model.Source;
+import org.parley.model.SourceId;
+import org.parley.model.SourceKind;
+import org.parley.model.Step;
+import org.parley.model.StepId;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.model.guarantee.IncidentId;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.LogEntryId;
+
+/// What is recorded of guarantees is what the engine is given, key by key.
+class CaseGuaranteesTest {
+
+  private static final Visibility OPEN = new Visibility.Public();
+  private static final PartyId A = new PartyId("A");
+  private static final PartyId B = new PartyId("B");
+
+  private static Source source(String id, String relays) {
+    return new Source(
+        new SourceId(id),
+        "Publisher",
+        "Title",
+        null,
+        Edtf.of("2026-02-03"),
+        "en",
+        Reliability.A,
+        relays.isEmpty() ? null : new SourceId(relays),
+        SourceKind.REPORT,
+        null,
+        OPEN);
+  }
+
+  private static CaseView view(LogEntry... more) {
+    List<CaseRecord> records = new ArrayList<>();
+    for (PartyId id : List.of(A, B)) {
+      records.add(
+          new Party(id, "Party " + id, null, PartyKind.STATE, List.of(), null, List.of(), OPEN));
+    }
+    records.addAll(List.of(source("wire", ""), source("paper", "wire"), source("other", "")));
+    records.add(
+        new Instrument(
+            new InstrumentId("treaty"),
+            "Treaty",
+            null,
+            InstrumentKind.TREATY,
+            null,
+            List.of(A, B),
+            null,
+            PackageRule.SEPARABLE,
+            List.of(),
+            List.of(),
+            OPEN));
+    records.add(
+        new Point(
+            new PointId("p"),
+            "1",
+            "Point",
+            null,
+            new InstrumentId("treaty"),
+            Point.Content.REPORTED,
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            OPEN));
+    records.add(
+        new Step(
+            new StepId("step"),
+            "Step",
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            Edtf.of("2026-01-15"),
+            false,
+            Map.of(),
+            List.of(),
+            List.of(),
+            OPEN));
+    records.addAll(
+        GuaranteeCases.of(A, B, new StepId("step"), new PointId("p"), new SourceId("wire")));
+    records.addAll(List.of(more));
+    return Case.of(new CaseInfo("Case", null, List.of()), records).viewFor(new Viewer.Mediator());
+  }
+
+  private static LogEntry report(String id, String corrects, String... sources) {
+    return new LogEntry(
+        new LogEntryId(id),
+        new LogEntry.Fact.Report(new IncidentId("n-1"), "attack", B, A, null, List.of(), null),
+        Edtf.of("2026-02-05"),
+        null,
+        Edtf.of("2026-02-06"),
+        List.of(sources).stream().map(SourceId::new).toList(),
+        corrects.isEmpty() ? null : new LogEntryId(corrects),
+        OPEN);
+  }
+
+  private static Commitment commitment(String id) {
+    return CaseGuarantees.of(view()).commitments().stream()
+        .filter(each -> each.id().value().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Entry> entries(String id, LogEntry... more) {
+    return CaseGuarantees.of(view(more)).log().stream()
+        .filter(each -> each.id().equals(id) || each.id().startsWith(id + "/"))
+        .toList();
+  }
+
+  @Test
+  void everyKeyOfAGuaranteeArrives() {
+    Commitment first = commitment("g-1");
+    assertEquals(List.of(A), first.obligors());
+    assertEquals(Commitment.Liability.JOINTLY_AND_SEVERALLY, first.liability());
+    assertEquals(Commitment.Force.ASSIST_AT_DISCRETION, first.force());
+    assertTrue(first.trigger() instanceof Trigger.One);
+    assertEquals(List.of("p"), first.clauses());
+    assertEquals(List.of("step"), first.term().milestones());
+    assertTrue(first.term().isExtendable());
+    assertEquals(Window.Edge.CLOSED, first.ladder().getFirst().within().end());
+    assertEquals(86_400, first.ladder().getFirst().within().length().atMostSeconds());
+    assertTrue(first.ladder().getLast().when() instanceof Tier.When.IfContinued);
+    assertEquals(Tier.Anchor.CONDITION, first.ladder().getLast().anchor());
+    assertEquals(
+        Moments.of("2041-07-14T21:00:00Z"),
+        first.term().lasts() == null
+            ? 0
+            : first.term().lasts().after(Moments.of("2026-01-14T22:00:00Z")),
+        "15 years 6 months on the clock of Kyiv, which is an hour ahead in July");
+  }
+
+  @Test
+  void everyFormOfADeterminationArrives() {
+    assertEquals(
+        List.of(
+            Determination.AnyOf.class,
+            Determination.Quorum.class,
+            Determination.OwnFinding.class,
+            Determination.Council.class),
+        commitment("g-2").determination().flattened().map(Object::getClass).toList());
+    assertTrue(commitment("g-4").escalation() instanceof Escalation.Snapback);
+  }
+
+  @Test
+  void sourcesThatRepeatOneAnotherAreOneGroup() {
+    assertEquals(1, entries("r", report("r", "", "wire", "paper")).size());
+    assertEquals(
+        List.of("wire", "other"),
+        entries("r", report("r", "", "paper", "other")).stream().map(Entry::group).toList());
+  }
+
+  @Test
+  void aCorrectionTakesThePlaceOfEveryCopy() {
+    List<Entry> corrected =
+        entries("s", report("r", "", "wire", "other"), report("s", "r", "paper"));
+    assertEquals(
+        Set.of("r", "r/2"),
+        Set.copyOf(corrected.stream().map(each -> String.valueOf(each.supersedes())).toList()));
+    assertEquals(Set.of("wire"), Set.copyOf(corrected.stream().map(Entry::group).toList()));
+  }
+
+  @Test
+  void aDayIsAnySecondOfIt() {
+    Entry found = entries("e-2").getFirst();
+    assertEquals(Moments.of("2026-02-03T00:00:00Z"), found.earliest());
+    assertEquals(Moments.of("2026-02-03T23:59:59Z"), found.latest());
+    assertEquals(Moments.of("2026-02-04T23:59:59Z"), found.recorded());
+  }
+
+  @Test
+  void whatIsTakenBackIsAboutTheSameIncident() {
+    Entry entry = entries("e-13").getFirst();
+    assertEquals(new Fact.Retraction("n-1"), entry.fact());
+    assertEquals("e-4", entry.supersedes());
+  }
+
+  @Test
+  void aQuestionTakesItsDatesBeforeThoseOnRecord() {
+    CaseView view = view();
+    CaseGuarantees guarantees = CaseGuarantees.of(view);
+    var question = guarantees.question(view.coverageQuestions().getFirst());
+    assertEquals(
+        List.of(Moments.of("2026-03-01T00:00:00Z")),
+        question.assumed().stream()
+            .filter(each -> each.fact() instanceof Fact.Milestone)
+            .map(Entry::earliest)
+            .toList());
+    assertEquals(Set.of("a commitment of the other side", "step"), question.reached());
+  }
+}

@@ -1,0 +1,94 @@
+package org.parley.guarantees;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Tier.Anchor;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.commitment.Window.Edge;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+
+/// A breach found is an incident: what is linked to it follows, in the order of time.
+class ConsequencesTest {
+
+  private static Commitment promise(String id, String kind, String breachOf, String voidedBy) {
+    Promise promise = Promise.named(id);
+    promise.trigger =
+        new Trigger.One(
+            breachOf.isEmpty()
+                ? IncidentPattern.ofKind(kind)
+                : IncidentPattern.ofKind(Voiding.BREACH).withTraits(breachOf));
+    promise.tier("help", Anchor.OCCURRENCE, 10, Edge.CLOSED);
+    if (!voidedBy.isEmpty()) {
+      promise.voiding =
+          List.of(
+              new Voiding(
+                  new Voiding.Cause.BreachOf(new org.parley.model.GuaranteeId(voidedBy)),
+                  new Determination.SelfEvident(),
+                  Voiding.From.OCCURRENCE,
+                  Voiding.Reach.OPEN_DUTIES_TOO));
+    }
+    return promise.build();
+  }
+
+  private static Entry attack(String id, long at) {
+    return Entry.at(id, at, "press", new Fact.Report(id, What.of("attack")));
+  }
+
+  private static List<String> states(List<Commitment> commitments, List<Entry> log, long t) {
+    return Guarantees.stateWithConsequences(commitments, log, t, Moments.NEVER).stream()
+        .map(each -> each.duty().guarantee() + " " + each.duty().incident() + " " + each.state())
+        .toList();
+  }
+
+  @Test
+  void aBreachTriggersWhatWaitsForIt() {
+    List<Commitment> chain =
+        List.of(
+            promise("first", "attack", "", ""),
+            promise("second", "", "first", ""),
+            promise("third", "", "second", ""));
+    List<Entry> log = List.of(attack("a", 0));
+    assertEquals(List.of("first a DUE"), states(chain, log, 10));
+    String one = "breach of first#0/A after a";
+    assertEquals(List.of("first a BREACHED", "second " + one + " DUE"), states(chain, log, 20));
+    assertEquals(
+        List.of(
+            "first a BREACHED",
+            "second " + one + " BREACHED",
+            "third breach of second#0/A after " + one + " DUE"),
+        states(chain, log, 25));
+  }
+
+  @Test
+  void aBreachVoidsWhatIsLinkedToItFromThenOn() {
+    List<Commitment> linked =
+        List.of(promise("first", "attack", "", ""), promise("second", "attack", "", "first"));
+    List<Entry> log =
+        List.of(
+            attack("a", 0),
+            Entry.at("help", 5, "press", new Fact.Act("a", Promise.A, "other")),
+            attack("b", 30));
+    // Both deadlines strike at one instant, and voiding goes first in the ties.
+    assertEquals(
+        List.of("first a BREACHED", "first b DUE", "second a VOID", "second b VOID"),
+        states(linked, log, 31));
+  }
+
+  @Test
+  void whereNothingIsLinkedNothingIsAdded() {
+    List<Commitment> alone = List.of(promise("first", "attack", "", ""));
+    List<Entry> log = List.of(attack("a", 0));
+    assertEquals(
+        Guarantees.state(alone, log, 20, Moments.NEVER),
+        Guarantees.stateWithConsequences(alone, log, 20, Moments.NEVER));
+  }
+}

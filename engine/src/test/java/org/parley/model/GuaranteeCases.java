@@ -1,0 +1,234 @@
+package org.parley.model;
+
+import java.util.List;
+import java.util.Map;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.ContributionId;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.CoverageQuestionId;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.Tie;
+import org.parley.model.guarantee.Guarantee.Trigger;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.IncidentId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.LogEntry.Fact;
+import org.parley.model.guarantee.LogEntryId;
+import org.parley.model.guarantee.Need;
+import org.parley.model.guarantee.NeedId;
+import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.guarantee.Within;
+import org.parley.model.guarantee.Within.LastInstant;
+
+/// Guarantees, contributions, incidents and log entries in every form, over two parties, a step, a
+/// point and a source.
+public final class GuaranteeCases {
+
+  private static final Visibility OPEN = new Visibility.Public();
+  private static final Within DAY = new Within(new TimeSpan("24 hours"), LastInstant.IN_TIME);
+  private static final Within MONTH = new Within(new TimeSpan("1 month"), LastInstant.TOO_LATE);
+
+  private final PartyId owes;
+  private final PartyId owed;
+  private final StepId step;
+  private final PointId point;
+  private final SourceId source;
+
+  private GuaranteeCases(PartyId owes, PartyId owed, StepId step, PointId point, SourceId source) {
+    this.owes = owes;
+    this.owed = owed;
+    this.step = step;
+    this.point = point;
+    this.source = source;
+  }
+
+  /// One record of every form.
+  public static List<CaseRecord> of(
+      PartyId owes, PartyId owed, StepId step, PointId point, SourceId source) {
+    return new GuaranteeCases(owes, owed, step, point, source).records();
+  }
+
+  private static IncidentPattern pattern(PartyId actor) {
+    return new IncidentPattern(
+        List.of("attack"),
+        List.of(actor),
+        List.of(),
+        List.of("UA"),
+        List.of("unprovoked"),
+        new IncidentPattern.LeastSeverity(IncidentPattern.Estimate.LOW, 3));
+  }
+
+  private Determination.Council council() {
+    return new Determination.Council(owed, "breach", List.of(owes, owed), 1, List.of(owes));
+  }
+
+  private Guarantee guarantee(
+      String id,
+      Trigger trigger,
+      Determination determination,
+      Guarantee.Voiding.Cause cause,
+      Guarantee.Escalation escalation) {
+    return new Guarantee(
+        new GuaranteeId(id),
+        "Guarantee " + id,
+        null,
+        List.of(point),
+        List.of(),
+        List.of(owes),
+        Guarantee.Liability.JOINTLY_AND_SEVERALLY,
+        owed,
+        Guarantee.Force.ASSIST_AT_DISCRETION,
+        trigger,
+        determination,
+        List.of(
+            new Guarantee.Response(
+                "warning", "warning", null, Guarantee.ClockFrom.OCCURRENCE, DAY, List.of()),
+            new Guarantee.Response(
+                "more",
+                "deployment",
+                new Guarantee.Continued(pattern(owed), MONTH),
+                Guarantee.ClockFrom.CONTINUATION,
+                DAY,
+                List.of())),
+        new Guarantee.InForce(
+            List.of(step), List.of(), new TimeSpan("15 years 6 months"), true, List.of()),
+        List.of(
+            new Guarantee.Voiding(
+                cause,
+                new Determination.FoundBy(owed),
+                Guarantee.Voiding.VoidFrom.DETERMINATION,
+                Guarantee.Voiding.Ends.NEW_DUTIES,
+                List.of())),
+        Guarantee.SuspendedClock.RUNS,
+        Guarantee.OpenDuties.SURVIVE,
+        escalation,
+        List.of(Tie.values()),
+        new Guarantee.Calendar("Europe/Kyiv", Guarantee.Calendar.MonthEnd.LAST_DAY),
+        new TimeSpan("3 days"),
+        Map.of("liability", "not said"),
+        OPEN);
+  }
+
+  private LogEntry entry(String id, Fact fact, String occurred, String corrects) {
+    return new LogEntry(
+        new LogEntryId(id),
+        fact,
+        Edtf.of(occurred),
+        id.endsWith("1") ? Edtf.of("2026-02-03") : null,
+        Edtf.of("2026-02-04"),
+        List.of(source),
+        corrects.isEmpty() ? null : new LogEntryId(corrects),
+        OPEN);
+  }
+
+  private List<CaseRecord> records() {
+    Guarantee first =
+        guarantee(
+            "g-1",
+            new Trigger.Happens(pattern(owed)),
+            new Determination.SelfEvident(),
+            new Guarantee.Voiding.Cause.Happens(pattern(owes)),
+            new Guarantee.Escalation.None());
+    Guarantee second =
+        guarantee(
+            "g-2",
+            new Trigger.Repeated(pattern(owed), 3, DAY, Trigger.Fires.WHEN_REACHED),
+            new Determination.AnyOf(
+                List.of(
+                    new Determination.IndependentReports(2, List.of("s0")),
+                    new Determination.EachObligor(),
+                    council())),
+            new Guarantee.Voiding.Cause.BreachOf(first.id()),
+            new Guarantee.Escalation.Automatic(new TimeSpan("7 days")));
+    Guarantee third =
+        guarantee(
+            "g-3",
+            new Trigger.Either(
+                List.of(
+                    new Trigger.Combined(List.of(pattern(owes), pattern(owed)), MONTH),
+                    new Trigger.Happens(pattern(owed)))),
+            new Determination.AllOf(
+                List.of(new Determination.FoundBy(owed), new Determination.NotStated())),
+            new Guarantee.Voiding.Cause.Happens(pattern(owes)),
+            new Guarantee.Escalation.ByPower(List.of(owed)));
+    Guarantee fourth =
+        guarantee(
+            "g-4",
+            new Trigger.Happens(pattern(owed)),
+            council(),
+            new Guarantee.Voiding.Cause.Happens(pattern(owes)),
+            new Guarantee.Escalation.Snapback(MONTH, council()));
+    IncidentId incident = new IncidentId("n-1");
+    return List.of(
+        first,
+        second,
+        third,
+        fourth,
+        new Contribution(
+            new ContributionId("k-1"),
+            owes,
+            "Troops",
+            List.of(first.id()),
+            Contribution.Domain.LAND,
+            5_000L,
+            "troops",
+            "UA",
+            List.of(
+                new Contribution.Condition.Plain("a commitment of the other side"),
+                new Contribution.Condition.Contributes(owed),
+                new Contribution.Condition.Reached(step)),
+            List.of(step),
+            List.of("not at the line"),
+            List.of(),
+            OPEN),
+        new Need(
+            new NeedId("need-1"),
+            "Troops",
+            Contribution.Domain.LAND,
+            9_000,
+            "troops",
+            List.of(),
+            OPEN),
+        new Incident(incident, "A strike", new Incident.Coordinates("48.59, 37.99"), OPEN),
+        entry(
+            "e-1",
+            new Fact.Report(
+                incident,
+                "attack",
+                owed,
+                null,
+                "UA-14",
+                List.of("unprovoked"),
+                new LogEntry.Severity(3, 4, 5)),
+            "2026-02-03T06:00:00Z",
+            ""),
+        entry("e-2", new Fact.Determined(incident, owed, true), "2026-02-03", ""),
+        entry("e-3", new Fact.Vote(incident, owed, "breach", owes, true), "2026-02-03", ""),
+        entry("e-4", new Fact.Act(incident, owes, "warning"), "2026-02-03/2026-02-04", ""),
+        entry("e-5", new Fact.Waiver(incident, first.id()), "2026-02-03", ""),
+        entry("e-6", new Fact.Invocation(incident, third.id(), owed), "2026-02-03", ""),
+        entry("e-7", new Fact.Reached(step), "2026-02-03", ""),
+        entry("e-8", new Fact.Suspended(first.id(), owed), "2026-02-03", ""),
+        entry("e-9", new Fact.Resumed(first.id(), owed), "2026-02-04", ""),
+        entry("e-10", new Fact.Extended(first.id(), Edtf.of("2060")), "2026-02-03", ""),
+        entry("e-12", new Fact.Terminated(second.id(), owes), "2026-02-03", ""),
+        entry("e-13", new Fact.TakenBack(), "2026-02-04", "e-4"),
+        new CoverageQuestion(
+            new CoverageQuestionId("q-1"),
+            "Protection from day one?",
+            List.of(),
+            Edtf.of("2026-01-01"),
+            Edtf.of("2027-01-01"),
+            Map.of(step, Edtf.of("2026-03-01")),
+            Map.of(second.id(), Edtf.of("2026-06-01")),
+            List.of(owes),
+            Guarantee.Force.CONSULT,
+            List.of("a commitment of the other side"),
+            List.of(
+                new CoverageQuestion.Threat(
+                    "An attack", "attack", owed, owes, "UA-14", List.of("unprovoked"))),
+            OPEN));
+  }
+}

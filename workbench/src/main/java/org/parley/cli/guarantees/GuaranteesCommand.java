@@ -1,0 +1,263 @@
+package org.parley.cli.guarantees;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.ExitCode;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.Play;
+import org.parley.guarantees.commitment.Authoring;
+import org.parley.guarantees.coverage.Burden;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.guarantee.CoverageQuestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `parley guarantees CASE`: who owes whom what, where protection has holes, who bears what, what
+/// is wrong with the promises, and how a scenario would come out.
+@Command(
+    name = "guarantees",
+    mixinStandardHelpOptions = true,
+    description = "Who must do what by when if it happens, and where protection has holes.",
+    footerHeading =
+        "%nExit code 0: done. 1: there are holes, faults or differences, or the case has problems."
+            + " 66: no such folder or scenario.%n%n",
+    footer = {
+      "Questions:",
+      "  duties          who owes whom what by when, from the log of the case",
+      "  coverage        which duty would answer which threat, and the holes",
+      "  burden          who brings what, on which conditions, against what is needed",
+      "  check           promises that cannot be called, kept or found broken",
+      "  play SCENARIO   a scenario in plain text whose lines carry the verdicts",
+      "",
+      "Examples:",
+      "  parley guarantees examples/ukraine-2025 coverage",
+      "  parley guarantees examples/ukraine-2025 burden --without GB",
+      "  parley guarantees examples/locarno-1925 play my-scenario.txt"
+    })
+public final class GuaranteesCommand implements Callable<Integer> {
+
+  @Mixin private CaseArgument argument = new CaseArgument();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      defaultValue = "duties",
+      paramLabel = "QUESTION",
+      description = "duties, coverage, burden, check or play; duties where absent.")
+  private String question = "duties";
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "SCENARIO",
+      description = "The file to play.")
+  private @Nullable Path scenario;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      description = "Of coverage: only the coverage question with this id.")
+  private @Nullable String only;
+
+  @Option(
+      names = "--without",
+      paramLabel = "PARTY",
+      description = "Of burden and coverage: as if this party brought nothing and kept nothing.")
+  private @Nullable String without;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "Of duties: at the end of this day. Default: all that is on the log.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "DAY",
+      description = "Of duties: with the knowledge of this day. Default: all that is known.")
+  private @Nullable LocalDate knownAt;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("not called by picocli");
+    }
+    return spec;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Set.of("duties", "coverage", "burden", "check", "play").contains(question)) {
+      throw misunderstood(
+          "No question \""
+              + question
+              + "\". Maybe one of duties, coverage, burden, check and play.");
+    }
+    Optional<CaseView> view = argument.view(spec().commandLine());
+    return view.isEmpty() ? ExitCode.PROBLEMS : Integer.valueOf(answer(view.get()));
+  }
+
+  private ParameterException misunderstood(String message) {
+    return new ParameterException(spec().commandLine(), message);
+  }
+
+  private int answer(CaseView view) throws IOException {
+    CaseGuarantees guarantees = CaseGuarantees.of(view);
+    GuaranteesText text = new GuaranteesText(view);
+    GuaranteesJson asJson = new GuaranteesJson(view);
+    return switch (question) {
+      case "coverage" -> {
+        List<Asked> asked = coverage(view, guarantees);
+        show(asJson.coverage(asked), text.coverage(asked));
+        yield asked.stream().allMatch(each -> each.coverage().isFromTheOutset())
+            ? ExitCode.OK
+            : ExitCode.PROBLEMS;
+      }
+      case "burden" -> {
+        Burden.Picture picture =
+            Burden.of(
+                guarantees.contributions(),
+                guarantees.requirements(),
+                happened(view),
+                party(view).<Set<PartyId>>map(Set::of).orElse(Set.of()));
+        show(asJson.burden(picture), text.burden(picture));
+        yield ExitCode.OK;
+      }
+      case "check" -> {
+        List<Authoring.Issue> issues = Authoring.check(guarantees.commitments());
+        show(asJson.issues(issues), text.issues(issues));
+        yield issues.isEmpty() ? ExitCode.OK : ExitCode.PROBLEMS;
+      }
+      case "play" -> play(guarantees, text, asJson);
+      default -> {
+        List<Verdict> verdicts = duties(guarantees);
+        show(asJson.duties(verdicts), text.duties(verdicts));
+        yield ExitCode.OK;
+      }
+    };
+  }
+
+  private static Set<String> happened(CaseView view) {
+    return Set.copyOf(
+        view.steps().stream()
+            .filter(each -> each.happened() != null)
+            .map(each -> each.id().value())
+            .toList());
+  }
+
+  private Optional<PartyId> party(CaseView view) {
+    if (without == null) {
+      return Optional.empty();
+    }
+    PartyId id = new PartyId(without);
+    if (view.find(id).isEmpty()) {
+      throw misunderstood("There is no party \"" + without + "\". Maybe check its id.");
+    }
+    return Optional.of(id);
+  }
+
+  /// A question, what came of it, and what opens if a party breaks its promises.
+  record Asked(CoverageQuestion question, Coverage coverage, List<Coverage.Strip> opened) {}
+
+  private List<Asked> coverage(CaseView view, CaseGuarantees guarantees) {
+    Optional<PartyId> party = party(view);
+    List<Asked> asked =
+        view.coverageQuestions().stream()
+            .filter(each -> only == null || each.id().value().equals(only))
+            .map(
+                each -> {
+                  Coverage.Question put = guarantees.question(each);
+                  return new Asked(
+                      each,
+                      Guarantees.coverage(put, guarantees.commitments(), guarantees.contributions())
+                          .findAnswer()
+                          .orElseThrow(),
+                      party
+                          .map(
+                              it ->
+                                  Guarantees.cascade(
+                                      put,
+                                      guarantees.commitments(),
+                                      guarantees.contributions(),
+                                      it))
+                          .orElse(List.of()));
+                })
+            .toList();
+    if (asked.isEmpty() && only != null) {
+      throw misunderstood(
+          "There is no coverage question \"" + only + "\". Maybe check its id in the case.");
+    }
+    return asked;
+  }
+
+  private static long endOf(@Nullable LocalDate day) {
+    return day == null
+        ? Moments.NEVER
+        : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() - 1;
+  }
+
+  private List<Verdict> duties(CaseGuarantees guarantees) {
+    long last =
+        guarantees.log().stream().mapToLong(each -> each.recorded()).max().orElse(Moments.ALWAYS);
+    return Guarantees.stateWithConsequences(
+        guarantees.commitments(),
+        guarantees.log(),
+        asOf == null ? last : endOf(asOf),
+        endOf(knownAt));
+  }
+
+  private int play(CaseGuarantees guarantees, GuaranteesText text, GuaranteesJson asJson)
+      throws IOException {
+    if (scenario == null) {
+      throw misunderstood("No scenario to play. Maybe name the file.");
+    }
+    PrintWriter err = spec().commandLine().getErr();
+    try {
+      List<Play.Line> lines =
+          Play.play(guarantees.commitments(), guarantees.milestones(), Files.readString(scenario));
+      show(asJson.lines(lines), text.lines(lines));
+      return lines.stream().allMatch(Play.Line::isAsExpected) ? ExitCode.OK : ExitCode.PROBLEMS;
+    } catch (NoSuchFileException e) {
+      err.println("There is no scenario \"" + scenario + "\". Maybe check the path.");
+      return ExitCode.NO_INPUT;
+    } catch (Play.UnreadableException e) {
+      err.println(scenario + ", " + e.getMessage());
+      return ExitCode.PROBLEMS;
+    }
+  }
+
+  private void show(Object asJson, String asText) {
+    PrintWriter out = spec().commandLine().getOut();
+    if (json) {
+      out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(asJson));
+    } else {
+      out.print(asText);
+    }
+  }
+}

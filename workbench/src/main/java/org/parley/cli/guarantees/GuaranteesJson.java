@@ -1,0 +1,174 @@
+package org.parley.cli.guarantees;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.cli.guarantees.GuaranteesCommand.Asked;
+import org.parley.guarantees.GuaranteeWords;
+import org.parley.guarantees.Play;
+import org.parley.guarantees.commitment.Authoring;
+import org.parley.guarantees.coverage.Burden;
+import org.parley.guarantees.coverage.Coverage.Answer;
+import org.parley.guarantees.coverage.Coverage.Silence;
+import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+
+/// The answers as JSON: ids of the case, moments as ISO instants.
+final class GuaranteesJson {
+
+  private final GuaranteeWords words;
+
+  GuaranteesJson(CaseView view) {
+    this.words = new GuaranteeWords(view);
+  }
+
+  private static String kebab(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Map<String, Object> duties(List<Verdict> verdicts) {
+    return Map.of("duties", verdicts.stream().map(this::duty).toList());
+  }
+
+  private Map<String, Object> duty(Verdict verdict) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("guarantee", verdict.duty().guarantee().value());
+    json.put("incident", verdict.duty().incident());
+    json.put("tier", verdict.duty().tier());
+    PartyId obligor = verdict.duty().obligor();
+    if (obligor != null) {
+      json.put("obligor", obligor.value());
+    }
+    json.put("state", kebab(verdict.state()));
+    json.put("possible", verdict.possible().stream().sorted().map(GuaranteesJson::kebab).toList());
+    if (verdict.deadline() != Moments.NEVER) {
+      json.put("deadline", Moments.text(verdict.deadline()));
+    }
+    json.put("final", verdict.isFinal());
+    json.put("because", verdict.because());
+    json.put("reason", verdict.reason());
+    json.put("words", words.duty(verdict));
+    return json;
+  }
+
+  Map<String, Object> coverage(List<Asked> asked) {
+    return Map.of("questions", asked.stream().map(this::question).toList());
+  }
+
+  private Map<String, Object> question(Asked asked) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", asked.question().id().value());
+    json.put("title", asked.question().title());
+    json.put("fromTheOutset", asked.coverage().isFromTheOutset());
+    json.put("answer", GuaranteeWords.answer(asked.coverage()));
+    json.put(
+        "strips",
+        asked.coverage().strips().stream()
+            .map(each -> strip(GuaranteeWords.threat(asked.question(), each.threat()), each))
+            .toList());
+    if (!asked.opened().isEmpty()) {
+      json.put(
+          "opened",
+          asked.opened().stream()
+              .map(each -> strip(GuaranteeWords.threat(asked.question(), each.threat()), each))
+              .toList());
+    }
+    return json;
+  }
+
+  private Map<String, Object> strip(String threat, Strip strip) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("threat", threat);
+    json.put("from", Moments.text(strip.from()));
+    json.put("until", Moments.text(strip.until()));
+    json.put("answers", strip.answers().stream().map(this::answer).toList());
+    json.put("silent", strip.silences().stream().map(GuaranteesJson::silence).toList());
+    return json;
+  }
+
+  private static Map<String, Object> silence(Silence silence) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("guarantee", silence.guarantee().value());
+    json.put("reason", kebab(silence.reason()));
+    return json;
+  }
+
+  private Map<String, Object> answer(Answer answer) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("guarantee", answer.guarantee().value());
+    json.put("tier", answer.tier());
+    json.put("force", kebab(answer.force()));
+    json.put("words", words.answer(answer));
+    return json;
+  }
+
+  Map<String, Object> burden(Burden.Picture picture) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("lines", picture.lines().stream().map(GuaranteesJson::line).toList());
+    json.put("needs", picture.balances().stream().map(GuaranteesJson::balance).toList());
+    json.put("available", picture.available().stream().sorted().toList());
+    return json;
+  }
+
+  private static Map<String, Object> line(Burden.Line line) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("contributor", line.contributor().value());
+    json.put("domain", kebab(line.domain()));
+    json.put("unit", line.unit());
+    json.put("pledged", line.pledged());
+    json.put("available", line.available());
+    json.put("conditional", line.conditional());
+    json.put("share", line.share().toString());
+    json.put("withoutFigure", line.withoutFigure());
+    return json;
+  }
+
+  private static Map<String, Object> balance(Burden.Balance balance) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("domain", kebab(balance.requirement().domain()));
+    json.put("unit", balance.requirement().unit());
+    json.put("needed", balance.requirement().amount());
+    json.put("pledged", balance.pledged());
+    json.put("available", balance.available());
+    json.put("missing", balance.missing());
+    json.put("open", balance.isOpen());
+    return json;
+  }
+
+  Map<String, Object> issues(List<Authoring.Issue> issues) {
+    return Map.of(
+        "faults",
+        issues.stream()
+            .map(
+                each -> {
+                  Map<String, Object> json = new LinkedHashMap<>();
+                  json.put("guarantee", each.guarantee().value());
+                  json.put("kind", kebab(each.kind()));
+                  json.put("message", each.message());
+                  json.put("advice", each.advice());
+                  return json;
+                })
+            .toList());
+  }
+
+  Map<String, Object> lines(List<Play.Line> lines) {
+    return Map.of(
+        "verdicts",
+        lines.stream()
+            .map(
+                each -> {
+                  Map<String, Object> json = new LinkedHashMap<>();
+                  json.put("line", each.line());
+                  json.put("duty", each.duty());
+                  json.put("expected", each.wanted());
+                  json.put("actual", each.actual());
+                  json.put("asExpected", each.isAsExpected());
+                  return json;
+                })
+            .toList());
+  }
+}
