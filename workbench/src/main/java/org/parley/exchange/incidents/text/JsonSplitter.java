@@ -182,7 +182,8 @@ public final class JsonSplitter implements Splitter {
 
   private void emit(long last) {
     if (isAround) {
-      open.forEach(each -> count(each.number()));
+      // what follows on its last line may yet be kept aside
+      open.stream().filter(each -> each.number() < last).forEach(each -> count(each.number()));
       clear();
     } else {
       Chunk whole = new Chunk(open.getFirst().number(), last, text.toString(), null);
