@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.parley.bargain.JointWorth;
+import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
@@ -35,10 +37,12 @@ public final class PackageCheck {
   }
 
   /// Whether a frontier is the frontier: its packages are worth what it says, none dominates
-  /// another, and, for problems without linkages, each vector kept before a point and moved by any
-  /// option is matched or beaten by one kept after it or cannot reach the baselines.
+  /// another, and nothing is missing.
   ///
-  /// @return open for problems with linkages, whose completeness is not certified
+  /// Without linkages nothing is missing where each vector kept before a point and moved by any
+  /// option is matched or beaten by one kept after it or cannot reach the baselines. With linkages
+  /// the packages are gone through anew, leaving out those of which even the most that each party
+  /// could still get is covered by the frontier.
   public static Verdict frontier(Problem problem, FrontierCertificate certificate, Budget budget) {
     Meter meter = new Meter(budget);
     List<long[]> vectors = certificate.keptAfter(certificate.order().length).getFirst();
@@ -64,9 +68,37 @@ public final class PackageCheck {
       }
     }
     if (!problem.linkages().isEmpty() || !problem.jointWorths().isEmpty()) {
-      return Verdict.OPEN;
+      PackageWalk walk = new PackageWalk(problem, certificate.parties(), meter);
+      Predicate<long[]> covered = most -> vectors.stream().anyMatch(kept -> covers(kept, most));
+      Predicate<int[]> missing =
+          options ->
+              !covered.test(
+                  Arrays.stream(parties)
+                      .mapToLong(party -> problem.worth(party, options))
+                      .toArray());
+      return verdict(walk.finds(covered, missing), meter);
     }
     return layers(problem, certificate, parties, meter);
+  }
+
+  /// Fails where something was found that should not be there.
+  private static Verdict verdict(boolean found, Meter meter) {
+    return found ? Verdict.FAILS : meter.stopped() ? Verdict.OPEN : Verdict.HOLDS;
+  }
+
+  /// Whether nothing is acceptable to some parties, as a search that found it impossible says.
+  public static Verdict nothingAcceptable(
+      Problem problem, NothingAcceptable certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    Problem asked =
+        switch (certificate.because()) {
+          case NO_PACKAGE ->
+              problem.withParties(
+                  problem.parties().stream().map(party -> party.withBaseline(null)).toList());
+          case BASELINES_OUT_OF_REACH -> problem;
+        };
+    PackageWalk walk = new PackageWalk(asked, certificate.parties(), meter);
+    return verdict(walk.finds(_ -> false, _ -> true), meter);
   }
 
   private static Verdict layers(
@@ -162,37 +194,58 @@ public final class PackageCheck {
     return new PackageRuledOut(problem, certificate, budget).verdict();
   }
 
-  /// Whether clashes and ways out belong together: each way out leaves a package that can be named,
-  /// each clash is hit by every way out, and both are minimal in that.
+  /// Whether clashes and ways out are all there are: what clashes leaves no package, each way out
+  /// leaves one, and the clashes are exactly the minimal sets that hit every way out.
   ///
-  /// Given that the ways out are all there are, the clashes are all there are (and the other way
-  /// round), since each are the minimal sets that hit the others.
-  public static Verdict clashes(Problem problem, Clashes clashes) {
-    Set<Set<Demand>> ways = new HashSet<>();
+  /// Then every set of demands is decided: one that holds no clash leaves out something of each, so
+  /// it leaves out a whole way out, and what that leaves can be met.
+  public static Verdict clashes(Problem problem, Clashes clashes, Budget budget) {
+    Meter meter = new Meter(budget);
+    List<Demand> known = Bridges.demandsOf(problem);
+    Set<Set<Demand>> listed = new HashSet<>();
+    for (List<Demand> clash : clashes.clashes()) {
+      listed.add(new HashSet<>(clash));
+      if (!known.containsAll(clash) || canBeMet(problem, clash, meter)) {
+        return Verdict.FAILS;
+      }
+    }
+    Set<Set<Demand>> hitting = new HashSet<>(Set.of(Set.of()));
     for (Clashes.Way way : clashes.ways()) {
-      ways.add(new HashSet<>(way.giveUp()));
-      if (way.opensAtMost().equals(BigInteger.ZERO)) {
+      List<Demand> kept = known.stream().filter(each -> !way.giveUp().contains(each)).toList();
+      boolean met = canBeMet(problem, kept, meter);
+      if (!meter.stopped() && (!met || way.opensAtMost().signum() == 0)) {
         return Verdict.FAILS;
       }
+      hitting = hittingAlso(hitting, way.giveUp());
     }
-    Set<Demand> known = new HashSet<>(Bridges.demandsOf(problem));
-    for (List<Demand> each : clashes.clashes()) {
-      Set<Demand> clash = new HashSet<>(each);
-      boolean hitsAll = ways.stream().allMatch(way -> way.stream().anyMatch(clash::contains));
-      boolean minimal =
-          clash.stream()
-              .allMatch(
-                  one ->
-                      ways.stream()
-                          .anyMatch(
-                              way ->
-                                  way.contains(one)
-                                      && way.stream().filter(clash::contains).count() == 1));
-      if (!hitsAll || !minimal || !known.containsAll(clash)) {
-        return Verdict.FAILS;
+    return verdict(!hitting.equals(listed), meter);
+  }
+
+  private static boolean canBeMet(Problem problem, List<Demand> demands, Meter meter) {
+    Problem variant = Bridges.withDemands(problem, demands);
+    return new PackageWalk(variant, variant.everyone(), meter).finds(_ -> false, _ -> true);
+  }
+
+  /// The minimal sets that hit one more set: those that do, and the others with each of its
+  /// members.
+  private static Set<Set<Demand>> hittingAlso(Set<Set<Demand>> hitting, List<Demand> set) {
+    Set<Set<Demand>> all = new HashSet<>();
+    for (Set<Demand> each : hitting) {
+      if (set.stream().anyMatch(each::contains)) {
+        all.add(each);
+      } else {
+        for (Demand more : set) {
+          Set<Demand> grown = new HashSet<>(each);
+          grown.add(more);
+          all.add(grown);
+        }
       }
     }
-    return Verdict.HOLDS;
+    Set<Set<Demand>> minimal = new HashSet<>(all);
+    minimal.removeIf(
+        each ->
+            all.stream().anyMatch(other -> other.size() < each.size() && each.containsAll(other)));
+    return minimal;
   }
 
   /// The most a joint worth can add to a weighted sum.

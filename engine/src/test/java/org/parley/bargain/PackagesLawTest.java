@@ -128,6 +128,36 @@ class PackagesLawTest {
   }
 
   @Test
+  void reorderingOptionsOnlyReordersTheAnswer() {
+    for (long seed = 0; seed < 40; seed++) {
+      Problem problem = drawn(seed);
+      List<Problem.Party> turned = new ArrayList<>();
+      for (Problem.Party party : problem.parties()) {
+        turned.add(
+            new Problem.Party(
+                party.id(),
+                party.worths().stream().map(List::reversed).toList(),
+                Set.of(),
+                party.baseline()));
+      }
+      Problem other = problem.withParties(turned);
+      assertEquals(frontier(problem), frontier(other), "seed " + seed);
+      assertEquals(count(problem), count(other), "seed " + seed);
+    }
+  }
+
+  @Test
+  void asManyPackagesAreCountedAsAFullEnumerationStreams() {
+    for (long seed = 0; seed < 40; seed++) {
+      Problem problem = drawn(seed);
+      assertEquals(
+          BigInteger.valueOf(BruteForce.acceptable(problem, problem.everyone()).size()),
+          count(problem),
+          "seed " + seed);
+    }
+  }
+
+  @Test
   void theSameSeedDrawsTheSamePackages() {
     Problem problem = drawn(4);
     Zone zone = Zones.find(problem, problem.everyone(), FREE).findAnswer().orElseThrow();

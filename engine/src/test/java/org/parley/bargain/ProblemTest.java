@@ -104,4 +104,22 @@ class ProblemTest {
         List.of(1L),
         Bridges.relaxations(problem, free).findAnswer().orElseThrow().getFirst().lowerBy());
   }
+
+  @Test
+  void sumsUpToTheLimitAreCalculatedWithAndNotBeyond() {
+    long large = Long.MAX_VALUE / 16;
+    Problem problem =
+        Problem.of(
+            List.of(party("A", large, large, 0L), party("B", -large, -large, 0L)), List.of(WAY));
+    Budget free = Budget.unlimited();
+    assertEquals(BigInteger.ONE, Zones.find(problem, 3, free).findAnswer().orElseThrow().atMost());
+    assertEquals(1, Frontiers.find(problem, free).findAnswer().orElseThrow().size());
+    Solution nash = Solutions.find(problem, Solution.Kind.NASH, free).findAnswer().orElseThrow();
+    assertEquals(List.of(large, -large), nash.outcomes().getFirst().worths());
+    String beyond =
+        complaint(
+            List.of(party("A", 0L, Long.MAX_VALUE / 6, 0L), party("B", 0L, Long.MAX_VALUE / 6, 0L)),
+            List.of(WAY));
+    assertTrue(beyond.contains("add up to more than"), beyond);
+  }
 }

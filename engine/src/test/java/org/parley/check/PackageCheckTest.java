@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.bargain.BruteForce;
+import org.parley.bargain.Choice;
+import org.parley.bargain.Linkage;
+import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.bargain.Term;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.frontier.Frontier;
@@ -109,8 +115,112 @@ class PackageCheckTest {
       Clashes clashes = Bridges.find(problem, FREE).findAnswer().orElse(null);
       if (clashes != null) {
         assertEquals(
-            PackageCheck.Verdict.HOLDS, PackageCheck.clashes(problem, clashes), "seed " + seed);
+            PackageCheck.Verdict.HOLDS,
+            PackageCheck.clashes(problem, clashes, FREE),
+            "seed " + seed);
       }
     }
+  }
+
+  @Test
+  void rejectsAListOfClashesThatMissesOneOrAddsOne() {
+    int rejected = 0;
+    for (long seed = 0; seed < 100; seed++) {
+      Problem problem = RandomProblems.withBaselines(RandomProblems.small(seed), 75);
+      Clashes clashes = Bridges.find(problem, FREE).findAnswer().orElse(null);
+      if (clashes == null || clashes.clashes().isEmpty()) {
+        continue;
+      }
+      rejected++;
+      List<Clashes> wrong =
+          List.of(
+              new Clashes(clashes.clashes().subList(1, clashes.clashes().size()), clashes.ways()),
+              new Clashes(clashes.clashes(), clashes.ways().subList(1, clashes.ways().size())),
+              // Both sides short of the same: the minimal sets still hit each other.
+              new Clashes(List.of(), List.of()),
+              new Clashes(List.of(Bridges.demandsOf(problem)), clashes.ways()));
+      for (Clashes each : wrong) {
+        boolean same =
+            new HashSet<>(each.clashes().stream().map(HashSet::new).toList())
+                .equals(new HashSet<>(clashes.clashes().stream().map(HashSet::new).toList()));
+        if (!same || each.ways().size() != clashes.ways().size()) {
+          assertEquals(
+              PackageCheck.Verdict.FAILS,
+              PackageCheck.clashes(problem, each, FREE),
+              "seed " + seed + " " + each);
+        }
+      }
+    }
+    assertTrue(rejected > 10, "rejected " + rejected);
+  }
+
+  @Test
+  void acceptsEveryFrontierFoundWithLinkagesAndNoneThatMissesAVector() {
+    int checked = 0;
+    for (long seed = 0; seed < 150; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      if (Frontiers.find(problem, FREE)
+              instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)
+          && !(problem.linkages().isEmpty() && problem.jointWorths().isEmpty())) {
+        checked++;
+        assertEquals(
+            PackageCheck.Verdict.HOLDS,
+            PackageCheck.frontier(problem, certificate, FREE),
+            "seed " + seed);
+        assertEquals(
+            PackageCheck.Verdict.OPEN,
+            PackageCheck.frontier(problem, certificate, Budget.ofSteps(0)),
+            "seed " + seed);
+      }
+    }
+    assertTrue(checked > 40, "checked " + checked);
+    // The frontier of a settled problem is that of the whole only where it happens to be the same.
+    int rejected = 0;
+    for (long seed = 0; seed < 60; seed++) {
+      Problem problem =
+          RandomProblems.of(RandomProblems.Kind.U, 3, 4, 3, seed)
+              .withLinkages(
+                  List.of(new Linkage.Forbidden("f", List.of(Term.of(0, 0), Term.of(1, 0)))));
+      Problem less = problem.withSettled(new Choice(2, 1));
+      boolean same =
+          BruteForce.frontier(problem, 7).keySet().equals(BruteForce.frontier(less, 7).keySet());
+      rejected += same ? 0 : 1;
+      if (Frontiers.find(less, FREE)
+          instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
+        assertEquals(
+            same ? PackageCheck.Verdict.HOLDS : PackageCheck.Verdict.FAILS,
+            PackageCheck.frontier(problem, certificate, FREE),
+            "seed " + seed);
+      }
+    }
+    assertTrue(rejected > 40, "rejected " + rejected);
+  }
+
+  @Test
+  void acceptsThatNothingIsAcceptableOnlyWhereNothingIs() {
+    int none = 0;
+    for (long seed = 0; seed < 200; seed++) {
+      Problem problem = RandomProblems.withBaselines(RandomProblems.small(seed), 75);
+      boolean empty = BruteForce.acceptable(problem, problem.everyone()).isEmpty();
+      none += empty ? 1 : 0;
+      NothingAcceptable claim = NothingAcceptable.outOfReach(problem.everyone());
+      assertEquals(
+          empty ? PackageCheck.Verdict.HOLDS : PackageCheck.Verdict.FAILS,
+          PackageCheck.nothingAcceptable(problem, claim, FREE),
+          "seed " + seed);
+      if (Frontiers.find(problem, FREE)
+          instanceof Finding.Impossible<Frontier>(NothingAcceptable certificate)) {
+        assertEquals(
+            PackageCheck.Verdict.HOLDS,
+            PackageCheck.nothingAcceptable(problem, certificate, FREE),
+            "seed " + seed);
+      }
+    }
+    assertTrue(none > 30 && none < 170, "none " + none);
+    Problem far =
+        RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.W, 4, 20, 5, 1), 80);
+    assertEquals(
+        PackageCheck.Verdict.HOLDS,
+        PackageCheck.nothingAcceptable(far, NothingAcceptable.outOfReach(15), FREE));
   }
 }
