@@ -1,0 +1,44 @@
+package org.parley.bench.packages;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.parley.bargain.Problem;
+import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// A way to find the whole frontier of a problem without linkages, red lines and baselines.
+interface Peer {
+
+  String name();
+
+  /// Every vector that no other dominates.
+  ///
+  /// @return empty where it was told to stop before it had them all
+  Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop);
+
+  /// Parley's own way.
+  static Peer parley() {
+    return new Peer() {
+      @Override
+      public String name() {
+        return "Parley";
+      }
+
+      @Override
+      public Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop) {
+        return Frontiers.find(problem, Budget.unlimited().withStop(stop))
+                instanceof Finding.Proved<Frontier> proved
+            ? Optional.of(
+                new HashSet<>(
+                    proved.answer().vectors().map(v -> Arrays.stream(v).boxed().toList()).toList()))
+            : Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package org.parley.bench.packages;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+
+/// Prints the time each peer needs for the whole frontier of the same problems, after checking that
+/// all that finish give the same vectors.
+public final class SideBySide {
+
+  private static final int RUNS = 3;
+
+  private SideBySide() {}
+
+  /// Runs all peers.
+  ///
+  /// @param args problems such as `U-3-12-4`, then `seconds=60` for the deadline of each
+  public static void main(String[] args) {
+    long seconds = 60;
+    List<String> names = new ArrayList<>();
+    for (String arg : args) {
+      if (arg.startsWith("seconds=")) {
+        seconds = Long.parseLong(arg.substring("seconds=".length()));
+      } else {
+        names.add(arg);
+      }
+    }
+    if (names.isEmpty()) {
+      names.addAll(List.of("U-2-10-4", "W-3-10-4", "U-3-12-4", "C-3-8-4", "X-4-10-4", "U-3-20-5"));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %d processors, load average %.1f; processor time of one thread, least and median of"
+            + " %d runs in one process; a peer may take %d s%n",
+        System.getProperty("java.vm.version"),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        RUNS,
+        seconds);
+    for (String name : names) {
+      compare(name, seconds);
+    }
+  }
+
+  /// The problem of a name such as `U-3-12-4`: class, parties, points, options.
+  static Problem named(String name) {
+    String[] parts = name.split("-", -1);
+    return RandomProblems.of(
+        RandomProblems.Kind.valueOf(parts[0]),
+        Integer.parseInt(parts[1]),
+        Integer.parseInt(parts[2]),
+        Integer.parseInt(parts[3]),
+        1);
+  }
+
+  private static void compare(String name, long seconds) {
+    Problem problem = named(name);
+    Set<List<Long>> known = Set.of();
+    for (Peer peer :
+        List.of(
+            Peer.parley(),
+            new IssueMerging(),
+            new Exhaustive(),
+            new ChocoPareto(),
+            new CpSatEpsilon())) {
+      long[] micros = new long[RUNS];
+      boolean finished = true;
+      for (int run = 0; run < RUNS && finished; run++) {
+        long began = cpuNanos();
+        long end = began + seconds * 1_000_000_000L;
+        Optional<Set<List<Long>>> found = peer.frontier(problem, () -> cpuNanos() > end);
+        micros[run] = (cpuNanos() - began) / 1000;
+        finished = found.isPresent();
+        if (finished && known.isEmpty()) {
+          known = found.get();
+        } else if (finished && !known.equals(found.get())) {
+          throw new AssertionError(name + ": " + peer.name() + " finds another frontier");
+        }
+        if (micros[run] > 5_000_000) {
+          Arrays.fill(micros, run + 1, RUNS, micros[run]);
+          break;
+        }
+      }
+      Arrays.sort(micros);
+      System.out.printf(
+          Locale.ROOT,
+          "%-10s %-28s %8s %12s %12s%n",
+          name,
+          peer.name(),
+          finished ? known.size() : "-",
+          finished ? "%.2f ms".formatted(micros[0] / 1000.0) : "not finished",
+          finished ? "%.2f ms".formatted(micros[RUNS / 2] / 1000.0) : "");
+    }
+  }
+
+  static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}
