@@ -1,6 +1,7 @@
 package org.parley.app;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
 import org.parley.cli.sequence.FromProjectCommand;
 import org.parley.cli.sequence.SequenceCommand;
+import org.parley.cli.watch.WatchCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -51,9 +53,15 @@ public final class Parley {
             new BridgesCommand(),
             new PivotsCommand(),
             new GuaranteesCommand(),
+            new WatchCommand(System.in, InstantSource.system(), Parley::aSecond),
             new CompletionCommand()),
         List.of("open"),
         environment);
+  }
+
+  private static boolean aSecond() throws InterruptedException {
+    Thread.sleep(1_000);
+    return true;
   }
 
   /// The case that is opened where none is named; `parley.home` is where the launcher lies.

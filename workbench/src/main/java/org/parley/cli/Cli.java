@@ -29,6 +29,7 @@ public final class Cli {
         "  0   all is well",
         "  1   the case has problems",
         "  2   the command was not understood",
+        "  65  lines of the data were kept aside",
         "  66  there is no such folder",
         "  69  something needed is not to be had, as a port that is in use",
         "  70  something in Parley itself is broken; PARLEY_DEBUG=1 shows where",

@@ -12,6 +12,9 @@ public final class ExitCode {
   /// The command was not understood.
   public static final int USAGE = 2;
 
+  /// Some of the data could not be read.
+  public static final int BAD_DATA = 65;
+
   /// There is no such folder, or it cannot be read.
   public static final int NO_INPUT = 66;
 

@@ -1,0 +1,34 @@
+package org.parley.cli.watch;
+
+import java.util.List;
+import org.parley.exchange.incidents.Aside;
+import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.Periods;
+import org.parley.exchange.incidents.Reading;
+import org.parley.guarantees.log.Change;
+import org.parley.guarantees.log.Verdict;
+
+/// How a watch tells what it finds: as lines of JSON or as a table.
+interface Report {
+
+  /// That lines were kept aside.
+  void aside(Aside aside);
+
+  /// That a duty went from one state to another.
+  void change(Change change);
+
+  /// That two reports may be of one event.
+  void proposal(Proposal proposal);
+
+  /// A period beside the one before it.
+  void comparison(List<Periods.Row> rows, long from, long until);
+
+  /// Where every duty stands at a moment.
+  void obligations(List<Verdict> verdicts, long at);
+
+  /// What became of the files, and names in them that are no party of the case.
+  void readings(List<Reading> readings, java.util.Map<String, Integer> unknownNames);
+
+  /// Lets what was told so far be seen.
+  void flush();
+}

@@ -1,0 +1,225 @@
+package org.parley.cli.watch;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.parley.exchange.incidents.Aside;
+import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.Periods;
+import org.parley.exchange.incidents.Reading;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.log.Change;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.PartyId;
+
+/// Tells in sentences and tables.
+final class TextReport implements Report {
+
+  private static final int MOST_RECORDS = 3;
+  private static final int MOST_NAMES = 8;
+
+  private final Words words;
+  private final PrintWriter out;
+  private boolean hasChanges;
+
+  TextReport(Words words, PrintWriter out) {
+    this.words = words;
+    this.out = out;
+  }
+
+  private void line(String words) {
+    out.println(Words.plain(words));
+  }
+
+  private String name(Duty duty) {
+    PartyId obligor = duty.obligor();
+    return duty.guarantee()
+        + (obligor == null ? "" : "/" + obligor)
+        + "#"
+        + words.tier(duty)
+        + " for "
+        + duty.incident();
+  }
+
+  @Override
+  public void aside(Aside aside) {
+    line(aside.origin() + ": kept aside: " + aside.reason());
+  }
+
+  @Override
+  public void change(Change change) {
+    if (!hasChanges) {
+      hasChanges = true;
+      line("What changed");
+    }
+    String because = change.because();
+    line(
+        "  "
+            + Words.moment(change.at())
+            + "  "
+            + name(change.duty())
+            + ": "
+            + Words.word(change.from())
+            + " -> "
+            + Words.word(change.to())
+            + (because == null
+                ? ", by the passing of time"
+                : ", by " + because + " (" + words.place(because) + ")"));
+  }
+
+  @Override
+  public void proposal(Proposal proposal) {
+    line(
+        "May be one event: "
+            + proposal.one().incident()
+            + " ("
+            + proposal.one().origin()
+            + ") and "
+            + proposal.other().incident()
+            + " ("
+            + proposal.other().origin()
+            + "): "
+            + String.join(", ", proposal.because()));
+  }
+
+  @Override
+  public void comparison(List<Periods.Row> rows, long from, long until) {
+    out.println();
+    line("From " + Words.moment(from) + " to " + Words.moment(until) + ", beside as long before");
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("kind", "incidents", "before", "", "killed", "before", ""));
+    for (Periods.Row row : rows) {
+      table.add(
+          List.of(
+              row.group(),
+              range(row.now().incidents()),
+              range(row.before().incidents()),
+              row.now().incidents().against(row.before().incidents()),
+              range(row.now().killed()),
+              range(row.before().killed()),
+              row.now().killed().against(row.before().killed())));
+    }
+    table(table);
+  }
+
+  private static String range(Periods.Range range) {
+    return range.least() == range.most()
+        ? Long.toString(range.least())
+        : range.least() + " to " + range.most();
+  }
+
+  @Override
+  public void obligations(List<Verdict> verdicts, long at) {
+    out.println();
+    List<Verdict> owed = Guarantees.owed(verdicts);
+    line(
+        "Owed at "
+            + Words.moment(at)
+            + ": "
+            + owed.size()
+            + " of "
+            + verdicts.size()
+            + (verdicts.size() == 1 ? " duty" : " duties")
+            + " that something on record touches");
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("by", "state", "who", "owes", "to", "guarantee", "incident", "because of"));
+    for (Verdict each : owed) {
+      PartyId beneficiary = words.commitment(each.duty()).beneficiary();
+      table.add(
+          List.of(
+              Words.moment(each.deadline()),
+              Words.word(each.state()),
+              String.join(" ", words.owes(each.duty())),
+              words.act(each.duty()),
+              beneficiary == null ? "-" : beneficiary.value(),
+              each.duty().guarantee().value(),
+              each.duty().incident(),
+              because(each)));
+    }
+    if (table.size() > 1) {
+      table(table);
+    }
+    Guarantees.tally(verdicts).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(each -> line("  " + each.getValue() + " " + Words.word(each.getKey())));
+  }
+
+  private String because(Verdict verdict) {
+    List<String> places =
+        verdict.because().stream().map(words::place).distinct().limit(MOST_RECORDS + 1).toList();
+    return places.size() <= MOST_RECORDS
+        ? String.join(", ", places)
+        : String.join(", ", places.subList(0, MOST_RECORDS)) + " and more";
+  }
+
+  @Override
+  public void readings(List<Reading> readings, Map<String, Integer> unknownNames) {
+    out.println();
+    for (Reading each : readings) {
+      line(
+          each.file()
+              + ": "
+              + each.form()
+              + ", "
+              + each.lines()
+              + " lines: "
+              + each.used()
+              + (each.used() == 1 ? " record" : " records")
+              + " used, "
+              + each.aside()
+              + " kept aside"
+              + (each.repeated() > 0 ? " (" + each.repeated() + " said before)" : "")
+              + "; killed "
+              + each.low()
+              + ", "
+              + each.best()
+              + ", "
+              + each.high()
+              + " (lowest, likeliest, highest)");
+      if (each.inOtherEncoding() > 0) {
+        line(
+            "  "
+                + each.inOtherEncoding()
+                + " lines are not UTF-8. Maybe name their encoding with --encoding");
+      }
+    }
+    if (!unknownNames.isEmpty()) {
+      List<String> names =
+          unknownNames.entrySet().stream()
+              .limit(MOST_NAMES)
+              .map(each -> "\"" + each.getKey() + "\" (" + each.getValue() + ")")
+              .toList();
+      line(
+          "No party of this case: "
+              + String.join(", ", names)
+              + (unknownNames.size() > MOST_NAMES
+                  ? " and " + (unknownNames.size() - MOST_NAMES) + " more"
+                  : "")
+              + ". Maybe say who they are in a map: --map FILE");
+    }
+  }
+
+  private void table(List<List<String>> rows) {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], Words.plain(row.get(i)).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder text = new StringBuilder(" ");
+      for (int i = 0; i < widths.length; i++) {
+        String cell = Words.plain(row.get(i));
+        text.append(' ').append(cell).append(" ".repeat(widths[i] - cell.length() + 1));
+      }
+      out.println(text.toString().stripTrailing());
+    }
+  }
+
+  @Override
+  public void flush() {
+    out.flush();
+  }
+}
