@@ -1,8 +1,8 @@
 package org.parley.app;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.parley.cli.BoardCommand;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.Aside;
 
-/// Where lines are kept aside: told, counted, and written to a file where one is named, each below a
-/// line that says where it stood and why it is here.
+/// Where lines are kept aside: told, counted, and written to a file where one is named, each below
+/// a line that says where it stood and why it is here.
 final class Asides implements Closeable {
 
   private final Report report;

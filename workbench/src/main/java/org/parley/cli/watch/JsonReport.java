@@ -144,8 +144,13 @@ final class JsonReport implements Report {
   @Override
   public void readings(List<Reading> readings, Map<String, Integer> unknownNames) {
     for (Reading each : readings) {
-      line("reading", MAPPER.convertValue(each, JsonMapper.shared().getTypeFactory()
-          .constructMapType(LinkedHashMap.class, String.class, Object.class)));
+      line(
+          "reading",
+          MAPPER.convertValue(
+              each,
+              JsonMapper.shared()
+                  .getTypeFactory()
+                  .constructMapType(LinkedHashMap.class, String.class, Object.class)));
     }
     unknownNames.forEach(
         (name, times) -> {

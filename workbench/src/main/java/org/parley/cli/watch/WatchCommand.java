@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
-    description = "Sets incidents from files against the guarantees of a case: who owes what by when.",
+    description =
+        "Sets incidents from files against the guarantees of a case: who owes what by when.",
     footerHeading =
         "%nExit code 0: all read, nothing broken. 1: a duty is breached, or the case has problems. 65:"
             + " lines were kept aside. 66: no such folder or file.%n%n",
@@ -220,7 +221,8 @@ public final class WatchCommand implements Callable<Integer> {
       List<Reading> readings = follow ? List.of() : inputs.end();
       waiting.sort(Entry.AS_RECORDED);
       long first = waiting.isEmpty() ? moment(0) : waiting.getFirst().recorded();
-      Watch watch = Watch.of(guarantees.commitments(), Math.min(first, moment(first)), report::change);
+      Watch watch =
+          Watch.of(guarantees.commitments(), Math.min(first, moment(first)), report::change);
       long looked = moment(waiting.isEmpty() ? first : waiting.getLast().recorded());
       accept(watch, looked);
       watch.advanceTo(looked);
@@ -300,8 +302,7 @@ public final class WatchCommand implements Callable<Integer> {
       if (compare != null) {
         long until = watch.now() + 1;
         long from = until - compare * DAY;
-        report.comparison(
-            Periods.compare(reports, from, until, IncidentReport::kind), from, until);
+        report.comparison(Periods.compare(reports, from, until, IncidentReport::kind), from, until);
       }
       if (calendar != null) {
         Files.writeString(calendar, DueDates.of(verdicts, words, watch.now()));
@@ -309,17 +310,13 @@ public final class WatchCommand implements Callable<Integer> {
       report.readings(readings, names.unknown());
       report.flush();
       boolean isBroken = verdicts.stream().anyMatch(each -> Words.isBroken(each.state()));
-      return isBroken
-          ? ExitCode.PROBLEMS
-          : kept.count() > 0 ? ExitCode.BAD_DATA : ExitCode.OK;
+      return isBroken ? ExitCode.PROBLEMS : kept.count() > 0 ? ExitCode.BAD_DATA : ExitCode.OK;
     }
   }
 
   private long asked(String written) {
     try {
-      return written.contains("T")
-          ? Moments.of(written)
-          : Moments.of(Edtf.of(written).end()) - 1;
+      return written.contains("T") ? Moments.of(written) : Moments.of(Edtf.of(written).end()) - 1;
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       throw new ParameterException(
           spec().commandLine(),

@@ -78,7 +78,8 @@ final class Words {
         .forEach(
             c -> {
               boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-              plain.appendCodePoint(c == '\n' ? ' ' : turns || Character.isISOControl(c) ? 0xFFFD : c);
+              plain.appendCodePoint(
+                  c == '\n' ? ' ' : turns || Character.isISOControl(c) ? 0xFFFD : c);
             });
     return plain.toString();
   }
