@@ -66,7 +66,8 @@ class JournalCrashTest {
                     } catch (InterruptedException e) {
                       Thread.currentThread().interrupt();
                     }
-                    // Through the handle: Process.destroyForcibly would also close what is read here.
+                    // Through the handle: Process.destroyForcibly would also close what is read
+                    // here.
                     writer.toHandle().destroyForcibly();
                   });
       while (line != null) {
