@@ -22,7 +22,14 @@ module org.parley.engine {
   exports org.parley.guarantees.log;
   exports org.parley.guarantees.watch;
   exports org.parley.model;
+  exports org.parley.model.checks;
+  exports org.parley.model.claim;
+  exports org.parley.model.date;
   exports org.parley.model.guarantee;
+  exports org.parley.model.party;
+  exports org.parley.model.position;
+  exports org.parley.model.step;
+  exports org.parley.model.text;
   exports org.parley.sequence;
   exports org.parley.sequence.control;
   exports org.parley.sequence.exposure;

@@ -3,8 +3,8 @@ package org.parley.board;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.model.PartyId;
-import org.parley.model.PointId;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.PointId;
 
 /// How complete something is among a set of parties: for each of its points, how far each of them
 /// agrees with each other.

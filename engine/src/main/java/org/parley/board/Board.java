@@ -12,15 +12,15 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import org.parley.model.AsOf;
-import org.parley.model.Assertion;
 import org.parley.model.CaseView;
-import org.parley.model.ClaimId;
-import org.parley.model.Instrument;
-import org.parley.model.InstrumentId;
-import org.parley.model.PackageRule;
-import org.parley.model.PartyId;
-import org.parley.model.Point;
-import org.parley.model.Subject;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PackageRule;
+import org.parley.model.text.Point;
 
 /// Who agrees to what, as of a day, as known on a day: the matrix of subjects by parties, how
 /// complete the whole is among which parties, what was quoted, and who says otherwise.

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.Party;
-import org.parley.model.PartyId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
 
 /// The boards of one view: what does not depend on the day is prepared once, so that any day costs
 /// little.

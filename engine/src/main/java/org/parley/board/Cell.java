@@ -1,9 +1,9 @@
 package org.parley.board;
 
 import java.util.List;
-import org.parley.model.ClaimId;
-import org.parley.model.OptionId;
-import org.parley.model.PartyId;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.OptionId;
 
 /// Where one party stands on one subject.
 ///

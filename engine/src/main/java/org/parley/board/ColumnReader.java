@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.parley.board.RowReader.Towards;
-import org.parley.model.Assertion;
 import org.parley.model.CaseView;
-import org.parley.model.PartyId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
 
 /// Hears the words that bear on one subject, in order of time, for one party, and keeps what its
 /// cell needs: the latest words by basis and counterpart, and the latest of each speaker.

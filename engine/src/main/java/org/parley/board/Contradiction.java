@@ -1,9 +1,9 @@
 package org.parley.board;
 
 import java.util.List;
-import org.parley.model.ClaimId;
-import org.parley.model.PartyId;
-import org.parley.model.Subject;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
 
 /// Two claims that cannot both be the last word. Shown, never resolved.
 ///

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.parley.board.Contradiction.Kind;
 import org.parley.board.Stance.Sense;
-import org.parley.model.Assertion;
-import org.parley.model.ClaimId;
-import org.parley.model.PartyId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
 
 /// Collects the claims that cannot both be the last word, each pair once with all it concerns.
 final class Contradictions {

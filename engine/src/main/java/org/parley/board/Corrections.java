@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.board.Ledger.Fate;
-import org.parley.model.ClaimId;
+import org.parley.model.claim.ClaimId;
 
 /// Which claims correct or deny which, whatever the day: what can be prepared for every ledger of a
 /// view.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.model.CaseView;
-import org.parley.model.PartyId;
-import org.parley.model.PointId;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.PointId;
 
 /// Says the answer of a board in a few sentences.
 final class Headline {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.model.CaseView;
-import org.parley.model.Component;
-import org.parley.model.ComponentId;
-import org.parley.model.Instrument;
-import org.parley.model.InstrumentId;
-import org.parley.model.Point;
-import org.parley.model.PointId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Subject;
+import org.parley.model.text.Component;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 
 /// What is part of what: components of points, points of instruments, instruments of instruments,
 /// all of the whole.

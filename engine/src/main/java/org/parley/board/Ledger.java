@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.ClaimId;
-import org.parley.model.PartyId;
-import org.parley.model.SourceId;
-import org.parley.model.SourceKind;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.SourceKind;
+import org.parley.model.party.PartyId;
 
 /// The claims that count on a day, and what became of those that no longer do.
 ///

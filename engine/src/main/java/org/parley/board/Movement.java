@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.parley.model.ClaimId;
-import org.parley.model.PartyId;
-import org.parley.model.Subject;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
 
 /// What moved between two boards of one case, and which claims moved it.
 ///

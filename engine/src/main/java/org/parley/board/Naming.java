@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.ComponentId;
-import org.parley.model.Edtf;
-import org.parley.model.InstrumentId;
-import org.parley.model.PartyId;
-import org.parley.model.Point;
-import org.parley.model.PointId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 
 /// How parties, subjects and claims are called in the sentences of the board.
 final class Naming {

@@ -1,7 +1,7 @@
 package org.parley.board;
 
 import java.util.Optional;
-import org.parley.model.ClaimId;
+import org.parley.model.claim.ClaimId;
 
 /// A share of completeness somebody quoted, beside what the record says.
 ///

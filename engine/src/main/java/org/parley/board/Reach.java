@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.PartyId;
+import org.parley.model.claim.Claim;
+import org.parley.model.party.PartyId;
 
 /// What a claim means for each column of the board: whose word it is there, and towards whom.
 /// Shared by all claims of one party between the same parties.

@@ -2,8 +2,8 @@ package org.parley.board;
 
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.parley.model.PartyId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
 
 /// Where the parties stand on one subject: the whole, an instrument, a point or a component.
 ///

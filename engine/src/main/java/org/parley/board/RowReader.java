@@ -5,11 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.board.Cell.Receipt;
-import org.parley.model.Assertion;
-import org.parley.model.ClaimId;
-import org.parley.model.PartyId;
-import org.parley.model.SourceId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
 
 /// Reads the row of one subject from the words that bear on it: the cell of each column, and how
 /// each column stands towards each other.

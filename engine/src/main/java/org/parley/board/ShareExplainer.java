@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parley.model.Assertion;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.PartyId;
-import org.parley.model.Share;
-import org.parley.model.Subject;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Share;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
 
 /// Puts a quoted share beside what the record says, and explains the difference in one sentence.
 final class ShareExplainer {

@@ -1,7 +1,7 @@
 package org.parley.board;
 
 import java.util.Optional;
-import org.parley.model.Assertion;
+import org.parley.model.claim.Assertion;
 
 /// What a party's words amount to on a point, the most favourable first.
 public enum Stance {

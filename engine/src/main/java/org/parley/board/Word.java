@@ -2,8 +2,8 @@ package org.parley.board;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.model.AsOf;
-import org.parley.model.Assertion;
-import org.parley.model.Claim;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
 
 /// A claim, prepared for reading. Two words are equal when they are the same object.
 final class Word {

@@ -17,7 +17,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
-import org.parley.model.GuaranteeId;
+import org.parley.model.guarantee.GuaranteeId;
 
 /// Verifies a coverage without the sweep that found it.
 ///

@@ -17,8 +17,8 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// Why one guarantee would not answer one threat at one moment, read from the definitions: what one
 /// incident completes, who can keep a finding from being made by refusing, what the entries assumed

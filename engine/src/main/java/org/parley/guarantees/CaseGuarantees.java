@@ -15,10 +15,10 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
 import org.parley.model.CaseView;
-import org.parley.model.GuaranteeId;
-import org.parley.model.StepId;
 import org.parley.model.guarantee.Contribution.Condition;
 import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.step.StepId;
 
 /// The guarantees of a case, as the engine takes them. The ids are those of the case, so that
 /// everything found leads back to its record.

@@ -18,11 +18,11 @@ import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.commitment.Window;
-import org.parley.model.ClaimId;
-import org.parley.model.PointId;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
+import org.parley.model.text.PointId;
 
 /// Turns a guarantee on record into a commitment, key by key; it adds nothing.
 final class CommitmentReader {

@@ -15,7 +15,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.States;
-import org.parley.model.GuaranteeId;
+import org.parley.model.guarantee.GuaranteeId;
 
 /// What the breach of one commitment does to others: each breach found is itself an incident, of
 /// the kind [Voiding#BREACH] with the id of the commitment as a trait, and may trigger or void

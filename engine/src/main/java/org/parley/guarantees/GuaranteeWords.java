@@ -20,12 +20,12 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Response;
+import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Within;
+import org.parley.model.party.PartyId;
 
 /// What was found about the guarantees of a case, in sentences.
 public final class GuaranteeWords {

@@ -15,7 +15,7 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.watch.States;
 import org.parley.guarantees.watch.Watch;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// The questions put to guarantees.
 public final class Guarantees {

@@ -15,8 +15,8 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// Plays a scenario against guarantees: a table in plain text whose lines say what happens and
 /// carry the verdicts.

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.model.CaseView;
-import org.parley.model.PartyId;
-import org.parley.model.StepId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Escalation;
 import org.parley.model.guarantee.Guarantee.Trigger;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
 
 /// What a guarantee says, key by key, in sentences a lawyer can check against the text.
 public final class PromiseWords {

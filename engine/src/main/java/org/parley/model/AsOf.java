@@ -1,6 +1,7 @@
 package org.parley.model;
 
 import java.time.LocalDate;
+import org.parley.model.claim.Claim;
 
 /// Which day is looked at, and with the knowledge of which day: what had been said by the end of
 /// `date`, as far as it had become known by the end of `knownAt`.

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.parley.model.checks.CaseChecks;
+import org.parley.model.checks.Problem;
 
 /// Everything on record about one settlement, for all eyes.
 ///

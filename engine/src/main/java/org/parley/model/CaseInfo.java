@@ -2,6 +2,8 @@ package org.parley.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.date.CaseCalendar;
+import org.parley.model.party.PartyId;
 
 /// What a case is called, in one record a case; its key is `case`.
 ///

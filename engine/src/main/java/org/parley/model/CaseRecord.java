@@ -1,11 +1,23 @@
 package org.parley.model;
 
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Source;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.party.Party;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
+import org.parley.model.step.Term;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
 
 /// One thing on record in a case. The components of a record are the keys of its text form, by the
 /// same names.

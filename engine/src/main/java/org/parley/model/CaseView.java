@@ -10,12 +10,34 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+import org.parley.model.step.Term;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Option;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 
 /// What one viewer may see of a case: the only thing an engine is ever given.
 ///

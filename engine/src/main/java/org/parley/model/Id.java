@@ -1,11 +1,26 @@
 package org.parley.model;
 
 import java.util.regex.Pattern;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.MeetingId;
+import org.parley.model.claim.SourceId;
 import org.parley.model.guarantee.ContributionId;
 import org.parley.model.guarantee.CoverageQuestionId;
+import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.NeedId;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.BaselineId;
+import org.parley.model.position.LinkageId;
+import org.parley.model.position.PositionId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 
 /// The name of one thing in a case: letters, digits, `.`, `_` and `-`, at most 64 characters,
 /// starting with a letter or digit. Unique within the case, whatever the kind of thing.

@@ -2,6 +2,7 @@ package org.parley.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.parley.model.checks.Problem;
 
 /// Records that are not a case; carries every problem found.
 public final class InvalidCaseException extends IllegalArgumentException {

@@ -1,5 +1,7 @@
 package org.parley.model;
 
+import org.parley.model.party.PartyId;
+
 /// Someone who looks at a case: the mediator sees everything, a delegation its own and the shared,
 /// the public the public.
 public sealed interface Viewer {

@@ -1,5 +1,8 @@
 package org.parley.model;
 
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+
 /// Who may know that something exists: everyone, all delegations, one party and the mediator, or
 /// the mediator alone.
 public sealed interface Visibility {

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseCalendar;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.ClaimId;
-import org.parley.model.Demand;
-import org.parley.model.Demand.Timing;
-import org.parley.model.Edtf;
-import org.parley.model.InstrumentStatus;
-import org.parley.model.Step;
-import org.parley.model.StepId;
-import org.parley.model.Term;
-import org.parley.model.TermId;
-import org.parley.model.When;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.date.CaseCalendar;
+import org.parley.model.date.Edtf;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Demand.Timing;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+import org.parley.model.step.Term;
+import org.parley.model.step.TermId;
+import org.parley.model.step.When;
+import org.parley.model.text.InstrumentStatus;
 
 /// The sequence of a case: its steps, contested terms and demands, in days.
 ///

@@ -3,8 +3,8 @@ package org.parley.sequence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.parley.model.ClaimId;
-import org.parley.model.TermId;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.step.TermId;
 
 /// Words in a demand that different parties read differently: guarantees that are "effective" may
 /// be ratified, or activated.

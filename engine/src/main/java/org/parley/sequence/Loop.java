@@ -2,9 +2,9 @@ package org.parley.sequence;
 
 import java.util.List;
 import java.util.Map;
-import org.parley.model.DemandId;
-import org.parley.model.StepId;
-import org.parley.model.TermId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
 
 /// A round of moments that would each have to come before the next: the proof that the clauses it
 /// goes through cannot all hold.

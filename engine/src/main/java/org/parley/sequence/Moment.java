@@ -1,7 +1,7 @@
 package org.parley.sequence;
 
-import org.parley.model.StepId;
-import org.parley.model.TermId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
 
 /// A point in time that a clause may speak of.
 public sealed interface Moment {

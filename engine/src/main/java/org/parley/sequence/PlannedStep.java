@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.parley.model.PartyId;
-import org.parley.model.StepId;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
 
 /// One thing that is to happen: a milestone of an instrument or an act of implementation.
 ///

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
-import org.parley.model.DemandId;
 import org.parley.model.Id;
-import org.parley.model.StepId;
-import org.parley.model.TermId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
 
 /// Steps, and what is demanded of them.
 ///

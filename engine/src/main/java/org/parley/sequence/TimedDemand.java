@@ -2,10 +2,10 @@ package org.parley.sequence;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.ClaimId;
-import org.parley.model.DemandId;
-import org.parley.model.Edtf;
-import org.parley.model.PartyId;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.DemandId;
 
 /// What a party demands of the order or the dates of steps, and where it said so.
 ///

@@ -17,17 +17,17 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.model.AsOf;
-import org.parley.model.Assertion;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
-import org.parley.model.Claim;
-import org.parley.model.ClaimId;
-import org.parley.model.Edtf;
-import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
-import org.parley.model.Share;
-import org.parley.model.Subject;
 import org.parley.model.Visibility;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Share;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
 
 /// What holds of every board, over generated cases.
 @NullMarked

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.board.NaiveBoard.Dispute;
-import org.parley.model.Claim;
-import org.parley.model.OptionId;
-import org.parley.model.PointId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Subject;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 
 /// Against a second board that reads the rules without a thought of cost, over generated cases with
 /// imprecise dates, coalitions, corrections and relayed, unnamed sources.

@@ -9,7 +9,7 @@ import static org.parley.board.World.subject;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Small worlds in text, told from simple to tangled.
 @NullMarked

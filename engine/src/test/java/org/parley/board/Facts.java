@@ -2,7 +2,7 @@ package org.parley.board;
 
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Everything a board says, to compare two boards whole.
 @NullMarked

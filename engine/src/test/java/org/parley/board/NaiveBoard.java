@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.parley.model.AsOf;
-import org.parley.model.Assertion;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.ClaimId;
-import org.parley.model.Component;
-import org.parley.model.ComponentId;
-import org.parley.model.Instrument;
-import org.parley.model.InstrumentId;
-import org.parley.model.OptionId;
-import org.parley.model.PartyId;
-import org.parley.model.Point;
-import org.parley.model.PointId;
-import org.parley.model.SourceKind;
-import org.parley.model.Subject;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.SourceKind;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.Component;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 
 /// The rules of the board written down once more, sentence by sentence, with no thought of cost:
 /// every question goes through all claims again.

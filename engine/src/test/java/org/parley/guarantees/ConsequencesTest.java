@@ -31,7 +31,7 @@ class ConsequencesTest {
       promise.voiding =
           List.of(
               new Voiding(
-                  new Voiding.Cause.BreachOf(new org.parley.model.GuaranteeId(voidedBy)),
+                  new Voiding.Cause.BreachOf(new org.parley.model.guarantee.GuaranteeId(voidedBy)),
                   new Determination.SelfEvident(),
                   Voiding.From.OCCURRENCE,
                   Voiding.Reach.OPEN_DUTIES_TOO));

@@ -21,7 +21,7 @@ import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.What;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Four historical guarantees, and scenarios that tell them apart.
 class GuaranteesStoryTest {

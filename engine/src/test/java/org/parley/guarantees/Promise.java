@@ -22,8 +22,8 @@ import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.commitment.Window.Edge;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// Builds commitments for tests, starting from a plain one: A owes B a notice within a day of an
 /// attack, self-evident, always in force.

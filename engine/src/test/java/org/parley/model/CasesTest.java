@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
 
 class CasesTest {
 

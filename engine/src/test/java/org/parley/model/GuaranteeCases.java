@@ -2,6 +2,8 @@ package org.parley.model;
 
 import java.util.List;
 import java.util.Map;
+import org.parley.model.claim.SourceId;
+import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.ContributionId;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -10,6 +12,7 @@ import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.guarantee.Guarantee.Trigger;
+import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.IncidentPattern;
@@ -21,6 +24,9 @@ import org.parley.model.guarantee.NeedId;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 import org.parley.model.guarantee.Within.LastInstant;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
+import org.parley.model.text.PointId;
 
 /// Guarantees, contributions, incidents and log entries in every form, over two parties, a step, a
 /// point and a source.

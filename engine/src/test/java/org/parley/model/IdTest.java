@@ -9,6 +9,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.MeetingId;
+import org.parley.model.claim.SourceId;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.PositionId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 
 class IdTest {
 

@@ -7,6 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.parley.model.checks.References;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Source;
+import org.parley.model.party.Party;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.position.Worth;
+import org.parley.model.text.Component;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.Option;
+import org.parley.model.text.PackageRule;
+import org.parley.model.text.Point;
+import org.parley.model.text.TextVersion;
 
 /// Takes what a viewer may not see out of a case, or changes it, by rules of its own: nothing here
 /// asks [CaseView], [CaseRecord#visiblePartFor] or [Visibility#visibleTo].

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parley.model.DemandId;
-import org.parley.model.PartyId;
-import org.parley.model.StepId;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
 
 /// A plan of many steps, each after one to three of the forty before it, some of them within so
 /// many days, all between a first day and a last; and demands planted so that each makes one knot.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.parley.model.DemandId;
-import org.parley.model.TermId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.TermId;
 
 /// Whether demands can all hold, by trying every way and reading and closing all distances; written
 /// straight from the clauses.

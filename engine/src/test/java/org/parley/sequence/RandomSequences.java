@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.parley.model.ClaimId;
-import org.parley.model.DemandId;
-import org.parley.model.PartyId;
-import org.parley.model.StepId;
-import org.parley.model.TermId;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
 
 /// Small sequences at random: few steps, so that demands collide.
 public final class RandomSequences {

@@ -14,7 +14,7 @@ import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
-import org.parley.model.Spelling;
+import org.parley.model.checks.Spelling;
 
 /// Makes values of the model from the nodes of one file, following their [Shape]. Every fault is
 /// recorded, with its place; a value with a fault is not made, but what surrounds it is still

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.Claim;
-import org.parley.model.PackageRule;
-import org.parley.model.Point;
 import org.parley.model.Visibility;
+import org.parley.model.claim.Claim;
+import org.parley.model.text.PackageRule;
+import org.parley.model.text.Point;
 
 /// What may stand in a case file: which key holds which kind of record, and what an absent key
 /// means.

@@ -26,12 +26,12 @@ import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.Case;
-import org.parley.model.CaseChecks;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidCaseException;
-import org.parley.model.Problem;
-import org.parley.model.Spelling;
+import org.parley.model.checks.CaseChecks;
+import org.parley.model.checks.Problem;
+import org.parley.model.checks.Spelling;
 
 /// Makes a case of texts, or finds everything that keeps them from being one.
 ///

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
-import org.parley.model.PointId;
+import org.parley.model.text.PointId;
 
 /// Reads the text form off the classes of the model.
 /// - a record is a map whose keys are its components; with one String component it is that text;

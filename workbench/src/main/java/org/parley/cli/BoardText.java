@@ -15,17 +15,17 @@ import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
 import org.parley.board.Row;
 import org.parley.board.Stance;
-import org.parley.model.Assertion;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.ClaimId;
-import org.parley.model.ComponentId;
-import org.parley.model.Edtf;
-import org.parley.model.InstrumentId;
-import org.parley.model.PartyId;
-import org.parley.model.Point;
-import org.parley.model.PointId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 import picocli.CommandLine.Help.ColorScheme;
 
 /// Prints a board to a terminal.

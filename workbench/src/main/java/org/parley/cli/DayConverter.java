@@ -1,7 +1,7 @@
 package org.parley.cli;
 
 import java.time.LocalDate;
-import org.parley.model.Edtf;
+import org.parley.model.date.Edtf;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.parley.model.Edtf;
 import org.parley.model.Id;
-import org.parley.model.Share;
+import org.parley.model.claim.Share;
+import org.parley.model.date.Edtf;
 
 /// The reference of the case folder has a table for every record and choice, made from what the
 /// reader itself follows, and its example has every key.

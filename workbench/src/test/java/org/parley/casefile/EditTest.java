@@ -18,20 +18,20 @@ import org.parley.casefile.EditResult.Refused;
 import org.parley.casefile.EditResult.Saved;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.model.CaseInfo;
-import org.parley.model.Edtf;
-import org.parley.model.Grade;
-import org.parley.model.Meeting;
-import org.parley.model.MeetingFormat;
-import org.parley.model.MeetingId;
-import org.parley.model.OptionId;
-import org.parley.model.Party;
-import org.parley.model.PartyId;
-import org.parley.model.PartyKind;
-import org.parley.model.PartyRole;
-import org.parley.model.PointId;
-import org.parley.model.Position;
-import org.parley.model.PositionId;
 import org.parley.model.Visibility;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.MeetingFormat;
+import org.parley.model.claim.MeetingId;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.party.PartyKind;
+import org.parley.model.party.PartyRole;
+import org.parley.model.position.Grade;
+import org.parley.model.position.Position;
+import org.parley.model.position.PositionId;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 
 class EditTest {
 

@@ -28,8 +28,8 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// "Each verified attack is followed within 24 hours by a notice from each of four guarantors",
 /// over a million events, 72,000 of them attacks: in order, and with one record in twenty up to 30

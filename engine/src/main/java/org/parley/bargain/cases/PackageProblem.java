@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.model.BaselineId;
-import org.parley.model.ClaimId;
-import org.parley.model.LinkageId;
-import org.parley.model.OptionId;
-import org.parley.model.PartyId;
-import org.parley.model.PointId;
-import org.parley.model.PositionId;
-import org.parley.model.Worth;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.BaselineId;
+import org.parley.model.position.LinkageId;
+import org.parley.model.position.PositionId;
+import org.parley.model.position.Worth;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 
 /// A bargaining problem with the names of a case: indices are those of [#problem].
 ///

@@ -13,11 +13,11 @@ import org.parley.bargain.worth.Grade;
 import org.parley.bargain.worth.Scores;
 import org.parley.bargain.worth.Words;
 import org.parley.exact.Rational;
-import org.parley.model.OptionId;
-import org.parley.model.Party;
-import org.parley.model.Point;
-import org.parley.model.Position;
-import org.parley.model.Worth;
+import org.parley.model.party.Party;
+import org.parley.model.position.Position;
+import org.parley.model.position.Worth;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
 
 /// Reads what one party has at stake on each point off its positions.
 ///
@@ -103,7 +103,7 @@ final class StakeReader {
     }
     long least = Long.MAX_VALUE;
     long most = Long.MIN_VALUE;
-    for (org.parley.model.Option option : points.get(point).options()) {
+    for (org.parley.model.text.Option option : points.get(point).options()) {
       Worth worth = position.worths().get(option.id());
       long middle = worth == null ? 0 : middle(worth);
       least = Math.min(least, middle);
@@ -156,12 +156,12 @@ final class StakeReader {
     List<Rational> shares = new ArrayList<>();
     List<Worth> worths = new ArrayList<>();
     List<String> passedOver = new ArrayList<>();
-    List<org.parley.model.Option> options = this.points.get(point).options();
+    List<org.parley.model.text.Option> options = this.points.get(point).options();
     for (int option = 0; option < options.size(); option++) {
       OptionId id = options.get(option).id();
-      org.parley.model.Grade grade = position.grades().get(id);
+      org.parley.model.position.Grade grade = position.grades().get(id);
       Worth written = position.worths().get(id);
-      if (grade == org.parley.model.Grade.RED_LINE) {
+      if (grade == org.parley.model.position.Grade.RED_LINE) {
         redLines.add(new Choice(point, option));
       }
       if (grade == null && written == null) {
@@ -199,14 +199,14 @@ final class StakeReader {
         worths);
   }
 
-  private static final Map<org.parley.model.Grade, Grade> GRADES =
+  private static final Map<org.parley.model.position.Grade, Grade> GRADES =
       Map.of(
-          org.parley.model.Grade.PREFERRED, Grade.PREFERRED,
-          org.parley.model.Grade.ACCEPTABLE, Grade.ACCEPTABLE,
-          org.parley.model.Grade.TOLERABLE, Grade.TOLERABLE,
-          org.parley.model.Grade.RED_LINE, Grade.RED_LINE);
+          org.parley.model.position.Grade.PREFERRED, Grade.PREFERRED,
+          org.parley.model.position.Grade.ACCEPTABLE, Grade.ACCEPTABLE,
+          org.parley.model.position.Grade.TOLERABLE, Grade.TOLERABLE,
+          org.parley.model.position.Grade.RED_LINE, Grade.RED_LINE);
 
-  private static Grade grade(org.parley.model.@Nullable Grade grade) {
+  private static Grade grade(org.parley.model.position.@Nullable Grade grade) {
     return grade == null ? Grade.TOLERABLE : GRADES.getOrDefault(grade, Grade.TOLERABLE);
   }
 

@@ -10,10 +10,10 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.Linkage;
 import org.parley.bargain.Term;
 import org.parley.model.CaseView;
-import org.parley.model.OptionId;
-import org.parley.model.PartyId;
-import org.parley.model.Point;
-import org.parley.model.Worth;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.Worth;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
 
 /// Reads the ties between points off the linkages of a view.
 ///
@@ -28,15 +28,17 @@ final class TieReader {
   TieReader(CaseView view, List<Point> points, List<PartyId> parties, List<String> notes) {
     this.points = points;
     List<PackageProblem.Tied> joint = new ArrayList<>();
-    for (org.parley.model.Linkage each : view.linkages()) {
+    for (org.parley.model.position.Linkage each : view.linkages()) {
       PackageProblem.Tied tie =
           new PackageProblem.Tied(each.id(), each.text(), each.illustrative());
       switch (each.tie()) {
-        case org.parley.model.Linkage.Tie.Never(List<OptionId> together) -> {
+        case org.parley.model.position.Linkage.Tie.Never(List<OptionId> together) -> {
           linkages.add(new Linkage.Forbidden(each.id().value(), terms(together)));
           tied.add(tie);
         }
-        case org.parley.model.Linkage.Tie.IfThen(List<OptionId> when, List<OptionId> oneOf) -> {
+        case org.parley.model.position.Linkage.Tie.IfThen(
+                List<OptionId> when,
+                List<OptionId> oneOf) -> {
           if (isAlwaysMet(oneOf)) {
             notes.add("\"" + each.text() + "\" always holds, since one point it needs is settled.");
           } else {
@@ -44,7 +46,7 @@ final class TieReader {
             tied.add(tie);
           }
         }
-        case org.parley.model.Linkage.Tie.JointWorth(
+        case org.parley.model.position.Linkage.Tie.JointWorth(
                 PartyId party,
                 List<OptionId> when,
                 Worth worth) -> {

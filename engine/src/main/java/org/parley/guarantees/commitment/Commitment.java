@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// One guarantee: who owes what to whom when something happens, as the text has it.
 ///

@@ -3,7 +3,7 @@ package org.parley.guarantees.commitment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Who finds that a trigger is met, and by which rule. A determination has a moment: the one at
 /// which the rule is first satisfied.

@@ -1,7 +1,7 @@
 package org.parley.guarantees.commitment;
 
 import java.util.Set;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// What follows when a duty is not performed, or when a relief is to be reversed.
 public sealed interface Escalation {

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.What;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Which incidents are meant. Each set that is empty asks for nothing.
 ///

@@ -2,7 +2,7 @@ package org.parley.guarantees.commitment;
 
 import java.util.function.Predicate;
 import org.parley.guarantees.log.What;
-import org.parley.model.GuaranteeId;
+import org.parley.model.guarantee.GuaranteeId;
 
 /// What makes a commitment lapse for good.
 ///

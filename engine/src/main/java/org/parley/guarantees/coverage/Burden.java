@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.exact.Rational;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Who bears how much of a guarantee: pledged, available, and against what is required.
 ///

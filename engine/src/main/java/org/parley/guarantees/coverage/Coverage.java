@@ -9,8 +9,8 @@ import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// Which duty would answer which threat at which moment, and where none would.
 ///

@@ -20,8 +20,8 @@ import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Standing;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// Sweeps the moments at which anything about a guarantee changes; between two of them nothing
 /// does.

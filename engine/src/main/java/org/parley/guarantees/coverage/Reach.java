@@ -10,7 +10,7 @@ import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.log.What;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Whether a trigger reaches a threat, and whether its finding can be kept from being made.
 final class Reach {

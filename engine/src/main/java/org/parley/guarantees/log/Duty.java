@@ -2,8 +2,8 @@ package org.parley.guarantees.log;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// The name of one duty: what one guarantee asks of one obligor, or of all together, for one tier
 /// and one incident.

@@ -1,8 +1,8 @@
 package org.parley.guarantees.log;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// What an entry tells of. Incidents are named by the log; an act, a finding or a vote names the
 /// incident it is about.

@@ -2,7 +2,7 @@ package org.parley.guarantees.log;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// What a report says happened.
 ///

@@ -12,7 +12,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// When a rule of determination is first satisfied for an incident.
 final class Finder {

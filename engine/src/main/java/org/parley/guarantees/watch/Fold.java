@@ -19,7 +19,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.watch.Outcome.Why;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Folds what is on record about one incident into the state of each duty of one commitment, in one
 /// world.

@@ -9,7 +9,7 @@ import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// The term of one commitment in one world: when it is in force, suspended, void.
 ///

@@ -13,7 +13,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Whether the trigger of one commitment fires at an incident, and when that is found.
 final class Triggers {

@@ -3,11 +3,10 @@ package org.parley.model.guarantee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
-import org.parley.model.ClaimId;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
-import org.parley.model.StepId;
 import org.parley.model.Visibility;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
 
 /// What one party pledges towards guarantees.
 ///

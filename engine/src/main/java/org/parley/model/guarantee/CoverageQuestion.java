@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
-import org.parley.model.ClaimId;
-import org.parley.model.Edtf;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
-import org.parley.model.StepId;
 import org.parley.model.Visibility;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
 
 /// A claim of protection put to the guarantees: is each threat answered at every moment, on these
 /// assumed dates?

@@ -1,7 +1,7 @@
 package org.parley.model.guarantee;
 
 import java.util.List;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Who finds that a trigger is met, and by which rule.
 public sealed interface Determination {

@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
-import org.parley.model.ClaimId;
-import org.parley.model.GuaranteeId;
-import org.parley.model.InstrumentId;
-import org.parley.model.PartyId;
-import org.parley.model.PointId;
-import org.parley.model.StepId;
 import org.parley.model.Visibility;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PointId;
 
 /// One guarantee: who owes what to whom when something happens, as a text has it or is reported to
 /// have it.

@@ -2,7 +2,7 @@ package org.parley.model.guarantee;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Which incidents are meant; a list that is absent asks for nothing.
 ///

@@ -3,12 +3,11 @@ package org.parley.model.guarantee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
-import org.parley.model.Edtf;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
-import org.parley.model.SourceId;
-import org.parley.model.StepId;
 import org.parley.model.Visibility;
+import org.parley.model.claim.SourceId;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
 
 /// One record of the log. Entries are only added: a correction is a new entry.
 ///

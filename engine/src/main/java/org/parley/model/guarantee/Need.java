@@ -2,8 +2,8 @@ package org.parley.model.guarantee;
 
 import java.util.List;
 import org.parley.model.CaseRecord;
-import org.parley.model.ClaimId;
 import org.parley.model.Visibility;
+import org.parley.model.claim.ClaimId;
 
 /// What is needed in one domain, against which contributions are held.
 ///

@@ -8,7 +8,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
-import org.parley.model.StepId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 

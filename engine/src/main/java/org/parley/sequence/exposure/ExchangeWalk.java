@@ -3,7 +3,7 @@ package org.parley.sequence.exposure;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.exact.Meter;
-import org.parley.model.StepId;
+import org.parley.model.step.StepId;
 
 /// Walks through the sets of steps that can be done without any party's exposure exceeding a bound.
 final class ExchangeWalk {

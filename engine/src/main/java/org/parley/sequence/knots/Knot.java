@@ -2,8 +2,8 @@ package org.parley.sequence.knots;
 
 import java.util.List;
 import java.util.Map;
-import org.parley.model.DemandId;
-import org.parley.model.TermId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 
 /// A minimal set of demands that cannot all hold: without any one of them, the others can.

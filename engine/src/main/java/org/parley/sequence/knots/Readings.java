@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.parley.model.TermId;
+import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.SequenceProblem;
 

@@ -3,9 +3,9 @@ package org.parley.sequence.knots;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.model.DemandId;
-import org.parley.model.PartyId;
-import org.parley.model.TermId;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.TermId;
 
 /// A minimal way to untie knots: readings to settle on and demands to drop, none of them in vain.
 ///

@@ -15,10 +15,10 @@ import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
-import org.parley.model.DemandId;
 import org.parley.model.Id;
-import org.parley.model.PartyId;
-import org.parley.model.TermId;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.SequenceProblem;
 

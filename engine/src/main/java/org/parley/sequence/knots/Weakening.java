@@ -10,7 +10,7 @@ import org.parley.exact.Bound;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.StoppedBy;
-import org.parley.model.DemandId;
+import org.parley.model.step.DemandId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;

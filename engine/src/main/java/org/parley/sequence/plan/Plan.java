@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Certificate;
-import org.parley.model.DemandId;
-import org.parley.model.TermId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.parley.exact.Rational;
 import org.parley.model.CaseView;
-import org.parley.model.Edtf;
-import org.parley.model.Step;
-import org.parley.model.StepId;
+import org.parley.model.date.Edtf;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 
 /// How much of a settlement has been carried out, on the scale of the Peace Accords Matrix (Joshi,
 /// Quinn and Regan 2015): 0 not begun, 1 minimal, 2 intermediate, 3 full.

@@ -10,7 +10,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.StoppedBy;
-import org.parley.model.StepId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.Clause;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;

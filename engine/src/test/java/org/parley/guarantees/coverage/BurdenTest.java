@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
 import org.parley.guarantees.coverage.Contribution.Condition;
 import org.parley.guarantees.coverage.Contribution.Domain;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 class BurdenTest {
 

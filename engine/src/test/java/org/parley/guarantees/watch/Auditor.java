@@ -30,7 +30,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.What;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// The same states a second time, in the most obvious way: every world that the times allow, and in
 /// each world every duty, moment by moment, with a clock that ticks. Slow, and shares no code with

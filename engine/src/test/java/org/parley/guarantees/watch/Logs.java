@@ -28,8 +28,8 @@ import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// Seeded commitments and logs of a very small world, in which coincidences are the rule.
 public final class Logs {

@@ -30,7 +30,7 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
-import org.parley.model.GuaranteeId;
+import org.parley.model.guarantee.GuaranteeId;
 
 /// The expected states that the authors of Symboleo publish for a sale of goods, all of them.
 ///

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.parley.model.DemandId;
+import org.parley.model.step.DemandId;
 import org.parley.sequence.RandomSequences;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;

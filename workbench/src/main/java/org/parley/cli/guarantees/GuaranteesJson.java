@@ -15,7 +15,7 @@ import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// The answers as JSON: ids of the case, moments as ISO instants.
 final class GuaranteesJson {

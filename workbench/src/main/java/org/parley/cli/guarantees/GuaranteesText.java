@@ -15,9 +15,9 @@ import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
-import org.parley.model.Edtf;
-import org.parley.model.StepId;
+import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Guarantee;
+import org.parley.model.step.StepId;
 
 /// The answers as plain text.
 final class GuaranteesText {

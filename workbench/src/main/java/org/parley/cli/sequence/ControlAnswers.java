@@ -7,7 +7,7 @@ import org.parley.check.ClosureCheck;
 import org.parley.check.LoopCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.DemandId;
+import org.parley.model.step.DemandId;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.Closure;

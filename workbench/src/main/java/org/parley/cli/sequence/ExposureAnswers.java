@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.StepId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.exposure.Exposure;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.parley.check.KnotsCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.DemandId;
+import org.parley.model.step.DemandId;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;

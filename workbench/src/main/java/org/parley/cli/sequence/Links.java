@@ -3,7 +3,7 @@ package org.parley.cli.sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.model.TermId;
+import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.knots.Wording;

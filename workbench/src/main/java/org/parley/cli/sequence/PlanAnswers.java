@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.parley.exact.Finding;
-import org.parley.model.DemandId;
+import org.parley.model.step.DemandId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
-import org.parley.model.Step;
-import org.parley.model.StepId;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 import org.parley.sequence.plan.Progress;
 
 /// How much of the settlement was carried out.

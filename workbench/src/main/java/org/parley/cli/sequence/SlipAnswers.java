@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.StepId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;

@@ -17,7 +17,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// The due dates of what is owed as iCalendar: a task each. The same duty keeps its name from one
 /// calendar to the next; the stamp is the moment looked at.

@@ -15,7 +15,7 @@ import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tells in lines of JSON, one object each; its `type` says what it is.

@@ -12,7 +12,7 @@ import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Verdict;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// Tells in sentences and tables.
 final class TextReport implements Report {

@@ -30,7 +30,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.CaseView;
-import org.parley.model.Edtf;
+import org.parley.model.date.Edtf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

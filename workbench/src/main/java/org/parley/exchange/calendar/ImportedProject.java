@@ -7,8 +7,8 @@ import org.parley.casefile.CaseWriter;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.Demand;
-import org.parley.model.Step;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
 
 /// Steps and demands that were read from a project file.
 ///

@@ -21,13 +21,13 @@ import org.mpxj.RelationType;
 import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 import org.mpxj.mspdi.MSPDIReader;
-import org.parley.model.Demand;
-import org.parley.model.Demand.Timing;
-import org.parley.model.DemandId;
-import org.parley.model.Edtf;
-import org.parley.model.Step;
-import org.parley.model.StepId;
 import org.parley.model.Visibility;
+import org.parley.model.date.Edtf;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Demand.Timing;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 
 /// The tasks of a Microsoft Project XML file as steps, and what binds them as demands marked as
 /// inferred: nobody said them, the file does.

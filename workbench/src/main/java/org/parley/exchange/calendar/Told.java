@@ -1,7 +1,7 @@
 package org.parley.exchange.calendar;
 
 import java.util.stream.Collectors;
-import org.parley.model.StepId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;

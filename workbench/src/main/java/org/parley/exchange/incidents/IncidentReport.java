@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// That an incident happened, as one record of a file has it. Unjudged: a report is no finding.
 ///

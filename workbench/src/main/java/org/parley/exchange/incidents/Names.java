@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.IncidentReport.Named;
-import org.parley.model.Party;
-import org.parley.model.PartyId;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
 
 /// What the words of a file mean in a case: which party is a "Government of Ukraine", which word of
 /// the case is a kind of incident, a place, a provenance group.

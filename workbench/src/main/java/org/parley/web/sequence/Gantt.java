@@ -3,7 +3,7 @@ package org.parley.web.sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.parley.model.StepId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.ClaimId;
-import org.parley.model.ComponentId;
 import org.parley.model.Id;
-import org.parley.model.InstrumentId;
-import org.parley.model.PartyId;
-import org.parley.model.PointId;
-import org.parley.model.SourceId;
-import org.parley.model.Subject;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PointId;
 
 /// The addresses of pages.
 public final class Link {
@@ -86,7 +86,7 @@ public final class Link {
     return lower.startsWith("https://") || lower.startsWith("http://") ? address : null;
   }
 
-  static String encoded(String value) {
+  public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

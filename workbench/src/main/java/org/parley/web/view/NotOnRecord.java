@@ -1,7 +1,7 @@
 package org.parley.web.view;
 
 import java.util.Collection;
-import org.parley.model.Spelling;
+import org.parley.model.checks.Spelling;
 
 /// An address that names something the case does not have.
 public final class NotOnRecord extends RuntimeException {

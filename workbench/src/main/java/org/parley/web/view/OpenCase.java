@@ -20,14 +20,14 @@ import org.parley.board.Boards;
 import org.parley.board.Ledger;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
-import org.parley.model.Claim;
-import org.parley.model.ComponentId;
-import org.parley.model.Party;
-import org.parley.model.PartyId;
-import org.parley.model.Point;
-import org.parley.model.Position;
-import org.parley.model.SourceId;
-import org.parley.model.Subject;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.Position;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.Point;
 
 /// One reading of a case, with everything the pages derive from it once.
 ///
@@ -146,12 +146,12 @@ public final class OpenCase {
   }
 
   /// The names of the speakers, by alphabet.
-  Set<String> speakers() {
+  public Set<String> speakers() {
     return speakers;
   }
 
   /// Whether the words, the speaker or the office of claim number `index` contain `lowerCase`.
-  boolean mentions(int index, String lowerCase) {
+  public boolean mentions(int index, String lowerCase) {
     return searchable.get(index).contains(lowerCase);
   }
 
@@ -168,7 +168,7 @@ public final class OpenCase {
   public String titleOf(ComponentId id) {
     return view.pointOf(id).components().stream()
         .filter(component -> component.id().equals(id))
-        .map(org.parley.model.Component::title)
+        .map(org.parley.model.text.Component::title)
         .findFirst()
         .orElse(id.value());
   }

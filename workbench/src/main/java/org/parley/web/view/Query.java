@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.Spelling;
+import org.parley.model.checks.Spelling;
 
 /// The parameters of an address. A blank parameter counts as absent.
 ///

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.parley.board.Basis;
 import org.parley.board.Cell;
 import org.parley.board.Stance;
-import org.parley.model.Assertion;
 import org.parley.model.CaseView;
-import org.parley.model.ComponentId;
-import org.parley.model.Edtf;
-import org.parley.model.InstrumentId;
-import org.parley.model.PartyId;
-import org.parley.model.Point;
-import org.parley.model.PointId;
-import org.parley.model.Reliability;
-import org.parley.model.SourceKind;
-import org.parley.model.Subject;
 import org.parley.model.Visibility;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Reliability;
+import org.parley.model.claim.SourceKind;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 
 /// Values in words, in plain English.
 public final class Say {

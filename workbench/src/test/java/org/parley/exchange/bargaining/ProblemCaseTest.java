@@ -16,15 +16,15 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
-import org.parley.model.Baseline;
 import org.parley.model.Case;
-import org.parley.model.Linkage;
-import org.parley.model.Option;
-import org.parley.model.OptionId;
-import org.parley.model.Party;
-import org.parley.model.Point;
-import org.parley.model.Position;
-import org.parley.model.Worth;
+import org.parley.model.party.Party;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.position.Worth;
+import org.parley.model.text.Option;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
 
 /// An imported problem as a case, and that case on disk.
 class ProblemCaseTest {

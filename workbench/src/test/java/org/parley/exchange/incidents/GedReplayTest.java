@@ -35,8 +35,8 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.watch.Watch;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// The 3,883 events that UCDP GED has for Ukraine from 2014 to 2023, replayed: none lost, none
 /// invented.

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.exchange.incidents.IncidentReport.Toll;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.PartyId;
+import org.parley.model.party.PartyId;
 
 /// What lines say, and what becomes of lines that say nothing usable.
 class IncidentFileTest {

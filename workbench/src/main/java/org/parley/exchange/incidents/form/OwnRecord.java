@@ -20,8 +20,8 @@ import org.parley.exchange.incidents.Site;
 import org.parley.exchange.incidents.Span;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
-import org.parley.model.GuaranteeId;
-import org.parley.model.PartyId;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// A record of Parley's own forms: values by [Field], from a row under HXL tags, a GeoJSON feature
 /// or a JSON object.

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.exchange.incidents.Span;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.Edtf;
+import org.parley.model.date.Edtf;
 
 /// How dates, numbers and degrees are written in files.
 final class Told {

@@ -1,7 +1,0 @@
-package org.parley.model;
-
-/// A part of a point that claims tell apart: a guarantee has a military part and an economic part.
-///
-/// @param id its id
-/// @param title what it is
-public record Component(ComponentId id, String title, Visibility visibility) {}

@@ -1,4 +1,0 @@
-package org.parley.model;
-
-/// What a demand about time speaks of: a step, or a term that different parties read differently.
-public sealed interface When permits StepId, TermId {}

@@ -1,0 +1,159 @@
+package org.parley.model.checks;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.Id;
+import org.parley.model.Visibility;
+import org.parley.model.checks.References.Declaration;
+import org.parley.model.checks.References.Mention;
+import org.parley.model.claim.Subject;
+
+/// What makes a set of records a case.
+///
+/// Ids are unique; every reference names a thing of the right kind; nothing refers to what some of
+/// its readers may not see; no circles of members, relays, parts or corrections; and each record
+/// makes sense by itself. Every violation is reported, in the order of the records.
+///
+/// Because nothing refers to what some of its readers may not see, a view is the case without the
+/// records the viewer may not see, and nothing in it tells that they exist.
+///
+/// Cost: linear in the records, but for a name that does not exist, where every id of the kind is
+/// compared for advice.
+public final class CaseChecks {
+
+  /// The longest quotation a claim may carry, in characters.
+  public static final int QUOTE_LENGTH = 500;
+
+  private final Examined records;
+  private final Map<String, String> advice = new HashMap<>();
+
+  private CaseChecks(Examined records) {
+    this.records = records;
+  }
+
+  /// Every problem of these records; empty where they are a case.
+  public static List<Problem> problems(CaseInfo info, List<? extends CaseRecord> records) {
+    Examined examined = new Examined(records);
+    CaseChecks checks = new CaseChecks(examined);
+    RecordChecks each = new RecordChecks(examined);
+    checks.references(Problem.CASE_INFO, References.of(info));
+    if (info.title().isBlank()) {
+      examined.report(
+          Problem.CASE_INFO,
+          List.of("title"),
+          "the case has no title",
+          "",
+          "Maybe name the settlement");
+    }
+    for (int index = 0; index < records.size(); index++) {
+      checks.uniqueIds(index);
+      checks.references(index, examined.mentions(index));
+      each.check(index);
+    }
+    Circles.check(examined);
+    each.noneTwice();
+    return examined.problems();
+  }
+
+  private void uniqueIds(int index) {
+    for (Mention mention : records.mentions(index)) {
+      if (!mention.declares()) {
+        continue;
+      }
+      Declaration first = records.declared().get(mention.id().value());
+      if (first != null
+          && !(first.record() == index && first.mention().path().equals(mention.path()))) {
+        records.report(
+            index,
+            mention.path(),
+            "this id is taken by " + article(first.mention().id().kind()),
+            mention.id(),
+            "Maybe choose another id; ids are unique in a case, whatever they name");
+      }
+    }
+  }
+
+  private void references(int index, List<Mention> mentioned) {
+    for (Mention mention : mentioned) {
+      if (mention.declares()) {
+        continue;
+      }
+      Id id = mention.id();
+      Declaration target = records.declared().get(id.value());
+      if (target == null) {
+        records.report(
+            index, mention.path(), "there is no " + wanted(mention), id, nearest(mention));
+      } else if (!kindFits(id, target.mention().id())) {
+        records.report(
+            index,
+            mention.path(),
+            "this is "
+                + article(target.mention().id().kind())
+                + ", where "
+                + article(id.kind())
+                + " is needed",
+            id,
+            nearest(mention));
+      } else if (!narrowest(target.mention().visibility())
+          .covers(narrowest(mention.visibility()))) {
+        records.report(
+            index,
+            mention.path(),
+            "this " + id.kind() + " is hidden from some who may read what refers to it",
+            id,
+            "Maybe restrict the visibility of this record, or widen that of \"" + id + "\"");
+      }
+    }
+  }
+
+  private static String article(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
+  private static String wanted(Mention mention) {
+    return mention.id().kind() + (isSubject(mention) ? " (or other subject)" : "");
+  }
+
+  /// Whether any subject may stand there, whatever its kind.
+  private static boolean isSubject(Mention mention) {
+    return mention.path().getFirst().equals("about");
+  }
+
+  private static boolean kindFits(Id mentioned, Id declaredAs) {
+    return mentioned.getClass() == declaredAs.getClass();
+  }
+
+  private static Visibility narrowest(List<Visibility> all) {
+    Visibility result = new Visibility.Public();
+    for (Visibility each : all) {
+      if (result.covers(each)) {
+        result = each;
+      } else if (!each.covers(result)) {
+        result = new Visibility.Mediator();
+      }
+    }
+    return result;
+  }
+
+  /// Advice for a name that does not exist; the same slip is often made many times.
+  private String nearest(Mention mention) {
+    return advice.computeIfAbsent(
+        mention.id() + " in " + mention.path().getFirst(), _ -> search(mention));
+  }
+
+  private String search(Mention mention) {
+    Id id = mention.id();
+    List<String> names =
+        records.declared().values().stream()
+            .map(d -> d.mention().id())
+            .filter(other -> isSubject(mention) ? other instanceof Subject : kindFits(id, other))
+            .map(Id::value)
+            .toList();
+    return Spelling.nearest(id.value(), names)
+        .map(name -> "Maybe you meant \"" + name + "\"")
+        .orElse("Maybe add " + article(id.kind()) + " with this id, or correct the name");
+  }
+}

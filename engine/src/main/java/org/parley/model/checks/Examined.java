@@ -1,0 +1,107 @@
+package org.parley.model.checks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Id;
+import org.parley.model.checks.References.Declaration;
+import org.parley.model.checks.References.Mention;
+import org.parley.model.claim.Subject;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+
+/// The records under examination: what they declare and mention, and the problems found so far.
+final class Examined {
+
+  private final List<? extends CaseRecord> records;
+  private final List<List<Mention>> mentions = new ArrayList<>();
+  private final Map<String, Declaration> declared = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Examined(List<? extends CaseRecord> records) {
+    this.records = records;
+    for (CaseRecord each : records) {
+      mentions.add(References.of((Record) each));
+    }
+    for (int index = 0; index < records.size(); index++) {
+      for (Mention mention : mentions.get(index)) {
+        if (mention.declares()) {
+          declared.putIfAbsent(mention.id().value(), new Declaration(index, mention));
+        }
+      }
+    }
+  }
+
+  List<? extends CaseRecord> records() {
+    return records;
+  }
+
+  List<Mention> mentions(int index) {
+    return mentions.get(index);
+  }
+
+  /// Where each id is declared first.
+  Map<String, Declaration> declared() {
+    return declared;
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  void report(int index, List<String> path, String message, @Nullable Object value, String advice) {
+    problems.add(new Problem(index, path, message, value == null ? "" : value.toString(), advice));
+  }
+
+  void words(int index, String key, String words) {
+    if (words.isBlank()) {
+      report(index, List.of(key), "no " + key, words, "Maybe write one");
+    }
+  }
+
+  /// Reports what stands in a list more than once.
+  void once(int index, String key, List<?> list) {
+    Set<Object> seen = new LinkedHashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      if (!seen.add(list.get(i))) {
+        report(
+            index,
+            List.of(key, Integer.toString(i)),
+            "named twice",
+            list.get(i),
+            "Maybe name it once");
+      }
+    }
+  }
+
+  /// Reports an option of another point.
+  void belongsToPoint(
+      int index,
+      List<String> path,
+      OptionId option,
+      String key,
+      Collection<? extends Subject> points) {
+    Declaration where = declared.get(option.value());
+    if (where != null
+        && records.get(where.record()) instanceof Point point
+        && !points.contains(point.id())) {
+      report(
+          index,
+          path,
+          "this option belongs to \"" + point.id() + "\"",
+          option,
+          "Maybe write " + key + ": " + point.id());
+    }
+  }
+
+  @Nullable CaseRecord record(Id id) {
+    Declaration where = declared.get(id.value());
+    return where == null ? null : records.get(where.record());
+  }
+}

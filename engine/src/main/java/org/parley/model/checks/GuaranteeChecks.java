@@ -1,0 +1,299 @@
+package org.parley.model.checks;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Id;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.Guarantee.Escalation;
+import org.parley.model.guarantee.Guarantee.Response;
+import org.parley.model.guarantee.Guarantee.Trigger;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.LogEntry.Fact;
+import org.parley.model.guarantee.LogEntryId;
+import org.parley.model.guarantee.Need;
+import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.guarantee.Within;
+import org.parley.model.party.PartyId;
+
+/// Whether what is recorded of guarantees makes sense: each tie once, a calendar where days are
+/// counted, every choice resting on a claim, a point or a stated assumption.
+final class GuaranteeChecks {
+
+  private static final Set<String> KEYS =
+      new HashSet<>(
+          Arrays.stream(Guarantee.class.getRecordComponents())
+              .map(each -> each.getName())
+              .toList());
+
+  private final Examined records;
+  private final int index;
+
+  GuaranteeChecks(Examined records, int index) {
+    this.records = records;
+    this.index = index;
+  }
+
+  private void report(List<String> path, String message, @Nullable Object value, String advice) {
+    records.report(index, path, message, value, advice);
+  }
+
+  void guarantee(Guarantee guarantee) {
+    records.words(index, "title", guarantee.title());
+    records.once(index, "obligors", guarantee.obligors());
+    records.once(index, "ties", guarantee.ties());
+    records.once(index, "ladder", guarantee.ladder().stream().map(Response::name).toList());
+    if (guarantee.claims().isEmpty() && guarantee.points().isEmpty()) {
+      report(
+          List.of("claims"),
+          "the guarantee rests on no claim and no point",
+          guarantee.id(),
+          "Maybe name the claim or the point that says so");
+    }
+    EnumSet<Guarantee.Tie> missing = EnumSet.allOf(Guarantee.Tie.class);
+    guarantee.ties().forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      report(
+          List.of("ties"),
+          "not said what goes first at one instant",
+          missing.stream()
+              .map(each -> each.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", ")),
+          "Maybe put each of fulfilment, voiding, release, suspension, deadline and end in order");
+    }
+    guarantee.assumed().forEach(this::assumed);
+    calendar(guarantee);
+    trigger(guarantee.trigger(), List.of("trigger"));
+    determination(guarantee.determination(), List.of("determination"));
+    for (int i = 0; i < guarantee.voiding().size(); i++) {
+      determination(
+          guarantee.voiding().get(i).determination(),
+          List.of("voiding", Integer.toString(i), "determination"));
+    }
+    if (guarantee.escalation() instanceof Escalation.Snapback(_, Determination.Council stop)) {
+      determination(stop, List.of("escalation", "stop"));
+    }
+    for (int i = 0; i < guarantee.ladder().size(); i++) {
+      Response response = guarantee.ladder().get(i);
+      if (response.clockFrom() == ClockFrom.CONTINUATION && response.ifContinued() == null) {
+        report(
+            List.of("ladder", Integer.toString(i), "clockFrom"),
+            "the clock runs from a continuation it does not wait for",
+            response.name(),
+            "Maybe add ifContinued, or count from the determination");
+      }
+    }
+  }
+
+  private void assumed(String key, String reason) {
+    if (!KEYS.contains(key)) {
+      report(
+          List.of("assumed", key),
+          "a guarantee has no such key",
+          key,
+          Spelling.nearest(key, List.copyOf(KEYS))
+              .map(name -> "Maybe you meant \"" + name + "\"")
+              .orElse("Maybe name the key whose value was assumed"));
+    } else if (reason.isBlank()) {
+      report(List.of("assumed", key), "no reason", key, "Maybe say why it was assumed");
+    }
+  }
+
+  private void calendar(Guarantee guarantee) {
+    Guarantee.Calendar calendar = guarantee.calendar();
+    if (calendar != null) {
+      try {
+        ZoneId.of(calendar.zone());
+      } catch (DateTimeException e) {
+        report(
+            List.of("calendar", "zone"),
+            "no such time zone",
+            calendar.zone(),
+            "Maybe write UTC or Europe/Kyiv");
+      }
+      return;
+    }
+    spans(guarantee)
+        .filter(TimeSpan::isCalendar)
+        .findFirst()
+        .ifPresent(
+            span ->
+                report(
+                    List.of("calendar"),
+                    "days, months and years need a calendar",
+                    span,
+                    "Maybe add calendar: {zone: UTC, monthEnd: last-day}, or write it in hours"));
+  }
+
+  /// Every length of time in a guarantee.
+  private static Stream<TimeSpan> spans(Guarantee guarantee) {
+    Stream<TimeSpan> ladder =
+        guarantee.ladder().stream()
+            .flatMap(
+                each -> {
+                  Guarantee.Continued more = each.ifContinued();
+                  return Stream.concat(
+                      Stream.ofNullable(each.within()),
+                      more == null ? Stream.of() : Stream.of(more.within()));
+                })
+            .map(Within::length);
+    TimeSpan lasts = guarantee.inForce().lasts();
+    TimeSpan grace = guarantee.grace();
+    Stream<TimeSpan> single =
+        Stream.concat(
+            lasts == null ? Stream.of() : Stream.of(lasts),
+            grace == null ? Stream.of() : Stream.of(grace));
+    Stream<TimeSpan> escalation =
+        switch (guarantee.escalation()) {
+          case Escalation.Automatic(TimeSpan after) -> Stream.of(after);
+          case Escalation.Snapback(var window, _) -> Stream.of(window.length());
+          case Escalation.None _, Escalation.ByPower _ -> Stream.of();
+        };
+    return Stream.of(ladder, single, escalation, spans(guarantee.trigger())).flatMap(all -> all);
+  }
+
+  private static Stream<TimeSpan> spans(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Happens _ -> Stream.of();
+      case Trigger.Repeated repeated -> Stream.of(repeated.within().length());
+      case Trigger.Combined combined -> Stream.of(combined.within().length());
+      case Trigger.Either(List<Trigger> any) -> any.stream().flatMap(GuaranteeChecks::spans);
+    };
+  }
+
+  private void trigger(Trigger trigger, List<String> path) {
+    switch (trigger) {
+      case Trigger.Happens _ -> {}
+      case Trigger.Repeated repeated -> {
+        if (repeated.times() < 1) {
+          report(path, "a count of less than 1", repeated.times(), "Maybe ask for 1 or more");
+        }
+      }
+      case Trigger.Combined combined -> {
+        if (combined.incidents().isEmpty()) {
+          report(path, "a combination of nothing", "", "Maybe say which incidents are meant");
+        }
+      }
+      case Trigger.Either(List<Trigger> any) -> any.forEach(each -> trigger(each, path));
+    }
+  }
+
+  private void determination(Determination rule, List<String> path) {
+    switch (rule) {
+      case Determination.SelfEvident _,
+          Determination.FoundBy _,
+          Determination.EachObligor _,
+          Determination.NotStated _ -> {}
+      case Determination.IndependentReports reports -> {
+        if (reports.groups() < 1) {
+          report(path, "a number of sources below 1", reports.groups(), "Maybe ask for 1 or more");
+        }
+      }
+      case Determination.Council council -> council(council, path);
+      case Determination.AnyOf(List<Determination> rules) ->
+          rules.forEach(each -> determination(each, path));
+      case Determination.AllOf(List<Determination> rules) ->
+          rules.forEach(each -> determination(each, path));
+    }
+  }
+
+  private void council(Determination.Council council, List<String> path) {
+    if (council.needed() < 1 || council.needed() > Set.copyOf(council.members()).size()) {
+      report(
+          path,
+          "as many votes cannot be needed among " + council.members().size() + " members",
+          council.needed(),
+          "Maybe name all members");
+    }
+    for (PartyId veto : council.vetoes()) {
+      if (!council.members().contains(veto)) {
+        report(path, "a veto of one who is no member", veto, "Maybe name it among the members");
+      }
+    }
+  }
+
+  void contribution(Contribution contribution) {
+    records.words(index, "what", contribution.what());
+    records.words(index, "unit", contribution.unit());
+    notNegative("amount", contribution.amount());
+  }
+
+  void need(Need need) {
+    records.words(index, "title", need.title());
+    records.words(index, "unit", need.unit());
+    notNegative("amount", need.amount());
+  }
+
+  private void notNegative(String key, @Nullable Long amount) {
+    if (amount != null && amount < 0) {
+      report(List.of(key), "less than nothing", amount, "Maybe leave out an unknown amount");
+    }
+  }
+
+  void entry(LogEntry entry) {
+    if (entry.source().isEmpty()) {
+      report(List.of("source"), "no source", entry.id(), "Maybe say where it is reported");
+    }
+    LogEntryId corrected = entry.corrects();
+    if (corrected == null) {
+      if (entry.says() instanceof Fact.TakenBack) {
+        report(
+            List.of("corrects"),
+            "nothing is named that is taken back",
+            entry.id(),
+            "Maybe add corrects: with the id of the earlier entry");
+      }
+      return;
+    }
+    if (records.record(corrected) instanceof LogEntry earlier) {
+      IncidentOf about = IncidentOf.of(entry);
+      if (corrected.equals(entry.id()) || earlier.recorded().compareTo(entry.recorded()) > 0) {
+        report(
+            List.of("corrects"),
+            "this entry was recorded later than what corrects it",
+            corrected,
+            "Maybe swap the two");
+      } else if (!(entry.says() instanceof Fact.TakenBack)
+          && !about.equals(IncidentOf.of(earlier))) {
+        report(
+            List.of("corrects"),
+            "this entry is about another incident",
+            corrected,
+            "Maybe take the earlier entry back and add a new one");
+      }
+    }
+  }
+
+  /// The incident an entry is about; none where it is about a term.
+  private record IncidentOf(@Nullable Id incident) {
+    static IncidentOf of(LogEntry entry) {
+      return new IncidentOf(entry.says().incident());
+    }
+  }
+
+  void question(CoverageQuestion question) {
+    records.words(index, "title", question.title());
+    if (question.threats().isEmpty()) {
+      report(List.of("threats"), "no threat", question.id(), "Maybe say what may happen");
+    }
+    if (!question.from().earliest().isBefore(question.until().earliest())) {
+      report(
+          List.of("until"),
+          "it ends before it begins",
+          question.until(),
+          "Maybe swap the two dates");
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package org.parley.model.checks;
+
+import java.util.HashSet;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Source;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.Need;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyKind;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
+import org.parley.model.step.Term;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
+import org.parley.model.text.Segment;
+import org.parley.model.text.TextVersion;
+
+/// Whether each record makes sense by itself, and beside the others of its kind.
+final class RecordChecks {
+
+  private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Za-z]{1,11}");
+
+  private final Examined records;
+
+  RecordChecks(Examined records) {
+    this.records = records;
+  }
+
+  void check(int index) {
+    switch (records.records().get(index)) {
+      case Party p -> party(index, p);
+      case Instrument i -> {
+        records.words(index, "title", i.title());
+        new PreferenceChecks(records).signing(index, i);
+      }
+      case Point p -> point(index, p);
+      case Source s -> source(index, s);
+      case Claim c -> new ClaimChecks(records).check(index, c);
+      case Meeting m -> {
+        records.words(index, "title", m.title());
+        records.once(index, "participants", m.participants());
+      }
+      case Position p -> new PreferenceChecks(records).position(index, p);
+      case Step s -> records.words(index, "title", s.title());
+      case Term t -> {
+        records.words(index, "words", t.words());
+        records.once(index, "readings", t.readings().stream().map(Term.Reading::name).toList());
+        if (t.readings().isEmpty()) {
+          records.report(
+              index, List.of("readings"), "the term has no reading", t.id(), "Maybe add one");
+        }
+      }
+      case Demand d -> demand(index, d);
+      case Baseline b -> new PreferenceChecks(records).baseline(index, b);
+      case Linkage l -> new PreferenceChecks(records).linkage(index, l);
+      case Guarantee g -> new GuaranteeChecks(records, index).guarantee(g);
+      case Contribution c -> new GuaranteeChecks(records, index).contribution(c);
+      case Need n -> new GuaranteeChecks(records, index).need(n);
+      case Incident i -> records.words(index, "title", i.title());
+      case LogEntry e -> new GuaranteeChecks(records, index).entry(e);
+      case CoverageQuestion q -> new GuaranteeChecks(records, index).question(q);
+    }
+  }
+
+  private void party(int index, Party party) {
+    records.words(index, "name", party.name());
+    records.once(index, "members", party.members());
+    if (!party.members().isEmpty()
+        && (party.kind() == PartyKind.STATE || party.kind() == PartyKind.ARMED_GROUP)) {
+      records.report(
+          index,
+          List.of("members"),
+          "a state or armed group has no members",
+          party.members(),
+          "Maybe make it a coalition");
+    }
+    String code = party.iso3166();
+    if (code != null
+        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)) {
+      records.report(
+          index,
+          List.of("iso3166"),
+          "not an ISO 3166-1 alpha-3 code",
+          code,
+          "Maybe write three capital letters: UKR, USA, RUS");
+    }
+  }
+
+  private void point(int index, Point point) {
+    records.words(index, "number", point.number());
+    records.words(index, "title", point.title());
+    Integer weight = point.weight();
+    if (weight != null && weight < 1) {
+      records.report(
+          index, List.of("weight"), "a weight is 1 or more", weight, "Maybe leave it out");
+    }
+    for (int i = 0; i < point.topics().size(); i++) {
+      if (!TOPIC.matcher(point.topics().get(i)).matches()) {
+        records.report(
+            index,
+            List.of("topics", Integer.toString(i)),
+            "not a PA-X topic code",
+            point.topics().get(i),
+            "Maybe write a code of the PA-X codebook: SsrGua, Ce, TpsAut");
+      }
+    }
+    Set<String> versions = new HashSet<>();
+    for (int i = 0; i < point.texts().size(); i++) {
+      TextVersion text = point.texts().get(i);
+      if (!versions.add(text.version())) {
+        records.report(
+            index,
+            List.of("texts", Integer.toString(i), "version"),
+            "another text of this point has this version",
+            text.version(),
+            "Maybe number it differently");
+      }
+      brackets(index, i, text);
+    }
+  }
+
+  private void brackets(int index, int textIndex, TextVersion text) {
+    for (int i = 0; i < text.text().size(); i++) {
+      if (!(text.text().get(i)
+          instanceof Segment.Bracket(_, List<Segment.Alternative> alternatives))) {
+        continue;
+      }
+      List<String> path =
+          List.of("texts", Integer.toString(textIndex), "text", Integer.toString(i));
+      if (alternatives.isEmpty()) {
+        records.report(
+            index, path, "a bracket without alternatives", "", "Maybe add what its holders want");
+      }
+      for (Segment.Alternative alternative : alternatives) {
+        if ((alternative.words() == null) != alternative.noText()) {
+          records.report(
+              index,
+              path,
+              "an alternative needs either words or noText: true",
+              alternative.words(),
+              "Maybe keep one of the two");
+        }
+      }
+    }
+  }
+
+  private void source(int index, Source source) {
+    records.words(index, "publisher", source.publisher());
+    records.words(index, "title", source.title());
+    try {
+      new Locale.Builder().setLanguageTag(source.language()).build();
+    } catch (IllformedLocaleException e) {
+      records.report(
+          index,
+          List.of("language"),
+          "not a BCP 47 language tag",
+          source.language(),
+          "Maybe write en, uk, ru or fr");
+    }
+  }
+
+  private void demand(int index, Demand demand) {
+    records.words(index, "text", demand.text());
+    if (demand.allOf().isEmpty() && demand.anyOf().isEmpty()) {
+      records.report(
+          index,
+          List.of("allOf"),
+          "the demand asks for nothing",
+          demand.id(),
+          "Maybe say what is to come after what");
+    }
+    if (demand.claims().isEmpty() && demand.points().isEmpty() && !demand.inferred()) {
+      records.report(
+          index,
+          List.of("claims"),
+          "the demand rests on no claim and no point",
+          demand.id(),
+          "Maybe name the claim or the point, or mark it inferred");
+    }
+  }
+
+  /// Numbers of points and positions of parties are not given twice.
+  void noneTwice() {
+    Set<String> seen = new HashSet<>();
+    for (int index = 0; index < records.records().size(); index++) {
+      switch (records.records().get(index)) {
+        case Point p -> {
+          if (!seen.add(p.instrument() + " number " + p.number())) {
+            records.report(
+                index,
+                List.of("number"),
+                "another point of \"" + p.instrument() + "\" has this number",
+                p.number(),
+                "Maybe number it differently");
+          }
+        }
+        case Position p -> {
+          if (!seen.add(p.party() + " on " + p.point() + " for " + p.visibility())) {
+            records.report(
+                index,
+                List.of("point"),
+                "another position of \"" + p.party() + "\" on this point has the same visibility",
+                p.point(),
+                "Maybe merge the two");
+          }
+        }
+        case Baseline b -> {
+          if (!seen.add("baseline of " + b.party() + " for " + b.visibility())) {
+            records.report(
+                index,
+                List.of("party"),
+                "another baseline of this party has the same visibility",
+                b.party(),
+                "Maybe keep one of the two");
+          }
+        }
+        case Party _,
+            Instrument _,
+            Source _,
+            Claim _,
+            Meeting _,
+            Step _,
+            Term _,
+            Demand _,
+            Linkage _,
+            Guarantee _,
+            Contribution _,
+            Need _,
+            Incident _,
+            LogEntry _,
+            CoverageQuestion _ -> {}
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.parley.model.claim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+
+/// A meeting that took place or is planned.
+///
+/// @param id its id
+/// @param title what it is called
+/// @param date when it took place or is planned for; imprecise where it was said imprecisely
+/// @param place where
+/// @param format what sort of meeting
+/// @param participants the parties that took part or are to
+/// @param people who took part, by name
+/// @param known when it became known; where absent, when it took place
+/// @param note what came of it
+/// @param source where it is reported
+public record Meeting(
+    MeetingId id,
+    String title,
+    Edtf date,
+    @Nullable String place,
+    MeetingFormat format,
+    List<PartyId> participants,
+    List<String> people,
+    @Nullable Edtf known,
+    @Nullable String note,
+    List<SourceId> source,
+    Visibility visibility)
+    implements CaseRecord {
+
+  public Meeting {
+    participants = List.copyOf(participants);
+    people = List.copyOf(people);
+    source = List.copyOf(source);
+  }
+
+  /// When it became known: `known`, or when it took place.
+  public Edtf knownOrHeld() {
+    return known != null ? known : date;
+  }
+}

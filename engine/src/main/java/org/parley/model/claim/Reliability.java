@@ -1,0 +1,18 @@
+package org.parley.model.claim;
+
+/// How reliable a source is held to be: the source grades A to F of the Admiralty system (NATO
+/// STANAG 2511).
+public enum Reliability {
+  /// Completely reliable.
+  A,
+  /// Usually reliable.
+  B,
+  /// Fairly reliable.
+  C,
+  /// Not usually reliable.
+  D,
+  /// Unreliable.
+  E,
+  /// Reliability cannot be judged.
+  F
+}

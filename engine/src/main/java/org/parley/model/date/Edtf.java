@@ -1,0 +1,246 @@
+package org.parley.model.date;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A date as it was said, precise or not, in the Extended Date/Time Format of ISO 8601-2:2019:
+/// `2025-12-28`, `2025-12-28T13:30-05:00`, `2025-12`, `2025`, `2025-12-XX`, a season `2026-21`, an
+/// interval `2026-01/2026-03`, open on either side with `..`; each followed by `?` where uncertain,
+/// `~` where approximate, `%` where both.
+///
+/// Level 1 of the format, but for years beyond four digits and exponents. Dates without a time are
+/// days in UTC. The range runs from 0001 to 9999.
+///
+/// Two dates are equal when they were written alike.
+public final class Edtf implements Comparable<Edtf> {
+
+  private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+  private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
+  private static final Pattern YEAR = Pattern.compile("(\\d{4})");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})");
+  private static final Pattern UNSPECIFIED =
+      Pattern.compile("\\d{2}(XX|\\dX)|\\d{4}-XX(-XX)?|\\d{4}-\\d{2}-XX");
+  private static final int SPRING = 21;
+  private static final int WINTER = 24;
+
+  private final String text;
+  private final Instant earliest;
+  private final Instant end;
+  private final LocalDate earliestDay;
+  private final LocalDate latestDay;
+  private final boolean approximate;
+  private final boolean uncertain;
+
+  private Edtf(String text, Span span, boolean approximate, boolean uncertain) {
+    this.text = text;
+    this.earliest = span.earliest;
+    this.end = span.end;
+    this.earliestDay = span.earliestDay();
+    this.latestDay = span.latestDay();
+    this.approximate = approximate;
+    this.uncertain = uncertain;
+  }
+
+  /// From the first moment it may mean to the first moment it no longer does.
+  private record Span(Instant earliest, Instant end) {
+
+    LocalDate earliestDay() {
+      return earliest.equals(Instant.MIN)
+          ? LocalDate.MIN
+          : earliest.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    LocalDate latestDay() {
+      return end.equals(Instant.MAX)
+          ? LocalDate.MAX
+          : end.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+  }
+
+  /// Reads a date.
+  ///
+  /// @throws IllegalArgumentException naming the value, with advice, when it is not a date of this
+  ///   format
+  public static Edtf of(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      Part part = part(text, text);
+      return new Edtf(text, part.span, part.approximate, part.uncertain);
+    }
+    String from = text.substring(0, slash);
+    String to = text.substring(slash + 1);
+    boolean openFrom = from.isEmpty() || from.equals("..");
+    boolean openTo = to.isEmpty() || to.equals("..");
+    if (openFrom && openTo) {
+      throw notADate(text, "give a date on one side of the interval at least");
+    }
+    Part first =
+        openFrom ? new Part(new Span(Instant.MIN, Instant.MIN), false, false) : part(from, text);
+    Part last =
+        openTo ? new Part(new Span(Instant.MAX, Instant.MAX), false, false) : part(to, text);
+    Span span = new Span(first.span.earliest, last.span.end);
+    if (!span.earliest.isBefore(span.end)) {
+      throw notADate(text, "swap the two sides: the interval ends before it begins");
+    }
+    return new Edtf(
+        text, span, first.approximate || last.approximate, first.uncertain || last.uncertain);
+  }
+
+  /// One day, precisely.
+  public static Edtf of(LocalDate day) {
+    return of(day.toString());
+  }
+
+  private record Part(Span span, boolean approximate, boolean uncertain) {}
+
+  private static Part part(String written, String whole) {
+    char mark = written.isEmpty() ? ' ' : written.charAt(written.length() - 1);
+    boolean marked = mark == '?' || mark == '~' || mark == '%';
+    String date = marked ? written.substring(0, written.length() - 1) : written;
+    try {
+      return new Part(span(date, whole), mark == '~' || mark == '%', mark == '?' || mark == '%');
+    } catch (DateTimeException e) {
+      throw notADate(whole, "check the year, month, day and hour: there is no such moment");
+    }
+  }
+
+  private static Span span(String date, String whole) {
+    Matcher time = TIME.matcher(date);
+    if (time.matches()) {
+      Instant at = OffsetDateTime.parse(date).toInstant();
+      return new Span(at, at.plusSeconds(time.group(1) == null ? 60 : 1));
+    }
+    if (UNSPECIFIED.matcher(date).matches()) {
+      return unspecified(date);
+    }
+    Matcher day = DAY.matcher(date);
+    if (day.matches()) {
+      LocalDate on = LocalDate.of(year(date), number(day, 2), number(day, 3));
+      return days(on, on.plusDays(1));
+    }
+    Matcher month = MONTH.matcher(date);
+    if (month.matches()) {
+      int number = number(month, 2);
+      if (number >= SPRING && number <= WINTER) {
+        LocalDate from = LocalDate.of(year(date), 3, 1).plusMonths(3L * (number - SPRING));
+        return days(from, from.plusMonths(3));
+      }
+      YearMonth in = YearMonth.of(year(date), number);
+      return days(in.atDay(1), in.plusMonths(1).atDay(1));
+    }
+    if (YEAR.matcher(date).matches()) {
+      return days(LocalDate.of(year(date), 1, 1), LocalDate.of(year(date), 1, 1).plusYears(1));
+    }
+    throw notADate(
+        whole, "write 2025-12-28, 2025-12, 2025, 2026-01/2026-03~ or 2025-12-28T13:30-05:00");
+  }
+
+  private static Span unspecified(String date) {
+    String known = date.replaceAll("-?X.*", "");
+    if (known.length() < 4) {
+      int from = Integer.parseInt(known + "0".repeat(4 - known.length()));
+      int years = known.length() == 3 ? 10 : 100;
+      LocalDate first = LocalDate.of(Math.max(from, 1), 1, 1);
+      return days(first, LocalDate.of(from, 1, 1).plusYears(years));
+    }
+    return span(known, date);
+  }
+
+  private static int year(String date) {
+    int year = Integer.parseInt(date.substring(0, 4));
+    if (year == 0) {
+      throw new DateTimeException("there is no year 0000");
+    }
+    return year;
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  private static Span days(LocalDate from, LocalDate until) {
+    return new Span(
+        from.atStartOfDay().toInstant(ZoneOffset.UTC),
+        until.atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
+
+  private static IllegalArgumentException notADate(String text, String advice) {
+    return new IllegalArgumentException("not a date: \"" + text + "\". Maybe " + advice);
+  }
+
+  /// The first day it may mean; [LocalDate#MIN] where open.
+  public LocalDate earliestDay() {
+    return earliestDay;
+  }
+
+  /// The last day it may mean; [LocalDate#MAX] where open.
+  public LocalDate latestDay() {
+    return latestDay;
+  }
+
+  /// The first moment it may mean; [Instant#MIN] where open.
+  public Instant earliest() {
+    return earliest;
+  }
+
+  /// The first moment it can no longer mean; [Instant#MAX] where open.
+  public Instant end() {
+    return end;
+  }
+
+  /// Whether it was over before `other` began, whatever exactly the two mean.
+  public boolean isBefore(Edtf other) {
+    return !end.isAfter(other.earliest);
+  }
+
+  /// Whether it had certainly come to pass by the end of `day`.
+  public boolean isBy(LocalDate day) {
+    return !latestDay().isAfter(day);
+  }
+
+  /// Marked `~` or `%`: the date is about right.
+  public boolean isApproximate() {
+    return approximate;
+  }
+
+  /// Marked `?` or `%`: whether the date is right is in doubt.
+  public boolean isUncertain() {
+    return uncertain;
+  }
+
+  /// By first moment, then last moment, then as written.
+  @Override
+  public int compareTo(Edtf other) {
+    int byEarliest = earliest.compareTo(other.earliest);
+    int byEnd = byEarliest != 0 ? byEarliest : end.compareTo(other.end);
+    return byEnd != 0 ? byEnd : text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Edtf date && date.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /// The date the way people write it: "28 December 2025", "about January to March 2026".
+  public String inWords() {
+    return EdtfWords.of(text);
+  }
+
+  /// The date as it was written.
+  @Override
+  public String toString() {
+    return text;
+  }
+}

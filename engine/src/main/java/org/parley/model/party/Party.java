@@ -1,0 +1,38 @@
+package org.parley.model.party;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
+
+/// One side of a settlement, or a third party to it: a state, a union, a coalition, an
+/// organisation, an armed group.
+///
+/// @param id its id, conventionally the ISO 3166 alpha-2 code of a state
+/// @param name its usual name in English
+/// @param shortName a name that fits a column heading; where absent, the name
+/// @param kind what it is
+/// @param members the members of a coalition, union or organisation, as far as they are on record
+/// @param iso3166 the ISO 3166-1 alpha-3 code of a state
+/// @param roles what it does in this settlement
+public record Party(
+    PartyId id,
+    String name,
+    @Nullable String shortName,
+    PartyKind kind,
+    List<PartyId> members,
+    @Nullable String iso3166,
+    List<PartyRole> roles,
+    Visibility visibility)
+    implements CaseRecord {
+
+  public Party {
+    members = List.copyOf(members);
+    roles = List.copyOf(roles);
+  }
+
+  /// The short name, or the name where there is none.
+  public String label() {
+    return shortName != null ? shortName : name;
+  }
+}

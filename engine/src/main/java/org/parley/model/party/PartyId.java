@@ -1,0 +1,16 @@
+package org.parley.model.party;
+
+import org.parley.model.Id;
+
+/// The id of a [Party].
+public record PartyId(String value) implements Id {
+
+  public PartyId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,64 @@
+package org.parley.model.position;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What something is worth to a party, in whole points of its own: `40`, or `40..60` where only the
+/// two ends are known.
+///
+/// @param said the number or the interval, as it is written
+public record Worth(String said) {
+
+  private static final Pattern FORM = Pattern.compile("(-?\\d{1,18})(?: *\\.\\. *(-?\\d{1,18}))?");
+
+  /// Checks the form.
+  ///
+  /// @throws IllegalArgumentException naming the value, where it is no whole number of at most 18
+  ///   digits and no interval of two such numbers, the smaller first
+  public Worth {
+    Matcher matcher = FORM.matcher(said);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "not a worth: \"" + said + "\". Maybe write a whole number, 40, or an interval, 40..60");
+    }
+    if (matcher.group(2) != null
+        && Long.parseLong(matcher.group(1)) > Long.parseLong(matcher.group(2))) {
+      throw new IllegalArgumentException(
+          "an interval that ends before it begins: \"" + said + "\". Maybe swap its ends");
+    }
+  }
+
+  /// A worth that is known exactly.
+  public static Worth exactly(long worth) {
+    return new Worth(Long.toString(worth));
+  }
+
+  /// The least it may be.
+  public long least() {
+    return end(1);
+  }
+
+  /// The most it may be; the same as the least where it is known exactly.
+  public long most() {
+    return end(2);
+  }
+
+  private long end(int group) {
+    Matcher matcher = FORM.matcher(said);
+    if (!matcher.matches()) {
+      throw new IllegalStateException(said);
+    }
+    String end = matcher.group(group);
+    return Long.parseLong(end == null ? matcher.group(1) : end);
+  }
+
+  /// Whether it is known exactly.
+  public boolean isExact() {
+    return least() == most();
+  }
+
+  @Override
+  public String toString() {
+    return said;
+  }
+}

@@ -1,0 +1,16 @@
+package org.parley.model.step;
+
+import org.parley.model.Id;
+
+/// The id of a step: a milestone of an instrument or an act of implementation.
+public record StepId(String value) implements Id, When {
+
+  public StepId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

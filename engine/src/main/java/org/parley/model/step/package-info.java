@@ -1,0 +1,6 @@
+/// **What is to happen, and what is demanded of its order?** Steps, terms that parties read
+/// differently, and demands, each with the claim it rests on.
+@NullMarked
+package org.parley.model.step;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.parley.model.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
+import org.parley.model.claim.SourceId;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.Signing;
+
+/// One document of a package, with its own signatories and its own life.
+///
+/// @param id its id
+/// @param title what it is called
+/// @param summary what it is for
+/// @param kind what sort of document it is
+/// @param partOf the instrument it is an annex or a part of
+/// @param signatories who is to sign it, in the order the board shows them
+/// @param signing how many signatories are enough, and which can block; where absent, all sign
+/// @param rule whether its points are agreed one by one or only together
+/// @param status what happened to it and what is expected to, each a separate, dated event
+/// @param source where it is reported
+public record Instrument(
+    InstrumentId id,
+    String title,
+    @Nullable String summary,
+    InstrumentKind kind,
+    @Nullable InstrumentId partOf,
+    List<PartyId> signatories,
+    @Nullable Signing signing,
+    PackageRule rule,
+    List<InstrumentEvent> status,
+    List<SourceId> source,
+    Visibility visibility)
+    implements CaseRecord {
+
+  public Instrument {
+    signatories = List.copyOf(signatories);
+    status = List.copyOf(status);
+    source = List.copyOf(source);
+  }
+}

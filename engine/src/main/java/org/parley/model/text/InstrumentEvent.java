@@ -1,0 +1,30 @@
+package org.parley.model.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.claim.SourceId;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+
+/// One event in the life of an instrument. Drafted, initialled, signed, ratified, in force and
+/// activated are different events on different dates.
+///
+/// @param event what happened
+/// @param date when it happened, or is expected to
+/// @param by the parties that did it; empty where it concerns the instrument as a whole
+/// @param expected whether it is only expected
+/// @param known when it became known; where absent, when it happened
+/// @param source where it is reported
+public record InstrumentEvent(
+    InstrumentStatus event,
+    Edtf date,
+    List<PartyId> by,
+    boolean expected,
+    @Nullable Edtf known,
+    List<SourceId> source) {
+
+  public InstrumentEvent {
+    by = List.copyOf(by);
+    source = List.copyOf(source);
+  }
+}

@@ -1,0 +1,28 @@
+package org.parley.model.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Visibility;
+import org.parley.model.claim.SourceId;
+import org.parley.model.party.PartyId;
+
+/// One way to settle a point.
+///
+/// @param id its id
+/// @param title the option in a few words
+/// @param summary what it would mean
+/// @param proposedBy who put it forward, as far as it is on record
+/// @param source where it is reported
+public record Option(
+    OptionId id,
+    String title,
+    @Nullable String summary,
+    List<PartyId> proposedBy,
+    List<SourceId> source,
+    Visibility visibility) {
+
+  public Option {
+    proposedBy = List.copyOf(proposedBy);
+    source = List.copyOf(source);
+  }
+}

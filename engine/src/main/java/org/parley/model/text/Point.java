@@ -1,0 +1,76 @@
+package org.parley.model.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.model.claim.SourceId;
+
+/// The smallest unit that is negotiated: a point, provision or article of an instrument.
+///
+/// @param id its id
+/// @param number its number as the parties use it: `14`, `5(b)`
+/// @param title what it is about, in a few words
+/// @param summary what is reported of its content
+/// @param instrument the instrument it belongs to
+/// @param content how well its content is known
+/// @param topics what it deals with, as PA-X topic codes
+/// @param weight how much it counts in weighted completeness, 1 or more; where absent, 1
+/// @param components its parts, where claims tell them apart
+/// @param options the ways to settle it that are on record
+/// @param texts the versions of its text, oldest first
+/// @param source where it is reported
+public record Point(
+    PointId id,
+    String number,
+    String title,
+    @Nullable String summary,
+    InstrumentId instrument,
+    Content content,
+    List<String> topics,
+    @Nullable Integer weight,
+    List<Component> components,
+    List<Option> options,
+    List<TextVersion> texts,
+    List<SourceId> source,
+    Visibility visibility)
+    implements CaseRecord {
+
+  /// How well the content of a point is known.
+  public enum Content {
+    /// Number and content are reported; the default.
+    REPORTED,
+    /// The content is reported; that it stands under this number is inferred.
+    NUMBER_INFERRED,
+    /// The content is not in the reports gathered; what is said of it rests on order and
+    /// predecessors.
+    UNVERIFIED
+  }
+
+  public Point {
+    topics = List.copyOf(topics);
+    components = List.copyOf(components);
+    options = List.copyOf(options);
+    texts = List.copyOf(texts);
+    source = List.copyOf(source);
+  }
+
+  @Override
+  public Point visiblePartFor(Viewer viewer) {
+    return new Point(
+        id,
+        number,
+        title,
+        summary,
+        instrument,
+        content,
+        topics,
+        weight,
+        components.stream().filter(c -> c.visibility().visibleTo(viewer)).toList(),
+        options.stream().filter(o -> o.visibility().visibleTo(viewer)).toList(),
+        texts.stream().filter(t -> t.visibility().visibleTo(viewer)).toList(),
+        source,
+        visibility);
+  }
+}

@@ -1,0 +1,17 @@
+package org.parley.model.text;
+
+import org.parley.model.Id;
+import org.parley.model.claim.Subject;
+
+/// The id of a [Point]; also what a claim about that point is about.
+public record PointId(String value) implements Id, Subject {
+
+  public PointId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,17 @@
+package org.parley.model.text;
+
+/// What sort of paper a text version stands in.
+public enum TextStatus {
+  /// The consolidated current draft.
+  ROLLING_TEXT,
+  /// The chair's own proposal.
+  CHAIRS_TEXT,
+  /// A paper without attribution or commitment.
+  NON_PAPER,
+  /// One party's proposal.
+  PROPOSAL,
+  /// The content as reported; the wording itself is not public.
+  REPORTED,
+  /// The text as adopted.
+  ADOPTED
+}

@@ -1,0 +1,244 @@
+package org.parley.model.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.Rewrite;
+import org.parley.model.Visibility;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.party.PartyKind;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.BaselineId;
+import org.parley.model.position.Grade;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.LinkageId;
+import org.parley.model.position.Position;
+import org.parley.model.position.PositionId;
+import org.parley.model.position.Signing;
+import org.parley.model.position.Worth;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentKind;
+import org.parley.model.text.Option;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PackageRule;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
+
+/// What keeps preferences, baselines, ties and rules of signing from making sense, by one change.
+class PreferenceChecksTest {
+
+  private static final Visibility OPEN = new Visibility.Public();
+
+  private final Party a = party("A");
+  private final Party b = party("B");
+  private final Party third = party("C");
+  private final Instrument treaty =
+      new Instrument(
+          new InstrumentId("treaty"),
+          "Treaty",
+          null,
+          InstrumentKind.TREATY,
+          null,
+          List.of(a.id(), b.id()),
+          new Signing(2, List.of(a.id())),
+          PackageRule.SEPARABLE,
+          List.of(),
+          List.of(),
+          OPEN);
+  private final Point bridge = point("p1", "1", "joint", "turns");
+  private final Point toll = point("p2", "2", "free", "coin");
+  private final Position position =
+      new Position(
+          new PositionId("q"),
+          a.id(),
+          bridge.id(),
+          null,
+          null,
+          null,
+          new Worth("20..30"),
+          Map.of(new OptionId("joint"), Grade.PREFERRED),
+          Map.of(new OptionId("turns"), new Worth("5")),
+          List.of(),
+          true,
+          OPEN);
+  private final Baseline baseline =
+      new Baseline(new BaselineId("b"), a.id(), new Worth("12"), null, List.of(), true, OPEN);
+  private final Linkage never = linkage("never", new Linkage.Tie.Never(options("joint", "coin")));
+  private final Linkage ifThen =
+      linkage("if", new Linkage.Tie.IfThen(options("joint"), options("free")));
+  private final Linkage joint =
+      linkage(
+          "both", new Linkage.Tie.JointWorth(b.id(), options("joint", "free"), Worth.exactly(-3)));
+  private final List<CaseRecord> all =
+      List.of(a, b, third, treaty, bridge, toll, position, baseline, never, ifThen, joint);
+
+  private static Party party(String id) {
+    return new Party(
+        new PartyId(id), "Party", null, PartyKind.STATE, List.of(), null, List.of(), OPEN);
+  }
+
+  private static List<OptionId> options(String... ids) {
+    return List.of(ids).stream().map(OptionId::new).toList();
+  }
+
+  private static Point point(String id, String number, String... options) {
+    return new Point(
+        new PointId(id),
+        number,
+        "Point",
+        null,
+        new InstrumentId("treaty"),
+        Point.Content.REPORTED,
+        List.of(),
+        null,
+        List.of(),
+        options(options).stream()
+            .map(each -> new Option(each, "Option", null, List.of(), List.of(), OPEN))
+            .toList(),
+        List.of(),
+        List.of(),
+        OPEN);
+  }
+
+  private static Linkage linkage(String id, Linkage.Tie tie) {
+    return new Linkage(new LinkageId(id), "A tie", tie, List.of(), List.of(), true, OPEN);
+  }
+
+  private <R extends Record & CaseRecord> void check(
+      R record, String component, @Nullable Object value, String... expected) {
+    List<CaseRecord> records = new ArrayList<>(all);
+    records.replaceAll(each -> each.equals(record) ? Rewrite.with(record, component, value) : each);
+    assertEquals(List.of(expected), found(records));
+  }
+
+  private static List<String> found(List<CaseRecord> records) {
+    return CaseChecks.problems(new CaseInfo("Case", null, List.of()), records).stream()
+        .map(
+            each ->
+                String.join(".", each.path())
+                    + ": "
+                    + each.message()
+                    + " ["
+                    + each.value()
+                    + "] "
+                    + each.advice())
+        .toList();
+  }
+
+  @Test
+  void theseAreACase() {
+    assertEquals(List.of(), found(all));
+  }
+
+  @Test
+  void signing() {
+    check(
+        treaty,
+        "signing",
+        new Signing(3, List.of(a.id())),
+        "signing.atLeast: so many cannot sign: there are 2 signatories [3] Maybe write a number from"
+            + " 1 to 2");
+    check(
+        treaty,
+        "signing",
+        new Signing(null, List.of(a.id(), third.id(), a.id())),
+        "signing.always.1: not a signatory [C] Maybe add it to the signatories",
+        "signing.always.2: named twice [A] Maybe name it once");
+    check(treaty, "signing", null);
+  }
+
+  @Test
+  void positions() {
+    check(
+        position,
+        "weight",
+        new Worth("-1..4"),
+        "weight: a weight is not negative [-1..4] Maybe write 0 or more");
+    check(
+        position,
+        "rank",
+        1,
+        "rank: both a weight and a rank say how much the point is worth [1] Maybe keep the weight");
+    check(
+        position,
+        "worths",
+        Map.of(new OptionId("coin"), new Worth("5")),
+        "worths.coin: this option belongs to \"p2\" [coin] Maybe write point: p2");
+  }
+
+  @Test
+  void baselines() {
+    check(
+        baseline,
+        "illustrative",
+        false,
+        "claims: a baseline that rests on nothing [b] Maybe name the claims it rests on, or write"
+            + " illustrative: true");
+    List<CaseRecord> records = new ArrayList<>(all);
+    records.add(Rewrite.with(baseline, "id", new BaselineId("b2")));
+    assertEquals(
+        List.of(
+            "party: another baseline of this party has the same visibility [A] Maybe keep one of"
+                + " the two"),
+        found(records));
+  }
+
+  @Test
+  void ties() {
+    check(never, "text", "", "text: no text [] Maybe write one");
+    check(
+        never,
+        "illustrative",
+        false,
+        "claims: a linkage that rests on nothing [never] Maybe name the claims or the points that"
+            + " say so, or write illustrative: true");
+    String nothing =
+        "tie: it ties nothing: its options are of fewer than two points [] Maybe name options of"
+            + " two points, or make it a red line or a worth in a position";
+    check(never, "tie", new Linkage.Tie.Never(options("joint", "turns")), nothing);
+    check(
+        joint,
+        "tie",
+        new Linkage.Tie.JointWorth(b.id(), options("free"), Worth.exactly(1)),
+        nothing);
+    check(
+        ifThen,
+        "tie",
+        new Linkage.Tie.IfThen(options("free"), List.of()),
+        "tie: it takes an option on either side [if] Maybe name one in when, and one in oneOf");
+    check(
+        never,
+        "tie",
+        new Linkage.Tie.Never(options("joint", "nothing")),
+        "tie.together.1: there is no option [nothing] Maybe add an option with this id, or correct"
+            + " the name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"40", "-3", "40..60", "-5..5", "7..7", "0 .. 10"})
+  void isAWorth(String said) {
+    Worth worth = new Worth(said);
+    assertEquals(said, worth.toString());
+    assertEquals(worth.least() == worth.most(), worth.isExact());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "4.5", "60..40", "a", "1...2", "9999999999999999999", "+3", "1..", "4,5"})
+  void isNotAWorth(String said) {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> new Worth(said));
+    assertEquals(true, String.valueOf(e.getMessage()).contains(". Maybe "), e.getMessage());
+  }
+}

@@ -1,0 +1,260 @@
+package org.parley.web.board;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Agreement;
+import org.parley.board.Board;
+import org.parley.board.Cell;
+import org.parley.board.Contradiction;
+import org.parley.board.Movement;
+import org.parley.board.QuotedShare;
+import org.parley.board.Row;
+import org.parley.board.Stance;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.Component;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Moment;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// The board at one moment, and what moved since an earlier one.
+///
+/// @param open the case
+/// @param moment the moment
+/// @param board the board
+/// @param movement what moved since; null where nothing is compared
+/// @param flags the cells that contradictions touch
+public record BoardPage(
+    OpenCase open, Moment moment, Board board, @Nullable Movement movement, Set<Object> flags) {
+
+  /// Up to this many columns, cells show words beside their symbols.
+  private static final int COLUMNS_WITH_WORDS = 7;
+
+  /// A line of the matrix.
+  ///
+  /// @param row the row of the board
+  /// @param label what it is about
+  /// @param level 0 the whole, 1 a document, 2 a point, 3 a part of a point
+  /// @param point the point; null on levels 0 and 1
+  public record Line(Row row, String label, int level, @Nullable Point point) {}
+
+  /// The page at a moment.
+  public static BoardPage of(OpenCase open, Moment moment) {
+    Board board = open.board(moment.asOf());
+    Movement movement =
+        moment.before().map(before -> Movement.between(open.board(before), board)).orElse(null);
+    return new BoardPage(open, moment, board, movement, flags(board));
+  }
+
+  public Frame frame() {
+    return Frame.of("Board", open.view().info(), "board");
+  }
+
+  /// The first sentence of the answer.
+  public String answer() {
+    String all = board.headline();
+    int end = all.indexOf(". ");
+    return end < 0 ? all : all.substring(0, end + 1);
+  }
+
+  /// The rest of the answer; may be empty.
+  public String answerContinued() {
+    return board.headline().substring(answer().length()).strip();
+  }
+
+  /// How many contradictions the page shows; the others are on the pages of their points.
+  public static final int CONTRADICTIONS_SHOWN = 40;
+
+  /// The latest share that each speaker quoted in numbers of each thing.
+  public List<QuotedShare> latestInNumbers() {
+    Map<List<Object>, QuotedShare> latest = new LinkedHashMap<>();
+    for (QuotedShare quote : board.quotedShares()) {
+      Claim claim = open.view().get(quote.claim());
+      if (claim.asserts() instanceof Assertion.Complete(var share)
+          && share.fraction().isPresent()) {
+        latest.put(List.of(claim.speaker(), claim.about()), quote);
+      }
+    }
+    return List.copyOf(latest.values());
+  }
+
+  /// The other quoted shares: in words, or said again since.
+  public List<QuotedShare> otherShares() {
+    List<QuotedShare> latest = latestInNumbers();
+    return board.quotedShares().stream().filter(quote -> !latest.contains(quote)).toList();
+  }
+
+  public List<Party> columns() {
+    return open.view().columns();
+  }
+
+  public boolean isDense() {
+    return columns().size() > COLUMNS_WITH_WORDS;
+  }
+
+  /// The lines of the matrix: the whole, then each document with its points and their parts.
+  public List<Line> lines() {
+    return lines(open, board);
+  }
+
+  static List<Line> lines(OpenCase open, Board board) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(board.get(new Subject.Whole()), "The package as a whole", 0, null));
+    for (Instrument instrument : open.view().instruments()) {
+      lines.add(new Line(board.get(instrument.id()), instrument.title(), 1, null));
+      for (Point point : open.view().points()) {
+        if (point.instrument().equals(instrument.id())) {
+          lines.add(new Line(board.get(point.id()), point.title(), 2, point));
+          for (Component part : point.components()) {
+            lines.add(new Line(board.get(part.id()), part.title(), 3, point));
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  /// The sets of parties worth reading first: those among whom something is agreed, and all
+  /// together.
+  public List<Agreement> mainSets() {
+    return board.completeness().stream().filter(this::isMain).toList();
+  }
+
+  /// The other sets: nothing is agreed among them.
+  public List<Agreement> otherSets() {
+    return board.completeness().stream().filter(set -> !isMain(set)).toList();
+  }
+
+  private boolean isMain(Agreement set) {
+    return set.agreed() > 0 || set.parties().size() == board.columns().size();
+  }
+
+  /// Whether the points have weights that differ.
+  public boolean isWeighted() {
+    return open.view().points().stream().anyMatch(p -> p.weight() != null && p.weight() != 1);
+  }
+
+  /// What is not agreed in a set, where that is few enough to name.
+  public Optional<List<Point>> notAgreed(Agreement set) {
+    List<Point> points =
+        set.points().stream()
+            .filter(point -> point.stance() != Stance.AGREED)
+            .map(point -> open.view().get(point.point()))
+            .toList();
+    return points.size() <= 4 ? Optional.of(points) : Optional.empty();
+  }
+
+  /// The place of the day shown among the days the slider stops at: the last one not after it.
+  public int stop() {
+    int stop = 0;
+    for (int i = 0; i < open.days().size(); i++) {
+      if (!open.days().get(i).isAfter(moment.shown())) {
+        stop = i;
+      }
+    }
+    return stop;
+  }
+
+  /// The days the slider stops at, separated by blanks.
+  public String stops() {
+    return String.join(" ", open.days().stream().map(Object::toString).toList());
+  }
+
+  /// Whether a cell says itself whether the text was received, rather than its whole.
+  public boolean saysReceipt(Cell cell, Subject subject) {
+    return cell.receiptClaims().stream()
+        .anyMatch(id -> open.view().get(id).about().contains(subject));
+  }
+
+  /// Whether a cell is to be flagged as contradicted.
+  public boolean isFlagged(Cell cell, Subject subject) {
+    return flags.contains(new Flag(subject, cell.party()));
+  }
+
+  /// A cell that a contradiction touches.
+  private record Flag(Subject subject, PartyId party) {}
+
+  /// The cells to flag: everywhere where a stance is contradicted, but only once, on the widest
+  /// subject, where it is whether the text was received.
+  private static Set<Object> flags(Board board) {
+    Set<Object> flags = new HashSet<>();
+    for (Contradiction each : board.contradictions()) {
+      boolean once = each.kind() == Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED;
+      for (Subject subject : once ? each.subjects().subList(0, 1) : each.subjects()) {
+        if (board.get(subject).get(each.party()).contested()) {
+          flags.add(new Flag(subject, each.party()));
+        }
+      }
+    }
+    return flags;
+  }
+
+  /// One thing that moved, the same way on one or more subjects.
+  ///
+  /// @param subjects on what
+  /// @param change the change on the first of them
+  /// @param details what moved besides the stance, in words; may be empty
+  public record Moved(List<Subject> subjects, Movement.Change change, String details) {}
+
+  /// What moved, with changes of one party told once where the same claims moved several subjects
+  /// the same way.
+  public List<Moved> moved() {
+    Map<Object, Moved> groups = new LinkedHashMap<>();
+    if (movement != null) {
+      for (Movement.Change change : movement.changes()) {
+        Cell before = change.before();
+        Cell after = change.after();
+        String details = details(before, after);
+        Object key =
+            List.of(
+                change.party(),
+                before.stance(),
+                before.basis(),
+                after.stance(),
+                after.basis(),
+                details,
+                change.movedBy());
+        groups
+            .computeIfAbsent(key, _ -> new Moved(new ArrayList<>(), change, details))
+            .subjects()
+            .add(change.subject());
+      }
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private String details(Cell before, Cell after) {
+    List<String> words = new ArrayList<>();
+    if (before.receipt() != after.receipt()) {
+      words.add(
+          switch (after.receipt()) {
+            case RECEIVED -> "text received";
+            case NOT_RECEIVED -> "text not received";
+            case NO_WORD -> "no word of the text";
+          });
+    }
+    List<OptionId> then = before.preferences().stream().map(Cell.Preference::option).toList();
+    for (Cell.Preference each : after.preferences()) {
+      if (!then.contains(each.option())) {
+        words.add("prefers " + open.view().get(each.option()).title());
+      }
+    }
+    if (before.stance() == after.stance() && before.basis() != after.basis()) {
+      words.add(Say.basis(open.view(), after));
+    }
+    return String.join("; ", words);
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.web.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Board;
+import org.parley.board.Contradiction;
+import org.parley.model.Id;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.Position;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Moment;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+
+/// One party: what it is, where it stands on everything, what the analyst concludes.
+///
+/// @param open the case
+/// @param moment the moment
+/// @param party the party
+/// @param board the board; null where the party is no column of it
+public record PartyPage(OpenCase open, Moment moment, Party party, @Nullable Board board) {
+
+  /// The page of a party.
+  ///
+  /// @throws NotOnRecord where there is no such party
+  public static PartyPage of(OpenCase open, Moment moment, String id) {
+    Party party =
+        Id.SYNTAX.matcher(id).matches() ? open.view().find(new PartyId(id)).orElse(null) : null;
+    if (party == null) {
+      throw new NotOnRecord(
+          "party", id, open.view().parties().stream().map(each -> each.id().value()).toList());
+    }
+    Board board = open.board(moment.asOf());
+    return new PartyPage(open, moment, party, board.columns().contains(party.id()) ? board : null);
+  }
+
+  public Frame frame() {
+    return Frame.of(party.name(), open.view().info(), "parties");
+  }
+
+  /// The lines of the board, to show this party's column of them.
+  public List<BoardPage.Line> lines() {
+    return board == null ? List.of() : BoardPage.lines(open, board);
+  }
+
+  public List<Contradiction> contradictions() {
+    return board == null
+        ? List.of()
+        : board.contradictions().stream().filter(c -> c.party().equals(party.id())).toList();
+  }
+
+  public List<Position> positions() {
+    return open.view().positions().stream().filter(p -> p.party().equals(party.id())).toList();
+  }
+
+  /// The coalitions and organisations it is a member of.
+  public List<Party> memberOf() {
+    return open.view().parties().stream()
+        .filter(each -> each.members().contains(party.id()))
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+package org.parley.web.board;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.board.Board;
+import org.parley.board.Cell;
+import org.parley.board.Contradiction;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Subject;
+import org.parley.model.position.Position;
+import org.parley.model.text.Component;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Moment;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// Everything on record about one point, at one moment.
+///
+/// @param open the case
+/// @param moment the moment
+/// @param point the point
+/// @param board the board at that moment
+public record PointPage(OpenCase open, Moment moment, Point point, Board board) {
+
+  private static final int CLAIMS_SHOWN = 80;
+
+  /// The page of a point.
+  ///
+  /// @throws NotOnRecord where there is no such point
+  public static PointPage of(OpenCase open, Moment moment, String id) {
+    Point point =
+        org.parley.model.Id.SYNTAX.matcher(id).matches()
+            ? open.view().find(new PointId(id)).orElse(null)
+            : null;
+    if (point == null || !point.id().value().equals(id)) {
+      throw new NotOnRecord(
+          "point", id, open.view().points().stream().map(each -> each.id().value()).toList());
+    }
+    return new PointPage(open, moment, point, open.board(moment.asOf()));
+  }
+
+  public Frame frame() {
+    return Frame.of(Say.point(point), open.view().info(), "board");
+  }
+
+  public List<Cell> cells() {
+    return board.get(point.id()).cells();
+  }
+
+  public List<Cell> cells(Component part) {
+    return board.get(part.id()).cells();
+  }
+
+  /// The contradictions about this point or a part of it.
+  public List<Contradiction> contradictions() {
+    List<Subject> parts = OpenCase.withComponents(point);
+    return board.contradictions().stream()
+        .filter(each -> each.subjects().stream().anyMatch(parts::contains))
+        .toList();
+  }
+
+  /// Who prefers an option, by their own words, with the claim.
+  public List<Preferred> preferring(OptionId option) {
+    List<Preferred> preferred = new ArrayList<>();
+    for (Cell cell : cells()) {
+      for (Cell.Preference each : cell.preferences()) {
+        if (each.option().equals(option)) {
+          preferred.add(new Preferred(cell, open.view().get(each.claim())));
+        }
+      }
+    }
+    return preferred;
+  }
+
+  /// A party that prefers an option, and the claim that says so.
+  public record Preferred(Cell cell, Claim claim) {}
+
+  public List<Position> positions() {
+    return open.positionsOn(point);
+  }
+
+  /// The claims about the point and its parts, and the wider ones the stances rest on, by date.
+  private List<Claim> allClaims() {
+    Set<Claim> claims = new LinkedHashSet<>(open.claimsAbout(OpenCase.withComponents(point)));
+    for (Cell cell : cells()) {
+      for (ClaimId id : cell.claims()) {
+        claims.add(open.view().get(id));
+      }
+    }
+    return claims.stream()
+        .sorted(Comparator.comparing(Claim::said).thenComparing(Claim::id))
+        .toList();
+  }
+
+  /// The latest of these claims, in order of time.
+  public List<Claim> claims() {
+    List<Claim> all = allClaims();
+    return all.subList(Math.max(0, all.size() - CLAIMS_SHOWN), all.size());
+  }
+
+  /// Whether there are earlier ones than the page shows.
+  public boolean hasEarlierClaims() {
+    return allClaims().size() > CLAIMS_SHOWN;
+  }
+
+  /// Whether a claim counts at the moment shown.
+  public boolean counts(Claim claim) {
+    return moment.asOf().covers(claim);
+  }
+
+  /// The points before and after it.
+  public List<Point> neighbours() {
+    List<Point> points = open.view().points();
+    int at = points.indexOf(point);
+    List<Point> neighbours = new ArrayList<>();
+    if (at > 0) {
+      neighbours.add(points.get(at - 1));
+    }
+    if (at + 1 < points.size()) {
+      neighbours.add(points.get(at + 1));
+    }
+    return neighbours;
+  }
+}

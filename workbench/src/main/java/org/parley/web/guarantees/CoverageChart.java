@@ -1,0 +1,144 @@
+package org.parley.web.guarantees;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.parley.guarantees.GuaranteeWords;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.GuaranteeId;
+
+/// A drawing of a coverage: a row for each threat, strips over time. Holes may be short against
+/// decades, so the axis is drawn by what changes, not to scale: each stretch between two changes is
+/// as wide as the square root of its length, and never narrow.
+///
+/// @param width the width of the drawing
+/// @param height the height
+/// @param rows the rows, from above
+/// @param ticks where something changes
+public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ticks) {
+
+  private static final int WIDTH = 1000;
+  private static final int LEAST = 90;
+  private static final int TOP = 40;
+  private static final int ROW = 66;
+  private static final int TICK_GAP = 96;
+
+  /// One threat.
+  ///
+  /// @param y the top of its strips
+  public record Row(String threat, int y, List<Bar> bars) {}
+
+  /// One strip.
+  ///
+  /// @param anchor the name of the place that explains it
+  /// @param label what fits into it: "nothing", "2 duties"
+  /// @param words what it says, whole
+  public record Bar(int x, int width, boolean isHole, String anchor, String label, String words) {}
+
+  /// A moment at which something changes.
+  ///
+  /// @param isEnd whether its label stands left of it
+  public record Tick(int x, String label, boolean isEnd) {}
+
+  static CoverageChart of(CoverageQuestion question, Coverage coverage) {
+    TreeSet<Long> edges = new TreeSet<>();
+    for (int threat = 0; threat < question.threats().size(); threat++) {
+      for (Run each : runs(coverage, threat)) {
+        edges.add(each.from());
+        edges.add(each.until());
+      }
+    }
+    List<Long> moments = List.copyOf(edges);
+    List<Double> weights = new ArrayList<>();
+    double sum = 0;
+    for (int i = 0; i + 1 < moments.size(); i++) {
+      double weight = Math.sqrt((double) moments.get(i + 1) - moments.get(i));
+      weights.add(weight);
+      sum += weight;
+    }
+    int free = Math.max(0, WIDTH - LEAST * weights.size());
+    List<Integer> xs = new ArrayList<>(List.of(0));
+    double x = 0;
+    for (double weight : weights) {
+      x += Math.min(LEAST, (double) WIDTH / weights.size()) + free * weight / sum;
+      xs.add((int) Math.round(x));
+    }
+    List<Tick> ticks = new ArrayList<>();
+    int free0 = Integer.MIN_VALUE;
+    for (int i = 0; i < moments.size(); i++) {
+      boolean isEnd = i == moments.size() - 1;
+      if (isEnd || (xs.get(i) - free0 >= 0 && WIDTH - xs.get(i) >= 2 * TICK_GAP) || i == 0) {
+        ticks.add(new Tick(xs.get(i), GuaranteeWords.shortDay(moments.get(i)), isEnd));
+        free0 = xs.get(i) + TICK_GAP;
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    for (int threat = 0; threat < question.threats().size(); threat++) {
+      rows.add(row(question, coverage, threat, moments, xs));
+    }
+    return new CoverageChart(WIDTH, TOP + ROW * rows.size() + 4, rows, ticks);
+  }
+
+  private static Row row(
+      CoverageQuestion question,
+      Coverage coverage,
+      int threat,
+      List<Long> moments,
+      List<Integer> xs) {
+    List<Bar> bars = new ArrayList<>();
+    for (Run run : runs(coverage, threat)) {
+      int from = xs.get(moments.indexOf(run.from()));
+      int until = xs.get(moments.indexOf(run.until()));
+      String label =
+          run.promises().isEmpty()
+              ? "nothing"
+              : GuaranteeWords.count(run.promises().size(), "promise");
+      bars.add(
+          new Bar(
+              from,
+              until - from - 2,
+              run.promises().isEmpty(),
+              anchor(question, threat, run.first()),
+              label,
+              GuaranteeWords.stretch(run.from(), run.until())
+                  + ": "
+                  + (run.promises().isEmpty()
+                      ? "nothing is sure to answer"
+                      : label + " would answer")));
+    }
+    return new Row(GuaranteeWords.threat(question, threat), TOP + ROW * threat + 22, bars);
+  }
+
+  /// Strips that follow one another in which the same promises answer, or none.
+  ///
+  /// @param first the number of the first strip among those of the threat
+  private record Run(int first, long from, long until, Set<GuaranteeId> promises) {}
+
+  private static List<Run> runs(Coverage coverage, int threat) {
+    List<Run> runs = new ArrayList<>();
+    int number = 0;
+    for (Strip strip : coverage.strips()) {
+      if (strip.threat() != threat) {
+        continue;
+      }
+      Set<GuaranteeId> promises = new TreeSet<>();
+      strip.answers().forEach(each -> promises.add(each.guarantee()));
+      Run last = runs.isEmpty() ? null : runs.getLast();
+      if (last != null && last.promises().equals(promises)) {
+        runs.set(runs.size() - 1, new Run(last.first(), last.from(), strip.until(), promises));
+      } else {
+        runs.add(new Run(number, strip.from(), strip.until(), promises));
+      }
+      number++;
+    }
+    return runs;
+  }
+
+  /// The name of the place that explains a strip.
+  static String anchor(CoverageQuestion question, int threat, int number) {
+    return question.id() + "-" + (threat + 1) + "-" + (number + 1);
+  }
+}

@@ -1,0 +1,124 @@
+package org.parley.web.guarantees;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.Incident.Coordinates;
+
+/// A small map of incidents: a frame of latitude and longitude with a mark for each, and nothing
+/// that lies between. It needs no network and takes no side on where borders run.
+///
+/// @param width the width of the drawing
+/// @param height the height
+/// @param marks the incidents that have a place
+/// @param meridians the lines of longitude
+/// @param parallels the lines of latitude
+public record IncidentMap(
+    int width, int height, List<Mark> marks, List<Grid> meridians, List<Grid> parallels) {
+
+  private static final int WIDTH = 520;
+  private static final int HEIGHT = 320;
+  private static final int MARGIN = 36;
+
+  /// An incident.
+  public record Mark(int x, int y, String number, String id, String words) {}
+
+  /// A line of the grid, and its degrees.
+  public record Grid(int at, String label) {}
+
+  /// The map of the incidents that have a place.
+  static IncidentMap of(List<Incident> incidents) {
+    double west = 180;
+    double east = -180;
+    double south = 90;
+    double north = -90;
+    for (Incident each : incidents) {
+      Coordinates at = each.at();
+      if (at != null) {
+        west = Math.min(west, at.longitude());
+        east = Math.max(east, at.longitude());
+        south = Math.min(south, at.latitude());
+        north = Math.max(north, at.latitude());
+      }
+    }
+    if (west > east) {
+      return new IncidentMap(WIDTH, HEIGHT, List.of(), List.of(), List.of());
+    }
+    double middle = (south + north) / 2;
+    double shrink = Math.max(0.1, Math.cos(Math.toRadians(middle)));
+    double degrees = Math.max(1, Math.max((east - west) * shrink / 1.5, north - south) * 1.25);
+    Frame frame = new Frame((west + east) / 2, middle, shrink, (HEIGHT - 2.0 * MARGIN) / degrees);
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < incidents.size(); i++) {
+      Coordinates at = incidents.get(i).at();
+      if (at != null) {
+        marks.add(
+            new Mark(
+                frame.x(at.longitude()),
+                frame.y(at.latitude()),
+                Integer.toString(i + 1),
+                incidents.get(i).id().value(),
+                incidents.get(i).title() + " (" + at + ")"));
+      }
+    }
+    return new IncidentMap(WIDTH, HEIGHT, marks, frame.meridians(), frame.parallels());
+  }
+
+  /// Where degrees come to lie.
+  private record Frame(double longitude, double latitude, double shrink, double perDegree) {
+
+    int x(double east) {
+      return (int) Math.round(WIDTH / 2.0 + (east - longitude) * shrink * perDegree);
+    }
+
+    int y(double north) {
+      return (int) Math.round(HEIGHT / 2.0 - (north - latitude) * perDegree);
+    }
+
+    double step() {
+      double wanted = 90 / perDegree;
+      for (double each : new double[] {0.25, 0.5, 1, 2, 5, 10, 20}) {
+        if (each >= wanted) {
+          return each;
+        }
+      }
+      return 30;
+    }
+
+    List<Grid> meridians() {
+      double step = step();
+      List<Grid> lines = new ArrayList<>();
+      double first = Math.floor((longitude - WIDTH / 2.0 / (shrink * perDegree)) / step) * step;
+      for (double each = first; lines.size() < 30; each += step) {
+        int at = x(each);
+        if (at > WIDTH - MARGIN) {
+          break;
+        }
+        if (at >= MARGIN) {
+          lines.add(new Grid(at, degrees(Math.abs(each)) + (each < 0 ? " W" : " E")));
+        }
+      }
+      return lines;
+    }
+
+    List<Grid> parallels() {
+      double step = step();
+      List<Grid> lines = new ArrayList<>();
+      double first = Math.floor((latitude - HEIGHT / 2.0 / perDegree) / step) * step;
+      for (double each = first; lines.size() < 30; each += step) {
+        int at = y(each);
+        if (at < MARGIN) {
+          break;
+        }
+        if (at <= HEIGHT - MARGIN) {
+          lines.add(new Grid(at, degrees(Math.abs(each)) + (each < 0 ? " S" : " N")));
+        }
+      }
+      return lines;
+    }
+
+    private static String degrees(double value) {
+      return value == Math.rint(value) ? Long.toString(Math.round(value)) + "°" : value + "°";
+    }
+  }
+}

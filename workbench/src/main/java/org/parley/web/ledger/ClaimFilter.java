@@ -1,0 +1,232 @@
+package org.parley.web.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Ledger;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.SourceKind;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Point;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.Link;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+
+/// Which claims to list, as an address says it. Every condition that is set must hold.
+///
+/// @param values the parameters that are set, by name, in the order of [#NAMES]
+/// @param page the page of the list, from 1
+public record ClaimFilter(Map<String, String> values, int page) {
+
+  /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject;
+  /// what is asserted; the channel; first and last day; own words or hearsay; what became of it;
+  /// the source; the order.
+  public static final List<String> NAMES =
+      List.of(
+          "q", "party", "speaker", "about", "asserts", "channel", "from", "to", "basis", "fate",
+          "source", "order");
+
+  public ClaimFilter {
+    values = new LinkedHashMap<>(values);
+  }
+
+  /// Reads a filter from the parameters of an address.
+  ///
+  /// @throws BadQuery naming the parameter that cannot be read
+  public static ClaimFilter of(Query query, CaseView view) {
+    Map<String, String> values = new LinkedHashMap<>();
+    put(values, "q", query.text("q"));
+    put(values, "party", query.oneOf("party", ids(view.parties(), p -> p.id().value())));
+    put(values, "speaker", query.text("speaker"));
+    put(values, "about", query.oneOf("about", subjects(view)));
+    put(values, "asserts", query.oneOf("asserts", choices(Say.KINDS)));
+    put(values, "channel", query.oneOf("channel", List.of("public", "confidential")));
+    LocalDate from = query.day("from");
+    LocalDate to = query.day("to");
+    put(values, "from", from == null ? null : from.toString());
+    put(values, "to", to == null ? null : to.toString());
+    put(values, "basis", query.oneOf("basis", List.of("own", "hearsay")));
+    put(
+        values,
+        "fate",
+        query.oneOf("fate", List.of("stands", "superseded", "retracted", "denied")));
+    put(values, "source", query.oneOf("source", ids(view.sources(), s -> s.id().value())));
+    put(values, "order", query.oneOf("order", List.of("oldest")));
+    return new ClaimFilter(values, query.number("page", 1, 1_000_000, 1));
+  }
+
+  private static void put(Map<String, String> values, String name, @Nullable String value) {
+    if (value != null) {
+      values.put(name, value);
+    }
+  }
+
+  private static <T> Set<String> ids(List<T> records, java.util.function.Function<T, String> id) {
+    return records.stream().map(id).collect(Collectors.toSet());
+  }
+
+  private static List<String> choices(List<Say.Choice> choices) {
+    return choices.stream().map(Say.Choice::value).toList();
+  }
+
+  private static Set<String> subjects(CaseView view) {
+    Set<String> subjects = new HashSet<>(Set.of("whole"));
+    view.instruments().forEach(instrument -> subjects.add(instrument.id().value()));
+    view.points()
+        .forEach(
+            point -> OpenCase.withComponents(point).forEach(part -> subjects.add(part.toString())));
+    return subjects;
+  }
+
+  /// The value of a parameter; empty where it is not set.
+  public String get(String name) {
+    return values.getOrDefault(name, "");
+  }
+
+  public boolean is(String name, String value) {
+    return get(name).equals(value);
+  }
+
+  /// Whether any condition is set.
+  public boolean isSet() {
+    return values.keySet().stream().anyMatch(name -> !name.equals("order"));
+  }
+
+  /// Whether a condition that is rarely needed is set.
+  public boolean isDetailed() {
+    return List.of("speaker", "channel", "basis", "fate", "source", "order").stream()
+        .anyMatch(values::containsKey);
+  }
+
+  /// The address of page `page` of the same list, without blank parameters.
+  public String url(int page) {
+    List<String> parts = new ArrayList<>();
+    values.forEach((name, value) -> parts.add(name + "=" + Link.encoded(value)));
+    if (page > 1) {
+      parts.add("page=" + page);
+    }
+    return parts.isEmpty() ? "/claims" : "/claims?" + String.join("&", parts);
+  }
+
+  /// The claims of `open` for which every condition holds, newest first unless `order` says
+  /// otherwise. Linear in the claims; only the conditions that are set cost anything.
+  public List<Claim> apply(OpenCase open) {
+    List<Claim> all = open.view().claims();
+    String text = get("q").toLowerCase(Locale.ROOT);
+    List<Predicate<Claim>> conditions = conditions(open);
+    List<Claim> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Claim claim = all.get(i);
+      if ((text.isEmpty() || open.mentions(i, text))
+          && conditions.stream().allMatch(condition -> condition.test(claim))) {
+        found.add(claim);
+      }
+    }
+    return is("order", "oldest") ? found : found.reversed();
+  }
+
+  private List<Predicate<Claim>> conditions(OpenCase open) {
+    List<Predicate<Claim>> conditions = new ArrayList<>();
+    String speaker = get("speaker").toLowerCase(Locale.ROOT);
+    if (!speaker.isEmpty()) {
+      conditions.add(claim -> claim.speaker().toLowerCase(Locale.ROOT).contains(speaker));
+    }
+    if (!get("about").isEmpty()) {
+      Set<Subject> subjects = subjectsNamed(open, get("about"));
+      conditions.add(claim -> claim.about().stream().anyMatch(subjects::contains));
+    }
+    if (!get("asserts").isEmpty()) {
+      conditions.add(claim -> is("asserts", Say.kind(claim.asserts())));
+    }
+    if (!get("channel").isEmpty()) {
+      conditions.add(claim -> is("channel", Say.key(claim.channel())));
+    }
+    if (!get("from").isEmpty()) {
+      LocalDate from = LocalDate.parse(get("from"));
+      conditions.add(claim -> !claim.said().latestDay().isBefore(from));
+    }
+    if (!get("to").isEmpty()) {
+      LocalDate to = LocalDate.parse(get("to"));
+      conditions.add(claim -> !claim.said().earliestDay().isAfter(to));
+    }
+    if (!get("party").isEmpty() || !get("basis").isEmpty()) {
+      conditions.add(claim -> speaks(open, claim));
+    }
+    if (!get("fate").isEmpty()) {
+      conditions.add(claim -> fateIs(open.ledger(), claim, get("fate")));
+    }
+    if (!get("source").isEmpty()) {
+      SourceId source = new SourceId(get("source"));
+      conditions.add(claim -> claim.source().contains(source));
+    }
+    return conditions;
+  }
+
+  private static Set<Subject> subjectsNamed(OpenCase open, String name) {
+    if (name.equals("whole")) {
+      return Set.of(new Subject.Whole());
+    }
+    CaseRecord record = open.view().find(name).orElse(null);
+    if (record instanceof Point point) {
+      return point.id().value().equals(name)
+          ? Set.copyOf(OpenCase.withComponents(point))
+          : Set.of(new ComponentId(name));
+    }
+    return Set.of(new InstrumentId(name));
+  }
+
+  /// Whether the party asked for speaks itself, or others speak for it, as asked.
+  private boolean speaks(OpenCase open, Claim claim) {
+    String basis = get("basis");
+    if (get("party").isEmpty()) {
+      if (basis.isEmpty()) {
+        return true;
+      }
+      boolean own =
+          isAttributed(open, claim) && open.spokenFor(claim.party()).containsAll(claim.between());
+      return own == basis.equals("own");
+    }
+    PartyId party = new PartyId(get("party"));
+    boolean own = open.spokenFor(claim.party()).contains(party);
+    boolean spokenFor =
+        claim.between().stream().anyMatch(each -> open.spokenFor(each).contains(party));
+    return switch (basis) {
+      case "own" -> own && isAttributed(open, claim);
+      case "hearsay" -> own ? !isAttributed(open, claim) : spokenFor;
+      default -> own || spokenFor;
+    };
+  }
+
+  private static boolean isAttributed(OpenCase open, Claim claim) {
+    return claim.source().stream()
+        .anyMatch(source -> open.view().get(source).kind() != SourceKind.UNATTRIBUTED);
+  }
+
+  private static boolean fateIs(Ledger ledger, Claim claim, String fate) {
+    return ledger
+        .find(claim.id())
+        .map(
+            entry ->
+                switch (fate) {
+                  case "denied" -> !entry.deniedBy().isEmpty();
+                  default -> fate.equals(Say.key(entry.fate()));
+                })
+        .orElse(false);
+  }
+}

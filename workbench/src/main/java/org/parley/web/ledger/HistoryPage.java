@@ -1,0 +1,70 @@
+package org.parley.web.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Change;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+
+/// Who changed what in the case, when and why, the latest first.
+///
+/// @param open the case
+/// @param steps what was recorded together, as far as it is on this page
+/// @param older the number below which older entries lie; 0 where there are none
+/// @param trouble why nothing is recorded; absent where all is well
+public record HistoryPage(OpenCase open, List<Step> steps, long older, @Nullable String trouble) {
+
+  private static final int PAGE_SIZE = 200;
+
+  /// Entries that were recorded together.
+  ///
+  /// @param at when
+  /// @param who by whom
+  /// @param why for what reason
+  /// @param entries the entries, the latest first
+  public record Step(Instant at, String who, String why, List<Entry> entries) {}
+
+  /// The page an address asks for.
+  public static HistoryPage of(
+      OpenCase open, @Nullable Journal journal, @Nullable String trouble, Query query) {
+    if (journal == null) {
+      return new HistoryPage(
+          open, List.of(), 0, trouble != null ? trouble : "the journal is not open yet");
+    }
+    long before = query.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    List<Entry> entries = journal.list(before, PAGE_SIZE);
+    long last = entries.isEmpty() ? 0 : entries.getLast().number();
+    return new HistoryPage(open, together(entries), last > 1 ? last : 0, trouble);
+  }
+
+  private static List<Step> together(List<Entry> entries) {
+    List<Step> steps = new ArrayList<>();
+    for (Entry entry : entries) {
+      Step last = steps.isEmpty() ? null : steps.getLast();
+      if (last == null
+          || !last.at.equals(entry.at())
+          || !last.who.equals(entry.who())
+          || !last.why.equals(entry.why())) {
+        last = new Step(entry.at(), entry.who(), entry.why(), new ArrayList<>());
+        steps.add(last);
+      }
+      last.entries.add(entry);
+    }
+    return steps;
+  }
+
+  /// What happened to a record, in words.
+  public static String words(Change change) {
+    String what = change.kind().equals("case") ? "the header" : change.id();
+    return what + " " + change.verb();
+  }
+
+  public Frame frame() {
+    return Frame.of("History", open.view().info(), "history");
+  }
+}

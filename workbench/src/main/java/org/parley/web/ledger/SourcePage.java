@@ -1,0 +1,64 @@
+package org.parley.web.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceId;
+import org.parley.web.view.Frame;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+
+/// One source, what it repeats and what repeats it, and the claims read in it.
+///
+/// @param open the case
+/// @param source the source
+public record SourcePage(OpenCase open, Source source) {
+
+  private static final int CLAIMS_SHOWN = 40;
+
+  /// The page of a source.
+  ///
+  /// @throws NotOnRecord where there is no such source
+  public static SourcePage of(OpenCase open, String id) {
+    if (open.view().find(id).orElse(null) instanceof Source source) {
+      return new SourcePage(open, source);
+    }
+    throw new NotOnRecord(
+        "source", id, open.view().sources().stream().map(each -> each.id().value()).toList());
+  }
+
+  public Frame frame() {
+    return Frame.of(source.publisher() + ": " + source.title(), open.view().info(), "sources");
+  }
+
+  /// What it repeats, what that repeats, and so on.
+  public List<Source> chain() {
+    return chain(open, source);
+  }
+
+  static List<Source> chain(OpenCase open, Source source) {
+    List<Source> chain = new ArrayList<>();
+    for (SourceId at = source.relays(); at != null; at = chain.getLast().relays()) {
+      chain.add(open.view().get(at));
+    }
+    return chain;
+  }
+
+  /// The sources that repeat it.
+  public List<Source> relayedBy() {
+    return open.view().sources().stream()
+        .filter(each -> source.id().equals(each.relays()))
+        .toList();
+  }
+
+  public int total() {
+    return open.claimsIn(source.id()).size();
+  }
+
+  /// The first claims read in it.
+  public List<Claim> claims() {
+    List<Claim> all = open.claimsIn(source.id());
+    return all.subList(0, Math.min(CLAIMS_SHOWN, all.size()));
+  }
+}

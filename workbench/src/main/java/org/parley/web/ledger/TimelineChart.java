@@ -1,0 +1,275 @@
+package org.parley.web.ledger;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Meeting;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.web.view.Moment;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// A drawing of meetings and claims over time: a lane for the meetings, one for each party's
+/// claims. A claim of a plain date is counted in the bar of its day, week, month or year; one of an
+/// imprecise date is drawn as the span it may mean.
+///
+/// Coordinates are in the units of the drawing, 1,120 wide.
+///
+/// @param width the width
+/// @param height the height
+/// @param unit what one bar counts: "day", "week", "month", "year"
+/// @param lanes the lanes, from above
+/// @param ticks the dates along the axis
+/// @param now where the day shown ends; negative where it is out of range
+public record TimelineChart(
+    int width, int height, String unit, List<Lane> lanes, List<Tick> ticks, int now) {
+
+  private static final int WIDTH = 1120;
+  private static final int LEFT = 132;
+  private static final int RIGHT = 24;
+  private static final int TOP = 34;
+  private static final int LANE = 58;
+  private static final int BAR = 38;
+  private static final int MOST_BARS = 190;
+  private static final int MOST_LANES = 12;
+
+  /// A lane.
+  ///
+  /// @param label what it shows
+  /// @param y its base line
+  public record Lane(String label, int y, List<Mark> marks) {}
+
+  /// One mark on a lane.
+  ///
+  /// @param shape "bar", "span", "held" or "planned"
+  /// @param x its left edge
+  /// @param width its width
+  /// @param height its height
+  /// @param words what it shows, in words
+  /// @param link where that is listed
+  public record Mark(String shape, int x, int width, int height, String words, String link) {}
+
+  /// A date on the axis.
+  public record Tick(int x, String label) {}
+
+  private record Axis(LocalDate from, LocalDate to) {
+    int x(LocalDate day) {
+      LocalDate inside = day.isBefore(from) ? from : day.isAfter(to) ? to : day;
+      long days = ChronoUnit.DAYS.between(from, inside);
+      return LEFT + (int) (days * (WIDTH - LEFT - RIGHT) / length());
+    }
+
+    long length() {
+      return ChronoUnit.DAYS.between(from, to);
+    }
+  }
+
+  static TimelineChart of(OpenCase open, Moment moment) {
+    Axis axis = axis(open);
+    Unit unit = Unit.of(axis);
+    List<Lane> lanes = new ArrayList<>();
+    int y = TOP + LANE;
+    lanes.add(new Lane("Meetings", y, meetings(open, moment, axis)));
+    Map<PartyId, List<Claim>> byParty = new HashMap<>();
+    for (Claim claim : open.view().claims()) {
+      byParty.computeIfAbsent(claim.party(), _ -> new ArrayList<>()).add(claim);
+    }
+    List<Party> speaking =
+        open.view().parties().stream()
+            .filter(party -> byParty.containsKey(party.id()))
+            .limit(MOST_LANES)
+            .toList();
+    Map<PartyId, Map<LocalDate, Integer>> bars = new HashMap<>();
+    int most = 1;
+    for (Party party : speaking) {
+      Map<LocalDate, Integer> counts = counts(byParty.getOrDefault(party.id(), List.of()), unit);
+      most = Math.max(most, counts.values().stream().max(Integer::compare).orElse(1));
+      bars.put(party.id(), counts);
+    }
+    for (Party party : speaking) {
+      y += LANE;
+      List<Mark> marks =
+          new ArrayList<>(spans(byParty.getOrDefault(party.id(), List.of()), party, axis));
+      for (Map.Entry<LocalDate, Integer> bar : bars.getOrDefault(party.id(), Map.of()).entrySet()) {
+        marks.add(bar(bar.getKey(), bar.getValue(), most, party, unit, axis));
+      }
+      lanes.add(new Lane(party.label(), y, marks));
+    }
+    LocalDate shown = moment.shown();
+    boolean inRange = !shown.isBefore(axis.from) && shown.isBefore(axis.to);
+    return new TimelineChart(
+        WIDTH, y + 16, unit.word, lanes, ticks(axis), inRange ? axis.x(shown.plusDays(1)) : -1);
+  }
+
+  private static Map<LocalDate, Integer> counts(List<Claim> claims, Unit unit) {
+    Map<LocalDate, Integer> counts = new TreeMap<>();
+    for (Claim claim : claims) {
+      if (isPlain(claim.said())) {
+        counts.merge(unit.start(claim.said().earliestDay()), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static boolean isPlain(Edtf date) {
+    return date.earliestDay().equals(date.latestDay());
+  }
+
+  private static Axis axis(OpenCase open) {
+    LocalDate from = LocalDate.MAX;
+    LocalDate to = LocalDate.MIN;
+    List<Edtf> dates = new ArrayList<>();
+    open.view().claims().forEach(claim -> dates.add(claim.said()));
+    open.view().meetings().forEach(meeting -> dates.add(meeting.date()));
+    for (Edtf date : dates) {
+      LocalDate first = date.earliestDay();
+      LocalDate last = date.latestDay();
+      if (!first.equals(LocalDate.MIN)) {
+        from = first.isBefore(from) ? first : from;
+        to = first.isAfter(to) ? first : to;
+      }
+      if (!last.equals(LocalDate.MAX)) {
+        from = last.isBefore(from) ? last : from;
+        to = last.isAfter(to) ? last : to;
+      }
+    }
+    if (from.isAfter(to)) {
+      return new Axis(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(10));
+    }
+    long margin = Math.max(2, ChronoUnit.DAYS.between(from, to) / 40);
+    return new Axis(from.minusDays(margin), to.plusDays(margin + 1));
+  }
+
+  private static List<Mark> meetings(OpenCase open, Moment moment, Axis axis) {
+    List<Mark> marks = new ArrayList<>();
+    for (Meeting meeting : open.view().meetings()) {
+      boolean planned = !meeting.date().isBy(moment.shown());
+      int x = axis.x(meeting.date().earliestDay());
+      LocalDate last = meeting.date().latestDay();
+      int end = axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
+      marks.add(
+          new Mark(
+              planned ? "planned" : "held",
+              x,
+              Math.max(end - x, 8),
+              14,
+              meeting.title() + ", " + meeting.date().inWords() + (planned ? " (planned)" : ""),
+              "#" + meeting.id()));
+    }
+    return marks;
+  }
+
+  private static List<Mark> spans(List<Claim> claims, Party party, Axis axis) {
+    Map<Edtf, Integer> counts = new TreeMap<>();
+    for (Claim claim : claims) {
+      if (!isPlain(claim.said())) {
+        counts.merge(claim.said(), 1, Integer::sum);
+      }
+    }
+    List<Mark> marks = new ArrayList<>();
+    counts.forEach(
+        (date, count) -> {
+          LocalDate last = date.latestDay();
+          int x = axis.x(date.earliestDay());
+          int end = axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
+          marks.add(
+              new Mark(
+                  "span",
+                  x,
+                  Math.max(end - x, 6),
+                  6,
+                  words(party, date.inWords(), count),
+                  link(party, date.earliestDay(), last)));
+        });
+    return marks;
+  }
+
+  private static Mark bar(LocalDate start, int count, int most, Party party, Unit unit, Axis axis) {
+    LocalDate last = unit.next(start).minusDays(1);
+    int x = axis.x(start);
+    int width = Math.max(3, Math.min(14, axis.x(last.plusDays(1)) - x - 1));
+    int height = Math.max(4, (int) ((long) BAR * count / most));
+    String when =
+        unit == Unit.DAY ? Say.day(start) : "the " + unit.word + " from " + Say.day(start);
+    return new Mark("bar", x, width, height, words(party, when, count), link(party, start, last));
+  }
+
+  private static String words(Party party, String when, int count) {
+    return party.label() + ", " + when + ": " + Say.count(count, "claim", "claims");
+  }
+
+  private static String link(Party party, LocalDate from, LocalDate to) {
+    return "/claims?party="
+        + party.id()
+        + (from.equals(LocalDate.MIN) ? "" : "&from=" + from)
+        + (to.equals(LocalDate.MAX) ? "" : "&to=" + to);
+  }
+
+  private static List<Tick> ticks(Axis axis) {
+    List<Tick> ticks = new ArrayList<>();
+    long days = axis.length();
+    DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+    DateTimeFormatter month = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
+    if (days <= 70) {
+      int step = days <= 14 ? 1 : 7;
+      for (LocalDate at = axis.from; at.isBefore(axis.to); at = at.plusDays(step)) {
+        ticks.add(new Tick(axis.x(at), at.format(day)));
+      }
+      return ticks;
+    }
+    int months = Math.max(1, (int) (days / 30 / 11));
+    int step = months <= 1 ? 1 : months <= 3 ? 3 : months <= 6 ? 6 : (months + 11) / 12 * 12;
+    LocalDate first = axis.from.withDayOfMonth(1).plusMonths(1);
+    for (LocalDate at = first; at.isBefore(axis.to); at = at.plusMonths(step)) {
+      ticks.add(new Tick(axis.x(at), at.format(month)));
+    }
+    return ticks;
+  }
+
+  private enum Unit {
+    DAY("day"),
+    WEEK("week"),
+    MONTH("month"),
+    YEAR("year");
+
+    private final String word;
+
+    Unit(String word) {
+      this.word = word;
+    }
+
+    static Unit of(Axis axis) {
+      long days = axis.length();
+      return days <= MOST_BARS
+          ? DAY
+          : days <= 7L * MOST_BARS ? WEEK : days <= 30L * MOST_BARS ? MONTH : YEAR;
+    }
+
+    LocalDate start(LocalDate day) {
+      return switch (this) {
+        case DAY -> day;
+        case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - 1L);
+        case MONTH -> day.withDayOfMonth(1);
+        case YEAR -> day.withDayOfYear(1);
+      };
+    }
+
+    LocalDate next(LocalDate start) {
+      return switch (this) {
+        case DAY -> start.plusDays(1);
+        case WEEK -> start.plusWeeks(1);
+        case MONTH -> start.plusMonths(1);
+        case YEAR -> start.plusYears(1);
+      };
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.parley.web.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Meeting;
+import org.parley.model.date.Edtf;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Moment;
+import org.parley.web.view.OpenCase;
+
+/// Meetings and claims over time.
+///
+/// @param open the case
+/// @param moment the moment: what lies after it is shown as planned
+public record TimelinePage(OpenCase open, Moment moment) {
+
+  private static final int CLAIMS_NAMED_A_DAY = 12;
+  private static final int DAYS_LISTED = 150;
+
+  /// What was said and held on one day, or in one imprecise span.
+  ///
+  /// @param date the date as it was written
+  /// @param words the date in words
+  /// @param from its first day
+  /// @param to its last day
+  /// @param meetings the meetings
+  /// @param claims the claims, at most the first dozen
+  /// @param more how many more claims there are
+  public record Day(
+      String date,
+      String words,
+      LocalDate from,
+      LocalDate to,
+      List<Meeting> meetings,
+      List<Claim> claims,
+      int more) {
+
+    /// Whether the date is imprecise.
+    public boolean isSpan() {
+      return !from.equals(to);
+    }
+  }
+
+  public Frame frame() {
+    return Frame.of("Timeline", open.view().info(), "timeline");
+  }
+
+  public TimelineChart chart() {
+    return TimelineChart.of(open, moment);
+  }
+
+  /// Whether a meeting still lies ahead of the day shown, as far as its date is known.
+  public boolean isPlanned(Meeting meeting) {
+    return !meeting.date().isBy(moment.shown());
+  }
+
+  public List<Meeting> planned() {
+    return open.view().meetings().stream().filter(this::isPlanned).toList();
+  }
+
+  /// Everything, by date, the latest first; at most the latest 150 dates.
+  public Days days() {
+    Map<Edtf, List<Meeting>> meetings = new HashMap<>();
+    Map<Edtf, List<Claim>> claims = new HashMap<>();
+    for (Meeting meeting : open.view().meetings()) {
+      meetings.computeIfAbsent(dayOf(meeting.date()), _ -> new ArrayList<>()).add(meeting);
+    }
+    for (Claim claim : open.view().claims()) {
+      claims.computeIfAbsent(dayOf(claim.said()), _ -> new ArrayList<>()).add(claim);
+    }
+    TreeSet<Edtf> dates = new TreeSet<>(meetings.keySet());
+    dates.addAll(claims.keySet());
+    List<Day> listed =
+        dates.descendingSet().stream()
+            .limit(DAYS_LISTED)
+            .map(date -> day(date, meetings, claims))
+            .toList();
+    return new Days(listed, dates.size() - listed.size());
+  }
+
+  /// The dates listed, and how many earlier ones are not.
+  public record Days(List<Day> listed, int leftOut) {}
+
+  /// A date without its time of day: one day in the list, whatever the hour.
+  private static Edtf dayOf(Edtf date) {
+    return date.toString().indexOf('T') > 0 && date.earliestDay().equals(date.latestDay())
+        ? Edtf.of(date.earliestDay())
+        : date;
+  }
+
+  private static Day day(
+      Edtf date, Map<Edtf, List<Meeting>> meetings, Map<Edtf, List<Claim>> claims) {
+    List<Claim> said = claims.getOrDefault(date, List.of());
+    int named = Math.min(said.size(), CLAIMS_NAMED_A_DAY);
+    return new Day(
+        date.toString(),
+        date.inWords(),
+        date.earliestDay(),
+        date.latestDay(),
+        meetings.getOrDefault(date, List.of()),
+        said.subList(0, named),
+        said.size() - named);
+  }
+
+  /// The claims of a day, as an address.
+  public String claimsOf(Day day) {
+    String from = day.from().equals(LocalDate.MIN) ? "" : "from=" + day.from();
+    String to = day.to().equals(LocalDate.MAX) ? "" : "to=" + day.to();
+    return "/claims?" + from + (from.isEmpty() || to.isEmpty() ? "" : "&") + to;
+  }
+}

@@ -1,0 +1,119 @@
+package org.parley.web.packages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.bargain.Problem;
+import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.exact.Budget;
+
+/// Packages side by side, point by point.
+///
+/// @param columns the packages, at most [#MOST]
+/// @param same the points on which all of them choose alike
+/// @param differing the points on which they differ
+public record Comparison(List<Column> columns, List<Integer> same, List<Integer> differing) {
+
+  /// How many packages stand side by side at the most.
+  public static final int MOST = 4;
+
+  /// One package.
+  ///
+  /// @param title why it is here
+  /// @param options the option of each point
+  /// @param worths by party
+  /// @param crossed the demands it crosses, in words
+  public record Column(
+      String title, List<Integer> options, List<Long> worths, List<String> crossed) {
+    public Column {
+      options = List.copyOf(options);
+      worths = List.copyOf(worths);
+      crossed = List.copyOf(crossed);
+    }
+  }
+
+  public Comparison {
+    columns = List.copyOf(columns);
+    same = List.copyOf(same);
+    differing = List.copyOf(differing);
+  }
+
+  /// Where something is acceptable to all: what the rules of fair division pick. Else: for each of
+  /// the least ways out, what Nash's rule picks among the packages it opens.
+  static Comparison of(PackageProblem packages, Overview overview, Budget budget) {
+    Map<List<Integer>, List<String>> picked = new LinkedHashMap<>();
+    if (!overview.table().everyone().isEmpty()) {
+      for (Overview.Fair fair : overview.solutions()) {
+        fair.finding().findAnswer().stream()
+            .flatMap(solution -> solution.outcomes().stream().limit(1))
+            .forEach(
+                outcome ->
+                    picked
+                        .computeIfAbsent(outcome.options(), _ -> new ArrayList<>())
+                        .add(PackageWords.rule(fair.kind()).replaceFirst(":.*", "")));
+      }
+    } else {
+      for (Clashes.Way way : ways(packages, overview)) {
+        List<Demand> kept = new ArrayList<>(Bridges.demandsOf(packages.problem()));
+        kept.removeAll(way.giveUp());
+        Problem eased = Bridges.withDemands(packages.problem(), kept);
+        Solutions.find(eased, Solution.Kind.NASH, budget).findAnswer().stream()
+            .flatMap(solution -> solution.outcomes().stream().limit(1))
+            .forEach(
+                outcome ->
+                    picked
+                        .computeIfAbsent(outcome.options(), _ -> new ArrayList<>())
+                        .add(
+                            "If "
+                                + PackageWords.list(
+                                    new PackageWords(packages).givenUpInShort(way.giveUp()))));
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    picked.forEach((options, titles) -> columns.add(column(packages, options, titles)));
+    return of(packages, columns.subList(0, Math.min(MOST, columns.size())));
+  }
+
+  private static List<Clashes.Way> ways(PackageProblem packages, Overview overview) {
+    return overview
+        .clashes()
+        .flatMap(finding -> finding.findAnswer())
+        .map(
+            found -> new PackageWords(packages).inOrder(found.ways()).stream().limit(MOST).toList())
+        .orElse(List.of());
+  }
+
+  private static Column column(
+      PackageProblem packages, List<Integer> options, List<String> titles) {
+    int[] array = options.stream().mapToInt(Integer::intValue).toArray();
+    List<Long> worths = new ArrayList<>();
+    for (long worth : packages.problem().worths(array)) {
+      worths.add(worth);
+    }
+    return new Column(
+        PackageWords.list(titles),
+        options,
+        worths,
+        new PackageWords(packages).demands(Bridges.crossedBy(packages.problem(), array)));
+  }
+
+  private static Comparison of(PackageProblem packages, List<Column> columns) {
+    List<Integer> same = new ArrayList<>();
+    List<Integer> differing = new ArrayList<>();
+    for (int point = 0; point < packages.matters().size(); point++) {
+      int at = point;
+      boolean alike =
+          columns.stream().map(column -> column.options().get(at)).distinct().count() < 2;
+      (alike ? same : differing).add(point);
+    }
+    return new Comparison(columns, same, differing);
+  }
+}

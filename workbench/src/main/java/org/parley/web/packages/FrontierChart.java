@@ -1,0 +1,196 @@
+package org.parley.web.packages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Problem;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// The outcomes that cannot be bettered for one party without loss to another, as lines across one
+/// axis a party (parallel coordinates, Inselberg 1985) and as dots over two of them.
+///
+/// Drawn in units of the view box; the script of the page brushes what is here and adds nothing.
+///
+/// @param axes one a party, then one that counts the demands an outcome crosses, where any does
+/// @param outcomes the outcomes, those that cross fewest demands first
+/// @param all how many outcomes there are; more than are drawn where the frontier was thinned
+/// @param guarantee what is known of those not drawn; null where all are drawn
+/// @param isFree whether red lines and baselines were set aside, since nothing meets them all
+public record FrontierChart(
+    List<Axis> axes, List<Outcome> outcomes, int all, @Nullable String guarantee, boolean isFree) {
+
+  /// The size of the view box of the lines.
+  public static final int WIDTH = 760;
+
+  public static final int HEIGHT = 300;
+
+  private static final String CROSSED = "demands crossed";
+  private static final int TOP = 40;
+  private static final int BOTTOM = 270;
+  private static final int LEFT = 60;
+  private static final int RIGHT = 690;
+
+  /// The most outcomes that are drawn.
+  private static final int DRAWN = 1500;
+
+  /// One axis.
+  ///
+  /// @param label what it measures
+  /// @param x where it stands
+  /// @param least the value at its foot
+  /// @param most the value at its head
+  /// @param baseline where the baseline of the party is drawn; null where it has none on the axis
+  /// @param baselineWorth the baseline
+  public record Axis(
+      String label, int x, long least, long most, @Nullable Integer baseline, long baselineWorth) {
+
+    int y(long value) {
+      return most == least
+          ? (TOP + BOTTOM) / 2
+          : (int) (BOTTOM - (value - least) * (BOTTOM - TOP) / (most - least));
+    }
+  }
+
+  /// One outcome.
+  ///
+  /// @param values by axis
+  /// @param options the options of one package that gives it
+  /// @param points the corners of its line
+  public record Outcome(List<Long> values, List<Integer> options, String points) {
+
+    /// The values with blanks between.
+    public String joined() {
+      return values.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    /// The options with blanks between.
+    public String chosen() {
+      return options.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+  }
+
+  public FrontierChart {
+    axes = List.copyOf(axes);
+    outcomes = List.copyOf(outcomes);
+  }
+
+  public int top() {
+    return TOP;
+  }
+
+  public int bottom() {
+    return BOTTOM;
+  }
+
+  /// The chart of a problem.
+  ///
+  /// @param free whether to set red lines and baselines aside
+  static FrontierChart of(PackageProblem packages, boolean free, Budget budget) {
+    Problem problem =
+        free ? Bridges.withDemands(packages.problem(), List.of()) : packages.problem();
+    Finding<Frontier> finding = Frontiers.find(problem, budget.withStates(50_000));
+    Frontier frontier = finding.findAnswer().orElse(null);
+    List<long[]> values = new ArrayList<>();
+    List<int[]> options = new ArrayList<>();
+    int size = frontier == null ? 0 : frontier.size();
+    int step = Math.max(1, Math.ceilDiv(size, DRAWN));
+    for (int entry = 0; entry < size && frontier != null; entry += step) {
+      int[] one = frontier.packageOf(entry);
+      long[] worths = frontier.worths(entry);
+      long[] all = Arrays.copyOf(worths, worths.length + 1);
+      all[worths.length] = Bridges.crossedBy(packages.problem(), one).size();
+      values.add(all);
+      options.add(one);
+    }
+    return drawn(packages, values, options, size, guarantee(finding, step), free);
+  }
+
+  private static @Nullable String guarantee(Finding<Frontier> finding, int step) {
+    return finding instanceof Finding.Bounded<Frontier>(_, var bound, _)
+        ? bound.inWords()
+        : step > 1 ? "one in " + step + " is drawn" : null;
+  }
+
+  private static FrontierChart drawn(
+      PackageProblem packages,
+      List<long[]> values,
+      List<int[]> options,
+      int size,
+      @Nullable String guarantee,
+      boolean free) {
+    int parties = packages.seats().size();
+    boolean crossings = values.stream().anyMatch(each -> each[parties] > 0);
+    int count = parties + (crossings ? 1 : 0);
+    List<Axis> axes = new ArrayList<>();
+    for (int axis = 0; axis < count; axis++) {
+      int at = axis;
+      long least = values.stream().mapToLong(each -> each[at]).min().orElse(0);
+      long most = values.stream().mapToLong(each -> each[at]).max().orElse(0);
+      int x = count == 1 ? LEFT : LEFT + axis * (RIGHT - LEFT) / (count - 1);
+      if (axis == parties) {
+        // Crossing nothing is best, so it stands at the head.
+        axes.add(new Axis(CROSSED, x, most, 0, null, 0));
+        continue;
+      }
+      Long baseline = packages.problem().parties().get(axis).baseline();
+      Axis plain = new Axis(packages.seats().get(axis).label(), x, least, most, null, 0);
+      axes.add(
+          baseline != null && baseline >= least && baseline <= most
+              ? new Axis(plain.label(), x, least, most, plain.y(baseline), baseline)
+              : plain);
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int index = 0; index < values.size(); index++) {
+      List<Long> own = new ArrayList<>();
+      List<String> corners = new ArrayList<>();
+      for (int axis = 0; axis < count; axis++) {
+        own.add(values.get(index)[axis]);
+        corners.add(axes.get(axis).x() + "," + axes.get(axis).y(values.get(index)[axis]));
+      }
+      outcomes.add(
+          new Outcome(
+              own, Arrays.stream(options.get(index)).boxed().toList(), String.join(" ", corners)));
+    }
+    if (crossings) {
+      outcomes.sort(
+          (one, other) -> Long.compare(one.values().get(parties), other.values().get(parties)));
+    }
+    return new FrontierChart(axes, outcomes, size, guarantee, free);
+  }
+
+  /// Where an outcome stands on the dots, over two axes.
+  public String dotX(Outcome outcome, int axis) {
+    return place(outcome, axis, 50, 340);
+  }
+
+  public String dotY(Outcome outcome, int axis) {
+    return place(outcome, axis, 270, 20);
+  }
+
+  private String place(Outcome outcome, int axis, int from, int to) {
+    Axis on = axes.get(axis);
+    double share =
+        on.most() == on.least()
+            ? 0.5
+            : (double) (outcome.values().get(axis) - on.least()) / (on.most() - on.least());
+    return String.format(Locale.ROOT, "%.1f", from + share * (to - from));
+  }
+
+  /// The axes that are parties.
+  public List<Axis> parties() {
+    return axes.stream().filter(axis -> !axis.label().equals(CROSSED)).toList();
+  }
+
+  /// Whether the last axis counts demands that are crossed.
+  public boolean hasCrossings() {
+    return !axes.isEmpty() && axes.getLast().label().equals(CROSSED);
+  }
+}
