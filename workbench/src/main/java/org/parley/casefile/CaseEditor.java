@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
+import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.TextPatch.Unpatchable;
 import org.parley.model.Case;

@@ -2,6 +2,10 @@ package org.parley.casefile;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.RecordPatch.Slot;
+import org.parley.casefile.shape.FlowText;
+import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.shape.RecordText;
+import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;

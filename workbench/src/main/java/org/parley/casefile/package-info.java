@@ -1,6 +1,6 @@
 /// **How does a case come from text, and go back to it?** A case is a folder of YAML files;
 /// [CaseFolder] reads it, writes it and changes it.
-/// - The text form is read off the records of the model, once, by `Shapes`; reading, writing,
+/// - The text form is read off the records of the model, once, by `shape`; reading, writing,
 ///   editing and the published schema follow it. A new kind of record needs nothing here but the
 ///   descriptions of its keys.
 /// - Reading reports every problem with its file, line and column, not the first; it never throws

@@ -16,6 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.casefile.shape.Descriptions;
+import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.shape.Shapes;
 import org.parley.model.Cases;
 
 class CaseSchemaTest {

@@ -22,6 +22,8 @@ import org.parley.casefile.EditResult.Refused;
 import org.parley.casefile.EditResult.Saved;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.shape.Shapes;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 
 class KindsTest {

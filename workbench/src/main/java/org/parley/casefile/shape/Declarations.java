@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -11,18 +11,18 @@ import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 
 /// Finds the ids that a record declares, in its nodes: a key called `id` declares.
-final class Declarations {
+public final class Declarations {
 
   private static final Map<Shape, Boolean> DECLARES = new ConcurrentHashMap<>();
 
   private Declarations() {}
 
   /// Is told of each id.
-  interface Visitor {
+  public interface Visitor {
     void declared(Scalar id, Class<?> kind);
   }
 
-  static void visit(Shape shape, Node node, Visitor visitor) {
+  public static void visit(Shape shape, Node node, Visitor visitor) {
     switch (shape) {
       case Shape.Structure structure when node instanceof Mapping mapping -> {
         for (Entry entry : mapping.entries()) {

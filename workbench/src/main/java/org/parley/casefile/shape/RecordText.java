@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.parley.casefile.yaml.YamlScalars;
 /// Writes values of the model as YAML, following their [Shape]. Keys whose absence means their
 /// value are left out. What is short and flat stands on one line, in brackets; everything else on
 /// lines of its own, indented by two.
-final class RecordText {
+public final class RecordText {
 
   private static final int WIDTH = 88;
 
@@ -16,7 +16,7 @@ final class RecordText {
 
   /// The lines of a record as a list item; the first begins with `- `, the others are indented
   /// below it.
-  static String item(Shape.Structure shape, Object record, int indent) {
+  public static String item(Shape.Structure shape, Object record, int indent) {
     StringBuilder out = new StringBuilder();
     structure(out, shape, record, indent + 2);
     String pad = " ".repeat(indent);
@@ -24,7 +24,8 @@ final class RecordText {
   }
 
   /// The lines of a record as a map.
-  static void structure(StringBuilder out, Shape.Structure shape, Object record, int indent) {
+  public static void structure(
+      StringBuilder out, Shape.Structure shape, Object record, int indent) {
     for (Shape.Key key : shape.keys()) {
       Object value = key.of(record);
       if (value != null && !Objects.equals(value, key.absent())) {
@@ -36,7 +37,7 @@ final class RecordText {
 
   /// What stands behind a key and its colon, up to the end of the last line; `indent` is that of
   /// the key.
-  static void value(StringBuilder out, Shape shape, Object value, int indent) {
+  public static void value(StringBuilder out, Shape shape, Object value, int indent) {
     String pad = " ".repeat(indent + 2);
     if (shape instanceof Shape.Truth || shape instanceof Shape.Whole) {
       out.append(' ').append(value).append('\n');
@@ -101,7 +102,7 @@ final class RecordText {
   }
 
   /// One item of a list, on lines of its own.
-  static void listItem(StringBuilder out, Shape element, Object value, int indent) {
+  public static void listItem(StringBuilder out, Shape element, Object value, int indent) {
     String pad = " ".repeat(indent);
     if (element instanceof Shape.Structure structure) {
       out.append(item(structure, value, indent));
@@ -153,7 +154,7 @@ final class RecordText {
   }
 
   /// A single value as it is written.
-  static String text(Shape shape, Object value) {
+  public static String text(Shape shape, Object value) {
     Map<String, Object> words =
         switch (shape) {
           case Shape.Word(_, Map<String, Object> values) -> values;

@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -28,21 +28,21 @@ import org.parley.model.text.PointId;
 ///   alone is written;
 /// - a class with a static `of(String)` or `parse(CharSequence)` is a text that it reads;
 /// - `@Nullable`, lists, maps, booleans and the types in [Kinds#DEFAULTS] may be absent.
-final class Shapes {
+public final class Shapes {
 
   private static final Map<Type, Shape> KNOWN = new ConcurrentHashMap<>();
 
   private Shapes() {}
 
   /// The form of a record with keys.
-  static Shape.Structure structure(Class<?> type) {
+  public static Shape.Structure structure(Class<?> type) {
     return new Shape.Structure(type, constructor(type), () -> keys(type));
   }
 
   /// The form of a type.
   ///
   /// @throws IllegalStateException when the type has none: a mistake in the model
-  static Shape of(Type type) {
+  public static Shape of(Type type) {
     Shape known = KNOWN.get(type);
     if (known == null) {
       known = read(type);
@@ -104,13 +104,13 @@ final class Shapes {
   }
 
   /// A constant as it is written.
-  static String kebab(Enum<?> constant) {
+  public static String kebab(Enum<?> constant) {
     String name = constant.name();
     return name.length() == 1 ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// The name of a class as it is written: `NotReceived` is `not-received`.
-  static String kebab(Class<?> type) {
+  public static String kebab(Class<?> type) {
     return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 

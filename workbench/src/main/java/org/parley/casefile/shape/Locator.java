@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,13 @@ import org.parley.casefile.yaml.Node.Sequence;
 
 /// Finds the node that a path of component names and list indices leads to, as the checks of the
 /// model give it.
-final class Locator {
+public final class Locator {
 
   private Locator() {}
 
   /// The node to point at: the value itself where it is a single value, else the key it belongs to;
   /// the first key of the record where the path leads to nothing that is written.
-  static Node find(Node record, List<String> path, String value) {
+  public static Node find(Node record, List<String> path, String value) {
     Node at = record;
     @Nullable Scalar key = null;
     for (String step : path) {
@@ -64,7 +64,7 @@ final class Locator {
   }
 
   /// Where a reader would say that a node begins: its first key, or its first item.
-  static Node first(Node node) {
+  public static Node first(Node node) {
     return switch (node) {
       case Mapping mapping when !mapping.entries().isEmpty() -> mapping.entries().getFirst().key();
       case Sequence sequence when !sequence.items().isEmpty() -> first(sequence.items().getFirst());

@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,13 +15,13 @@ import org.parley.model.text.Point;
 
 /// What may stand in a case file: which key holds which kind of record, and what an absent key
 /// means.
-final class Kinds {
+public final class Kinds {
 
   /// The key of the case's own header.
-  static final String HEADER = "case";
+  public static final String HEADER = "case";
 
   /// What a key of such a type means where it is absent; every other word must be written.
-  static final Map<Class<?>, Object> DEFAULTS =
+  public static final Map<Class<?>, Object> DEFAULTS =
       Map.of(
           Visibility.class, new Visibility.Public(),
           PackageRule.class, PackageRule.SEPARABLE,
@@ -50,17 +50,17 @@ final class Kinds {
 
   /// The keys that hold lists of records, in the order of the model, each with the form of its
   /// records.
-  static Map<String, Shape.Structure> records() {
+  public static Map<String, Shape.Structure> records() {
     return Collections.unmodifiableMap(RECORDS);
   }
 
   /// The key that holds records like this one.
-  static String keyOf(CaseRecord record) {
+  public static String keyOf(CaseRecord record) {
     return keyOf(record.getClass());
   }
 
   /// The key that holds records of this class.
-  static String keyOf(Class<?> kind) {
+  public static String keyOf(Class<?> kind) {
     String key = KEYS.get(kind);
     if (key == null) {
       throw new IllegalArgumentException("not a kind of record: " + kind);
@@ -69,18 +69,18 @@ final class Kinds {
   }
 
   /// The form of the header.
-  static Shape.Structure header() {
+  public static Shape.Structure header() {
     return Shapes.structure(CaseInfo.class);
   }
 
   /// Every key that may stand at the top of a file.
-  static List<String> topKeys() {
+  public static List<String> topKeys() {
     List<String> all = new ArrayList<>(List.of(HEADER));
     all.addAll(RECORDS.keySet());
     return all;
   }
 
-  static Set<Class<?>> classes() {
+  public static Set<Class<?>> classes() {
     return Collections.unmodifiableSet(KEYS.keySet());
   }
 }

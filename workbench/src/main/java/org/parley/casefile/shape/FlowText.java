@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.parley.casefile.yaml.YamlScalars;
 
 /// Writes values of the model as YAML on one line, following their [Shape]: in brackets and braces.
-final class FlowText {
+public final class FlowText {
 
   private FlowText() {}
 
   /// A value on one line; a list of one single value is that value. `inside` where it stands in
   /// brackets or braces itself.
-  static String of(Shape shape, Object value, boolean inside) {
+  public static String of(Shape shape, Object value, boolean inside) {
     return switch (shape) {
       case Shape.Many(Shape element) -> {
         List<?> list = (List<?>) value;
@@ -52,7 +52,7 @@ final class FlowText {
   }
 
   /// The only component of a member.
-  static Object only(Shape.Member member, Object value) {
+  public static Object only(Shape.Member member, Object value) {
     return Objects.requireNonNull(member.structure().keys().getFirst().of(value));
   }
 

@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What each record, key and form of the text form means, in one sentence: what the schema and the
 /// reference of the case folder say.
-final class Descriptions {
+public final class Descriptions {
 
   private static final Properties ALL = read();
 
@@ -19,7 +19,8 @@ final class Descriptions {
 
   private static Properties read() {
     Properties all = new Properties();
-    try (InputStream in = Descriptions.class.getResourceAsStream("descriptions.properties")) {
+    try (InputStream in =
+        Descriptions.class.getResourceAsStream("/org/parley/casefile/descriptions.properties")) {
       if (in == null) {
         throw new IllegalStateException("the descriptions are not in the program");
       }
@@ -32,7 +33,7 @@ final class Descriptions {
   }
 
   /// What a name means.
-  static String of(String name) {
+  public static String of(String name) {
     String found = ALL.getProperty(name);
     if (found == null) {
       throw new IllegalStateException("no description of " + name);
@@ -42,14 +43,14 @@ final class Descriptions {
 
   /// What a key of a record, or a form of a choice, means; keys that mean the same everywhere are
   /// described once, under `*`.
-  static String of(String name, String key) {
+  public static String of(String name, String key) {
     @Nullable String shared = ALL.getProperty("*." + key);
     return shared != null && ALL.getProperty(name + "." + key) == null
         ? shared
         : of(name + "." + key);
   }
 
-  static Set<String> names() {
+  public static Set<String> names() {
     return ALL.stringPropertyNames();
   }
 }

@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -13,7 +13,7 @@ import org.parley.model.Id;
 
 /// The text form of a type of the model. Read off the classes by [Shapes]; the reader, the writer,
 /// the editor and the published schema all follow it, so they cannot disagree.
-sealed interface Shape {
+public sealed interface Shape {
 
   /// Free text.
   record Text() implements Shape {}
@@ -54,12 +54,12 @@ sealed interface Shape {
       this.read = read;
     }
 
-    Class<?> type() {
+    public Class<?> type() {
       return type;
     }
 
     /// Its keys, in order. Read late, because types may contain themselves.
-    List<Key> keys() {
+    public List<Key> keys() {
       List<Key> known = keys;
       if (known == null) {
         known = read.get();
@@ -68,7 +68,7 @@ sealed interface Shape {
       return known;
     }
 
-    @Nullable Key key(String name) {
+    public @Nullable Key key(String name) {
       for (Key key : keys()) {
         if (key.name.equals(name)) {
           return key;
@@ -80,7 +80,7 @@ sealed interface Shape {
     /// The record with these components.
     ///
     /// @throws IllegalArgumentException when the record refuses them
-    Object make(@Nullable Object[] components) {
+    public Object make(@Nullable Object[] components) {
       try {
         return constructor.newInstance(components);
       } catch (InvocationTargetException e) {
@@ -113,7 +113,7 @@ sealed interface Shape {
       @Nullable Object absent,
       Method accessor) {
 
-    @Nullable Object of(Object record) {
+    public @Nullable Object of(Object record) {
       try {
         return accessor.invoke(record);
       } catch (ReflectiveOperationException e) {
@@ -134,11 +134,11 @@ sealed interface Shape {
       this.read = read;
     }
 
-    Class<?> type() {
+    public Class<?> type() {
       return type;
     }
 
-    List<Member> members() {
+    public List<Member> members() {
       List<Member> known = members;
       if (known == null) {
         known = read.get();
@@ -147,7 +147,7 @@ sealed interface Shape {
       return known;
     }
 
-    @Nullable Member member(String name) {
+    public @Nullable Member member(String name) {
       for (Member member : members()) {
         if (member.name.equals(name)) {
           return member;
@@ -157,7 +157,7 @@ sealed interface Shape {
     }
 
     /// The member written as a bare text, where there is one.
-    @Nullable Member bare() {
+    public @Nullable Member bare() {
       for (Member member : members()) {
         if (member.form == Form.BARE) {
           return member;
@@ -166,7 +166,7 @@ sealed interface Shape {
       return null;
     }
 
-    Member memberOf(Object value) {
+    public Member memberOf(Object value) {
       for (Member member : members()) {
         if (member.structure.type.isInstance(value)) {
           return member;
@@ -175,7 +175,7 @@ sealed interface Shape {
       throw new IllegalStateException("no form for " + value);
     }
 
-    List<String> names() {
+    public List<String> names() {
       List<String> names = new ArrayList<>();
       for (Member member : members()) {
         if (member.form != Form.BARE) {
@@ -207,12 +207,12 @@ sealed interface Shape {
   record Member(String name, Structure structure, Form form) {
 
     /// Whether its name alone is enough, because nothing else in it must be there.
-    boolean canBeWord() {
+    public boolean canBeWord() {
       return form != Form.BARE && structure.keys().stream().noneMatch(Key::required);
     }
 
     /// The member with nothing but what absence means.
-    Object plain() {
+    public Object plain() {
       return structure.make(structure.keys().stream().map(Key::absent).toArray());
     }
   }

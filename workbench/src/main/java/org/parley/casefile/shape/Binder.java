@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.shape;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import org.parley.model.checks.Spelling;
 /// Makes values of the model from the nodes of one file, following their [Shape]. Every fault is
 /// recorded, with its place; a value with a fault is not made, but what surrounds it is still
 /// looked through.
-final class Binder {
+public final class Binder {
 
   private static final int WORDS_SHOWN = 12;
 
@@ -27,13 +27,13 @@ final class Binder {
   private final List<Fault> faults;
 
   /// A binder that knows what kind of thing each id in the case names.
-  Binder(Map<String, Class<?>> declared, List<Fault> faults) {
+  public Binder(Map<String, Class<?>> declared, List<Fault> faults) {
     this.declared = declared;
     this.faults = faults;
   }
 
   /// The value a node stands for; null where it has a fault, which is then recorded.
-  @Nullable Object bind(Shape shape, Node node) {
+  public @Nullable Object bind(Shape shape, Node node) {
     if (node instanceof Broken) {
       return null;
     }
