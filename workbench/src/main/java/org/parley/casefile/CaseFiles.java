@@ -22,9 +22,9 @@ import org.parley.casefile.yaml.SourceText;
 
 /// The texts of a case folder: every `*.yaml` and `*.yml` file in it and below it, by name. Files
 /// and folders whose name begins with a dot are left alone; symbolic links are not followed.
-final class CaseFiles {
+public final class CaseFiles {
 
-  static final int MAX_FILE_BYTES = 16 << 20;
+  public static final int MAX_FILE_BYTES = 16 << 20;
   static final long MAX_CASE_BYTES = 256L << 20;
   static final int MAX_FILES = 1000;
 
@@ -34,7 +34,8 @@ final class CaseFiles {
   ///
   /// @param texts the texts, without byte order marks
   /// @param unreadable the files that have no text
-  record Texts(List<SourceText> texts, List<String> unreadable, List<CaseProblem> problems) {}
+  public record Texts(
+      List<SourceText> texts, List<String> unreadable, List<CaseProblem> problems) {}
 
   private final Path root;
   private final List<Path> found = new ArrayList<>();
@@ -49,7 +50,7 @@ final class CaseFiles {
   /// Reads the texts of a folder.
   ///
   /// @throws IOException where there is no such folder, or it cannot be listed
-  static Texts read(Path folder) throws IOException {
+  public static Texts read(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       throw new NoSuchFileException(folder.toString());
     }

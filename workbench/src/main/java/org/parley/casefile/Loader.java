@@ -43,7 +43,7 @@ import org.parley.model.checks.Spelling;
 /// Three passes: the texts become nodes; every id is entered in a list with the kind of thing it
 /// names; the nodes become records, which the model then checks. What a fault in one place makes
 /// unknowable elsewhere is not reported as a problem there, but said in a sentence.
-final class Loader {
+public final class Loader {
 
   private static final Pattern ID_IN_TEXT =
       Pattern.compile("\\bid\\s*:\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
@@ -78,7 +78,7 @@ final class Loader {
   }
 
   /// The case these texts hold.
-  static LoadResult load(CaseFiles.Texts texts) {
+  public static LoadResult load(CaseFiles.Texts texts) {
     List<Parsed> files =
         texts.texts().parallelStream()
             .map(source -> new Parsed(source, YamlReader.read(source)))
@@ -134,7 +134,7 @@ final class Loader {
   }
 
   /// The SHA-256 of a text in UTF-8.
-  static String digest(String text) {
+  public static String digest(String text) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,5 +1,7 @@
-/// **How does a case come from text, and go back to it?** A case is a folder of YAML files;
-/// [CaseFolder] reads it, writes it and changes it.
+/// **Which case do these texts mean, or what is wrong with them?** A case is YAML text;
+/// [CaseReader][org.parley.casefile.CaseReader] reads it,
+/// [CaseWriter][org.parley.casefile.CaseWriter] writes it; how it stands in a folder and is changed
+/// there is told in `folder`.
 /// - The text form is read off the records of the model, once, by `shape`; reading, writing,
 ///   editing and the published schema follow it. A new kind of record needs nothing here but the
 ///   descriptions of its keys.

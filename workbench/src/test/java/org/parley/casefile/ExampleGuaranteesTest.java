@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.LoadResult.Loaded;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.check.CoverageCheck;
 import org.parley.exact.Finding;
 import org.parley.guarantees.CaseGuarantees;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.LoadResult.Loaded;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.check.KnotsCheck;
 import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;

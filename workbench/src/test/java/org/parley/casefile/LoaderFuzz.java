@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.model.Cases;
 

@@ -1,4 +1,4 @@
-package org.parley.cli;
+package org.parley.cli.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.ExitCode;
 import org.parley.store.Contents;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;

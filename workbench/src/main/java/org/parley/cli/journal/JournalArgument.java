@@ -1,4 +1,4 @@
-package org.parley.cli;
+package org.parley.cli.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,8 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.CaseFolder;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine.Option;

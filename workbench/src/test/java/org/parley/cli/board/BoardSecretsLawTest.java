@@ -1,4 +1,4 @@
-package org.parley.cli;
+package org.parley.cli.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

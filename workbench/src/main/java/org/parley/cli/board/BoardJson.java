@@ -1,4 +1,4 @@
-package org.parley.cli;
+package org.parley.cli.board;
 
 import java.time.LocalDate;
 import java.util.Collection;

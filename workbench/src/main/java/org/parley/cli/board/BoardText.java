@@ -1,4 +1,4 @@
-package org.parley.cli;
+package org.parley.cli.board;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;

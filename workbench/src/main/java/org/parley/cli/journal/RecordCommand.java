@@ -1,4 +1,4 @@
-package org.parley.cli;
+package org.parley.cli.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
+import org.parley.cli.ExitCode;
+import org.parley.cli.ProblemPrinter;
 import org.parley.store.Appended;
 import org.parley.store.Entry;
 import org.parley.store.Journal;

@@ -1,8 +1,13 @@
-package org.parley.casefile;
+package org.parley.casefile.folder;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseFiles;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.Loader;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 

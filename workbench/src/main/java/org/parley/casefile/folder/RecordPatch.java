@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.folder;
 
 import java.util.ArrayList;
 import java.util.List;

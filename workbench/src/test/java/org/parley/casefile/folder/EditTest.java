@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,8 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseEdit.Add;
 import org.parley.casefile.CaseEdit.Describe;
+import org.parley.casefile.EditResult;
 import org.parley.casefile.EditResult.Refused;
 import org.parley.casefile.EditResult.Saved;
 import org.parley.casefile.LoadResult.Loaded;

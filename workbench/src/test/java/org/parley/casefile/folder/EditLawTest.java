@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,10 +18,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.EditResult;
 import org.parley.casefile.EditResult.Refused;
 import org.parley.casefile.EditResult.Saved;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
+import org.parley.casefile.Place;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.model.Case;

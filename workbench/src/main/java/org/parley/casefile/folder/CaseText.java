@@ -1,7 +1,7 @@
-package org.parley.casefile;
+package org.parley.casefile.folder;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.RecordPatch.Slot;
+import org.parley.casefile.folder.RecordPatch.Slot;
 import org.parley.casefile.shape.FlowText;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.RecordText;

@@ -1,4 +1,4 @@
-package org.parley.cli;
+package org.parley.cli.board;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.board.Movement;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.DayConverter;
+import org.parley.cli.ExitCode;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
 import org.parley.model.checks.Spelling;

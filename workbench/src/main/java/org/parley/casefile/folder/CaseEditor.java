@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.casefile.folder;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,8 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseFiles;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
+import org.parley.casefile.Loader;
+import org.parley.casefile.Place;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.TextPatch.Unpatchable;
