@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.parley.cli.OpenCommand;
-import org.parley.model.Viewer;
 import org.parley.store.FolderJournal;
-import org.parley.web.FolderDesk;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
+import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.Visitor;
 
 /// The pages of a case folder, served on this machine as its mediator sees them.
 final class LocalWorkbench implements OpenCommand.Running {
@@ -29,8 +29,8 @@ final class LocalWorkbench implements OpenCommand.Running {
   static OpenCommand.Running serve(Path folder, int port) throws IOException {
     FolderJournal journal =
         new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
-    FolderDesk desk = new FolderDesk(folder, new Viewer.Mediator(), journal);
-    desk.read();
+    FolderDesk desk = new FolderDesk(folder, journal);
+    desk.read(Visitor.mediator(System.getProperty("user.name", "unknown")));
     try {
       LocalWorkbench running =
           new LocalWorkbench(

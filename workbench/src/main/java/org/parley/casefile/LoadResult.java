@@ -23,6 +23,12 @@ public sealed interface LoadResult {
       files = List.copyOf(files);
     }
 
+    /// Whether a file was read with this text.
+    public boolean isIn(String file, String text) {
+      String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return Loader.digest(plain).equals(digests.get(file));
+    }
+
     /// Where the thing with this id is declared.
     public Optional<Place> placeOf(Id id) {
       return Optional.ofNullable(places.get(id.value()));

@@ -3,6 +3,7 @@ package org.parley.store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +32,33 @@ public final class FolderJournal implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Records what has changed since the last time.
+  /// Records what has changed in the files since the last time, some time soon.
   public void record(Case contents) {
     Instant at = clock.instant();
-    work.execute(() -> recordNow(contents, at));
+    work.execute(() -> recordNow(contents, who, "Changed in the files of the folder.", at));
   }
 
-  private void recordNow(Case contents, Instant at) {
+  /// Records what somebody has changed; when this returns it is on disk, or [#trouble()] says why
+  /// not.
+  public void record(Case contents, String by, String why) {
+    Instant at = clock.instant();
+    try {
+      work.submit(() -> recordNow(contents, by, why, at)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      trouble = "recording a change: " + e.getMessage();
+    }
+  }
+
+  private void recordNow(Case contents, String by, String why, Instant at) {
     try {
       Journal open = journal;
       if (open == null) {
         open = Journal.inFile(Journal.besideFolder(folder));
         journal = open;
       }
-      open.record(contents, who, "Changed in the files of the folder.", at);
+      open.record(contents, by, why, at);
       trouble = null;
     } catch (JournalUnavailableException e) {
       trouble = e.getMessage();

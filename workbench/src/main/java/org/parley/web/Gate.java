@@ -1,8 +1,17 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.view.Visit;
 
 /// What every request must pass and every answer carries.
 final class Gate {
@@ -10,13 +19,16 @@ final class Gate {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
           + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final int KEY_BYTES = 32;
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private final byte[] key = new byte[KEY_BYTES];
 
-  private Gate() {}
+  Gate() {
+    new SecureRandom().nextBytes(key);
+  }
 
   /// Puts the protecting headers on an answer.
-  static void protect(Context ctx) {
+  static void protect(Context ctx, boolean secure) {
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "no-referrer");
@@ -24,20 +36,54 @@ final class Gate {
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("X-Frame-Options", "DENY");
     ctx.header("Cache-Control", "no-store");
+    if (secure) {
+      ctx.header("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 
-  /// Whether a request names this machine as its host, with the port it came in by. A name that
-  /// somebody else controls and points at this machine is refused.
-  static boolean isForThisMachine(Context ctx) {
-    String host = ctx.header("Host");
-    if (host == null) {
+  /// What forms of a session carry: an authentication code of the session under a key that lives as
+  /// long as the process.
+  String token(String session) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return HexFormat.of()
+          .formatHex(mac.doFinal(session.getBytes(StandardCharsets.UTF_8)), 0, KEY_BYTES / 2);
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  /// Whether a request that changes something comes from a page of this server: it carries the
+  /// token of its session, and no header of the browser says that another site made it.
+  boolean isOwn(Context ctx, String session) {
+    return isSameSite(ctx) && isToken(given(ctx), session);
+  }
+
+  /// Whether no header of the browser says that another site made the request.
+  static boolean isSameSite(Context ctx) {
+    String site = ctx.header("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin")) {
       return false;
     }
-    String lower = host.toLowerCase(Locale.ROOT);
-    int colon = lower.lastIndexOf(':');
-    boolean hasPort = colon > lower.lastIndexOf(']');
-    String name = hasPort ? lower.substring(0, colon) : lower;
-    String port = hasPort ? lower.substring(colon + 1) : "80";
-    return LOOPBACK.contains(name) && port.equals(Integer.toString(ctx.req().getLocalPort()));
+    String origin = ctx.header("Origin");
+    if (origin == null) {
+      return true;
+    }
+    String host = String.valueOf(ctx.header("Host")).toLowerCase(Locale.ROOT);
+    String from = origin.toLowerCase(Locale.ROOT);
+    return from.equals("http://" + host) || from.equals("https://" + host);
+  }
+
+  private static @Nullable String given(Context ctx) {
+    String header = ctx.header(Visit.TOKEN_HEADER);
+    return header != null ? header : ctx.formParam(Visit.TOKEN_FIELD);
+  }
+
+  private boolean isToken(@Nullable String given, String session) {
+    return given != null
+        && MessageDigest.isEqual(
+            given.getBytes(StandardCharsets.UTF_8),
+            token(session).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,16 +1,14 @@
 package org.parley.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import org.parley.web.Route.Access;
+import org.parley.web.Route.Kind;
 import org.parley.web.board.AmongPage;
 import org.parley.web.board.BoardPage;
 import org.parley.web.board.PartyPage;
 import org.parley.web.board.PointPage;
+import org.parley.web.desk.Desk;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.ledger.ClaimFilter;
 import org.parley.web.ledger.ClaimPage;
@@ -22,29 +20,26 @@ import org.parley.web.ledger.TimelinePage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.Asset;
-import org.parley.web.view.BadQuery;
 import org.parley.web.view.CasePage;
-import org.parley.web.view.ErrorPage;
 import org.parley.web.view.Moment;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemsPage;
 import org.parley.web.view.Query;
+import org.parley.web.view.Visit;
 
 /// Which address shows which page.
 final class Pages {
 
   private final Desk desk;
-  private final TemplateEngine templates;
+  private final Templates templates;
 
-  Pages(Desk desk) {
+  Pages(Desk desk, Templates templates) {
     this.desk = desk;
-    this.templates =
-        TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Pages.class.getClassLoader(), "org.parley.web.pages");
+    this.templates = templates;
   }
 
-  void addTo(RoutesConfig routes) {
+  void addTo(Routes routes) {
     page(routes, "/", "board", (open, ctx) -> BoardPage.of(open, moment(open, ctx)));
     page(
         routes,
@@ -82,20 +77,30 @@ final class Pages {
     page(
         routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
     page(routes, "/history", "history", this::history);
-    routes.get("/assets/{name}", Pages::asset);
-    routes.get("/favicon.ico", ctx -> ctx.redirect(Asset.url("icon.svg")));
+    routes.add(
+        new Route(
+            "GET", "/assets/{name}", Access.EVERYONE, Kind.FILE, "a style, a script, an icon"),
+        (ctx, _) -> asset(ctx));
+    routes.add(
+        new Route("GET", "/favicon.ico", Access.EVERYONE, Kind.FILE, "the icon"),
+        (ctx, _) -> ctx.redirect(Asset.url("icon.svg")));
   }
 
   private void page(
-      RoutesConfig routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
-    routes.get(
+      Routes routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
+    routes.page(
         path,
-        ctx -> {
-          switch (desk.read()) {
-            case Desk.Reading.Opened(OpenCase open) -> show(ctx, template, of.apply(open, ctx));
+        "the page: " + template,
+        (ctx, visitor) -> {
+          switch (desk.read(visitor)) {
+            case Desk.Reading.Opened(OpenCase open) ->
+                templates.show(ctx, template, of.apply(open, ctx));
             case Desk.Reading.Faulty(var name, var faults) -> {
               ctx.status(503);
-              show(ctx, "problems", new ProblemsPage(name, faults));
+              templates.show(
+                  ctx,
+                  "problems",
+                  new ProblemsPage(name, Visit.current().seesAll() ? faults : java.util.List.of()));
             }
           }
         });
@@ -141,24 +146,5 @@ final class Pages {
       ctx.header("Cache-Control", "public, max-age=31536000, immutable");
     }
     ctx.contentType(asset.type()).result(asset.content());
-  }
-
-  void show(Context ctx, String template, Object page) {
-    Utf8ByteOutput output = new Utf8ByteOutput();
-    templates.render(template + ".jte", page, output);
-    ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
-  }
-
-  void showError(Context ctx, int status, String title, @Nullable String message, String advice) {
-    ctx.status(status);
-    show(ctx, "error", new ErrorPage(status, title, message == null ? "" : message, advice));
-  }
-
-  void showBadQuery(Context ctx, BadQuery e) {
-    showError(ctx, 400, "That question cannot be read", e.getMessage(), e.advice());
-  }
-
-  void showNotOnRecord(Context ctx, NotOnRecord e) {
-    showError(ctx, 404, "Not on record", e.getMessage(), e.advice());
   }
 }

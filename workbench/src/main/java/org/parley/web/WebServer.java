@@ -9,10 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import org.parley.web.view.BadQuery;
-import org.parley.web.view.NotOnRecord;
+import java.util.List;
+import org.parley.web.Route.Kind;
+import org.parley.web.desk.Desk;
 
-/// A running server that shows one case to browsers on this machine.
+/// A running server that shows one case to browsers.
 public final class WebServer implements AutoCloseable {
 
   /// The port tried first where none is asked for.
@@ -22,29 +23,22 @@ public final class WebServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Javalin javalin;
+  private final List<Route> routes;
 
-  private WebServer(Javalin javalin) {
+  private WebServer(Javalin javalin, List<Route> routes) {
     this.javalin = javalin;
+    this.routes = routes;
   }
 
-  /// Starts a server on `port` of the loopback interface; 0 takes any free one.
+  /// Starts a server on `port` of the loopback interface, for this machine alone; 0 takes any free
+  /// one.
   ///
   /// @throws PortTaken where another program listens there
   public static WebServer start(Desk desk, int port) {
-    Pages pages = new Pages(desk);
-    Javalin javalin = Javalin.create(config -> configure(config, pages));
-    try {
-      return new WebServer(javalin.start(LOOPBACK, port));
-    } catch (RuntimeException e) {
-      javalin.stop();
-      if (!isFree(port)) {
-        throw new PortTaken(port, e);
-      }
-      throw e;
-    }
+    return start(desk, Door.local(System.getProperty("user.name", "unknown")), LOOPBACK, port);
   }
 
-  /// Starts a server on the first free port from [#DEFAULT_PORT] on.
+  /// Starts a server on the first free port from [#DEFAULT_PORT] on, for this machine alone.
   public static WebServer start(Desk desk) {
     for (int port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
       if (isFree(port)) {
@@ -52,6 +46,33 @@ public final class WebServer implements AutoCloseable {
       }
     }
     return start(desk, 0);
+  }
+
+  /// Starts a server for those whom a door lets in.
+  ///
+  /// @param host the address of the interface to listen on
+  /// @throws PortTaken where another program listens there
+  public static WebServer start(Desk desk, Door door, String host, int port) {
+    Templates templates = new Templates();
+    Answers answers = new Answers(templates, door);
+    List<Route> table = new java.util.ArrayList<>();
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config, answers, door, table);
+              Routes routes = new Routes(config.routes, door, new Gate(), answers);
+              new Pages(desk, templates).addTo(routes);
+              table.addAll(routes.table());
+            });
+    try {
+      return new WebServer(javalin.start(host, port), List.copyOf(table));
+    } catch (RuntimeException e) {
+      javalin.stop();
+      if (!isFree(port)) {
+        throw new PortTaken(port, e);
+      }
+      throw e;
+    }
   }
 
   private static boolean isFree(int port) {
@@ -64,68 +85,57 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, Pages pages) {
+  private static void configure(
+      JavalinConfig config, Answers answers, Door door, List<Route> table) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.routes.before(ctx -> admit(ctx, pages));
-    pages.addTo(config.routes);
-    config.routes.exception(BadQuery.class, (e, ctx) -> pages.showBadQuery(ctx, e));
-    config.routes.exception(NotOnRecord.class, (e, ctx) -> pages.showNotOnRecord(ctx, e));
-    config.routes.exception(Exception.class, (e, ctx) -> failed(ctx, pages, e));
+    config.routes.before(
+        ctx -> {
+          Gate.protect(ctx, door.isSecure(ctx));
+          if (!door.isHost(ctx)) {
+            answers.notThisHost(ctx);
+            ctx.skipRemainingHandlers();
+          }
+        });
+    config.routes.exception(Exception.class, (e, ctx) -> answers.failed(ctx, kind(ctx), e));
     config.routes.error(
         HttpStatus.NOT_FOUND,
         ctx -> {
           if (isUnanswered(ctx)) {
-            pages.showError(
-                ctx,
-                404,
-                "No such page",
-                "There is no page at " + ctx.path() + ".",
-                "Maybe the address was cut off: the links above lead to everything there is.");
+            answers.noSuchPage(ctx, kind(ctx));
           }
         });
     config.routes.error(
         HttpStatus.METHOD_NOT_ALLOWED,
-        ctx ->
-            pages.showError(
-                ctx,
-                405,
-                "Only reading is possible here",
-                "The method " + ctx.method() + " is not answered.",
-                "Maybe change the files of the case: the pages follow them."));
+        ctx -> answers.noSuchMethod(ctx, kind(ctx), methods(ctx, table)));
+  }
+
+  private static List<String> methods(Context ctx, List<Route> table) {
+    return table.stream()
+        .filter(each -> ctx.path().matches(each.path().replaceAll("\\{[a-z]+}", "[^/]+")))
+        .map(Route::method)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Kind kind(Context ctx) {
+    return ctx.path().startsWith("/api/") ? Kind.DATA : Kind.PAGE;
   }
 
   /// Whether nothing but the bare status answers the request yet.
   private static boolean isUnanswered(Context ctx) {
     String type = ctx.res().getContentType();
-    return type == null || !type.startsWith("text/html");
+    return type == null || !(type.startsWith("text/html") || type.startsWith("application/json"));
   }
 
-  private static void admit(Context ctx, Pages pages) {
-    Gate.protect(ctx);
-    if (!Gate.isForThisMachine(ctx)) {
-      pages.showError(
-          ctx,
-          421,
-          "This address is not answered",
-          "Parley answers on this machine alone, under 127.0.0.1 or localhost and its own port.",
-          "Maybe open the address that was printed when it started.");
-      ctx.skipRemainingHandlers();
-    }
-  }
-
-  private static void failed(Context ctx, Pages pages, Exception e) {
-    System.getLogger(WebServer.class.getName()).log(System.Logger.Level.ERROR, ctx.path(), e);
-    pages.showError(
-        ctx,
-        500,
-        "Something went wrong in Parley",
-        "While showing " + ctx.path() + ": " + e + ".",
-        "Maybe report it with the case, or with the part of it that is shown here. Nothing was changed.");
+  /// Every address it answers.
+  public List<Route> routes() {
+    return routes;
   }
 
   /// The port it listens on.
@@ -133,7 +143,7 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /// The address to open in a browser.
+  /// The address to open in a browser of this machine.
   public URI address() {
     return URI.create("http://" + LOOPBACK + ":" + port() + "/");
   }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.model.Viewer;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.FolderDesk;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
 
@@ -77,13 +78,13 @@ class BrowserTest {
                     .setExecutablePath(chromium.orElseThrow())
                     .setArgs(FLAGS));
     OpenCase open = SmallWorld.open();
-    small = WebServer.start(() -> new Desk.Reading.Opened(open), 0);
-    example = WebServer.start(new FolderDesk(exampleFolder(), new Viewer.Mediator(), null), 0);
+    small = WebServer.start(_ -> new Desk.Reading.Opened(open), 0);
+    example = WebServer.start(new FolderDesk(exampleFolder(), null), 0);
     List<Fault> faults =
         List.of(
             new Fault("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
             new Fault("points.yaml:1:1", "a second title", "Maybe remove one."));
-    broken = WebServer.start(() -> new Desk.Reading.Faulty("river", faults), 0);
+    broken = WebServer.start(_ -> new Desk.Reading.Faulty("river", faults), 0);
     try (InputStream in = BrowserTest.class.getResourceAsStream("axe.min.js")) {
       axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }

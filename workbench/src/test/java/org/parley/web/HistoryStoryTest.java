@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.model.Viewer;
 import org.parley.store.FolderJournal;
+import org.parley.web.desk.FolderDesk;
 
 /// A folder is open; somebody edits a file in it; the history says what became of it.
 class HistoryStoryTest {
@@ -65,8 +65,7 @@ class HistoryStoryTest {
     Path file = folder.resolve("a.yaml");
     Files.writeString(file, CASE.formatted("Beland"));
     try (FolderJournal journal = new FolderJournal(folder, "Ann", NOON);
-        WebServer server =
-            WebServer.start(new FolderDesk(folder, new Viewer.Mediator(), journal), 0)) {
+        WebServer server = WebServer.start(new FolderDesk(folder, journal), 0)) {
       String begun = awaitWords(server, "BB added");
       assertTrue(begun.contains("28 December 2025, 12:00 UTC"), begun);
       assertFalse(begun.contains("BB changed"), begun);
@@ -81,8 +80,7 @@ class HistoryStoryTest {
   @Test
   void aCaseWithoutAJournalSaysSo() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("a.yaml"), CASE.formatted("Beland"));
-    try (WebServer server =
-        WebServer.start(new FolderDesk(folder, new Viewer.Mediator(), null), 0)) {
+    try (WebServer server = WebServer.start(new FolderDesk(folder, null), 0)) {
       assertTrue(page(server, "/history").contains("keeps no journal"));
     }
   }

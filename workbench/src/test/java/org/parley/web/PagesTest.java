@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.web.desk.Desk;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
 
@@ -37,7 +38,7 @@ class PagesTest {
   @BeforeAll
   static void start() {
     OpenCase open = SmallWorld.open();
-    server = WebServer.start(() -> new Desk.Reading.Opened(open), 0);
+    server = WebServer.start(_ -> new Desk.Reading.Opened(open), 0);
   }
 
   @AfterAll
@@ -339,7 +340,8 @@ class PagesTest {
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertEquals(405, answer.statusCode());
-    assertTrue(answer.body().contains("Only reading is possible here"));
+    assertTrue(answer.body().contains("is not answered at this address"));
+    assertEquals("GET", answer.headers().firstValue("Allow").orElse(""));
   }
 
   @Test
@@ -348,7 +350,7 @@ class PagesTest {
         List.of(
             new Fault("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
             new Fault("points.yaml:1:1", "a second title", "Maybe remove one."));
-    try (WebServer broken = WebServer.start(() -> new Desk.Reading.Faulty("river", faults), 0)) {
+    try (WebServer broken = WebServer.start(_ -> new Desk.Reading.Faulty("river", faults), 0)) {
       HttpResponse<String> page = get(broken, "/claims");
       assertEquals(503, page.statusCode());
       assertTrue(page.body().contains("claims.yaml:3:5"), page.body());
@@ -360,7 +362,7 @@ class PagesTest {
   @Test
   void whatFailsIsSaidWithoutAStackTrace() {
     Desk failing =
-        () -> {
+        _ -> {
           throw new IllegalStateException("the desk is on fire");
         };
     try (WebServer broken = WebServer.start(failing, 0)) {
@@ -374,7 +376,7 @@ class PagesTest {
   @Test
   void aTakenPortIsSaid() {
     try {
-      WebServer.start(() -> new Desk.Reading.Opened(SmallWorld.open()), server.port()).close();
+      WebServer.start(_ -> new Desk.Reading.Opened(SmallWorld.open()), server.port()).close();
       throw new AssertionError("two servers on one port");
     } catch (PortTaken e) {
       assertEquals(server.port(), e.port());

@@ -1,0 +1,138 @@
+package org.parley.casefile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.shape.Binder;
+import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.Node;
+import org.parley.casefile.yaml.Node.Entry;
+import org.parley.casefile.yaml.Node.Mapping;
+import org.parley.casefile.yaml.Node.Scalar;
+import org.parley.casefile.yaml.Node.Sequence;
+import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.YamlReader;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.checks.References;
+
+/// Reads one record from a text of its own, in YAML or in JSON: what a form, a request or a line of
+/// the journal holds. Whether it fits its case is not looked at.
+public final class RecordReader {
+
+  /// What keeps a text from being a record.
+  ///
+  /// @param path the way to the value: component names and list indices; empty where the record as
+  ///   a whole is meant
+  /// @param message what is wrong
+  /// @param value the value that is wrong; empty where there is none
+  /// @param advice what to do, starting with "Maybe"
+  public record FieldProblem(List<String> path, String message, String value, String advice) {
+    public FieldProblem {
+      path = List.copyOf(path);
+    }
+  }
+
+  /// What came of it.
+  ///
+  /// @param record the record; absent where there are problems
+  /// @param problems every problem; empty where there is a record
+  public record Read<T>(@Nullable T record, List<FieldProblem> problems) {
+    public Read {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private final Map<String, Class<?>> declared = new HashMap<>();
+
+  /// A reader that knows these records: what an id may mean depends on what it names.
+  public RecordReader(Collection<? extends CaseRecord> known) {
+    for (CaseRecord each : known) {
+      References.of((Record) each).stream()
+          .filter(References.Mention::declares)
+          .forEach(mention -> declared.put(mention.id().value(), mention.id().getClass()));
+    }
+  }
+
+  /// A record of the kind whose plural key is `key`: `claims`. The text is a map of its keys, or
+  /// the one item of a list.
+  public Read<CaseRecord> read(String key, String text) {
+    Shape.Structure shape = Kinds.records().get(key);
+    if (shape == null) {
+      return new Read<>(
+          null,
+          List.of(
+              new FieldProblem(
+                  List.of(),
+                  "not a kind of record",
+                  key,
+                  "Maybe one of " + String.join(", ", Kinds.records().keySet()))));
+    }
+    return read(shape, text, CaseRecord.class);
+  }
+
+  /// The header of a case.
+  public Read<CaseInfo> readHeader(String text) {
+    return read(Kinds.header(), text, CaseInfo.class);
+  }
+
+  private <T> Read<T> read(Shape.Structure shape, String text, Class<T> type) {
+    YamlReader.Result yaml = YamlReader.read(new SourceText("record", text));
+    Node node = yaml.root();
+    if (node instanceof Sequence list && list.items().size() == 1) {
+      node = list.items().getFirst();
+    }
+    List<Fault> faults = new ArrayList<>(yaml.faults());
+    Object bound = null;
+    if (node != null && faults.isEmpty()) {
+      bound = new Binder(declared, faults).bind(shape, node);
+    } else if (faults.isEmpty()) {
+      faults.add(new Fault(0, 0, "no record", "", "Maybe write its keys and values"));
+    }
+    if (faults.isEmpty() && bound != null) {
+      return new Read<>(type.cast(bound), List.of());
+    }
+    List<FieldProblem> problems = new ArrayList<>();
+    for (Fault fault : faults) {
+      List<String> path = new ArrayList<>();
+      if (node != null) {
+        walk(node, fault, path);
+      }
+      problems.add(new FieldProblem(path, fault.message(), fault.value(), fault.advice()));
+    }
+    return new Read<>(null, problems);
+  }
+
+  /// The keys and indices that lead to the place.
+  private static void walk(Node node, Fault fault, List<String> path) {
+    int offset = fault.start();
+    switch (node) {
+      case Mapping mapping -> {
+        for (Entry entry : mapping.entries()) {
+          boolean whole = offset == entry.key().start() && fault.value().isEmpty();
+          if (!whole && offset >= entry.key().start() && offset <= entry.value().end()) {
+            path.add(entry.key().value());
+            walk(entry.value(), fault, path);
+            return;
+          }
+        }
+      }
+      case Sequence list -> {
+        for (int i = 0; i < list.items().size(); i++) {
+          Node item = list.items().get(i);
+          if (offset >= item.start() && offset <= item.end()) {
+            path.add(Integer.toString(i));
+            walk(item, fault, path);
+            return;
+          }
+        }
+      }
+      case Scalar _, Node.Broken _ -> {}
+    }
+  }
+}

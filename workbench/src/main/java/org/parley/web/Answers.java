@@ -1,0 +1,144 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import org.parley.web.Route.Kind;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.ErrorPage;
+import org.parley.web.view.NotOnRecord;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is answered where nothing is shown: a page for people, JSON for programs, and never more
+/// than the one who asks may know.
+final class Answers implements Routes.Refusals {
+
+  private final Templates templates;
+  private final Door door;
+
+  Answers(Templates templates, Door door) {
+    this.templates = templates;
+    this.door = door;
+  }
+
+  void error(Context ctx, Kind kind, ErrorPage page) {
+    ctx.status(page.status());
+    if (kind == Kind.DATA || kind == Kind.STREAM) {
+      ObjectNode json = JsonMapper.shared().createObjectNode();
+      json.put("error", page.title());
+      json.put("message", page.message());
+      json.put("advice", page.advice());
+      ctx.contentType("application/json").result(json.toString());
+    } else {
+      templates.show(ctx, "error", page);
+    }
+  }
+
+  @Override
+  public void signIn(Context ctx, Route route) {
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(
+            401,
+            "Who are you?",
+            "This case is shown to those who have an account here.",
+            "Maybe sign in, or ask the mediator for an account."));
+  }
+
+  @Override
+  public void forbidden(Context ctx, Route route) {
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(
+            403, "This is not for your role", "Nothing was changed.", "Maybe ask the mediator."));
+  }
+
+  @Override
+  public void foreign(Context ctx, Route route) {
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(
+            403,
+            "That did not come from a page of Parley",
+            "Nothing was changed.",
+            "Maybe load the page again and repeat it: its forms are good until Parley is started"
+                + " anew."));
+  }
+
+  @Override
+  public void badQuery(Context ctx, Route route, BadQuery e) {
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(
+            400, "That question cannot be read", String.valueOf(e.getMessage()), e.advice()));
+  }
+
+  @Override
+  public void notOnRecord(Context ctx, Route route, NotOnRecord e) {
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(404, "Not on record", String.valueOf(e.getMessage()), e.advice()));
+  }
+
+  @Override
+  public void failed(Context ctx, Route route, Exception e) {
+    failed(ctx, route.kind(), e);
+  }
+
+  void failed(Context ctx, Kind kind, Exception e) {
+    System.getLogger(WebServer.class.getName()).log(System.Logger.Level.ERROR, ctx.path(), e);
+    error(
+        ctx,
+        kind,
+        new ErrorPage(
+            500,
+            "Something went wrong in Parley",
+            door.isLocal()
+                ? "While showing " + ctx.path() + ": " + e + "."
+                : "What it was stands in the log of the server.",
+            "Maybe report it with the case, or with the part of it that is shown here. Nothing was"
+                + " changed."));
+  }
+
+  void noSuchPage(Context ctx, Kind kind) {
+    error(
+        ctx,
+        kind,
+        new ErrorPage(
+            404,
+            "No such page",
+            "There is no page at " + ctx.path() + ".",
+            "Maybe the address was cut off: the links above lead to everything there is."));
+  }
+
+  void noSuchMethod(Context ctx, Kind kind, List<String> methods) {
+    ctx.header("Allow", String.join(", ", methods));
+    error(
+        ctx,
+        kind,
+        new ErrorPage(
+            405,
+            "That cannot be done here",
+            "The method " + ctx.method() + " is not answered at this address.",
+            "Maybe " + String.join(" or ", methods) + "."));
+  }
+
+  void notThisHost(Context ctx) {
+    error(
+        ctx,
+        Kind.PAGE,
+        new ErrorPage(
+            421,
+            "This address is not answered",
+            door.isLocal()
+                ? "Parley answers on this machine alone, under 127.0.0.1 or localhost and its own"
+                    + " port."
+                : "Parley answers under the name it was given when it was started.",
+            "Maybe open the address that was printed when it started."));
+  }
+}

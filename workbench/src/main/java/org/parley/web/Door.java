@@ -1,0 +1,35 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.parley.web.desk.Visitor;
+
+/// Finds out who asks.
+public interface Door {
+
+  /// Somebody who has come in.
+  ///
+  /// @param visitor who it is
+  /// @param session what the token for forms is bound to: the session, or the process where there
+  ///   are none
+  /// @param byForm whether it is a browser that would send along what it was not asked to, so that
+  ///   changes need the token
+  record Guest(Visitor visitor, String session, boolean byForm) {}
+
+  /// Who asks; empty where that is somebody who may see nothing.
+  Optional<Guest> admit(Context ctx);
+
+  /// Whether a request names this server as its host.
+  boolean isHost(Context ctx);
+
+  /// Whether only this machine is served, without accounts.
+  boolean isLocal();
+
+  /// Whether pages go out over TLS, here or at a proxy in front.
+  boolean isSecure(Context ctx);
+
+  /// The door of a case on this machine: whoever comes is its mediator.
+  static Door local(String name) {
+    return new LocalDoor(name);
+  }
+}

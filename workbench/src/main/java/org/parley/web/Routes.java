@@ -1,0 +1,144 @@
+package org.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.web.Route.Access;
+import org.parley.web.Route.Kind;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.Visit;
+
+/// The table of everything the server answers. What is not in it is not answered, and nothing is
+/// answered before its line says that the one who asks may.
+final class Routes {
+
+  /// Answers a request.
+  interface Handler {
+    void handle(Context ctx, Visitor visitor) throws Exception;
+  }
+
+  /// What is answered where nothing is shown.
+  interface Refusals {
+
+    /// Nobody has signed in.
+    void signIn(Context ctx, Route route);
+
+    /// It is not for this visitor.
+    void forbidden(Context ctx, Route route);
+
+    /// It did not come from a page of this server.
+    void foreign(Context ctx, Route route);
+
+    /// The question cannot be read.
+    void badQuery(Context ctx, Route route, BadQuery e);
+
+    /// There is no such thing.
+    void notOnRecord(Context ctx, Route route, NotOnRecord e);
+
+    /// Something is broken.
+    void failed(Context ctx, Route route, Exception e);
+  }
+
+  private final RoutesConfig javalin;
+  private final Door door;
+  private final Gate gate;
+  private final Refusals refusals;
+  private final List<Route> table = new ArrayList<>();
+
+  Routes(RoutesConfig javalin, Door door, Gate gate, Refusals refusals) {
+    this.javalin = javalin;
+    this.door = door;
+    this.gate = gate;
+    this.refusals = refusals;
+  }
+
+  /// A page that whoever may look at the case may see.
+  void page(String path, String shows, Handler handler) {
+    add(new Route("GET", path, Access.READ, Kind.PAGE, shows), handler);
+  }
+
+  /// One more line.
+  void add(Route route, Handler handler) {
+    table.add(route);
+    javalin.addHttpHandler(
+        HandlerType.findOrCreate(route.method()), route.path(), ctx -> answer(route, handler, ctx));
+  }
+
+  /// Every line.
+  List<Route> table() {
+    return List.copyOf(table);
+  }
+
+  private void answer(Route route, Handler handler, Context ctx) {
+    Optional<Door.Guest> guest = door.admit(ctx);
+    Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
+    String token = guest.map(each -> gate.token(each.session())).orElse("");
+    Visit visit =
+        new Visit(
+            visitor.name(),
+            shownAs(visitor),
+            door.isLocal(),
+            guest.isPresent() && visitor.role() != Role.PUBLIC,
+            visitor.maySave(),
+            visitor.role() == Role.MEDIATOR,
+            token);
+    ScopedValue.where(Visit.CURRENT, visit).run(() -> admitted(route, handler, ctx, guest));
+  }
+
+  private void admitted(Route route, Handler handler, Context ctx, Optional<Door.Guest> guest) {
+    if (guest.isEmpty() && route.access() != Access.EVERYONE) {
+      refusals.signIn(ctx, route);
+      return;
+    }
+    Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
+    if (!mayAsk(route.access(), visitor)) {
+      refusals.forbidden(ctx, route);
+      return;
+    }
+    if (!route.isSafe() && !isOwn(ctx, guest)) {
+      refusals.foreign(ctx, route);
+      return;
+    }
+    try {
+      handler.handle(ctx, visitor);
+    } catch (BadQuery e) {
+      refusals.badQuery(ctx, route, e);
+    } catch (NotOnRecord e) {
+      refusals.notOnRecord(ctx, route, e);
+    } catch (Exception e) {
+      refusals.failed(ctx, route, e);
+    }
+  }
+
+  private boolean isOwn(Context ctx, Optional<Door.Guest> guest) {
+    if (guest.isPresent() && guest.get().byForm()) {
+      return gate.isOwn(ctx, guest.get().session());
+    }
+    return Gate.isSameSite(ctx);
+  }
+
+  private static boolean mayAsk(Access access, Visitor visitor) {
+    return switch (access) {
+      case EVERYONE, READ -> true;
+      case WRITE -> visitor.maySave();
+      case MEDIATE -> visitor.role() == Role.MEDIATOR;
+    };
+  }
+
+  private static String shownAs(Visitor visitor) {
+    return switch (visitor.role()) {
+      case MEDIATOR -> "as the mediator sees it";
+      case DELEGATION, MONITOR, OBSERVER ->
+          visitor.party() == null
+              ? "as the public sees it"
+              : "as " + visitor.party() + " may see it";
+      case PUBLIC -> "as the public sees it";
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package org.parley.web.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.store.Journal;
+import org.parley.web.view.Fault;
+import org.parley.web.view.OpenCase;
+
+/// Where the case lies open that is shown and changed.
+@FunctionalInterface
+public interface Desk {
+
+  /// The id under which the version of the header is given.
+  String HEADER = "case";
+
+  /// The case as this visitor may see it now, or what keeps it from being read. Called for every
+  /// page, from many threads; cheap while nothing changed. The same [OpenCase] as before is given
+  /// as long as nothing this visitor may see has changed.
+  Reading read(Visitor visitor);
+
+  /// Makes several changes as one: all of them, or none. They are in the journal when this returns.
+  ///
+  /// @param why the reason, in the words of the visitor; may be empty
+  /// @param basedOn for each record that is changed or removed, the version of it that the visitor
+  ///   saw, by its id; [#HEADER] for the header
+  default Saving change(
+      Visitor visitor, List<CaseEdit> edits, String why, Map<String, Version> basedOn) {
+    return Saving.Refused.because(
+        null, "this case is open for reading only", "", "Maybe open it from its folder");
+  }
+
+  /// Calls `news` whenever what this visitor may see has changed, until it is closed. It is called
+  /// on a thread of the desk and must not wait.
+  default Watching watch(Visitor visitor, Runnable news) {
+    return () -> {};
+  }
+
+  /// The journal of the case.
+  default History history() {
+    return new History(null, "this case keeps no journal");
+  }
+
+  /// Ends the watching.
+  interface Watching extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// A journal, or why there is none.
+  ///
+  /// @param journal the journal; absent where there is none, or none yet
+  /// @param trouble why nothing is recorded, in words; absent where all is well
+  record History(@Nullable Journal journal, @Nullable String trouble) {}
+
+  /// What reading a case came to.
+  sealed interface Reading {
+
+    /// It was read.
+    record Opened(OpenCase open) implements Reading {}
+
+    /// It has faults; all of them.
+    record Faulty(String name, List<Fault> faults) implements Reading {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package org.parley.web.desk;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.store.FolderJournal;
+import org.parley.web.view.Fault;
+
+/// A case folder, read anew when one of its files has changed, come or gone.
+///
+/// Whether it has is looked up at most twice a second, by the size and time of each file; before a
+/// change, by the text of each. Who reads does not wait for a change that is being made.
+public final class FolderDesk implements Desk {
+
+  private static final long LOOK_AGAIN_NANOS = 500_000_000;
+  private static final int TRIES = 3;
+
+  private final Path folder;
+  private final @Nullable FolderJournal journal;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Snapshots snapshots = new Snapshots();
+  private volatile @Nullable Reading fault;
+  private volatile boolean isRead;
+  private volatile long lookedAt;
+  private Map<String, String> stamps = Map.of();
+  private LoadResult.@Nullable Loaded loaded;
+
+  /// The case in `folder`; what changes in it goes into `journal`, where there is one.
+  public FolderDesk(Path folder, @Nullable FolderJournal journal) {
+    this.folder = folder;
+    this.journal = journal;
+  }
+
+  @Override
+  public History history() {
+    return journal == null ? Desk.super.history() : new History(journal.find(), journal.trouble());
+  }
+
+  @Override
+  public Reading read(Visitor visitor) {
+    if (!isRead) {
+      writing.lock();
+      try {
+        look();
+      } finally {
+        writing.unlock();
+      }
+    } else if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
+      try {
+        look();
+      } finally {
+        writing.unlock();
+      }
+    }
+    Reading faulty = fault;
+    return faulty != null ? faulty : new Reading.Opened(snapshots.get(visitor.viewer()));
+  }
+
+  @Override
+  public Watching watch(Visitor visitor, Runnable news) {
+    return snapshots.watch(visitor.viewer(), news);
+  }
+
+  @Override
+  public Saving change(
+      Visitor visitor, List<CaseEdit> edits, String why, Map<String, Version> basedOn) {
+    writing.lock();
+    try {
+      for (int i = 0; i < TRIES; i++) {
+        load();
+        LoadResult.Loaded from = loaded;
+        if (from == null) {
+          return Saving.Refused.because(
+              null,
+              "the files of the case have faults, so nothing can be saved",
+              "",
+              "Maybe correct them first: every page lists them");
+        }
+        switch (Clerk.judge(from.contents(), visitor, edits, basedOn, false)) {
+          case Clerk.Verdict.Unsound(Saving saving) -> {
+            return saving;
+          }
+          case Clerk.Verdict.Sound(_) -> {
+            EditResult result = CaseFolder.of(folder).edit(from, edits);
+            if (result instanceof EditResult.Saved(LoadResult.Loaded after, List<String> files)) {
+              return saved(visitor, why, after, files);
+            }
+            if (result instanceof EditResult.Refused(List<CaseProblem> problems)
+                && (i == TRIES - 1 || isUnchanged())) {
+              return new Saving.Refused(problems.stream().map(FolderDesk::trouble).toList());
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      return Saving.Refused.because(
+          null, "writing to the folder failed", String.valueOf(e), "Maybe see whether it is full");
+    } finally {
+      writing.unlock();
+    }
+    return Saving.Refused.because(
+        null, "the files keep changing, so nothing was saved", "", "Maybe try again");
+  }
+
+  private Saving saved(Visitor visitor, String why, LoadResult.Loaded after, List<String> files)
+      throws IOException {
+    FolderJournal record = journal;
+    if (record != null) {
+      record.record(after.contents(), visitor.name(), why);
+    }
+    loaded = after;
+    stamps = stampsAfter(after, files);
+    snapshots.become(after.contents());
+    return new Saving.Saved(snapshots.get(visitor.viewer()));
+  }
+
+  /// The stamps as they were, but for the files that were written: theirs count only where they
+  /// still hold what was written, so that no change by hand goes unseen.
+  private Map<String, String> stampsAfter(LoadResult.Loaded after, List<String> files)
+      throws IOException {
+    Map<String, String> now = stamps(folder);
+    Map<String, String> result = new TreeMap<>(stamps);
+    for (String each : files) {
+      Path file = folder.resolve(each);
+      if (after.isIn(each, Files.readString(file))) {
+        result.put(file.toString(), now.getOrDefault(file.toString(), ""));
+      }
+    }
+    return result;
+  }
+
+  private boolean isUnchanged() throws IOException {
+    return stamps(folder).equals(stamps);
+  }
+
+  private static Saving.Trouble trouble(CaseProblem problem) {
+    return new Saving.Trouble(
+        null, List.of(), problem.message(), problem.value(), problem.advice());
+  }
+
+  /// Reads the folder again where its files no longer look the same.
+  private void look() {
+    lookedAt = System.nanoTime();
+    try {
+      if (!isRead || !isUnchanged()) {
+        load();
+      }
+    } catch (IOException e) {
+      unreadable(e);
+    }
+    isRead = true;
+  }
+
+  private void load() throws IOException {
+    Map<String, String> found = stamps(folder);
+    switch (CaseFolder.of(folder).load()) {
+      case LoadResult.Loaded fresh -> {
+        LoadResult.Loaded before = loaded;
+        loaded = fresh;
+        stamps = found;
+        if (before == null || !before.contents().equals(fresh.contents())) {
+          if (journal != null) {
+            journal.record(fresh.contents());
+          }
+          snapshots.become(fresh.contents());
+        }
+        fault = null;
+      }
+      case LoadResult.Rejected rejected -> {
+        loaded = null;
+        stamps = found;
+        fault =
+            new Reading.Faulty(
+                folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(),
+                rejected.problems().stream()
+                    .map(problem -> new Fault(problem.place().toString(), problem.sentence(), ""))
+                    .toList());
+      }
+    }
+  }
+
+  private void unreadable(IOException e) {
+    loaded = null;
+    stamps = Map.of();
+    fault =
+        new Reading.Faulty(
+            folder.toString(),
+            List.of(
+                new Fault(
+                    folder.toString(),
+                    "Reading the folder: " + e + ".",
+                    "Maybe it was moved; put it back, or start Parley on the new one.")));
+  }
+
+  /// The size and time of every file that may belong to the case.
+  private static Map<String, String> stamps(Path folder) throws IOException {
+    Map<String, String> stamps = new TreeMap<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            boolean apart = !each.equals(folder) && each.getFileName().toString().startsWith(".");
+            return apart ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            stamps.put(
+                file.toString(),
+                attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return stamps;
+  }
+}

@@ -1,0 +1,67 @@
+package org.parley.web.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.web.view.OpenCase;
+
+/// What came of a change.
+public sealed interface Saving {
+
+  /// It is part of the case and of its journal.
+  ///
+  /// @param open the case as it now is, for the one who changed it
+  record Saved(OpenCase open) implements Saving {}
+
+  /// Nothing was changed, for these reasons.
+  ///
+  /// @param troubles at least one
+  record Refused(List<Trouble> troubles) implements Saving {
+    public Refused {
+      troubles = List.copyOf(troubles);
+    }
+
+    static Refused because(@Nullable String record, String message, String value, String advice) {
+      return new Refused(List.of(new Trouble(record, List.of(), message, value, advice)));
+    }
+  }
+
+  /// Nothing was changed: somebody else changed the same records meanwhile.
+  ///
+  /// @param clashes at least one
+  record Conflict(List<Clash> clashes) implements Saving {
+    public Conflict {
+      clashes = List.copyOf(clashes);
+    }
+  }
+
+  /// What is wrong with a change.
+  ///
+  /// @param record the id of the record; `case` for the header; absent where none is meant
+  /// @param path the way to the value in it: component names and list indices; may be empty
+  /// @param message what is wrong
+  /// @param value the value that is wrong; empty where there is none
+  /// @param advice what to do, starting with "Maybe"; may be empty
+  record Trouble(
+      @Nullable String record, List<String> path, String message, String value, String advice) {
+    public Trouble {
+      path = List.copyOf(path);
+    }
+
+    /// It in one sentence.
+    public String sentence() {
+      String end = advice.isEmpty() || advice.endsWith(".") || advice.endsWith("?") ? "" : ".";
+      return message
+          + (value.isEmpty() ? "" : ": \"" + value + "\"")
+          + (advice.isEmpty() ? "" : ". " + advice + end);
+    }
+  }
+
+  /// A record that two wanted to change.
+  ///
+  /// @param id its id; `case` for the header
+  /// @param wanted what was to be saved; absent where it was to be removed, and for the header
+  /// @param current what stands now, as the one who changes it may see it; absent where it is gone,
+  ///   and for the header
+  record Clash(String id, @Nullable CaseRecord wanted, @Nullable CaseRecord current) {}
+}

@@ -1,0 +1,49 @@
+package org.parley.web.view;
+
+import org.jspecify.annotations.Nullable;
+
+/// For whom a page is being made: what its frame says of them, and what its forms carry.
+///
+/// It is bound to the thread that answers a request, so that every page carries it and none has to
+/// pass it on. Pages take nothing from it but words for the frame and the token for forms; what
+/// they show of a case comes from the [OpenCase] they were given.
+///
+/// @param name the name of the visitor
+/// @param shownAs with whose eyes the case is shown: "as the mediator sees it"
+/// @param isLocal whether the pages are served to this machine alone, without accounts
+/// @param isKnown whether the visitor has signed in, or need not
+/// @param maySave whether there is anything the visitor may write
+/// @param seesAll whether it is a mediator
+/// @param token what a form sends back, in a field called [#TOKEN_FIELD], to show that it came from
+///   a page of this server
+public record Visit(
+    String name,
+    String shownAs,
+    boolean isLocal,
+    boolean isKnown,
+    boolean maySave,
+    boolean seesAll,
+    String token) {
+
+  /// The visit that is being answered.
+  public static final ScopedValue<Visit> CURRENT = ScopedValue.newInstance();
+
+  /// The name of the form field that carries the token.
+  public static final String TOKEN_FIELD = "token";
+
+  /// The name of the request header that carries the token.
+  public static final String TOKEN_HEADER = "X-Parley-Token";
+
+  private static final Visit NOBODY =
+      new Visit("", "as the mediator sees it", true, false, false, false, "");
+
+  /// The visit that is being answered; one of nobody where none is.
+  public static Visit current() {
+    return CURRENT.isBound() ? CURRENT.get() : NOBODY;
+  }
+
+  /// What htmx sends with each request, as JSON; absent where there is no token.
+  public @Nullable String headers() {
+    return token.isEmpty() ? null : "{\"" + TOKEN_HEADER + "\":\"" + token + "\"}";
+  }
+}

@@ -1,0 +1,132 @@
+package org.parley.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.RecordReader;
+import org.parley.model.Case;
+import org.parley.model.CaseRecord;
+import org.parley.model.party.PartyId;
+
+/// Who may write what, line by line.
+class RightsTest {
+
+  private static final Case CASE =
+      read(
+          """
+      case: {title: The river}
+      parties:
+        - {id: A, name: Arda, kind: state}
+        - {id: B, name: Brenn, kind: state}
+      instruments:
+        - {id: treaty, title: Treaty, kind: treaty, signatories: [A, B]}
+      points:
+        - {id: p1, instrument: treaty, number: "1", title: Water}
+        - {id: p2, instrument: treaty, number: "2", title: Gold, visibility: mediator}
+      positions:
+        - {id: a-own, party: A, point: p1, concludes: Half, illustrative: true, visibility: {party: A}}
+        - {id: a-open, party: A, point: p1, concludes: Half, illustrative: true}
+        - {id: b-own, party: B, point: p1, concludes: All, illustrative: true, visibility: {party: B}}
+      """);
+
+  private static Case read(String text) {
+    return ((LoadResult.Loaded) CaseReader.read(Map.of("a.yaml", text))).contents();
+  }
+
+  private static Visitor visitor(String name) {
+    return switch (name) {
+      case "mediator" -> Visitor.mediator("Ann");
+      case "monitor" -> new Visitor("Mo", Role.MONITOR, null);
+      case "observer" -> new Visitor("Ob", Role.OBSERVER, new PartyId("A"));
+      default -> Visitor.delegation(name, new PartyId(name));
+    };
+  }
+
+  private static String judged(Visitor visitor, List<CaseEdit> edits, Map<String, Version> base) {
+    return switch (Clerk.judge(CASE, visitor, edits, base, true)) {
+      case Clerk.Verdict.Sound _ -> "yes";
+      case Clerk.Verdict.Unsound(Saving.Refused(var troubles)) -> troubles.getFirst().message();
+      case Clerk.Verdict.Unsound(Saving other) -> other.toString();
+    };
+  }
+
+  private static CaseRecord position(String id, String party, String point, String mark) {
+    String text =
+        "{id: %s, party: %s, point: %s, concludes: Some, illustrative: true, visibility: %s}"
+            .formatted(id, party, point, mark);
+    return Objects.requireNonNull(
+        new RecordReader(CASE.records()).read("positions", text).record());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mediator | m1    | A | p1 | mediator    | yes
+          mediator | a-m   | B | p1 | mediator    | ids that begin so are for what A may see
+          A        | a-new | B | p1 | {party: A}  | yes
+          A        | a-new | B | p1 | delegations | others would read what you conclude for another party
+          A        | a-new | A | p1 | delegations | yes
+          A        | new   | A | p1 | delegations | the ids of what you add begin with a-
+          A        | b-new | A | p1 | delegations | the ids of what you add begin with a-
+          A        | a-new | A | p1 | mediator    | you could not see this record yourself
+          A        | a-new | A | p1 | {party: B}  | you could not see this record yourself
+          A        | a-own | A | p1 | delegations | adding a record whose id is taken
+          A        | a-new | A | p2 | delegations | there is no point
+          A        | a-new | A | p9 | delegations | there is no point
+          monitor  | monitor-1 | A | p1 | public  | a monitor does not add this kind of record
+          observer | a-new | A | p1 | {party: A}  | a observer does not add this kind of record
+          """)
+  void whoAddsWhat(String who, String id, String party, String point, String mark, String verdict) {
+    CaseRecord record = position(id, party, point, mark);
+    assertEquals(
+        verdict.replace("a observer", "an observer"),
+        judged(visitor(who), List.of(new CaseEdit.Add(record, null)), Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mediator | b-own  | B | yes
+          A        | a-own  | A | yes
+          A        | a-open | A | only what is marked for your party alone is yours to change
+          B        | a-open | A | only what is marked for your party alone is yours to change
+          observer | a-own  | A | only what is marked for your party alone is yours to change
+          """)
+  void whoChangesWhat(String who, String id, String party, String verdict) {
+    CaseRecord before = CASE.viewFor(visitor("mediator").viewer()).find(id).orElseThrow();
+    CaseRecord record =
+        position(id, party, "p1", id.equals("a-open") ? "public" : "{party: %s}".formatted(party));
+    assertEquals(
+        verdict,
+        judged(visitor(who), List.of(new CaseEdit.Change(record)), Map.of(id, Version.of(before))));
+  }
+
+  /// A record one may not see is answered like one that never was, to the letter.
+  @Test
+  void whatIsHiddenIsAnsweredLikeWhatIsNotThere() {
+    Visitor arda = visitor("A");
+    Map<String, Version> base = Map.of("b-own", new Version("0"), "b-gone", new Version("0"));
+    String hidden =
+        judged(
+            arda, List.of(new CaseEdit.Change(position("b-own", "B", "p1", "{party: B}"))), base);
+    String absent =
+        judged(
+            arda, List.of(new CaseEdit.Change(position("b-gone", "B", "p1", "{party: B}"))), base);
+    assertEquals(absent, hidden.replace("b-own", "b-gone"));
+    assertTrue(hidden.startsWith("Conflict"), hidden);
+    assertTrue(hidden.contains("current=null"), hidden);
+  }
+}
