@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.parley.cli.BriefCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.CompletionCommand;
@@ -40,6 +41,7 @@ public final class Parley {
         List.of(
             new OpenCommand(LocalWorkbench::serve, new Browser(environment)::open, example()),
             new BoardCommand(),
+            new BriefCommand(new Briefings()),
             new CheckCommand(),
             new SchemaCommand(),
             new SequenceCommand(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
@@ -29,6 +30,20 @@ public final class CaseArgument {
   /// standard error and answers nothing.
   public Optional<CaseView> view(CommandLine line) throws IOException {
     return folder == null ? Optional.empty() : view(folder, line);
+  }
+
+  /// What a viewer sees of the case, who is chosen once the case is read.
+  Optional<CaseView> view(CommandLine line, Function<CaseView, Viewer> whose) throws IOException {
+    return switch (load()) {
+      case Loaded loaded -> {
+        Viewer viewer = whose.apply(loaded.contents().viewFor(new Viewer.Mediator()));
+        yield Optional.of(loaded.contents().viewFor(viewer));
+      }
+      case Rejected rejected -> {
+        new ProblemPrinter(line).print(rejected, line.getErr());
+        yield Optional.empty();
+      }
+    };
   }
 
   /// The same of a folder.

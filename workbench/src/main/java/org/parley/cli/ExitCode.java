@@ -24,5 +24,8 @@ public final class ExitCode {
   /// Something in Parley itself is broken.
   public static final int INTERNAL = 70;
 
+  /// A file cannot be written, or is there already.
+  public static final int CANNOT_WRITE = 73;
+
   private ExitCode() {}
 }

@@ -189,11 +189,19 @@ public final class GuaranteesPage {
     return moment == Moments.ALWAYS ? "" : GuaranteeWords.shortDay(moment);
   }
 
+  /// The duties owed now, by due date.
+  public List<Verdict> owed() {
+    return Guarantees.owed(state());
+  }
+
+  private List<Verdict> state() {
+    return Guarantees.stateWithConsequences(
+        guarantees.commitments(), guarantees.log(), moment(), Moments.NEVER);
+  }
+
   /// The duties that something on the log touches: those owed by due date, then the rest.
   public List<Verdict> duties() {
-    List<Verdict> all =
-        Guarantees.stateWithConsequences(
-            guarantees.commitments(), guarantees.log(), moment(), Moments.NEVER);
+    List<Verdict> all = state();
     Set<Verdict> ordered = new LinkedHashSet<>(Guarantees.owed(all));
     ordered.addAll(all);
     return List.copyOf(ordered);

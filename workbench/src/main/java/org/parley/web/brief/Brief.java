@@ -1,0 +1,339 @@
+package org.parley.web.brief;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.board.Agreement;
+import org.parley.board.Board;
+import org.parley.board.Contradiction;
+import org.parley.board.Movement;
+import org.parley.board.QuotedShare;
+import org.parley.model.AsOf;
+import org.parley.model.Viewer;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.text.Point;
+import org.parley.web.board.BoardPage;
+import org.parley.web.guarantees.GuaranteesPage;
+import org.parley.web.packages.PackagesPage;
+import org.parley.web.sequence.SequencePage;
+import org.parley.web.view.Moment;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+
+/// A briefing: what one page has room for, and the details behind it.
+///
+/// The board and what moved are as of the day asked for. Packages, order and guarantees are what
+/// the record says now: positions, demands and guarantees carry no day.
+public final class Brief {
+
+  /// How far back "what moved" looks where nobody says.
+  static final int DAYS_BACK = 14;
+
+  private static final int DAYS_TRIED = 30;
+
+  /// How many lines of each list the first page has room for, where it has room enough.
+  static final int ROOM = 3;
+
+  private final OpenCase open;
+  private final Viewer reader;
+  private final Moment moment;
+  private final BoardPage board;
+  private final PackagesPage packages;
+  private final SequencePage sequence;
+  private final GuaranteesPage guarantees;
+  private final List<Due> due;
+  private final Notes notes;
+  private final int room;
+
+  private Brief(Brief brief, int room) {
+    this.open = brief.open;
+    this.reader = brief.reader;
+    this.moment = brief.moment;
+    this.board = brief.board;
+    this.packages = brief.packages;
+    this.sequence = brief.sequence;
+    this.guarantees = brief.guarantees;
+    this.due = brief.due;
+    this.notes = new Notes(open.view());
+    this.room = room;
+  }
+
+  private Brief(OpenCase open, Viewer reader, Moment moment) {
+    Query nothing = new Query(Map.of());
+    this.open = open;
+    this.reader = reader;
+    this.moment = moment;
+    this.board = BoardPage.of(open, moment);
+    this.packages = PackagesPage.of(open, nothing, false);
+    this.sequence = SequencePage.of(open, nothing);
+    this.guarantees = GuaranteesPage.of(open, moment.shown());
+    this.due = Due.after(open, board.board(), guarantees.owed());
+    this.notes = new Notes(open.view());
+    this.room = ROOM;
+  }
+
+  /// The same with fewer lines of each list on the first page; the notes are numbered anew.
+  Brief withRoom(int lines) {
+    return new Brief(this, lines);
+  }
+
+  /// The briefing for a reader.
+  ///
+  /// @param open what this reader may see
+  /// @param asOf the day it looks at; the last day on which something was said where absent
+  /// @param since the day it compares with; where absent, a fortnight earlier, or the last day
+  ///   before that since which something moved
+  /// @throws org.parley.web.view.BadQuery where `since` is not before the day looked at
+  public static Brief of(
+      OpenCase open, Viewer reader, @Nullable LocalDate asOf, @Nullable LocalDate since) {
+    LocalDate day = asOf != null ? asOf : open.lastDay();
+    LocalDate from = since != null ? since : sinceMoved(open, day);
+    return new Brief(
+        open,
+        reader,
+        Moment.of(
+            new Query(
+                Map.of("asOf", List.of(day.toString()), "since", List.of(from.toString()))),
+            open));
+  }
+
+  private static LocalDate sinceMoved(OpenCase open, LocalDate day) {
+    LocalDate fortnight = day.minusDays(DAYS_BACK);
+    Board now = open.board(AsOf.of(day));
+    if (!Movement.between(open.board(AsOf.of(fortnight)), now).isEmpty()) {
+      return fortnight;
+    }
+    return open.days().reversed().stream()
+        .filter(each -> each.isBefore(fortnight))
+        .limit(DAYS_TRIED)
+        .filter(each -> !Movement.between(open.board(AsOf.of(each)), now).isEmpty())
+        .findFirst()
+        .orElse(fortnight);
+  }
+
+  public OpenCase open() {
+    return open;
+  }
+
+  public BoardPage board() {
+    return board;
+  }
+
+  public PackagesPage packages() {
+    return packages;
+  }
+
+  public SequencePage sequence() {
+    return sequence;
+  }
+
+  public GuaranteesPage guarantees() {
+    return guarantees;
+  }
+
+  public Notes notes() {
+    return notes;
+  }
+
+  public String title() {
+    return open.view().info().title();
+  }
+
+  public LocalDate day() {
+    return moment.shown();
+  }
+
+  public LocalDate since() {
+    return moment.since() != null ? moment.since() : moment.shown();
+  }
+
+  /// Whether something was said after the day it looks at.
+  public boolean isOfThePast() {
+    return day().isBefore(open.lastDay());
+  }
+
+  /// Whose eyes it is for.
+  public String reader() {
+    return switch (reader) {
+      case Viewer.Mediator _ -> "the mediator";
+      case Viewer.Delegation(var party) -> "the delegation of " + Say.party(open.view(), party);
+      case Viewer.Public _ -> "the public";
+    };
+  }
+
+  /// What may be done with it: stands on every page.
+  public String marking() {
+    return switch (reader) {
+      case Viewer.Mediator _ -> "Mediator’s eyes only";
+      case Viewer.Delegation(var party) ->
+          "For the delegation of " + Say.party(open.view(), party) + " only";
+      case Viewer.Public _ -> "Public information";
+    };
+  }
+
+  /// The sets of parties whose completeness the first page draws.
+  public List<Agreement> drawn() {
+    return shortened(board.mainSets());
+  }
+
+  /// What was quoted, in numbers, the latest first.
+  public List<QuotedShare> quoted() {
+    return board.latestInNumbers().reversed();
+  }
+
+  /// What was quoted of something that can be counted, for the first page.
+  public List<QuotedShare> quotedInShort() {
+    return shortened(quoted().stream().filter(each -> each.computed().isPresent()).toList());
+  }
+
+  /// What was quoted and of what: "90 % of the whole".
+  public String said(QuotedShare quote) {
+    Claim claim = open.view().get(quote.claim());
+    return Say.assertion(open.view(), claim.asserts()).replace(" complete", "")
+        + " of "
+        + Say.list(claim.about().stream().map(each -> Say.subject(open, each)).toList());
+  }
+
+  /// What moved, in lines.
+  ///
+  /// @param words the line
+  /// @param claims the claims that moved it
+  public record Line(String words, List<ClaimId> claims) {
+    public Line {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  /// What moved since the day compared with, counts first.
+  public List<Line> moved() {
+    List<Line> lines = new ArrayList<>();
+    Movement movement = board.movement();
+    if (movement != null) {
+      for (Movement.CompletenessChange each : movement.completeness()) {
+        if (each.after().parties().size() == 2 || each.after().agreed() > 0) {
+          lines.add(
+              new Line(
+                  Say.parties(open.view(), each.after().parties())
+                      + ": "
+                      + each.before().agreed()
+                      + " to "
+                      + each.after().agreed()
+                      + " of "
+                      + each.after().total()
+                      + " points agreed",
+                  List.of()));
+        }
+      }
+      for (BoardPage.Moved each : board.moved()) {
+        lines.add(new Line(inWords(each), each.change().movedBy()));
+      }
+      for (QuotedShare each : movement.newQuotes()) {
+        lines.add(
+            new Line(
+                open.view().get(each.claim()).speaker() + " speaks of " + said(each),
+                List.of(each.claim())));
+      }
+    }
+    return lines;
+  }
+
+  private String inWords(BoardPage.Moved moved) {
+    Movement.Change change = moved.change();
+    String where =
+        Say.subject(open, change.subject())
+            + (moved.subjects().size() > 1
+                ? " and " + (moved.subjects().size() - 1) + " more"
+                : "");
+    String before = Say.stance(change.before().stance());
+    String after = Say.stance(change.after().stance());
+    return Say.party(open.view(), change.party())
+        + " on "
+        + where
+        + ": "
+        + (before.equals(after) ? "" : before + " to " + after)
+        + (before.equals(after) || moved.details().isEmpty() ? "" : "; ")
+        + moved.details();
+  }
+
+  public List<Line> movedInShort() {
+    return shortened(moved());
+  }
+
+  /// The contradictions, the latest first.
+  public List<Contradiction> otherwise() {
+    return board.board().contradictions();
+  }
+
+  public List<Contradiction> otherwiseInShort() {
+    return shortened(otherwise());
+  }
+
+  /// What keeps all from agreeing, as far as it was found: red lines that clash, demands of order
+  /// that knot, holes in protection.
+  public List<Line> blocks() {
+    List<Line> lines = new ArrayList<>();
+    if (packages.isReady() && !packages.headline().because().isEmpty()) {
+      lines.add(new Line(packages.headline().because(), List.of()));
+    }
+    if (!sequence.knotViews().isEmpty()) {
+      lines.add(new Line(sequence.answer(), knotClaims()));
+    }
+    for (GuaranteesPage.Asked each : guarantees.asked()) {
+      if (!each.holes().isEmpty()) {
+        lines.add(
+            new Line(each.question().title() + " " + each.answer(), each.question().claims()));
+      }
+    }
+    return lines;
+  }
+
+  private List<ClaimId> knotClaims() {
+    return sequence.knotViews().stream()
+        .flatMap(knot -> knot.loops().stream().limit(1))
+        .flatMap(round -> round.reasons().stream())
+        .flatMap(reason -> reason.quotes().stream())
+        .map(claim -> claim.id())
+        .distinct()
+        .limit(4)
+        .toList();
+  }
+
+  public List<Line> blocksInShort() {
+    return shortened(blocks());
+  }
+
+  /// What is still to come.
+  public List<Due> due() {
+    return due;
+  }
+
+  public List<Due> dueInShort() {
+    return shortened(due);
+  }
+
+  /// How many lines of a list the first page leaves to the pages behind it.
+  public static int more(List<?> all, List<?> shown) {
+    return all.size() - shown.size();
+  }
+
+  private <T> List<T> shortened(List<T> all) {
+    return all.subList(0, Math.min(room, all.size()));
+  }
+
+  /// The points that are not agreed in a set, with commas; how many, where they are many.
+  public String notAgreed(Agreement set) {
+    Optional<List<Point>> few = board.notAgreed(set);
+    return few.isPresent()
+        ? Say.list(few.get().stream().map(Say::point).toList())
+        : (set.total() - set.agreed()) + " points";
+  }
+
+  public Board table() {
+    return board.board();
+  }
+}

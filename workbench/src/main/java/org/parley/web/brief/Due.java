@@ -1,0 +1,88 @@
+package org.parley.web.brief;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.board.Board;
+import org.parley.guarantees.GuaranteeWords;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// One thing that is still to come: a meeting, an event somebody expects, a duty.
+///
+/// @param from the first day it may fall on; the least there is where nobody says
+/// @param when the date in words
+/// @param what what is to happen
+/// @param sources where it is reported
+public record Due(LocalDate from, String when, String what, List<SourceId> sources) {
+
+  public Due {
+    sources = List.copyOf(sources);
+  }
+
+  /// What is due after the day of a board, the first first.
+  ///
+  /// @param owed the duties that are owed now
+  static List<Due> after(OpenCase open, Board board, Collection<Verdict> owed) {
+    CaseView view = open.view();
+    LocalDate day = board.asOf().date();
+    List<Due> all = new ArrayList<>();
+    for (Meeting meeting : view.meetings()) {
+      boolean known = meeting.knownOrHeld().isBy(day) || meeting.knownOrHeld().isBy(knownAt(board));
+      if (known && meeting.date().latestDay().isAfter(day)) {
+        all.add(of(meeting.date(), meeting.title(), meeting.source()));
+      }
+    }
+    for (Claim claim : board.ledger().standing()) {
+      if (claim.asserts() instanceof Assertion.Expects(var event, Edtf by)
+          && by.latestDay().isAfter(day)) {
+        all.add(
+            of(
+                by,
+                claim.speaker()
+                    + " expects "
+                    + subjects(open, claim.about())
+                    + " to be "
+                    + Say.word(event),
+                claim.source()));
+      }
+    }
+    GuaranteeWords words = new GuaranteeWords(view);
+    for (Verdict verdict : owed) {
+      if (verdict.deadline() != Moments.NEVER) {
+        LocalDate by = GuaranteeWords.day(verdict.deadline());
+        all.add(
+            new Due(
+                by == null ? LocalDate.MAX : by,
+                "by " + GuaranteeWords.moment(verdict.deadline()),
+                words.duty(verdict),
+                List.of()));
+      }
+    }
+    all.sort(Comparator.comparing(Due::from));
+    return all;
+  }
+
+  private static LocalDate knownAt(Board board) {
+    return board.asOf().knownAt();
+  }
+
+  private static Due of(Edtf date, String what, List<SourceId> sources) {
+    return new Due(date.earliestDay(), date.inWords(), what, sources);
+  }
+
+  private static String subjects(OpenCase open, List<Subject> subjects) {
+    return Say.list(subjects.stream().map(each -> Say.subject(open, each)).toList());
+  }
+}

@@ -1,0 +1,76 @@
+package org.parley.web.brief;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.model.CaseView;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceId;
+
+/// The sources a briefing leans on, numbered in the order in which they are first cited. Filled
+/// while the briefing is printed, from the first page to the last.
+public final class Notes {
+
+  /// A numbered source.
+  public record Note(int number, Source source) {}
+
+  private static final int BEST = 2;
+
+  private final CaseView view;
+  private final Map<SourceId, Note> cited = new LinkedHashMap<>();
+  private int listed;
+
+  Notes(CaseView view) {
+    this.view = view;
+  }
+
+  /// The numbers of sources, each given one where it has none: "3, 7".
+  public String cite(Collection<SourceId> sources) {
+    List<String> numbers = new ArrayList<>();
+    for (SourceId id : sources) {
+      Note note = cited.computeIfAbsent(id, _ -> new Note(cited.size() + 1, view.get(id)));
+      numbers.add(Integer.toString(note.number()));
+    }
+    return String.join(", ", numbers);
+  }
+
+  /// The numbers of the sources of claims.
+  public String citeClaims(Collection<ClaimId> claims) {
+    return cite(sourcesOf(claims));
+  }
+
+  /// The numbers of the two most reliable sources of claims, for where there is little room.
+  public String citeBest(Collection<ClaimId> claims) {
+    return citeBestOf(sourcesOf(claims));
+  }
+
+  /// The numbers of the two most reliable of these sources.
+  public String citeBestOf(Collection<SourceId> sources) {
+    return cite(
+        sources.stream()
+            .sorted(Comparator.comparing((SourceId id) -> view.get(id).reliability()))
+            .limit(BEST)
+            .toList());
+  }
+
+  private List<SourceId> sourcesOf(Collection<ClaimId> claims) {
+    return claims.stream().flatMap(id -> view.get(id).source().stream()).distinct().toList();
+  }
+
+  /// The sources cited since this was last asked: the footnotes of what was printed in between.
+  public List<Note> sinceLast() {
+    List<Note> all = List.copyOf(cited.values());
+    List<Note> fresh = all.subList(listed, all.size());
+    listed = all.size();
+    return fresh;
+  }
+
+  /// Every source cited, by number.
+  public List<Note> all() {
+    return List.copyOf(cited.values());
+  }
+}

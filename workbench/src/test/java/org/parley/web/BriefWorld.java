@@ -1,0 +1,13 @@
+package org.parley.web;
+
+import org.parley.model.Case;
+
+/// The small world, for the tests of briefings.
+public final class BriefWorld {
+
+  private BriefWorld() {}
+
+  public static Case hostile() {
+    return SmallWorld.build();
+  }
+}

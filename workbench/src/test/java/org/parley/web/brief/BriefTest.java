@@ -1,0 +1,144 @@
+package org.parley.web.brief;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.casefile.CaseFolder;
+import org.parley.casefile.LoadResult;
+import org.parley.model.Case;
+import org.parley.model.Viewer;
+import org.parley.web.view.OpenCase;
+
+/// What a briefing says, and that it prints.
+class BriefTest {
+
+  private static Case example(String name) throws IOException {
+    return assertInstanceOf(
+            LoadResult.Loaded.class, CaseFolder.of(Path.of("..", "examples", name)).load())
+        .contents();
+  }
+
+  private static Brief brief(Case all, Viewer reader, String asOf, String since) {
+    return Brief.of(
+        new OpenCase(all.viewFor(reader)), reader, LocalDate.parse(asOf), LocalDate.parse(since));
+  }
+
+  private static byte[] pdf(Brief brief) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BriefPrinter.pdf(brief, out);
+    return out.toByteArray();
+  }
+
+  private static String page(PDDocument document, int number) throws IOException {
+    PDFTextStripper text = new PDFTextStripper();
+    text.setStartPage(number);
+    text.setEndPage(number);
+    return text.getText(document);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ukraine-2025", "south-caucasus-2024", "minsk-2015", "north-atlantic-1949"})
+  void oneFirstPageThenTheDetails(String name) throws IOException {
+    Case all = example(name);
+    Viewer reader = new Viewer.Mediator();
+    Brief brief = Brief.of(new OpenCase(all.viewFor(reader)), reader, null, null);
+    try (PDDocument document = Loader.loadPDF(pdf(brief))) {
+      String first = page(document, 1);
+      for (String answer :
+          List.of(
+              "Where it stands",
+              "What moved",
+              "Who says otherwise",
+              "What is possible",
+              "What blocks",
+              "What is due")) {
+        assertTrue(first.contains(answer), answer + " on the first page of " + first);
+      }
+      assertTrue(page(document, 2).contains("Who stands where"), "the second page begins the details");
+      for (var page : document.getPages()) {
+        for (COSName font : page.getResources().getFontNames()) {
+          PDFont each = page.getResources().getFont(font);
+          assertTrue(each.isEmbedded(), each.getName() + " is embedded");
+        }
+      }
+    }
+  }
+
+  @Test
+  void saysWhatWasReportedOfThatDay() throws IOException {
+    Brief brief =
+        brief(example("ukraine-2025"), new Viewer.Public(), "2025-12-28", "2025-12-24");
+    try (PDDocument document = Loader.loadPDF(pdf(brief))) {
+      String first = page(document, 1).replaceAll("\\s+", " ");
+      assertTrue(first.contains("Ukraine and US: 18 of 20 points agreed"), first);
+      assertTrue(first.contains("12 Zaporizhzhia nuclear power plant and 14 Territories"), first);
+      assertTrue(first.contains("95 % of the whole (Donald Trump, 28 December 2025)"), first);
+      assertTrue(first.contains("Public information"), first);
+      assertTrue(first.contains("ILLUSTRATIVE"), first);
+    }
+  }
+
+  @Test
+  void everyNumberInItIsThatOfASource() throws IOException {
+    String html =
+        BriefPrinter.html(
+            brief(example("ukraine-2025"), new Viewer.Mediator(), "2026-02-28", "2025-12-24"));
+    int sources = Pattern.compile("<tr><td class=\"num\">(\\d+)</td>").split(html).length - 1;
+    List<Integer> cited =
+        Pattern.compile("<span class=\"note\">([^<]*)</span>")
+            .matcher(html)
+            .results()
+            .flatMap(each -> List.of(each.group(1).split(", ")).stream())
+            .map(Integer::valueOf)
+            .distinct()
+            .sorted()
+            .toList();
+    assertEquals(sources, cited.size());
+    assertEquals(sources, cited.getLast());
+  }
+
+  @Test
+  void htmlIsWellFormedAndEscapes() throws Exception {
+    Case world = org.parley.web.BriefWorld.hostile();
+    Viewer reader = new Viewer.Mediator();
+    String html =
+        BriefPrinter.html(Brief.of(new OpenCase(world.viewFor(reader)), reader, null, null));
+    assertFalse(html.contains("<script"), "a script came through");
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatTheReaderMayNotSeeMovesNoByte() throws IOException {
+    Case world = org.parley.web.BriefWorld.hostile();
+    Viewer reader = new Viewer.Public();
+    Case open =
+        Case.of(
+            world.info(),
+            world.records().stream().filter(each -> each.visibility().visibleTo(reader)).toList());
+    assertEquals(
+        BriefPrinter.html(Brief.of(new OpenCase(open.viewFor(reader)), reader, null, null)),
+        BriefPrinter.html(Brief.of(new OpenCase(world.viewFor(reader)), reader, null, null)));
+  }
+}
