@@ -57,11 +57,13 @@ public final class BriefCommand implements Callable<Integer> {
     ///
     /// @param view what the reader may see
     /// @param since the day to compare with; a fortnight before `asOf` where absent
-    void html(CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
+    void html(
+        CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
         throws IOException;
 
     /// Writes a briefing as PDF.
-    void pdf(CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
+    void pdf(
+        CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
         throws IOException;
   }
 
@@ -173,7 +175,9 @@ public final class BriefCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       line.getErr()
           .println(
-              "Writing the briefing: \"" + to + "\" is there already. Maybe use another name, or --force.");
+              "Writing the briefing: \""
+                  + to
+                  + "\" is there already. Maybe use another name, or --force.");
       return ExitCode.CANNOT_WRITE;
     } catch (java.nio.file.FileSystemException e) {
       line.getErr()
@@ -223,6 +227,7 @@ public final class BriefCommand implements Callable<Integer> {
                         + Spelling.nearest(reader, ids)
                             .map(near -> "you meant " + near)
                             .orElseGet(
-                                () -> "one of: " + ids.stream().collect(Collectors.joining(", ")))));
+                                () ->
+                                    "one of: " + ids.stream().collect(Collectors.joining(", ")))));
   }
 }

@@ -1,6 +1,8 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.function.BiFunction;
 import org.parley.web.Route.Access;
 import org.parley.web.Route.Kind;
@@ -8,7 +10,10 @@ import org.parley.web.board.AmongPage;
 import org.parley.web.board.BoardPage;
 import org.parley.web.board.PartyPage;
 import org.parley.web.board.PointPage;
+import org.parley.web.brief.Brief;
+import org.parley.web.brief.BriefPrinter;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visitor;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.ledger.ClaimFilter;
 import org.parley.web.ledger.ClaimPage;
@@ -77,6 +82,18 @@ final class Pages {
     page(
         routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
     page(routes, "/history", "history", this::history);
+    routes.page(
+        "/brief",
+        "the briefing",
+        (ctx, visitor) ->
+            show(
+                ctx,
+                visitor,
+                "brief",
+                (open, _) -> new BriefPrinter.Printed(brief(open, ctx, visitor), null)));
+    routes.add(
+        new Route("GET", "/brief.pdf", Access.READ, Kind.FILE, "the briefing as PDF"),
+        this::briefAsPdf);
     routes.add(
         new Route(
             "GET", "/assets/{name}", Access.EVERYONE, Kind.FILE, "a style, a script, an icon"),
@@ -88,27 +105,42 @@ final class Pages {
 
   private void page(
       Routes routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
-    routes.page(
-        path,
-        "the page: " + template,
-        (ctx, visitor) -> {
-          switch (desk.read(visitor)) {
-            case Desk.Reading.Opened(OpenCase open) ->
-                templates.show(ctx, template, of.apply(open, ctx));
-            case Desk.Reading.Faulty(var name, var faults) -> {
-              ctx.status(503);
-              templates.show(
-                  ctx,
-                  "problems",
-                  new ProblemsPage(name, Visit.current().seesAll() ? faults : java.util.List.of()));
-            }
-          }
-        });
+    routes.page(path, "the page: " + template, (ctx, visitor) -> show(ctx, visitor, template, of));
+  }
+
+  private void show(
+      Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of) {
+    switch (desk.read(visitor)) {
+      case Desk.Reading.Opened(OpenCase open) -> templates.show(ctx, template, of.apply(open, ctx));
+      case Desk.Reading.Faulty(var name, var faults) -> {
+        ctx.status(503);
+        templates.show(
+            ctx,
+            "problems",
+            new ProblemsPage(name, Visit.current().seesAll() ? faults : java.util.List.of()));
+      }
+    }
   }
 
   private Object history(OpenCase open, Context ctx) {
     Desk.History history = desk.history();
     return HistoryPage.of(open, history.journal(), history.trouble(), query(ctx));
+  }
+
+  private static Brief brief(OpenCase open, Context ctx, Visitor visitor) {
+    Query query = query(ctx);
+    return Brief.of(open, visitor.viewer(), query.day("asOf"), query.day("since"));
+  }
+
+  private void briefAsPdf(Context ctx, Visitor visitor) throws IOException {
+    switch (desk.read(visitor)) {
+      case Desk.Reading.Opened(OpenCase open) -> {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        BriefPrinter.pdf(brief(open, ctx, visitor), pdf);
+        ctx.contentType("application/pdf").result(pdf.toByteArray());
+      }
+      case Desk.Reading.Faulty _ -> ctx.redirect("/brief");
+    }
   }
 
   private static Object claims(OpenCase open, Context ctx) {

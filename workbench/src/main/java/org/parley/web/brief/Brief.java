@@ -97,8 +97,7 @@ public final class Brief {
         open,
         reader,
         Moment.of(
-            new Query(
-                Map.of("asOf", List.of(day.toString()), "since", List.of(from.toString()))),
+            new Query(Map.of("asOf", List.of(day.toString()), "since", List.of(from.toString()))),
             open));
   }
 
@@ -155,6 +154,11 @@ public final class Brief {
   /// Whether something was said after the day it looks at.
   public boolean isOfThePast() {
     return day().isBefore(open.lastDay());
+  }
+
+  /// What to append to an address for the same days.
+  public String query() {
+    return moment.fullQuery();
   }
 
   /// Whose eyes it is for.

@@ -19,11 +19,12 @@ import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.jspecify.annotations.Nullable;
 
 /// Prints a briefing as HTML that needs nothing else, and as PDF with its fonts in it.
 ///
-/// Both are made of one template, in the part of CSS that paged media formatters know. The PDF takes
-/// nothing from elsewhere: an address in the briefing is a link, never something to fetch.
+/// Both are made of one template, in the part of CSS that paged media formatters know. The PDF
+/// takes nothing from elsewhere: an address in the briefing is a link, never something to fetch.
 public final class BriefPrinter {
 
   private static final TemplateEngine TEMPLATES =
@@ -44,10 +45,14 @@ public final class BriefPrinter {
     return output.toString();
   }
 
-  /// What the template prints: the briefing and the style sheet that travels with it.
-  public record Printed(Brief brief, String style) {}
+  /// What the template prints.
+  ///
+  /// @param style the style sheet that travels with it; null on a page of the server, which links
+  ///   to it
+  public record Printed(Brief brief, @Nullable String style) {}
 
-  /// Writes the briefing as PDF, A4. Where the first page would run over, its lists are cut shorter.
+  /// Writes the briefing as PDF, A4. Where the first page would run over, its lists are cut
+  /// shorter.
   public static void pdf(Brief brief, OutputStream out) throws IOException {
     byte[] printed = print(brief);
     for (int room = Brief.ROOM - 1; room > 0 && !fitsOnePage(printed); room--) {
@@ -91,12 +96,7 @@ public final class BriefPrinter {
       PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
     FSSupplier<InputStream> font = () -> resource("fonts/" + file + ".ttf");
     builder.useFont(
-        font,
-        family,
-        weight,
-        style,
-        true,
-        EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
+        font, family, weight, style, true, EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
   }
 
   private static String style() {

@@ -28,28 +28,28 @@ public final class Notes {
     this.view = view;
   }
 
-  /// The numbers of sources, each given one where it has none: "3, 7".
-  public String cite(Collection<SourceId> sources) {
-    List<String> numbers = new ArrayList<>();
+  /// The numbers of sources, each given one where it has none.
+  public List<Integer> cite(Collection<SourceId> sources) {
+    List<Integer> numbers = new ArrayList<>();
     for (SourceId id : sources) {
       Note note = cited.computeIfAbsent(id, _ -> new Note(cited.size() + 1, view.get(id)));
-      numbers.add(Integer.toString(note.number()));
+      numbers.add(note.number());
     }
-    return String.join(", ", numbers);
+    return List.copyOf(numbers);
   }
 
   /// The numbers of the sources of claims.
-  public String citeClaims(Collection<ClaimId> claims) {
+  public List<Integer> citeClaims(Collection<ClaimId> claims) {
     return cite(sourcesOf(claims));
   }
 
   /// The numbers of the two most reliable sources of claims, for where there is little room.
-  public String citeBest(Collection<ClaimId> claims) {
+  public List<Integer> citeBest(Collection<ClaimId> claims) {
     return citeBestOf(sourcesOf(claims));
   }
 
   /// The numbers of the two most reliable of these sources.
-  public String citeBestOf(Collection<SourceId> sources) {
+  public List<Integer> citeBestOf(Collection<SourceId> sources) {
     return cite(
         sources.stream()
             .sorted(Comparator.comparing((SourceId id) -> view.get(id).reliability()))

@@ -19,6 +19,7 @@ public final class Asset {
 
   static {
     load("parley.css", "text/css; charset=utf-8");
+    load("brief.css", "text/css; charset=utf-8");
     load("parley.js", "text/javascript; charset=utf-8");
     load("packages.js", "text/javascript; charset=utf-8");
     load("htmx.min.js", "text/javascript; charset=utf-8");

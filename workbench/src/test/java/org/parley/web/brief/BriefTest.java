@@ -22,8 +22,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.casefile.CaseFolder;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.Case;
 import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
@@ -74,7 +74,8 @@ class BriefTest {
               "What is due")) {
         assertTrue(first.contains(answer), answer + " on the first page of " + first);
       }
-      assertTrue(page(document, 2).contains("Who stands where"), "the second page begins the details");
+      assertTrue(
+          page(document, 2).contains("Who stands where"), "the second page begins the details");
       for (var page : document.getPages()) {
         for (COSName font : page.getResources().getFontNames()) {
           PDFont each = page.getResources().getFont(font);
@@ -86,8 +87,7 @@ class BriefTest {
 
   @Test
   void saysWhatWasReportedOfThatDay() throws IOException {
-    Brief brief =
-        brief(example("ukraine-2025"), new Viewer.Public(), "2025-12-28", "2025-12-24");
+    Brief brief = brief(example("ukraine-2025"), new Viewer.Public(), "2025-12-28", "2025-12-24");
     try (PDDocument document = Loader.loadPDF(pdf(brief))) {
       String first = page(document, 1).replaceAll("\\s+", " ");
       assertTrue(first.contains("Ukraine and US: 18 of 20 points agreed"), first);
@@ -103,13 +103,12 @@ class BriefTest {
     String html =
         BriefPrinter.html(
             brief(example("ukraine-2025"), new Viewer.Mediator(), "2026-02-28", "2025-12-24"));
-    int sources = Pattern.compile("<tr><td class=\"num\">(\\d+)</td>").split(html).length - 1;
+    int sources = Pattern.compile("<tr id=\"n(\\d+)\">").split(html).length - 1;
     List<Integer> cited =
-        Pattern.compile("<span class=\"note\">([^<]*)</span>")
+        Pattern.compile("<a href=\"#n(\\d+)\">")
             .matcher(html)
             .results()
-            .flatMap(each -> List.of(each.group(1).split(", ")).stream())
-            .map(Integer::valueOf)
+            .map(each -> Integer.valueOf(each.group(1)))
             .distinct()
             .sorted()
             .toList();
