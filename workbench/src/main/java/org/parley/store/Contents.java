@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
@@ -32,10 +33,34 @@ public final class Contents {
     }
   }
 
+  /// Below this many changes it does not pay to fold them in.
+  private static final int FEW = 64;
+
   private final Map<Key, String> texts;
 
+  /// What has changed since: the new text, or nothing where the record went. Few against `texts`,
+  /// so that one more change costs the square root of the records, and a million cost no quadratic
+  /// sum.
+  private final Map<Key, Optional<String>> changed;
+
   private Contents(Map<Key, String> texts) {
+    this(texts, Map.of());
+  }
+
+  private Contents(Map<Key, String> texts, Map<Key, Optional<String>> changed) {
     this.texts = texts;
+    this.changed = changed;
+  }
+
+  /// Every text, with what has changed folded in.
+  private Map<Key, String> all() {
+    if (changed.isEmpty()) {
+      return texts;
+    }
+    Map<Key, String> all = new TreeMap<>(texts);
+    changed.forEach(
+        (key, text) -> text.ifPresentOrElse(now -> all.put(key, now), () -> all.remove(key)));
+    return all;
   }
 
   /// The records of a case. Cost: linear in its text.
@@ -51,16 +76,18 @@ public final class Contents {
   /// What has to change for these contents to become `wanted`.
   public List<Change> changesTo(Contents wanted) {
     List<Change> changes = new ArrayList<>();
-    wanted.texts.forEach(
+    Map<Key, String> have = all();
+    Map<Key, String> want = wanted.all();
+    want.forEach(
         (key, text) -> {
-          String before = texts.get(key);
+          String before = have.get(key);
           if (!text.equals(before)) {
             changes.add(new Change(key.kind, key.id, before, text));
           }
         });
-    texts.forEach(
+    have.forEach(
         (key, text) -> {
-          if (!wanted.texts.containsKey(key)) {
+          if (!want.containsKey(key)) {
             changes.add(new Change(key.kind, key.id, text, null));
           }
         });
@@ -69,7 +96,9 @@ public final class Contents {
 
   /// The text of one record; absent where there is none.
   @Nullable String find(String kind, String id) {
-    return texts.get(new Key(kind, id));
+    Key key = new Key(kind, id);
+    Optional<String> now = changed.get(key);
+    return now != null ? now.orElse(null) : texts.get(key);
   }
 
   /// Whether a change begins with what stands here.
@@ -79,21 +108,18 @@ public final class Contents {
 
   /// The contents after some changes.
   Contents with(Iterable<Change> changes) {
-    Map<Key, String> after = new TreeMap<>(texts);
+    Map<Key, Optional<String>> after = new TreeMap<>(changed);
     for (Change change : changes) {
-      Key key = new Key(change.kind(), change.id());
-      if (change.after() == null) {
-        after.remove(key);
-      } else {
-        after.put(key, change.after());
-      }
+      after.put(new Key(change.kind(), change.id()), Optional.ofNullable(change.after()));
     }
-    return new Contents(after);
+    Contents result = new Contents(texts, after);
+    boolean few = after.size() <= FEW || (long) after.size() * after.size() <= texts.size();
+    return few ? result : new Contents(result.all());
   }
 
   /// Whether there is nothing.
   public boolean isEmpty() {
-    return texts.isEmpty();
+    return all().isEmpty();
   }
 
   /// The case these records make, or what keeps them from being one. Cost: that of reading it.
@@ -104,11 +130,12 @@ public final class Contents {
   /// The records as files of a case folder: one for each kind.
   public Map<String, String> files() {
     Map<String, StringBuilder> files = new LinkedHashMap<>();
-    texts.forEach(
-        (key, text) -> {
-          StringBuilder file = files.computeIfAbsent(key.kind, kind -> new StringBuilder());
-          file.append(file.isEmpty() ? key.kind + ":\n" : "\n").append(text);
-        });
+    all()
+        .forEach(
+            (key, text) -> {
+              StringBuilder file = files.computeIfAbsent(key.kind, kind -> new StringBuilder());
+              file.append(file.isEmpty() ? key.kind + ":\n" : "\n").append(text);
+            });
     Map<String, String> written = new LinkedHashMap<>();
     files.forEach((kind, text) -> written.put(kind + ".yaml", text.toString()));
     return Collections.unmodifiableMap(written);

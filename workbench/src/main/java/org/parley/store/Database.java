@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /// One connection to the database that holds a journal.
 final class Database implements AutoCloseable {
@@ -28,7 +29,11 @@ final class Database implements AutoCloseable {
   ///
   /// @param file its path without the ending
   static Database inFile(Path file) throws JournalUnavailableException {
-    return open("jdbc:h2:file:" + file.toAbsolutePath() + H2_SETTINGS, true);
+    return open(urlOf(file), true);
+  }
+
+  static String urlOf(Path file) {
+    return "jdbc:h2:file:" + file.toAbsolutePath() + H2_SETTINGS;
   }
 
   /// The database at an address: `postgresql://host:port/name?user=...&password=...`.
@@ -49,7 +54,12 @@ final class Database implements AutoCloseable {
           .load()
           .migrate();
       Connection connection = DriverManager.getConnection(url);
-      return new Database(Jdbi.create(() -> connection).open(), embedded);
+      Handle handle = Jdbi.create(() -> connection).open();
+      if (!embedded) {
+        // Whatever the server is set to: what is acknowledged is on its disk.
+        handle.execute("set synchronous_commit to on");
+      }
+      return new Database(handle, embedded);
     } catch (SQLException | FlywayException e) {
       throw new JournalUnavailableException(advice(e), e);
     }
@@ -68,12 +78,31 @@ final class Database implements AutoCloseable {
   }
 
   /// Runs statements as one: all of them, or none.
+  ///
+  /// @throws JournalWriteException where they cannot be written
   <T> T atomically(java.util.function.Function<Handle, T> work) {
-    T result = handle.inTransaction(work::apply);
-    if (embedded) {
-      handle.execute("checkpoint sync");
+    try {
+      T result = handle.inTransaction(work::apply);
+      if (embedded) {
+        handle.execute("checkpoint sync");
+      }
+      return result;
+    } catch (JdbiException e) {
+      throw new JournalWriteException(
+          "Writing the journal: "
+              + reason(e)
+              + ". Nothing was recorded. Maybe make room on the disk, or see whether the database"
+              + " runs, and start again.",
+          e);
     }
-    return result;
+  }
+
+  /// The innermost reason, in one line.
+  private static String reason(Throwable problem) {
+    Throwable cause = problem.getCause();
+    return cause != null
+        ? reason(cause)
+        : String.valueOf(problem.getMessage()).lines().findFirst().orElse("it failed");
   }
 
   @Override

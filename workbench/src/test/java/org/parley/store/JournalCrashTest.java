@@ -4,107 +4,223 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was acknowledged outlives a program that is killed at any moment.
+/// What was acknowledged outlives a program that is killed at any moment, on both databases; a
+/// database server that is killed; a file whose end is torn; and a disk that is full.
 class JournalCrashTest {
+
+  private static final int MOST_MILLIS = 400;
 
   @TempDir Path folder;
 
-  /// Writes pairs of entries until it is killed; prints the number of each pair once it is
-  /// acknowledged.
-  static final class Writer {
-    public static void main(String[] arguments) throws Exception {
-      try (Journal journal = Journal.inFile(Path.of(arguments[0]))) {
-        for (long pair = Long.parseLong(arguments[1]); ; pair++) {
-          journal.append(
-              List.of(
-                  new Change("parties", "A" + pair, null, "x".repeat(2_000)),
-                  new Change("parties", "B" + pair, null, "y")),
-              "writer",
-              "pair " + pair,
-              Instant.EPOCH);
-          System.out.println(pair);
-        }
-      }
+  private Path file() {
+    return Journal.besideFolder(folder);
+  }
+
+  private Path onDisk() {
+    return file().resolveSibling("journal.mv.db");
+  }
+
+  /// Opens the journal of a test.
+  @FunctionalInterface
+  private interface Opening {
+    Journal open() throws Exception;
+  }
+
+  /// Looks at what is there after a crash.
+  ///
+  /// @param acknowledged the last pair that was acknowledged
+  /// @return the first pair that is not there
+  private static long checked(Opening opening, long acknowledged, String where) throws Exception {
+    try (Journal journal = opening.open()) {
+      long entries =
+          assertInstanceOf(Verification.Intact.class, journal.verify(null), where).entries();
+      assertEquals(0, entries % 2, where + ": half a pair");
+      assertTrue(
+          entries >= 2 * acknowledged,
+          where + ": " + acknowledged + " pairs acknowledged, " + entries + " entries");
+      return entries / 2 + 1;
     }
   }
 
-  private long pairsBeforeTheKill(long from, int millis) throws IOException, InterruptedException {
-    Process writer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                Journal.besideFolder(folder).toString(),
-                Long.toString(from))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    long last = from - 1;
-    try (BufferedReader acknowledged =
-        new BufferedReader(
-            new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = acknowledged.readLine();
-      Thread killer =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      Thread.sleep(millis);
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                    // Through the handle: Process.destroyForcibly would also close what is read
-                    // here.
-                    writer.toHandle().destroyForcibly();
-                  });
-      while (line != null) {
-        last = Long.parseLong(line);
-        line = acknowledged.readLine();
-      }
-      killer.join();
-    }
-    writer.waitFor();
-    return last;
-  }
-
-  private void killRepeatedly(int kills, long seed) throws Exception {
+  private void killWriters(String address, Opening opening, int kills, long seed) throws Exception {
     Random random = new Random(seed);
     long next = 1;
     for (int kill = 1; kill <= kills; kill++) {
-      long last = pairsBeforeTheKill(next, random.nextInt(400));
+      int millis = random.nextInt(MOST_MILLIS);
+      CrashWriter writer = CrashWriter.start(address, next);
+      long last = writer.untilKilledAfter(millis);
       String where = "seed " + seed + ", kill " + kill;
       assertTrue(last >= next, where + ": the writer acknowledged nothing");
-      try (Journal journal = Journal.inFile(Journal.besideFolder(folder))) {
-        long entries =
-            assertInstanceOf(Verification.Intact.class, journal.verify(null), where).entries();
-        assertEquals(0, entries % 2, where + ": half a pair");
-        assertTrue(entries >= 2 * last, where + ": " + last + " pairs acknowledged, " + entries);
-        next = entries / 2 + 1;
-      }
+      next = checked(opening, last, where);
     }
   }
 
   @Test
-  void threeKills() throws Exception {
-    killRepeatedly(3, 1);
+  void writersToAFileAreKilled() throws Exception {
+    killWriters(file().toString(), () -> Journal.inFile(file()), 3, 1);
   }
 
   @Test
   @Tag("long")
-  void threeHundredKills() throws Exception {
-    killRepeatedly(300, 2);
+  void writersToAFileAreKilledThreeHundredTimes() throws Exception {
+    killWriters(file().toString(), () -> Journal.inFile(file()), 300, 2);
+  }
+
+  @Test
+  void writersToAServerAreKilled() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      String address = address(server);
+      killWriters(address, () -> Journal.at(address), 3, 3);
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void writersToAServerAreKilledTwoHundredTimes() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      String address = address(server);
+      killWriters(address, () -> Journal.at(address), 200, 4);
+    }
+  }
+
+  private static String address(EmbeddedPostgres server) {
+    return "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
+  }
+
+  /// Kills the database server itself, with all its processes, while a writer is at work.
+  private void killServers(int kills, long seed) throws Exception {
+    Random random = new Random(seed);
+    Path data = folder.resolve("data");
+    long next = 1;
+    for (int kill = 1; kill <= kills; kill++) {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+      String address = address(server);
+      CrashWriter writer = CrashWriter.start(address, next);
+      int millis = random.nextInt(MOST_MILLIS);
+      long last =
+          writer.untilTrouble(
+              millis,
+              () -> {
+                long postmaster =
+                    Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+                ProcessHandle.of(postmaster)
+                    .ifPresent(
+                        process -> {
+                          process.descendants().forEach(ProcessHandle::destroyForcibly);
+                          process.destroyForcibly();
+                          process.onExit().join();
+                        });
+              });
+      String where = "seed " + seed + ", kill " + kill;
+      server.close();
+      EmbeddedPostgres again =
+          EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+      try (again) {
+        String now = address(again);
+        next = checked(() -> Journal.at(now), last, where);
+      }
+    }
+  }
+
+  @Test
+  void theServerIsKilled() throws Exception {
+    killServers(1, 5);
+  }
+
+  @Test
+  @Tag("long")
+  void theServerIsKilledThirtyTimes() throws Exception {
+    killServers(30, 6);
+  }
+
+  /// Whatever was on its way to the disk when the power went may be there in part, as noise, or not
+  /// at all.
+  private void tear(int times, long seed) throws Exception {
+    Random random = new Random(seed);
+    long next = 1;
+    for (int tear = 1; tear <= times; tear++) {
+      String where = "seed " + seed + ", tear " + tear;
+      CrashWriter writer = CrashWriter.start(file().toString(), next);
+      long last = writer.untilKilledAfter(random.nextInt(MOST_MILLIS));
+      long safe = writer.lengthAcknowledged();
+      long length = Files.size(onDisk());
+      try (RandomAccessFile torn = new RandomAccessFile(onDisk().toFile(), "rw")) {
+        long from = safe + (length > safe ? random.nextLong(length - safe) : 0);
+        if (random.nextBoolean()) {
+          torn.setLength(from);
+        } else {
+          byte[] noise = new byte[(int) Math.max(1 + random.nextInt(9_000), length - from)];
+          random.nextBytes(noise);
+          torn.seek(from);
+          torn.write(noise);
+        }
+      }
+      next = checked(() -> Journal.inFile(file()), last, where);
+    }
+  }
+
+  @Test
+  void theEndOfTheFileIsTorn() throws Exception {
+    tear(3, 7);
+  }
+
+  @Test
+  @Tag("long")
+  void theEndOfTheFileIsTornAHundredTimes() throws Exception {
+    tear(100, 8);
+  }
+
+  @Test
+  void theDiskIsFull() throws Exception {
+    CrashWriter writer = CrashWriter.startWithRoomFor(400, file().toString(), 1);
+    long last = writer.untilItEnds();
+    assertTrue(last > 0, "nothing fitted");
+    assertTrue(
+        writer.said().contains("Nothing was recorded") && writer.said().contains("Maybe"),
+        writer.said());
+    long next = checked(() -> Journal.inFile(file()), last, "a full disk");
+    long more = CrashWriter.start(file().toString(), next).untilKilledAfter(MOST_MILLIS);
+    assertTrue(more >= next, "the journal goes on once there is room");
+    checked(() -> Journal.inFile(file()), more, "room again");
+  }
+
+  @Test
+  void aSecondProgramIsTurnedAway() throws Exception {
+    CrashWriter writer = CrashWriter.start(file().toString(), 1);
+    String refused =
+        writer.whileItWrites(
+            () -> {
+              try (Journal journal = Journal.inFile(file())) {
+                return "opened at " + journal.list(Long.MAX_VALUE, 1);
+              } catch (JournalUnavailableException e) {
+                return String.valueOf(e.getMessage());
+              }
+            });
+    assertTrue(refused.contains("in use by another program"), refused);
+    checked(() -> Journal.inFile(file()), writer.untilKilledAfter(0), "two programs");
+  }
+
+  @Test
+  void aFileThatIsNoJournalIsNamedAndLeftAlone() throws IOException {
+    Files.createDirectories(onDisk().getParent());
+    byte[] other =
+        "this is not a journal".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Files.write(onDisk(), other);
+    JournalUnavailableException refused =
+        org.junit.jupiter.api.Assertions.assertThrows(
+            JournalUnavailableException.class, () -> Journal.inFile(file()));
+    assertTrue(String.valueOf(refused.getMessage()).contains("Maybe"), refused.getMessage());
+    org.junit.jupiter.api.Assertions.assertArrayEquals(other, Files.readAllBytes(onDisk()));
   }
 }

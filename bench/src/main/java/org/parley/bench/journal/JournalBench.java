@@ -1,0 +1,150 @@
+package org.parley.bench.journal;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.parley.store.Appended;
+import org.parley.store.Change;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.Verification;
+
+/// Prints what it costs to open, verify and export a journal in a file, and to add one entry to it,
+/// from 10,000 entries to a million; a tenth as many records, each changed over and over.
+///
+/// What is exported is compared with what was put in before anything is timed.
+public final class JournalBench {
+
+  private static final int AT_ONCE = 10_000;
+  private static final int APPENDS = 200;
+  private static final int RUNS = 3;
+
+  private JournalBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    System.out.printf(
+        "%s, %d processors, load average %.1f; medians of %d runs (lowest-highest), appends of %d%n",
+        System.getProperty("java.vm.version"),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        RUNS,
+        APPENDS);
+    System.out.println("| entries | file | open | verify | export | one entry, on disk |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (int entries : new int[] {10_000, 100_000, 1_000_000}) {
+      measure(entries);
+    }
+  }
+
+  private static void measure(int entries) throws Exception {
+    Path folder = Files.createTempDirectory("parley-bench");
+    try {
+      Path file = Journal.besideFolder(folder);
+      Map<String, String> wanted = fill(file, entries);
+      double[] open = new double[RUNS];
+      double[] verify = new double[RUNS];
+      double[] export = new double[RUNS];
+      double[] append = new double[APPENDS];
+      for (int run = 0; run < RUNS; run++) {
+        long start = System.nanoTime();
+        try (Journal journal = Journal.inFile(file)) {
+          open[run] = millis(start);
+          start = System.nanoTime();
+          if (!(journal.verify(null) instanceof Verification.Intact intact)
+              || intact.entries() != entries) {
+            throw new AssertionError("the journal does not verify");
+          }
+          verify[run] = millis(start);
+          start = System.nanoTime();
+          Map<String, String> files = journal.contents().files();
+          export[run] = millis(start);
+          String all = String.join("", files.values());
+          if (all.length() < wanted.values().stream().mapToInt(String::length).sum()
+              || !wanted.values().stream().limit(1_000).allMatch(all::contains)) {
+            throw new AssertionError("the export lost records");
+          }
+        }
+      }
+      try (Journal journal = Journal.inFile(file)) {
+        for (int i = 0; i < APPENDS; i++) {
+          Change change = new Change("claims", "new" + i, null, text(i));
+          long start = System.nanoTime();
+          if (!(journal.append(List.of(change), "bench", "one more", Instant.EPOCH)
+              instanceof Appended.Done)) {
+            throw new AssertionError("not recorded");
+          }
+          append[i] = millis(start);
+        }
+      }
+      System.out.printf(
+          "| %,d | %.0f MB | %s | %s | %s | %s |%n",
+          entries,
+          Files.size(file.resolveSibling("journal.mv.db")) / 1e6,
+          spread(open),
+          spread(verify),
+          spread(export),
+          spread(append));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Map<String, String> fill(Path file, int entries)
+      throws JournalUnavailableException {
+    int records = entries / 10;
+    Map<String, String> stands = new TreeMap<>();
+    try (Journal journal = Journal.inFile(file)) {
+      List<Change> changes = new ArrayList<>();
+      for (int i = 0; i < entries; i++) {
+        String id = "c" + i % records;
+        String text = text(i);
+        changes.add(new Change("claims", id, stands.put(id, text), text));
+        if (changes.size() == Math.min(AT_ONCE, records) || i == entries - 1) {
+          if (!(journal.append(changes, "bench", "filling", Instant.EPOCH)
+              instanceof Appended.Done)) {
+            throw new AssertionError("not recorded");
+          }
+          changes.clear();
+        }
+      }
+    }
+    return stands;
+  }
+
+  private static String text(int number) {
+    return "  - id: c"
+        + number
+        + "\n    speaker: A minister\n    said: 2025-12-28\n    about: [whole]\n    words: Number "
+        + number
+        + " of what was said that day, and as long as such things are.\n";
+  }
+
+  private static double millis(long since) {
+    return (System.nanoTime() - since) / 1e6;
+  }
+
+  private static String spread(double[] millis) {
+    Arrays.sort(millis);
+    double middle = millis[millis.length / 2];
+    return middle < 100
+        ? "%.1f (%.1f-%.1f) ms".formatted(middle, millis[0], millis[millis.length - 1])
+        : "%.2f (%.2f-%.2f) s"
+            .formatted(middle / 1e3, millis[0] / 1e3, millis[millis.length - 1] / 1e3);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
