@@ -3,6 +3,7 @@ package org.parley.check;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,9 +45,28 @@ public final class PackageCheck {
   /// the packages are gone through anew, leaving out those of which even the most that each party
   /// could still get is covered by the frontier.
   public static Verdict frontier(Problem problem, FrontierCertificate certificate, Budget budget) {
+    return cover(problem, certificate, nothing(problem, certificate.parties()), budget);
+  }
+
+  private static List<Long> nothing(Problem problem, int parties) {
+    return Collections.nCopies(Integer.bitCount(parties & problem.everyone()), 0L);
+  }
+
+  /// Whether a thinned frontier covers the whole one as it says: every acceptable package that each
+  /// party values at its baseline plus `within` at the least is matched by one that is worth at
+  /// most `within` less to anyone.
+  ///
+  /// Checked as [#frontier]; without linkages point by point, where what may be lost at each point
+  /// must not add up to more than is stated.
+  ///
+  /// @param certificate of the frontier that was found
+  /// @param within by party, as stated
+  public static Verdict cover(
+      Problem problem, FrontierCertificate certificate, List<Long> within, Budget budget) {
     Meter meter = new Meter(budget);
     List<long[]> vectors = certificate.keptAfter(certificate.order().length).getFirst();
     int[] parties = certificate.frontier().parties();
+    boolean whole = within.stream().allMatch(each -> each == 0);
     for (int entry = 0; entry < vectors.size(); entry++) {
       int[] options = certificate.frontier().packageOf(entry);
       for (int at = 0; at < parties.length; at++) {
@@ -56,7 +76,7 @@ public final class PackageCheck {
         }
       }
       for (int other = 0; other < vectors.size(); other++) {
-        if (other != entry && covers(vectors.get(other), vectors.get(entry))) {
+        if (whole && other != entry && covers(vectors.get(other), vectors.get(entry))) {
           return Verdict.FAILS;
         }
         if (meter.spend(1)) {
@@ -68,8 +88,10 @@ public final class PackageCheck {
       }
     }
     if (!problem.linkages().isEmpty() || !problem.jointWorths().isEmpty()) {
-      PackageWalk walk = new PackageWalk(problem, certificate.parties(), meter);
-      Predicate<long[]> covered = most -> vectors.stream().anyMatch(kept -> covers(kept, most));
+      PackageWalk walk =
+          new PackageWalk(raised(problem, parties, within), certificate.parties(), meter);
+      Predicate<long[]> covered =
+          most -> vectors.stream().anyMatch(kept -> covers(kept, less(most, within)));
       Predicate<int[]> missing =
           options ->
               !covered.test(
@@ -78,7 +100,37 @@ public final class PackageCheck {
                       .toArray());
       return verdict(walk.finds(covered, missing), meter);
     }
+    long[] lost = new long[parties.length];
+    for (int point = 0; point < certificate.order().length; point++) {
+      for (int at = 0; at < lost.length; at++) {
+        long here = certificate.lossAt(point).get(at);
+        lost[at] += here;
+        if (here < 0 || lost[at] > within.get(at)) {
+          return Verdict.FAILS;
+        }
+      }
+    }
     return layers(problem, certificate, parties, meter);
+  }
+
+  /// The same problem with baselines raised by what may be lost.
+  private static Problem raised(Problem problem, int[] parties, List<Long> within) {
+    List<Problem.Party> raised = new ArrayList<>(problem.parties());
+    for (int at = 0; at < parties.length; at++) {
+      Problem.Party party = raised.get(parties[at]);
+      Long baseline = party.baseline();
+      raised.set(
+          parties[at], party.withBaseline(baseline == null ? null : baseline + within.get(at)));
+    }
+    return problem.withParties(raised);
+  }
+
+  private static long[] less(long[] worths, List<Long> by) {
+    long[] less = worths.clone();
+    for (int at = 0; at < less.length; at++) {
+      less[at] -= by.get(at);
+    }
+    return less;
   }
 
   /// Fails where something was found that should not be there.
@@ -125,7 +177,8 @@ public final class PackageCheck {
             moved[at] += party.worths().get(point).get(option);
             reaches &= party.baseline() == null || moved[at] + best[at] >= party.baseline();
           }
-          if (reaches && after.stream().noneMatch(kept -> covers(kept, moved))) {
+          long[] asked = less(moved, certificate.lossAt(step));
+          if (reaches && after.stream().noneMatch(kept -> covers(kept, asked))) {
             return Verdict.FAILS;
           }
           if (meter.spend(after.size())) {

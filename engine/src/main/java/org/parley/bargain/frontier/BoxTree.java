@@ -5,57 +5,63 @@ import org.parley.bargain.graph.Packing;
 
 /// The maxima seen so far in all lanes but the first, as a tree of boxes with packed leaves.
 ///
-/// Lanes are packed 4 to a word with 15 bits and a guard bit each, so that "at least as much in
-/// four lanes" is one subtraction. Lanes wider than 15 bits are cut to their leading bits, and what
-/// the cut lanes suggest is checked on the full ones. The idea is the ND-tree (Jaszkiewicz and Lust
-/// 2018), here over one lane fewer.
-final class BoxTree implements Sweep.Cover {
+/// Lanes are packed side by side, each with a guard bit above it, so that "at least as much in all
+/// lanes" is one subtraction a word. The idea is the ND-tree (Jaszkiewicz and Lust 2018), here over
+/// one lane fewer. What a new point covers is removed from its own leaf alone: to look for it
+/// elsewhere costs more than it saves.
+final class BoxTree implements Cover {
 
   private static final int LEAF = 32;
-  private static final int LANE_BITS = 15;
-  private static final long GUARDS = 0x8000_8000_8000_8000L;
+
+  /// So many nodes cost about as much as a vector of the other covers.
+  private static final int LOOKS_A_STEP = 16;
 
   private final Packing packing;
-  private final long[] sorted;
   private final int lanes;
+
+  /// How many bits apart lanes are, the guard among them, and how many lanes a word has.
+  private final int stride;
+
+  private final int perWord;
   private final int width;
-  private final int[] cut;
-  private final boolean isExact;
+  private final long guards;
 
-  /// The corners of each node: `[node * width + word]`.
+  /// The upper corner of each node: `[node * width + word]`.
   private long[] top;
-
-  private long[] bottom;
 
   /// The left child of an inner node, the right one follows; -1 for a leaf.
   private int[] left = new int[64];
 
   private int[] splitLane = new int[64];
-  private int[] splitAt = new int[64];
+  private long[] splitAt = new long[64];
   private int[] counts = new int[64];
   private long[][] points = new long[64][];
-  private int[][] origins = new int[64][];
   private int nodes = 1;
 
+  private final long[] key;
   private final long[] query;
+  private int[] stack = new int[64];
+  private long looks;
   private int lastLeaf;
   private int lastPlace;
 
-  BoxTree(Packing packing, long[] sorted, int count) {
+  BoxTree(Packing packing) {
     this.packing = packing;
-    this.sorted = sorted;
     lanes = packing.parties() - 1;
-    width = (lanes + 3) / 4;
-    cut = new int[lanes];
-    boolean exact = true;
-    for (int lane = 0; lane < lanes; lane++) {
-      int bits = Long.SIZE - Long.numberOfLeadingZeros(packing.range[lane + 1]);
-      cut[lane] = Math.max(0, bits - LANE_BITS);
-      exact &= cut[lane] == 0;
+    long most = 1;
+    for (int lane = 1; lane <= lanes; lane++) {
+      most = Math.max(most, packing.range[lane]);
     }
-    isExact = exact;
+    stride = Long.SIZE - Long.numberOfLeadingZeros(most) + 1;
+    perWord = Math.max(1, Long.SIZE / stride);
+    width = (lanes + perWord - 1) / perWord;
+    long each = 0;
+    for (int lane = 0; lane < perWord; lane++) {
+      each |= 1L << (stride * lane + stride - 1);
+    }
+    guards = each;
     top = new long[64 * width];
-    bottom = new long[64 * width];
+    key = new long[width];
     query = new long[width];
     makeLeaf(0);
   }
@@ -64,85 +70,102 @@ final class BoxTree implements Sweep.Cover {
     left[node] = -1;
     counts[node] = 0;
     points[node] = new long[LEAF * width];
-    origins[node] = isExact ? new int[0] : new int[LEAF];
+  }
+
+  private void repack(long[] vectors, int index, long[] into) {
+    Arrays.fill(into, 0);
+    for (int lane = 0; lane < lanes; lane++) {
+      into[lane / perWord] |= packing.lane(vectors, index, lane + 1) << (stride * (lane % perWord));
+    }
   }
 
   @Override
-  public boolean add(long[] vectors, int index) {
-    Arrays.fill(query, 0);
-    for (int lane = 0; lane < lanes; lane++) {
-      query[lane >> 2] |=
-          (packing.lane(vectors, index, lane + 1) >>> cut[lane]) << (16 * (lane & 3));
-    }
+  public boolean add(long[] vectors, int at, long[] lowered, int low) {
+    repack(lowered, low, query);
     if (lastPlace < counts[lastLeaf]
         && left[lastLeaf] < 0
-        && covers(points[lastLeaf], lastPlace)
-        && (isExact || coversFully(origins[lastLeaf][lastPlace], index))) {
+        && covers(points[lastLeaf], lastPlace, query)) {
       return false;
     }
-    if (isCovered(0, index)) {
+    if (covers(top, 0, query) && (width == 1 ? isCovered() : isCoveredWide(0))) {
       return false;
     }
-    if (isExact) {
-      removeCovered(0);
+    if (vectors == lowered) {
+      System.arraycopy(query, 0, key, 0, width);
+    } else {
+      repack(vectors, at, key);
     }
-    insert(index);
+    insert();
     return true;
   }
 
-  private boolean covers(long[] corners, int at) {
+  private boolean covers(long[] corners, int at, long[] wanted) {
     for (int w = 0; w < width; w++) {
-      if ((((corners[at * width + w] | GUARDS) - query[w]) & GUARDS) != GUARDS) {
+      if ((((corners[at * width + w] | guards) - wanted[w]) & guards) != guards) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isCoveredBy(long[] corners, int at) {
-    for (int w = 0; w < width; w++) {
-      if ((((query[w] | GUARDS) - corners[at * width + w]) & GUARDS) != GUARDS) {
-        return false;
-      }
-    }
-    return true;
+  @Override
+  public long work() {
+    long work = looks / LOOKS_A_STEP;
+    looks = 0;
+    return work;
   }
 
-  private boolean coversFully(int origin, int index) {
-    for (int party = 1; party <= lanes; party++) {
-      if (packing.lane(sorted, origin, party) < packing.lane(sorted, index, party)) {
+  /// Whether a point covers the query, one word a point.
+  private boolean isCovered() {
+    long wanted = query[0];
+    long g = guards;
+    int depth = 0;
+    int node = 0;
+    while (true) {
+      looks++;
+      int child = left[node];
+      if (child < 0) {
+        long[] held = points[node];
+        for (int at = counts[node] - 1; at >= 0; at--) {
+          if ((((held[at] | g) - wanted) & g) == g) {
+            lastLeaf = node;
+            lastPlace = at;
+            return true;
+          }
+        }
+        if (depth == 0) {
+          return false;
+        }
+        node = stack[--depth];
+        continue;
+      }
+      boolean one = (((top[child] | g) - wanted) & g) == g;
+      boolean other = (((top[child + 1] | g) - wanted) & g) == g;
+      if (one && other) {
+        if (depth == stack.length) {
+          stack = Arrays.copyOf(stack, 2 * depth);
+        }
+        stack[depth++] = child;
+        node = child + 1;
+      } else if (one || other) {
+        node = one ? child : child + 1;
+      } else if (depth == 0) {
         return false;
+      } else {
+        node = stack[--depth];
       }
     }
-    return true;
   }
 
-  private boolean isCovered(int node, int index) {
-    if (counts[node] == 0 || !covers(top, node)) {
-      return false;
-    }
-    if (isExact && covers(bottom, node)) {
-      return true;
-    }
+  private boolean isCoveredWide(int node) {
+    looks++;
     int child = left[node];
     if (child >= 0) {
-      return isCovered(child + 1, index) || isCovered(child, index);
-    }
-    long[] held = points[node];
-    if (width == 1) {
-      long wanted = query[0];
-      for (int at = counts[node] - 1; at >= 0; at--) {
-        if ((((held[at] | GUARDS) - wanted) & GUARDS) == GUARDS
-            && (isExact || coversFully(origins[node][at], index))) {
-          lastLeaf = node;
-          lastPlace = at;
-          return true;
-        }
-      }
-      return false;
+      return (covers(top, child + 1, query) && isCoveredWide(child + 1))
+          || (covers(top, child, query) && isCoveredWide(child));
     }
     for (int at = counts[node] - 1; at >= 0; at--) {
-      if (covers(held, at) && (isExact || coversFully(origins[node][at], index))) {
+      if (covers(points[node], at, query)) {
         lastLeaf = node;
         lastPlace = at;
         return true;
@@ -151,106 +174,78 @@ final class BoxTree implements Sweep.Cover {
     return false;
   }
 
-  /// Removes what the query covers: it can cover nothing that the query does not.
-  private void removeCovered(int node) {
-    if (counts[node] == 0 || !isCoveredBy(bottom, node)) {
-      return;
-    }
-    int child = left[node];
-    if (child >= 0) {
-      int before = counts[node];
-      removeCovered(child);
-      removeCovered(child + 1);
-      counts[node] = counts[child] + counts[child + 1];
-      if (counts[node] < before && counts[node] > 0) {
-        joinChildren(node);
-      }
-      return;
-    }
-    long[] held = points[node];
-    int kept = 0;
-    for (int at = 0; at < counts[node]; at++) {
-      if (!isCoveredBy(held, at)) {
-        System.arraycopy(held, at * width, held, kept * width, width);
-        kept++;
-      }
-    }
-    if (kept < counts[node]) {
-      counts[node] = kept;
-      enclose(node);
-    }
-  }
-
-  private void joinChildren(int node) {
-    int child = left[node];
-    int one = counts[child] > 0 ? child : child + 1;
-    int other = counts[child + 1] > 0 ? child + 1 : child;
+  private boolean isBelow(long[] corners, int at) {
     for (int w = 0; w < width; w++) {
-      top[node * width + w] = most(top[one * width + w], top[other * width + w]);
-      bottom[node * width + w] = least(bottom[one * width + w], bottom[other * width + w]);
+      if ((((key[w] | guards) - corners[at * width + w]) & guards) != guards) {
+        return false;
+      }
     }
+    return true;
   }
 
   private void enclose(int node) {
     for (int w = 0; w < width; w++) {
       long up = 0;
-      long low = ~GUARDS;
       for (int at = 0; at < counts[node]; at++) {
         up = most(up, points[node][at * width + w]);
-        low = least(low, points[node][at * width + w]);
       }
       top[node * width + w] = up;
-      bottom[node * width + w] = low;
     }
   }
 
   /// The larger of each lane.
-  private static long most(long a, long b) {
-    long wins = (((a | GUARDS) - b) & GUARDS) >>> LANE_BITS;
-    long mask = (wins << LANE_BITS) - wins;
-    return (a & mask) | (b & ~(mask | GUARDS));
+  private long most(long a, long b) {
+    long wins = (((a | guards) - b) & guards) >>> (stride - 1);
+    long mask = (wins << (stride - 1)) - wins;
+    return (a & mask) | (b & ~(mask | guards));
   }
 
-  private static long least(long a, long b) {
-    long wins = (((b | GUARDS) - a) & GUARDS) >>> LANE_BITS;
-    long mask = (wins << LANE_BITS) - wins;
-    return (a & mask) | (b & ~(mask | GUARDS));
-  }
-
-  private void insert(int index) {
+  private void insert() {
     int node = 0;
     while (true) {
       for (int w = 0; w < width; w++) {
         int at = node * width + w;
-        top[at] = counts[node] == 0 ? query[w] : most(top[at], query[w]);
-        bottom[at] = counts[node] == 0 ? query[w] : least(bottom[at], query[w]);
+        top[at] = most(top[at], key[w]);
       }
-      int place = counts[node]++;
-      if (left[node] >= 0) {
-        node = left[node] + (lane(query, 0, splitLane[node]) >= splitAt[node] ? 1 : 0);
-      } else {
-        System.arraycopy(query, 0, points[node], place * width, width);
-        if (!isExact) {
-          origins[node][place] = index;
-        }
-        if (counts[node] * width == points[node].length) {
-          split(node);
-        }
-        return;
+      if (left[node] < 0) {
+        break;
       }
+      node = left[node] + (lane(key, 0, splitLane[node]) >= splitAt[node] ? 1 : 0);
+    }
+    removeCovered(node);
+    System.arraycopy(key, 0, points[node], counts[node] * width, width);
+    if (++counts[node] * width == points[node].length) {
+      split(node);
     }
   }
 
-  private static int lane(long[] packed, int from, int lane) {
-    return (int) (packed[from + (lane >> 2)] >>> (16 * (lane & 3))) & 0x7fff;
+  /// Removes what the new vector covers in its own leaf: it can cover nothing that the new one does
+  /// not.
+  private void removeCovered(int leaf) {
+    long[] held = points[leaf];
+    int kept = 0;
+    for (int at = 0; at < counts[leaf]; at++) {
+      if (!isBelow(held, at)) {
+        if (kept < at) {
+          System.arraycopy(held, at * width, held, kept * width, width);
+        }
+        kept++;
+      }
+    }
+    counts[leaf] = kept;
+  }
+
+  private long lane(long[] packed, int from, int lane) {
+    return (packed[from + lane / perWord] >>> (stride * (lane % perWord)))
+        & ((1L << (stride - 1)) - 1);
   }
 
   /// Splits a full leaf at the middle of its widest lane; a leaf of equal points grows instead.
   private void split(int node) {
     int widest = 0;
-    int spread = -1;
+    long spread = -1;
     for (int lane = 0; lane < lanes; lane++) {
-      int each = lane(top, node * width, lane) - lane(bottom, node * width, lane);
+      long each = spread(node, lane);
       if (each > spread) {
         spread = each;
         widest = lane;
@@ -260,15 +255,17 @@ final class BoxTree implements Sweep.Cover {
     int count = counts[node];
     if (spread == 0) {
       points[node] = Arrays.copyOf(held, held.length * 2);
-      origins[node] = Arrays.copyOf(origins[node], origins[node].length * 2);
       return;
     }
-    int[] values = new int[count];
+    long[] values = new long[count];
     for (int at = 0; at < count; at++) {
       values[at] = lane(held, at * width, widest);
     }
     Arrays.sort(values);
-    int middle = values[count / 2] > values[0] ? values[count / 2] : values[count / 2] + 1;
+    long middle = values[count / 2] > values[0] ? values[count / 2] : values[count / 2] + 1;
+    while (middle > values[count - 1] || middle <= values[0]) {
+      middle = values[0] + 1;
+    }
     int child = nodes;
     nodes += 2;
     if (nodes > left.length) {
@@ -276,31 +273,35 @@ final class BoxTree implements Sweep.Cover {
     }
     makeLeaf(child);
     makeLeaf(child + 1);
-    int[] from = origins[node];
     for (int at = 0; at < count; at++) {
       int side = child + (lane(held, at * width, widest) >= middle ? 1 : 0);
       if (points[side].length == counts[side] * width) {
         points[side] = Arrays.copyOf(points[side], points[side].length * 2);
-        origins[side] = Arrays.copyOf(origins[side], origins[side].length * 2);
       }
       System.arraycopy(held, at * width, points[side], counts[side] * width, width);
-      if (!isExact) {
-        origins[side][counts[side]] = from[at];
-      }
       counts[side]++;
     }
     for (int side = child; side <= child + 1; side++) {
       enclose(side);
       if (counts[side] * width == points[side].length) {
         points[side] = Arrays.copyOf(points[side], points[side].length * 2);
-        origins[side] = Arrays.copyOf(origins[side], origins[side].length * 2);
       }
     }
     left[node] = child;
     splitLane[node] = widest;
     splitAt[node] = middle;
     points[node] = new long[0];
-    origins[node] = new int[0];
+  }
+
+  private long spread(int node, int lane) {
+    long least = Long.MAX_VALUE;
+    long most = 0;
+    for (int at = 0; at < counts[node]; at++) {
+      long each = lane(points[node], at * width, lane);
+      least = Math.min(least, each);
+      most = Math.max(most, each);
+    }
+    return most - least;
   }
 
   private void grow() {
@@ -310,8 +311,6 @@ final class BoxTree implements Sweep.Cover {
     splitAt = Arrays.copyOf(splitAt, size);
     counts = Arrays.copyOf(counts, size);
     points = Arrays.copyOf(points, size);
-    origins = Arrays.copyOf(origins, size);
     top = Arrays.copyOf(top, size * width);
-    bottom = Arrays.copyOf(bottom, size * width);
   }
 }

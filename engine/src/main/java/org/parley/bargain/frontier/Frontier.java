@@ -23,18 +23,19 @@ public final class Frontier {
   /// The kept vectors before each layer, by state.
   private final long[][][] fronts;
 
+  private final Trace trace;
+  private final long[][] losses;
   private final int size;
-  private final BigInteger[][][] counts;
+  private BigInteger[][][] counts = new BigInteger[0][][];
 
-  Frontier(Layers layers, Packing packing, long[][][] fronts) {
+  /// @param losses by layer and party, how much worse a kept vector may be than what it stands for
+  Frontier(Layers layers, Packing packing, long[][][] fronts, long[][] losses) {
     this.layers = layers;
     this.packing = packing;
     this.fronts = fronts;
+    this.losses = losses;
+    trace = new Trace(layers, packing, fronts);
     size = last().length / packing.words;
-    counts = new BigInteger[layers.size() + 1][][];
-    for (int at = 0; at < counts.length; at++) {
-      counts[at] = new BigInteger[fronts[at].length][];
-    }
   }
 
   private long[] last() {
@@ -88,7 +89,7 @@ public final class Frontier {
     Layers.Layer layer = layers.layers.get(at - 1);
     int left = most;
     for (int step = 0; step < layer.steps() && left > 0; step++) {
-      int before = before(layer, at, state, index, step);
+      int before = trace.before(at, state, index, step);
       if (before >= 0) {
         options[at - 1] = layer.option()[step];
         left = trace(at - 1, layer.from()[step], before, options, left, consumer);
@@ -101,6 +102,12 @@ public final class Frontier {
     if (at == 0) {
       return BigInteger.ONE;
     }
+    if (counts.length == 0) {
+      counts = new BigInteger[layers.size() + 1][][];
+      for (int layer = 0; layer < counts.length; layer++) {
+        counts[layer] = new BigInteger[fronts[layer].length][];
+      }
+    }
     if (counts[at][state] == null) {
       counts[at][state] = new BigInteger[fronts[at][state].length / packing.words];
     }
@@ -109,7 +116,7 @@ public final class Frontier {
       known = BigInteger.ZERO;
       Layers.Layer layer = layers.layers.get(at - 1);
       for (int step = 0; step < layer.steps(); step++) {
-        int before = before(layer, at, state, index, step);
+        int before = trace.before(at, state, index, step);
         if (before >= 0) {
           known = known.add(count(at - 1, layer.from()[step], before));
         }
@@ -117,27 +124,6 @@ public final class Frontier {
       counts[at][state][index] = known;
     }
     return known;
-  }
-
-  /// The vector before a step that leads to this one; -1 where there is none.
-  private int before(Layers.Layer layer, int at, int state, int index, int step) {
-    if (layer.to()[step] != state) {
-      return -1;
-    }
-    long[] wanted = new long[packing.words];
-    for (int party = 0; party < packing.parties(); party++) {
-      long lane =
-          packing.lane(fronts[at][state], index, party)
-              + packing.offset[at][party]
-              - layer.worth()[step][party]
-              - packing.offset[at - 1][party];
-      if (lane < 0 || lane > packing.range[party]) {
-        return -1;
-      }
-      wanted[packing.word[party]] |= lane << packing.shift[party];
-    }
-    long[] earlier = fronts[at - 1][layer.from()[step]];
-    return packing.find(earlier, earlier.length / packing.words, wanted);
   }
 
   /// The vectors kept after so many layers, in the states of the layered graph, for the
@@ -151,6 +137,11 @@ public final class Frontier {
               .toList());
     }
     return all;
+  }
+
+  /// What may be lost at the point settled after so many others, one entry for each of [#parties].
+  long[] lossAt(int layer) {
+    return losses[layer].clone();
   }
 
   /// The order in which points were settled.

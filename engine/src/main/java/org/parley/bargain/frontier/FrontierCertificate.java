@@ -1,5 +1,6 @@
 package org.parley.bargain.frontier;
 
+import java.util.Arrays;
 import java.util.List;
 import org.parley.exact.Certificate;
 
@@ -21,5 +22,13 @@ public record FrontierCertificate(Frontier frontier, int parties) implements Cer
   /// The vectors kept after the first so many points, one list a state.
   public List<List<long[]>> keptAfter(int points) {
     return frontier.keptAfter(points);
+  }
+
+  /// How much worse a vector kept after a point may be than what it stands for, by party; nothing
+  /// where the frontier is proved.
+  ///
+  /// @param point the place of the point in [#order]
+  public List<Long> lossAt(int point) {
+    return Arrays.stream(frontier.lossAt(point)).boxed().toList();
   }
 }

@@ -1,8 +1,9 @@
 package org.parley.bargain.frontier;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
@@ -20,36 +21,50 @@ import org.parley.exact.StoppedBy;
 /// dominance (Bazgan, Hugot and Vanderpooten 2009; the sets are a Minkowski sum, Klamroth, Lang and
 /// Stiglmayr 2022). With linkages there is one set of vectors for each state of the layered graph.
 /// Cost: options times the vectors kept, summed over points and states, times the cost of the
-/// sweep; a step of the budget is one candidate, a state one vector kept in one layer.
+/// sweep; a step of the budget is one candidate or what costs as much, a state one vector kept, 8
+/// bytes for every 63 bits of worth. At most as many vectors are held as the budget has states.
 ///
-/// Where the budget ends, vectors are thinned to a grid and the answer covers the frontier within a
-/// distance that is stated.
+/// A long search pauses now and then for a cover: a search that keeps only so many vectors at each
+/// point, each standing for others that are better by no more than a stated loss. These take up to
+/// a third of the steps besides. Where the budget ends, the best cover is the answer, so a deadline
+/// is kept and what is still guaranteed is stated.
 public final class Frontiers {
 
-  /// How many vectors are kept once the search was told to stop: enough to be of use, few enough to
-  /// finish at once.
-  private static final int KEPT_WHEN_STOPPED = 500;
+  /// The first cover is made after so many candidates, and then each time there are so many more.
+  private static final long FIRST_COVER = 4_000_000;
+
+  private static final long COVER_AGAIN = 4;
+
+  /// A cover may take this part of the candidates looked at before.
+  private static final long COVER_SHARE = 4;
+
+  /// How many candidates are looked at for a cover once the search was told to stop.
+  private static final long LAST_CANDIDATES = 100_000;
+
+  private static final long FEWEST_KEPT = 20;
 
   private final Layers layers;
   private final Packing packing;
-  private final Merge merge;
-  private final Sweep sweep;
+  private final Budget budget;
+  private final Advance advance;
   private final Meter meter;
-  private final long mostKept;
-  private final long[] lost;
-  private final long[][][] fronts;
-  private boolean thinned;
-  private boolean stopped;
+  private final Advance.Kept[] kept;
 
-  private Frontiers(Layers layers, boolean boxesOnly, Budget budget) {
+  /// How many vectors are held of the first so many layers.
+  private final long[] held;
+
+  private int at;
+  private long coverAt = FIRST_COVER;
+  private @Nullable Thinning best;
+
+  private Frontiers(Layers layers, boolean plain, Budget budget) {
     this.layers = layers;
+    this.budget = budget;
     packing = new Packing(layers);
-    merge = new Merge(packing);
-    sweep = new Sweep(packing, boxesOnly);
-    meter = new Meter(budget);
-    mostKept = budget.states();
-    lost = new long[layers.parties()];
-    fronts = new long[layers.size() + 1][][];
+    advance = new Advance(layers, packing, plain);
+    meter = new Meter(budget.withStop(this::pause));
+    kept = new Advance.Kept[layers.size() + 1];
+    held = new long[layers.size() + 1];
   }
 
   /// How far a thinned frontier may be from the full one.
@@ -80,128 +95,99 @@ public final class Frontiers {
     return find(problem, parties, false, budget);
   }
 
-  static Finding<Frontier> find(Problem problem, int parties, boolean boxesOnly, Budget budget) {
+  /// @param plain without what makes it faster: tests switch that off
+  static Finding<Frontier> find(Problem problem, int parties, boolean plain, Budget budget) {
     Layers layers = Layers.of(problem, parties);
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
     }
-    return new Frontiers(layers, boxesOnly, budget).search(parties);
+    return new Frontiers(layers, plain, budget).search(parties);
   }
 
   private Finding<Frontier> search(int parties) {
-    long[][][] most = layers.most();
-    fronts[0] = new long[][] {new long[packing.words]};
-    for (int at = 0; at < layers.size(); at++) {
+    kept[0] = new Advance.Kept(new long[][] {new long[packing.words]}, 1);
+    held[0] = 1;
+    StoppedBy stoppedBy = exact();
+    if (stoppedBy != null) {
+      return bounded(stoppedBy);
+    }
+    long[][] loss = new long[layers.size()][packing.parties()];
+    Frontier frontier = new Frontier(layers, packing, fronts(kept), loss);
+    return frontier.size() == 0
+        ? new Finding.Impossible<>(NothingAcceptable.outOfReach(parties))
+        : new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
+  }
+
+  /// Keeps every vector that none dominates; says what stopped it.
+  private @Nullable StoppedBy exact() {
+    for (at = 0; at < layers.size(); at++) {
       meter.report("frontier", at, layers.size());
-      advance(at, most[at + 1]);
+      Advance.Kept next = advance.next(at, kept[at], null, budget.states() - held[at], meter);
+      if (next == null) {
+        return meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
+      }
+      kept[at + 1] = next;
+      held[at + 1] = held[at] + next.kept();
     }
     meter.report("frontier", layers.size(), layers.size());
-    Frontier frontier = new Frontier(layers, packing, fronts);
-    if (frontier.size() > 0 && thinned) {
-      return new Finding.Bounded<>(
-          frontier,
-          new Cover(Arrays.stream(lost).boxed().toList()),
-          stopped ? meter.stoppedBy() : StoppedBy.STATES);
-    }
-    if (frontier.size() > 0) {
-      return new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
-    }
-    return thinned
-        ? new Finding.Bounded<>(
-            frontier,
-            new Cover(Arrays.stream(lost).boxed().toList()),
-            stopped ? meter.stoppedBy() : StoppedBy.STATES)
-        : new Finding.Impossible<>(NothingAcceptable.outOfReach(parties));
+    return null;
   }
 
-  private void advance(int at, long[][] mostAfter) {
-    long[][] next = next(at, mostAfter, meter);
-    if (meter.stopped() && !stopped) {
-      stopped = true;
-      thin(at, KEPT_WHEN_STOPPED);
-      next = next(at, mostAfter, new Meter(Budget.unlimited()));
+  private static long[][][] fronts(Advance.Kept[] kept) {
+    return Arrays.stream(kept)
+        .map(each -> each == null ? new long[0][] : each.fronts())
+        .toArray(long[][][]::new);
+  }
+
+  /// Asked for every thousand candidates whether to stop; makes a cover now and then.
+  private boolean pause() {
+    long looks = meter.steps();
+    if (looks > coverAt) {
+      coverAt *= COVER_AGAIN;
+      long left = (budget.states() - held[at]) / (2L * layers.size());
+      improve(Math.min(mostKept(looks / COVER_SHARE), left), budget);
     }
-    fronts[at + 1] = next;
-    long kept = Arrays.stream(next).mapToLong(front -> front.length / packing.words).sum();
-    long allowed = stopped ? KEPT_WHEN_STOPPED : mostKept;
-    if (kept > allowed && at + 1 < layers.size()) {
-      thin(at + 1, allowed);
+    return budget.stop().getAsBoolean();
+  }
+
+  /// How many vectors to keep at each point so that so many candidates are looked at.
+  private long mostKept(long candidates) {
+    long steps = 0;
+    for (int layer = 0; layer < layers.size(); layer++) {
+      steps += Math.ceilDiv(layers.layers.get(layer).steps(), layers.states[layer]);
+    }
+    return Math.max(FEWEST_KEPT, candidates / Math.max(1, steps));
+  }
+
+  /// Makes a cover from the last exact layer that is small enough; keeps it where it is better.
+  private void improve(long mostKept, Budget spending) {
+    int from = at;
+    while (from > 0 && kept[from].kept() > mostKept) {
+      from--;
+    }
+    Thinning cover =
+        Thinning.of(layers, packing, Arrays.copyOf(kept, from + 1), mostKept, spending);
+    if (cover != null && (best == null || cover.share() < best.share())) {
+      best = cover;
     }
   }
 
-  private long[][] next(int at, long[][] mostAfter, Meter spending) {
-    Layers.Layer layer = layers.layers.get(at);
-    List<List<long[]>> into = new ArrayList<>();
-    for (int state = 0; state < layers.states[at + 1]; state++) {
-      into.add(new ArrayList<>());
-    }
-    for (int step = 0; step < layer.steps(); step++) {
-      int to = layer.to()[step];
-      into.get(to).add(shifted(fronts[at][layer.from()[step]], at, step, mostAfter[to]));
-    }
-    long[][] next = new long[into.size()][];
-    for (int state = 0; state < next.length; state++) {
-      Meter each = stopped ? new Meter(Budget.unlimited()) : spending;
-      next[state] = each.stopped() ? new long[0] : sweep.filter(merge.all(into.get(state)), each);
-    }
-    return next;
-  }
-
-  /// The vectors after a step, without those from which a baseline is out of reach.
-  private long[] shifted(long[] front, int at, int step, long[] most) {
-    int words = packing.words;
-    long[] needed = new long[packing.parties()];
-    for (int party = 0; party < needed.length; party++) {
-      long baseline = layers.baseline(party);
-      long least =
-          baseline == Long.MIN_VALUE ? 0 : baseline - most[party] - packing.offset[at + 1][party];
-      if (least > packing.range[party]) {
-        return new long[0];
+  private Finding<Frontier> bounded(StoppedBy stoppedBy) {
+    Budget last = budget.withSteps(Long.MAX_VALUE);
+    if (stoppedBy == StoppedBy.STATES) {
+      // What is held beyond a third is given up, to have room for a cover.
+      while (at > 0 && held[at] > budget.states() / 3) {
+        kept[at--] = kept[0];
       }
-      needed[party] = Math.max(0, least);
+      long room = (budget.states() - held[at]) / (layers.size() + 1 - at);
+      improve(Math.max(1, room), last);
     }
-    long[] need = packing.pack(needed);
-    long[] result = new long[front.length];
-    int count = 0;
-    for (int from = 0; from < front.length; from += words) {
-      for (int w = 0; w < words; w++) {
-        result[count + w] = front[from + w] + packing.adds[at][step * words + w];
-      }
-      if (packing.covers(result, count / words, need, 0)) {
-        count += words;
-      }
+    if (best == null) {
+      improve(mostKept(LAST_CANDIDATES), last.withStop(() -> false));
     }
-    return count == front.length ? result : Arrays.copyOf(result, count);
-  }
-
-  /// Keeps one vector in each cell of a grid, the coarsest that keeps at most so many.
-  private void thin(int at, long most) {
-    long[][] full = fronts[at];
-    long before = Arrays.stream(full).mapToLong(front -> front.length / packing.words).sum();
-    if (before <= most) {
-      return;
-    }
-    // Thirty-two grids, each a quarter wider, from a 4000th of each range to all of it.
-    long[][] coarse = full;
-    long[] cell = new long[lost.length];
-    for (double share = 1.0 / 4000; share < 2; share *= 1.25) {
-      for (int party = 0; party < cell.length; party++) {
-        cell[party] = Math.max(1, (long) Math.ceil(share * (packing.range[party] + 1.0)));
-      }
-      coarse = new long[full.length][];
-      long count = 0;
-      for (int state = 0; state < full.length; state++) {
-        coarse[state] = Grid.onePerCell(packing, full[state], cell);
-        count += coarse[state].length / packing.words;
-      }
-      if (count <= most) {
-        break;
-      }
-    }
-    for (int party = 0; party < lost.length; party++) {
-      lost[party] += cell[party] - 1;
-    }
-    thinned = true;
-    fronts[at] = coarse;
+    Thinning cover = Objects.requireNonNull(best);
+    Frontier frontier = new Frontier(layers, packing, fronts(cover.kept()), cover.losses());
+    List<Long> within = Arrays.stream(cover.loss()).boxed().toList();
+    return new Finding.Bounded<>(frontier, new Cover(within), stoppedBy);
   }
 }

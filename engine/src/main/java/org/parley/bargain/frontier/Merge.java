@@ -1,68 +1,194 @@
 package org.parley.bargain.frontier;
 
-import java.util.Arrays;
 import java.util.List;
 import org.parley.bargain.graph.Packing;
 
-/// Merges vectors sorted from the largest down, each equal vector once.
+/// Goes through several lists of vectors, each list shifted by a step of its own, from the largest
+/// vector down, each vector once.
+///
+/// The lists are sorted, so nothing is sorted here. They are merged slice by slice, two lists at a
+/// time, so that the candidates, several times as many as the vectors, are never all in memory.
 final class Merge {
 
+  /// About how many vectors a slice has.
+  private static final int SLICE = 1 << 15;
+
+  /// One list and what is added to each vector in it.
+  ///
+  /// @param vectors sorted from the largest down
+  /// @param step the step of the layer that shifts it
+  record Stream(long[] vectors, int step) {}
+
   private final Packing packing;
+  private final int words;
+  private final Stream[] streams;
+  private final long[] adds;
+  private final int[] at;
+  private final long size;
 
-  Merge(Packing packing) {
+  /// The most vectors of one list in a slice.
+  private final int share;
+
+  private final long[] threshold;
+  private final int[] bounds;
+  private long[] slice;
+  private long[] spare;
+
+  /// @param adds the packed additions of the steps of the layer
+  Merge(Packing packing, List<Stream> all, long[] adds) {
     this.packing = packing;
+    this.adds = adds;
+    words = packing.words;
+    streams = all.toArray(Stream[]::new);
+    at = new int[streams.length];
+    long count = 0;
+    int longest = 0;
+    for (Stream stream : streams) {
+      count += stream.vectors().length / words;
+      longest = Math.max(longest, stream.vectors().length / words);
+    }
+    size = count;
+    share = Math.min(longest, Math.max(16, SLICE / Math.max(1, streams.length)));
+    bounds = new int[streams.length + 1];
+    threshold = new long[words];
+    int most = (int) Math.min(count, (long) share * streams.length) * words;
+    slice = new long[most];
+    spare = new long[most];
   }
 
-  /// Merges all lists, two by two.
-  long[] all(List<long[]> lists) {
-    if (lists.isEmpty()) {
-      return new long[0];
-    }
-    if (lists.size() == 1) {
-      return lists.getFirst();
-    }
-    int half = lists.size() / 2;
-    long[] one = all(lists.subList(0, half));
-    long[] other = all(lists.subList(half, lists.size()));
-    return packing.words == 1 ? singles(one, other) : both(one, other);
+  /// How many vectors the lists hold in all.
+  long size() {
+    return size;
   }
 
-  private static long[] singles(long[] one, long[] other) {
-    long[] merged = new long[one.length + other.length];
-    int i = 0;
-    int j = 0;
-    int count = 0;
-    while (i < one.length && j < other.length) {
-      long a = one[i];
-      long b = other[j];
+  /// The vectors of the slice the merge stands at.
+  long[] slice() {
+    return slice;
+  }
+
+  /// Moves to the next slice; returns how many vectors it has, 0 at the end.
+  int next() {
+    boolean isCut = cut();
+    int runs = 0;
+    int end = 0;
+    for (int stream = 0; stream < streams.length; stream++) {
+      long[] from = streams[stream].vectors();
+      int add = streams[stream].step() * words;
+      int until = isCut ? endAbove(stream) : from.length / words;
+      if (until == at[stream]) {
+        continue;
+      }
+      for (int place = at[stream] * words; place < until * words; place += words) {
+        for (int w = 0; w < words; w++) {
+          slice[end + w] = from[place + w] + adds[add + w];
+        }
+        end += words;
+      }
+      at[stream] = until;
+      bounds[++runs] = end;
+    }
+    while (runs > 1) {
+      int merged = 0;
+      int kept = 0;
+      for (int run = 0; run < runs; run += 2) {
+        int from = bounds[run];
+        int middle = bounds[run + 1];
+        if (run + 1 == runs) {
+          System.arraycopy(slice, from, spare, kept, middle - from);
+          kept += middle - from;
+        } else if (words == 1) {
+          kept = singles(from, middle, bounds[run + 2], kept);
+        } else {
+          kept = wide(from, middle, bounds[run + 2], kept);
+        }
+        bounds[++merged] = kept;
+      }
+      runs = merged;
+      long[] other = slice;
+      slice = spare;
+      spare = other;
+    }
+    return runs == 0 ? 0 : bounds[1] / words;
+  }
+
+  /// Sets the threshold above which everything goes into this slice; says whether there is one.
+  private boolean cut() {
+    boolean isCut = false;
+    for (int stream = 0; stream < streams.length; stream++) {
+      int beyond = at[stream] + share;
+      if (beyond < streams[stream].vectors().length / words
+          && (!isCut || compare(stream, beyond) > 0)) {
+        isCut = true;
+        for (int w = 0; w < words; w++) {
+          threshold[w] = value(stream, beyond, w);
+        }
+      }
+    }
+    return isCut;
+  }
+
+  private long value(int stream, int index, int w) {
+    return streams[stream].vectors()[index * words + w] + adds[streams[stream].step() * words + w];
+  }
+
+  private int compare(int stream, int index) {
+    for (int w = 0; w < words; w++) {
+      int order = Long.compare(value(stream, index, w), threshold[w]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  /// Where the vectors of a list that are above the threshold end.
+  private int endAbove(int stream) {
+    int low = at[stream];
+    int high = Math.min(streams[stream].vectors().length / words, at[stream] + share);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (compare(stream, middle) > 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private int singles(int from, int middle, int end, int into) {
+    long[] source = slice;
+    long[] merged = spare;
+    int i = from;
+    int j = middle;
+    int count = into;
+    while (i < middle && j < end) {
+      long a = source[i];
+      long b = source[j];
       merged[count++] = Math.max(a, b);
       i += a >= b ? 1 : 0;
       j += b >= a ? 1 : 0;
     }
-    System.arraycopy(one, i, merged, count, one.length - i);
-    count += one.length - i;
-    System.arraycopy(other, j, merged, count, other.length - j);
-    count += other.length - j;
-    return count == merged.length ? merged : Arrays.copyOf(merged, count);
+    return rest(i, middle, j, end, count);
   }
 
-  private long[] both(long[] one, long[] other) {
-    int words = packing.words;
-    long[] merged = new long[one.length + other.length];
-    int i = 0;
-    int j = 0;
-    int count = 0;
-    while (i < one.length && j < other.length) {
-      int order = packing.compare(one, i / words, other, j / words);
-      System.arraycopy(order >= 0 ? one : other, order >= 0 ? i : j, merged, count, words);
+  private int rest(int i, int middle, int j, int end, int into) {
+    System.arraycopy(slice, i, spare, into, middle - i);
+    System.arraycopy(slice, j, spare, into + middle - i, end - j);
+    return into + middle - i + end - j;
+  }
+
+  private int wide(int from, int middle, int end, int into) {
+    int i = from;
+    int j = middle;
+    int count = into;
+    while (i < middle && j < end) {
+      int order = packing.compare(slice, i / words, slice, j / words);
+      System.arraycopy(slice, order >= 0 ? i : j, spare, count, words);
       count += words;
       i += order >= 0 ? words : 0;
       j += order <= 0 ? words : 0;
     }
-    System.arraycopy(one, i, merged, count, one.length - i);
-    count += one.length - i;
-    System.arraycopy(other, j, merged, count, other.length - j);
-    count += other.length - j;
-    return count == merged.length ? merged : Arrays.copyOf(merged, count);
+    return rest(i, middle, j, end, count);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.check.PackageCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
@@ -114,6 +115,17 @@ class FrontiersOracleTest {
           assertArrayEquals(
               frontier.worths(entry), problem.worths(frontier.packageOf(entry)), "seed " + seed);
         }
+        FrontierCertificate stated = new FrontierCertificate(frontier, problem.everyone());
+        assertEquals(
+            PackageCheck.Verdict.HOLDS,
+            PackageCheck.cover(problem, stated, within, FREE),
+            "seed " + seed);
+        List<Long> less = new ArrayList<>(within);
+        less.set(3, within.get(3) - 1);
+        assertEquals(
+            PackageCheck.Verdict.FAILS,
+            PackageCheck.cover(problem, stated, less, FREE),
+            "seed " + seed);
       }
     }
     assertTrue(bounded > 20, "bounded " + bounded);
@@ -126,6 +138,40 @@ class FrontiersOracleTest {
       }
     }
     return true;
+  }
+
+  @Test
+  void holdsNoMoreVectorsThanTheBudgetHasStates() {
+    for (long seed = 0; seed < 40; seed++) {
+      Problem problem = RandomProblems.of(RandomProblems.kind(seed), 4, 8, 4, seed);
+      Finding<Frontier> finding = Frontiers.find(problem, Budget.unlimited().withStates(400));
+      Frontier frontier = finding.findAnswer().orElseThrow();
+      long held = 0;
+      for (int layer = 0; layer <= 8; layer++) {
+        held += frontier.keptAfter(layer).getFirst().size();
+      }
+      assertTrue(held <= 400, "seed " + seed + " held " + held);
+    }
+  }
+
+  @Test
+  void aCoverWithLinkagesKeepsWhatItSays() {
+    int bounded = 0;
+    for (long seed = 0; seed < 400; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      Finding<Frontier> finding = Frontiers.find(problem, Budget.unlimited().withStates(30));
+      if (finding
+          instanceof
+          Finding.Bounded<Frontier>(Frontier frontier, Frontiers.Cover(List<Long> within), _)) {
+        bounded++;
+        assertEquals(
+            PackageCheck.Verdict.HOLDS,
+            PackageCheck.cover(
+                problem, new FrontierCertificate(frontier, problem.everyone()), within, FREE),
+            "seed " + seed);
+      }
+    }
+    assertTrue(bounded > 40, "bounded " + bounded);
   }
 
   @Test

@@ -1,0 +1,88 @@
+package org.parley.bargain.frontier;
+
+import org.parley.bargain.graph.Packing;
+
+/// What the vectors kept so far in a sweep cover, in all lanes but the first: the sweep goes down
+/// the first lane, so there everything kept is at least as much already.
+sealed interface Cover
+    permits Cover.Everything, Cover.RunningMaximum, Cover.ShortList, FenwickCover, BoxTree {
+
+  /// Takes in a vector, unless what was lowered from it is covered; says whether it was taken in.
+  ///
+  /// @param vectors where the vector stands at `at`, packed, no larger than any taken in before
+  /// @param lowered where at `low` the same stands less what may be lost
+  boolean add(long[] vectors, int at, long[] lowered, int low);
+
+  /// How much was looked at beside what each vector costs anyway, since the last time asked.
+  default long work() {
+    return 0;
+  }
+
+  /// Nothing covers anything else: where all that the parties get adds up to the same.
+  record Everything() implements Cover {
+    @Override
+    public boolean add(long[] vectors, int at, long[] lowered, int low) {
+      return true;
+    }
+  }
+
+  /// One party or two: the most the second has got so far.
+  final class RunningMaximum implements Cover {
+    private final Packing packing;
+    private long most = -1;
+
+    RunningMaximum(Packing packing) {
+      this.packing = packing;
+    }
+
+    @Override
+    public boolean add(long[] vectors, int at, long[] lowered, int low) {
+      if (packing.parties() == 1) {
+        boolean isFirst = most < 0;
+        most = 0;
+        return isFirst;
+      }
+      if (packing.lane(lowered, low, 1) <= most) {
+        return false;
+      }
+      most = Math.max(most, packing.lane(vectors, at, 1));
+      return true;
+    }
+  }
+
+  /// A plain list, for so few vectors that anything more is not worth its while.
+  final class ShortList implements Cover {
+    private final Packing packing;
+    private final long[] held;
+    private int size;
+
+    /// @param most how many vectors may be taken in
+    ShortList(Packing packing, int most) {
+      this.packing = packing;
+      held = new long[most * packing.words];
+    }
+
+    @Override
+    public boolean add(long[] vectors, int at, long[] lowered, int low) {
+      if (packing.words == 1) {
+        long guards = packing.guards[0];
+        long wanted = lowered[low];
+        for (int known = size - 1; known >= 0; known--) {
+          if ((((held[known] | guards) - wanted) & guards) == guards) {
+            return false;
+          }
+        }
+        held[size++] = vectors[at];
+        return true;
+      }
+      for (int known = size - 1; known >= 0; known--) {
+        if (packing.covers(held, known, lowered, low)) {
+          return false;
+        }
+      }
+      System.arraycopy(vectors, at * packing.words, held, size * packing.words, packing.words);
+      size++;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.parley.bargain.frontier;
+
+import java.util.Arrays;
+import org.parley.bargain.graph.Packing;
+
+/// A Fenwick tree of maxima over the swept lanes but the last: at each place the most of the last
+/// lane among the vectors that are at least as much in the others, plus one.
+///
+/// One dimension for three parties, two for four, three for five. Cost of a vector: the logarithm
+/// of each dimension, multiplied; as long as the whole table for setting it up.
+final class FenwickCover implements Cover {
+
+  private final Packing packing;
+  private final int dimensions;
+
+  /// How long each dimension is, the one that runs fastest last; 1 for those not needed.
+  private final int planes;
+
+  private final int rows;
+  private final int columns;
+
+  /// The most in the lanes of the dimensions.
+  private final long top1;
+
+  private final long top2;
+  private final long top3;
+  private final int[] table;
+
+  /// @param high the most in each lane among what will be taken in
+  /// @param low the least
+  /// @param memory a table made before; used again where it is large enough
+  FenwickCover(Packing packing, long[] low, long[] high, int[] memory) {
+    this.packing = packing;
+    dimensions = packing.parties() - 2;
+    columns = length(low, high, dimensions);
+    rows = dimensions < 2 ? 1 : length(low, high, dimensions - 1);
+    planes = dimensions < 3 ? 1 : length(low, high, 1);
+    top1 = high[1];
+    top2 = dimensions < 2 ? 0 : high[2];
+    top3 = dimensions < 3 ? 0 : high[3];
+    int cells = (int) cells(low, high, dimensions);
+    table = memory.length >= cells ? memory : new int[Math.max(cells, memory.length * 2)];
+    Arrays.fill(table, 0, cells, 0);
+  }
+
+  int[] memory() {
+    return table;
+  }
+
+  private static int length(long[] low, long[] high, int lane) {
+    return (int) (high[lane] - low[lane] + 1);
+  }
+
+  /// How many cells the table has; far too many where that cannot be told.
+  static long cells(long[] low, long[] high, int dimensions) {
+    double cells = 1;
+    for (int lane = 1; lane <= dimensions; lane++) {
+      cells *= (double) (high[lane] - low[lane]) + 2;
+    }
+    int last = dimensions + 1;
+    return cells < 1L << 40 && high[last] < Integer.MAX_VALUE - 1 ? (long) cells : Long.MAX_VALUE;
+  }
+
+  @Override
+  public boolean add(long[] vectors, int at, long[] lowered, int low) {
+    return switch (dimensions) {
+      case 1 -> addToLine(vectors, at, lowered, low);
+      case 2 -> addToTable(vectors, at, lowered, low);
+      default -> addToCube(vectors, at, lowered, low);
+    };
+  }
+
+  private boolean addToLine(long[] vectors, int at, long[] lowered, int low) {
+    int column = place(packing.lane(lowered, low, 1), top1, columns);
+    if (covers(0, column, value(lowered, low))) {
+      return false;
+    }
+    int from = vectors == lowered ? column : place(packing.lane(vectors, at, 1), top1, columns);
+    raise(0, from, value(vectors, at));
+    return true;
+  }
+
+  private boolean addToTable(long[] vectors, int at, long[] lowered, int low) {
+    int row = place(packing.lane(lowered, low, 1), top1, rows);
+    int column = place(packing.lane(lowered, low, 2), top2, columns);
+    int value = value(lowered, low);
+    int width = columns + 1;
+    for (int r = row; r > 0; r &= r - 1) {
+      if (covers(r * width, column, value)) {
+        return false;
+      }
+    }
+    if (vectors != lowered) {
+      row = place(packing.lane(vectors, at, 1), top1, rows);
+      column = place(packing.lane(vectors, at, 2), top2, columns);
+      value = value(vectors, at);
+    }
+    for (int r = row; r <= rows; r += r & -r) {
+      raise(r * width, column, value);
+    }
+    return true;
+  }
+
+  private boolean addToCube(long[] vectors, int at, long[] lowered, int low) {
+    int plane = place(packing.lane(lowered, low, 1), top1, planes);
+    int row = place(packing.lane(lowered, low, 2), top2, rows);
+    int column = place(packing.lane(lowered, low, 3), top3, columns);
+    int value = value(lowered, low);
+    int width = columns + 1;
+    for (int p = plane; p > 0; p &= p - 1) {
+      for (int r = row; r > 0; r &= r - 1) {
+        if (covers((p * (rows + 1) + r) * width, column, value)) {
+          return false;
+        }
+      }
+    }
+    if (vectors != lowered) {
+      plane = place(packing.lane(vectors, at, 1), top1, planes);
+      row = place(packing.lane(vectors, at, 2), top2, rows);
+      column = place(packing.lane(vectors, at, 3), top3, columns);
+      value = value(vectors, at);
+    }
+    for (int p = plane; p <= planes; p += p & -p) {
+      for (int r = row; r <= rows; r += r & -r) {
+        raise((p * (rows + 1) + r) * width, column, value);
+      }
+    }
+    return true;
+  }
+
+  private int value(long[] vectors, int index) {
+    return (int) packing.lane(vectors, index, dimensions + 1) + 1;
+  }
+
+  /// Where a lane stands, the most first; a lowered lane may lie below all there are.
+  private static int place(long lane, long top, int length) {
+    return (int) Math.min(length, top - lane + 1);
+  }
+
+  private boolean covers(int base, int column, int value) {
+    int[] held = table;
+    for (int c = column; c > 0; c &= c - 1) {
+      if (held[base + c] >= value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void raise(int base, int column, int value) {
+    int[] held = table;
+    for (int c = column; c <= columns && held[base + c] < value; c += c & -c) {
+      held[base + c] = value;
+    }
+  }
+}
