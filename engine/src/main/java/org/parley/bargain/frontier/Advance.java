@@ -57,9 +57,8 @@ final class Advance {
   /// Whether what the parties get adds up to the same for each package.
   private static boolean isConstantSum(Layers layers) {
     for (Layers.Layer layer : layers.layers) {
-      long[][] worth = layer.worth();
-      for (int step = 1; step < worth.length; step++) {
-        if (Arrays.stream(worth[step]).sum() != Arrays.stream(worth[0]).sum()) {
+      for (long[] worth : layer.worth()) {
+        if (sum(worth) != sum(layer.worth()[0])) {
           return false;
         }
       }
@@ -67,11 +66,34 @@ final class Advance {
     return true;
   }
 
+  private static long sum(long[] worths) {
+    long sum = 0;
+    for (long worth : worths) {
+      sum += worth;
+    }
+    return sum;
+  }
+
   /// The vectors kept of each state.
-  ///
-  /// @param fronts by state, sorted from the largest down
-  /// @param kept how many there are
-  record Kept(long[][] fronts, long kept) {}
+  static final class Kept {
+    private final long[][] fronts;
+    private final long count;
+
+    /// @param fronts by state, sorted from the largest down
+    /// @param count how many there are
+    Kept(long[][] fronts, long count) {
+      this.fronts = fronts;
+      this.count = count;
+    }
+
+    long[][] fronts() {
+      return fronts;
+    }
+
+    long count() {
+      return count;
+    }
+  }
 
   /// Settles the point of a layer.
   ///
@@ -221,7 +243,7 @@ final class Advance {
   /// The least and the most in each lane among the candidates.
   private void range(int at, List<Merge.Stream> streams, long[] low, long[] high) {
     int parties = packing.parties();
-    long[] known = new long[0];
+    int known = -1;
     long[] least = new long[parties];
     long[] top = new long[parties];
     for (Merge.Stream stream : streams) {
@@ -229,13 +251,14 @@ final class Advance {
       if (size == 0) {
         continue;
       }
-      if (stream.vectors() != known) {
-        known = stream.vectors();
+      int from = layers.layers.get(at).from()[stream.step()];
+      if (from != known) {
+        known = from;
         Arrays.fill(least, Long.MAX_VALUE);
         Arrays.fill(top, 0);
         for (int index = 0; index < size; index++) {
           for (int party = 1; party < parties; party++) {
-            long lane = packing.lane(known, index, party);
+            long lane = packing.lane(stream.vectors(), index, party);
             least[party] = Math.min(least[party], lane);
             top[party] = Math.max(top[party], lane);
           }

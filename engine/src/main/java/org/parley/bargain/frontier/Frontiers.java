@@ -127,7 +127,7 @@ public final class Frontiers {
         return meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
       }
       kept[at + 1] = next;
-      held[at + 1] = held[at] + next.kept();
+      held[at + 1] = held[at] + next.count();
     }
     meter.report("frontier", layers.size(), layers.size());
     return null;
@@ -162,7 +162,7 @@ public final class Frontiers {
   /// Makes a cover from the last exact layer that is small enough; keeps it where it is better.
   private void improve(long mostKept, Budget spending) {
     int from = at;
-    while (from > 0 && kept[from].kept() > mostKept) {
+    while (from > 0 && kept[from].count() > mostKept) {
       from--;
     }
     Thinning cover =

@@ -207,6 +207,9 @@ public final class Layers {
     }
 
     Layers build() {
+      if (conditions.isEmpty()) {
+        return additive();
+      }
       List<Layer> layers = new ArrayList<>();
       int[] states = new int[order.length + 1];
       Map<BitSet, Integer> here = new HashMap<>(Map.of(new BitSet(), 0));
@@ -229,6 +232,37 @@ public final class Layers {
       }
       states[order.length] = here.size();
       return withoutDeadEnds(layers, states);
+    }
+
+    /// Without conditions there is one state, and nothing to follow.
+    private Layers additive() {
+      Layer[] layers = new Layer[order.length];
+      int[] states = new int[order.length + 1];
+      Arrays.fill(states, 1);
+      for (int at = 0; at < order.length; at++) {
+        int point = order[at];
+        int count = allowed[point].cardinality();
+        if (count == 0) {
+          Arrays.fill(states, 0);
+          return new Layers(problem, signers, List.of(), new int[1]);
+        }
+        int[] option = new int[count];
+        long[][] worth = new long[count][signers.length];
+        int way = -1;
+        for (int step = 0; step < count; step++) {
+          way = allowed[point].nextSetBit(way + 1);
+          option[step] = way;
+        }
+        for (int signer = 0; signer < signers.length; signer++) {
+          List<Long> row = problem.parties().get(signers[signer]).worths().get(point);
+          for (int step = 0; step < count; step++) {
+            worth[step][signer] = row.get(option[step]);
+          }
+        }
+        int[] one = new int[count];
+        layers[at] = new Layer(point, one, option, one, worth, new int[] {0, count});
+      }
+      return new Layers(problem, signers, List.of(layers), states);
     }
 
     private Layer layer(int at, Map<BitSet, Integer> here, Map<BitSet, Integer> next) {

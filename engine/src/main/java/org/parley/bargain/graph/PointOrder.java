@@ -14,6 +14,9 @@ final class PointOrder {
   private PointOrder() {}
 
   static int[] of(BitSet[] allowed, List<Condition> conditions) {
+    if (conditions.isEmpty()) {
+      return byOptions(allowed);
+    }
     int points = allowed.length;
     BitSet placed = new BitSet(points);
     int[] order = new int[points];
@@ -29,6 +32,19 @@ final class PointOrder {
               .orElseThrow();
       placed.set(next);
       order[at] = next;
+    }
+    return order;
+  }
+
+  private static int[] byOptions(BitSet[] allowed) {
+    int[] order = new int[allowed.length];
+    for (int point = 0; point < order.length; point++) {
+      int place = point;
+      while (place > 0 && allowed[order[place - 1]].cardinality() > allowed[point].cardinality()) {
+        order[place] = order[place - 1];
+        place--;
+      }
+      order[place] = point;
     }
     return order;
   }
