@@ -15,8 +15,6 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
-import org.parley.bargain.solve.AnyPackage;
-import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
@@ -35,9 +33,15 @@ public final class Bridges {
   /// The most demands that can be told apart.
   public static final int MOST_DEMANDS = 62;
 
+  /// What counting the packages of all ways out may take together, and of each at the least.
+  private static final long NODES = 2_000_000;
+
+  private static final long FEWEST_NODES = 20_000;
+
   private final Problem problem;
   private final List<Demand> demands;
   private final Meter meter;
+  private final DemandOracle oracle;
   private final Set<Long> clashes = new LinkedHashSet<>();
   private final Set<Long> ways = new LinkedHashSet<>();
 
@@ -45,6 +49,7 @@ public final class Bridges {
     this.problem = problem;
     demands = demandsOf(problem);
     meter = new Meter(budget);
+    oracle = new DemandOracle(problem, demands, meter);
   }
 
   /// What was found is right, but there may be more.
@@ -109,7 +114,7 @@ public final class Bridges {
   }
 
   private Finding<Clashes> search(Budget budget) {
-    if (!canMeet(0)) {
+    if (oracle.find(0) < 0 && !meter.stopped()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()));
     }
     Set<Long> hitting = new LinkedHashSet<>(Set.of(0L));
@@ -119,21 +124,22 @@ public final class Bridges {
         Clashes found = found(budget);
         return new Finding.Proved<>(found, found);
       }
-      boolean met = canMeet(open);
+      meter.report("clashes and ways out", clashes.size() + ways.size(), 0);
+      long met = oracle.find(open);
       if (meter.stopped()) {
         break;
       }
-      if (met) {
-        long way = all() & ~grow(open);
-        if (!meter.stopped()) {
-          ways.add(way);
-          hitting = hittingAlso(hitting, way);
-        }
-      } else {
-        clashes.add(open);
+      if (met < 0) {
+        clash(open);
+        continue;
+      }
+      long way = all() & ~grow(met);
+      if (!meter.stopped()) {
+        ways.add(way);
+        hitting = hittingAlso(hitting, way);
       }
     }
-    Clashes found = found(budget.withStop(() -> false));
+    Clashes found = found(budget);
     return new Finding.Bounded<>(
         found, new NotAll(found.clashes().size(), found.ways().size()), meter.stoppedBy());
   }
@@ -152,21 +158,45 @@ public final class Bridges {
     return chosen;
   }
 
-  /// Whether a package meets these demands; not to be relied on where the meter stopped.
-  private boolean canMeet(long set) {
-    Problem variant = withDemands(problem, demands(set));
-    return AnyPackage.find(variant, variant.everyone(), meter).isPresent();
-  }
-
-  private long grow(long set) {
-    long grown = set;
-    for (int demand = 0; demand < demands.size(); demand++) {
+  /// Takes demand after demand to what is met, as long as all can be; each that cannot be shows a
+  /// clash, so that clashes are known from the start and not only when all ways out are.
+  private long grow(long met) {
+    long grown = met;
+    for (int demand = 0; demand < demands.size() && !meter.stopped(); demand++) {
       long more = grown | 1L << demand;
-      if (more != grown && canMeet(more)) {
-        grown = more;
+      if (more != grown) {
+        long also = oracle.find(more);
+        if (also >= 0) {
+          grown = also;
+        } else if (!meter.stopped()) {
+          shrink(more);
+        }
       }
     }
     return grown;
+  }
+
+  /// Drops what is not needed for the clash.
+  private void shrink(long clashing) {
+    if (oracle.holdsClash(clashing)) {
+      return;
+    }
+    long left = clashing;
+    for (int demand = 0; demand < demands.size(); demand++) {
+      long less = left & ~(1L << demand);
+      if (less != left && oracle.find(less) < 0) {
+        left = less;
+      }
+      if (meter.stopped()) {
+        return;
+      }
+    }
+    clash(left);
+  }
+
+  private void clash(long set) {
+    clashes.add(set);
+    oracle.clash(set);
   }
 
   /// The minimal sets that hit one more set (Berge 1989).
@@ -189,16 +219,24 @@ public final class Bridges {
     return hits;
   }
 
+  private static BigInteger packages(Problem problem) {
+    BigInteger product = BigInteger.ONE;
+    for (Problem.Point point : problem.points()) {
+      product = product.multiply(BigInteger.valueOf(point.options().size()));
+    }
+    return product;
+  }
+
   private Clashes found(Budget budget) {
     List<Clashes.Way> out = new ArrayList<>();
+    long nodes = Math.max(FEWEST_NODES, NODES / Math.max(1, ways.size()));
     for (long way : ways) {
       Problem variant = withDemands(problem, demands(all() & ~way));
-      Zone zone = Zones.find(variant, variant.everyone(), budget).findAnswer().orElse(null);
-      out.add(
-          new Clashes.Way(
-              demands(way),
-              zone == null ? BigInteger.ZERO : zone.atLeast(),
-              zone == null ? BigInteger.ZERO : zone.atMost()));
+      Zones.Between opens =
+          budget.stop().getAsBoolean()
+              ? new Zones.Between(BigInteger.ONE, packages(variant))
+              : Zones.roughly(variant, BigInteger.ONE, budget.withStates(nodes));
+      out.add(new Clashes.Way(demands(way), opens.atLeast(), opens.atMost()));
     }
     out.sort(Comparator.comparingInt(way -> way.giveUp().size()));
     return new Clashes(

@@ -234,10 +234,10 @@ final class Advance {
       range(at, streams, low, high);
       long cells = FenwickCover.cells(low, high, parties - 2);
       if (cells <= MOST_CELLS && cells <= CELLS_A_VECTOR * count) {
-        return new FenwickCover(packing, low, high, memory);
+        return new FenwickCover(packing, low, high, isExact, memory);
       }
     }
-    return new BoxTree(packing);
+    return new BoxTree(packing, isExact);
   }
 
   /// The least and the most in each lane among the candidates.

@@ -17,6 +17,7 @@ final class BoxTree implements Cover {
   private static final int LOOKS_A_STEP = 16;
 
   private final Packing packing;
+  private final boolean isExact;
   private final int lanes;
 
   /// How many bits apart lanes are, the guard among them, and how many lanes a word has.
@@ -45,8 +46,10 @@ final class BoxTree implements Cover {
   private int lastLeaf;
   private int lastPlace;
 
-  BoxTree(Packing packing) {
+  /// @param isExact whether nothing is ever lowered
+  BoxTree(Packing packing, boolean isExact) {
     this.packing = packing;
+    this.isExact = isExact;
     lanes = packing.parties() - 1;
     long most = 1;
     for (int lane = 1; lane <= lanes; lane++) {
@@ -90,7 +93,7 @@ final class BoxTree implements Cover {
     if (covers(top, 0, query) && (width == 1 ? isCovered() : isCoveredWide(0))) {
       return false;
     }
-    if (vectors == lowered) {
+    if (isExact) {
       System.arraycopy(query, 0, key, 0, width);
     } else {
       repack(vectors, at, key);

@@ -24,13 +24,16 @@ final class FenwickCover implements Cover {
 
   private final long top2;
   private final long top3;
+  private final boolean isExact;
   private final int[] table;
 
   /// @param high the most in each lane among what will be taken in
   /// @param low the least
+  /// @param isExact whether nothing is ever lowered
   /// @param memory a table made before; used again where it is large enough
-  FenwickCover(Packing packing, long[] low, long[] high, int[] memory) {
+  FenwickCover(Packing packing, long[] low, long[] high, boolean isExact, int[] memory) {
     this.packing = packing;
+    this.isExact = isExact;
     dimensions = packing.parties() - 2;
     columns = length(low, high, dimensions);
     rows = dimensions < 2 ? 1 : length(low, high, dimensions - 1);
@@ -75,7 +78,7 @@ final class FenwickCover implements Cover {
     if (covers(0, column, value(lowered, low))) {
       return false;
     }
-    int from = vectors == lowered ? column : place(packing.lane(vectors, at, 1), top1, columns);
+    int from = isExact ? column : place(packing.lane(vectors, at, 1), top1, columns);
     raise(0, from, value(vectors, at));
     return true;
   }
@@ -90,7 +93,7 @@ final class FenwickCover implements Cover {
         return false;
       }
     }
-    if (vectors != lowered) {
+    if (!isExact) {
       row = place(packing.lane(vectors, at, 1), top1, rows);
       column = place(packing.lane(vectors, at, 2), top2, columns);
       value = value(vectors, at);
@@ -114,7 +117,7 @@ final class FenwickCover implements Cover {
         }
       }
     }
-    if (vectors != lowered) {
+    if (!isExact) {
       plane = place(packing.lane(vectors, at, 1), top1, planes);
       row = place(packing.lane(vectors, at, 2), top2, rows);
       column = place(packing.lane(vectors, at, 3), top3, columns);

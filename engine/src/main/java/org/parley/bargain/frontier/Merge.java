@@ -14,10 +14,25 @@ final class Merge {
   private static final int SLICE = 1 << 15;
 
   /// One list and what is added to each vector in it.
-  ///
-  /// @param vectors sorted from the largest down
-  /// @param step the step of the layer that shifts it
-  record Stream(long[] vectors, int step) {}
+  static final class Stream {
+    private final long[] vectors;
+    private final int step;
+
+    /// @param vectors sorted from the largest down
+    /// @param step the step of the layer that shifts it
+    Stream(long[] vectors, int step) {
+      this.vectors = vectors;
+      this.step = step;
+    }
+
+    long[] vectors() {
+      return vectors;
+    }
+
+    int step() {
+      return step;
+    }
+  }
 
   private final Packing packing;
   private final int words;

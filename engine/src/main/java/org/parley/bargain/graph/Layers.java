@@ -139,6 +139,21 @@ public final class Layers {
     return most;
   }
 
+  /// No package gives a signer less than this: the least of each layer, added up.
+  public long[] least() {
+    long[] sum = new long[parties()];
+    for (Layer layer : layers) {
+      for (int signer = 0; signer < sum.length; signer++) {
+        long least = Long.MAX_VALUE;
+        for (long[] worth : layer.worth) {
+          least = Math.min(least, worth[signer]);
+        }
+        sum[signer] += least;
+      }
+    }
+    return sum;
+  }
+
   /// The package of a path.
   ///
   /// @param options the option taken in each layer

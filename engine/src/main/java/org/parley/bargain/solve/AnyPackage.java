@@ -1,7 +1,11 @@
 package org.parley.bargain.solve;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
@@ -11,7 +15,19 @@ import org.parley.exact.Meter;
 /// Cost: as a [Solutions] search that ends with its first package; a step of the meter is a node.
 public final class AnyPackage {
 
-  private AnyPackage() {}
+  /// Up to so many sums are kept that ruled everything out.
+  private static final int MOST_SUMS = 256;
+
+  private final Problem bare;
+  private final Layers layers;
+
+  /// Weights of the signers under which nothing reached a floor, the latest useful one first.
+  private final List<long[]> weights = new ArrayList<>();
+
+  private AnyPackage(Problem bare) {
+    this.bare = bare;
+    layers = Layers.of(bare, bare.everyone());
+  }
 
   /// A package acceptable to these parties.
   ///
@@ -22,28 +38,149 @@ public final class AnyPackage {
     if (layers.isEmpty()) {
       return Optional.empty();
     }
-    long[] floor = new long[layers.parties()];
-    for (int signer = 0; signer < floor.length; signer++) {
-      floor[signer] = Math.max(layers.baseline(signer), -(Long.MAX_VALUE / 4));
-    }
-    Goal goal = new AnyGoal(floor);
+    Goal goal = new AnyGoal(layers, baselines(layers));
     Search.of(layers, goal, meter).findBest();
+    return found(goal);
+  }
+
+  /// Looks for packages of one problem under red lines and baselines that change from question to
+  /// question: what was laid out and what was ruled out serves all of them.
+  ///
+  /// @param bare the problem without red lines and baselines
+  public static AnyPackage in(Problem bare) {
+    return new AnyPackage(bare);
+  }
+
+  /// A package that takes none of some options and reaches these baselines.
+  ///
+  /// @param closed the options, whoever will not accept them
+  /// @param baselines by party, null for none
+  /// @return empty where there is none; not to be relied on where the meter stopped
+  public Optional<int[]> find(Set<Choice> closed, @Nullable Long[] baselines, Meter meter) {
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!PointSearch.suits(layers)) {
+      return find(variant(closed, baselines), bare.everyone(), meter);
+    }
+    long[] steps = new long[layers.size()];
+    for (int at = 0; at < steps.length; at++) {
+      Layers.Layer layer = layers.layers.get(at);
+      for (int step = 0; step < layer.steps(); step++) {
+        boolean isClosed = closed.contains(new Choice(layer.point(), layer.option()[step]));
+        steps[at] |= isClosed ? 1L << step : 0;
+      }
+    }
+    if (isRuledOut(steps, baselines)) {
+      return Optional.empty();
+    }
+    Goal goal = new AnyGoal(layers, baselines);
+    PointSearch search = new PointSearch(layers, goal, meter, steps);
+    search.findBest();
+    Optional<int[]> found = found(goal);
+    if (found.isEmpty() && !meter.stopped() && !search.multipliers().isEmpty()) {
+      long[] last =
+          search.multipliers().getLast().ofParties().stream().mapToLong(Long::longValue).toArray();
+      weights.addFirst(last);
+      if (weights.size() > MOST_SUMS) {
+        weights.removeLast();
+      }
+    }
+    return found;
+  }
+
+  private Problem variant(Set<Choice> closed, @Nullable Long[] baselines) {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int party = 0; party < bare.parties().size(); party++) {
+      Problem.Party one = bare.parties().get(party).withBaseline(baselines[party]);
+      parties.add(party == 0 ? one.withRedLines(closed) : one);
+    }
+    return bare.withParties(parties);
+  }
+
+  /// Whether a weighted sum that ruled everything out before does so again.
+  private boolean isRuledOut(long[] closed, @Nullable Long[] baselines) {
+    for (int known = 0; known < weights.size(); known++) {
+      long[] weight = weights.get(known);
+      if (fallsShort(weight, closed, baselines)) {
+        weights.remove(known);
+        weights.addFirst(weight);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fallsShort(long[] weight, long[] closed, @Nullable Long[] baselines) {
+    double size = 0;
+    long sum = 0;
+    for (int party = 0; party < weight.length; party++) {
+      Long baseline = baselines[party];
+      if (weight[party] != 0 && baseline == null) {
+        return false;
+      }
+      sum -= baseline == null ? 0 : weight[party] * baseline;
+      size += baseline == null ? 0 : Math.abs((double) weight[party] * baseline);
+    }
+    for (int at = 0; at < closed.length; at++) {
+      Layers.Layer layer = layers.layers.get(at);
+      long most = Long.MIN_VALUE;
+      for (int step = 0; step < layer.steps(); step++) {
+        if (((closed[at] >>> step) & 1) == 0) {
+          long each = 0;
+          for (int party = 0; party < weight.length; party++) {
+            each += weight[party] * layer.worth()[step][party];
+          }
+          most = Math.max(most, each);
+        }
+      }
+      if (most == Long.MIN_VALUE) {
+        return true;
+      }
+      sum += most;
+    }
+    // The search keeps sums of worths small; baselines may be anything.
+    return size < 1L << 61 && sum < 0;
+  }
+
+  private static @Nullable Long[] baselines(Layers layers) {
+    @Nullable Long[] baselines = new Long[layers.parties()];
+    for (int signer = 0; signer < baselines.length; signer++) {
+      long baseline = layers.baseline(signer);
+      baselines[signer] = baseline == Long.MIN_VALUE ? null : baseline;
+    }
+    return baselines;
+  }
+
+  private static Optional<int[]> found(Goal goal) {
     return goal.best().stream()
         .findFirst()
         .map(found -> found.options().stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /// Any package that reaches the floor: the search ends with the first.
+  /// Any package that reaches the floor: the search ends with the first. Who has no baseline has
+  /// nothing to reach.
   private static final class AnyGoal extends MaxMinGoal {
 
-    AnyGoal(long[] floor) {
-      super(floor, ones(floor.length), false);
+    AnyGoal(Layers layers, @Nullable Long[] baselines) {
+      super(floor(layers, baselines), units(baselines), false);
     }
 
-    private static long[] ones(int count) {
-      long[] ones = new long[count];
-      Arrays.fill(ones, 1);
-      return ones;
+    private static long[] floor(Layers layers, @Nullable Long[] baselines) {
+      long[] floor = layers.least();
+      for (int signer = 0; signer < floor.length; signer++) {
+        Long baseline = baselines[signer];
+        floor[signer] = baseline == null ? floor[signer] : baseline;
+      }
+      return floor;
+    }
+
+    private static long[] units(@Nullable Long[] baselines) {
+      long[] units = new long[baselines.length];
+      for (int signer = 0; signer < units.length; signer++) {
+        units[signer] = baselines[signer] == null ? 0 : 1;
+      }
+      return units;
     }
 
     @Override

@@ -21,6 +21,7 @@ final class PointSearch implements Search {
   private static final int MOST_OPTIONS = 64;
 
   private static final int MOST_ROOT_MOVES = 300;
+  private static final int FIRST_MOVES = 24;
   private static final int NODE_MOVES = 12;
   private static final int MOST_STARTS = 200;
 
@@ -43,10 +44,19 @@ final class PointSearch implements Search {
   private final long[] worths;
   private final int[] taken;
   private final List<SolutionCertificate.Multipliers> multipliers = new ArrayList<>();
+
+  /// By point, the steps that may be taken.
+  private final long[] allowed;
+
   private long scale;
   private long[] needs;
 
   PointSearch(Layers layers, Goal goal, Meter meter) {
+    this(layers, goal, meter, new long[layers.size()]);
+  }
+
+  /// @param closed by layer, the steps that may not be taken, one bit each
+  PointSearch(Layers layers, Goal goal, Meter meter, long[] closed) {
     this.layers = layers;
     this.goal = goal;
     this.meter = meter;
@@ -54,10 +64,12 @@ final class PointSearch implements Search {
     parties = layers.parties();
     worth = new long[points][][];
     value = new long[points][];
+    allowed = new long[points];
     long sum = 1;
     for (int point = 0; point < points; point++) {
       worth[point] = layers.layers.get(point).worth();
       value[point] = new long[worth[point].length];
+      allowed[point] = -1L >>> (MOST_OPTIONS - worth[point].length) & ~closed[point];
       long top = 0;
       for (long[] each : worth[point]) {
         top = Math.max(top, Arrays.stream(each).map(Math::abs).sum());
@@ -109,9 +121,7 @@ final class PointSearch implements Search {
 
   private Node root() {
     Node root = new Node();
-    for (int point = 0; point < points; point++) {
-      root.open[point] = -1L >>> (MOST_OPTIONS - worth[point].length);
-    }
+    System.arraycopy(allowed, 0, root.open, 0, points);
     System.arraycopy(goal.start(), 0, root.state, 0, root.state.length);
     return root;
   }
@@ -124,9 +134,18 @@ final class PointSearch implements Search {
     for (int depth = 0; depth <= points; depth++) {
       nodes[depth] = new Node();
     }
-    propose();
+    for (long open : allowed) {
+      if (open == 0) {
+        return;
+      }
+    }
+    // What cannot be reached at all mostly shows at once, before anything is proposed.
     nodes[0].take(root());
-    if (!goal.isEnded()) {
+    if (goal.isEnded() || isRuledOut(nodes[0], FIRST_MOVES, true)) {
+      return;
+    }
+    propose();
+    if (!goal.isEnded() && !meter.look()) {
       explore(0, Math.min(MOST_ROOT_MOVES, 20 + 10 * points));
     }
   }
@@ -354,7 +373,7 @@ final class PointSearch implements Search {
     Node root = root();
     double[] state = goal.start();
     int starts = Math.min(MOST_STARTS, points * parties);
-    for (int start = 0; start < starts && !goal.isEnded(); start++) {
+    for (int start = 0; start < starts && !goal.isEnded() && !meter.look(); start++) {
       weigh(state);
       bound(root);
       offerHere(root);
@@ -374,7 +393,8 @@ final class PointSearch implements Search {
     while (better) {
       better = false;
       for (int point = 0; point < points; point++) {
-        for (int step = 0; step < worth[point].length; step++) {
+        for (long open = allowed[point]; open != 0; open &= open - 1) {
+          int step = Long.numberOfTrailingZeros(open);
           change(reached, point, steps[point], step, changed);
           double then = goal.merit(changed);
           if (then > merit + 1e-12) {
@@ -403,10 +423,12 @@ final class PointSearch implements Search {
     long[] one = new long[parties];
     long[] both = new long[parties];
     for (int point = 0; point < points; point++) {
-      for (int step = 0; step < worth[point].length; step++) {
+      for (long open = allowed[point]; open != 0; open &= open - 1) {
+        int step = Long.numberOfTrailingZeros(open);
         change(reached, point, steps[point], step, one);
         for (int other = point + 1; other < points; other++) {
-          for (int way = 0; way < worth[other].length; way++) {
+          for (long ways = allowed[other]; ways != 0; ways &= ways - 1) {
+            int way = Long.numberOfTrailingZeros(ways);
             change(one, other, steps[other], way, both);
             if (goal.merit(both) > merit + 1e-12) {
               System.arraycopy(both, 0, reached, 0, parties);

@@ -1,6 +1,5 @@
 package org.parley.bargain.solve;
 
-import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
@@ -29,7 +28,7 @@ public final class Solutions {
     this.maker = maker;
     meter = new Meter(budget);
     floor = new long[layers.parties()];
-    long[] least = leastLeft();
+    long[] least = layers.least();
     for (int signer = 0; signer < floor.length; signer++) {
       long baseline = layers.baseline(signer);
       floor[signer] = baseline == Long.MIN_VALUE ? least[signer] : baseline;
@@ -90,18 +89,6 @@ public final class Solutions {
 
   private static long[] ones(int count) {
     return LongStream.generate(() -> 1).limit(count).toArray();
-  }
-
-  private long[] leastLeft() {
-    long[] least = new long[layers.parties()];
-    for (Layers.Layer layer : layers.layers) {
-      for (int signer = 0; signer < least.length; signer++) {
-        int each = signer;
-        least[signer] +=
-            Arrays.stream(layer.worth()).mapToLong(worth -> worth[each]).min().orElseThrow();
-      }
-    }
-    return least;
   }
 
   private Finding<Solution> find(Solution.Kind kind) {

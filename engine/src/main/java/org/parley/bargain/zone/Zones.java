@@ -142,6 +142,22 @@ public final class Zones {
     return null;
   }
 
+  /// About how many packages are acceptable to all, at small cost: counted where a small diagram or
+  /// a small table is enough, else known not to be more than the Chernoff bound.
+  ///
+  /// @param atLeast how many are known
+  /// @param budget its states are the nodes or cells that may be held
+  public static Between roughly(Problem problem, BigInteger atLeast, Budget budget) {
+    Layers layers = Layers.of(problem, problem.everyone());
+    if (layers.isEmpty()) {
+      return new Between(ZERO, ZERO);
+    }
+    Counts exact = new Zones(layers, problem.everyone(), budget).count(new Meter(budget));
+    return exact != null
+        ? new Between(exact.total(), exact.total())
+        : new Between(atLeast, new Tilt(layers).atMost().max(atLeast));
+  }
+
   /// How many packages each set of parties accepts, and how many could be signed.
   ///
   /// @param bySet for each set of parties, party `i` as bit `i`: how many packages are acceptable

@@ -1,0 +1,81 @@
+package org.parley.bargain.clash;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
+import org.parley.bargain.Problem;
+import org.parley.bargain.solve.AnyPackage;
+import org.parley.exact.Meter;
+
+/// Says which sets of demands can be met together, and remembers what it learned: a package meets
+/// every part of what it meets, and what holds a clash cannot be met.
+final class DemandOracle {
+
+  private final Problem problem;
+  private final List<Demand> demands;
+  private final Meter meter;
+  private final AnyPackage packages;
+
+  /// What the packages found meet, the sets that lie in no other.
+  private final List<Long> met = new ArrayList<>();
+
+  private final List<Long> clashes = new ArrayList<>();
+
+  DemandOracle(Problem problem, List<Demand> demands, Meter meter) {
+    this.problem = problem;
+    this.demands = demands;
+    this.meter = meter;
+    packages = AnyPackage.in(Bridges.withDemands(problem, List.of()));
+  }
+
+  /// Takes note that these cannot all be met.
+  void clash(long set) {
+    clashes.add(set);
+  }
+
+  boolean holdsClash(long set) {
+    return clashes.stream().anyMatch(clash -> (clash & ~set) == 0);
+  }
+
+  /// All demands that a package meets which meets these; -1 where there is none. Not to be relied
+  /// on where the meter stopped.
+  long find(long set) {
+    long most = -1;
+    for (long known : met) {
+      if ((set & ~known) == 0 && (most < 0 || Long.bitCount(known) > Long.bitCount(most))) {
+        most = known;
+      }
+    }
+    return most >= 0 ? most : holdsClash(set) ? -1 : search(set);
+  }
+
+  private long search(long set) {
+    Set<Choice> closed = new HashSet<>();
+    @Nullable Long[] baselines = new Long[problem.parties().size()];
+    for (int demand = 0; demand < demands.size(); demand++) {
+      if (((set >>> demand) & 1) == 1) {
+        switch (demands.get(demand)) {
+          case Demand.RedLine(_, Choice choice) -> closed.add(choice);
+          case Demand.Baseline(int party, long worth) -> baselines[party] = worth;
+        }
+      }
+    }
+    Optional<int[]> found = packages.find(closed, baselines, meter);
+    if (found.isEmpty()) {
+      return -1;
+    }
+    List<Demand> crossed = Bridges.crossedBy(problem, found.get());
+    long meets = 0;
+    for (int demand = 0; demand < demands.size(); demand++) {
+      meets |= crossed.contains(demands.get(demand)) ? 0 : 1L << demand;
+    }
+    long all = meets;
+    met.removeIf(known -> (known & ~all) == 0);
+    met.add(meets);
+    return meets;
+  }
+}
