@@ -87,7 +87,35 @@ public final class SequenceCheck {
         : moment;
   }
 
-  private record Bound(Moment from, Moment to, long atMost) {}
+  /// `to` comes at most `atMost` after `from`.
+  record Bound(Moment from, Moment to, long atMost) {}
+
+  /// Every bound that must hold once a plan settled readings and ways, both ends of a step that
+  /// takes no time as one moment.
+  static List<Bound> bounds(Plan plan, SequenceProblem problem) {
+    var check = new SequenceCheck(problem);
+    List<Bound> all = new ArrayList<>();
+    Long notBefore = problem.notBefore();
+    for (PlannedStep step : problem.steps()) {
+      all.addAll(check.bounds(lasts(step), Map.of()));
+      if (notBefore != null && !check.isDated(step.id())) {
+        all.addAll(check.bounds(Clause.notBefore(Moment.start(step.id()), notBefore), Map.of()));
+      }
+    }
+    problem.fixed().forEach(clause -> all.addAll(check.bounds(clause, Map.of())));
+    for (TimedDemand demand : problem.demands()) {
+      if (!demand.anyOf().isEmpty()) {
+        demand
+            .anyOf()
+            .get(plan.ways().getOrDefault(demand.id(), 0))
+            .allOf()
+            .forEach(clause -> all.addAll(check.bounds(clause, plan.readings())));
+      }
+    }
+    return all.stream()
+        .map(each -> new Bound(check.place(each.from), check.place(each.to), each.atMost))
+        .toList();
+  }
 
   private List<Bound> bounds(Loop.Reason reason) {
     return switch (reason) {

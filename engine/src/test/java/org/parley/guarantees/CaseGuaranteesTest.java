@@ -115,6 +115,7 @@ class CaseGuaranteesTest {
             Map.of(),
             List.of(),
             List.of(),
+            Map.of(),
             OPEN));
     records.addAll(
         GuaranteeCases.of(A, B, new StepId("step"), new PointId("p"), new SourceId("wire")));

@@ -209,6 +209,7 @@ public final class Cases {
                   ? List.of(new Step.Observed(START, any(Step.Level.class), some(sources, open, 1)))
                   : List.of(),
               some(sources, open, 1),
+              chance(3) ? Map.of("worth", "An illustration of " + words()) : Map.of(),
               open));
     }
     TermId term = new TermId("term-0");

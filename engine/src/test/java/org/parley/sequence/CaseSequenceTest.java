@@ -48,6 +48,7 @@ class CaseSequenceTest {
         Map.of(),
         List.of(),
         List.of(),
+        Map.of(),
         OPEN);
   }
 

@@ -160,6 +160,7 @@ final class SmallWorld {
             worth,
             List.of(),
             List.of(),
+            Map.of(),
             ALL));
   }
 
@@ -488,6 +489,7 @@ final class SmallWorld {
             Map.of(),
             List.of(),
             List.of(new SourceId("gazette")),
+            Map.of(),
             ALL));
     records.addAll(
         GuaranteeCases.of(

@@ -2,9 +2,7 @@ package org.parley.model.checks;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,12 +29,6 @@ import org.parley.model.party.PartyId;
 /// Whether what is recorded of guarantees makes sense: each tie once, a calendar where days are
 /// counted, every choice resting on a claim, a point or a stated assumption.
 final class GuaranteeChecks {
-
-  private static final Set<String> KEYS =
-      new HashSet<>(
-          Arrays.stream(Guarantee.class.getRecordComponents())
-              .map(each -> each.getName())
-              .toList());
 
   private final Examined records;
   private final int index;
@@ -73,7 +65,7 @@ final class GuaranteeChecks {
               .collect(Collectors.joining(", ")),
           "Maybe put each of fulfilment, voiding, release, suspension, deadline and end in order");
     }
-    guarantee.assumed().forEach(this::assumed);
+    Assumptions.check(records, index, Guarantee.class, guarantee.assumed());
     calendar(guarantee);
     trigger(guarantee.trigger(), List.of("trigger"));
     determination(guarantee.determination(), List.of("determination"));
@@ -94,20 +86,6 @@ final class GuaranteeChecks {
             response.name(),
             "Maybe add ifContinued, or count from the determination");
       }
-    }
-  }
-
-  private void assumed(String key, String reason) {
-    if (!KEYS.contains(key)) {
-      report(
-          List.of("assumed", key),
-          "a guarantee has no such key",
-          key,
-          Spelling.nearest(key, List.copyOf(KEYS))
-              .map(name -> "Maybe you meant \"" + name + "\"")
-              .orElse("Maybe name the key whose value was assumed"));
-    } else if (reason.isBlank()) {
-      report(List.of("assumed", key), "no reason", key, "Maybe say why it was assumed");
     }
   }
 

@@ -33,6 +33,9 @@ final class RecordChecks {
 
   private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Za-z]{1,11}");
 
+  /// The largest worth of a step: sums of millions of them stay exact.
+  private static final long MOST_WORTH = 1_000_000_000_000L;
+
   private final Examined records;
 
   RecordChecks(Examined records) {
@@ -54,7 +57,7 @@ final class RecordChecks {
         records.once(index, "participants", m.participants());
       }
       case Position p -> new PreferenceChecks(records).position(index, p);
-      case Step s -> records.words(index, "title", s.title());
+      case Step s -> step(index, s);
       case Term t -> {
         records.words(index, "words", t.words());
         records.once(index, "readings", t.readings().stream().map(Term.Reading::name).toList());
@@ -73,6 +76,23 @@ final class RecordChecks {
       case LogEntry e -> new GuaranteeChecks(records, index).entry(e);
       case CoverageQuestion q -> new GuaranteeChecks(records, index).question(q);
     }
+  }
+
+  private void step(int index, Step step) {
+    records.words(index, "title", step.title());
+    Assumptions.check(records, index, Step.class, step.assumed());
+    step.worth()
+        .forEach(
+            (party, worth) -> {
+              if (worth > MOST_WORTH || worth < -MOST_WORTH) {
+                records.report(
+                    index,
+                    List.of("worth", party.value()),
+                    "a worth is at most " + MOST_WORTH + ", of either sign",
+                    worth,
+                    "Maybe it has digits too many, or the unit is too small");
+              }
+            });
   }
 
   private void party(int index, Party party) {

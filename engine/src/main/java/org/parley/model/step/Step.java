@@ -31,6 +31,7 @@ import org.parley.model.text.InstrumentStatus;
 ///   it
 /// @param progress how much of it was observed to be carried out, and when
 /// @param source where it is reported
+/// @param assumed what was assumed where no claim or source says: names of keys, with the reason
 public record Step(
     StepId id,
     String title,
@@ -44,6 +45,7 @@ public record Step(
     Map<PartyId, Long> worth,
     List<Observed> progress,
     List<SourceId> source,
+    Map<String, String> assumed,
     Visibility visibility)
     implements CaseRecord {
 
@@ -79,5 +81,6 @@ public record Step(
     verifiedBy = List.copyOf(verifiedBy);
     worth = Collections.unmodifiableSortedMap(new TreeMap<>(worth));
     source = List.copyOf(source);
+    assumed = Collections.unmodifiableSortedMap(new TreeMap<>(assumed));
   }
 }

@@ -3,41 +3,59 @@ package org.parley.sequence.exposure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.exact.StoppedBy;
 import org.parley.model.step.StepId;
+import org.parley.sequence.Loop;
+import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 
-/// The order of irreversible steps in which the largest exposure of any party is smallest.
+/// The order of irreversible steps in which the largest exposure of any party is smallest, with
+/// dates that keep every clause.
 ///
-/// For a given exposure, every set of steps that can be done by then without exceeding it is
-/// visited once, until all steps are done or no set is left; the least exposure is found by
-/// halving. Cost: at most two to the power of the steps, in practice the sets within the best
-/// exposure, times the logarithm of the largest.
+/// Sets of steps are reached from the beginning and from the end in turn, those first on the way to
+/// which least exposure is met; the first side to reach all steps has the least largest exposure,
+/// and the sets it came through below it prove that. Where no dates have the order found, orders
+/// are tried one after another. Cost: at most two to the power of the steps; steps that could
+/// change places with better ones are passed over, which leaves some hundreds or thousands of sets
+/// of 25 steps.
 public final class ExchangeOrder {
 
   /// An order of steps.
   ///
   /// @param steps the steps; those of one list end at one time
   /// @param largest the largest exposure of any party on the way
-  public record Order(List<List<StepId>> steps, long largest) implements Certificate {
+  /// @param times dates that keep every clause and this order; neighbours in it may share a day
+  public record Order(List<List<StepId>> steps, long largest, Map<Moment.At, Long> times)
+      implements Certificate {
     public Order {
       steps = steps.stream().map(List::copyOf).toList();
+      times = Map.copyOf(times);
     }
   }
 
   /// Two groups of steps that would help if they ended at one time.
   ///
-  /// @param one a step of one
-  /// @param other a step of the other
+  /// @param one the steps of one
+  /// @param other the steps of the other
   /// @param largest the largest exposure in the best order then
-  public record Pair(List<StepId> one, List<StepId> other, long largest) {}
+  /// @param against the chain of clauses that now keeps them apart, some of which would have to
+  ///   give way; empty where they can end at one time as it is
+  public record Pair(List<StepId> one, List<StepId> other, long largest, List<Loop.Link> against) {
+    public Pair {
+      one = List.copyOf(one);
+      other = List.copyOf(other);
+      against = List.copyOf(against);
+    }
+  }
 
-  /// What holds where the search was stopped: no order does better.
+  /// What holds where an order is not proved to be the best with a certificate.
   ///
   /// @param atLeast the exposure that no order can avoid
   public record NotBelow(long atLeast) implements Bound {
@@ -47,69 +65,162 @@ public final class ExchangeOrder {
     }
   }
 
-  private ExchangeOrder() {}
+  /// How a search goes about it: the answer does not depend on it.
+  ///
+  /// @param fromTheBeginning whether to reach sets from the beginning
+  /// @param fromTheEnd whether to reach sets from the end
+  /// @param swapping whether to pass over steps that could change places with better ones
+  record Method(boolean fromTheBeginning, boolean fromTheEnd, boolean swapping) {
+    static final Method ALL = new Method(true, true, true);
+  }
+
+  /// The most irreversible steps that can be ordered.
+  public static final int MOST = Exchange.MOST;
+
+  private final ExchangeDates dates;
+  private final Plan plan;
+  private final Method method;
+  private final Meter meter;
+
+  private ExchangeOrder(SequenceProblem problem, Plan plan, Method method, Meter meter) {
+    dates = new ExchangeDates(problem, plan);
+    this.plan = plan;
+    this.method = method;
+    this.meter = meter;
+  }
 
   /// The best order that the clauses allow. A step of the budget is one set of steps.
   ///
   /// @throws IllegalArgumentException where there are more than 62 irreversible steps
   public static Finding<Order> best(SequenceProblem problem, Plan plan, Budget budget) {
-    return best(Exposure.Exchange.of(problem, plan), Long.MAX_VALUE, new Meter(budget));
+    return best(problem, plan, budget, Method.ALL);
+  }
+
+  static Finding<Order> best(SequenceProblem problem, Plan plan, Budget budget, Method method) {
+    var search = new ExchangeOrder(problem, plan, method, new Meter(budget));
+    return search.best(Exchange.of(problem, search.dates), Long.MAX_VALUE, true);
   }
 
   /// Every pair that lowers the largest exposure of the best order when made simultaneous, those
-  /// that lower it most first. A step of the budget is one set of steps.
+  /// that lower it most first; of pairs that clauses keep apart, what it would be lowered to if
+  /// they gave way, whatever the dates. A step of the budget is one set of steps.
+  ///
+  /// @throws IllegalArgumentException where there are more than 62 irreversible steps
   public static Finding<List<Pair>> simultaneous(
       SequenceProblem problem, Plan plan, Budget budget) {
-    var meter = new Meter(budget);
-    Exposure.Exchange exchange = Exposure.Exchange.of(problem, plan);
+    var search = new ExchangeOrder(problem, plan, Method.ALL, new Meter(budget));
+    Exchange exchange = Exchange.of(problem, search.dates);
+    return search.simultaneous(exchange);
+  }
+
+  private Finding<List<Pair>> simultaneous(Exchange exchange) {
     List<Pair> pairs = new ArrayList<>();
-    if (!(best(exchange, Long.MAX_VALUE, meter) instanceof Finding.Proved<Order>(Order order, _))) {
-      return new Finding.Bounded<>(pairs, new NotBelow(0), meter.stoppedBy());
-    }
+    Finding<Order> finding = best(exchange, Long.MAX_VALUE, true);
+    long largest = finding.findAnswer().map(Order::largest).orElse(0L);
+    boolean all = finding instanceof Finding.Proved;
     for (int one = 0; one < exchange.steps().size(); one++) {
-      for (int other = one + 1; other < exchange.steps().size(); other++) {
-        Exposure.Exchange merged = exchange.together(one, other).orElse(null);
-        if (merged != null
-            && best(merged, order.largest, meter)
-                instanceof Finding.Proved<Order>(Order better, _)) {
-          pairs.add(
-              new Pair(exchange.steps().get(one), exchange.steps().get(other), better.largest));
+      for (int other = one + 1; other < exchange.steps().size() && !meter.stopped(); other++) {
+        Exchange merged = exchange.together(one, other).orElse(null);
+        if (merged == null) {
+          continue;
         }
-        if (meter.stopped()) {
-          return new Finding.Bounded<>(pairs, new NotBelow(0), meter.stoppedBy());
+        List<StepId> first = exchange.steps().get(one);
+        List<StepId> second = exchange.steps().get(other);
+        List<Loop.Link> against = dates.apart(first.getFirst(), second.getFirst());
+        Finding<Order> better = best(merged, largest, against.isEmpty());
+        all &= !(better instanceof Finding.Bounded);
+        if (!meter.stopped()) {
+          better
+              .findAnswer()
+              .ifPresent(order -> pairs.add(new Pair(first, second, order.largest, against)));
         }
       }
     }
-    pairs.sort(Comparator.comparingLong(Pair::largest).thenComparing(pair -> pair.one.toString()));
-    return new Finding.Proved<>(pairs, order);
+    pairs.sort(
+        Comparator.comparingLong(Pair::largest)
+            .thenComparing(pair -> !pair.against.isEmpty())
+            .thenComparing(pair -> pair.one.toString()));
+    if (finding instanceof Finding.Proved<Order>(Order order, _) && all && !meter.stopped()) {
+      return new Finding.Proved<>(pairs, order);
+    }
+    return new Finding.Bounded<>(
+        pairs, new SomePairs(pairs.size()), meter.stopped() ? meter.stoppedBy() : StoppedBy.METHOD);
+  }
+
+  /// What holds of pairs found by a search that was stopped.
+  ///
+  /// @param found how many were found
+  public record SomePairs(int found) implements Bound {
+    @Override
+    public String inWords() {
+      return "Pairs that lower it: " + found + " found, there may be more or better ones.";
+    }
   }
 
   /// The best order, if its largest exposure is below `limit`.
-  static Finding<Order> best(Exposure.Exchange exchange, long limit, Meter meter) {
-    var walk = new ExchangeWalk(exchange, meter);
-    List<List<StepId>> best = walk.some();
-    long most = walk.largest(best);
-    boolean known = most < limit;
-    if (!known) {
-      most = limit;
+  ///
+  /// @param dated whether it must have dates
+  private Finding<Order> best(Exchange exchange, long limit, boolean dated) {
+    var beginning = new ExchangeReach(exchange, false, method.swapping);
+    var end = new ExchangeReach(exchange, true, method.swapping);
+    while (!beginning.done() && !end.done()) {
+      if (meter.spend(1) || meter.holds(beginning.size() + end.size())) {
+        return stopped(exchange, Math.max(beginning.most(), end.most()));
+      }
+      if (beginning.most() >= limit || end.most() >= limit) {
+        return new Finding.Impossible<>((beginning.most() >= limit ? beginning : end).proof());
+      }
+      if (method.fromTheBeginning) {
+        beginning.advance();
+      }
+      if (method.fromTheEnd && !beginning.done()) {
+        end.advance();
+      }
     }
-    long notBelow = 0;
-    while (notBelow < most) {
-      long middle = notBelow + (most - 1 - notBelow) / 2;
-      List<List<StepId>> order = walk.within(middle);
+    ExchangeReach first = beginning.done() ? beginning : end;
+    Unavoidable proof = first.proof();
+    if (first.most() >= limit) {
+      return new Finding.Impossible<>(proof);
+    }
+    List<List<StepId>> order = first.order();
+    Map<Moment.At, Long> times =
+        dated ? dates.times(order).orElse(null) : Map.<Moment.At, Long>of();
+    return times == null
+        ? dated(exchange, proof, limit)
+        : proved(new Order(order, exchange.largest(order), times), proof);
+  }
+
+  private static Finding<Order> proved(Order order, Unavoidable proof) {
+    return new Finding.Proved<>(order, proof);
+  }
+
+  /// An order that has dates, where that found first has none.
+  private Finding<Order> dated(Exchange exchange, Unavoidable proof, long limit) {
+    long most = proof.atLeast();
+    while (most < limit) {
+      ExchangeDates.Search search = dates.new Search(exchange, most, meter);
+      List<List<StepId>> order = search.run();
       if (meter.stopped()) {
-        return new Finding.Bounded<>(
-            new Order(best, walk.largest(best)), new NotBelow(notBelow), meter.stoppedBy());
+        return stopped(exchange, most);
       }
-      if (order.isEmpty() && !exchange.steps().isEmpty()) {
-        notBelow = middle + 1;
-      } else {
-        best = order;
-        most = walk.largest(order);
-        known = true;
+      if (!order.isEmpty()) {
+        var found = new Order(order, exchange.largest(order), dates.times(order).orElseThrow());
+        return most == proof.atLeast()
+            ? proved(found, proof)
+            : new Finding.Bounded<>(found, new NotBelow(most), StoppedBy.METHOD);
       }
+      most = search.next();
     }
-    Order order = new Order(best, most);
-    return known ? new Finding.Proved<>(order, order) : new Finding.Impossible<>(order);
+    return new Finding.Impossible<>(proof);
+  }
+
+  /// The order of the plan itself, which has dates.
+  private Finding<Order> stopped(Exchange exchange, long atLeast) {
+    Map<Moment.At, Long> earliest = plan.earliest();
+    List<List<StepId>> order = ExchangeDates.orderOf(exchange, earliest);
+    return new Finding.Bounded<>(
+        new Order(order, exchange.largest(order), earliest),
+        new NotBelow(atLeast),
+        meter.stoppedBy());
   }
 }

@@ -1,21 +1,30 @@
 package org.parley.sequence.exposure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.check.ExposureCheck;
+import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.BigPlan;
 import org.parley.sequence.Clause;
+import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
@@ -23,6 +32,7 @@ import org.parley.sequence.TimeScale;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.Worlds;
 import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
 
 class ExposureOracleTest {
 
@@ -61,55 +71,224 @@ class ExposureOracleTest {
 
   @Test
   void findsTheBestOrderOfAll() {
-    for (long seed = 0; seed < 60; seed++) {
-      SequenceProblem problem = random(seed, 6, 5);
+    for (long seed = 0; seed < 400; seed++) {
+      SequenceProblem problem = random(seed, 3 + (int) (seed % 4), 5);
       ExchangeOrder.Order order = best(problem);
-      assertEquals(bruteForce(problem, new ArrayList<>(), 0), order.largest(), "seed " + seed);
-      assertEquals(order.largest(), exposed(problem, order.steps()), "seed " + seed);
+      assertEquals(bruteForce(problem), order.largest(), "seed " + seed);
     }
   }
 
+  @Test
+  void findsTheBestOrderThatHasDates() {
+    int undated = 0;
+    for (long seed = 0; seed < 600; seed++) {
+      SequenceProblem problem = lagged(seed);
+      if (Plans.of(problem, Budget.unlimited()) instanceof Finding.Impossible) {
+        continue;
+      }
+      Plan plan = Worlds.plan(problem);
+      Finding<ExchangeOrder.Order> finding = ExchangeOrder.best(problem, plan, Budget.unlimited());
+      ExchangeOrder.Order order = finding.findAnswer().orElseThrow();
+      assertEquals(bruteForce(problem), order.largest(), "seed " + seed);
+      assertEquals(
+          List.of(),
+          SequenceCheck.broken(order.times(), Map.of(), Plans.anchored(problem)),
+          "seed " + seed);
+      if (finding instanceof Finding.Bounded<ExchangeOrder.Order>(_, var bound, _)) {
+        undated++;
+        assertEquals(new ExchangeOrder.NotBelow(order.largest()), bound, "seed " + seed);
+      }
+    }
+    assertTrue(undated > 0, "no problem in which the order exposing least has no dates");
+  }
+
+  @Test
+  @Tag("long")
+  void findsTheBestOrderOfThousands() {
+    for (long seed = 0; seed < 20_000; seed++) {
+      SequenceProblem problem = random(seed, 6 + (int) (seed % 2), (int) (seed % 9));
+      assertEquals(bruteForce(problem), best(problem).largest(), "seed " + seed);
+    }
+  }
+
+  @Test
+  void everyMethodFindsTheSame() {
+    for (long seed = 0; seed < 40; seed++) {
+      SequenceProblem problem = random(seed, 12, (int) (seed % 15));
+      Plan plan = Worlds.plan(problem);
+      for (ExchangeOrder.Method method :
+          List.of(
+              new ExchangeOrder.Method(true, false, false),
+              new ExchangeOrder.Method(true, false, true),
+              new ExchangeOrder.Method(false, true, false),
+              new ExchangeOrder.Method(false, true, true))) {
+        if (ExchangeOrder.best(problem, plan, Budget.unlimited(), method)
+            instanceof
+            Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+          assertEquals(best(problem).largest(), order.largest(), "seed " + seed + " " + method);
+          assertEquals(
+              Optional.empty(),
+              ExposureCheck.problemWith(order, proof, plan, Plans.anchored(problem)),
+              "seed " + seed + " " + method);
+        } else {
+          throw new AssertionError("not proved: seed " + seed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theCheckSeesWhatIsNotProved() {
+    SequenceProblem problem = random(1, 8, 4);
+    Plan plan = Worlds.plan(problem);
+    SequenceProblem anchored = Plans.anchored(problem);
+    if (ExchangeOrder.best(problem, plan, Budget.unlimited())
+        instanceof Finding.Proved<ExchangeOrder.Order>(var order, Unavoidable proof)) {
+      var reversed =
+          new ExchangeOrder.Order(order.steps().reversed(), order.largest(), order.times());
+      assertTrue(ExposureCheck.problemWith(reversed, proof, plan, anchored).isPresent());
+      var cheaper = new ExchangeOrder.Order(order.steps(), order.largest() - 1, order.times());
+      assertTrue(ExposureCheck.problemWith(cheaper, proof, plan, anchored).isPresent());
+      var more =
+          new Unavoidable(proof.atLeast() + 1, proof.fromTheEnd(), proof.groups(), proof.sets());
+      assertTrue(ExposureCheck.problemWith(order, more, plan, anchored).isPresent());
+      return;
+    }
+    throw new AssertionError("not proved");
+  }
+
   static ExchangeOrder.Order best(SequenceProblem problem) {
-    if (ExchangeOrder.best(problem, Worlds.plan(problem), Budget.unlimited())
-        instanceof Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, _)) {
+    Plan plan = Worlds.plan(problem);
+    if (ExchangeOrder.best(problem, plan, Budget.unlimited())
+        instanceof
+        Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+      assertEquals(
+          Optional.empty(), ExposureCheck.problemWith(order, proof, plan, Plans.anchored(problem)));
       return order;
     }
     throw new AssertionError("not proved");
   }
 
-  private static long exposed(SequenceProblem problem, List<List<StepId>> order) {
-    Map<Moment.At, Long> times = new HashMap<>();
-    for (int i = 0; i < order.size(); i++) {
-      for (StepId step : order.get(i)) {
-        times.put(Moment.end(step), (long) i);
-      }
+  /// Steps that must or may follow others within so many days, so that an order may have no dates.
+  private static SequenceProblem lagged(long seed) {
+    SequenceProblem plain = random(seed, 5, 0);
+    var random = new Random(seed);
+    List<TimedDemand> demands = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      int from = random.nextInt(5);
+      int to = (from + 1 + random.nextInt(4)) % 5;
+      long least = random.nextInt(25) - 12L;
+      demands.add(
+          BigPlan.demand(
+              i,
+              Clause.between(BigPlan.at(from), BigPlan.at(to), least, least + random.nextInt(20))));
     }
-    return Exposure.of(problem, times).stream().mapToLong(Exposure.Curve::largest).max().orElse(0);
+    return plain.withDemands(demands);
   }
 
-  private static long bruteForce(SequenceProblem problem, List<StepId> order, long done) {
+  /// The least largest exposure over all orders that keep the clauses: the bounds of an order hold
+  /// together when no path from a step back to itself adds up to less than 0.
+  private static long bruteForce(SequenceProblem problem) {
+    int count = problem.steps().size();
+    long[][] atMost = new long[count][count];
+    for (long[] row : atMost) {
+      Arrays.fill(row, FAR);
+    }
+    for (TimedDemand demand : problem.demands()) {
+      Clause clause = demand.anyOf().getFirst().allOf().getFirst();
+      int from = index(clause.from());
+      int to = index(clause.to());
+      Long most = clause.atMost();
+      Long least = clause.atLeast();
+      atMost[from][to] = Math.min(atMost[from][to], most == null ? FAR : most);
+      atMost[to][from] = Math.min(atMost[to][from], least == null ? FAR : -least);
+    }
+    return extend(problem, atMost, new ArrayList<>());
+  }
+
+  private static final long FAR = 1_000_000;
+
+  private static int index(Moment moment) {
+    return Integer.parseInt(((Moment.At) moment).step().value().substring(1));
+  }
+
+  private static long extend(SequenceProblem problem, long[][] atMost, List<Integer> order) {
     int count = problem.steps().size();
     if (order.size() == count) {
-      return exposed(problem, order.stream().map(List::of).toList());
+      return canHold(atMost, order) ? exposed(problem, atMost, order) : Long.MAX_VALUE;
     }
     long best = Long.MAX_VALUE;
     for (int i = 0; i < count; i++) {
-      StepId step = BigPlan.step(i);
-      boolean allowed =
-          (done >> i & 1) == 0
-              && problem.demands().stream()
-                  .map(demand -> demand.anyOf().getFirst().allOf().getFirst())
-                  .allMatch(
-                      clause ->
-                          !clause.to().equals(Moment.start(step))
-                              || order.contains(((Moment.At) clause.from()).step()));
-      if (allowed) {
-        order.add(step);
-        best = Math.min(best, bruteForce(problem, order, done | 1L << i));
+      if (!order.contains(i)) {
+        order.add(i);
+        best = Math.min(best, extend(problem, atMost, order));
         order.removeLast();
       }
     }
     return best;
+  }
+
+  /// Whether dates keep the clauses and the order, which lists what cannot come later than another
+  /// before it, and what must end together side by side.
+  private static boolean canHold(long[][] atMost, List<Integer> order) {
+    long[][] forced = paths(atMost, List.of());
+    int count = order.size();
+    for (int i = 0; i < count; i++) {
+      for (int j = i + 1; j < count; j++) {
+        boolean laterFirst = forced[order.get(i)][order.get(j)] <= 0;
+        boolean together = laterFirst && forced[order.get(j)][order.get(i)] <= 0;
+        boolean sideBySide = forced[order.get(j - 1)][order.get(j)] <= 0;
+        if (together ? !sideBySide : laterFirst) {
+          return false;
+        }
+      }
+    }
+    long[][] path = paths(atMost, order);
+    return IntStream.range(0, count).noneMatch(i -> path[i][i] < 0);
+  }
+
+  /// The shortest paths over the clauses and the order.
+  private static long[][] paths(long[][] atMost, List<Integer> order) {
+    int count = atMost.length;
+    long[][] path = new long[count][];
+    for (int i = 0; i < count; i++) {
+      path[i] = atMost[i].clone();
+      path[i][i] = Math.min(0, path[i][i]);
+    }
+    for (int i = 1; i < order.size(); i++) {
+      int later = order.get(i);
+      int earlier = order.get(i - 1);
+      path[later][earlier] = Math.min(0, path[later][earlier]);
+    }
+    for (int k = 0; k < count; k++) {
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < count; j++) {
+          path[i][j] = Math.min(path[i][j], path[i][k] + path[k][j]);
+        }
+      }
+    }
+    return path;
+  }
+
+  private static long exposed(SequenceProblem problem, long[][] atMost, List<Integer> order) {
+    long[][] forced = paths(atMost, List.of());
+    Map<PartyId, Long> balances = new HashMap<>();
+    long largest = 0;
+    for (int i = 0; i < order.size(); i++) {
+      problem
+          .steps()
+          .get(order.get(i))
+          .worth()
+          .forEach((party, worth) -> balances.merge(party, worth, Long::sum));
+      boolean together =
+          i + 1 < order.size()
+              && forced[order.get(i)][order.get(i + 1)] <= 0
+              && forced[order.get(i + 1)][order.get(i)] <= 0;
+      if (!together) {
+        largest = Math.max(largest, -Collections.min(balances.values()));
+      }
+    }
+    return largest;
   }
 
   @Test
@@ -132,9 +311,37 @@ class ExposureOracleTest {
       assertEquals(List.of(new StepId("withdraws")), pairs.getFirst().one());
       assertEquals(List.of(new StepId("releases")), pairs.getFirst().other());
       assertEquals(0, pairs.getFirst().largest());
+      assertEquals(List.of(), pairs.getFirst().against());
       return;
     }
     throw new AssertionError("not proved");
+  }
+
+  @Test
+  void namesTheClauseThatKeepsAPairApart() {
+    TimedDemand order =
+        Worlds.demand(
+            "release-after-withdrawal",
+            Clause.atLeast(
+                Moment.end(new StepId("withdraws")), Moment.start(new StepId("releases")), 1));
+    SequenceProblem problem =
+        new SequenceProblem(
+            TimeScale.ofDays(LocalDate.of(2026, 1, 1)),
+            List.of(
+                step("withdraws", Map.of(A, -10L, B, 9L)),
+                step("releases", Map.of(A, 12L, B, -8L))),
+            List.of(),
+            List.of(order),
+            List.of(),
+            null);
+    List<ExchangeOrder.Pair> pairs =
+        ExchangeOrder.simultaneous(problem, Worlds.plan(problem), Budget.unlimited())
+            .findAnswer()
+            .orElseThrow();
+    assertEquals(0, pairs.getFirst().largest());
+    assertEquals(
+        List.of(new Loop.Reason.Demanded(order.id(), 0, 0, Map.of())),
+        pairs.getFirst().against().stream().map(Loop.Link::reason).toList());
   }
 
   private static PlannedStep step(String id, Map<PartyId, Long> worth) {
@@ -166,6 +373,47 @@ class ExposureOracleTest {
     assertEquals(
         List.of(new Exposure.Balance(3, 10, 0), new Exposure.Balance(8, 10, 12)),
         curves.getFirst().balances());
-    assertEquals(A, Exposure.mostExposed(curves).orElseThrow().party());
+    assertEquals(A, Exposure.mostExposed(curves).getFirst().party());
+  }
+
+  @Test
+  void tellsWhoGivesFirstAndHowLongItMayWait() {
+    List<PlannedStep> steps =
+        List.of(
+            step("withdraws", Map.of(A, -10L, B, 9L)), step("releases", Map.of(A, 12L, B, -8L)));
+    TimedDemand order =
+        Worlds.demand(
+            "release-after-withdrawal",
+            Clause.between(
+                Moment.end(new StepId("withdraws")), Moment.start(new StepId("releases")), 5, 30));
+    var problem =
+        new SequenceProblem(
+            TimeScale.ofDays(LocalDate.of(2026, 1, 1)),
+            steps,
+            List.of(),
+            List.of(order),
+            List.of(),
+            null);
+    assertEquals(
+        List.of(
+            new FirstMover(
+                A,
+                List.of(new StepId("withdraws")),
+                0,
+                10,
+                5L,
+                List.of(new StepId("releases")),
+                30L)),
+        FirstMover.of(problem, Worlds.plan(problem)));
+    SequenceProblem unbounded =
+        problem.withDemands(
+            List.of(
+                Worlds.demand(
+                    "release-after-withdrawal",
+                    Clause.atLeast(
+                        Moment.end(new StepId("withdraws")),
+                        Moment.start(new StepId("releases")),
+                        5))));
+    assertNull(FirstMover.of(unbounded, Worlds.plan(unbounded)).getFirst().atMost());
   }
 }

@@ -169,11 +169,11 @@ public final class SequenceCommand implements Callable<Integer> {
           export(problem, budget, line, plan -> PlanCalendar.of(view, problem, plan));
       case "ms-project" ->
           export(problem, budget, line, plan -> ProjectWriter.of(view, problem, plan));
-      default -> print(planned(problem, budget), line);
+      default -> print(planned(view, problem, budget), line);
     };
   }
 
-  private Answer planned(SequenceProblem problem, Budget budget) {
+  private Answer planned(CaseView view, SequenceProblem problem, Budget budget) {
     var plans = new PlanAnswers(problem, plans(problem, budget));
     Map<StepId, Long> ended = ended(problem);
     if (question.equals("slip") && ended.isEmpty()) {
@@ -183,7 +183,7 @@ public final class SequenceCommand implements Callable<Integer> {
     }
     return switch (question) {
       case "control" -> plans.forEach(new ControlAnswers(problem, budget)::control);
-      case "exposure" -> plans.forEach(new ExposureAnswers(problem, budget)::exposure);
+      case "exposure" -> plans.forEach(new ExposureAnswers(view, problem, budget)::exposure);
       case "slip" -> plans.forEach(new SlipAnswers(problem, ended, budget)::slip);
       default -> plans.plan();
     };

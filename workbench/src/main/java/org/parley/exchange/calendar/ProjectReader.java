@@ -117,6 +117,7 @@ public final class ProjectReader {
         Map.of(),
         List.of(),
         List.of(),
+        Map.of(),
         OPEN);
   }
 

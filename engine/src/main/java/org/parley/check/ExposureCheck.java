@@ -1,0 +1,253 @@
+package org.parley.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.exposure.ExchangeOrder;
+import org.parley.sequence.exposure.Unavoidable;
+import org.parley.sequence.plan.Plan;
+
+/// Checks that an order of irreversible steps can be dated, exposes by what it says, and that none
+/// exposes less.
+public final class ExposureCheck {
+
+  private final SequenceProblem problem;
+  private final List<PlannedStep> irreversible;
+  private final Map<StepId, Set<StepId>> notAfter = new HashMap<>();
+
+  private ExposureCheck(SequenceProblem problem, Plan plan) {
+    this.problem = problem;
+    irreversible = problem.steps().stream().filter(step -> !step.reversible()).toList();
+    List<SequenceCheck.Bound> bounds = SequenceCheck.bounds(plan, problem);
+    irreversible.forEach(step -> notAfter.put(step.id(), notAfter(step.id(), bounds)));
+  }
+
+  /// The irreversible steps that cannot come later than one, by the clauses.
+  private Set<StepId> notAfter(StepId one, List<SequenceCheck.Bound> bounds) {
+    Map<Moment, Long> atMost = new HashMap<>();
+    atMost.put(place(one), 0L);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (SequenceCheck.Bound bound : bounds) {
+        Long from = atMost.get(bound.from());
+        if (from != null) {
+          long to = Math.addExact(from, bound.atMost());
+          Long before = atMost.get(bound.to());
+          if (before == null || to < before) {
+            atMost.put(bound.to(), to);
+            changed = true;
+          }
+        }
+      }
+    }
+    Set<StepId> steps = new HashSet<>();
+    for (PlannedStep other : irreversible) {
+      Long most = atMost.get(place(other.id()));
+      if (!other.id().equals(one) && most != null && most <= 0) {
+        steps.add(other.id());
+      }
+    }
+    return steps;
+  }
+
+  private Moment place(StepId step) {
+    return problem.get(step).duration().most() == 0 ? Moment.start(step) : Moment.end(step);
+  }
+
+  /// What is wrong with an order or the proof that none exposes less; nothing where it is sound.
+  ///
+  /// @param problem the problem of the plan, in which nothing can begin before some time
+  public static Optional<String> problemWith(
+      ExchangeOrder.Order order, Unavoidable proof, Plan plan, SequenceProblem problem) {
+    var check = new ExposureCheck(problem, plan);
+    List<String> wrong =
+        new ArrayList<>(SequenceCheck.broken(order.times(), plan.readings(), problem));
+    check.inOrder(order).ifPresent(wrong::add);
+    long exposed = check.largest(order.steps());
+    if (exposed != order.largest()) {
+      wrong.add("the order exposes by " + exposed + ", not by " + order.largest());
+    }
+    if (proof.atLeast() < order.largest()) {
+      wrong.add("the proof is of " + proof.atLeast() + " only");
+    }
+    check.unavoidable(proof).ifPresent(wrong::add);
+    return wrong.stream().findFirst();
+  }
+
+  private Optional<String> inOrder(ExchangeOrder.Order order) {
+    Set<StepId> met = new HashSet<>();
+    long last = Long.MIN_VALUE;
+    for (List<StepId> group : order.steps()) {
+      for (StepId step : group) {
+        long time = order.times().getOrDefault(Moment.end(step), Long.MIN_VALUE);
+        long first = order.times().getOrDefault(Moment.end(group.getFirst()), Long.MIN_VALUE);
+        if (!met.add(step) || time < last || time != first) {
+          return Optional.of("step " + step + " is not in its place");
+        }
+        last = time;
+      }
+    }
+    return met.size() == irreversible.size()
+            && irreversible.stream().allMatch(step -> met.contains(step.id()))
+        ? Optional.empty()
+        : Optional.of("the order is not one of all irreversible steps");
+  }
+
+  private long largest(List<List<StepId>> order) {
+    Map<PartyId, Long> balances = new HashMap<>();
+    long largest = 0;
+    for (List<StepId> group : order) {
+      worth(group).forEach((party, worth) -> balances.merge(party, worth, Math::addExact));
+      largest = Math.max(largest, exposure(balances));
+    }
+    return largest;
+  }
+
+  private Map<PartyId, Long> worth(List<StepId> group) {
+    Map<PartyId, Long> worth = new HashMap<>();
+    for (StepId step : group) {
+      problem.get(step).worth().forEach((party, each) -> worth.merge(party, each, Math::addExact));
+    }
+    return worth;
+  }
+
+  private static long exposure(Map<PartyId, Long> balances) {
+    return Math.max(0, -balances.values().stream().mapToLong(Long::longValue).min().orElse(0));
+  }
+
+  private Optional<String> unavoidable(Unavoidable proof) {
+    List<List<StepId>> groups = proof.groups();
+    Set<StepId> all = new HashSet<>();
+    for (List<StepId> group : groups) {
+      for (StepId step : group) {
+        if (!all.add(step)
+            || !group.stream().allMatch(each -> each.equals(step) || before(step).contains(each))) {
+          return Optional.of("step " + step + " need not end with those of its group");
+        }
+      }
+    }
+    if (all.size() != irreversible.size()) {
+      return Optional.of("the proof is not one of all irreversible steps");
+    }
+    return new Turned(groups, proof).wrong();
+  }
+
+  private Set<StepId> before(StepId step) {
+    return notAfter.getOrDefault(step, Set.of());
+  }
+
+  /// The proof, read in its direction.
+  private final class Turned {
+    private final List<List<StepId>> groups;
+    private final Unavoidable proof;
+    private final List<Long> before = new ArrayList<>();
+    private final List<Long> after = new ArrayList<>();
+    private final List<Map<PartyId, Long>> worth = new ArrayList<>();
+    private final Map<PartyId, Long> start = new HashMap<>();
+    private final Set<Long> sets;
+
+    Turned(List<List<StepId>> groups, Unavoidable proof) {
+      this.groups = groups;
+      this.proof = proof;
+      sets = new HashSet<>(proof.sets());
+      Set<PartyId> parties = new TreeSet<>();
+      irreversible.forEach(step -> parties.addAll(step.worth().keySet()));
+      parties.forEach(party -> start.put(party, 0L));
+      for (int i = 0; i < groups.size(); i++) {
+        Map<PartyId, Long> given = new HashMap<>();
+        Map<PartyId, Long> worths = worth(groups.get(i));
+        for (PartyId party : parties) {
+          long each = worths.getOrDefault(party, 0L);
+          given.put(party, proof.fromTheEnd() ? -each : each);
+          start.merge(party, proof.fromTheEnd() ? each : 0, Math::addExact);
+        }
+        worth.add(given);
+        long earlier = 0;
+        long later = 0;
+        for (int j = 0; j < groups.size(); j++) {
+          if (i != j) {
+            earlier |= comesBefore(j, i) ? 1L << j : 0;
+            later |= comesBefore(i, j) ? 1L << j : 0;
+          }
+        }
+        before.add(proof.fromTheEnd() ? later : earlier);
+        after.add(proof.fromTheEnd() ? earlier : later);
+      }
+    }
+
+    private boolean comesBefore(int one, int other) {
+      return groups.get(other).stream()
+          .anyMatch(step -> before(step).stream().anyMatch(groups.get(one)::contains));
+    }
+
+    private long exposed(long set) {
+      Map<PartyId, Long> balances = new HashMap<>(start);
+      for (int i = 0; i < groups.size(); i++) {
+        if ((set >> i & 1) == 1) {
+          worth.get(i).forEach((party, each) -> balances.merge(party, each, Math::addExact));
+        }
+      }
+      return exposure(balances);
+    }
+
+    Optional<String> wrong() {
+      long full = groups.isEmpty() ? 0 : -1L >>> (Long.SIZE - groups.size());
+      if (exposed(0) >= proof.atLeast() || exposed(full) >= proof.atLeast()) {
+        return Optional.empty();
+      }
+      if (!sets.contains(0L) || sets.contains(full)) {
+        return Optional.of("the sets do not part nothing done from all done");
+      }
+      for (long set : sets) {
+        long available = 0;
+        for (int i = 0; i < groups.size(); i++) {
+          if ((set >> i & 1) == 0 && (before.get(i) & ~set) == 0) {
+            available |= 1L << i;
+          }
+        }
+        for (int i = 0; i < groups.size(); i++) {
+          long then = set | 1L << i;
+          if ((available >> i & 1) == 1
+              && !sets.contains(then)
+              && exposed(then) < proof.atLeast()
+              && !couldWait(i, available)) {
+            return Optional.of("step " + groups.get(i) + " leads out of the sets");
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// Whether another group that can be done now could change places with this one.
+    private boolean couldWait(int group, long available) {
+      for (int other = 0; other < groups.size(); other++) {
+        boolean equal =
+            worth.get(other).equals(worth.get(group)) && after.get(other).equals(after.get(group));
+        if (other != group
+            && (available >> other & 1) == 1
+            && isWorthAsMuch(worth.get(other), worth.get(group))
+            && (after.get(group) & ~after.get(other)) == 0
+            && (!equal || other < group)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isWorthAsMuch(Map<PartyId, Long> one, Map<PartyId, Long> other) {
+      return one.entrySet().stream()
+          .allMatch(each -> each.getValue() >= other.getOrDefault(each.getKey(), 0L));
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.parley.sequence.exposure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.exact.Meter;
+import org.parley.model.step.StepId;
+import org.parley.sequence.Loop;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.bounds.Choice;
+import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.Distances;
+import org.parley.sequence.bounds.Encoding;
+import org.parley.sequence.bounds.Potentials;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+
+/// Dates for orders of irreversible steps: two steps may each come first, and yet four not all in
+/// the order wanted.
+final class ExchangeDates {
+
+  /// What one look for dates costs, in steps of a budget.
+  private static final int LOOK = 500;
+
+  private final SequenceProblem problem;
+  private final Encoding encoding;
+  private final int[] arcs;
+  private final Differences bounds;
+
+  ExchangeDates(SequenceProblem problem, Plan plan) {
+    this.problem = Plans.anchored(problem);
+    encoding = new Encoding(this.problem);
+    arcs = new Choice(plan.readings(), plan.ways()).arcs(encoding, _ -> true, this.problem);
+    bounds = encoding.differences(arcs);
+  }
+
+  int nodeOf(Moment moment) {
+    return encoding.nodeOf(moment);
+  }
+
+  /// How much later than `moment` each other can be.
+  Distances from(Moment moment) {
+    return Distances.from(bounds, encoding.nodeOf(moment));
+  }
+
+  /// The chain of clauses that makes one of two steps end after the other; empty where they can end
+  /// at one time.
+  List<Loop.Link> apart(StepId one, StepId other) {
+    List<Loop.Link> forth = earlier(one, other);
+    return forth.isEmpty() ? earlier(other, one) : forth;
+  }
+
+  private List<Loop.Link> earlier(StepId later, StepId step) {
+    Distances from = from(Moment.end(later));
+    int node = nodeOf(Moment.end(step));
+    return from.of(node) >= 0
+        ? List.of()
+        : Arrays.stream(from.path(node)).mapToObj(arc -> encoding.link(arcs[arc])).toList();
+  }
+
+  /// The earliest dates that keep every clause and this order, steps of one list at one time.
+  Optional<Map<Moment.At, Long>> times(List<List<StepId>> order) {
+    Differences ordered = ordered(order, List.of());
+    if (!new Potentials(ordered).run().isEmpty()) {
+      return Optional.empty();
+    }
+    Distances back = Distances.to(ordered, encoding.nodeOf(Moment.ORIGIN));
+    Map<Moment.At, Long> times = new HashMap<>();
+    for (PlannedStep step : problem.steps()) {
+      for (Moment.At moment : List.of(Moment.start(step.id()), Moment.end(step.id()))) {
+        times.put(moment, -back.of(encoding.nodeOf(moment)));
+      }
+    }
+    return Optional.of(times);
+  }
+
+  /// The bounds, and that `order` is kept and everything in `rest` comes after it.
+  private Differences ordered(List<List<StepId>> order, List<List<StepId>> rest) {
+    List<int[]> more = new ArrayList<>();
+    int last = -1;
+    for (List<StepId> group : order) {
+      int first = nodeOf(Moment.end(group.getFirst()));
+      for (StepId step : group) {
+        int node = nodeOf(Moment.end(step));
+        more.add(new int[] {first, node});
+        more.add(new int[] {node, first});
+      }
+      if (last >= 0) {
+        more.add(new int[] {first, last});
+      }
+      last = first;
+    }
+    for (List<StepId> group : rest) {
+      int first = nodeOf(Moment.end(group.getFirst()));
+      for (StepId step : group) {
+        int node = nodeOf(Moment.end(step));
+        more.add(new int[] {first, node});
+        more.add(new int[] {node, first});
+        if (last >= 0) {
+          more.add(new int[] {node, last});
+        }
+      }
+    }
+    int count = bounds.arcs();
+    int[] from = Arrays.copyOf(bounds.from(), count + more.size());
+    int[] to = Arrays.copyOf(bounds.to(), count + more.size());
+    long[] atMost = Arrays.copyOf(bounds.atMost(), count + more.size());
+    for (int i = 0; i < more.size(); i++) {
+      from[count + i] = more.get(i)[0];
+      to[count + i] = more.get(i)[1];
+    }
+    return new Differences(bounds.nodes(), from, to, atMost);
+  }
+
+  /// The order in which the groups end when everything is at its earliest.
+  static List<List<StepId>> orderOf(Exchange exchange, Map<Moment.At, Long> times) {
+    return exchange.steps().stream()
+        .sorted(
+            (one, other) ->
+                Long.compare(
+                    times.getOrDefault(Moment.end(one.getFirst()), 0L),
+                    times.getOrDefault(Moment.end(other.getFirst()), 0L)))
+        .toList();
+  }
+
+  /// Searches orders one after another for one that has dates and exposes nobody by more than so
+  /// much.
+  final class Search {
+    private final Exchange exchange;
+    private final Meter meter;
+    private final long most;
+    private final List<List<StepId>> order = new ArrayList<>();
+
+    /// The least exposure above `most` at which the search turned back.
+    private long next = Long.MAX_VALUE;
+
+    Search(Exchange exchange, long most, Meter meter) {
+      this.exchange = exchange;
+      this.most = most;
+      this.meter = meter;
+    }
+
+    long next() {
+      return next;
+    }
+
+    /// The order; empty where there is none, or the meter stopped.
+    List<List<StepId>> run() {
+      return extend(0, new long[exchange.parties().size()]) ? List.copyOf(order) : List.of();
+    }
+
+    private boolean extend(long done, long[] balance) {
+      if (meter.spend(LOOK) || !canHold(done)) {
+        return false;
+      }
+      if (done == exchange.all()) {
+        return true;
+      }
+      for (long rest = exchange.all() & ~done; rest != 0; rest &= rest - 1) {
+        int step = Long.numberOfTrailingZeros(rest);
+        if ((exchange.before().get(step) & ~done) != 0) {
+          continue;
+        }
+        long[] then = balance.clone();
+        long exposed = 0;
+        for (int party = 0; party < then.length; party++) {
+          then[party] = Math.addExact(then[party], exchange.worth().get(step).get(party));
+          exposed = Math.max(exposed, -then[party]);
+        }
+        if (exposed > most) {
+          next = Math.min(next, exposed);
+          continue;
+        }
+        order.add(exchange.steps().get(step));
+        if (extend(done | 1L << step, then)) {
+          return true;
+        }
+        order.removeLast();
+      }
+      return false;
+    }
+
+    private boolean canHold(long done) {
+      List<List<StepId>> rest = new ArrayList<>();
+      for (long left = exchange.all() & ~done; left != 0; left &= left - 1) {
+        rest.add(exchange.steps().get(Long.numberOfTrailingZeros(left)));
+      }
+      return new Potentials(ordered(order, rest)).run().isEmpty();
+    }
+  }
+}
