@@ -88,7 +88,11 @@ class PagesTest {
     String plan = get("/sequence?without=dam-first").body();
     assertTrue(plan.contains("<h1>The demands on the order of steps can all hold."), plan);
     assertTrue(plan.contains("Left out: The dam is opened first of all"), plan);
-    assertTrue(plan.contains("class=\"curve h0\""), plan);
+    assertTrue(plan.contains("class=\"e-given\""), plan);
+    assertTrue(plan.contains("gives first"), plan);
+    assertTrue(plan.contains("and in no order by less; the proof was checked"), plan);
+    assertTrue(plan.contains("Leniently 4/15"), plan);
+    assertTrue(plan.contains("went back from intermediate to minimal on 10 March 2025"), plan);
     assertTrue(plan.contains("To be decided"), plan);
     assertEquals(400, get("/sequence?without=nothing").statusCode());
     assertEquals(400, get("/sequence?read=in-force:never").statusCode());

@@ -1,5 +1,6 @@
 package org.parley.web;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,10 +159,18 @@ final class SmallWorld {
             null,
             irreversible,
             worth,
-            List.of(),
+            id.equals("dam")
+                ? List.of(
+                    observed(LocalDate.of(2025, 3, 1), Step.Level.INTERMEDIATE),
+                    observed(LocalDate.of(2025, 3, 10), Step.Level.MINIMAL))
+                : List.of(),
             List.of(),
             Map.of(),
             ALL));
+  }
+
+  private static Step.Observed observed(LocalDate day, Step.Level level) {
+    return new Step.Observed(day, level, List.of(new SourceId("gazette")));
   }
 
   private void demand(

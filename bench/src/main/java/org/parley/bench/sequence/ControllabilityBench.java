@@ -1,75 +1,93 @@
 package org.parley.bench.sequence;
 
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.parley.bench.GrowthChart;
 import org.parley.sequence.control.Controllability;
 import org.parley.sequence.control.UncertainNetwork;
 
 /// Dynamic controllability on networks of five lanes, by duration and as Morris published it: both
-/// must give the same answer before either is timed.
-///
-/// Prints the median and the spread of the CPU seconds of each.
+/// must say that each can be controlled.
 public final class ControllabilityBench {
 
   private static final int LANES = 5;
-  private static final int RUNS = 7;
-  private static final int[] SIZES = {250, 500, 1000, 2000};
+  private static final int RUNS = 5;
+  private static final int NETWORKS = 6;
+  private static final int[] SIZES = {250, 500, 1000, 1750, 2500};
 
   private ControllabilityBench() {}
 
-  /// Runs all sizes.
-  public static void main(String[] arguments) {
+  /// Runs all sizes and writes the chart.
+  ///
+  /// @param arguments the file of the chart, or nothing
+  public static void main(String[] arguments) throws IOException {
+    System.out.println(Timing.machine());
+    time(networks(250), Controllability.Method.BY_DURATION, RUNS);
+    List<GrowthChart.Point> byDuration = new ArrayList<>();
+    List<GrowthChart.Point> morris = new ArrayList<>();
+    System.out.println("nodes / durations  by duration, Morris 2014");
     for (int nodes : SIZES) {
-      List<UncertainNetwork> networks = new ArrayList<>();
-      int controllable = 0;
-      for (long seed = 0; networks.size() < 3 || seed < 6; seed++) {
-        UncertainNetwork network = lanes(nodes, nodes / 10, seed);
-        boolean answer = Controllability.holds(network, Controllability.Method.BY_DURATION);
-        if (answer != Controllability.holds(network, Controllability.Method.MORRIS_2014)) {
-          throw new IllegalStateException("the two methods differ on seed " + seed);
-        }
-        if (answer) {
-          controllable++;
-          networks.add(network);
-        }
-        if (seed > 60) {
-          break;
-        }
-      }
+      List<UncertainNetwork> networks = networks(nodes);
+      byDuration.add(
+          Timing.of(nodes, time(networks, Controllability.Method.BY_DURATION, RUNS)));
+      morris.add(
+          Timing.of(
+              nodes,
+              time(networks, Controllability.Method.MORRIS_2014, nodes < 1500 ? RUNS : 1)));
       System.out.println(
-          nodes + " nodes, " + nodes / 10 + " durations, controllable " + controllable);
-      for (Controllability.Method method : Controllability.Method.values()) {
-        time(networks, method);
-      }
+          String.format(
+              Locale.ROOT,
+              "%5d / %3d  %s  %s",
+              nodes,
+              nodes / 10,
+              Timing.inWords(byDuration.getLast()),
+              Timing.inWords(morris.getLast())));
+    }
+    if (arguments.length > 0) {
+      new GrowthChart(
+              "Can every bound be kept whatever others decide?",
+              "moments, a tenth of them decided by others",
+              List.of(
+                  new GrowthChart.Series("Parley", byDuration),
+                  new GrowthChart.Series("Morris 2014", morris)))
+          .write(Path.of(arguments[0]));
     }
   }
 
-  private static void time(List<UncertainNetwork> networks, Controllability.Method method) {
-    var threads = ManagementFactory.getThreadMXBean();
-    double[] seconds = new double[networks.size() * RUNS];
-    int at = 0;
-    for (int run = 0; run < RUNS; run++) {
-      for (UncertainNetwork network : networks) {
-        long before = threads.getCurrentThreadCpuTime();
-        if (!Controllability.holds(network, method)) {
-          throw new IllegalStateException("the answer changed");
-        }
-        seconds[at++] = (threads.getCurrentThreadCpuTime() - before) / 1e9;
+  /// Networks of a size that can be controlled.
+  private static List<UncertainNetwork> networks(int nodes) {
+    List<UncertainNetwork> networks = new ArrayList<>();
+    for (long seed = 0; networks.size() < NETWORKS; seed++) {
+      UncertainNetwork network = lanes(nodes, nodes / 10, seed);
+      boolean answer = Controllability.holds(network, Controllability.Method.BY_DURATION);
+      if (answer) {
+        networks.add(network);
+      }
+      if (seed > 100) {
+        throw new IllegalStateException("too few controllable networks of " + nodes);
       }
     }
-    Arrays.sort(seconds);
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "  %-12s median %.4f s, from %.4f to %.4f",
-            method,
-            seconds.length == 0 ? 0 : seconds[seconds.length / 2],
-            seconds.length == 0 ? 0 : seconds[0],
-            seconds.length == 0 ? 0 : seconds[seconds.length - 1]));
+    return networks;
+  }
+
+  private static double[] time(
+      List<UncertainNetwork> networks, Controllability.Method method, int runs) {
+    double[] seconds = new double[networks.size() * runs];
+    int at = 0;
+    for (int run = 0; run < runs; run++) {
+      for (UncertainNetwork network : networks) {
+        double before = Timing.now();
+        if (!Controllability.holds(network, method)) {
+          throw new IllegalStateException("the two methods differ");
+        }
+        seconds[at++] = Timing.now() - before;
+      }
+    }
+    return seconds;
   }
 
   /// Lanes of steps one after another, some of contingent length, with bounds between lanes that

@@ -8,13 +8,19 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.parley.bench.GrowthChart;
+import org.parley.check.ExposureCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
@@ -27,62 +33,130 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimeScale;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.exposure.ExchangeOrder;
+import org.parley.sequence.exposure.Unavoidable;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 
-/// The order of irreversible steps in which the largest exposure is smallest: Parley's walk over
-/// sets of steps beside CP-SAT, each proving its optimum; both must name the same exposure before
-/// any time is printed. CP-SAT gets one worker and a limit in seconds.
+/// The order of irreversible steps in which the largest exposure is smallest: Parley beside CP-SAT,
+/// each proving its optimum; both must name the same exposure, and the proof must be accepted,
+/// before any time is printed. CP-SAT gets one worker and a limit in seconds.
 public final class ExposureBench {
 
-  private static final PartyId ONE = new PartyId("one");
-  private static final PartyId OTHER = new PartyId("other");
-  private static final int SEEDS = 3;
+  private static final List<PartyId> PARTIES =
+      List.of(new PartyId("one"), new PartyId("other"), new PartyId("third"));
+  private static final int SEEDS = 5;
+  private static final int RUNS = 3;
+  private static final double LIMIT = 20;
 
-  private ExposureBench() {}
+  /// What the problems look like.
+  private enum Kind {
+    /// Two parties; what they give and receive does not even out.
+    UNEVEN(2),
+    /// Three parties; in the end each has received as much as it gave, give or take a point.
+    EVEN(3);
 
-  /// Runs the sizes named, or 10, 15, 20 and 25 steps.
-  public static void main(String[] arguments) {
-    Loader.loadNativeLibraries();
-    int[] sizes =
-        arguments.length == 0
-            ? new int[] {10, 15, 20, 25}
-            : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-    System.out.println("steps  seed  exposure  parley s  cp-sat s");
-    for (int size : sizes) {
-      for (long seed = 0; seed < SEEDS; seed++) {
-        compare(size, seed);
-      }
+    private final int parties;
+
+    Kind(int parties) {
+      this.parties = parties;
     }
   }
 
-  private static void compare(int size, long seed) {
-    SequenceProblem problem = random(seed, size);
-    Plan plan = Plans.of(problem, Budget.unlimited()).findAnswer().orElseThrow().getFirst();
-    long before = System.nanoTime();
-    Finding<ExchangeOrder.Order> finding = ExchangeOrder.best(problem, plan, Budget.unlimited());
-    double parley = (System.nanoTime() - before) / 1e9;
-    if (!(finding instanceof Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, _))) {
-      throw new IllegalStateException("not proved: " + finding);
+  private ExposureBench() {}
+
+  /// Runs all sizes and writes the chart.
+  ///
+  /// @param arguments the file of the chart, or nothing
+  public static void main(String[] arguments) throws IOException {
+    Loader.loadNativeLibraries();
+    System.out.println(Timing.machine());
+    for (int seed = 0; seed < SEEDS; seed++) {
+      ordered(random(seed, 15, Kind.EVEN));
     }
-    before = System.nanoTime();
-    long other = solve(problem, 120);
-    double solver = (System.nanoTime() - before) / 1e9;
-    if (other >= 0 && other != order.largest()) {
-      throw new IllegalStateException(
-          "seed " + seed + ": " + order.largest() + ", but CP-SAT proves " + other);
+    List<GrowthChart.Series> series = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      List<GrowthChart.Point> own = new ArrayList<>();
+      List<GrowthChart.Point> others = new ArrayList<>();
+      System.out.println(kind + "\nsteps  Parley, CP-SAT");
+      for (int size : new int[] {10, 15, 20, 25, 30, 40}) {
+        compare(kind, size, own, size <= 25 ? others : null);
+      }
+      series.add(new GrowthChart.Series("Parley, " + name(kind), own));
+      series.add(new GrowthChart.Series("CP-SAT, " + name(kind), others));
+    }
+    if (arguments.length > 0) {
+      new GrowthChart(
+              "The order with the least largest exposure, proved",
+              "irreversible steps",
+              List.of(series.get(0), series.get(1), series.get(2), series.get(3)))
+          .write(Path.of(arguments[0]));
+    }
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void compare(
+      Kind kind, int size, List<GrowthChart.Point> own, @Nullable List<GrowthChart.Point> others) {
+    double[] parley = new double[SEEDS * RUNS];
+    double[] solver = new double[SEEDS];
+    int unproved = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      SequenceProblem problem = random(seed, size, kind);
+      long largest = -1;
+      for (int run = 0; run < RUNS; run++) {
+        double before = Timing.now();
+        Ordered ordered = ordered(problem);
+        parley[seed * RUNS + run] = Timing.now() - before - ordered.checking;
+        largest = ordered.order.largest();
+      }
+      if (others != null) {
+        double before = Timing.now();
+        long other = solve(problem, LIMIT);
+        solver[seed] = Timing.now() - before;
+        unproved += other < 0 ? 1 : 0;
+        if (other >= 0 && other != largest) {
+          throw new IllegalStateException(
+              kind + " " + size + " " + seed + ": " + largest + ", but CP-SAT proves " + other);
+        }
+      }
+    }
+    own.add(Timing.of(size, parley));
+    String said = "";
+    if (others != null) {
+      others.add(Timing.of(size, solver));
+      said = Timing.inWords(others.getLast());
     }
     System.out.println(
         String.format(
             Locale.ROOT,
-            "%5d  %4d  %8d  %8.3f  %s",
+            "%5d  %s  %s%s",
             size,
-            seed,
-            order.largest(),
-            parley,
-            other < 0
-                ? String.format(Locale.ROOT, "not in %.0f", solver)
-                : String.format(Locale.ROOT, "%8.3f", solver)));
+            Timing.inWords(own.getLast()),
+            said,
+            unproved == 0 ? "" : String.format(Locale.ROOT, ", %d not in %.0f s", unproved, LIMIT)));
+  }
+
+  /// @param checking the seconds the check of the proof took
+  private record Ordered(ExchangeOrder.Order order, double checking) {}
+
+  private static Ordered ordered(SequenceProblem problem) {
+    SequenceProblem anchored = Plans.anchored(problem);
+    double start = Timing.now();
+    Plan plan = Plans.of(anchored, Budget.unlimited()).findAnswer().orElseThrow().getFirst();
+    double planning = Timing.now() - start;
+    if (!(ExchangeOrder.best(anchored, plan, Budget.unlimited())
+        instanceof
+        Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof))) {
+      throw new IllegalStateException("not proved");
+    }
+    double before = Timing.now();
+    Optional<String> wrong = ExposureCheck.problemWith(order, proof, plan, anchored);
+    if (wrong.isPresent()) {
+      throw new IllegalStateException(wrong.get());
+    }
+    return new Ordered(order, Timing.now() - before + planning);
   }
 
   /// The least largest exposure by CP-SAT: a place for each step, the balance after each place.
@@ -118,7 +192,7 @@ public final class ExposureBench {
       model.addLessThan(place[from], place[to]);
     }
     IntVar largest = model.newIntVar(0, 1_000_000, "largest");
-    for (PartyId party : List.of(ONE, OTHER)) {
+    for (PartyId party : PARTIES) {
       LinearExprBuilder balance = LinearExpr.newBuilder();
       for (int p = 0; p < count; p++) {
         for (int i = 0; i < count; i++) {
@@ -144,31 +218,46 @@ public final class ExposureBench {
     throw new IllegalStateException("no step " + moment);
   }
 
-  /// Steps that each side gives and receives, some of which must follow others.
-  static SequenceProblem random(long seed, int count) {
+  /// Steps that one party gives and another receives, some of which must follow others.
+  private static SequenceProblem random(long seed, int count, Kind kind) {
     var random = new Random(seed);
-    List<PlannedStep> steps = new ArrayList<>();
+    long[][] worth = new long[count][kind.parties];
+    long[] total = new long[kind.parties];
     List<TimedDemand> demands = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      boolean first = random.nextBoolean();
-      long given = 1L + random.nextInt(30);
-      long received = 1L + random.nextInt(30);
-      steps.add(
-          new PlannedStep(
-              step(i),
-              "step " + i,
-              List.of(),
-              PlannedStep.Duration.NONE,
-              false,
-              Map.of(first ? ONE : OTHER, -given, first ? OTHER : ONE, received)));
+      int giver = random.nextInt(kind.parties);
+      int receiver = (giver + 1 + random.nextInt(kind.parties - 1)) % kind.parties;
+      worth[i][giver] = -1L - random.nextInt(30);
+      worth[i][receiver] = 1L + random.nextInt(30);
+      total[giver] += worth[i][giver];
+      total[receiver] += worth[i][receiver];
       if (i > 0 && random.nextInt(3) == 0) {
         demands.add(
             TimedDemand.of(
                 new DemandId("d" + i),
                 "demand " + i,
-                ONE,
+                PARTIES.getFirst(),
                 Clause.atLeast(Moment.end(step(random.nextInt(i))), Moment.start(step(i)), 1)));
       }
+    }
+    for (int tries = 0; kind == Kind.EVEN && tries < 100_000; tries++) {
+      int i = random.nextInt(count);
+      int party = random.nextInt(kind.parties);
+      long moved = worth[i][party] - Long.signum(total[party]);
+      if (worth[i][party] != 0 && moved != 0 && Math.abs(moved) <= 30) {
+        total[party] -= Long.signum(total[party]);
+        worth[i][party] = moved;
+      }
+    }
+    List<PlannedStep> steps = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Map<PartyId, Long> each = new HashMap<>();
+      for (int party = 0; party < kind.parties; party++) {
+        each.put(PARTIES.get(party), worth[i][party]);
+      }
+      steps.add(
+          new PlannedStep(
+              step(i), "step " + i, List.of(), PlannedStep.Duration.NONE, false, each));
     }
     return new SequenceProblem(
         TimeScale.ofDays(LocalDate.of(2026, 1, 1)), steps, List.of(), demands, List.of(), null);

@@ -1,5 +1,7 @@
 package org.parley.bench.sequence;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.parley.bench.GrowthChart;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
@@ -32,41 +35,51 @@ public final class KnotsBench {
 
   private KnotsBench() {}
 
-  /// Runs all sizes.
-  public static void main(String[] arguments) {
-    System.out.println("steps  knots  median s  least  most");
+  /// Runs all sizes and writes the chart.
+  ///
+  /// @param arguments the file of the chart, or nothing
+  public static void main(String[] arguments) throws IOException {
+    System.out.println(Timing.machine());
+    time(2_500, 100);
+    List<GrowthChart.Point> bySteps = new ArrayList<>();
+    System.out.println("steps  knots");
     for (int steps : new int[] {1_250, 2_500, 5_000, 10_000, 20_000}) {
-      time(steps, 100);
+      bySteps.add(told(steps, 100, steps));
     }
     for (int knots : new int[] {25, 50, 200, 400}) {
-      time(10_000, knots);
+      told(10_000, knots, knots);
+    }
+    if (arguments.length > 0) {
+      new GrowthChart(
+              "All knots of a plan with 100 planted ones",
+              "steps",
+              List.of(new GrowthChart.Series("Parley", bySteps)))
+          .write(Path.of(arguments[0]));
     }
   }
 
-  private static void time(int steps, int count) {
+  private static GrowthChart.Point told(int steps, int count, int size) {
+    GrowthChart.Point point = Timing.of(size, time(steps, count));
+    System.out.println(
+        String.format(Locale.ROOT, "%6d  %4d  %s", steps, count, Timing.inWords(point)));
+    return point;
+  }
+
+  private static double[] time(int steps, int count) {
     Set<Set<DemandId>> planted = new java.util.HashSet<>();
     SequenceProblem problem = plan(steps, count, 7, planted);
     double[] seconds = new double[RUNS];
     for (int run = 0; run < RUNS; run++) {
-      long before = System.nanoTime();
+      double before = Timing.now();
       Finding<List<Knot>> finding = Knots.of(problem, Budget.unlimited());
-      seconds[run] = (System.nanoTime() - before) / 1e9;
+      seconds[run] = Timing.now() - before;
       Set<Set<DemandId>> found = new java.util.HashSet<>();
       finding.findAnswer().orElseThrow().forEach(knot -> found.add(Set.copyOf(knot.demands())));
       if (!(finding instanceof Finding.Proved) || !found.equals(planted)) {
         throw new IllegalStateException("not the planted knots: " + found.size());
       }
     }
-    Arrays.sort(seconds);
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%5d  %5d  %8.3f  %5.3f  %5.3f",
-            steps,
-            count,
-            seconds[RUNS / 2],
-            seconds[0],
-            seconds[RUNS - 1]));
+    return seconds;
   }
 
   /// A plan in which each step follows one to three of the forty before it, with deadlines, and

@@ -3,8 +3,11 @@ package org.parley.sequence.knots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
@@ -129,14 +132,36 @@ public record Wording(SequenceProblem problem) {
       parts.add(readings(way.readings()));
     }
     way.drop().forEach(demand -> parts.add("without \"" + problem.get(demand).text() + "\""));
-    String touches =
-        way.touches().isEmpty()
-            ? "touches nobody's demand"
-            : "touches "
-                + way.touches().stream()
-                    .map(Object::toString)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-    return String.join("; ", parts) + " (" + touches + ")";
+    List<String> touches = new ArrayList<>();
+    if (!way.touches().isEmpty()) {
+      touches.add("touches demands of " + list(way.touches()));
+    }
+    if (!way.readings().isEmpty()) {
+      touches.add("settles words of " + list(speakers(way.readings().keySet())));
+    }
+    return String.join("; ", parts) + " (" + String.join(", ", touches) + ")";
+  }
+
+  private static String list(Set<PartyId> parties) {
+    return parties.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+  }
+
+  /// The parties in whose demands some terms stand.
+  public Set<PartyId> speakers(Set<TermId> terms) {
+    Set<PartyId> speakers = new TreeSet<>();
+    for (TimedDemand demand : problem.demands()) {
+      boolean said =
+          demand.anyOf().stream()
+              .flatMap(way -> way.allOf().stream())
+              .anyMatch(clause -> reads(clause.from(), terms) || reads(clause.to(), terms));
+      if (said) {
+        speakers.addAll(demand.by());
+      }
+    }
+    return speakers;
+  }
+
+  private static boolean reads(Moment moment, Set<TermId> terms) {
+    return moment instanceof Moment.Read(TermId term) && terms.contains(term);
   }
 }

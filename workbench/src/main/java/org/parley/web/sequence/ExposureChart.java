@@ -3,76 +3,158 @@ package org.parley.web.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.exposure.Exposure;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 
-/// The exposure of each party over a plan, as lines with steps. Coordinates are in a drawing 1,000
-/// wide and 220 high.
+/// What each party has given and received over a plan, a row of its own for each, all on one scale.
+/// Coordinates are in a drawing 1,000 wide and 64 high.
 ///
-/// @param most the largest exposure, at the top
-/// @param lines a line a party
-public record ExposureChart(long most, List<Line> lines) {
+/// @param most the largest sum given or received, at the top
+/// @param ticks the days along the axis
+/// @param rows a row a party
+public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
 
   public static final int WIDTH = 1000;
-  public static final int HEIGHT = 220;
-  private static final int TOP = 14;
-  private static final int COLOURS = 6;
+  public static final int HEIGHT = 64;
+  private static final int EDGE = 4;
 
   /// A party.
   ///
   /// @param party its name
-  /// @param colour which of the six colours
-  /// @param path the line
-  /// @param endY where it ends
+  /// @param given the line of what it has given
+  /// @param received the line of what it has received
+  /// @param exposed where it has given more, as rectangles
   /// @param largest its largest exposure
-  /// @param changes each change in words
-  public record Line(
-      String party, int colour, String path, String endY, long largest, List<String> changes) {}
+  /// @param changes each change
+  public record Row(
+      String party,
+      String given,
+      String received,
+      List<Area> exposed,
+      long largest,
+      List<Change> changes) {
+    public Row {
+      exposed = List.copyOf(exposed);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// A stretch in which a party has given more than it has received.
+  public record Area(String x, String y, String width, String height) {}
+
+  /// A change of what a party has given or received.
+  ///
+  /// @param words the day and the sums
+  /// @param steps the steps that make it
+  public record Change(String words, List<StepName> steps) {
+    public Change {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// A step and what it is called.
+  public record StepName(StepId id, String title) {}
 
   public ExposureChart {
-    lines = List.copyOf(lines);
+    ticks = List.copyOf(ticks);
+    rows = List.copyOf(rows);
   }
 
   static ExposureChart of(OpenCase open, SequenceProblem problem, Plan plan) {
     List<Exposure.Curve> curves = Exposure.of(problem, plan.earliest());
     Axis axis = Gantt.axis(problem, plan);
-    long most = Math.max(1, curves.stream().mapToLong(Exposure.Curve::largest).max().orElse(1));
-    List<Line> lines = new ArrayList<>();
+    long most = 1;
     for (Exposure.Curve curve : curves) {
-      StringBuilder path = new StringBuilder("M0," + y(0, most));
-      List<String> changes = new ArrayList<>();
-      long exposure = 0;
       for (Exposure.Balance balance : curve.balances()) {
-        String x = String.format(Locale.ROOT, "%.1f", axis.share(balance.time()) * WIDTH / 100);
-        path.append(" H").append(x);
-        exposure = balance.exposure();
-        path.append(" V").append(y(exposure, most));
-        changes.add(
-            Print.day(problem, balance.time())
-                + ": given "
-                + balance.given()
-                + ", received "
-                + balance.received()
-                + (exposure == 0 ? ", not exposed" : ", exposed by " + exposure));
+        most = Math.max(most, Math.max(balance.given(), balance.received()));
       }
-      path.append(" H").append(WIDTH);
-      lines.add(
-          new Line(
-              Say.party(open.view(), curve.party()),
-              lines.size() % COLOURS,
-              path.toString(),
-              y(exposure, most),
-              curve.largest(),
-              changes));
     }
-    return new ExposureChart(most, lines);
+    List<Row> rows = new ArrayList<>();
+    for (Exposure.Curve curve : curves) {
+      rows.add(row(open, problem, plan, axis, most, curve));
+    }
+    return new ExposureChart(most, axis.ticks(), rows);
   }
 
-  private static String y(long exposure, long most) {
-    return String.format(
-        Locale.ROOT, "%.1f", HEIGHT - TOP - (double) (HEIGHT - 2 * TOP) * exposure / most);
+  private static Row row(
+      OpenCase open,
+      SequenceProblem problem,
+      Plan plan,
+      Axis axis,
+      long most,
+      Exposure.Curve curve) {
+    StringBuilder given = new StringBuilder("M0," + number(y(0, most)));
+    StringBuilder received = new StringBuilder(given);
+    List<Area> exposed = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < curve.balances().size(); i++) {
+      Exposure.Balance balance = curve.balances().get(i);
+      double x = axis.share(balance.time()) * WIDTH / 100;
+      given.append(" H").append(number(x)).append(" V").append(number(y(balance.given(), most)));
+      received
+          .append(" H")
+          .append(number(x))
+          .append(" V")
+          .append(number(y(balance.received(), most)));
+      double next =
+          i + 1 < curve.balances().size()
+              ? axis.share(curve.balances().get(i + 1).time()) * WIDTH / 100
+              : WIDTH;
+      if (balance.exposure() > 0) {
+        double top = y(balance.given(), most);
+        exposed.add(
+            new Area(
+                number(x),
+                number(top),
+                number(next - x),
+                number(y(balance.received(), most) - top)));
+      }
+      changes.add(
+          new Change(
+              Print.day(problem, balance.time())
+                  + ": given "
+                  + balance.given()
+                  + ", received "
+                  + balance.received()
+                  + (balance.exposure() == 0
+                      ? ", not exposed"
+                      : ", exposed by " + balance.exposure()),
+              steps(problem, plan, curve.party(), balance.time())));
+    }
+    return new Row(
+        Say.party(open.view(), curve.party()),
+        given.append(" H").append(WIDTH).toString(),
+        received.append(" H").append(WIDTH).toString(),
+        exposed,
+        curve.largest(),
+        changes);
+  }
+
+  private static List<StepName> steps(
+      SequenceProblem problem, Plan plan, PartyId party, long time) {
+    List<StepName> steps = new ArrayList<>();
+    for (PlannedStep step : problem.steps()) {
+      if (!step.reversible()
+          && step.worth().containsKey(party)
+          && plan.get(Moment.end(step.id())).earliest() == time) {
+        steps.add(new StepName(step.id(), step.title()));
+      }
+    }
+    return steps;
+  }
+
+  private static double y(long sum, long most) {
+    return HEIGHT - EDGE - (double) (HEIGHT - 2 * EDGE) * sum / most;
+  }
+
+  private static String number(double coordinate) {
+    return String.format(Locale.ROOT, "%.1f", coordinate);
   }
 }

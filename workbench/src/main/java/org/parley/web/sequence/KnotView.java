@@ -35,11 +35,13 @@ public record KnotView(
   static KnotView of(OpenCase open, Wording words, Knot knot, int number) {
     List<Round> rounds = new ArrayList<>();
     for (Loop loop : knot.loops()) {
+      List<Reason> reasons =
+          loop.links().stream().map(link -> Reason.of(open, words, link)).toList();
       rounds.add(
           new Round(
-              Ring.of(loop.links().size()),
+              Ring.of(reasons.stream().map(Reason::shortBy).toList()),
               words.problem().scale().lengthInWords(loop.shortBy()),
-              loop.links().stream().map(link -> Reason.of(open, words, link)).toList()));
+              reasons));
     }
     int demands = knot.demands().size();
     return new KnotView(

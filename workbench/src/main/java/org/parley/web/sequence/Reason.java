@@ -2,9 +2,11 @@ package org.parley.web.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.party.PartyId;
 import org.parley.model.step.Demand;
 import org.parley.model.text.PointId;
 import org.parley.sequence.Loop;
@@ -64,6 +66,13 @@ public record Reason(
         "",
         List.of(),
         List.of());
+  }
+
+  /// The parties whose demand it is, by their ids; empty where no demand says so.
+  public String shortBy() {
+    return demand == null
+        ? ""
+        : demand.by().stream().map(PartyId::value).collect(Collectors.joining(", "));
   }
 
   /// A title without the quotation marks that sentences put around it.

@@ -5,34 +5,43 @@ import java.util.List;
 import java.util.Locale;
 
 /// A loop drawn as a ring: a numbered place for each moment, and an arrow from each to the next it
-/// is bound to. Coordinates are in a square 240 wide.
+/// is bound to, with whose demand that is. Coordinates are in a drawing 360 wide and 280 high.
 ///
 /// @param places the places, in the order of the loop
 /// @param arrows the arrows, from each place to the next and from the last to the first
 public record Ring(List<Place> places, List<Arrow> arrows) {
 
-  /// The side of the square.
-  public static final int SIDE = 240;
+  public static final int WIDTH = 360;
+  public static final int HEIGHT = 280;
 
-  private static final double CENTRE = SIDE / 2.0;
+  private static final double CENTRE = WIDTH / 2.0;
+  private static final double MIDDLE = HEIGHT / 2.0;
+  private static final double OUTSIDE = 17;
   private static final double RADIUS = 92;
   private static final double GAP = 21 / RADIUS;
   private static final double HEAD = 9 / RADIUS;
-  private static final double WIDTH = 5.5;
+  private static final double BREADTH = 5.5;
 
   /// Where a moment stands.
   public record Place(int number, String x, String y) {}
 
-  /// An arrow: the arc and its head.
-  public record Arrow(String path, String head) {}
+  /// An arrow: the arc and its head, and beside it whose demand it stands for.
+  ///
+  /// @param by the parties; empty where nobody demands it
+  /// @param anchor which end of the words stands at the arrow
+  public record Arrow(
+      String path, String head, String by, String byX, String byY, String anchor) {}
 
   public Ring {
     places = List.copyOf(places);
     arrows = List.copyOf(arrows);
   }
 
-  /// A ring of so many moments, the first at the top, clockwise.
-  static Ring of(int moments) {
+  /// A ring of moments, the first at the top, clockwise.
+  ///
+  /// @param by whose demand binds each to the next
+  static Ring of(List<String> by) {
+    int moments = by.size();
     List<Place> places = new ArrayList<>();
     List<Arrow> arrows = new ArrayList<>();
     double each = 2 * Math.PI / moments;
@@ -56,11 +65,20 @@ public record Ring(List<Place> places, List<Arrow> arrows) {
                   + point(to - HEAD, RADIUS),
               point(to, RADIUS)
                   + " "
-                  + point(to - HEAD, RADIUS + WIDTH)
+                  + point(to - HEAD, RADIUS + BREADTH)
                   + " "
-                  + point(to - HEAD, RADIUS - WIDTH)));
+                  + point(to - HEAD, RADIUS - BREADTH),
+              by.get(i),
+              x(at + each / 2, RADIUS + OUTSIDE),
+              y(at + each / 2, RADIUS + OUTSIDE),
+              anchor(at + each / 2)));
     }
     return new Ring(places, arrows);
+  }
+
+  private static String anchor(double angle) {
+    double across = Math.sin(angle);
+    return Math.abs(across) < 0.25 ? "middle" : across > 0 ? "start" : "end";
   }
 
   private static String point(double angle, double radius) {
@@ -72,6 +90,6 @@ public record Ring(List<Place> places, List<Arrow> arrows) {
   }
 
   private static String y(double angle, double radius) {
-    return String.format(Locale.ROOT, "%.1f", CENTRE - radius * Math.cos(angle));
+    return String.format(Locale.ROOT, "%.1f", MIDDLE - radius * Math.cos(angle));
   }
 }

@@ -207,15 +207,27 @@ public record SequencePage(
     return Math.max(0, tied().size() - SHOWN);
   }
 
+  /// The ways out of some knots.
+  ///
+  /// @param shown those shown
+  /// @param more how many there are besides
+  public record Ways(List<WayView> shown, int more) {
+    public Ways {
+      shown = List.copyOf(shown);
+    }
+  }
+
   /// The ways out of each group of knots.
-  public List<List<WayView>> ways() {
-    List<List<WayView>> groups = new ArrayList<>();
+  public List<Ways> ways() {
+    List<Ways> groups = new ArrayList<>();
     for (WaysOut.Group group : WaysOut.of(problem, tied(), BUDGET).findAnswer().orElse(List.of())) {
       groups.add(
-          group.ways().stream()
-              .limit(SHOWN)
-              .map(way -> WayView.of(open, problem, group, way, this))
-              .toList());
+          new Ways(
+              group.ways().stream()
+                  .limit(2 * SHOWN)
+                  .map(way -> WayView.of(open, problem, group, way, this))
+                  .toList(),
+              Math.max(0, group.ways().size() - 2 * SHOWN)));
     }
     return groups;
   }
@@ -355,6 +367,19 @@ public record SequencePage(
     return plan == null || isBeyond(plan) || Exposure.of(problem, plan.earliest()).isEmpty()
         ? null
         : ExposureChart.of(open, problem, plan);
+  }
+
+  /// Who gives first, and which order exposes least; null where no exposure can be drawn.
+  public @Nullable ExchangeView exchange() {
+    Plan plan = plan();
+    return plan == null || exposure() == null
+        ? null
+        : ExchangeView.of(open, problem, plan, BUDGET);
+  }
+
+  /// How much was carried out; null where nothing was observed.
+  public @Nullable ProgressView progress() {
+    return ProgressView.of(open);
   }
 
   /// Why no exposure can be drawn.

@@ -1,11 +1,14 @@
 package org.parley.web.sequence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.parley.exact.Finding;
+import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.SequenceProblem;
@@ -20,11 +23,17 @@ import org.parley.web.view.Say;
 ///
 /// @param settle the readings to settle on, in words; empty for none
 /// @param giveUp the demands to drop
-/// @param touches whose demands that touches, in words
+/// @param touches whose demands that drops, in words; empty for nobody's
+/// @param settles whose words that settles, in words; empty for nobody's
 /// @param weaken by how much each would have to give instead, in words
 /// @param link where the plan is shown that it leaves
 public record WayView(
-    String settle, List<String> giveUp, String touches, List<String> weaken, String link) {
+    String settle,
+    List<String> giveUp,
+    String touches,
+    String settles,
+    List<String> weaken,
+    String link) {
 
   public WayView {
     giveUp = List.copyOf(giveUp);
@@ -49,15 +58,16 @@ public record WayView(
     return new WayView(
         way.readings().isEmpty() ? "" : Print.words(words.readings(way.readings())),
         way.drop().stream().map(demand -> problem.get(demand).text()).toList(),
-        way.touches().isEmpty()
-            ? "nobody's demand"
-            : Say.parties(
-                open.view(),
-                way.touches().stream()
-                    .sorted(java.util.Comparator.comparing(Object::toString))
-                    .toList()),
+        way.touches().isEmpty() ? "" : Say.parties(open.view(), sorted(way.touches())),
+        way.readings().isEmpty()
+            ? ""
+            : Say.parties(open.view(), sorted(words.speakers(way.readings().keySet()))),
         weaken,
         link(page, way));
+  }
+
+  private static List<PartyId> sorted(Set<PartyId> parties) {
+    return parties.stream().sorted(Comparator.comparing(PartyId::value)).toList();
   }
 
   private static String link(SequencePage page, WayOut way) {

@@ -1,0 +1,91 @@
+package org.parley.web.sequence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.exact.Rational;
+import org.parley.model.claim.SourceId;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+import org.parley.sequence.plan.Progress;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// How much of a settlement was carried out by the last day on which anything of it was observed.
+///
+/// @param day that day
+/// @param lenient the share where a step half done counts half, in words
+/// @param strict the share where only steps done in full count, in words
+/// @param rows a row a step
+public record ProgressView(String day, String lenient, String strict, List<Row> rows) {
+
+  /// A step.
+  ///
+  /// @param title what it is
+  /// @param level how much of it was carried out, from 0 to 3
+  /// @param word the same in a word
+  /// @param back each fall to a lower level, in words
+  /// @param sources where it was reported
+  public record Row(
+      StepId id,
+      String title,
+      int level,
+      String word,
+      List<String> back,
+      List<SourceId> sources) {
+    public Row {
+      back = List.copyOf(back);
+      sources = List.copyOf(sources);
+    }
+  }
+
+  private static final List<String> WORDS = List.of("not begun", "minimal", "intermediate", "full");
+
+  public ProgressView {
+    rows = List.copyOf(rows);
+  }
+
+  /// What was observed; null where nothing was.
+  static @Nullable ProgressView of(OpenCase open) {
+    Progress progress = Progress.of(open.view());
+    @Nullable LocalDate day =
+        progress.marks().stream().map(Progress.Mark::day).max(LocalDate::compareTo).orElse(null);
+    if (day == null) {
+      return null;
+    }
+    Set<StepId> steps = new LinkedHashSet<>();
+    open.view().steps().forEach(step -> steps.add(step.id()));
+    Map<StepId, Integer> levels = progress.levelsOn(day, steps);
+    Progress.Rate rate = progress.rateOn(day, steps);
+    List<Row> rows = new ArrayList<>();
+    for (Step step : open.view().steps()) {
+      int level = levels.getOrDefault(step.id(), 0);
+      Set<SourceId> sources = new LinkedHashSet<>();
+      step.progress().forEach(each -> sources.addAll(each.source()));
+      List<String> back = new ArrayList<>();
+      for (Progress.Reversal each : progress.reversals()) {
+        if (each.step().equals(step.id())) {
+          back.add(
+              "went back from "
+                  + WORDS.get(each.from())
+                  + " to "
+                  + WORDS.get(each.to())
+                  + " on "
+                  + Say.day(each.day()));
+        }
+      }
+      rows.add(
+          new Row(
+              step.id(), step.title(), level, WORDS.get(level), back, List.copyOf(sources)));
+    }
+    return new ProgressView(Say.day(day), share(rate.lenient()), share(rate.strict()), rows);
+  }
+
+  private static String share(Rational rate) {
+    return rate.toString();
+  }
+}
