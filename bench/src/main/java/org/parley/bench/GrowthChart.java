@@ -86,7 +86,12 @@ public record GrowthChart(String title, String across, List<Series> series) {
             Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
                 + " height=\"%d\" role=\"img\" aria-label=\"%s\">%n<style>%s</style>%n",
-            WIDTH, HEIGHT, WIDTH, HEIGHT, escaped(title), STYLE));
+            WIDTH,
+            HEIGHT,
+            WIDTH,
+            HEIGHT,
+            escaped(title),
+            STYLE));
     text(svg, LEFT, 22, "start", "", title);
     for (int power = frame.low; power <= frame.high; power++) {
       double y = frame.y(Math.pow(10, power));
@@ -123,7 +128,8 @@ public record GrowthChart(String title, String across, List<Series> series) {
     for (int i = 0; i < series.size(); i++) {
       Point other = series.get(i).points.getLast();
       double below = frame.y(last.median) - frame.y(other.median);
-      boolean near = Math.abs(below) < APART && Math.abs(frame.x(last.size) - frame.x(other.size)) < 60;
+      boolean near =
+          Math.abs(below) < APART && Math.abs(frame.x(last.size) - frame.x(other.size)) < 60;
       if (i != index && near && (below > 0 || (below == 0 && index > i))) {
         return APART - below;
       }
@@ -155,8 +161,7 @@ public record GrowthChart(String title, String across, List<Series> series) {
     svg.append(
         switch (index) {
           case 0 ->
-              "<circle %s cx=\"%s\" cy=\"%s\" r=\"4\"/>%n"
-                  .formatted(style, number(x), number(y));
+              "<circle %s cx=\"%s\" cy=\"%s\" r=\"4\"/>%n".formatted(style, number(x), number(y));
           case 1 ->
               "<rect %s x=\"%s\" y=\"%s\" width=\"8\" height=\"8\"/>%n"
                   .formatted(style, number(x - 4), number(y - 4));

@@ -21,7 +21,6 @@ import org.parley.cli.journal.VerifyCommand;
 import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
-import org.parley.cli.sequence.FromProjectCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.watch.WatchCommand;
 
@@ -50,7 +49,6 @@ public final class Parley {
             new HistoryCommand(),
             new VerifyCommand(),
             new RestoreCommand(),
-            new FromProjectCommand(),
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),

@@ -32,12 +32,10 @@ public final class ControllabilityBench {
     System.out.println("nodes / durations  by duration, Morris 2014");
     for (int nodes : SIZES) {
       List<UncertainNetwork> networks = networks(nodes);
-      byDuration.add(
-          Timing.of(nodes, time(networks, Controllability.Method.BY_DURATION, RUNS)));
+      byDuration.add(Timing.of(nodes, time(networks, Controllability.Method.BY_DURATION, RUNS)));
       morris.add(
           Timing.of(
-              nodes,
-              time(networks, Controllability.Method.MORRIS_2014, nodes < 1500 ? RUNS : 1)));
+              nodes, time(networks, Controllability.Method.MORRIS_2014, nodes < 1500 ? RUNS : 1)));
       System.out.println(
           String.format(
               Locale.ROOT,

@@ -135,7 +135,9 @@ public final class ExposureBench {
             size,
             Timing.inWords(own.getLast()),
             said,
-            unproved == 0 ? "" : String.format(Locale.ROOT, ", %d not in %.0f s", unproved, LIMIT)));
+            unproved == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %d not in %.0f s", unproved, LIMIT)));
   }
 
   /// @param checking the seconds the check of the proof took
@@ -256,8 +258,7 @@ public final class ExposureBench {
         each.put(PARTIES.get(party), worth[i][party]);
       }
       steps.add(
-          new PlannedStep(
-              step(i), "step " + i, List.of(), PlannedStep.Duration.NONE, false, each));
+          new PlannedStep(step(i), "step " + i, List.of(), PlannedStep.Duration.NONE, false, each));
     }
     return new SequenceProblem(
         TimeScale.ofDays(LocalDate.of(2026, 1, 1)), steps, List.of(), demands, List.of(), null);

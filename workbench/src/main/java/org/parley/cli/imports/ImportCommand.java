@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "FORMAT",
+    subcommands = ProjectImport.class,
     description = "Reads files of other tools, says what they hold, and writes them as a case.",
     footerHeading =
         "%nExit code 0: they could be read. 1: a file is wrong, and which line. 66: no such file.%n%n",
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley import genius domain.xml England.xml Zimbabwe.xml --digits 12",
       "  parley import negolog profileA.json profileB.json --to my-case",
+      "  parley import ms-project plan.xml > my-case/sequence.yaml",
       "  parley import genius --help"
     })
 public final class ImportCommand implements Runnable {
@@ -33,7 +35,8 @@ public final class ImportCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Which format? One of genius, geniusweb, negolog and scores.");
+          spec.commandLine(),
+          "Which format? One of genius, geniusweb, negolog, scores and ms-project.");
     }
   }
 

@@ -1,6 +1,6 @@
 package org.parley.exchange.calendar;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -21,6 +21,9 @@ import org.mpxj.RelationType;
 import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 import org.mpxj.mspdi.MSPDIReader;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.XmlReader;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import org.parley.model.step.Demand;
@@ -40,44 +43,50 @@ public final class ProjectReader {
 
   private static final Visibility OPEN = new Visibility.Public();
 
-  /// A file that is not what it should be; the message says what is wrong and what may help.
-  public static final class NotAProject extends Exception {
-    private static final long serialVersionUID = 1L;
+  /// The longest duration or lag that is read, in days: from the year 1 to the year 9999.
+  private static final long LONGEST = 3_652_058;
 
-    NotAProject(String message, @Nullable Throwable cause) {
-      super(message, cause);
-    }
-  }
-
+  private final String name;
   private final List<Step> steps = new ArrayList<>();
   private final List<Demand> demands = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<Integer, Step> byTask = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
-  private ProjectReader() {}
+  private ProjectReader(String name) {
+    this.name = name;
+  }
 
   /// Reads a file.
-  public static ImportedProject read(InputStream in) throws NotAProject {
+  ///
+  /// @throws BadFileException where it is no such file, has a document type or entities, or speaks
+  ///   of times beyond the years 1 to 9999
+  public static ImportedProject read(InputFile in) throws BadFileException {
+    // Only what passes here is given to the library: it reads document types and entities.
+    XmlReader.read(in);
+    byte[] bytes = new byte[in.bytes().remaining()];
+    in.bytes().duplicate().get(bytes);
     ProjectFile file;
     try {
-      file = new MSPDIReader().read(in);
-    } catch (MPXJException | RuntimeException e) {
-      throw notOne(e);
+      file = new MSPDIReader().read(new ByteArrayInputStream(bytes));
+    } catch (MPXJException | RuntimeException _) {
+      throw notOne(in.name());
     }
     if (file == null || file.getTasks().isEmpty()) {
-      throw notOne(null);
+      throw notOne(in.name());
     }
-    return new ProjectReader().read(file);
+    return new ProjectReader(in.name()).read(file);
   }
 
-  private static NotAProject notOne(@Nullable Throwable cause) {
-    return new NotAProject(
-        "it is not a Microsoft Project XML file with tasks. Maybe save the project as XML first.",
-        cause);
+  private static BadFileException notOne(String name) {
+    return new BadFileException(
+        name,
+        0,
+        "it is not a Microsoft Project XML file with tasks",
+        "save the project as XML first");
   }
 
-  private ImportedProject read(ProjectFile file) {
+  private ImportedProject read(ProjectFile file) throws BadFileException {
     for (Task task : file.getTasks()) {
       if (task.getUniqueID() == null || task.getUniqueID() == 0 || task.getName() == null) {
         continue;
@@ -93,7 +102,9 @@ public final class ProjectReader {
     for (Task task : file.getTasks()) {
       Step step = byTask.get(task.getUniqueID());
       if (step != null) {
-        task.getPredecessors().forEach(relation -> predecessor(step, relation));
+        for (Relation relation : task.getPredecessors()) {
+          predecessor(step, relation);
+        }
         bounds(step, task);
       }
     }
@@ -101,7 +112,7 @@ public final class ProjectReader {
     return new ImportedProject(title == null ? "" : title, steps, demands, notes);
   }
 
-  private Step step(Task task) {
+  private Step step(Task task) throws BadFileException {
     long days = days(task.getDuration(), "the duration of \"" + task.getName() + "\"");
     Period lasts = Period.ofDays(Math.toIntExact(days));
     return new Step(
@@ -144,7 +155,7 @@ public final class ProjectReader {
     return free;
   }
 
-  private void predecessor(Step step, Relation relation) {
+  private void predecessor(Step step, Relation relation) throws BadFileException {
     Step before = byTask.get(relation.getPredecessorTask().getUniqueID());
     if (before == null) {
       return;
@@ -182,7 +193,7 @@ public final class ProjectReader {
             : new Timing.After(step.id(), before.id(), Period.ofDays(Math.toIntExact(lag)), null));
   }
 
-  private void bounds(Step step, Task task) {
+  private void bounds(Step step, Task task) throws BadFileException {
     LocalDateTime constraint = task.getConstraintDate();
     if (constraint != null
         && (task.getConstraintType() == ConstraintType.START_NO_EARLIER_THAN
@@ -191,14 +202,27 @@ public final class ProjectReader {
       demand(
           step.id() + "-not-before",
           step.title() + " not before " + day,
-          new Timing.NotBefore(step.id(), Edtf.of(day)));
+          new Timing.NotBefore(step.id(), date(day, step)));
     }
     LocalDateTime deadline = task.getDeadline();
     if (deadline != null) {
       LocalDate day = deadline.toLocalDate();
       demand(
-          step.id() + "-by", step.title() + " by " + day, new Timing.By(step.id(), Edtf.of(day)));
+          step.id() + "-by",
+          step.title() + " by " + day,
+          new Timing.By(step.id(), date(day, step)));
     }
+  }
+
+  private Edtf date(LocalDate day, Step step) throws BadFileException {
+    if (day.getYear() < 1 || day.getYear() > 9999) {
+      throw new BadFileException(
+          name,
+          0,
+          "\"" + step.title() + "\" is bound to " + day + ", not in the years 1 to 9999",
+          "look for a year with a digit too many");
+    }
+    return Edtf.of(day);
   }
 
   private void demand(String id, String text, Timing timing) {
@@ -215,7 +239,7 @@ public final class ProjectReader {
             OPEN));
   }
 
-  private long days(@Nullable Duration length, String what) {
+  private long days(@Nullable Duration length, String what) throws BadFileException {
     if (length == null) {
       return 0;
     }
@@ -232,6 +256,13 @@ public final class ProjectReader {
           case DAYS, ELAPSED_DAYS, PERCENT, ELAPSED_PERCENT -> amount;
         };
     long whole = (long) Math.ceil(days);
+    if (whole > LONGEST || whole < -LONGEST) {
+      throw new BadFileException(
+          name,
+          0,
+          what + " is " + length + ", longer than any calendar",
+          "look for a digit too many");
+    }
     boolean exact = whole == days && (unit == TimeUnit.ELAPSED_DAYS || amount == 0);
     if (!exact) {
       notes.add(what + " is " + length + ": taken as " + whole + " days of the calendar.");

@@ -31,12 +31,7 @@ public record ProgressView(String day, String lenient, String strict, List<Row> 
   /// @param back each fall to a lower level, in words
   /// @param sources where it was reported
   public record Row(
-      StepId id,
-      String title,
-      int level,
-      String word,
-      List<String> back,
-      List<SourceId> sources) {
+      StepId id, String title, int level, String word, List<String> back, List<SourceId> sources) {
     public Row {
       back = List.copyOf(back);
       sources = List.copyOf(sources);
@@ -79,8 +74,7 @@ public record ProgressView(String day, String lenient, String strict, List<Row> 
         }
       }
       rows.add(
-          new Row(
-              step.id(), step.title(), level, WORDS.get(level), back, List.copyOf(sources)));
+          new Row(step.id(), step.title(), level, WORDS.get(level), back, List.copyOf(sources)));
     }
     return new ProgressView(Say.day(day), share(rate.lenient()), share(rate.strict()), rows);
   }

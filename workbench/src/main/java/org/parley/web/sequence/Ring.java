@@ -29,8 +29,7 @@ public record Ring(List<Place> places, List<Arrow> arrows) {
   ///
   /// @param by the parties; empty where nobody demands it
   /// @param anchor which end of the words stands at the arrow
-  public record Arrow(
-      String path, String head, String by, String byX, String byY, String anchor) {}
+  public record Arrow(String path, String head, String by, String byX, String byY, String anchor) {}
 
   public Ring {
     places = List.copyOf(places);

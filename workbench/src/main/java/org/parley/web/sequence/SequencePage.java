@@ -372,9 +372,7 @@ public record SequencePage(
   /// Who gives first, and which order exposes least; null where no exposure can be drawn.
   public @Nullable ExchangeView exchange() {
     Plan plan = plan();
-    return plan == null || exposure() == null
-        ? null
-        : ExchangeView.of(open, problem, plan, BUDGET);
+    return plan == null || exposure() == null ? null : ExchangeView.of(open, problem, plan, BUDGET);
   }
 
   /// How much was carried out; null where nothing was observed.

@@ -1,10 +1,10 @@
 package org.parley.exchange.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.exact.Budget;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.step.StepId;
@@ -131,8 +133,7 @@ class CalendarTest {
     Plan plan = plan(problem);
     String xml = ProjectWriter.of(view, problem, plan);
     assertEquals(xml, ProjectWriter.of(view, problem, plan));
-    ImportedProject project =
-        ProjectReader.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    ImportedProject project = ProjectReader.read(InputFile.of("plan.xml", xml));
     assertEquals(List.of(), project.notes());
     Files.delete(folder.resolve("case.yaml"));
     CaseView back = view(project.text());
@@ -163,8 +164,7 @@ class CalendarTest {
           </Tasks>
         </Project>
         """;
-    ImportedProject project =
-        ProjectReader.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    ImportedProject project = ProjectReader.read(InputFile.of("plan.xml", xml));
     assertEquals(
         List.of("dig", "dig-3"), project.steps().stream().map(step -> step.id().value()).toList());
     assertTrue(project.notes().stream().anyMatch(note -> note.contains("only sums up")));
@@ -172,9 +172,57 @@ class CalendarTest {
     assertTrue(project.notes().stream().anyMatch(note -> note.contains("before \"Dig\" ends")));
     for (String bad : List.of("", "no xml", "<Project/>", "<a><b></a>")) {
       assertThrows(
-          ProjectReader.NotAProject.class,
-          () -> ProjectReader.read(new ByteArrayInputStream(bad.getBytes(StandardCharsets.UTF_8))),
-          bad);
+          BadFileException.class, () -> ProjectReader.read(InputFile.of("plan.xml", bad)), bad);
+    }
+  }
+
+  private static String project(String task) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <Project xmlns="http://schemas.microsoft.com/project"><Title>Works</Title><Tasks>
+    <Task><UID>1</UID><ID>1</ID><Name>Dig</Name>%s</Task>
+    </Tasks></Project>
+    """
+        .formatted(task);
+  }
+
+  @Test
+  void readsNothingFromOutsideTheFileAndNoEntities() throws Exception {
+    Path secret = Files.createTempFile("secret", ".txt");
+    Files.writeString(secret, "TOP-SECRET");
+    String outside =
+        "<!DOCTYPE Project [<!ENTITY x SYSTEM \""
+            + secret.toUri()
+            + "\">]>"
+            + "<Project>&x;</Project>";
+    StringBuilder bomb = new StringBuilder("<!DOCTYPE Project [<!ENTITY a0 \"lol\">");
+    for (int i = 1; i < 30; i++) {
+      bomb.append("<!ENTITY a%d \"&a%d;&a%d;&a%d;\">".formatted(i, i - 1, i - 1, i - 1));
+    }
+    bomb.append("]><Project><Title>&a29;</Title></Project>");
+    for (String hostile : List.of(outside, bomb.toString())) {
+      BadFileException refused =
+          assertThrows(
+              BadFileException.class, () -> ProjectReader.read(InputFile.of("plan.xml", hostile)));
+      assertTrue(refused.getMessage().contains("document type"), refused.getMessage());
+      assertFalse(refused.getMessage().contains("TOP-SECRET"));
+    }
+    Files.delete(secret);
+  }
+
+  @Test
+  void refusesTimesBeyondTheCalendar() {
+    for (String absurd :
+        List.of(
+            "<Duration>PT99999999999H0M0S</Duration>",
+            "<Duration>PT0H0M0S</Duration><Deadline>99999-01-01T00:00:00</Deadline>")) {
+      try {
+        ImportedProject read = ProjectReader.read(InputFile.of("plan.xml", project(absurd)));
+        assertEquals(List.of(), read.demands(), absurd);
+        assertTrue(read.steps().stream().allMatch(step -> step.duration() == null), absurd);
+      } catch (BadFileException refused) {
+        assertTrue(refused.getMessage().contains("Maybe "), refused.getMessage());
+      }
     }
   }
 }

@@ -1,8 +1,7 @@
-package org.parley.cli.sequence;
+package org.parley.cli.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -10,26 +9,22 @@ import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCode;
 import org.parley.exchange.calendar.ImportedProject;
 import org.parley.exchange.calendar.ProjectReader;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `parley from-project FILE`: the tasks of a project file as steps and demands of a case.
+/// `parley import ms-project FILE`: the tasks of a project file as steps and demands of a case.
 @Command(
-    name = "from-project",
+    name = "ms-project",
     mixinStandardHelpOptions = true,
     description =
-        "Prints the tasks of a Microsoft Project XML file as steps and demands of a case.",
-    footerHeading = "%nExit code 0: printed. 1: it is not such a file. 66: no such file.%n%n",
-    footer = {
-      "What has no exact counterpart is said on the standard error.",
-      "",
-      "Example:",
-      "  parley from-project plan.xml > my-case/sequence.yaml"
-    })
-public final class FromProjectCommand implements Callable<Integer> {
+        "Microsoft Project XML: prints its tasks as steps and demands, for a file of a case. What has"
+            + " no exact counterpart is said on the standard error.")
+final class ProjectImport implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "The XML file.")
   private @Nullable Path file;
@@ -42,14 +37,18 @@ public final class FromProjectCommand implements Callable<Integer> {
     if (file == null) {
       return ExitCode.USAGE;
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      ImportedProject project = ProjectReader.read(in);
+    try {
+      ImportedProject project = ProjectReader.read(InputFile.of(file));
       project.notes().forEach(line.getErr()::println);
       line.getOut().print(project.text());
       return ExitCode.OK;
-    } catch (ProjectReader.NotAProject e) {
-      line.getErr().println("Reading " + file + ": " + e.getMessage());
+    } catch (BadFileException problem) {
+      line.getErr().println(problem.getMessage());
       return ExitCode.PROBLEMS;
+    } catch (NoSuchFileException problem) {
+      line.getErr()
+          .println("There is no file \"" + problem.getFile() + "\". Maybe check the path.");
+      return ExitCode.NO_INPUT;
     }
   }
 }
