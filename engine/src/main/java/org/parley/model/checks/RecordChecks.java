@@ -33,9 +33,6 @@ final class RecordChecks {
 
   private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Za-z]{1,11}");
 
-  /// The largest worth of a step: sums of millions of them stay exact.
-  private static final long MOST_WORTH = 1_000_000_000_000L;
-
   private final Examined records;
 
   RecordChecks(Examined records) {
@@ -57,7 +54,7 @@ final class RecordChecks {
         records.once(index, "participants", m.participants());
       }
       case Position p -> new PreferenceChecks(records).position(index, p);
-      case Step s -> step(index, s);
+      case Step s -> new StepChecks(records, index).step(s);
       case Term t -> {
         records.words(index, "words", t.words());
         records.once(index, "readings", t.readings().stream().map(Term.Reading::name).toList());
@@ -66,7 +63,7 @@ final class RecordChecks {
               index, List.of("readings"), "the term has no reading", t.id(), "Maybe add one");
         }
       }
-      case Demand d -> demand(index, d);
+      case Demand d -> new StepChecks(records, index).demand(d);
       case Baseline b -> new PreferenceChecks(records).baseline(index, b);
       case Linkage l -> new PreferenceChecks(records).linkage(index, l);
       case Guarantee g -> new GuaranteeChecks(records, index).guarantee(g);
@@ -76,23 +73,6 @@ final class RecordChecks {
       case LogEntry e -> new GuaranteeChecks(records, index).entry(e);
       case CoverageQuestion q -> new GuaranteeChecks(records, index).question(q);
     }
-  }
-
-  private void step(int index, Step step) {
-    records.words(index, "title", step.title());
-    Assumptions.check(records, index, Step.class, step.assumed());
-    step.worth()
-        .forEach(
-            (party, worth) -> {
-              if (worth > MOST_WORTH || worth < -MOST_WORTH) {
-                records.report(
-                    index,
-                    List.of("worth", party.value()),
-                    "a worth is at most " + MOST_WORTH + ", of either sign",
-                    worth,
-                    "Maybe it has digits too many, or the unit is too small");
-              }
-            });
   }
 
   private void party(int index, Party party) {
@@ -189,26 +169,6 @@ final class RecordChecks {
           "not a BCP 47 language tag",
           source.language(),
           "Maybe write en, uk, ru or fr");
-    }
-  }
-
-  private void demand(int index, Demand demand) {
-    records.words(index, "text", demand.text());
-    if (demand.allOf().isEmpty() && demand.anyOf().isEmpty()) {
-      records.report(
-          index,
-          List.of("allOf"),
-          "the demand asks for nothing",
-          demand.id(),
-          "Maybe say what is to come after what");
-    }
-    if (demand.claims().isEmpty() && demand.points().isEmpty() && !demand.inferred()) {
-      records.report(
-          index,
-          List.of("claims"),
-          "the demand rests on no claim and no point",
-          demand.id(),
-          "Maybe name the claim or the point, or mark it inferred");
     }
   }
 

@@ -20,6 +20,12 @@ import org.parley.sequence.plan.Plans;
 record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
 
   Answer plan() {
+    if (problem.steps().isEmpty()) {
+      return new Answer(
+          "No steps, so nothing to plan. Maybe give the case steps and demands.\n",
+          Map.of("possible", true, "plans", List.of()),
+          true);
+    }
     return forEach(plan -> new Answer(text(plan), json(plan), true));
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.Board;
 import org.parley.cli.CaseArgument;
@@ -270,6 +271,14 @@ public final class SequenceCommand implements Callable<Integer> {
       SequenceProblem problem, Budget budget, CommandLine line, Function<Plan, String> write) {
     var plans = new PlanAnswers(problem, plans(problem, budget));
     List<Plan> all = plans.plans().findAnswer().orElse(List.of());
+    if (all.size() == 1
+        && all.getFirst().times().stream().anyMatch(each -> isBeyond(each, problem))) {
+      line.getErr()
+          .println(
+              "The plan goes beyond the year 9999, and no calendar does. Maybe see the question plan"
+                  + " for the step that does, and look for a digit too many.");
+      return ExitCode.PROBLEMS;
+    }
     if (all.size() == 1) {
       line.getOut().print(write.apply(all.getFirst()));
       return ExitCode.OK;
@@ -289,6 +298,12 @@ public final class SequenceCommand implements Callable<Integer> {
                       .orElse(""));
     }
     return ExitCode.PROBLEMS;
+  }
+
+  private static boolean isBeyond(Plan.Window window, SequenceProblem problem) {
+    Long latest = window.latest();
+    return Stream.of(window.earliest(), latest == null ? window.earliest() : latest)
+        .anyMatch(time -> problem.scale().inWords(time).contains("beyond"));
   }
 
   private int print(Answer answer, CommandLine line) {

@@ -95,6 +95,7 @@ class CalendarTest {
     String text = PlanCalendar.of(view, problem, plan(problem));
     assertEquals(text, PlanCalendar.of(view, problem, plan(problem)));
     Calendar read = new CalendarBuilder().build(new StringReader(text));
+    assertFalse(read.validate(true).hasErrors(), read.validate(true)::toString);
     Map<String, String> days =
         read.<CalendarComponent>getComponents("VEVENT").stream()
             .collect(
