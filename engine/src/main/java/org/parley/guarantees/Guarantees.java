@@ -13,6 +13,7 @@ import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.watch.Consequences;
 import org.parley.guarantees.watch.States;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.party.PartyId;
@@ -45,7 +46,8 @@ public final class Guarantees {
   }
 
   /// How the state at `t` changed as the log grew: one change for each duty and each entry that
-  /// moved it, in the order of recording.
+  /// moved it, in the order of recording. What follows from a breach found is part of it, and names
+  /// the entry by which the breach was found.
   public static List<Change> revisions(List<Commitment> commitments, List<Entry> log, long t) {
     List<Change> changes = new ArrayList<>();
     Watch watch = Watch.of(commitments, t, changes::add);

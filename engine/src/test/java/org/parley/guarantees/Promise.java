@@ -86,6 +86,18 @@ public final class Promise {
     return this;
   }
 
+  /// Void, open duties too, from the moment another guarantee is broken.
+  public Promise voidedBy(String other) {
+    voiding =
+        List.of(
+            new Voiding(
+                new Voiding.Cause.BreachOf(new GuaranteeId(other)),
+                new Determination.SelfEvident(),
+                Voiding.From.OCCURRENCE,
+                Voiding.Reach.OPEN_DUTIES_TOO));
+    return this;
+  }
+
   public Commitment build() {
     List<Tier> tiers = new ArrayList<>(ladder);
     if (tiers.isEmpty()) {

@@ -1,8 +1,6 @@
 package org.parley.bench.guarantees;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,18 +31,18 @@ import org.parley.model.party.PartyId;
 
 /// "Each verified attack is followed within 24 hours by a notice from each of four guarantors",
 /// over a million events, 72,000 of them attacks: in order, and with one record in twenty up to 30
-/// days late. Speeds are of the CPU time of the one thread that does the work. Checks the broken
-/// pairs against a separate count before it prints any speed.
+/// days late. Speeds are of the processor time of the whole program, see [Cost]. Checks the broken pairs against a
+/// separate count before it prints any speed.
 public final class MillionEvents {
 
   private static final int EVENTS = 1_000_000;
   private static final int ATTACKS = 72_000;
   private static final long DAY = 86_400;
-  private static final List<PartyId> GUARANTORS =
+  static final List<PartyId> GUARANTORS =
       List.of(new PartyId("US"), new PartyId("GB"), new PartyId("FR"), new PartyId("DE"));
-  private static final PartyId MONITOR = new PartyId("monitor");
-  private static final PartyId VICTIM = new PartyId("UA");
-  private static final PartyId AGGRESSOR = new PartyId("RU");
+  static final PartyId MONITOR = new PartyId("monitor");
+  static final PartyId VICTIM = new PartyId("UA");
+  static final PartyId AGGRESSOR = new PartyId("RU");
 
   private MillionEvents() {}
 
@@ -68,11 +66,10 @@ public final class MillionEvents {
 
   private static void measure(
       String what, List<Entry> log, long expected, long quiet, int runs, PrintStream out) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     double[] rates = new double[runs];
     int remembered = 0;
     for (int run = 0; run < runs; run++) {
-      long begun = threads.getCurrentThreadCpuTime();
+      Cost cost = Cost.begin();
       Watch watch =
           quiet == Moments.NEVER
               ? Watch.of(List.of(promise()), 0, null)
@@ -84,7 +81,7 @@ public final class MillionEvents {
           most = Math.max(most, watch.remembered());
         }
       }
-      double seconds = (threads.getCurrentThreadCpuTime() - begun) / 1e9;
+      double seconds = cost.seconds();
       watch.advanceTo(watch.now() + 3 * DAY);
       Map<Lifecycle, Long> tally = watch.tally();
       long broken =
@@ -100,7 +97,7 @@ public final class MillionEvents {
     Arrays.sort(rates);
     out.printf(
         Locale.ROOT,
-        "%-38s %,12.0f events a CPU second, median, %,.0f to %,.0f over %d runs; at most %,d incidents in memory%n",
+        "%-38s %,12.0f events a second, median, %,.0f to %,.0f over %d runs; at most %,d incidents in memory%n",
         what,
         rates[runs / 2],
         rates[0],
@@ -110,14 +107,21 @@ public final class MillionEvents {
   }
 
   private static Commitment promise() {
-    return new Commitment(
+    return promise(
         new GuaranteeId("notice"),
+        new Trigger.One(IncidentPattern.ofKind("attack").withTargets(VICTIM)));
+  }
+
+  /// A notice from each guarantor within 24 hours of what is found by the monitor.
+  static Commitment promise(GuaranteeId id, Trigger trigger) {
+    return new Commitment(
+        id,
         "A notice from each guarantor",
         GUARANTORS,
         Commitment.Liability.EACH,
         VICTIM,
         Commitment.Force.ACT,
-        new Trigger.One(IncidentPattern.ofKind("attack").withTargets(VICTIM)),
+        trigger,
         new Determination.FoundBy(MONITOR),
         List.of(
             new Tier(

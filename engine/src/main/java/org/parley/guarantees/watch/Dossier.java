@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
@@ -43,10 +44,16 @@ final class Dossier {
   /// What the watch last found, a commitment each.
   List<Watched> watched = List.of();
 
-  /// Whether it is about something that voids a commitment.
-  boolean voids;
+  /// The commitments it may void.
+  List<Ward> voided = List.of();
+
+  /// What the last report of it touches.
+  Wards.@Nullable Hit hit;
 
   private List<Dossier> alone = List.of();
+
+  /// Whether the watch has forgotten it.
+  boolean isForgotten;
 
   /// The duties of one commitment for one incident, as last folded.
   record Watched(Ward ward, Outcome outcome) {}
@@ -90,6 +97,35 @@ final class Dossier {
       watched = new ArrayList<>(1);
     }
     watched.add(one);
+  }
+
+  /// What a commitment last found; absent where it does not watch it.
+  @Nullable Watched watchedBy(Ward ward) {
+    for (int i = 0; i < watched.size(); i++) {
+      if (watched.get(i).ward() == ward) {
+        return watched.get(i);
+      }
+    }
+    return null;
+  }
+
+  /// Notes that it may void a commitment; whether that is new.
+  boolean voids(Ward ward) {
+    if (voided.contains(ward)) {
+      return false;
+    }
+    if (voided.isEmpty()) {
+      voided = new ArrayList<>(1);
+    }
+    return voided.add(ward);
+  }
+
+  /// Takes an entry out again; only what was derived ever goes.
+  void remove(Entry entry) {
+    List<Entry> left = new ArrayList<>(all);
+    left.remove(entry);
+    all = left;
+    isRead = false;
   }
 
   /// The entries that stand.

@@ -3,14 +3,21 @@ package org.parley.guarantees.watch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.log.Entry;
 
 /// The dossiers by incident: a hash table with linear probing whose hashes lie side by side, so
 /// that a lookup touches little memory beside the dossier it finds (Knuth, "The Art of Computer
 /// Programming" 3, algorithm 6.4 L and R).
+///
+/// A single entry that touches nothing stands for itself; most of what is reported in a war is of
+/// that kind, and needs no dossier until somebody tells more of it.
 final class Dossiers {
 
+  /// No place.
+  static final int NONE = -1;
+
   private int[] hashes = new int[64];
-  private @Nullable Dossier[] dossiers = new Dossier[64];
+  private @Nullable Object[] held = new Object[64];
   private int size;
 
   /// A hash that is never 0, which says that a place is free.
@@ -24,81 +31,104 @@ final class Dossiers {
     return size;
   }
 
-  @Nullable Dossier find(String incident) {
+  /// The place of what is on record about an incident; [#NONE] where there is nothing.
+  int find(String incident) {
     int hash = hash(incident);
     int mask = hashes.length - 1;
     for (int at = hash & mask; hashes[at] != 0; at = (at + 1) & mask) {
-      Dossier dossier = dossiers[at];
-      if (hashes[at] == hash && dossier != null && dossier.incident.equals(incident)) {
-        return dossier;
+      if (hashes[at] == hash && incident.equals(incidentOf(held[at]))) {
+        return at;
       }
     }
-    return null;
+    return NONE;
   }
 
-  /// Adds a dossier of an incident that has none.
+  private static @Nullable String incidentOf(@Nullable Object one) {
+    return one instanceof Dossier dossier
+        ? dossier.incident
+        : one instanceof Entry entry ? entry.fact().incident() : null;
+  }
+
+  /// The dossier at a place; absent where a lone entry stands there.
+  @Nullable Dossier dossierAt(int place) {
+    return held[place] instanceof Dossier dossier ? dossier : null;
+  }
+
+  /// The lone entry at a place; absent where a dossier stands there.
+  @Nullable Entry loneAt(int place) {
+    return held[place] instanceof Entry entry ? entry : null;
+  }
+
+  /// Puts a dossier in the place of the lone entry it begins with.
+  void replace(int place, Dossier dossier) {
+    held[place] = dossier;
+  }
+
+  /// Adds a dossier of an incident of which nothing is on record.
   void add(Dossier dossier) {
+    add(dossier.hash, dossier);
+  }
+
+  /// Adds the only entry about an incident.
+  void addLone(Entry entry, String incident) {
+    add(hash(incident), entry);
+  }
+
+  private void add(int hash, Object one) {
     if (4 * (size + 1) > 3 * hashes.length) {
       grow();
     }
-    put(dossier.hash, dossier);
+    put(hash, one);
     size++;
   }
 
-  private void put(int hash, Dossier dossier) {
+  private void put(int hash, Object one) {
     int mask = hashes.length - 1;
     int at = hash & mask;
     while (hashes[at] != 0) {
       at = (at + 1) & mask;
     }
     hashes[at] = hash;
-    dossiers[at] = dossier;
+    held[at] = one;
   }
 
   private void grow() {
     int[] oldHashes = hashes;
-    @Nullable Dossier[] old = dossiers;
+    @Nullable Object[] old = held;
     hashes = new int[2 * oldHashes.length];
-    dossiers = new Dossier[2 * old.length];
+    held = new Object[2 * old.length];
     for (int i = 0; i < old.length; i++) {
-      Dossier dossier = old[i];
-      if (dossier != null) {
-        put(oldHashes[i], dossier);
+      Object one = old[i];
+      if (one != null) {
+        put(oldHashes[i], one);
       }
     }
   }
 
-  void remove(Dossier dossier) {
+  void remove(int place) {
     int mask = hashes.length - 1;
-    int at = dossier.hash & mask;
-    while (dossiers[at] != dossier) {
-      if (hashes[at] == 0) {
-        return;
-      }
-      at = (at + 1) & mask;
-    }
     size--;
     // what lies behind moves up, so that no search ends too early
-    int free = at;
-    for (int next = (at + 1) & mask; hashes[next] != 0; next = (next + 1) & mask) {
+    int free = place;
+    for (int next = (place + 1) & mask; hashes[next] != 0; next = (next + 1) & mask) {
       int home = hashes[next] & mask;
       boolean isBetween = ((next - home) & mask) < ((next - free) & mask);
       if (!isBetween) {
         hashes[free] = hashes[next];
-        dossiers[free] = dossiers[next];
+        held[free] = held[next];
         free = next;
       }
     }
     hashes[free] = 0;
-    dossiers[free] = null;
+    held[free] = null;
   }
 
-  /// All of them, as they are now.
+  /// All dossiers, as they are now.
   List<Dossier> list() {
-    List<Dossier> all = new ArrayList<>(size);
-    for (Dossier each : dossiers) {
-      if (each != null) {
-        all.add(each);
+    List<Dossier> all = new ArrayList<>();
+    for (Object each : held) {
+      if (each instanceof Dossier dossier) {
+        all.add(dossier);
       }
     }
     return all;

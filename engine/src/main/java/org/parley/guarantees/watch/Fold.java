@@ -1,6 +1,5 @@
 package org.parley.guarantees.watch;
 
-import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
@@ -32,7 +31,7 @@ final class Fold {
 
   final Commitment commitment;
   private final Triggers triggers;
-  private final EnumMap<Tie, Integer> ranks = new EnumMap<>(Tie.class);
+  private final int[] ranks = new int[Tie.values().length];
   private final @Nullable PartyId[] owing;
   private final Tier[] ladder;
 
@@ -42,7 +41,7 @@ final class Fold {
   Fold(Commitment commitment) {
     this.commitment = commitment;
     this.triggers = new Triggers(commitment);
-    commitment.ties().forEach(tie -> ranks.put(tie, commitment.rank(tie)));
+    commitment.ties().forEach(tie -> ranks[place(tie)] = commitment.rank(tie));
     this.isFoundOnce =
         commitment
             .determination()
@@ -227,6 +226,7 @@ final class Fold {
             inTime ? Lifecycle.FULFILLED : Lifecycle.FULFILLED_LATE,
             inTime ? Why.IN_TIME : Why.LATE,
             last);
+        out.broken[duty] = inTime ? Moments.NEVER : overdue;
       }
       case VOIDING -> out.set(duty, Lifecycle.VOID, Why.LAPSED_VOID, last);
       case RELEASE -> out.set(duty, Lifecycle.RELEASED, isStopped ? Why.STOPPED : Why.WAIVED, last);
@@ -283,6 +283,7 @@ final class Fold {
     } else {
       out.set(duty, Lifecycle.BREACHED, Why.OVERDUE, last);
     }
+    out.broken[duty] = overdue;
   }
 
   /// Whether the first of two events comes first, in the commitment's order at one instant.
@@ -291,7 +292,18 @@ final class Fold {
   }
 
   private int rank(Tie tie) {
-    return ranks.getOrDefault(tie, 0);
+    return ranks[place(tie)];
+  }
+
+  private static int place(Tie tie) {
+    return switch (tie) {
+      case FULFILMENT -> 0;
+      case VOIDING -> 1;
+      case RELEASE -> 2;
+      case SUSPENSION -> 3;
+      case DEADLINE -> 4;
+      case END -> 5;
+    };
   }
 
   private long notice(Dossier dossier, long occurred, World world) {

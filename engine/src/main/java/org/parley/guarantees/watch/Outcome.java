@@ -44,6 +44,9 @@ final class Outcome {
   /// The states possible, as bits by ordinal, where times are unsure.
   final int[] possible;
 
+  /// Since when each is broken, whatever followed; [Moments#NEVER] where it is not.
+  final long[] broken;
+
   /// The next moment at which time alone may change something.
   long next;
 
@@ -52,6 +55,8 @@ final class Outcome {
     whys = new Why[duties];
     deadlines = new long[duties];
     possible = new int[duties];
+    broken = new long[duties];
+    java.util.Arrays.fill(broken, Moments.NEVER);
     java.util.Arrays.fill(states, Lifecycle.DORMANT);
     java.util.Arrays.fill(whys, Why.NOT_TRIGGERED);
     java.util.Arrays.fill(deadlines, Moments.NEVER);
@@ -63,6 +68,7 @@ final class Outcome {
     whys[duty] = why;
     deadlines[duty] = deadline;
     possible[duty] = state.bit();
+    broken[duty] = Moments.NEVER;
   }
 
   /// Notes that something may change at `moment`, if that lies after `now`.

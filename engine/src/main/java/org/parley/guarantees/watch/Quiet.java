@@ -3,25 +3,25 @@ package org.parley.guarantees.watch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The dossiers that were opened, in that order, with the moment at which each may be forgotten if
-/// nothing comes after: a ring that grows.
+/// The dossiers that were opened and the lone entries, in that order, with the moment at which each
+/// may be forgotten if nothing comes after: a ring that grows.
 final class Quiet {
 
   private long[] moments = new long[64];
-  private @Nullable Dossier[] dossiers = new Dossier[64];
+  private @Nullable Object[] held = new Object[64];
   private int head;
   private int size;
 
   /// Adds one whose moment is no earlier than those before it.
-  void add(long moment, Dossier dossier) {
+  void add(long moment, Object one) {
     if (size == moments.length) {
       moments = Arrays.copyOf(turned(moments), 2 * size);
-      dossiers = Arrays.copyOf(turned(dossiers), 2 * size);
+      held = Arrays.copyOf(turned(held), 2 * size);
       head = 0;
     }
     int at = (head + size) & (moments.length - 1);
     moments[at] = moment;
-    dossiers[at] = dossier;
+    held[at] = one;
     size++;
   }
 
@@ -32,20 +32,20 @@ final class Quiet {
     return turned;
   }
 
-  private @Nullable Dossier[] turned(@Nullable Dossier[] ring) {
-    @Nullable Dossier[] turned = new Dossier[ring.length];
+  private @Nullable Object[] turned(@Nullable Object[] ring) {
+    @Nullable Object[] turned = new Object[ring.length];
     System.arraycopy(ring, head, turned, 0, ring.length - head);
     System.arraycopy(ring, 0, turned, ring.length - head, head);
     return turned;
   }
 
   /// The first whose moment has come by `now`; absent where there is none.
-  @Nullable Dossier poll(long now) {
+  @Nullable Object poll(long now) {
     if (size == 0 || moments[head] > now) {
       return null;
     }
-    Dossier first = dossiers[head];
-    dossiers[head] = null;
+    Object first = held[head];
+    held[head] = null;
     head = (head + 1) & (moments.length - 1);
     size--;
     return first;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 
@@ -23,13 +24,26 @@ public final class States {
 
   static List<Verdict> of(
       List<Commitment> commitments, Iterable<Entry> log, long t, long k, int triedWhole) {
+    return judged(commitments, log, t, k, triedWhole).stream().map(Judged::verdict).toList();
+  }
+
+  /// A verdict, and since when the duty is broken, whatever followed; [Moments#NEVER] where it is
+  /// not.
+  record Judged(Verdict verdict, long broken) {}
+
+  static List<Judged> judged(
+      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int triedWhole) {
     Wards wards = new Wards(commitments, triedWhole);
     Map<String, Dossier> dossiers = new HashMap<>();
-    Dossier terms = new Dossier("");
+    Terms terms = new Terms(wards);
     for (Entry entry : log) {
       if (entry.recorded() <= k) {
         String incident = entry.fact().incident();
-        (incident == null ? terms : dossiers.computeIfAbsent(incident, Dossier::new)).add(entry);
+        if (incident == null) {
+          terms.add(entry);
+        } else {
+          dossiers.computeIfAbsent(incident, Dossier::new).add(entry);
+        }
       }
     }
     Map<Ward, List<Dossier>> triggered = new HashMap<>();
@@ -48,16 +62,19 @@ public final class States {
         }
       }
     }
-    List<Verdict> verdicts = new ArrayList<>();
+    List<Judged> judged = new ArrayList<>();
     for (Ward ward : wards.all) {
-      ward.setTerms(terms.entries());
+      ward.restand();
       for (Dossier dossier : triggered.getOrDefault(ward, List.of())) {
         Outcome outcome = new Outcome(ward.fold.duties());
         ward.fold(dossier, t, outcome);
-        verdicts.addAll(ward.verdicts(dossier, outcome, t, k));
+        List<Verdict> verdicts = ward.verdicts(dossier, outcome, t, k);
+        for (int duty = 0; duty < verdicts.size(); duty++) {
+          judged.add(new Judged(verdicts.get(duty), outcome.broken[duty]));
+        }
       }
     }
-    verdicts.sort(java.util.Comparator.comparing(Verdict::duty));
-    return List.copyOf(verdicts);
+    judged.sort(java.util.Comparator.comparing(each -> each.verdict().duty()));
+    return List.copyOf(judged);
   }
 }

@@ -10,12 +10,14 @@ import java.util.TreeSet;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.GuaranteeId;
 
 /// One commitment and what bears on all its duties at once: its term, what may void it, and, where
 /// its trigger looks at several incidents, which lie near one another.
@@ -23,6 +25,15 @@ final class Ward {
 
   final Commitment commitment;
   final Fold fold;
+
+  /// Its place among the commitments.
+  final int number;
+
+  /// Whether another commitment waits for its breach.
+  boolean isLinked;
+
+  private final List<IncidentPattern> touching = new ArrayList<>();
+  private final List<IncidentPattern> patterns = new ArrayList<>();
   private final Worlds worlds;
   private final boolean looksAround;
   private final long reach;
@@ -30,17 +41,39 @@ final class Ward {
   private final Map<Dossier, Long> placed = new HashMap<>();
   private long widest;
   private final List<Dossier> voiders = new ArrayList<>();
+  private final Dossier recorded = new Dossier("");
   private List<Entry> terms = List.of();
   private Standing standing;
 
-  /// Where the watch folds into, to compare with what it knew.
-  final Outcome scratch;
+  /// The incidents that a report makes part of its trigger or of what a tier waits for.
+  private final List<Dossier> own = new ArrayList<>(0);
+
+  private int forgotten;
+
+  /// That a description touches this one alone.
+  final Wards.Hit onlyTouched;
 
   /// @param triedWhole up to how many moments an unsure stretch is tried second by second
-  Ward(Commitment commitment, int triedWhole) {
+  Ward(Commitment commitment, int number, int triedWhole) {
     this.commitment = commitment;
+    this.number = number;
+    commitment.trigger().allPatterns().forEach(touching::add);
+    for (Tier tier : commitment.ladder()) {
+      if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)) {
+        touching.add(pattern);
+      }
+    }
+    patterns.addAll(touching);
+    for (Voiding voiding : commitment.voiding()) {
+      patterns.add(
+          switch (voiding.cause()) {
+            case Voiding.Cause.Incident(IncidentPattern pattern) -> pattern;
+            case Voiding.Cause.BreachOf(GuaranteeId guarantee) ->
+                IncidentPattern.ofKind(Voiding.BREACH).withTraits(guarantee.value());
+          });
+    }
     this.fold = new Fold(commitment);
-    this.scratch = new Outcome(fold.duties());
+    this.onlyTouched = new Wards.Hit(List.of(this), List.of());
     this.worlds = new Worlds(fold, triedWhole);
     this.looksAround = commitment.looksAround();
     this.reach =
@@ -52,59 +85,91 @@ final class Ward {
     return looksAround;
   }
 
+  /// Every pattern that touches or voids it.
+  List<IncidentPattern> patterns() {
+    return patterns;
+  }
+
   /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.
   boolean isTouchedBy(What what) {
-    return commitment.trigger().allPatterns().anyMatch(pattern -> pattern.test(what))
-        || commitment.ladder().stream()
-            .anyMatch(
-                tier ->
-                    tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)
-                        && pattern.test(what));
+    for (int i = 0; i < touching.size(); i++) {
+      if (touching.get(i).test(what)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isVoidedBy(What what) {
-    return commitment.voiding().stream().anyMatch(voiding -> voiding.cause().test(what));
-  }
-
-  /// Takes up the entries about terms that concern it.
-  void setTerms(List<Entry> all) {
-    List<Entry> own = new ArrayList<>();
-    for (Entry entry : all) {
-      boolean concerns =
-          switch (entry.fact()) {
-            case Fact.Milestone(String name) -> commitment.term().milestones().contains(name);
-            case Fact.Suspension suspension -> suspension.guarantee().equals(commitment.id());
-            case Fact.Extension extension -> extension.guarantee().equals(commitment.id());
-            case Fact.Termination termination -> termination.guarantee().equals(commitment.id());
-            case Fact.Report _,
-                Fact.Finding _,
-                Fact.Ballot _,
-                Fact.Act _,
-                Fact.Waiver _,
-                Fact.Invocation _,
-                Fact.Retraction _ ->
-                false;
-          };
-      if (concerns) {
-        own.add(entry);
+    for (Voiding voiding : commitment.voiding()) {
+      if (voiding.cause().test(what)) {
+        return true;
       }
     }
-    terms = own;
-    restand();
+    return false;
   }
 
+  /// Takes up an entry about its term, or one that corrects such an entry.
+  void addTerm(Entry entry) {
+    recorded.add(entry);
+  }
+
+  private boolean isOwnTerm(Fact fact) {
+    return switch (fact) {
+      case Fact.Milestone(String name) -> commitment.term().milestones().contains(name);
+      case Fact.Suspension suspension -> suspension.guarantee().equals(commitment.id());
+      case Fact.Extension extension -> extension.guarantee().equals(commitment.id());
+      case Fact.Termination termination -> termination.guarantee().equals(commitment.id());
+      case Fact.Report _,
+          Fact.Finding _,
+          Fact.Ballot _,
+          Fact.Act _,
+          Fact.Waiver _,
+          Fact.Invocation _,
+          Fact.Retraction _ ->
+          false;
+    };
+  }
+
+  /// Takes an incident into account that may void it, once.
   void addVoider(Dossier dossier) {
-    if (!voiders.contains(dossier)) {
+    if (dossier.voids(this)) {
       voiders.add(dossier);
     }
   }
 
-  boolean hasVoider(Dossier dossier) {
-    return voiders.contains(dossier);
+  /// Draws anew what its term is, after entries about it or about what voids it came in.
+  void restand() {
+    List<Entry> now = new ArrayList<>();
+    for (Entry each : recorded.entries()) {
+      if (isOwnTerm(each.fact())) {
+        now.add(each);
+      }
+    }
+    terms = now;
+    standing = Standing.of(commitment, terms, voiders, World.EXACT);
   }
 
-  void restand() {
-    standing = Standing.of(commitment, terms, voiders, World.EXACT);
+  /// Watches an incident.
+  Dossier.Watched watch(Dossier dossier) {
+    own.add(dossier);
+    return new Dossier.Watched(this, new Outcome(fold.duties()));
+  }
+
+  /// Forgets an incident it watches; those forgotten are swept out together.
+  void forget(Dossier dossier) {
+    if (looksAround) {
+      remove(dossier);
+    }
+    if (2 * ++forgotten > own.size()) {
+      own.removeIf(each -> each.isForgotten);
+      forgotten = 0;
+    }
+  }
+
+  /// The incidents it watches, and some it has forgotten.
+  List<Dossier> own() {
+    return own;
   }
 
   List<Entry> terms() {

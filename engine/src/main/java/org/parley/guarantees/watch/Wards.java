@@ -1,41 +1,45 @@
 package org.parley.guarantees.watch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
-import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Voiding;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 
 /// All commitments, found by what touches them: the cost of a lookup does not grow with their
-/// number once a description has been seen.
+/// number.
 final class Wards {
 
-  private static final int MOST_REMEMBERED = 1 << 16;
+  private static final Comparator<Ward> BY_NUMBER =
+      Comparator.comparingInt(ward -> ward.number);
 
   /// The commitments that a description touches.
   record Hit(List<Ward> touched, List<Ward> voided) {}
 
+  /// That a description touches nothing.
+  static final Hit NOTHING = new Hit(List.of(), List.of());
+
   final List<Ward> all;
-  private final List<Ward> voidable;
-  private final Map<String, List<Ward>> byKind = new HashMap<>();
-  private final List<Ward> ofAnyKind = new ArrayList<>();
+
+  /// Whether some commitment waits for the breach of another.
+  private boolean hasLinks;
+
+  private final PatternIndex index = new PatternIndex();
   private final Map<String, List<Ward>> byMilestone = new HashMap<>();
   private final Map<GuaranteeId, Ward> byId = new HashMap<>();
-  private final Map<What, Hit> remembered = new HashMap<>();
+
+  /// What was found last, used again.
+  private final List<Ward> found = new ArrayList<>();
 
   Wards(List<Commitment> commitments, int triedWhole) {
     List<Ward> wards = new ArrayList<>();
     for (Commitment commitment : commitments) {
-      Ward ward = new Ward(commitment, triedWhole);
+      Ward ward = new Ward(commitment, wards.size(), triedWhole);
       wards.add(ward);
       if (byId.put(commitment.id(), ward) != null) {
         throw new IllegalArgumentException(
@@ -45,70 +49,58 @@ final class Wards {
           .term()
           .milestones()
           .forEach(name -> byMilestone.computeIfAbsent(name, _ -> new ArrayList<>()).add(ward));
-      index(ward);
+      ward.patterns().forEach(pattern -> index.add(pattern, ward));
     }
     all = List.copyOf(wards);
-    voidable = all.stream().filter(ward -> !ward.commitment.voiding().isEmpty()).toList();
-  }
-
-  private void index(Ward ward) {
-    Set<String> kinds = new HashSet<>();
-    boolean isAny = false;
-    List<IncidentPattern> patterns =
-        new ArrayList<>(ward.commitment.trigger().allPatterns().toList());
-    for (Tier tier : ward.commitment.ladder()) {
-      if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)) {
-        patterns.add(pattern);
-      }
-    }
-    for (Voiding voiding : ward.commitment.voiding()) {
-      switch (voiding.cause()) {
-        case Voiding.Cause.Incident(IncidentPattern pattern) -> patterns.add(pattern);
-        case Voiding.Cause.BreachOf _ -> kinds.add(Voiding.BREACH);
-      }
-    }
-    for (IncidentPattern pattern : patterns) {
-      kinds.addAll(pattern.kinds());
-      isAny |= pattern.kinds().isEmpty();
-    }
-    if (isAny) {
-      ofAnyKind.add(ward);
-    } else {
-      kinds.forEach(kind -> byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ward));
+    for (Ward ward : all) {
+      Hit waiting = hit(What.of(Voiding.BREACH).withTraits(ward.commitment.id().value()));
+      ward.isLinked = waiting != NOTHING;
+      hasLinks |= ward.isLinked;
     }
   }
 
+  boolean hasLinks() {
+    return hasLinks;
+  }
+
+  /// The commitments that a description touches, in their order.
   Hit hit(What what) {
-    Hit known = remembered.get(what);
-    if (known != null) {
-      return known;
+    if (!index.mayMean(what.kind())) {
+      return NOTHING;
     }
-    List<Ward> touched = new ArrayList<>();
-    List<Ward> voided = new ArrayList<>();
-    for (List<Ward> some : List.of(byKind.getOrDefault(what.kind(), List.of()), ofAnyKind)) {
-      for (Ward ward : some) {
-        if (ward.isTouchedBy(what)) {
-          touched.add(ward);
-        }
-        if (ward.isVoidedBy(what)) {
-          voided.add(ward);
-        }
-      }
+    found.clear();
+    index.collect(what, found);
+    if (found.isEmpty()) {
+      return NOTHING;
     }
-    Hit hit = new Hit(List.copyOf(touched), List.copyOf(voided));
-    if (remembered.size() >= MOST_REMEMBERED) {
-      remembered.clear();
+    if (found.size() == 1) {
+      Ward only = found.getFirst();
+      boolean touches = only.isTouchedBy(what);
+      boolean voids = only.isVoidedBy(what);
+      return touches && !voids ? only.onlyTouched : touches || voids ? hit(found, what) : NOTHING;
     }
-    remembered.put(what, hit);
-    return hit;
+    return hit(found, what);
   }
 
-  /// The commitments whose term an entry about terms may change.
-  List<Ward> touchedBy(Entry entry) {
-    if (entry.supersedes() != null) {
-      return all;
+  private static Hit hit(List<Ward> candidates, What what) {
+    List<Ward> touched = new ArrayList<>(candidates.size());
+    List<Ward> voided = new ArrayList<>(1);
+    for (Ward ward : candidates) {
+      if (ward.isTouchedBy(what)) {
+        touched.add(ward);
+      }
+      if (ward.isVoidedBy(what)) {
+        voided.add(ward);
+      }
     }
-    return switch (entry.fact()) {
+    touched.sort(BY_NUMBER);
+    voided.sort(BY_NUMBER);
+    return touched.isEmpty() && voided.isEmpty() ? NOTHING : new Hit(touched, voided);
+  }
+
+  /// The commitments whose term a fact is about.
+  List<Ward> concernedBy(Fact fact) {
+    return switch (fact) {
       case Fact.Milestone(String name) -> byMilestone.getOrDefault(name, List.of());
       case Fact.Suspension suspension -> of(suspension.guarantee());
       case Fact.Extension extension -> of(extension.guarantee());
@@ -122,11 +114,6 @@ final class Wards {
           Fact.Retraction _ ->
           List.of();
     };
-  }
-
-  /// The commitments that something can void.
-  List<Ward> voidable() {
-    return voidable;
   }
 
   private List<Ward> of(GuaranteeId id) {

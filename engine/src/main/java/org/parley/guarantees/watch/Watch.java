@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.Change;
+import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
@@ -17,7 +21,8 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 
-/// Follows a log as it grows: the same states as [Guarantees#state], folded entry by entry.
+/// Follows a log as it grows: the same states as `Guarantees.stateWithConsequences`,
+/// folded entry by entry.
 ///
 /// Entries may come in any order. One entry folds again the duties of the incident it is about, for
 /// windows also those of the incidents near it, and for terms and voidings those of the commitment.
@@ -35,10 +40,19 @@ public final class Watch {
   private final Wards wards;
   private final Dossiers dossiers = new Dossiers();
   private final Quiet quiet = new Quiet();
-  private final Dossier terms = new Dossier("");
+  private final Terms terms;
   private final Wakes wakes = new Wakes();
   private final long[] tally = new long[Lifecycle.values().length];
   private final @Nullable Consumer<Change> listener;
+
+  /// The breaches that others wait for; absent where none does.
+  private final @Nullable Breaches breaches;
+
+  /// What changed in one step where breaches follow from one another: only what is left counts.
+  private final Map<Duty, Change> step = new LinkedHashMap<>();
+
+  private Outcome scratch = new Outcome(0);
+
   private final long quietSeconds;
   private long now;
   private long accepted;
@@ -52,6 +66,8 @@ public final class Watch {
       @Nullable Consumer<Change> listener,
       int triedWhole) {
     this.wards = new Wards(commitments, triedWhole);
+    this.terms = new Terms(wards);
+    this.breaches = wards.hasLinks() ? new Breaches() : null;
     this.now = start;
     this.quietSeconds = quietSeconds;
     this.listener = listener;
@@ -91,95 +107,187 @@ public final class Watch {
     accepted++;
     String incident = entry.fact().incident();
     if (incident == null) {
-      terms.add(entry);
-      for (Ward ward : wards.touchedBy(entry)) {
-        ward.setTerms(terms.entries());
+      for (Ward ward : terms.add(entry)) {
+        ward.restand();
         refoldAll(ward, entry);
       }
+      settleBreaches(entry);
       return;
     }
-    Dossier dossier = dossiers.find(incident);
+    Wards.Hit hit =
+        entry.fact() instanceof Fact.Report(_, What what) ? wards.hit(what) : Wards.NOTHING;
+    int place = dossiers.find(incident);
+    Dossier dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
     if (dossier == null) {
-      if (quietSeconds != KEEPS && Moments.plus(entry.latest(), quietSeconds) <= now) {
-        tooLate++;
-        return;
+      Entry lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
+      if (lone == null) {
+        if (quietSeconds != KEEPS && Moments.plus(entry.latest(), quietSeconds) <= now) {
+          tooLate++;
+          return;
+        }
+        if (hit == Wards.NOTHING) {
+          dossiers.addLone(entry, incident);
+          if (quietSeconds != KEEPS) {
+            quiet.add(Moments.plus(now, quietSeconds), entry);
+          }
+          return;
+        }
+        dossier = open(incident);
+      } else {
+        dossier = new Dossier(incident);
+        dossiers.replace(place, dossier);
+        begin(dossier);
+        add(dossier, lone);
       }
-      dossier = new Dossier(incident);
-      dossiers.add(dossier);
-      if (quietSeconds != KEEPS) {
-        quiet.add(Moments.plus(now, quietSeconds), dossier);
-      }
     }
-    dossier.add(entry);
-    if (quietSeconds != KEEPS) {
-      dossier.forgettable =
-          Math.max(
-              dossier.forgettable,
-              Moments.plus(Math.max(entry.latest(), entry.recorded()), quietSeconds));
-    }
-    if (entry.fact() instanceof Fact.Report(_, What what)) {
-      enrol(dossier, what);
-    }
+    Set<Dossier> near = around(dossier);
+    add(dossier, entry);
+    enrol(dossier, hit);
     refold(dossier, entry);
-    if (!dossier.watched.isEmpty() || entry.supersedes() != null) {
-      refoldAround(dossier, entry);
-    }
+    refoldAround(dossier, near, entry);
     refoldVoided(dossier, entry);
+    settleBreaches(entry);
   }
 
-  private void enrol(Dossier dossier, What what) {
-    Wards.Hit hit = wards.hit(what);
+  private Dossier open(String incident) {
+    Dossier dossier = new Dossier(incident);
+    dossiers.add(dossier);
+    begin(dossier);
+    return dossier;
+  }
+
+  private void begin(Dossier dossier) {
+    if (quietSeconds != KEEPS) {
+      quiet.add(Moments.plus(now, quietSeconds), dossier);
+    }
+  }
+
+  private void add(Dossier dossier, Entry entry) {
+    dossier.add(entry);
+    if (quietSeconds != KEEPS) {
+      dossier.forgettable = Math.max(dossier.forgettable, forgettable(entry));
+    }
+  }
+
+  private long forgettable(Entry entry) {
+    return Moments.plus(Math.max(entry.latest(), entry.recorded()), quietSeconds);
+  }
+
+  private void enrol(Dossier dossier, Wards.Hit hit) {
+    if (hit == Wards.NOTHING || hit == dossier.hit) {
+      return;
+    }
+    dossier.hit = hit;
     for (int i = 0; i < hit.touched().size(); i++) {
       Ward ward = hit.touched().get(i);
-      if (!isWatched(dossier, ward)) {
-        dossier.watch(new Dossier.Watched(ward, new Outcome(ward.fold.duties())));
+      if (dossier.watchedBy(ward) == null) {
+        dossier.watch(ward.watch(dossier));
         tally[Lifecycle.DORMANT.position()] += ward.fold.duties();
       }
     }
     for (int i = 0; i < hit.voided().size(); i++) {
       hit.voided().get(i).addVoider(dossier);
-      dossier.voids = true;
     }
   }
 
-  private static boolean isWatched(Dossier dossier, Ward ward) {
-    for (int i = 0; i < dossier.watched.size(); i++) {
-      if (dossier.watched.get(i).ward() == ward) {
-        return true;
+  /// Lets breaches that came or went have their consequences.
+  private void settleBreaches(@Nullable Entry because) {
+    if (breaches == null) {
+      return;
+    }
+    breaches.settle(
+        new Breaches.Follower() {
+          @Override
+          public void withdraw(Entry report) {
+            derive(report, false, because);
+          }
+
+          @Override
+          public void take(Entry report) {
+            derive(report, true, because);
+          }
+        });
+    if (listener != null) {
+      step.values().stream().filter(each -> each.from() != each.to()).forEach(listener);
+    }
+    step.clear();
+  }
+
+  private void derive(Entry report, boolean isTaken, @Nullable Entry because) {
+    if (!(report.fact() instanceof Fact.Report(String incident, What what))) {
+      throw new IllegalStateException("a breach is reported, not " + report.fact());
+    }
+    int place = dossiers.find(incident);
+    Dossier dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
+    if (dossier == null) {
+      Entry lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
+      if (!isTaken && lone == null) {
+        return;
+      }
+      if (lone == null) {
+        dossier = open(incident);
+      } else {
+        dossier = new Dossier(incident);
+        dossiers.replace(place, dossier);
+        begin(dossier);
+        add(dossier, lone);
       }
     }
-    return false;
+    Set<Dossier> near = around(dossier);
+    if (isTaken) {
+      dossier.add(report);
+      enrol(dossier, wards.hit(what));
+    } else {
+      dossier.remove(report);
+    }
+    for (int i = 0; i < dossier.watched.size(); i++) {
+      if (dossier.watched.get(i).ward().looksAround()) {
+        dossier.watched.get(i).ward().place(dossier);
+      }
+    }
+    refold(dossier, because);
+    refoldAround(dossier, near, because);
+    refoldVoided(dossier, because);
   }
 
-  private void refoldAround(Dossier dossier, Entry because) {
+  /// The incidents whose duties may depend on this one, as it now stands in time.
+  private Set<Dossier> around(Dossier dossier) {
+    Set<Dossier> near = Set.of();
     for (int i = 0; i < dossier.watched.size(); i++) {
       Ward ward = dossier.watched.get(i).ward();
       if (ward.looksAround()) {
-        for (Dossier each : ward.around(dossier)) {
-          if (each != dossier) {
-            refold(each, because);
-          }
-        }
+        near = near.isEmpty() ? new LinkedHashSet<>() : near;
+        near.addAll(ward.around(dossier));
       }
     }
+    return near;
   }
 
-  private void refoldVoided(Dossier dossier, Entry because) {
-    if (!dossier.voids) {
-      return;
+  /// Folds again what depends on an incident, or did before it changed.
+  private void refoldAround(Dossier dossier, Set<Dossier> before, @Nullable Entry because) {
+    Set<Dossier> near = around(dossier);
+    if (!before.isEmpty()) {
+      near = new LinkedHashSet<>(near);
+      near.addAll(before);
     }
-    for (Ward ward : wards.voidable()) {
-      if (ward.hasVoider(dossier)) {
-        ward.restand();
-        refoldAll(ward, because);
-      }
-    }
-  }
-
-  private void refoldAll(Ward ward, Entry because) {
-    for (Dossier each : dossiers.list()) {
-      if (isWatched(each, ward)) {
+    for (Dossier each : near) {
+      if (each != dossier) {
         refold(each, because);
+      }
+    }
+  }
+
+  private void refoldVoided(Dossier dossier, @Nullable Entry because) {
+    for (int i = 0; i < dossier.voided.size(); i++) {
+      dossier.voided.get(i).restand();
+      refoldAll(dossier.voided.get(i), because);
+    }
+  }
+
+  private void refoldAll(Ward ward, @Nullable Entry because) {
+    for (int i = 0; i < ward.own().size(); i++) {
+      if (!ward.own().get(i).isForgotten) {
+        refold(ward.own().get(i), because);
       }
     }
   }
@@ -195,7 +303,7 @@ public final class Watch {
       if (ward.looksAround() && because != null) {
         ward.place(dossier);
       }
-      Outcome outcome = ward.scratch;
+      Outcome outcome = scratch(ward.fold.duties());
       ward.fold(dossier, now, outcome);
       next = Math.min(next, outcome.next);
       settle(dossier, watched, outcome, because);
@@ -206,9 +314,18 @@ public final class Watch {
     }
   }
 
+  /// Where to fold into, to compare with what was known.
+  private Outcome scratch(int duties) {
+    if (scratch.states.length != duties) {
+      scratch = new Outcome(duties);
+    }
+    return scratch;
+  }
+
   private void settle(
       Dossier dossier, Dossier.Watched watched, Outcome outcome, @Nullable Entry because) {
     Outcome before = watched.outcome();
+    Ward ward = watched.ward();
     for (int duty = 0; duty < outcome.states.length; duty++) {
       Lifecycle from = before.states[duty];
       Lifecycle to = outcome.states[duty];
@@ -216,14 +333,18 @@ public final class Watch {
         tally[from.position()]--;
         tally[to.position()]++;
         if (listener != null) {
-          listener.accept(
+          tell(
               new Change(
-                  watched.ward().fold.duty(dossier.incident, duty),
+                  ward.fold.duty(dossier.incident, duty),
                   from,
                   to,
                   now,
-                  because == null ? null : because.id()));
+                  because == null ? null : because.id()),
+              listener);
         }
+      }
+      if (ward.isLinked && breaches != null) {
+        breaches.note(ward.fold.duty(dossier.incident, duty), outcome.broken[duty]);
       }
       before.states[duty] = to;
       before.whys[duty] = outcome.whys[duty];
@@ -236,25 +357,64 @@ public final class Watch {
     }
   }
 
+  private void tell(Change change, Consumer<Change> to) {
+    if (breaches == null) {
+      to.accept(change);
+      return;
+    }
+    Change before = step.get(change.duty());
+    step.put(
+        change.duty(),
+        before == null
+            ? change
+            : new Change(
+                change.duty(), before.from(), change.to(), change.at(), change.because()));
+  }
+
   /// Moves on to `moment`; what time alone changes is told on the way, each change at its moment.
   public void advanceTo(long moment) {
     while (wakes.first() <= moment) {
       long at = wakes.first();
       Dossier dossier = wakes.poll();
-      if (dossier == null || dossier.wake != at) {
-        continue;
+      if (dossier != null && dossier.wake == at) {
+        now = Math.max(now, at);
+        dossier.wake = Moments.NEVER;
+        refold(dossier, null);
       }
-      now = Math.max(now, at);
-      dossier.wake = Moments.NEVER;
-      refold(dossier, null);
+      if (wakes.first() != at) {
+        // breaches of one moment follow together
+        settleBreaches(null);
+      }
     }
     now = Math.max(now, moment);
-    for (Dossier each = quiet.poll(now); each != null; each = quiet.poll(now)) {
-      if (each.forgettable <= now && each.wake == Moments.NEVER && !each.voids) {
-        forget(each);
-      } else {
-        quiet.add(Moments.plus(now, quietSeconds), each);
+    for (Object each = quiet.poll(now); each != null; each = quiet.poll(now)) {
+      if (each instanceof Dossier dossier) {
+        grow(dossier);
+      } else if (each instanceof Entry lone) {
+        grow(lone);
       }
+    }
+  }
+
+  private void grow(Dossier dossier) {
+    if (dossier.forgettable <= now && dossier.wake == Moments.NEVER && dossier.voided.isEmpty()) {
+      forget(dossier);
+    } else {
+      quiet.add(Moments.plus(now, quietSeconds), dossier);
+    }
+  }
+
+  private void grow(Entry lone) {
+    String incident = lone.fact().incident();
+    int place = incident == null ? Dossiers.NONE : dossiers.find(incident);
+    if (place == Dossiers.NONE || dossiers.loneAt(place) != lone) {
+      return;
+    }
+    if (forgettable(lone) <= now) {
+      strays++;
+      dossiers.remove(place);
+    } else {
+      quiet.add(Moments.plus(now, quietSeconds), lone);
     }
   }
 
@@ -262,10 +422,20 @@ public final class Watch {
     if (dossier.watched.isEmpty()) {
       strays += dossier.size();
     }
+    dossier.isForgotten = true;
     for (int i = 0; i < dossier.watched.size(); i++) {
-      dossier.watched.get(i).ward().remove(dossier);
+      Dossier.Watched watched = dossier.watched.get(i);
+      watched.ward().forget(dossier);
+      if (watched.ward().isLinked && breaches != null) {
+        for (int duty = 0; duty < watched.ward().fold.duties(); duty++) {
+          breaches.forget(watched.ward().fold.duty(dossier.incident, duty));
+        }
+      }
     }
-    dossiers.remove(dossier);
+    int place = dossiers.find(dossier.incident);
+    if (place != Dossiers.NONE) {
+      dossiers.remove(place);
+    }
   }
 
   /// The moment it stands at.

@@ -214,6 +214,7 @@ final class Worlds {
     private final Outcome one = new Outcome(fold.duties());
     private final int[] possible = new int[fold.duties()];
     private final long[] deadlines = new long[fold.duties()];
+    private final long[] broken = new long[fold.duties()];
     private final Why[] whys = new Why[fold.duties()];
     private final NavigableSet<Long> steady;
 
@@ -240,6 +241,7 @@ final class Worlds {
       this.choices = choices;
       this.steady = steady;
       java.util.Arrays.fill(deadlines, Moments.ALWAYS);
+      java.util.Arrays.fill(broken, Moments.ALWAYS);
       java.util.Arrays.fill(whys, Why.UNSURE);
     }
 
@@ -249,6 +251,7 @@ final class Worlds {
         if (Integer.bitCount(possible[duty]) == 1) {
           Lifecycle only = Lifecycle.ofBit(possible[duty]);
           out.set(duty, only, whys[duty], deadlines[duty]);
+          out.broken[duty] = broken[duty];
         } else {
           out.set(duty, Lifecycle.UNDETERMINED, Why.UNSURE, deadlines[duty]);
         }
@@ -268,6 +271,7 @@ final class Worlds {
         for (int duty = 0; duty < possible.length; duty++) {
           possible[duty] |= one.possible[duty];
           deadlines[duty] = Math.max(deadlines[duty], one.deadlines[duty]);
+          broken[duty] = Math.max(broken[duty], one.broken[duty]);
           whys[duty] = one.whys[duty];
         }
         return;

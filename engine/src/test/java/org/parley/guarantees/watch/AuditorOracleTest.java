@@ -30,9 +30,12 @@ class AuditorOracleTest {
   @Test
   void exactTimes() {
     assertTrue(compare(1, 1_000, 24, 0) > 20_000);
+    seen.remove(Lifecycle.DORMANT);
+    int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     for (Lifecycle each : Lifecycle.values()) {
-      if (each != Lifecycle.UNDETERMINED) {
-        assertTrue(seen.getOrDefault(each, 0) > 0, "never seen: " + each + " in " + seen);
+      if (each != Lifecycle.UNDETERMINED && each != Lifecycle.DORMANT) {
+        assertTrue(
+            70 * seen.getOrDefault(each, 0) > verdicts, "too seldom: " + each + " in " + seen);
       }
     }
   }
@@ -43,7 +46,7 @@ class AuditorOracleTest {
     seen.remove(Lifecycle.DORMANT);
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     int unsure = seen.getOrDefault(Lifecycle.UNDETERMINED, 0);
-    assertTrue(50 * unsure > verdicts, () -> unsure + " of " + verdicts + " undetermined");
+    assertTrue(25 * unsure > verdicts, () -> unsure + " of " + verdicts + " undetermined");
   }
 
   @Test
@@ -89,7 +92,7 @@ class AuditorOracleTest {
       List<Commitment> commitments = world.commitments();
       List<Entry> log = world.log(size, unsure);
       entries += log.size();
-      long t = seed % 3 == 0 ? Logs.END + 30 : seed % (Logs.END + 5);
+      long t = seed % 3 == 0 ? Logs.END + 30 : Logs.END / 4 + seed % Logs.END;
       long k = seed % 5 == 0 ? seed % Logs.END : Moments.NEVER;
       Map<Duty, Set<Lifecycle>> expected = new TreeMap<>(Auditor.audit(commitments, log, t, k));
       for (int triedWhole : new int[] {16, 0}) {

@@ -66,7 +66,46 @@ public final class Logs {
     return result;
   }
 
+  /// Commitments each of which waits for the breach of the one before it; sometimes the first waits
+  /// for that of the last.
+  public List<Commitment> linked() {
+    boolean isRing = chance(40);
+    List<Commitment> result = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Promise promise = promise("g" + i);
+      String before = "g" + (i + 2) % 3;
+      if (i == 0) {
+        promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack"));
+        promise.determination = new Determination.SelfEvident();
+        promise.term = new Term(List.of(), null, false);
+        promise.voiding = List.of();
+      }
+      if (i > 0 && chance(50)) {
+        promise.trigger =
+            new Trigger.Either(
+                List.of(
+                    new Trigger.One(IncidentPattern.ofKind(Voiding.BREACH).withTraits(before)),
+                    promise.trigger));
+        promise.determination = new Determination.SelfEvident();
+      } else if (i > 0 || isRing) {
+        promise.voiding =
+            List.of(
+                new Voiding(
+                    new Voiding.Cause.BreachOf(new GuaranteeId(before)),
+                    new Determination.SelfEvident(),
+                    one(Voiding.From.values()),
+                    one(Voiding.Reach.values())));
+      }
+      result.add(promise.build());
+    }
+    return result;
+  }
+
   private Commitment commitment(String id) {
+    return promise(id).build();
+  }
+
+  private Promise promise(String id) {
     Promise promise = Promise.named(id);
     promise.obligors = chance(50) ? List.of(Promise.A) : List.of(Promise.A, Promise.C);
     promise.liability = one(Liability.values());
@@ -86,7 +125,7 @@ public final class Logs {
     if (chance(30)) {
       milestones.add("ceasefire");
     }
-    if (chance(15)) {
+    if (chance(8)) {
       milestones.add("ratified");
     }
     promise.term =
@@ -98,7 +137,7 @@ public final class Logs {
       promise.voiding =
           List.of(
               new Voiding(
-                  chance(70)
+                  chance(50)
                       ? new Voiding.Cause.Incident(IncidentPattern.ofKind("provocation"))
                       : new Voiding.Cause.BreachOf(new GuaranteeId("g0")),
                   determination(1),
@@ -118,7 +157,7 @@ public final class Logs {
     Collections.shuffle(ties, random);
     promise.ties = ties;
     promise.grace = random.nextInt(4);
-    return promise.build();
+    return promise;
   }
 
   private Window window() {
@@ -126,7 +165,10 @@ public final class Logs {
   }
 
   private IncidentPattern pattern() {
-    IncidentPattern pattern = IncidentPattern.ofKind(one(KINDS));
+    if (chance(8)) {
+      return IncidentPattern.ofKind(Voiding.BREACH).withTraits("g0");
+    }
+    IncidentPattern pattern = IncidentPattern.ofKind(chance(60) ? "attack" : one(KINDS));
     return chance(15)
         ? pattern.withSeverityAtLeast(IncidentPattern.Measure.BEST, 5)
         : chance(20) ? pattern.withActors(Promise.X) : pattern;
@@ -177,12 +219,18 @@ public final class Logs {
     for (int i = 0; i < size; i++) {
       Fact fact = fact();
       long happened = random.nextInt((int) END);
-      if (fact instanceof Fact.Report(String incident, _)) {
+      String incident = fact.incident();
+      if (fact instanceof Fact.Milestone) {
+        happened = random.nextInt(12);
+      } else if (fact instanceof Fact.Report && incident != null) {
         happened = happened(incident) + (left > 0 && chance(10) ? 1 : 0);
+      } else if (incident != null && chance(75)) {
+        // what is done about an incident is done soon after it
+        happened = happened(incident) + random.nextInt(10);
       }
       boolean bears =
           fact instanceof Fact.Report || fact instanceof Fact.Act || fact instanceof Fact.Finding;
-      long width = left > 0 && bears && chance(70) ? 1 + random.nextInt(4) : 0;
+      long width = left > 0 && bears && chance(70) ? 1 + random.nextInt(unsure > 2 ? 4 : 7) : 0;
       left -= width > 0 ? 1 : 0;
       long reported = happened + random.nextInt(6);
       long recorded = reported + (chance(20) ? random.nextInt(20) : 0);
@@ -212,25 +260,26 @@ public final class Logs {
 
   /// When an incident happened; all its reports say so, within a second or two.
   private long happened(String incident) {
-    return moments.computeIfAbsent(incident, _ -> (long) random.nextInt((int) END));
+    return moments.computeIfAbsent(incident, _ -> (long) 2 + random.nextInt((int) END - 10));
   }
 
   private Fact fact() {
     String incident = "i" + random.nextInt(incidents);
     GuaranteeId guarantee = new GuaranteeId("g" + random.nextInt(3));
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4 -> new Fact.Report(incident, what());
-      case 5 -> new Fact.Finding(incident, one(PARTIES), chance(80));
-      case 6, 7 ->
+      case 5, 6 -> new Fact.Finding(incident, chance(60) ? Promise.X : owing(), chance(85));
+      case 7, 8 ->
           new Fact.Ballot(
               incident, Promise.X, one(new String[] {"met", "stop"}), one(PARTIES), chance(75));
-      case 8, 9, 10 -> new Fact.Act(incident, one(PARTIES), one(ACTS));
-      case 11 ->
+      case 9, 10, 11, 12, 13 ->
+          new Fact.Act(incident, chance(80) ? owing() : one(PARTIES), one(ACTS));
+      case 14 ->
           chance(50)
               ? new Fact.Waiver(incident, guarantee)
               : new Fact.Invocation(incident, guarantee, Promise.B);
-      case 12 -> new Fact.Milestone(one(new String[] {"ceasefire", "ratified"}));
-      case 13, 14 -> new Fact.Suspension(guarantee, one(PARTIES), chance(55));
+      case 15, 16 -> new Fact.Milestone(one(new String[] {"ceasefire", "ceasefire", "ratified"}));
+      case 17, 18 -> new Fact.Suspension(guarantee, one(PARTIES), chance(45));
       default ->
           chance(60)
               ? new Fact.Extension(guarantee, random.nextInt(60))
@@ -238,10 +287,14 @@ public final class Logs {
     };
   }
 
+  private PartyId owing() {
+    return chance(60) ? Promise.A : Promise.C;
+  }
+
   private What what() {
-    String kind = one(KINDS);
+    String kind = chance(60) ? "attack" : one(KINDS);
     What what = What.of(kind, one(PARTIES), Promise.B);
-    if (chance(20)) {
+    if (chance(10)) {
       return new What(Voiding.BREACH, Promise.A, Promise.B, null, Set.of("g0"), 0, 0, 0);
     }
     return chance(30) ? what.withSeverity(0, random.nextInt(9), 9) : what;

@@ -43,12 +43,12 @@ class WatchLawTest {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
       List<Entry> log = world.log(20, 2);
-      List<Verdict> inOrder = Guarantees.state(commitments, log, Logs.END, Moments.NEVER);
+      List<Verdict> inOrder = Guarantees.stateWithConsequences(commitments, log, Logs.END, Moments.NEVER);
       List<Entry> shuffled = new ArrayList<>(log);
       Collections.shuffle(shuffled, new Random(seed));
       assertEquals(
           inOrder,
-          Guarantees.state(commitments, shuffled, Logs.END, Moments.NEVER),
+          Guarantees.stateWithConsequences(commitments, shuffled, Logs.END, Moments.NEVER),
           "seed " + seed);
       Watch watch = Watch.of(commitments, 0, null);
       for (int i = 0; i < shuffled.size(); i++) {
@@ -77,8 +77,8 @@ class WatchLawTest {
                           : each.withRecorded(random.nextInt(90)))
               .toList();
       assertEquals(
-          possible(Guarantees.state(commitments, log, Logs.END, Moments.NEVER)),
-          possible(Guarantees.state(commitments, restamped, Logs.END, Moments.NEVER)),
+          possible(Guarantees.stateWithConsequences(commitments, log, Logs.END, Moments.NEVER)),
+          possible(Guarantees.stateWithConsequences(commitments, restamped, Logs.END, Moments.NEVER)),
           "seed " + seed);
     }
   }
@@ -91,8 +91,8 @@ class WatchLawTest {
       List<Entry> log = world.log(20, 0);
       long t = 30;
       for (long k = 0; k < 60; k++) {
-        Map<Duty, Set<Lifecycle>> before = possible(Guarantees.state(commitments, log, t, k));
-        Map<Duty, Set<Lifecycle>> after = possible(Guarantees.state(commitments, log, t, k + 1));
+        Map<Duty, Set<Lifecycle>> before = possible(Guarantees.stateWithConsequences(commitments, log, t, k));
+        Map<Duty, Set<Lifecycle>> after = possible(Guarantees.stateWithConsequences(commitments, log, t, k + 1));
         long cut = k + 1;
         List<Entry> between = log.stream().filter(each -> each.recorded() == cut).toList();
         if (between.isEmpty()) {
@@ -123,13 +123,13 @@ class WatchLawTest {
         log.subList(0, split).forEach(watch::follow);
         assertEquals(
             possible(
-                Guarantees.state(commitments, log.subList(0, split), watch.now(), Moments.NEVER)),
+                Guarantees.stateWithConsequences(commitments, log.subList(0, split), watch.now(), Moments.NEVER)),
             possible(watch.state()),
             "seed " + seed + " at " + split);
         log.subList(split, log.size()).forEach(watch::follow);
         watch.advanceTo(80);
         assertEquals(
-            possible(Guarantees.state(commitments, log, 80, Moments.NEVER)),
+            possible(Guarantees.stateWithConsequences(commitments, log, 80, Moments.NEVER)),
             possible(watch.state()),
             "seed " + seed + " split at " + split);
       }
@@ -153,13 +153,95 @@ class WatchLawTest {
               });
       log.forEach(watch::follow);
       watch.advanceTo(80);
-      for (Verdict each : Guarantees.state(commitments, log, 80, Moments.NEVER)) {
+      for (Verdict each : Guarantees.stateWithConsequences(commitments, log, 80, Moments.NEVER)) {
         assertEquals(
             each.state(),
             told.getOrDefault(each.duty(), Lifecycle.DORMANT),
             "seed " + seed + " " + each.duty());
       }
     }
+  }
+
+  @Test
+  void whatFollowsFromBreachesIsTheSameInAnyOrderOfArrival() {
+    int differ = 0;
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.linked();
+      List<Entry> log = world.log(20, 0);
+      List<Entry> shuffled = new ArrayList<>(log);
+      Collections.shuffle(shuffled, new Random(seed));
+      Map<Duty, Lifecycle> told = new HashMap<>();
+      Watch watch =
+          Watch.of(
+              commitments,
+              0,
+              change -> {
+                assertEquals(change.from(), told.getOrDefault(change.duty(), Lifecycle.DORMANT));
+                told.put(change.duty(), change.to());
+              });
+      for (int i = 0; i < shuffled.size(); i++) {
+        watch.advanceTo(3L * i);
+        watch.accept(shuffled.get(i));
+        List<Verdict> expected =
+            Guarantees.stateWithConsequences(
+                commitments, shuffled.subList(0, i + 1), watch.now(), Moments.NEVER);
+        assertEquals(
+            possible(expected), possible(watch.state()), "seed " + seed + ", after " + (i + 1));
+        for (Verdict each : expected) {
+          assertEquals(
+              each.state(),
+              told.getOrDefault(each.duty(), Lifecycle.DORMANT),
+              "seed " + seed + ", " + each.duty());
+        }
+      }
+      watch.advanceTo(Logs.END + 30);
+      List<Verdict> last =
+          Guarantees.stateWithConsequences(commitments, log, Logs.END + 30, Moments.NEVER);
+      assertEquals(possible(last), possible(watch.state()), "seed " + seed);
+      differ +=
+          last.equals(Guarantees.state(commitments, log, Logs.END + 30, Moments.NEVER)) ? 0 : 1;
+    }
+    assertTrue(3 * differ > CASES, differ + " of " + CASES + " with consequences");
+  }
+
+  @Test
+  void aBreachThatIsTakenBackTakesItsConsequencesBack() {
+    List<Commitment> linked =
+        List.of(
+            Promise.named("first").tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED).build(),
+            Promise.named("second").voidedBy("first").build());
+    List<Change> told = new ArrayList<>();
+    Watch watch = Watch.of(linked, 0, told::add);
+    watch.follow(Entry.at("a", 0, "press", new Fact.Report("a", What.of("attack"))));
+    watch.advanceTo(20);
+    watch.follow(Entry.at("b", 30, "press", new Fact.Report("b", What.of("attack"))));
+    watch.follow(
+        Entry.at("late", 5, "press", new Fact.Act("a", Promise.A, "help")).withRecorded(31));
+    assertEquals(
+        List.of(
+            "first a DORMANT DUE a",
+            "second a DORMANT DUE a",
+            "first a DUE BREACHED null",
+            "second a DUE VOID null",
+            "first b DORMANT DUE b",
+            "second b DORMANT VOID b",
+            "first a BREACHED FULFILLED late",
+            "second a VOID DUE late",
+            "second b VOID DUE late"),
+        told.stream()
+            .map(
+                each ->
+                    each.duty().guarantee()
+                        + " "
+                        + each.duty().incident()
+                        + " "
+                        + each.from()
+                        + " "
+                        + each.to()
+                        + " "
+                        + each.because())
+            .toList());
   }
 
   @Test
@@ -175,7 +257,7 @@ class WatchLawTest {
         last.put(each.duty(), each.to());
         revisions++;
       }
-      for (Verdict each : Guarantees.state(commitments, log, 50, Moments.NEVER)) {
+      for (Verdict each : Guarantees.stateWithConsequences(commitments, log, 50, Moments.NEVER)) {
         assertEquals(each.state(), last.getOrDefault(each.duty(), Lifecycle.DORMANT));
       }
     }
@@ -194,7 +276,7 @@ class WatchLawTest {
         for (long t = 0; t < Logs.END + 20; t++) {
           watch.advanceTo(t);
           Map<Lifecycle, Long> expected = new HashMap<>();
-          for (Verdict each : States.of(commitments, log, t, Moments.NEVER, triedWhole)) {
+          for (Verdict each : Consequences.state(commitments, log, t, Moments.NEVER, triedWhole)) {
             expected.merge(each.state(), 1L, Long::sum);
           }
           for (Lifecycle each : Lifecycle.values()) {

@@ -1,0 +1,151 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+
+/// The breaches that other commitments wait for, each an incident of its own, kept in step with
+/// what a watch finds.
+///
+/// A breach bears only on what comes after it. So when one comes or goes, what was derived from its
+/// moment on may no longer follow: it is withdrawn and derived again, in the order of the moments.
+/// What lies before stays.
+final class Breaches {
+
+  private final Map<Duty, Long> broken = new HashMap<>();
+  private final TreeMap<Long, Set<Duty>> byMoment = new TreeMap<>();
+  private final Map<Duty, Entry> derived = new HashMap<>();
+  private final TreeMap<Long, List<Duty>> derivedAt = new TreeMap<>();
+  private long changedFrom = Moments.NEVER;
+
+  /// The report of a breach that began at a moment: an incident of the second after it.
+  static Entry report(Duty duty, long began) {
+    String incident =
+        Voiding.BREACH
+            + " of "
+            + duty.guarantee()
+            + "#"
+            + duty.tier()
+            + (duty.obligor() == null ? "" : "/" + duty.obligor())
+            + " after "
+            + duty.incident();
+    What what = What.of(Voiding.BREACH).withTraits(duty.guarantee().value());
+    long moment = Moments.plus(began, 1);
+    return new Entry(
+        incident,
+        new Fact.Report(incident, what),
+        moment,
+        moment,
+        moment,
+        Moments.ALWAYS,
+        Voiding.BREACH,
+        Voiding.BREACH,
+        null);
+  }
+
+  /// Takes note of where a duty stands.
+  ///
+  /// @param began since when it is broken; [Moments#NEVER] where it is not
+  void note(Duty duty, long began) {
+    long before = broken.getOrDefault(duty, Moments.NEVER);
+    if (before == began) {
+      return;
+    }
+    changedFrom = Math.min(changedFrom, Math.min(before, began));
+    drop(duty, before);
+    if (began != Moments.NEVER) {
+      broken.put(duty, began);
+      byMoment.computeIfAbsent(began, _ -> new LinkedHashSet<>()).add(duty);
+    }
+  }
+
+  private void drop(Duty duty, long moment) {
+    Set<Duty> there = byMoment.get(moment);
+    if (there != null && there.remove(duty) && there.isEmpty()) {
+      byMoment.remove(moment);
+    }
+    broken.remove(duty);
+  }
+
+  /// Forgets a duty; what was derived from its breach stays.
+  void forget(Duty duty) {
+    long began = broken.getOrDefault(duty, Moments.NEVER);
+    drop(duty, began);
+    Entry entry = derived.remove(duty);
+    if (entry != null) {
+      List<Duty> there = derivedAt.get(began);
+      if (there != null && there.remove(duty) && there.isEmpty()) {
+        derivedAt.remove(began);
+      }
+    }
+  }
+
+  /// What a watch does with a derived report.
+  interface Follower {
+    void withdraw(Entry report);
+
+    void take(Entry report);
+  }
+
+  /// Brings what is derived in step with what is broken. The follower's answers may break or mend
+  /// further duties, of which it takes note here.
+  void settle(Follower follower) {
+    if (changedFrom == Moments.NEVER) {
+      return;
+    }
+    long from = changedFrom;
+    withdraw(from, follower);
+    derive(from, follower);
+    changedFrom = Moments.NEVER;
+  }
+
+  private void withdraw(long from, Follower follower) {
+    for (Map.Entry<Long, List<Duty>> last = derivedAt.lastEntry();
+        last != null && last.getKey() >= from;
+        last = derivedAt.lastEntry()) {
+      derivedAt.remove(last.getKey());
+      for (Duty each : last.getValue()) {
+        Entry report = derived.remove(each);
+        if (report != null) {
+          follower.withdraw(report);
+        }
+      }
+    }
+  }
+
+  private void derive(long from, Follower follower) {
+    for (Long next = firstToDerive(from); next != null; next = firstToDerive(from)) {
+      List<Entry> reports = new ArrayList<>();
+      for (Duty each : byMoment.getOrDefault(next, Set.of())) {
+        if (!derived.containsKey(each)) {
+          Entry report = report(each, next);
+          derived.put(each, report);
+          derivedAt.computeIfAbsent(next, _ -> new ArrayList<>()).add(each);
+          reports.add(report);
+        }
+      }
+      reports.forEach(follower::take);
+    }
+  }
+
+  /// The first moment at or after `from` of a breach that is not derived yet.
+  private @Nullable Long firstToDerive(long from) {
+    for (Map.Entry<Long, Set<Duty>> each : byMoment.tailMap(from, true).entrySet()) {
+      if (!derived.keySet().containsAll(each.getValue())) {
+        return each.getKey();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.guarantee.GuaranteeId;
+
+/// What the breach of one commitment does to others: each breach found is itself an incident, of
+/// the kind [Voiding#BREACH] with the id of the commitment as a trait, and may trigger or void
+/// others, whose breaches follow in turn.
+///
+/// A breach is an incident one second after it began, so it changes nothing at that moment or
+/// before it. Taken in the order of their moments, each is therefore derived once, and even
+/// commitments that wait for one another in a ring have one answer. A breach that is not determined
+/// has no consequence. Cost: a state for each moment at which a commitment is breached that another
+/// is linked to.
+public final class Consequences {
+
+  private Consequences() {}
+
+  /// See `Guarantees.stateWithConsequences`.
+  public static List<Verdict> state(List<Commitment> commitments, List<Entry> log, long t, long k) {
+    return state(commitments, log, t, k, Watch.TRIED_WHOLE);
+  }
+
+  static List<Verdict> state(
+      List<Commitment> commitments, List<Entry> log, long t, long k, int triedWhole) {
+    Set<GuaranteeId> linked = new HashSet<>();
+    for (Ward ward : new Wards(commitments, triedWhole).all) {
+      if (ward.isLinked) {
+        linked.add(ward.commitment.id());
+      }
+    }
+    if (linked.isEmpty()) {
+      return States.of(commitments, log, t, k, triedWhole);
+    }
+    List<Entry> known = new ArrayList<>(log.stream().filter(each -> each.recorded() <= k).toList());
+    Set<Duty> derived = new HashSet<>();
+    while (true) {
+      List<States.Judged> judged = States.judged(commitments, known, t, k, triedWhole);
+      List<States.Judged> breaches =
+          judged.stream()
+              .filter(each -> linked.contains(each.verdict().duty().guarantee()))
+              .filter(each -> each.broken() != Moments.NEVER)
+              .filter(each -> !derived.contains(each.verdict().duty()))
+              .sorted(Comparator.comparingLong(States.Judged::broken))
+              .toList();
+      if (breaches.isEmpty()) {
+        return judged.stream().map(States.Judged::verdict).toList();
+      }
+      long first = breaches.getFirst().broken();
+      for (States.Judged each : breaches) {
+        if (each.broken() == first) {
+          derived.add(each.verdict().duty());
+          known.add(Breaches.report(each.verdict().duty(), first));
+        }
+      }
+    }
+  }
+}

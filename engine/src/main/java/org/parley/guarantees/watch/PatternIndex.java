@@ -1,0 +1,192 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.log.What;
+import org.parley.model.party.PartyId;
+
+/// The commitments by what their patterns ask for, so that a description finds those it may touch
+/// without looking at the others.
+///
+/// Patterns that ask for the same things, such as kind and place, share a table; a lookup asks each
+/// table once, and once more for each wider place and each trait. Its cost depends on how many such
+/// combinations there are, not on how many patterns (tuple space search: Srinivasan, Suri and
+/// Varghese, SIGCOMM 1999).
+final class PatternIndex {
+
+  /// Where a pattern names more alternatives than this together, the longest list is left to the
+  /// test of the pattern itself.
+  private static final int MOST_KEYS = 64;
+
+  private static final int KIND = 1;
+  private static final int ACTOR = 2;
+  private static final int TARGET = 4;
+  private static final int PLACE = 8;
+  private static final int TRAIT = 16;
+
+  private record Key(
+      @Nullable String kind,
+      @Nullable PartyId actor,
+      @Nullable PartyId target,
+      @Nullable String place,
+      @Nullable String trait) {
+
+    /// By hand: it is asked for at every event, and cheaper than what records come with.
+    @Override
+    public int hashCode() {
+      int hash = kind == null ? 0 : kind.hashCode();
+      hash = 31 * hash + (actor == null ? 0 : actor.value().hashCode());
+      hash = 31 * hash + (target == null ? 0 : target.value().hashCode());
+      hash = 31 * hash + (place == null ? 0 : place.hashCode());
+      return 31 * hash + (trait == null ? 0 : trait.hashCode());
+    }
+  }
+
+  private record Table(int asks, Map<Key, List<Ward>> wards) {}
+
+  private final List<Table> tables = new ArrayList<>();
+  private final Set<String> kinds = new LinkedHashSet<>();
+  private boolean hasAnyKind;
+
+  /// Whether some pattern may mean incidents of this kind.
+  boolean mayMean(String kind) {
+    return hasAnyKind || kinds.contains(kind);
+  }
+
+  void add(IncidentPattern pattern, Ward ward) {
+    kinds.addAll(pattern.kinds());
+    hasAnyKind |= pattern.kinds().isEmpty();
+    List<String> byKind = new ArrayList<>(new TreeSet<>(pattern.kinds()));
+    List<PartyId> byActor = new ArrayList<>(pattern.actors());
+    List<PartyId> byTarget = new ArrayList<>(pattern.targets());
+    List<String> byPlace = new ArrayList<>(new TreeSet<>(pattern.places()));
+    // all traits are asked for together: any one of them leads to the pattern
+    List<String> byTrait =
+        pattern.traits().isEmpty() ? List.of() : List.of(new TreeSet<>(pattern.traits()).first());
+    List<List<?>> lists = new ArrayList<>(List.of(byKind, byActor, byTarget, byPlace));
+    while (keys(lists) > MOST_KEYS) {
+      List<?> longest = lists.getFirst();
+      for (List<?> each : lists) {
+        longest = each.size() > longest.size() ? each : longest;
+      }
+      longest.clear();
+    }
+    int asks =
+        (byKind.isEmpty() ? 0 : KIND)
+            | (byActor.isEmpty() ? 0 : ACTOR)
+            | (byTarget.isEmpty() ? 0 : TARGET)
+            | (byPlace.isEmpty() ? 0 : PLACE)
+            | (byTrait.isEmpty() ? 0 : TRAIT);
+    Map<Key, List<Ward>> wards = table(asks);
+    for (String kind : orNone(byKind)) {
+      for (PartyId actor : orNone(byActor)) {
+        for (PartyId target : orNone(byTarget)) {
+          for (String place : orNone(byPlace)) {
+            for (String trait : orNone(byTrait)) {
+              List<Ward> there =
+                  wards.computeIfAbsent(
+                      new Key(kind, actor, target, place, trait), _ -> new ArrayList<>(1));
+              if (there.isEmpty() || there.getLast() != ward) {
+                there.add(ward);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static long keys(List<List<?>> lists) {
+    long keys = 1;
+    for (List<?> each : lists) {
+      keys *= Math.max(1, each.size());
+    }
+    return keys;
+  }
+
+  private static <T extends @Nullable Object> List<@Nullable T> orNone(List<T> values) {
+    List<@Nullable T> result = new ArrayList<>(values);
+    if (result.isEmpty()) {
+      result.add(null);
+    }
+    return result;
+  }
+
+  private Map<Key, List<Ward>> table(int asks) {
+    for (Table each : tables) {
+      if (each.asks() == asks) {
+        return each.wards();
+      }
+    }
+    Table table = new Table(asks, new HashMap<>());
+    tables.add(table);
+    return table.wards();
+  }
+
+  /// Adds to `found` the commitments some pattern of which may mean this description, each once;
+  /// all that do are among them.
+  void collect(What what, List<Ward> found) {
+    for (int i = 0; i < tables.size(); i++) {
+      Table table = tables.get(i);
+      int asks = table.asks();
+      if (((asks & ACTOR) != 0 && what.actor() == null)
+          || ((asks & TARGET) != 0 && what.target() == null)
+          || ((asks & PLACE) != 0 && what.place() == null)) {
+        continue;
+      }
+      String place = (asks & PLACE) == 0 ? null : what.place();
+      while (true) {
+        if ((asks & TRAIT) == 0) {
+          collect(table, what, place, null, found);
+        } else {
+          for (String trait : what.traits()) {
+            collect(table, what, place, trait, found);
+          }
+        }
+        int parent = place == null ? -1 : place.lastIndexOf('-');
+        if (place == null || parent < 0) {
+          break;
+        }
+        place = place.substring(0, parent);
+      }
+    }
+  }
+
+  private static void collect(
+      Table table, What what, @Nullable String place, @Nullable String trait, List<Ward> found) {
+    int asks = table.asks();
+    List<Ward> wards =
+        table
+            .wards()
+            .get(
+                new Key(
+                    (asks & KIND) == 0 ? null : what.kind(),
+                    (asks & ACTOR) == 0 ? null : what.actor(),
+                    (asks & TARGET) == 0 ? null : what.target(),
+                    place,
+                    trait));
+    if (wards == null) {
+      return;
+    }
+    if (found.isEmpty()) {
+      found.addAll(wards);
+      return;
+    }
+    Set<Ward> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    seen.addAll(found);
+    for (Ward each : wards) {
+      if (seen.add(each)) {
+        found.add(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.guarantees.log.Entry;
+
+/// What is on record about terms, handed to the commitments it concerns.
+///
+/// A commitment holds the entries about its own term and whatever corrects them, directly or in
+/// turn, whichever came in first. So an entry costs what is on record about the terms it concerns,
+/// however many others there are.
+final class Terms {
+
+  private final Wards wards;
+  private final Map<String, List<Entry>> correcting = new HashMap<>();
+  private final Map<String, Set<Ward>> holders = new HashMap<>();
+
+  Terms(Wards wards) {
+    this.wards = wards;
+  }
+
+  /// Takes up an entry and answers with the commitments whose term it may change.
+  Set<Ward> add(Entry entry) {
+    Set<Ward> concerned = new LinkedHashSet<>(wards.concernedBy(entry.fact()));
+    String corrected = entry.supersedes();
+    if (corrected != null) {
+      correcting.computeIfAbsent(corrected, _ -> new ArrayList<>(1)).add(entry);
+      concerned.addAll(holders.getOrDefault(corrected, Set.of()));
+    }
+    for (Ward each : concerned) {
+      hand(each, entry);
+    }
+    return concerned;
+  }
+
+  private void hand(Ward ward, Entry entry) {
+    ward.addTerm(entry);
+    holders.computeIfAbsent(entry.id(), _ -> new LinkedHashSet<>()).add(ward);
+    for (Entry each : correcting.getOrDefault(entry.id(), List.of())) {
+      if (!holders.getOrDefault(each.id(), Set.of()).contains(ward)) {
+        hand(ward, each);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.parley.guarantees.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.guarantees.Promise;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.log.What;
+import org.parley.model.party.PartyId;
+
+/// The index against asking every pattern in turn.
+class PatternIndexOracleTest {
+
+  private static <T> Set<T> some(Random random, List<T> of, int most) {
+    Set<T> result = new HashSet<>();
+    for (int i = random.nextInt(most + 1); i > 0; i--) {
+      result.add(of.get(random.nextInt(of.size())));
+    }
+    return result;
+  }
+
+  @Test
+  void findsEveryPatternThatMeansADescription() {
+    List<String> kinds = List.of("attack", "strike", "flight");
+    List<PartyId> parties = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      parties.add(new PartyId("P" + i));
+    }
+    List<String> places = List.of("UA", "UA-14", "UA-14-3", "UA-1", "RU", "RU-5", "UA-14-3-9");
+    List<String> traits = List.of("unprovoked", "flagrant", "at-night");
+    int found = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      List<Commitment> commitments = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        Promise promise = Promise.named("g" + i);
+        // some name so many parties that not all of them can be keys
+        int most = random.nextInt(8) == 0 ? 20 : 2;
+        promise.trigger =
+            new Trigger.One(
+                new IncidentPattern(
+                    some(random, kinds, 2),
+                    some(random, parties, most),
+                    some(random, parties, most),
+                    some(random, places, 2),
+                    some(random, traits, 2),
+                    IncidentPattern.Measure.BEST,
+                    random.nextInt(3)));
+        commitments.add(promise.build());
+      }
+      Wards wards = new Wards(commitments, Watch.TRIED_WHOLE);
+      for (int i = 0; i < 200; i++) {
+        What what =
+            new What(
+                kinds.get(random.nextInt(3)),
+                random.nextInt(4) == 0 ? null : parties.get(random.nextInt(24)),
+                random.nextInt(4) == 0 ? null : parties.get(random.nextInt(24)),
+                random.nextInt(4) == 0 ? null : places.get(random.nextInt(places.size())),
+                some(random, traits, 3),
+                1,
+                random.nextInt(3) + 1,
+                4);
+        List<Commitment> expected =
+            commitments.stream()
+                .filter(each -> each.trigger().allPatterns().anyMatch(one -> one.test(what)))
+                .toList();
+        List<Commitment> actual =
+            wards.hit(what).touched().stream().map(ward -> ward.commitment).toList();
+        assertEquals(expected, actual, "seed " + seed + ", " + what);
+        found += actual.size();
+      }
+    }
+    assertTrue(found > 5_000, found + " found");
+  }
+}
