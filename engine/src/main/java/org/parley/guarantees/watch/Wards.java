@@ -19,7 +19,12 @@ final class Wards {
       Comparator.comparingInt(ward -> ward.number);
 
   /// The commitments that a description touches.
-  record Hit(List<Ward> touched, List<Ward> voided) {}
+  record Hit(List<Ward> touched, List<Ward> voided) {
+
+    boolean isNothing() {
+      return touched.isEmpty() && voided.isEmpty();
+    }
+  }
 
   /// That a description touches nothing.
   static final Hit NOTHING = new Hit(List.of(), List.of());
@@ -54,7 +59,7 @@ final class Wards {
     all = List.copyOf(wards);
     for (Ward ward : all) {
       Hit waiting = hit(What.of(Voiding.BREACH).withTraits(ward.commitment.id().value()));
-      ward.isLinked = waiting != NOTHING;
+      ward.isLinked = !waiting.isNothing();
       hasLinks |= ward.isLinked;
     }
   }

@@ -125,7 +125,7 @@ public final class Watch {
           tooLate++;
           return;
         }
-        if (hit == Wards.NOTHING) {
+        if (hit.isNothing()) {
           dossiers.addLone(entry, incident);
           if (quietSeconds != KEEPS) {
             quiet.add(Moments.plus(now, quietSeconds), entry);
@@ -174,7 +174,7 @@ public final class Watch {
   }
 
   private void enrol(Dossier dossier, Wards.Hit hit) {
-    if (hit == Wards.NOTHING || hit == dossier.hit) {
+    if (hit.isNothing() || hit.equals(dossier.hit)) {
       return;
     }
     dossier.hit = hit;
@@ -407,7 +407,7 @@ public final class Watch {
   private void grow(Entry lone) {
     String incident = lone.fact().incident();
     int place = incident == null ? Dossiers.NONE : dossiers.find(incident);
-    if (place == Dossiers.NONE || dossiers.loneAt(place) != lone) {
+    if (place == Dossiers.NONE || !lone.equals(dossiers.loneAt(place))) {
       return;
     }
     if (forgettable(lone) <= now) {

@@ -3,6 +3,7 @@ package org.parley.web.guarantees;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.party.PartyId;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
@@ -242,8 +244,41 @@ public final class GuaranteesPage {
     return new LogWords(open.view()).says(entry);
   }
 
+  /// The incidents in the order in which they happened, then those whose time is not on record.
   public List<Incident> incidents() {
-    return open.view().incidents();
+    List<String> ordered = List.copyOf(IncidentTimeline.times(guarantees.log()).keySet());
+    List<Incident> incidents = new ArrayList<>(open.view().incidents());
+    incidents.sort(
+        Comparator.comparingInt(
+            each -> {
+              int place = ordered.indexOf(each.id().value());
+              return place < 0 ? Integer.MAX_VALUE : place;
+            }));
+    return incidents;
+  }
+
+  /// The incidents over time; absent where no report places one.
+  public @Nullable IncidentTimeline timeline() {
+    return IncidentTimeline.of(incidents(), guarantees.log(), duties(), words);
+  }
+
+  /// What is said of an incident: each report that stands, in a sentence.
+  public List<LogEntry> reports(Incident incident) {
+    Set<LogEntryId> corrected = new LinkedHashSet<>();
+    open.view().logEntries().forEach(each -> addIfNamed(each.corrects(), corrected));
+    return open.view().logEntries().stream()
+        .filter(
+            each ->
+                each.says() instanceof LogEntry.Fact.Report
+                    && incident.id().equals(each.says().incident())
+                    && !corrected.contains(each.id()))
+        .toList();
+  }
+
+  private static void addIfNamed(@Nullable LogEntryId id, Set<LogEntryId> to) {
+    if (id != null) {
+      to.add(id);
+    }
   }
 
   public IncidentMap map() {

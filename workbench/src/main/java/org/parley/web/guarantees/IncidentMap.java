@@ -5,16 +5,17 @@ import java.util.List;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.Incident.Coordinates;
 
-/// A small map of incidents: a frame of latitude and longitude with a mark for each, and nothing
-/// that lies between. It needs no network and takes no side on where borders run.
+/// A small map of incidents: coasts, latitude and longitude, and a mark for each. It needs no
+/// network and takes no side on where borders run.
 ///
 /// @param width the width of the drawing
 /// @param height the height
 /// @param marks the incidents that have a place
 /// @param meridians the lines of longitude
 /// @param parallels the lines of latitude
+/// @param land the land as the path of a drawing; empty where no coast is near
 public record IncidentMap(
-    int width, int height, List<Mark> marks, List<Grid> meridians, List<Grid> parallels) {
+    int width, int height, List<Mark> marks, List<Grid> meridians, List<Grid> parallels, String land) {
 
   private static final int WIDTH = 520;
   private static final int HEIGHT = 320;
@@ -42,11 +43,11 @@ public record IncidentMap(
       }
     }
     if (west > east) {
-      return new IncidentMap(WIDTH, HEIGHT, List.of(), List.of(), List.of());
+      return new IncidentMap(WIDTH, HEIGHT, List.of(), List.of(), List.of(), "");
     }
     double middle = (south + north) / 2;
     double shrink = Math.max(0.1, Math.cos(Math.toRadians(middle)));
-    double degrees = Math.max(1, Math.max((east - west) * shrink / 1.5, north - south) * 1.25);
+    double degrees = Math.max(4, Math.max((east - west) * shrink / 1.5, north - south) * 1.25);
     Frame frame = new Frame((west + east) / 2, middle, shrink, (HEIGHT - 2.0 * MARGIN) / degrees);
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < incidents.size(); i++) {
@@ -61,7 +62,7 @@ public record IncidentMap(
                 incidents.get(i).title() + " (" + at + ")"));
       }
     }
-    return new IncidentMap(WIDTH, HEIGHT, marks, frame.meridians(), frame.parallels());
+    return new IncidentMap(WIDTH, HEIGHT, marks, frame.meridians(), frame.parallels(), frame.land());
   }
 
   /// Where degrees come to lie.
@@ -73,6 +74,18 @@ public record IncidentMap(
 
     int y(double north) {
       return (int) Math.round(HEIGHT / 2.0 - (north - latitude) * perDegree);
+    }
+
+    String land() {
+      double wide = WIDTH / 2.0 / (shrink * perDegree);
+      double high = HEIGHT / 2.0 / perDegree;
+      return Coast.path(
+          longitude - wide,
+          latitude - high,
+          longitude + wide,
+          latitude + high,
+          east -> WIDTH / 2.0 + (east - longitude) * shrink * perDegree,
+          north -> HEIGHT / 2.0 - (north - latitude) * perDegree);
     }
 
     double step() {

@@ -1,5 +1,6 @@
 package org.parley.web.guarantees;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
@@ -64,6 +65,20 @@ final class LogWords {
     };
   }
 
+  /// The three estimates, or the one where they are the same.
+  private static String severity(LogEntry.@Nullable Severity severity) {
+    return severity == null
+        ? ""
+        : severity.low() == severity.high()
+            ? ", severity " + severity.best()
+            : ", severity "
+                + severity.low()
+                + " to "
+                + severity.high()
+                + ", likeliest "
+                + severity.best();
+  }
+
   private String report(Fact.Report report) {
     PartyId by = report.by();
     PartyId on = report.on();
@@ -72,6 +87,7 @@ final class LogWords {
         + (on == null ? "" : " on " + party(on))
         + (report.place() == null ? "" : " in " + report.place())
         + (report.traits().isEmpty() ? "" : ", " + String.join(", ", report.traits()))
+        + severity(report.severity())
         + ": "
         + incident(report.incident());
   }

@@ -1,0 +1,139 @@
+package org.parley.web.guarantees;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+
+/// The coasts of the world, for maps that need no network: where land ends and water begins, and
+/// nothing else. Borders are left out on purpose: where they run is what parties dispute.
+///
+/// From Natural Earth (public domain), simplified; see `coast.LICENSE.txt`.
+final class Coast {
+
+  /// Coordinates are whole numbers of these a degree.
+  private static final double A_DEGREE = 50;
+
+  /// A ring of land, or of an inland sea in it: longitude and latitude in turn, in degrees.
+  private record Ring(double[] points, double west, double south, double east, double north) {}
+
+  private static final List<Ring> RINGS = read();
+
+  private Coast() {}
+
+  private static List<Ring> read() {
+    List<Ring> rings = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(Coast.class.getResourceAsStream("coast.txt"), "coast.txt"),
+                StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        rings.add(ring(line));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading coast.txt", e);
+    }
+    return List.copyOf(rings);
+  }
+
+  private static Ring ring(String line) {
+    String[] steps = line.split(" ");
+    double[] points = new double[steps.length];
+    long[] at = new long[2];
+    double west = 180;
+    double east = -180;
+    double south = 90;
+    double north = -90;
+    for (int i = 0; i < steps.length; i++) {
+      at[i & 1] += Long.parseLong(steps[i]);
+      points[i] = at[i & 1] / A_DEGREE;
+      if ((i & 1) == 0) {
+        west = Math.min(west, points[i]);
+        east = Math.max(east, points[i]);
+      } else {
+        south = Math.min(south, points[i]);
+        north = Math.max(north, points[i]);
+      }
+    }
+    return new Ring(points, west, south, east, north);
+  }
+
+  /// The land inside a window of degrees, as the path of a drawing; empty where there is only water.
+  ///
+  /// @param x where a longitude comes to lie
+  /// @param y where a latitude does
+  static String path(
+      double west,
+      double south,
+      double east,
+      double north,
+      DoubleUnaryOperator x,
+      DoubleUnaryOperator y) {
+    StringBuilder path = new StringBuilder();
+    for (Ring ring : RINGS) {
+      if (ring.west > east || ring.east < west || ring.south > north || ring.north < south) {
+        continue;
+      }
+      double[] inside = ring.points;
+      inside = clipped(inside, 0, west, 1);
+      inside = clipped(inside, 0, east, -1);
+      inside = clipped(inside, 1, south, 1);
+      inside = clipped(inside, 1, north, -1);
+      append(inside, x, y, path);
+    }
+    return path.toString();
+  }
+
+  private static void append(
+      double[] ring, DoubleUnaryOperator x, DoubleUnaryOperator y, StringBuilder path) {
+    List<Long> drawn = new ArrayList<>();
+    for (int i = 0; i < ring.length; i += 2) {
+      long atX = Math.round(x.applyAsDouble(ring[i]));
+      long atY = Math.round(y.applyAsDouble(ring[i + 1]));
+      int size = drawn.size();
+      if (size == 0 || drawn.get(size - 2) != atX || drawn.get(size - 1) != atY) {
+        drawn.add(atX);
+        drawn.add(atY);
+      }
+    }
+    if (drawn.size() < 6) {
+      return;
+    }
+    for (int i = 0; i < drawn.size(); i += 2) {
+      path.append(i == 0 ? 'M' : 'L').append(drawn.get(i)).append(' ').append(drawn.get(i + 1));
+    }
+    path.append('Z');
+  }
+
+  /// The part of a ring on one side of a line (Sutherland and Hodgman, "Reentrant polygon clipping",
+  /// 1974).
+  ///
+  /// @param axis 0 for longitude, 1 for latitude
+  /// @param sign 1 to keep what is greater, -1 to keep what is less
+  private static double[] clipped(double[] ring, int axis, double bound, int sign) {
+    double[] kept = new double[2 * ring.length + 4];
+    int size = 0;
+    int count = ring.length / 2;
+    for (int i = 0; i < count; i++) {
+      int next = (i + 1) % count;
+      double here = (ring[2 * i + axis] - bound) * sign;
+      double there = (ring[2 * next + axis] - bound) * sign;
+      if (here >= 0) {
+        kept[size++] = ring[2 * i];
+        kept[size++] = ring[2 * i + 1];
+      }
+      if ((here >= 0) != (there >= 0)) {
+        double share = here / (here - there);
+        kept[size++] = ring[2 * i] + share * (ring[2 * next] - ring[2 * i]);
+        kept[size++] = ring[2 * i + 1] + share * (ring[2 * next + 1] - ring[2 * i + 1]);
+      }
+    }
+    return java.util.Arrays.copyOf(kept, size);
+  }
+}

@@ -1,0 +1,367 @@
+package org.parley.web.guarantees;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.GuaranteeWords;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.guarantee.Incident;
+
+/// A drawing of incidents over time, to scale: a lane for each kind, then what was found, what was
+/// done and what is due. What is known only as a stretch of time is drawn as that stretch. Numbers
+/// are those of the list and the map.
+///
+/// @param width the width
+/// @param height the height
+/// @param axis where the lanes end and the dates stand
+/// @param lanes the lanes, from above
+/// @param ticks the dates along the axis
+public record IncidentTimeline(
+    int width, int height, int axis, List<Lane> lanes, List<Tick> ticks) {
+
+  private static final int WIDTH = 1_120;
+  private static final int LEFT = 200;
+  private static final int RIGHT = 26;
+  private static final int TOP = 12;
+  private static final int ROW = 26;
+  private static final int MARK = 20;
+  private static final int SMALL = 12;
+  private static final int MOST_ROWS = 4;
+  private static final int MOST_TICKS = 9;
+  private static final int MOST_KINDS = 8;
+
+  /// A lane.
+  ///
+  /// @param label what it shows
+  /// @param y its top
+  /// @param height its height
+  /// @param shape "incident", "found", "done" or "due"
+  public record Lane(String label, int y, int height, String shape, List<Mark> marks) {}
+
+  /// One mark on a lane.
+  ///
+  /// @param x its left edge
+  /// @param y its top
+  /// @param width its width
+  /// @param isStretch whether it stands for a stretch of time
+  /// @param number what is written in it; empty where nothing is
+  /// @param words what it shows, in words
+  /// @param link where that is listed
+  /// @param state the state of a duty in the words of the style sheet; empty for other marks
+  public record Mark(
+      int x,
+      int y,
+      int width,
+      boolean isStretch,
+      String number,
+      String words,
+      String link,
+      String state) {
+
+    public int middle() {
+      return x + width / 2;
+    }
+  }
+
+  /// A date on the axis.
+  public record Tick(int x, String label) {}
+
+  /// What a mark will show, before it has a place.
+  private record Thing(
+      long from, long until, String number, String words, String link, String state) {}
+
+  /// When an incident happened, as far as its reports tell.
+  record When(long earliest, long latest, String kind) {}
+
+  /// The incidents that reports place in time, by their ids, the earliest first.
+  static Map<String, When> times(List<Entry> log) {
+    Set<String> gone = new HashSet<>();
+    for (Entry each : log) {
+      if (each.supersedes() != null) {
+        gone.add(each.supersedes());
+      }
+    }
+    Map<String, When> times = new LinkedHashMap<>();
+    for (Entry each : log) {
+      if (each.fact() instanceof Fact.Report(String incident, var what)
+          && !gone.contains(each.id())) {
+        times.merge(
+            incident,
+            new When(each.earliest(), each.latest(), what.kind()),
+            (one, other) -> {
+              long from = Math.max(one.earliest(), other.earliest());
+              long to = Math.min(one.latest(), other.latest());
+              return from <= to
+                  ? new When(from, to, one.kind())
+                  : new When(
+                      Math.min(one.earliest(), other.earliest()),
+                      Math.max(one.latest(), other.latest()),
+                      one.kind());
+            });
+      }
+    }
+    Map<String, When> ordered = new LinkedHashMap<>();
+    times.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(java.util.Comparator.comparingLong(When::earliest)))
+        .forEach(each -> ordered.put(each.getKey(), each.getValue()));
+    return ordered;
+  }
+
+  /// @param incidents in the order of their numbers
+  static @Nullable IncidentTimeline of(
+      List<Incident> incidents, List<Entry> log, List<Verdict> duties, GuaranteeWords words) {
+    Map<String, When> times = times(log);
+    Map<String, List<Thing>> kinds = new LinkedHashMap<>();
+    for (int i = 0; i < incidents.size(); i++) {
+      Incident incident = incidents.get(i);
+      When when = times.get(incident.id().value());
+      if (when == null || when.earliest() == Moments.ALWAYS || when.latest() == Moments.NEVER) {
+        continue;
+      }
+      String kind = kinds.size() < MOST_KINDS ? when.kind().replace('-', ' ') : "other kinds";
+      kinds
+          .computeIfAbsent(kind, _ -> new ArrayList<>())
+          .add(
+              new Thing(
+                  when.earliest(),
+                  when.latest(),
+                  Integer.toString(i + 1),
+                  incident.title() + ", " + inWords(when.earliest(), when.latest()),
+                  "#" + incident.id(),
+                  ""));
+    }
+    List<Thing> found = new ArrayList<>();
+    List<Thing> done = new ArrayList<>();
+    for (Entry each : log) {
+      String said = inWords(each.earliest(), each.latest());
+      String link = "#" + each.id();
+      switch (each.fact()) {
+        case Fact.Finding finding ->
+            found.add(
+                new Thing(
+                    each.earliest(),
+                    each.latest(),
+                    "",
+                    words.party(finding.by())
+                        + (finding.isMet() ? " finds the trigger met, " : " finds it not met, ")
+                        + said,
+                    link,
+                    ""));
+        case Fact.Ballot ballot ->
+            found.add(
+                new Thing(
+                    each.earliest(),
+                    each.latest(),
+                    "",
+                    words.party(ballot.voter())
+                        + (ballot.isInFavour() ? " votes in favour, " : " votes against, ")
+                        + said,
+                    link,
+                    ""));
+        case Fact.Act act ->
+            done.add(
+                new Thing(
+                    each.earliest(),
+                    each.latest(),
+                    "",
+                    words.party(act.by()) + ": " + act.act().replace('-', ' ') + ", " + said,
+                    link,
+                    ""));
+        case Fact.Report _,
+            Fact.Waiver _,
+            Fact.Invocation _,
+            Fact.Milestone _,
+            Fact.Suspension _,
+            Fact.Extension _,
+            Fact.Termination _,
+            Fact.Retraction _ -> {}
+      }
+    }
+    List<Thing> due = new ArrayList<>();
+    for (Verdict each : duties) {
+      if (each.deadline() != Moments.NEVER && each.deadline() != Moments.ALWAYS) {
+        due.add(
+            new Thing(
+                each.deadline(),
+                each.deadline(),
+                "",
+                words.duty(each)
+                    + ", due "
+                    + GuaranteeWords.moment(each.deadline())
+                    + ": "
+                    + GuaranteeWords.state(each.state()),
+                "#duties-h",
+                org.parley.web.view.Say.key(each.state())));
+      }
+    }
+    return kinds.isEmpty() ? null : new Drawing(kinds, found, done, due).drawn();
+  }
+
+  private static String inWords(long from, long until) {
+    if (from == until) {
+      return GuaranteeWords.moment(from);
+    }
+    // a whole day or more
+    return until - from < 86_400
+        ? GuaranteeWords.shortDay(from)
+        : GuaranteeWords.stretch(from, until + 1);
+  }
+
+  private static final class Drawing {
+    private final Map<String, List<Thing>> kinds;
+    private final List<Thing> found;
+    private final List<Thing> done;
+    private final List<Thing> due;
+    private final long from;
+    private final long until;
+
+    Drawing(
+        Map<String, List<Thing>> kinds, List<Thing> found, List<Thing> done, List<Thing> due) {
+      this.kinds = kinds;
+      this.found = found;
+      this.done = done;
+      this.due = due;
+      List<Thing> all = new ArrayList<>();
+      kinds.values().forEach(all::addAll);
+      all.addAll(found);
+      all.addAll(done);
+      all.addAll(due);
+      long first = all.stream().mapToLong(Thing::from).min().orElse(0);
+      long last = all.stream().mapToLong(Thing::until).max().orElse(1);
+      long margin = Math.max(3_600, (last - first) / 30);
+      this.from = first - margin;
+      this.until = last + margin;
+    }
+
+    private int x(long moment) {
+      return LEFT
+          + (int) Math.round((double) (moment - from) * (WIDTH - LEFT - RIGHT) / (until - from));
+    }
+
+    IncidentTimeline drawn() {
+      List<Lane> lanes = new ArrayList<>();
+      int y = TOP;
+      for (Map.Entry<String, List<Thing>> each : kinds.entrySet()) {
+        y = add(lanes, each.getKey(), "incident", each.getValue(), MARK, y);
+      }
+      y = add(lanes, "found", "found", found, SMALL, y);
+      y = add(lanes, "done", "done", done, SMALL, y);
+      y = add(lanes, "due", "due", due, SMALL, y);
+      return new IncidentTimeline(WIDTH, y + 30, y, lanes, ticks());
+    }
+
+    private int add(
+        List<Lane> lanes, String label, String shape, List<Thing> things, int least, int y) {
+      if (things.isEmpty()) {
+        return y;
+      }
+      List<Thing> ordered = new ArrayList<>(things);
+      ordered.sort(java.util.Comparator.comparingLong(Thing::from));
+      List<Integer> free = new ArrayList<>();
+      List<Mark> marks = new ArrayList<>();
+      for (Thing each : ordered) {
+        int begin = x(each.from());
+        int end = x(each.until());
+        boolean isStretch = end - begin > least;
+        int width = Math.max(least, end - begin);
+        int left = isStretch ? begin : (begin + end - width) / 2;
+        int row = 0;
+        while (row < free.size() && free.get(row) > left && row < MOST_ROWS - 1) {
+          row++;
+        }
+        if (row == free.size()) {
+          free.add(0);
+        }
+        free.set(row, left + width + 2);
+        marks.add(
+            new Mark(
+                left,
+                y + 6 + row * ROW + (MARK - least) / 2,
+                width,
+                isStretch,
+                each.number(),
+                each.words(),
+                each.link(),
+                each.state()));
+      }
+      int height = 6 + ROW * free.size();
+      lanes.add(new Lane(label, y, height, shape, marks));
+      return y + height;
+    }
+
+    private List<Tick> ticks() {
+      List<Tick> ticks = new ArrayList<>();
+      for (Step step : Step.values()) {
+        ticks.clear();
+        for (ZonedDateTime at = step.first(from); at.toEpochSecond() < until; at = step.next(at)) {
+          if (at.toEpochSecond() >= from) {
+            ticks.add(new Tick(x(at.toEpochSecond()), at.format(step.format)));
+          }
+          if (ticks.size() > MOST_TICKS) {
+            break;
+          }
+        }
+        if (ticks.size() <= MOST_TICKS) {
+          break;
+        }
+      }
+      return List.copyOf(ticks);
+    }
+  }
+
+  /// How far apart the dates stand.
+  private enum Step {
+    HOURS(ChronoUnit.HOURS, 6, "d MMM, HH:mm"),
+    DAY(ChronoUnit.DAYS, 1, "d MMM yyyy"),
+    WEEK(ChronoUnit.DAYS, 7, "d MMM yyyy"),
+    MONTH(ChronoUnit.MONTHS, 1, "MMM yyyy"),
+    QUARTER(ChronoUnit.MONTHS, 3, "MMM yyyy"),
+    YEAR(ChronoUnit.YEARS, 1, "yyyy"),
+    LUSTRUM(ChronoUnit.YEARS, 5, "yyyy"),
+    DECADES(ChronoUnit.YEARS, 20, "yyyy"),
+    CENTURY(ChronoUnit.YEARS, 100, "yyyy");
+
+    private final ChronoUnit unit;
+    private final int count;
+    private final DateTimeFormatter format;
+
+    Step(ChronoUnit unit, int count, String format) {
+      this.unit = unit;
+      this.count = count;
+      this.format = DateTimeFormatter.ofPattern(format, Locale.UK);
+    }
+
+    ZonedDateTime first(long from) {
+      ZonedDateTime at =
+          java.time.Instant.ofEpochSecond(from).atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
+      LocalDate day = at.toLocalDate();
+      return switch (unit) {
+        case MONTHS ->
+            day.withDayOfMonth(1)
+                .withMonth((day.getMonthValue() - 1) / count * count + 1)
+                .atStartOfDay(ZoneOffset.UTC);
+        case YEARS ->
+            LocalDate.of(Math.floorDiv(day.getYear(), count) * count, 1, 1)
+                .atStartOfDay(ZoneOffset.UTC);
+        default -> at;
+      };
+    }
+
+    ZonedDateTime next(ZonedDateTime at) {
+      return at.plus(count, unit);
+    }
+  }
+}
