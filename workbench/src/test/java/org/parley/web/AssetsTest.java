@@ -34,6 +34,16 @@ class AssetsTest {
         new String(bytes("htmx.LICENSE.txt"), StandardCharsets.UTF_8).contains("Zero-Clause BSD"));
   }
 
+  /// Natural Earth's coasts, as they were simplified once.
+  @Test
+  void theCoastsAreThoseThatWereSimplified() throws Exception {
+    assertEquals(
+        "7a5b5358ab190bc09d398afde1534fb0c5bd0261f42cec0fc50812efcc9666b6",
+        sha256("guarantees/coast.txt"));
+    String licence = new String(bytes("guarantees/coast.LICENSE.txt"), StandardCharsets.UTF_8);
+    assertTrue(licence.contains("public domain") && licence.contains("Michael Bostock"));
+  }
+
   /// axe.min.js of axe-core 4.14.1, as npm serves it; used by tests alone.
   @Test
   void axeIsThePublishedOne() throws Exception {

@@ -31,8 +31,8 @@ import org.parley.model.party.PartyId;
 
 /// "Each verified attack is followed within 24 hours by a notice from each of four guarantors",
 /// over a million events, 72,000 of them attacks: in order, and with one record in twenty up to 30
-/// days late. Speeds are of the processor time of the whole program, see [Cost]. Checks the broken pairs against a
-/// separate count before it prints any speed.
+/// days late. Speeds are of the processor time of the whole program, see [Cost]. Checks the broken
+/// pairs against a separate count before it prints any speed.
 public final class MillionEvents {
 
   private static final int EVENTS = 1_000_000;

@@ -174,8 +174,7 @@ public final class StreamedEvents {
                 new Fact.Act(name, MillionEvents.GUARANTORS.get(zone), "notice");
             default ->
                 new Fact.Report(
-                    name,
-                    What.of(NOISES[detail], MillionEvents.AGGRESSOR, MillionEvents.VICTIM));
+                    name, What.of(NOISES[detail], MillionEvents.AGGRESSOR, MillionEvents.VICTIM));
           };
       Entry entry =
           new Entry(

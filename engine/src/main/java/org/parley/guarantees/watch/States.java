@@ -7,7 +7,6 @@ import java.util.Map;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
-import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 

@@ -15,8 +15,7 @@ import org.parley.model.guarantee.GuaranteeId;
 /// number.
 final class Wards {
 
-  private static final Comparator<Ward> BY_NUMBER =
-      Comparator.comparingInt(ward -> ward.number);
+  private static final Comparator<Ward> BY_NUMBER = Comparator.comparingInt(ward -> ward.number);
 
   /// The commitments that a description touches.
   record Hit(List<Ward> touched, List<Ward> voided) {

@@ -21,8 +21,8 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 
-/// Follows a log as it grows: the same states as `Guarantees.stateWithConsequences`,
-/// folded entry by entry.
+/// Follows a log as it grows: the same states as `Guarantees.stateWithConsequences`, folded entry
+/// by entry.
 ///
 /// Entries may come in any order. One entry folds again the duties of the incident it is about, for
 /// windows also those of the incidents near it, and for terms and voidings those of the commitment.
@@ -367,8 +367,7 @@ public final class Watch {
         change.duty(),
         before == null
             ? change
-            : new Change(
-                change.duty(), before.from(), change.to(), change.at(), change.because()));
+            : new Change(change.duty(), before.from(), change.to(), change.at(), change.because()));
   }
 
   /// Moves on to `moment`; what time alone changes is told on the way, each change at its moment.

@@ -260,7 +260,7 @@ public final class Logs {
 
   /// When an incident happened; all its reports say so, within a second or two.
   private long happened(String incident) {
-    return moments.computeIfAbsent(incident, _ -> (long) 2 + random.nextInt((int) END - 10));
+    return moments.computeIfAbsent(incident, _ -> 2L + random.nextInt((int) END - 10));
   }
 
   private Fact fact() {

@@ -43,7 +43,8 @@ class WatchLawTest {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
       List<Entry> log = world.log(20, 2);
-      List<Verdict> inOrder = Guarantees.stateWithConsequences(commitments, log, Logs.END, Moments.NEVER);
+      List<Verdict> inOrder =
+          Guarantees.stateWithConsequences(commitments, log, Logs.END, Moments.NEVER);
       List<Entry> shuffled = new ArrayList<>(log);
       Collections.shuffle(shuffled, new Random(seed));
       assertEquals(
@@ -78,7 +79,8 @@ class WatchLawTest {
               .toList();
       assertEquals(
           possible(Guarantees.stateWithConsequences(commitments, log, Logs.END, Moments.NEVER)),
-          possible(Guarantees.stateWithConsequences(commitments, restamped, Logs.END, Moments.NEVER)),
+          possible(
+              Guarantees.stateWithConsequences(commitments, restamped, Logs.END, Moments.NEVER)),
           "seed " + seed);
     }
   }
@@ -91,8 +93,10 @@ class WatchLawTest {
       List<Entry> log = world.log(20, 0);
       long t = 30;
       for (long k = 0; k < 60; k++) {
-        Map<Duty, Set<Lifecycle>> before = possible(Guarantees.stateWithConsequences(commitments, log, t, k));
-        Map<Duty, Set<Lifecycle>> after = possible(Guarantees.stateWithConsequences(commitments, log, t, k + 1));
+        Map<Duty, Set<Lifecycle>> before =
+            possible(Guarantees.stateWithConsequences(commitments, log, t, k));
+        Map<Duty, Set<Lifecycle>> after =
+            possible(Guarantees.stateWithConsequences(commitments, log, t, k + 1));
         long cut = k + 1;
         List<Entry> between = log.stream().filter(each -> each.recorded() == cut).toList();
         if (between.isEmpty()) {
@@ -123,7 +127,8 @@ class WatchLawTest {
         log.subList(0, split).forEach(watch::follow);
         assertEquals(
             possible(
-                Guarantees.stateWithConsequences(commitments, log.subList(0, split), watch.now(), Moments.NEVER)),
+                Guarantees.stateWithConsequences(
+                    commitments, log.subList(0, split), watch.now(), Moments.NEVER)),
             possible(watch.state()),
             "seed " + seed + " at " + split);
         log.subList(split, log.size()).forEach(watch::follow);
@@ -209,7 +214,9 @@ class WatchLawTest {
   void aBreachThatIsTakenBackTakesItsConsequencesBack() {
     List<Commitment> linked =
         List.of(
-            Promise.named("first").tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED).build(),
+            Promise.named("first")
+                .tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED)
+                .build(),
             Promise.named("second").voidedBy("first").build());
     List<Change> told = new ArrayList<>();
     Watch watch = Watch.of(linked, 0, told::add);

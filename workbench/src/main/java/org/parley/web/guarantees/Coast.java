@@ -64,7 +64,8 @@ final class Coast {
     return new Ring(points, west, south, east, north);
   }
 
-  /// The land inside a window of degrees, as the path of a drawing; empty where there is only water.
+  /// The land inside a window of degrees, as the path of a drawing; empty where there is only
+  /// water.
   ///
   /// @param x where a longitude comes to lie
   /// @param y where a latitude does
@@ -111,8 +112,8 @@ final class Coast {
     path.append('Z');
   }
 
-  /// The part of a ring on one side of a line (Sutherland and Hodgman, "Reentrant polygon clipping",
-  /// 1974).
+  /// The part of a ring on one side of a line (Sutherland and Hodgman, "Reentrant polygon
+  /// clipping", 1974).
   ///
   /// @param axis 0 for longitude, 1 for latitude
   /// @param sign 1 to keep what is greater, -1 to keep what is less

@@ -262,17 +262,23 @@ public final class GuaranteesPage {
     return IncidentTimeline.of(incidents(), guarantees.log(), duties(), words);
   }
 
+  /// One report of an incident.
+  public record Told(LogEntry entry, String words) {}
+
   /// What is said of an incident: each report that stands, in a sentence.
-  public List<LogEntry> reports(Incident incident) {
+  public List<Told> reports(Incident incident) {
     Set<LogEntryId> corrected = new LinkedHashSet<>();
     open.view().logEntries().forEach(each -> addIfNamed(each.corrects(), corrected));
-    return open.view().logEntries().stream()
-        .filter(
-            each ->
-                each.says() instanceof LogEntry.Fact.Report
-                    && incident.id().equals(each.says().incident())
-                    && !corrected.contains(each.id()))
-        .toList();
+    LogWords said = new LogWords(open.view());
+    List<Told> reports = new ArrayList<>();
+    for (LogEntry each : open.view().logEntries()) {
+      if (each.says() instanceof LogEntry.Fact.Report report
+          && incident.id().equals(report.incident())
+          && !corrected.contains(each.id())) {
+        reports.add(new Told(each, said.report(report)));
+      }
+    }
+    return reports;
   }
 
   private static void addIfNamed(@Nullable LogEntryId id, Set<LogEntryId> to) {

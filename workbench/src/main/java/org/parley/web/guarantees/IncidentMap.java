@@ -15,7 +15,12 @@ import org.parley.model.guarantee.Incident.Coordinates;
 /// @param parallels the lines of latitude
 /// @param land the land as the path of a drawing; empty where no coast is near
 public record IncidentMap(
-    int width, int height, List<Mark> marks, List<Grid> meridians, List<Grid> parallels, String land) {
+    int width,
+    int height,
+    List<Mark> marks,
+    List<Grid> meridians,
+    List<Grid> parallels,
+    String land) {
 
   private static final int WIDTH = 520;
   private static final int HEIGHT = 320;
@@ -62,7 +67,8 @@ public record IncidentMap(
                 incidents.get(i).title() + " (" + at + ")"));
       }
     }
-    return new IncidentMap(WIDTH, HEIGHT, marks, frame.meridians(), frame.parallels(), frame.land());
+    return new IncidentMap(
+        WIDTH, HEIGHT, marks, frame.meridians(), frame.parallels(), frame.land());
   }
 
   /// Where degrees come to lie.

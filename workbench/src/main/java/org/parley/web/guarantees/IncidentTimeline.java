@@ -1,5 +1,6 @@
 package org.parley.web.guarantees;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -40,7 +41,7 @@ public record IncidentTimeline(
   private static final int MARK = 20;
   private static final int SMALL = 12;
   private static final int MOST_ROWS = 4;
-  private static final int MOST_TICKS = 9;
+  private static final int MOST_TICKS = 10;
   private static final int MOST_KINDS = 8;
 
   /// A lane.
@@ -228,8 +229,7 @@ public record IncidentTimeline(
     private final long from;
     private final long until;
 
-    Drawing(
-        Map<String, List<Thing>> kinds, List<Thing> found, List<Thing> done, List<Thing> due) {
+    Drawing(Map<String, List<Thing>> kinds, List<Thing> found, List<Thing> done, List<Thing> due) {
       this.kinds = kinds;
       this.found = found;
       this.done = done;
@@ -326,6 +326,7 @@ public record IncidentTimeline(
   private enum Step {
     HOURS(ChronoUnit.HOURS, 6, "d MMM, HH:mm"),
     DAY(ChronoUnit.DAYS, 1, "d MMM yyyy"),
+    DAYS(ChronoUnit.DAYS, 3, "d MMM yyyy"),
     WEEK(ChronoUnit.DAYS, 7, "d MMM yyyy"),
     MONTH(ChronoUnit.MONTHS, 1, "MMM yyyy"),
     QUARTER(ChronoUnit.MONTHS, 3, "MMM yyyy"),
@@ -345,19 +346,13 @@ public record IncidentTimeline(
     }
 
     ZonedDateTime first(long from) {
-      ZonedDateTime at =
-          java.time.Instant.ofEpochSecond(from).atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
-      LocalDate day = at.toLocalDate();
-      return switch (unit) {
-        case MONTHS ->
-            day.withDayOfMonth(1)
-                .withMonth((day.getMonthValue() - 1) / count * count + 1)
-                .atStartOfDay(ZoneOffset.UTC);
-        case YEARS ->
-            LocalDate.of(Math.floorDiv(day.getYear(), count) * count, 1, 1)
-                .atStartOfDay(ZoneOffset.UTC);
-        default -> at;
-      };
+      LocalDate day = Instant.ofEpochSecond(from).atZone(ZoneOffset.UTC).toLocalDate();
+      if (unit == ChronoUnit.MONTHS) {
+        day = day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / count * count + 1);
+      } else if (unit == ChronoUnit.YEARS) {
+        day = LocalDate.of(Math.floorDiv(day.getYear(), count) * count, 1, 1);
+      }
+      return day.atStartOfDay(ZoneOffset.UTC);
     }
 
     ZonedDateTime next(ZonedDateTime at) {

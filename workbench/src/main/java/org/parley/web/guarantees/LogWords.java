@@ -35,7 +35,7 @@ final class LogWords {
 
   String says(LogEntry entry) {
     return switch (entry.says()) {
-      case Fact.Report report -> report(report);
+      case Fact.Report report -> report(report) + ": " + incident(report.incident());
       case Fact.Determined(var incident, var by, boolean met) ->
           party(by) + (met ? " finds it met: " : " does not find it met: ") + incident(incident);
       case Fact.Vote(var incident, var body, String question, var by, boolean yes) ->
@@ -79,7 +79,8 @@ final class LogWords {
                 + severity.best();
   }
 
-  private String report(Fact.Report report) {
+  /// What a report says happened, without the name of the incident.
+  String report(Fact.Report report) {
     PartyId by = report.by();
     PartyId on = report.on();
     return report.kind().replace('-', ' ')
@@ -87,8 +88,6 @@ final class LogWords {
         + (on == null ? "" : " on " + party(on))
         + (report.place() == null ? "" : " in " + report.place())
         + (report.traits().isEmpty() ? "" : ", " + String.join(", ", report.traits()))
-        + severity(report.severity())
-        + ": "
-        + incident(report.incident());
+        + severity(report.severity());
   }
 }
