@@ -20,7 +20,23 @@ final class Coast {
   private static final double A_DEGREE = 50;
 
   /// A ring of land, or of an inland sea in it: longitude and latitude in turn, in degrees.
-  private record Ring(double[] points, double west, double south, double east, double north) {}
+  private static final class Ring {
+    private final double[] points;
+    private double west = 180;
+    private double south = 90;
+    private double east = -180;
+    private double north = -90;
+
+    Ring(double[] points) {
+      this.points = points;
+      for (int i = 0; i < points.length; i += 2) {
+        west = Math.min(west, points[i]);
+        east = Math.max(east, points[i]);
+        south = Math.min(south, points[i + 1]);
+        north = Math.max(north, points[i + 1]);
+      }
+    }
+  }
 
   private static final List<Ring> RINGS = read();
 
@@ -46,22 +62,11 @@ final class Coast {
     String[] steps = line.split(" ");
     double[] points = new double[steps.length];
     long[] at = new long[2];
-    double west = 180;
-    double east = -180;
-    double south = 90;
-    double north = -90;
     for (int i = 0; i < steps.length; i++) {
       at[i & 1] += Long.parseLong(steps[i]);
       points[i] = at[i & 1] / A_DEGREE;
-      if ((i & 1) == 0) {
-        west = Math.min(west, points[i]);
-        east = Math.max(east, points[i]);
-      } else {
-        south = Math.min(south, points[i]);
-        north = Math.max(north, points[i]);
-      }
     }
-    return new Ring(points, west, south, east, north);
+    return new Ring(points);
   }
 
   /// The land inside a window of degrees, as the path of a drawing; empty where there is only
