@@ -32,6 +32,8 @@ final class EventFile {
 
   /// Takes entries one by one.
   interface Sink {
+    /// Takes one entry.
+    ///
     /// @param recorded when it entered the log
     /// @param occurred when it happened
     /// @param incident the number of the attack, or of the other incident
