@@ -27,7 +27,13 @@ public record IncidentMap(
   private static final int MARGIN = 36;
 
   /// An incident.
-  public record Mark(int x, int y, String number, String id, String words) {}
+  public record Mark(int x, int y, String number, String id, String words) {
+
+    /// What it is called aloud: what is written in it comes first.
+    public String name() {
+      return number + ": " + words;
+    }
+  }
 
   /// A line of the grid, and its degrees.
   public record Grid(int at, String label) {}

@@ -75,6 +75,11 @@ public record IncidentTimeline(
     public int middle() {
       return x + width / 2;
     }
+
+    /// What it is called aloud: what is written in it comes first.
+    public String name() {
+      return number.isEmpty() ? words : number + ": " + words;
+    }
   }
 
   /// A date on the axis.
