@@ -86,6 +86,8 @@ class ArchitectureTest {
                   "bargain",
                   "bargain.clash",
                   "bargain.frontier",
+                  "bargain.pivot",
+                  "bargain.robust",
                   "bargain.solve",
                   "bargain.worth",
                   "bargain.zone")),

@@ -23,6 +23,7 @@ import org.parley.web.ledger.SourcePage;
 import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.packages.PackagesPage;
+import org.parley.web.packages.Studies;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.Asset;
 import org.parley.web.view.CasePage;
@@ -38,6 +39,7 @@ final class Pages {
 
   private final Desk desk;
   private final Templates templates;
+  private final Studies studies = new Studies();
 
   Pages(Desk desk, Templates templates) {
     this.desk = desk;
@@ -60,7 +62,7 @@ final class Pages {
     page(
         routes, "/claims/{id}", "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, "/sequence", "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
-    page(routes, "/packages", "packages", Pages::packages);
+    page(routes, "/packages", "packages", this::packages);
     page(routes, "/timeline", "timeline", (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
     page(
         routes,
@@ -150,10 +152,19 @@ final class Pages {
     return page;
   }
 
-  private static Object packages(OpenCase open, Context ctx) {
-    PackagesPage page = PackagesPage.of(open, query(ctx), "answer".equals(ctx.header("HX-Target")));
-    if (ctx.header("HX-Request") != null && page.isReady()) {
-      ctx.header("HX-Replace-Url", "/packages" + page.changes().asQuery());
+  private Object packages(OpenCase open, Context ctx) {
+    String target = ctx.header("HX-Target");
+    PackagesPage.Part part =
+        "answer".equals(target)
+            ? PackagesPage.Part.COUNTS
+            : "draft".equals(target)
+                ? PackagesPage.Part.DRAFT
+                : ctx.queryParam("seen") != null
+                    ? PackagesPage.Part.PROGRESS
+                    : PackagesPage.Part.ALL;
+    PackagesPage page = PackagesPage.of(open, query(ctx), part, studies);
+    if (target != null && !"work".equals(target) && page.isReady()) {
+      ctx.header("HX-Replace-Url", page.asked().href());
     }
     return page;
   }

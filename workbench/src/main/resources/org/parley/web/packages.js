@@ -17,10 +17,22 @@
   };
 
   if (form) {
-    form.classList.add("live");
+    document.body.classList.add("scripted");
     form.querySelectorAll("input").forEach(mark);
-    form.addEventListener("input", (event) => mark(event.target));
+    document.addEventListener("input", (event) => {
+      if (event.target.form === form) mark(event.target);
+    });
   }
+
+  // What stands as the case has it need not be sent.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (!form) return;
+    [...form.elements].forEach((input) => {
+      const unmoved = input.type === "range" && input.value === input.dataset.stated;
+      const open = input.type === "radio" && input.checked && input.value === "";
+      if (unmoved || open) delete event.detail.parameters[input.name];
+    });
+  });
 
   // The frontier: a range an axis; what lies outside one of them fades.
   const brush = (section) => {
@@ -74,6 +86,12 @@
         pair.append(dt, dd);
         return pair;
       }));
+      const link = picked.querySelector("a");
+      const query = new URLSearchParams(link.dataset.query);
+      lines[index].dataset.o.split(" ").forEach((option, point) => {
+        query.set(titles[point].dataset.name, titles[point].children[Number(option)].dataset.option);
+      });
+      link.href = `/packages?${query}#build`;
     };
 
     const show = () => {

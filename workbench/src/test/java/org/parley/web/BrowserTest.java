@@ -207,7 +207,11 @@ class BrowserTest {
             Map.entry("party", "/parties/UA"),
             Map.entry("among", "/among?parties=UA,US"),
             Map.entry("packages", "/packages"),
-            Map.entry("packages-moved", "/packages?lift=RU:p14-stand&baseline.UA=300"),
+            Map.entry("packages-moved", "/packages?lift=RU:p14-stand&baseline.UA=300&within=5"),
+            Map.entry(
+                "packages-built",
+                "/packages?keep=p2-space,p3-guarantees,p4-cap,p5-15,p7-period,p9-us-led,p12-halves,"
+                    + "p14-stand,p16-28,p18-100,p19-council,p20-after&table.p14=p14-zone"),
             Map.entry("sources", "/sources"));
     Map<String, String> small =
         Map.of(
@@ -378,6 +382,37 @@ class BrowserTest {
       page.reload();
       waitFor(page, "#answer h1", "No package is acceptable to");
       assertEquals("1000", page.locator("input[name='baseline.RU']").inputValue());
+      assertEquals(List.of(), window.complaints);
+    }
+  }
+
+  @Test
+  void aPackageIsPutTogetherByKeyboard() {
+    try (Window window =
+        new Window(example, 1280, ColorScheme.LIGHT, true).go("/packages?wait=true")) {
+      Page page = window.page;
+      page.locator("input[name='table.p14'][value='']").focus();
+      page.keyboard().press("ArrowDown");
+      waitFor(page, "#draft .sum", "1 of 12 points is settled");
+      page.waitForURL("**/packages?table.p14=p14-stand");
+      waitFor(page, "#draft .objection", "never accepts “Stand where we stand”");
+      page.locator("#draft a")
+          .filter(new Locator.FilterOptions().setHasText("Complete it"))
+          .first()
+          .click();
+      waitFor(page, "#draft .sum", "would accept it, Russia would not");
+      waitFor(page, "#compare thead", "Yours");
+      assertTrue(page.locator("#draft").innerText().contains("It is efficient"));
+      page.locator("input[value='p18-asap']").check();
+      waitFor(page, "#draft .trades", "nobody loses");
+      page.locator("#draft .trades a").first().click();
+      page.locator("#draft .sum").waitFor();
+      assertFalse(page.url().contains("p18-asap"), page.url());
+      page.locator("#draft a")
+          .filter(new Locator.FilterOptions().setHasText("Keep it"))
+          .first()
+          .click();
+      page.waitForURL("**keep=**");
       assertEquals(List.of(), window.complaints);
     }
   }

@@ -89,7 +89,7 @@ public final class CasePackages {
               + " would accept; the answers are among the others alone.");
     }
     try {
-      return new Prepared.Ready(problem(parties));
+      return new Prepared.Ready(problem(parties, silent));
     } catch (InvalidProblemException e) {
       return new Prepared.Unready(e.complaints());
     } catch (ArithmeticException e) {
@@ -137,7 +137,7 @@ public final class CasePackages {
     };
   }
 
-  private PackageProblem problem(List<PartyId> ids) {
+  private PackageProblem problem(List<PartyId> ids, List<String> silent) {
     List<PackageProblem.Seat> seats = new ArrayList<>();
     List<Problem.Party> parties = new ArrayList<>();
     for (PartyId id : ids) {
@@ -186,6 +186,7 @@ public final class CasePackages {
                         point.options().stream().map(option -> option.title()).toList()))
             .toList(),
         ties.tied(),
+        silent,
         notes);
   }
 

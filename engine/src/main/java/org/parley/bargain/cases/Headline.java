@@ -38,12 +38,14 @@ public record Headline(String sentence, String because, String others) {
               all.atMost().equals(BigInteger.ONE) ? "is" : "are",
               everyone),
           "",
-          "");
+          silent(packages));
     }
     ZoneTable.Row best = table.best();
     String others =
         best.isEmpty()
-            ? "No smaller group that was looked at accepts anything together either."
+            ? table.rows().size() == 1
+                ? ""
+                : "No smaller group that was looked at accepts anything together either."
             : best.canSign()
                 ? "%s can sign without the others: %s."
                     .formatted(
@@ -53,8 +55,17 @@ public record Headline(String sentence, String because, String others) {
                     .formatted(
                         words.parties(best.parties()),
                         PackageWords.count(best.atLeast(), best.atMost()));
+    others = (others + " " + silent(packages)).strip();
     return new Headline(
         "No package is acceptable to %s.".formatted(everyone), because(words, clashes), others);
+  }
+
+  private static String silent(PackageProblem packages) {
+    return packages.silent().isEmpty()
+        ? ""
+        : "It takes the signature of "
+            + PackageWords.list(packages.silent())
+            + " as well, of whom nothing is on record.";
   }
 
   /// All of it, a blank between the sentences.

@@ -41,7 +41,14 @@ public record Overview(
 
   /// A first look. The stop signal of the budget ends each part with what is known by then.
   public static Overview of(PackageProblem packages, Budget budget) {
-    ZoneTable table = ZoneTable.of(packages.problem(), budget);
+    return of(packages, ZoneTable.of(packages.problem(), budget), budget, budget);
+  }
+
+  /// As [#of(PackageProblem, Budget)], where the packages are counted already.
+  ///
+  /// @param forFrontier how much the frontier may spend
+  public static Overview of(
+      PackageProblem packages, ZoneTable table, Budget budget, Budget forFrontier) {
     boolean empty = table.everyone().isEmpty();
     Optional<Finding<Clashes>> clashes =
         empty && Bridges.demandsOf(packages.problem()).size() <= Bridges.MOST_DEMANDS
@@ -57,7 +64,7 @@ public record Overview(
         looked,
         parties,
         ZoneTable.zone(looked.problem(), all, budget),
-        Frontiers.find(looked.problem(), budget),
+        Frontiers.find(looked.problem(), forFrontier),
         table.best().isEmpty()
             ? List.of()
             : List.of(Solution.Kind.values()).stream()

@@ -22,9 +22,16 @@ import org.parley.model.text.PointId;
 /// @param seats by party, who bargains and where its figures come from
 /// @param matters by point, what is bargained about
 /// @param ties the linkages that count, in the order of the problem, then the joint worths
+/// @param silent the short names of signatories of whom nothing is on record; the problem is
+///   without them
 /// @param notes what was assumed or left out, one sentence each
 public record PackageProblem(
-    Problem problem, List<Seat> seats, List<Matter> matters, List<Tied> ties, List<String> notes) {
+    Problem problem,
+    List<Seat> seats,
+    List<Matter> matters,
+    List<Tied> ties,
+    List<String> silent,
+    List<String> notes) {
 
   /// One who bargains.
   ///
@@ -107,6 +114,7 @@ public record PackageProblem(
     seats = List.copyOf(seats);
     matters = List.copyOf(matters);
     ties = List.copyOf(ties);
+    silent = List.copyOf(silent);
     notes = List.copyOf(notes);
   }
 

@@ -17,8 +17,10 @@ import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.clash.Trades;
+import org.parley.bargain.pivot.Pivot;
 import org.parley.bargain.solve.Solution;
 import org.parley.exact.Certificate;
+import org.parley.exact.Rational;
 
 /// Findings about packages as plain sentences, with the names of the case.
 public final class PackageWords {
@@ -50,11 +52,25 @@ public final class PackageWords {
         : String.format(Locale.ROOT, "%,d to %s", atLeast, count(atMost));
   }
 
+  /// "20,736", "20 to 40".
+  public static String number(ZoneTable.Row row) {
+    return row.isExact()
+        ? String.format(Locale.ROOT, "%,d", row.atLeast())
+        : String.format(Locale.ROOT, "%,d to %,d", row.atLeast(), row.atMost());
+  }
+
   /// The parties in words.
   ///
   /// @param parties party `i` as bit `i`
   public String parties(int parties) {
     return list(packages.labels(parties));
+  }
+
+  /// "Ukraine accepts", "Ukraine and US accept".
+  ///
+  /// @param parties party `i` as bit `i`
+  public String accept(int parties) {
+    return parties(parties) + (Integer.bitCount(parties) == 1 ? " accepts" : " accept");
   }
 
   private String label(int party) {
@@ -206,6 +222,89 @@ public final class PackageWords {
       }
     }
     return "Change point " + list(changes) + ": " + list(gains) + ", nobody loses.";
+  }
+
+  /// What a party makes of a draft: "528 points, 278 above its 250 without a deal; would sign."
+  public String standing(Draft draft, int party) {
+    Draft.Standing standing = draft.standings().get(party);
+    Long baseline = standing.baseline();
+    List<String> parts = new ArrayList<>();
+    if (standing.least() != standing.most()) {
+      parts.add(standing.least() + " to " + standing.most() + " points");
+      if (baseline != null) {
+        parts.add(baseline + " without a deal");
+      }
+    } else if (baseline == null) {
+      parts.add(standing.least() + " points");
+    } else {
+      parts.add(
+          standing.least()
+              + " points, "
+              + Math.abs(standing.gain())
+              + (standing.gain() < 0 ? " below its " : " above its ")
+              + baseline
+              + " without a deal");
+    }
+    String verdict =
+        standing.accepts()
+            ? draft.isWhole() ? "would sign" : "nothing in it that it never accepts"
+            : "would not sign: " + String.join("; ", objections(standing.objections()));
+    return String.join(", ", parts) + "; " + verdict + ".";
+  }
+
+  /// Why a party would not sign, its name not repeated.
+  public List<String> objections(List<Demand> demands) {
+    List<String> all = new ArrayList<>();
+    for (Demand demand : demands) {
+      all.add(
+          switch (demand) {
+            case Demand.RedLine(_, Choice choice) -> "it never accepts " + choice(choice);
+            case Demand.Baseline(_, long worth) -> "it does not sign below " + worth + " points";
+          });
+    }
+    return all;
+  }
+
+  /// Whether a draft can be bettered, in one sentence.
+  public String efficiency(Draft draft) {
+    return switch (draft.efficiency()) {
+      case EFFICIENT ->
+          "No: nobody can get more without another getting less, unless a further red line is"
+              + " crossed. It is efficient.";
+      case BETTERED ->
+          draft.trades().size() >= Draft.MOST_TRADES
+              ? "Yes. The first trades that make someone better off and nobody worse:"
+              : "Yes: these trades make someone better off and nobody worse.";
+      case UNKNOWN ->
+          !draft.broken().isEmpty()
+              ? "It cannot be chosen as it is."
+              : draft.isWhole()
+                  ? "That was not found out in time."
+                  : "That can be said once every point is settled.";
+    };
+  }
+
+  /// "14 Territories matters most to what Ukraine and US accept: settling it moves up to 40 % of
+  /// it."
+  ///
+  /// @param parties who accept it, party `i` as bit `i`
+  public String mattersMost(Pivot pivot, int parties) {
+    return packages.matters().get(pivot.point()).label()
+        + " matters most to what "
+        + accept(parties)
+        + ": settling it moves up to "
+        + percent(pivot.zoneSwing())
+        + " of it.";
+  }
+
+  /// A share in per cent, never rounded to none or to all.
+  public static String percent(Rational share) {
+    BigInteger percent = share.times(Rational.of(100)).rounded();
+    return share.signum() > 0 && percent.signum() == 0
+        ? "<1 %"
+        : share.compareTo(Rational.ONE) < 0 && percent.equals(BigInteger.valueOf(100))
+            ? ">99 %"
+            : percent + " %";
   }
 
   /// Why there is nothing.

@@ -43,6 +43,7 @@ final class Selection {
         seats,
         all.matters(),
         ties,
+        List.of(),
         all.notes());
   }
 }

@@ -54,6 +54,7 @@ public record WhatIf(
         packages.seats(),
         packages.matters(),
         packages.ties(),
+        packages.silent(),
         packages.notes());
   }
 

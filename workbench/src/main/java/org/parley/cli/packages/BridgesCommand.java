@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Crossing;
 import org.parley.cli.ExitCode;
 import picocli.CommandLine;
@@ -55,10 +56,16 @@ public final class BridgesCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     int[] options =
-        table.isEmpty() ? null : PackagesArgument.table(line, asked.get().packages(), table);
+        table.isEmpty()
+            ? null
+            : PackagesArgument.table(line, asked.get().packages(), table, 0).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     Crossing crossing;
-    try (TerminalProgress progress = new TerminalProgress(line.getErr(), !argument.json())) {
+    try (TerminalProgress progress = argument.progress(line)) {
       crossing = Crossing.of(asked.get().packages(), options, argument.budget(progress));
+    } catch (InvalidProblemException e) {
+      return PackagesArgument.refused(line, e);
     }
     if (argument.json()) {
       line.getOut()

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
+import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Prepared;
 import org.parley.cli.CaseArgument;
+import org.parley.cli.ExitCode;
 import org.parley.exact.Budget;
 import org.parley.model.CaseView;
 import org.parley.model.checks.Spelling;
@@ -69,6 +74,11 @@ final class PackagesArgument {
     };
   }
 
+  /// Where a long search says how far it has come.
+  TerminalProgress progress(CommandLine line) {
+    return new TerminalProgress(line.getErr(), !json);
+  }
+
   /// How much the search may spend; the deadline counts from now.
   Budget budget(TerminalProgress progress) {
     Budget budget = Budget.unlimited().withProgress(progress);
@@ -90,35 +100,55 @@ final class PackagesArgument {
       if (party < 0) {
         throw new ParameterException(
             line,
-            "\""
-                + name
-                + "\" is not among those whose positions are on record. Maybe "
-                + advice(
-                    name, packages.seats().stream().map(seat -> seat.party().value()).toList()));
+            unknown(
+                name,
+                "among those whose positions are on record",
+                packages.seats().stream().map(seat -> seat.party().value()).toList()));
       }
       parties |= 1 << party;
     }
     return packages.among(parties);
   }
 
-  /// The package that options name; a point that none of them is about takes its first option.
-  static int[] table(CommandLine line, PackageProblem packages, List<String> options) {
-    int[] table = new int[packages.matters().size()];
+  /// The package that options name.
+  ///
+  /// @param unnamed what a point takes that none of them is about
+  static List<Integer> table(
+      CommandLine line, PackageProblem packages, List<String> options, int unnamed) {
+    List<Integer> table = new ArrayList<>(Collections.nCopies(packages.matters().size(), unnamed));
     List<String> all = new ArrayList<>();
     packages.matters().forEach(matter -> matter.options().forEach(id -> all.add(id.value())));
+    Set<Integer> named = new HashSet<>();
     for (String name : options) {
       Choice choice = all.contains(name) ? packages.choiceOf(new OptionId(name)) : null;
       if (choice == null) {
         throw new ParameterException(
+            line, unknown(name, "an option that is bargained about", all));
+      }
+      if (!named.add(choice.point())) {
+        throw new ParameterException(
             line,
             "\""
                 + name
-                + "\" is not an option that is bargained about. Maybe "
-                + advice(name, all));
+                + "\" settles point "
+                + packages.matters().get(choice.point()).number()
+                + " a second time. Maybe name one option a point.");
       }
-      table[choice.point()] = choice.option();
+      table.set(choice.point(), choice.option());
     }
     return table;
+  }
+
+  /// That a name is not what was asked for, and what it may have been.
+  static String unknown(String name, String kind, List<String> all) {
+    return "\"" + name + "\" is not " + kind + ". Maybe " + advice(name, all);
+  }
+
+  /// Says why a problem cannot be answered.
+  static int refused(CommandLine line, InvalidProblemException problem) {
+    line.getErr().println("Nothing can be said of packages in this case.");
+    problem.complaints().forEach(line.getErr()::println);
+    return ExitCode.PROBLEMS;
   }
 
   private static String advice(String name, List<String> names) {

@@ -1,19 +1,30 @@
 package org.parley.cli.packages;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.Safety;
+import org.parley.bargain.robust.Seeds;
 import org.parley.cli.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// `parley packages CASE`: is there a deal, and which ones?
+/// `parley packages CASE`: is there a deal, which ones, what does this one come to, and which is
+/// safest?
 @Command(
     name = "packages",
     mixinStandardHelpOptions = true,
@@ -23,14 +34,74 @@ import tools.jackson.databind.json.JsonMapper;
         "%nExit code 0: there is such a package. 1: there is none, or the case has problems. 66: no"
             + " such folder.%n%n",
     footer = {
+      "Questions:",
+      "  deal      which packages could all accept; the question where none is named",
+      "  draft     what the package of --table comes to: worth by party, who would sign,",
+      "            whether it can be bettered, and by which trades",
+      "  robust    which package is safest where worths are only known within bounds,",
+      "            and how sure the one of --table is",
+      "",
       "Examples:",
       "  parley packages examples/ukraine-2025",
       "  parley packages examples/ukraine-2025 --among UA,US,EU",
+      "  parley packages examples/ukraine-2025 draft --table p14-zone,p12-joint,p20-before",
+      "  parley packages examples/ukraine-2025 robust --within 10 --draws 5000",
       "  parley packages examples/ukraine-2025 --deadline 2s --json | jq .headline"
     })
 public final class PackagesCommand implements Callable<Integer> {
 
+  private static final List<String> QUESTIONS = List.of("deal", "draft", "robust");
+
   @Mixin private final PackagesArgument argument = new PackagesArgument();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      defaultValue = "deal",
+      paramLabel = "QUESTION",
+      description = "deal, draft or robust; deal where absent.")
+  private String question = "deal";
+
+  @Option(
+      names = "--table",
+      paramLabel = "OPTION",
+      split = ",",
+      description =
+          "Of draft and robust: the package on the table, one option a point. Of draft: points that"
+              + " are not named are open. Of robust: they take their first option.")
+  private List<String> table = List.of();
+
+  @Option(
+      names = "--within",
+      paramLabel = "PERCENT",
+      defaultValue = "0",
+      description =
+          "Of robust: take every worth and baseline to be off by up to so many per cent, beside the"
+              + " intervals of the case. Default: ${DEFAULT-VALUE}.")
+  private int within;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Of robust: draw worths so many times. Default: ${DEFAULT-VALUE}.")
+  private long draws;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Of robust: the first seed; each draw takes the next. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Of robust: on how many threads; the answer is the same on any number. Default: one for"
+              + " each processor.")
+  private @Nullable Integer threads;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -40,26 +111,116 @@ public final class PackagesCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     CommandLine line = spec.commandLine();
+    check(line);
     Optional<PackagesArgument.Asked> asked = argument.read(line);
     if (asked.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
+    try {
+      return switch (question) {
+        case "draft" -> draft(line, asked.get());
+        case "robust" -> robust(line, asked.get());
+        default -> deal(line, asked.get());
+      };
+    } catch (InvalidProblemException e) {
+      return PackagesArgument.refused(line, e);
+    }
+  }
+
+  private void check(CommandLine line) {
+    if (!QUESTIONS.contains(question)) {
+      throw new ParameterException(
+          line, PackagesArgument.unknown(question, "a question about packages", QUESTIONS));
+    }
+    if (question.equals("draft") && table.isEmpty()) {
+      throw new ParameterException(
+          line, "A draft needs its options. Maybe add --table OPTION,OPTION.");
+    }
+    inRange(line, "--within", within, 0, 100);
+    inRange(line, "--draws", draws, 1, 10_000_000);
+    if (threads != null) {
+      inRange(line, "--threads", threads, 1, 256);
+    }
+  }
+
+  private static void inRange(CommandLine line, String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          line,
+          name
+              + " "
+              + value
+              + " is not between "
+              + least
+              + " and "
+              + most
+              + ". Maybe leave it out.");
+    }
+  }
+
+  private int deal(CommandLine line, PackagesArgument.Asked asked) {
     Overview overview;
-    try (TerminalProgress progress = new TerminalProgress(line.getErr(), !argument.json())) {
-      overview = Overview.of(asked.get().packages(), argument.budget(progress));
+    try (TerminalProgress progress = argument.progress(line)) {
+      overview = Overview.of(asked.packages(), argument.budget(progress));
     }
     if (argument.json()) {
-      line.getOut()
-          .println(
-              JsonMapper.shared()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(
-                      new PackagesJson(overview.packages())
-                          .packages(asked.get().view(), overview)));
+      print(line, new PackagesJson(overview.packages()).packages(asked.view(), overview));
     } else {
       new PackagesText(overview.packages(), new Page(line.getOut(), line.getColorScheme()))
           .packages(overview);
     }
     return overview.table().everyone().isEmpty() ? ExitCode.PROBLEMS : ExitCode.OK;
+  }
+
+  private int draft(CommandLine line, PackagesArgument.Asked asked) {
+    PackageProblem packages = asked.packages();
+    List<Integer> options = PackagesArgument.table(line, packages, table, Draft.OPEN);
+    Draft draft;
+    try (TerminalProgress progress = argument.progress(line)) {
+      draft = Draft.of(packages, options, argument.budget(progress));
+    }
+    DraftPrinter printer = new DraftPrinter(draft);
+    if (argument.json()) {
+      print(line, printer.json(asked.view()));
+    } else {
+      printer.print(new Page(line.getOut(), line.getColorScheme()));
+    }
+    boolean open =
+        draft.isWhole()
+            ? draft.isAcceptable()
+            : draft.left().stream().noneMatch(left -> left.everyone().isEmpty());
+    return open ? ExitCode.OK : ExitCode.PROBLEMS;
+  }
+
+  private int robust(CommandLine line, PackagesArgument.Asked asked) {
+    PackageProblem packages = asked.packages();
+    List<Integer> options =
+        table.isEmpty() ? List.of() : PackagesArgument.table(line, packages, table, 0);
+    Safety safety;
+    try (TerminalProgress progress = argument.progress(line)) {
+      safety =
+          Safety.of(
+              packages,
+              options,
+              within,
+              new Seeds(seed, draws),
+              threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+              argument.budget(progress));
+    }
+    SafetyPrinter printer = new SafetyPrinter(safety, seed);
+    if (argument.json()) {
+      print(line, printer.json(asked.view()));
+    } else {
+      printer.print(new Page(line.getOut(), line.getColorScheme()));
+    }
+    return safety.best().isPresent() && safety.parties() == packages.problem().everyone()
+        ? ExitCode.OK
+        : ExitCode.PROBLEMS;
+  }
+
+  private static void print(CommandLine line, ObjectNode json) {
+    line.getOut()
+        .println(
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
   }
 }

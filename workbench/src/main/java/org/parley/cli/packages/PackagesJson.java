@@ -62,6 +62,7 @@ final class PackagesJson {
     json.put("others", headline.others());
     json.put("illustrative", packages.isIllustrative());
     array(json, "parties", packages.seats().stream().map(seat -> seat.party().value()).toList());
+    array(json, "silent", packages.silent());
     array(json, "notes", packages.notes());
     return json;
   }

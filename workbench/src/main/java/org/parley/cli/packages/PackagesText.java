@@ -29,9 +29,8 @@ final class PackagesText {
   void packages(Overview overview) {
     answer(packages, page, overview.headline());
     zone(overview.table());
-    String who = words.parties(overview.parties());
     if (!overview.table().best().isEmpty()) {
-      shares(overview, who);
+      shares(overview);
       fair(overview);
       frontier(overview);
     }
@@ -65,16 +64,16 @@ final class PackagesText {
           row.isExact()
               ? String.format(Locale.ROOT, "%,12d", row.atLeast())
               : String.format(Locale.ROOT, "%,12d to %,d", row.atLeast(), row.atMost());
-      page.row(words.parties(row.parties()), width, count + (row.canSign() ? "  could sign" : ""));
+      page.row(words.parties(row.parties()), width, count + (row.canSign() && packages.silent().isEmpty() ? "  could sign" : ""));
     }
   }
 
-  private void shares(Overview overview, String who) {
+  private void shares(Overview overview) {
     overview
         .shares()
         .ifPresent(
             shares -> {
-              page.heading("Which options are in what " + who + " accept");
+              page.heading("Which options are in what " + words.accept(overview.parties()));
               for (int point = 0; point < shares.length; point++) {
                 page.line(2, packages.matters().get(point).label());
                 for (int option = 0; option < shares[point].length; option++) {
@@ -88,13 +87,9 @@ final class PackagesText {
             });
   }
 
-  /// A share, never rounded to none or to all.
+  /// A share, set to the right.
   static String percent(Rational share) {
-    long percent = share.times(Rational.of(100)).rounded().longValueExact();
-    String text =
-        share.signum() > 0 && percent == 0
-            ? "<1 %"
-            : share.compareTo(Rational.ONE) < 0 && percent == 100 ? ">99 %" : percent + " %";
+    String text = PackageWords.percent(share);
     return " ".repeat(Math.max(0, 6 - text.length())) + text;
   }
 
@@ -179,7 +174,10 @@ final class PackagesText {
             + " (rank-order centroid); a preferred option gets all points of its point, an acceptable"
             + " one half, a tolerable one none. Worths written in numbers count as they are.");
     if (packages.hasIntervals()) {
-      page.line(2, "Where a worth is only known between two numbers, the middle is used.");
+      page.line(
+          2,
+          "Some worths are only known between two numbers: counts, clashes and fair divisions are"
+              + " read at the middle of each; parley packages CASE robust says how sure that is.");
     }
     packages.notes().forEach(note -> page.line(2, note));
   }

@@ -23,7 +23,7 @@ final class Page {
 
   void heading(String words) {
     out.println();
-    out.println(bold(words));
+    out.println(bold(wrap(words, 0, 2)));
   }
 
   /// A line, its continuations two blanks further in.

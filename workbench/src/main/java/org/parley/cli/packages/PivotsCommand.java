@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.pivot.Pivot;
@@ -68,8 +69,10 @@ public final class PivotsCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     Found found;
-    try (TerminalProgress progress = new TerminalProgress(line.getErr(), !argument.json())) {
+    try (TerminalProgress progress = argument.progress(line)) {
       found = find(asked.get().packages(), argument.budget(progress));
+    } catch (InvalidProblemException e) {
+      return PackagesArgument.refused(line, e);
     }
     PivotsPrinter printer = new PivotsPrinter(found);
     if (argument.json()) {

@@ -27,7 +27,6 @@ final class PivotsPrinter {
   }
 
   private Headline headline() {
-    String who = PackageWords.list(looked.seats().stream().map(seat -> seat.label()).toList());
     Headline zone = Headline.of(found.asked(), found.table(), null);
     if (pivots().isEmpty()) {
       return new Headline(
@@ -35,14 +34,9 @@ final class PivotsPrinter {
           "",
           "");
     }
-    Pivot first = pivots().getFirst();
     return new Headline(
-        looked.matters().get(first.point()).label()
-            + " matters most to what "
-            + who
-            + " accept: settling it moves up to "
-            + PackagesText.percent(first.zoneSwing()).strip()
-            + " of it.",
+        new PackageWords(looked)
+            .mattersMost(pivots().getFirst(), looked.problem().everyone()),
         found.table().everyone().isEmpty() ? zone.sentence() : "",
         "");
   }
@@ -53,9 +47,9 @@ final class PivotsPrinter {
       page.heading(
           looked.matters().get(pivot.point()).label()
               + ": moves up to "
-              + PackagesText.percent(pivot.zoneSwing()).strip()
+              + PackageWords.percent(pivot.zoneSwing())
               + " of the packages, "
-              + PackagesText.percent(pivot.worthSwing()).strip()
+              + PackageWords.percent(pivot.worthSwing())
               + " of what a party can get");
       for (Pivot.Way way : pivot.ways()) {
         page.line(

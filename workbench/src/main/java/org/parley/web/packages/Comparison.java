@@ -17,12 +17,12 @@ import org.parley.exact.Budget;
 
 /// Packages side by side, point by point.
 ///
-/// @param columns the packages, at most [#MOST]
+/// @param columns the packages, at most [#MOST] beside those put together by hand
 /// @param same the points on which all of them choose alike
 /// @param differing the points on which they differ
 public record Comparison(List<Column> columns, List<Integer> same, List<Integer> differing) {
 
-  /// How many packages stand side by side at the most.
+  /// How many packages are set side by side unasked.
   public static final int MOST = 4;
 
   /// One package.
@@ -79,7 +79,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
     }
     List<Column> columns = new ArrayList<>();
     picked.forEach((options, titles) -> columns.add(column(packages, options, titles)));
-    return of(packages, columns.subList(0, Math.min(MOST, columns.size())));
+    return of(columns.subList(0, Math.min(MOST, columns.size())), packages.matters().size());
   }
 
   private static List<Clashes.Way> ways(PackageProblem packages, Overview overview) {
@@ -89,6 +89,22 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
         .map(
             found -> new PackageWords(packages).inOrder(found.ways()).stream().limit(MOST).toList())
         .orElse(List.of());
+  }
+
+  /// The same with packages set before the others; one that is there already is not shown twice.
+  Comparison with(List<Column> first, int points) {
+    List<Column> all = new ArrayList<>(first);
+    for (Column column : columns) {
+      if (first.stream().noneMatch(each -> each.options().equals(column.options()))) {
+        all.add(column);
+      }
+    }
+    return first.isEmpty() ? this : of(all, points);
+  }
+
+  /// A package that somebody put together or kept.
+  static Column column(PackageProblem packages, List<Integer> options, String title) {
+    return column(packages, options, List.of(title));
   }
 
   private static Column column(
@@ -105,10 +121,10 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
         new PackageWords(packages).demands(Bridges.crossedBy(packages.problem(), array)));
   }
 
-  private static Comparison of(PackageProblem packages, List<Column> columns) {
+  private static Comparison of(List<Column> columns, int points) {
     List<Integer> same = new ArrayList<>();
     List<Integer> differing = new ArrayList<>();
-    for (int point = 0; point < packages.matters().size(); point++) {
+    for (int point = 0; point < points; point++) {
       int at = point;
       boolean alike =
           columns.stream().map(column -> column.options().get(at)).distinct().count() < 2;

@@ -90,13 +90,16 @@ public record FrontierChart(
     return BOTTOM;
   }
 
-  /// The chart of a problem.
+  /// The chart where red lines and baselines are set aside.
+  static FrontierChart free(PackageProblem packages, Budget budget) {
+    Problem problem = Bridges.withDemands(packages.problem(), List.of());
+    return of(packages, Frontiers.find(problem, budget), true);
+  }
+
+  /// The chart of a frontier.
   ///
-  /// @param free whether to set red lines and baselines aside
-  static FrontierChart of(PackageProblem packages, boolean free, Budget budget) {
-    Problem problem =
-        free ? Bridges.withDemands(packages.problem(), List.of()) : packages.problem();
-    Finding<Frontier> finding = Frontiers.find(problem, budget.withStates(50_000));
+  /// @param free whether red lines and baselines were set aside
+  static FrontierChart of(PackageProblem packages, Finding<Frontier> finding, boolean free) {
     Frontier frontier = finding.findAnswer().orElse(null);
     List<long[]> values = new ArrayList<>();
     List<int[]> options = new ArrayList<>();

@@ -104,7 +104,7 @@ public record Moved(WhatIf whatIf, String query) {
     }
   }
 
-  private static @Nullable Choice find(PackageProblem packages, String option) {
+  static @Nullable Choice find(PackageProblem packages, String option) {
     for (int point = 0; point < packages.matters().size(); point++) {
       int index =
           packages.matters().get(point).options().stream()
@@ -136,7 +136,7 @@ public record Moved(WhatIf whatIf, String query) {
     return party;
   }
 
-  private static BadQuery unknown(String name, String id, String kind, List<String> ids) {
+  static BadQuery unknown(String name, String id, String kind, List<String> ids) {
     return new BadQuery(
         name,
         id,

@@ -1,21 +1,24 @@
 package org.parley.web.packages;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Easing;
 import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
+import org.parley.bargain.pivot.Pivot;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
@@ -24,80 +27,213 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 
-/// The page of packages.
+/// The page of packages: what is known by now, and how far the rest has come.
 ///
 /// @param open the case
 /// @param stated the problem as the case states it; null where it states none
 /// @param complaints why it states none
-/// @param moved what the address moves
-/// @param packages the problem with what was moved; null where the case states none
-/// @param table how many packages each set of parties accepts; null likewise
-/// @param overview the first look; null where only the counts were asked for, which follow a slider
-///   at once
-/// @param chart the frontier; null likewise
-/// @param comparison packages side by side; null likewise
-/// @param easings what keeps packages out, where some are acceptable to all
+/// @param address what the address asks; null likewise
+/// @param packages the problem with what was moved; null likewise
+/// @param known the parts that are known; null likewise
+/// @param draft the package put together, and what it comes to; null where none is
+/// @param waiting how far the rest has come
+/// @param part what was asked for
 public record PackagesPage(
     OpenCase open,
     @Nullable PackageProblem stated,
     List<String> complaints,
-    @Nullable Moved moved,
+    @Nullable Address address,
     @Nullable PackageProblem packages,
-    @Nullable ZoneTable table,
-    @Nullable Overview overview,
-    @Nullable FrontierChart chart,
-    @Nullable Comparison comparison,
-    List<Easing> easings) {
+    @Nullable Known known,
+    @Nullable Draft draft,
+    Waiting waiting,
+    Part part) {
 
   /// How many clashes and ways out the page shows; the command lists all.
   public static final int SHOWN = 6;
 
-  /// How long one page may compute.
-  private static final long NANOS = 4_000_000_000L;
+  /// What of the page is asked for.
+  public enum Part {
+    /// All of it.
+    ALL,
+    /// The counts, which follow a slider at once.
+    COUNTS,
+    /// What the package comes to that is being put together.
+    DRAFT,
+    /// How far it has come; nothing that the asker knows already.
+    PROGRESS
+  }
+
+  /// What is known by now; null what is not.
+  record Known(
+      @Nullable ZoneTable table,
+      @Nullable Overview overview,
+      @Nullable Comparison comparison,
+      @Nullable List<Easing> easings,
+      @Nullable FrontierChart chart,
+      @Nullable Finding<List<Pivot>> pivots,
+      @Nullable Safety safety) {
+
+    static Known of(Study study, @Nullable Study sure) {
+      return new Known(
+          study.table(),
+          study.overview(),
+          study.comparison(),
+          study.easings(),
+          study.chart(),
+          study.pivots(),
+          sure == null ? null : sure.safety());
+    }
+  }
+
+  /// How long the page waits for all of it before it comes with what is known.
+  private static final long PATIENCE_MILLIS = 700;
+
+  /// How long a browser without scripts may wait for all of it.
+  private static final long LONG_PATIENCE_MILLIS = 30_000;
+
+  /// How long an answer that follows the hand may compute.
+  private static final long AT_ONCE_NANOS = 1_000_000_000L;
+
+  private static final Waiting NOTHING = new Waiting("", 100, 0, null, List.of());
 
   public PackagesPage {
     complaints = List.copyOf(complaints);
-    easings = List.copyOf(easings);
   }
 
   /// The page of an address.
   ///
+  /// @param part what of it is asked for
   /// @throws BadQuery where it moves what is not there
-  ///
-  /// @param quick whether the counts are enough
-  public static PackagesPage of(OpenCase open, Query query, boolean quick) {
+  public static PackagesPage of(OpenCase open, Query query, Part part, Studies studies) {
     return switch (open.packages()) {
       case Prepared.Unready(List<String> complaints) ->
-          new PackagesPage(open, null, complaints, null, null, null, null, null, null, List.of());
+          new PackagesPage(open, null, complaints, null, null, null, null, NOTHING, part);
       case Prepared.Ready(PackageProblem stated) ->
-          of(open, stated, Moved.of(query, stated), quick);
+          of(open, stated, Address.of(query, stated), query, part, studies);
     };
   }
 
-  private static PackagesPage of(OpenCase open, PackageProblem stated, Moved moved, boolean quick) {
-    long end = System.nanoTime() + NANOS;
-    Budget budget = Budget.unlimited().withStop(() -> System.nanoTime() - end > 0);
-    PackageProblem packages = applied(stated, moved);
-    if (quick) {
-      ZoneTable table = ZoneTable.of(packages.problem(), budget);
-      return new PackagesPage(
-          open, stated, List.of(), moved, packages, table, null, null, null, List.of());
+  private static PackagesPage of(
+      OpenCase open,
+      PackageProblem stated,
+      Address address,
+      Query query,
+      Part part,
+      Studies studies) {
+    PackageProblem packages = applied(stated, address.moved());
+    return switch (part) {
+      case COUNTS ->
+          new PackagesPage(
+              open,
+              stated,
+              List.of(),
+              address,
+              packages,
+              new Known(counted(packages), null, null, null, null, null, null),
+              null,
+              NOTHING,
+              part);
+      case DRAFT, ALL, PROGRESS -> whole(open, stated, packages, address, query, part, studies);
+    };
+  }
+
+  private static PackagesPage whole(
+      OpenCase open,
+      PackageProblem stated,
+      PackageProblem packages,
+      Address address,
+      Query query,
+      Part part,
+      Studies studies) {
+    boolean again = query.text("again") != null;
+    Study study = studies.of(open, packages, address, again);
+    Study sure =
+        packages.hasIntervals() || address.within() > 0
+            ? studies.safety(open, packages, address, again)
+            : null;
+    if (query.text("stop") != null) {
+      study.work().stop();
+      if (sure != null) {
+        sure.work().stop();
+      }
     }
-    Overview overview = Overview.of(packages, budget);
-    boolean empty = overview.table().everyone().isEmpty();
+    long patience =
+        switch (part) {
+          case DRAFT, COUNTS -> 0;
+          case PROGRESS -> PATIENCE_MILLIS / 4;
+          case ALL -> query.text("wait") == null ? PATIENCE_MILLIS : LONG_PATIENCE_MILLIS;
+        };
+    study.work().await(patience);
+    if (sure != null) {
+      sure.work().await(study.work().isFinished() ? patience : 0);
+    }
+    Waiting waiting = waiting(study, sure);
     return new PackagesPage(
         open,
         stated,
         List.of(),
-        moved,
+        address,
         packages,
-        overview.table(),
-        overview,
-        FrontierChart.of(packages, empty, budget),
-        Comparison.of(packages, overview, budget),
-        empty
-            ? List.of()
-            : Easing.of(packages.problem(), overview.table().everyone().atMost(), budget));
+        Known.of(study, sure),
+        part == Part.PROGRESS || !address.isBuilding()
+            ? null
+            : Draft.of(packages, address.built(), atOnce()),
+        waiting,
+        part == Part.PROGRESS && waiting.seen() != query.number("seen", 0, 99, 99)
+            ? Part.ALL
+            : part);
+  }
+
+  private static Waiting waiting(Study study, @Nullable Study sure) {
+    List<String> troubles = new ArrayList<>();
+    Work.Ended ended = study.work().ended();
+    Work going = study.work().isFinished() ? null : study.work();
+    // Read before the parts, so that a part that comes in between is asked for once more.
+    int seen = study.parts() + (sure == null ? 0 : sure.parts());
+    trouble(study.work(), troubles);
+    if (sure != null) {
+      trouble(sure.work(), troubles);
+      ended = ended == null ? sure.work().ended() : ended;
+      going = going == null && !sure.work().isFinished() ? sure.work() : going;
+    }
+    if (going == null) {
+      return new Waiting("", 100, seen, ended, troubles);
+    }
+    double done =
+        going == study.work()
+            ? (Math.max(1, going.step()) - 1 + going.part()) / Study.STEPS
+            : going.part();
+    return new Waiting(
+        going.stage().isEmpty() ? "Waiting for its turn" : going.stage(),
+        (int) Math.clamp(done * 100, 0, 99),
+        seen,
+        ended,
+        troubles);
+  }
+
+  private static void trouble(Work work, List<String> troubles) {
+    switch (work.failure()) {
+      case null -> {
+        // Nothing went wrong.
+      }
+      case InvalidProblemException problem -> troubles.addAll(problem.complaints());
+      case OutOfMemoryError _ ->
+          troubles.add(
+              "There was not enough memory to go on. Maybe settle a point, or ask among fewer"
+                  + " parties.");
+      case Throwable failure ->
+          throw new IllegalStateException("looking at packages: " + failure, failure);
+    }
+  }
+
+  private static Budget atOnce() {
+    long end = System.nanoTime() + AT_ONCE_NANOS;
+    return Budget.unlimited().withStop(() -> System.nanoTime() - end > 0);
+  }
+
+  private static ZoneTable counted(PackageProblem packages) {
+    return ZoneTable.of(packages.problem(), atOnce());
   }
 
   private static PackageProblem applied(PackageProblem stated, Moved moved) {
@@ -117,6 +253,11 @@ public record PackagesPage(
     return stated != null;
   }
 
+  /// Whether a section that shows this part belongs to the answer.
+  public boolean shows(Part... wanted) {
+    return part == Part.ALL || List.of(wanted).contains(part);
+  }
+
   /// The problem as the case states it.
   public PackageProblem asStated() {
     return Objects.requireNonNull(stated);
@@ -127,34 +268,94 @@ public record PackagesPage(
     return Objects.requireNonNull(packages);
   }
 
+  private Known parts() {
+    return Objects.requireNonNull(known);
+  }
+
+  public boolean isCounted() {
+    return known != null && known.table() != null;
+  }
+
   public ZoneTable zone() {
-    return Objects.requireNonNull(table);
+    return Objects.requireNonNull(parts().table());
   }
 
-  /// Whether only the counts were asked for.
-  public boolean isQuick() {
-    return overview == null;
+  public boolean hasOverview() {
+    return known != null && known.overview() != null;
   }
 
-  /// Whether everything in it is proved.
+  /// Whether everything in it is proved, as far as it is known.
   public boolean isProved() {
-    return overview == null ? zone().isExact() : overview.isProved();
+    return parts().overview() != null
+        ? look().isProved()
+        : !isCounted() || waiting.isGoingOn() || zone().isExact();
   }
 
   public Overview look() {
-    return Objects.requireNonNull(overview);
+    return Objects.requireNonNull(parts().overview());
+  }
+
+  public Address asked() {
+    return Objects.requireNonNull(address);
   }
 
   public Moved changes() {
-    return Objects.requireNonNull(moved);
+    return asked().moved();
   }
 
-  public FrontierChart frontier() {
-    return Objects.requireNonNull(chart);
+  public @Nullable FrontierChart frontier() {
+    return parts().chart();
   }
 
+  public @Nullable Safety safety() {
+    return parts().safety();
+  }
+
+  /// The points, the one that matters most first; null where that is not known yet.
+  public @Nullable List<Pivot> pivots() {
+    Finding<List<Pivot>> found = parts().pivots();
+    return found == null ? null : found.findAnswer().orElse(List.of());
+  }
+
+  /// What is guaranteed of the pivots where not all was proved; null where it was.
+  public @Nullable String pivotsBound() {
+    return parts().pivots() instanceof Finding.Bounded<List<Pivot>>(_, var bound, _)
+        ? bound.inWords()
+        : null;
+  }
+
+  /// Whether there are few enough points to list a choice or a slider for each.
+  public boolean isListed() {
+    return shown().matters().size() <= Builder.MOST_POINTS;
+  }
+
+  /// The package being put together.
+  public Builder builder() {
+    return new Builder(
+        asked(),
+        shown(),
+        draft == null
+            ? Draft.of(
+                shown(),
+                asStated().matters().stream().map(_ -> Draft.OPEN).toList(),
+                Budget.ofSteps(0).withStop(() -> true))
+            : draft);
+  }
+
+  /// Packages side by side: those put together or kept by hand first.
   public Comparison sideBySide() {
-    return Objects.requireNonNull(comparison);
+    List<Comparison.Column> own = new ArrayList<>();
+    if (asked().isWhole()) {
+      own.add(Comparison.column(shown(), asked().built(), "Yours"));
+    }
+    for (List<Integer> kept : asked().kept()) {
+      if (!kept.equals(asked().built())) {
+        own.add(Comparison.column(shown(), kept, "Kept"));
+      }
+    }
+    Comparison picked = parts().comparison();
+    return (picked == null ? new Comparison(List.of(), List.of(), List.of()) : picked)
+        .with(own, shown().matters().size());
   }
 
   public PackageWords words() {
@@ -162,7 +363,7 @@ public record PackagesPage(
   }
 
   public Headline headline() {
-    return overview == null ? Headline.of(shown(), zone(), null) : overview.headline();
+    return hasOverview() ? look().headline() : Headline.of(shown(), zone(), null);
   }
 
   /// The clash told first: the smallest.
@@ -188,46 +389,44 @@ public record PackagesPage(
         .orElse(List.of());
   }
 
-  /// The parties looked at where packages are told apart.
-  public String looked() {
-    return words().parties(look().parties());
+  /// What keeps packages out, where some are acceptable to all.
+  public List<Easing> easings() {
+    List<Easing> easings = parts().easings();
+    return easings == null ? List.of() : easings;
   }
 
   /// How much of a bar a row of the zone fills, in thousandths of the widest.
   public long filled(ZoneTable.Row row) {
     return zone().all().signum() == 0
         ? 0
-        : row.atMost()
-            .multiply(java.math.BigInteger.valueOf(1000))
-            .divide(zone().all())
-            .longValue();
+        : row.atMost().multiply(BigInteger.valueOf(1000)).divide(zone().all()).longValue();
   }
 
   public String count(ZoneTable.Row row) {
-    return row.isExact()
-        ? String.format(Locale.ROOT, "%,d", row.atLeast())
-        : String.format(Locale.ROOT, "%,d to %,d", row.atLeast(), row.atMost());
+    return PackageWords.number(row);
   }
 
   /// The share of an option in thousandths; 0 where it was not counted.
   public long share(int point, int option) {
     return look()
         .shares()
-        .map(shares -> shares[point][option].times(Rational.of(1000)).rounded().longValue())
+        .map(shares -> thousandths(shares[point][option]))
         .orElse(0L);
   }
 
+  /// A share in thousandths.
+  public static long thousandths(Rational share) {
+    return share.times(Rational.of(1000)).rounded().longValue();
+  }
+
   public boolean hasShares() {
-    return look().shares().isPresent();
+    return hasOverview() && look().shares().isPresent();
   }
 
   /// A share in per cent, never rounded to none or to all.
   public String percent(int point, int option) {
-    Rational share = look().shares().map(shares -> shares[point][option]).orElse(Rational.ZERO);
-    long percent = share.times(Rational.of(100)).rounded().longValue();
-    return share.signum() > 0 && percent == 0
-        ? "<1 %"
-        : share.compareTo(Rational.ONE) < 0 && percent == 100 ? ">99 %" : percent + " %";
+    return PackageWords.percent(
+        look().shares().map(shares -> shares[point][option]).orElse(Rational.ZERO));
   }
 
   /// A red line as the case states it, or as it was added.
@@ -272,7 +471,7 @@ public record PackagesPage(
   /// The address at which these demands are given up, beside what is moved already.
   public String hrefOf(List<Demand> giveUp) {
     List<String> parts = new ArrayList<>();
-    for (String part : changes().query().split("&", -1)) {
+    for (String part : asked().query().split("&", -1)) {
       boolean replaced =
           giveUp.stream()
               .anyMatch(
@@ -297,5 +496,31 @@ public record PackagesPage(
           });
     }
     return "/packages?" + String.join("&", parts);
+  }
+
+  /// The address that builds on a package.
+  public String hrefOf(Comparison.Column column) {
+    return asked().withBuilt(column.options()).href() + "#build";
+  }
+
+  /// The points on which a package differs from another; all where there is no other.
+  public List<Integer> differing(List<Integer> options, @Nullable List<Integer> other) {
+    List<Integer> points = new ArrayList<>();
+    for (int point = 0; point < options.size(); point++) {
+      if (other == null || !options.get(point).equals(other.get(point))) {
+        points.add(point);
+      }
+    }
+    return points;
+  }
+
+  /// The address without a package that was kept.
+  public String hrefWithout(Comparison.Column column) {
+    return asked().withKept(column.options(), false).href() + "#compare";
+  }
+
+  /// Whether a column was kept by hand.
+  public boolean isKept(Comparison.Column column) {
+    return asked().kept().contains(column.options());
   }
 }

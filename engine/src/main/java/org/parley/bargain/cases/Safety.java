@@ -1,0 +1,201 @@
+package org.parley.bargain.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.parley.bargain.Problem;
+import org.parley.bargain.robust.Robust;
+import org.parley.bargain.robust.Robustness;
+import org.parley.bargain.robust.Seeds;
+import org.parley.bargain.robust.UncertainProblem;
+import org.parley.bargain.worth.Range;
+import org.parley.bargain.zone.Estimate;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.model.position.Worth;
+
+/// How packages fare where worths are only known within bounds.
+///
+/// Bounds are the intervals of the case, and on request a share of each worth and baseline up and
+/// down. A figure that was moved to see what would follow is taken as moved, without its interval.
+///
+/// @param packages the problem
+/// @param looked the problem among the parties that are looked at: all, where something is
+///   acceptable to all for some worths within the bounds, else the largest set that accepts
+///   something
+/// @param parties who these are, party `i` of the problem as bit `i`
+/// @param within by how many per cent each worth and baseline may be off, beside its interval
+/// @param inDoubt whether any worth or baseline has a width
+/// @param asked what becomes of the package that was asked about; empty where none was
+/// @param safest the packages that are likely to be safe, the safest first
+public record Safety(
+    PackageProblem packages,
+    PackageProblem looked,
+    int parties,
+    int within,
+    boolean inDoubt,
+    Optional<Finding<List<Robust>>> asked,
+    Finding<List<Robust>> safest) {
+
+  /// How many draws are enough for intervals of about two per cent.
+  public static final int DRAWS = 2000;
+
+  /// Draws.
+  ///
+  /// @param asked a package to ask about as well, one option index a point; empty for none
+  /// @param within by how many per cent, 0 to 100
+  /// @param threads changes nothing but the time
+  /// @throws org.parley.bargain.InvalidProblemException where the ends of the bounds are too large
+  ///   to calculate with
+  public static Safety of(
+      PackageProblem packages,
+      List<Integer> asked,
+      int within,
+      Seeds seeds,
+      int threads,
+      Budget budget) {
+    int parties = packages.problem().everyone();
+    PackageProblem looked = packages;
+    UncertainProblem uncertain = uncertain(looked, within);
+    Finding<List<Robust>> safest = Robustness.safest(uncertain, seeds, threads, budget);
+    if (safest instanceof Finding.Impossible) {
+      ZoneTable.Row best = ZoneTable.of(packages.problem(), budget).best();
+      if (!best.isEmpty() && best.parties() != parties) {
+        parties = best.parties();
+        looked = packages.among(parties);
+        uncertain = uncertain(looked, within);
+        safest = Robustness.safest(uncertain, seeds, threads, budget);
+      }
+    }
+    return new Safety(
+        packages,
+        looked,
+        parties,
+        within,
+        !uncertain.worst().equals(uncertain.best()),
+        asked.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Robustness.of(uncertain, List.of(asked), seeds, threads, budget)),
+        safest);
+  }
+
+  private static UncertainProblem uncertain(PackageProblem packages, int within) {
+    List<UncertainProblem.Ranges> ranges = new ArrayList<>();
+    for (int index = 0; index < packages.seats().size(); index++) {
+      Problem.Party party = packages.problem().parties().get(index);
+      PackageProblem.Seat seat = packages.seats().get(index);
+      List<List<Range>> worths = new ArrayList<>();
+      for (int point = 0; point < party.worths().size(); point++) {
+        List<Range> row = new ArrayList<>();
+        for (int option = 0; option < party.worths().get(point).size(); option++) {
+          row.add(
+              range(
+                  seat.stakes().get(point).worths().get(option),
+                  party.worths().get(point).get(option),
+                  within));
+        }
+        worths.add(row);
+      }
+      Long baseline = party.baseline();
+      PackageProblem.Floor floor = seat.floor();
+      ranges.add(
+          new UncertainProblem.Ranges(
+              worths,
+              baseline == null
+                  ? null
+                  : range(
+                      floor == null ? Worth.exactly(baseline) : floor.worth(), baseline, within)));
+    }
+    return new UncertainProblem(packages.problem(), ranges);
+  }
+
+  /// The interval that is stated, where the figure still is the middle of it.
+  private static Range range(Worth stated, long shown, int within) {
+    boolean moved = StakeReader.middle(stated) != shown;
+    long low = moved ? shown : stated.least();
+    long high = moved ? shown : stated.most();
+    return new Range(low - part(low, within), high + part(high, within));
+  }
+
+  private static long part(long worth, int percent) {
+    long size = Math.abs(worth);
+    return size / 100 * percent + size % 100 * percent / 100;
+  }
+
+  /// The package to name first.
+  public Optional<Robust> best() {
+    return safest.findAnswer().stream().flatMap(List::stream).findFirst();
+  }
+
+  /// The answer in one sentence.
+  public String sentence() {
+    String who = new PackageWords(packages).parties(parties);
+    if (!inDoubt) {
+      return best().isPresent()
+          ? "No worth is in doubt, so what is acceptable stays acceptable."
+          : "No worth is in doubt, and no package is acceptable to " + who + ".";
+    }
+    return best()
+        .map(
+            robust ->
+                switch (robust.standing()) {
+                  case SURELY ->
+                      (surely() == 1 ? "A package was found that stays" : surely() + " packages were found that stay")
+                          + " acceptable to "
+                          + who
+                          + " whatever the worths are within their bounds.";
+                  case POSSIBLY ->
+                      "The safest package that was found stays acceptable to "
+                          + who
+                          + " in "
+                          + chance(robust.acceptable())
+                          + " of the draws.";
+                  case NEVER -> "No package was found that could be acceptable to " + who + ".";
+                })
+        .orElse(
+            "Whatever the worths are within their bounds, no package is acceptable to "
+                + who
+                + ".");
+  }
+
+  /// How often it is acceptable to all and none is better for someone and worse for nobody.
+  public String efficient(Robust robust) {
+    return inDoubt
+        ? "acceptable and efficient in " + chance(robust.efficient())
+        : robust.efficient().hits() > 0 ? "efficient" : "not efficient";
+  }
+
+  private long surely() {
+    return safest.findAnswer().stream()
+        .flatMap(List::stream)
+        .filter(robust -> robust.standing() == Robust.Standing.SURELY)
+        .count();
+  }
+
+  /// A chance with its interval: `83 % (81 to 85 %)`; never rounded to none or to all.
+  public static String chance(Estimate estimate) {
+    String share =
+        estimate.hits() == 0
+            ? "0 %"
+            : estimate.hits() == estimate.draws()
+                ? "100 %"
+                : String.format(
+                    Locale.ROOT, "%.0f %%", Math.clamp(estimate.share() * 100, 1.0, 99.0));
+    return share
+        + String.format(
+            Locale.ROOT,
+            " (%.1f to %.1f %%)",
+            Math.floor(estimate.low() * 1000) / 10,
+            Math.ceil(estimate.high() * 1000) / 10);
+  }
+
+  /// How sure it is of one package that all accept it.
+  public static String standing(Robust robust) {
+    return switch (robust.standing()) {
+      case SURELY -> "surely acceptable to all of them";
+      case POSSIBLY -> "acceptable to all of them in " + chance(robust.acceptable());
+      case NEVER -> "acceptable to all of them for no worths within their bounds";
+    };
+  }
+}

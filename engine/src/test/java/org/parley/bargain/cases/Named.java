@@ -1,0 +1,74 @@
+package org.parley.bargain.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.bargain.Problem;
+import org.parley.exact.Rational;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.BaselineId;
+import org.parley.model.position.LinkageId;
+import org.parley.model.position.Worth;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
+
+/// Gives the names of a case to a problem that has none.
+final class Named {
+
+  private Named() {}
+
+  static PackageProblem of(Problem problem) {
+    List<PackageProblem.Seat> seats = new ArrayList<>();
+    for (Problem.Party party : problem.parties()) {
+      List<List<Worth>> worths =
+          party.worths().stream().map(row -> row.stream().map(Worth::exactly).toList()).toList();
+      seats.add(
+          seat(
+              seats.size(),
+              worths,
+              party.baseline() == null ? null : Worth.exactly(party.baseline())));
+    }
+    return of(problem, seats);
+  }
+
+  static PackageProblem of(Problem problem, List<PackageProblem.Seat> seats) {
+    List<PackageProblem.Matter> matters = new ArrayList<>();
+    for (int point = 0; point < problem.points().size(); point++) {
+      List<OptionId> ids = new ArrayList<>();
+      List<String> titles = new ArrayList<>();
+      for (int option = 0; option < problem.points().get(point).options().size(); option++) {
+        ids.add(new OptionId("p" + point + "-" + option));
+        titles.add("Way " + option);
+      }
+      matters.add(
+          new PackageProblem.Matter(
+              new PointId("p" + point), "" + (point + 1), "Point", ids, titles));
+    }
+    List<PackageProblem.Tied> ties = new ArrayList<>();
+    for (int tie = 0; tie < problem.linkages().size() + problem.jointWorths().size(); tie++) {
+      ties.add(new PackageProblem.Tied(new LinkageId("t" + tie), "Tie " + tie, true));
+    }
+    return new PackageProblem(problem, seats, matters, ties, List.of(), List.of());
+  }
+
+  static PackageProblem.Seat seat(
+      int party, List<List<Worth>> worths, @org.jspecify.annotations.Nullable Worth baseline) {
+    return new PackageProblem.Seat(
+        new PartyId("P" + party),
+        "Party " + party,
+        worths.stream()
+            .map(
+                row ->
+                    new PackageProblem.Stake(
+                        null,
+                        List.of(),
+                        true,
+                        PackageProblem.How.WRITTEN,
+                        0,
+                        row.stream().map(_ -> Rational.ZERO).toList(),
+                        row))
+            .toList(),
+        baseline == null
+            ? null
+            : new PackageProblem.Floor(new BaselineId("b" + party), baseline, List.of(), true));
+  }
+}

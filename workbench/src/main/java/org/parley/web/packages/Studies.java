@@ -1,0 +1,58 @@
+package org.parley.web.packages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.web.view.OpenCase;
+
+/// The studies that are under way or were asked for lately.
+///
+/// A study belongs to one reading of a case by one viewer, so nobody is shown what was computed for
+/// another. Safe to share between threads.
+public final class Studies {
+
+  private static final int KEPT = 24;
+
+  private record Key(OpenCase open, String question) {}
+
+  private final Map<Key, Study> studies =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Study> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /// The study of a problem, begun when first asked for.
+  ///
+  /// @param again whether to begin anew one that was stopped
+  Study of(OpenCase open, PackageProblem packages, Address address, boolean again) {
+    return find(
+        new Key(open, "packages?" + address.moved().query()), again, () -> Study.of(packages));
+  }
+
+  /// The study of how sure it is.
+  Study safety(OpenCase open, PackageProblem packages, Address address, boolean again) {
+    return find(
+        new Key(open, "safety?" + address.within() + "&" + address.moved().query()),
+        again,
+        () -> Study.ofSafety(packages, address.within()));
+  }
+
+  private Study find(Key key, boolean again, Supplier<Study> begin) {
+    synchronized (studies) {
+      Study known = studies.get(key);
+      boolean anew =
+          known == null
+              || known.work().ended() == Work.Ended.ABANDONED
+              || (again && known.work().ended() != null);
+      if (!anew) {
+        return known;
+      }
+      Study begun = begin.get();
+      studies.put(key, begun);
+      return begun;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.parley.web.packages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.Safety;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.pivot.Pivot;
+import org.parley.bargain.pivot.Pivots;
+import org.parley.bargain.robust.Seeds;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// What is known so far of one problem, part by part, while the rest is computed in the background.
+///
+/// Each part is written once by the thread that computes and read by any.
+final class Study {
+
+  /// In how many steps the packages are looked at.
+  static final int STEPS = 6;
+
+  /// The most outcomes of a frontier that are held for a page.
+  private static final long MOST_OUTCOMES = 50_000;
+
+  /// Fewer draws than the command makes: the interval is half as wide again.
+  private static final int DRAWS = 500;
+
+  private volatile @Nullable ZoneTable table;
+  private volatile @Nullable Overview overview;
+  private volatile @Nullable Comparison comparison;
+  private volatile @Nullable List<Easing> easings;
+  private volatile @Nullable FrontierChart chart;
+  private volatile @Nullable Finding<List<Pivot>> pivots;
+  private volatile @Nullable Safety safety;
+  private volatile int parts;
+  private final Work work;
+
+  private Study(java.util.function.BiConsumer<Study, Work> body) {
+    work = Work.start(each -> body.accept(this, each));
+  }
+
+  /// Everything but how sure it is.
+  static Study of(PackageProblem packages) {
+    return new Study((study, work) -> study.look(packages, work));
+  }
+
+  /// How sure it is.
+  static Study ofSafety(PackageProblem packages, int within) {
+    return new Study(
+        (study, work) -> {
+          work.begin("Drawing worths from their bounds");
+          study.safety =
+              Safety.of(packages, List.of(), within, new Seeds(1, DRAWS), 1, work.budget());
+          study.parts++;
+        });
+  }
+
+  // Only the thread that computes counts.
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  private void look(PackageProblem packages, Work work) {
+    Budget budget = work.budget();
+    Budget few = budget.withStates(MOST_OUTCOMES);
+    work.begin("Counting who could accept what");
+    ZoneTable counted = ZoneTable.of(packages.problem(), budget);
+    table = counted;
+    parts++;
+    work.begin("Looking for what stands in the way");
+    Overview look = Overview.of(packages, counted, budget, few);
+    overview = look;
+    parts++;
+    work.begin("Choosing packages to set side by side");
+    comparison = Comparison.of(packages, look, budget);
+    parts++;
+    boolean empty = counted.everyone().isEmpty();
+    work.begin("Asking what each demand keeps out");
+    easings =
+        empty ? List.of() : Easing.of(packages.problem(), counted.everyone().atMost(), budget);
+    parts++;
+    work.begin("Drawing the frontier");
+    chart =
+        empty
+            ? FrontierChart.free(packages, few)
+            : FrontierChart.of(packages, look.frontier(), false);
+    parts++;
+    work.begin("Asking which point matters most");
+    pivots = Pivots.find(look.looked().problem(), false, budget);
+    parts++;
+  }
+
+  Work work() {
+    return work;
+  }
+
+  /// How many parts are known; grows until the work is done.
+  int parts() {
+    return parts;
+  }
+
+  @Nullable ZoneTable table() {
+    return table;
+  }
+
+  @Nullable Overview overview() {
+    return overview;
+  }
+
+  @Nullable Comparison comparison() {
+    return comparison;
+  }
+
+  @Nullable List<Easing> easings() {
+    return easings;
+  }
+
+  @Nullable FrontierChart chart() {
+    return chart;
+  }
+
+  @Nullable Finding<List<Pivot>> pivots() {
+    return pivots;
+  }
+
+  @Nullable Safety safety() {
+    return safety;
+  }
+}

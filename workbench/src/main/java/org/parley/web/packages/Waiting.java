@@ -1,0 +1,43 @@
+package org.parley.web.packages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How far the computations of a page have come.
+///
+/// @param stage what is being done; empty where all is done
+/// @param percent how much is done
+/// @param seen how many parts are known
+/// @param ended why it ended before all was computed; null where it did not
+/// @param troubles why it could not be computed; empty where it could
+public record Waiting(
+    String stage, int percent, int seen, Work.@Nullable Ended ended, List<String> troubles) {
+
+  public Waiting {
+    troubles = List.copyOf(troubles);
+  }
+
+  /// Whether something is still being computed.
+  public boolean isGoingOn() {
+    return !stage.isEmpty();
+  }
+
+  /// Whether it ended before all was computed.
+  public boolean isCut() {
+    return ended != null;
+  }
+
+  /// Why it ended before all was computed, in one sentence; empty where it did not.
+  public String cutWords() {
+    return ended == null
+        ? ""
+        : switch (ended) {
+          case STOPPED -> "Stopped before all was computed.";
+          case TOO_LONG ->
+              "Not all of this was computed within "
+                  + Work.LONGEST_NANOS / 1_000_000_000L
+                  + " seconds; the commands take as long as they are given.";
+          case ABANDONED -> "Nobody looked, so it was left off.";
+        };
+  }
+}
