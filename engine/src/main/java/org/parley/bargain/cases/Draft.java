@@ -12,7 +12,6 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.Linkage;
 import org.parley.bargain.Problem;
 import org.parley.bargain.Term;
-import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.clash.Trades;
 import org.parley.bargain.solve.Improvement;
@@ -71,8 +70,7 @@ public record Draft(
   /// @param most what it is worth to it at the most; the same where all is settled
   /// @param baseline what no deal is worth to it; null where it has none
   /// @param objections the red lines it sees crossed, and its baseline where that is out of reach
-  public record Standing(
-      long least, long most, @Nullable Long baseline, List<Demand> objections) {
+  public record Standing(long least, long most, @Nullable Long baseline, List<Demand> objections) {
     public Standing {
       objections = List.copyOf(objections);
     }
@@ -123,10 +121,7 @@ public record Draft(
     }
     Finding<List<Trades.Trade>> found =
         Trades.find(
-            problem,
-            chosen,
-            MOST_TRADES,
-            budget.withSteps(Math.min(budget.steps(), TRADE_STEPS)));
+            problem, chosen, MOST_TRADES, budget.withSteps(Math.min(budget.steps(), TRADE_STEPS)));
     List<Trades.Trade> trades = new ArrayList<>(found.findAnswer().orElse(List.of()));
     Efficiency efficiency =
         !broken.isEmpty()
@@ -188,8 +183,14 @@ public record Draft(
     long most = 0;
     for (int point = 0; point < chosen.length; point++) {
       List<Long> row = party.worths().get(point);
-      least += chosen[point] == OPEN ? row.stream().min(Long::compare).orElse(0L) : row.get(chosen[point]);
-      most += chosen[point] == OPEN ? row.stream().max(Long::compare).orElse(0L) : row.get(chosen[point]);
+      least +=
+          chosen[point] == OPEN
+              ? row.stream().min(Long::compare).orElse(0L)
+              : row.get(chosen[point]);
+      most +=
+          chosen[point] == OPEN
+              ? row.stream().max(Long::compare).orElse(0L)
+              : row.get(chosen[point]);
     }
     for (JointWorth joint : problem.jointWorths()) {
       if (joint.party() == index) {
@@ -312,7 +313,9 @@ public record Draft(
           + (all.isEmpty()
               ? "no package that takes them is acceptable to all."
               : PackageWords.count(all.atLeast(), all.atMost())
-                  + (all.atMost().equals(BigInteger.ONE) ? " that takes them is" : " that take them are")
+                  + (all.atMost().equals(BigInteger.ONE)
+                      ? " that takes them is"
+                      : " that take them are")
                   + " acceptable to all.");
     }
     return accepting == everyone

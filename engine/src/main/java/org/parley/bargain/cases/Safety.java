@@ -141,7 +141,9 @@ public record Safety(
             robust ->
                 switch (robust.standing()) {
                   case SURELY ->
-                      (surely() == 1 ? "A package was found that stays" : surely() + " packages were found that stay")
+                      (surely() == 1
+                              ? "A package was found that stays"
+                              : surely() + " packages were found that stay")
                           + " acceptable to "
                           + who
                           + " whatever the worths are within their bounds.";

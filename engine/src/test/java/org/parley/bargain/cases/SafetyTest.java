@@ -34,9 +34,7 @@ class SafetyTest {
         problem,
         List.of(
             Named.seat(
-                0,
-                List.of(List.of(new Worth("0..9"), Worth.exactly(5))),
-                Worth.exactly(5))));
+                0, List.of(List.of(new Worth("0..9"), Worth.exactly(5))), Worth.exactly(5))));
   }
 
   private static Safety of(PackageProblem packages, int asked, int within, int threads) {
@@ -103,8 +101,7 @@ class SafetyTest {
   void withoutIntervalsEverythingIsCertain() {
     for (long seed = 1; seed <= 20; seed++) {
       PackageProblem packages = Named.of(RandomProblems.small(seed));
-      Safety safety =
-          Safety.of(packages, List.of(), 0, new Seeds(1, 50), 2, Budget.unlimited());
+      Safety safety = Safety.of(packages, List.of(), 0, new Seeds(1, 50), 2, Budget.unlimited());
       assertFalse(safety.inDoubt(), "seed " + seed);
       assertFalse(safety.safest() instanceof Finding.Bounded, "seed " + seed);
       if (!ZoneTable.of(packages.problem(), Budget.unlimited()).everyone().isEmpty()) {

@@ -32,13 +32,11 @@ final class DraftPrinter {
       PackageProblem.Matter matter = packages.matters().get(point);
       int option = draft.options().get(point);
       page.line(
-          2,
-          matter.label() + ": " + (option == Draft.OPEN ? "open" : matter.titles().get(option)));
+          2, matter.label() + ": " + (option == Draft.OPEN ? "open" : matter.titles().get(option)));
     }
     page.heading("What each makes of it");
     for (int party = 0; party < packages.seats().size(); party++) {
-      page.line(
-          2, packages.seats().get(party).label() + ": " + words.standing(draft, party));
+      page.line(2, packages.seats().get(party).label() + ": " + words.standing(draft, party));
     }
     draft.broken().forEach(tie -> page.line(2, "Tie broken: " + tie.text()));
     draft.left().ifPresent(left -> left(page, left));
@@ -74,8 +72,7 @@ final class DraftPrinter {
   }
 
   ObjectNode json(CaseView view) {
-    ObjectNode json =
-        PackagesJson.head(view, packages, new Headline(draft.sentence(), "", ""));
+    ObjectNode json = PackagesJson.head(view, packages, new Headline(draft.sentence(), "", ""));
     options(json.putArray("options"), draft.options());
     json.put("whole", draft.isWhole());
     json.put("acceptableToAll", draft.isAcceptable());

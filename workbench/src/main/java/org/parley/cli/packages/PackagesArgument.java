@@ -122,8 +122,7 @@ final class PackagesArgument {
     for (String name : options) {
       Choice choice = all.contains(name) ? packages.choiceOf(new OptionId(name)) : null;
       if (choice == null) {
-        throw new ParameterException(
-            line, unknown(name, "an option that is bargained about", all));
+        throw new ParameterException(line, unknown(name, "an option that is bargained about", all));
       }
       if (!named.add(choice.point())) {
         throw new ParameterException(

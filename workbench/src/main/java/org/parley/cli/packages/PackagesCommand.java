@@ -220,7 +220,6 @@ public final class PackagesCommand implements Callable<Integer> {
 
   private static void print(CommandLine line, ObjectNode json) {
     line.getOut()
-        .println(
-            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+        .println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
   }
 }

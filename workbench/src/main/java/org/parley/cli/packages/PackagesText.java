@@ -64,7 +64,10 @@ final class PackagesText {
           row.isExact()
               ? String.format(Locale.ROOT, "%,12d", row.atLeast())
               : String.format(Locale.ROOT, "%,12d to %,d", row.atLeast(), row.atMost());
-      page.row(words.parties(row.parties()), width, count + (row.canSign() && packages.silent().isEmpty() ? "  could sign" : ""));
+      page.row(
+          words.parties(row.parties()),
+          width,
+          count + (row.canSign() && packages.silent().isEmpty() ? "  could sign" : ""));
     }
   }
 

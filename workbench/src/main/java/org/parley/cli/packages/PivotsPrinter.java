@@ -35,8 +35,7 @@ final class PivotsPrinter {
           "");
     }
     return new Headline(
-        new PackageWords(looked)
-            .mattersMost(pivots().getFirst(), looked.problem().everyone()),
+        new PackageWords(looked).mattersMost(pivots().getFirst(), looked.problem().everyone()),
         found.table().everyone().isEmpty() ? zone.sentence() : "",
         "");
   }

@@ -28,7 +28,8 @@ final class SafetyPrinter {
   }
 
   private Headline headline() {
-    String all = new PackageWords(safety.packages()).parties(safety.packages().problem().everyone());
+    String all =
+        new PackageWords(safety.packages()).parties(safety.packages().problem().everyone());
     return new Headline(
         safety.sentence(),
         safety.parties() == safety.packages().problem().everyone()

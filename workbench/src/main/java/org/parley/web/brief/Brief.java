@@ -69,7 +69,7 @@ public final class Brief {
     this.reader = reader;
     this.moment = moment;
     this.board = BoardPage.of(open, moment);
-    this.packages = PackagesPage.of(open, nothing, false);
+    this.packages = PackagesPage.of(open);
     this.sequence = SequencePage.of(open, nothing);
     this.guarantees = GuaranteesPage.of(open, moment.shown());
     this.due = Due.after(open, board.board(), guarantees.owed());

@@ -3,9 +3,9 @@ package org.parley.web.packages;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Easing;
@@ -112,6 +112,33 @@ public record PackagesPage(
       case Prepared.Ready(PackageProblem stated) ->
           of(open, stated, Address.of(query, stated), query, part, studies);
     };
+  }
+
+  /// All that is known of a case as it stands, for a document: waits for it, within limits.
+  public static PackagesPage of(OpenCase open) {
+    Query query = new Query(Map.of());
+    Studies studies = new Studies();
+    if (open.packages() instanceof Prepared.Ready(PackageProblem stated)) {
+      studies
+          .of(open, stated, Address.of(query, stated), false)
+          .work()
+          .await(Work.LONGEST_NANOS / 1_000_000);
+    }
+    PackagesPage page = of(open, query, Part.ALL, studies);
+    return !page.isReady() || page.isCounted()
+        ? page
+        : new PackagesPage(
+            open,
+            null,
+            page.waiting().troubles().isEmpty()
+                ? List.of(page.waiting().cutWords())
+                : page.waiting().troubles(),
+            null,
+            null,
+            null,
+            null,
+            NOTHING,
+            Part.ALL);
   }
 
   private static PackagesPage of(
@@ -280,6 +307,11 @@ public record PackagesPage(
     return Objects.requireNonNull(parts().table());
   }
 
+  /// Whether only the counts are known.
+  public boolean isQuick() {
+    return !hasOverview();
+  }
+
   public boolean hasOverview() {
     return known != null && known.overview() != null;
   }
@@ -303,8 +335,10 @@ public record PackagesPage(
     return asked().moved();
   }
 
-  public @Nullable FrontierChart frontier() {
-    return parts().chart();
+  /// The frontier; without outcomes where it is not known yet.
+  public FrontierChart frontier() {
+    FrontierChart chart = parts().chart();
+    return chart == null ? new FrontierChart(List.of(), List.of(), 0, null, false) : chart;
   }
 
   public @Nullable Safety safety() {
@@ -408,10 +442,7 @@ public record PackagesPage(
 
   /// The share of an option in thousandths; 0 where it was not counted.
   public long share(int point, int option) {
-    return look()
-        .shares()
-        .map(shares -> thousandths(shares[point][option]))
-        .orElse(0L);
+    return look().shares().map(shares -> thousandths(shares[point][option])).orElse(0L);
   }
 
   /// A share in thousandths.
@@ -429,73 +460,9 @@ public record PackagesPage(
         look().shares().map(shares -> shares[point][option]).orElse(Rational.ZERO));
   }
 
-  /// A red line as the case states it, or as it was added.
-  ///
-  /// @param party the index of the party
-  /// @param choice the option
-  /// @param stated whether the case states it
-  /// @param holds whether it holds in what is shown
-  public record Line(int party, Choice choice, boolean stated, boolean holds) {}
-
-  /// The red lines of a party, those lifted included.
-  public List<Line> lines(int party) {
-    List<Line> lines = new ArrayList<>();
-    for (Choice choice : asStated().redLines(party)) {
-      lines.add(new Line(party, choice, true, !changes().isLifted(party, choice)));
-    }
-    for (Choice choice : shown().redLines(party)) {
-      if (changes().isAdded(party, choice)) {
-        lines.add(new Line(party, choice, false, true));
-      }
-    }
-    return lines;
-  }
-
-  public long baseline(int party) {
-    Long baseline = shown().problem().parties().get(party).baseline();
-    return baseline == null ? 0 : baseline;
-  }
-
-  public long statedBaseline(int party) {
-    Long baseline = asStated().problem().parties().get(party).baseline();
-    return baseline == null ? 0 : baseline;
-  }
-
-  /// The points a party puts on a point in what is shown.
-  public long weight(int party, int point) {
-    var changed = changes().whatIf().weights().get(party);
-    Long weight = changed == null ? null : changed.get(point);
-    return weight == null ? asStated().seats().get(party).stakes().get(point).weight() : weight;
-  }
-
-  /// The address at which these demands are given up, beside what is moved already.
-  public String hrefOf(List<Demand> giveUp) {
-    List<String> parts = new ArrayList<>();
-    for (String part : asked().query().split("&", -1)) {
-      boolean replaced =
-          giveUp.stream()
-              .anyMatch(
-                  demand ->
-                      demand instanceof Demand.Baseline
-                          && part.startsWith(
-                              Moved.baselineName(asStated().seats().get(demand.party()).party())
-                                  + "="));
-      if (!part.isEmpty() && !replaced) {
-        parts.add(part);
-      }
-    }
-    for (Demand demand : giveUp) {
-      PackageProblem.Seat seat = asStated().seats().get(demand.party());
-      parts.add(
-          switch (demand) {
-            case Demand.RedLine(_, Choice(int point, int option)) ->
-                "lift="
-                    + Moved.lineValue(
-                        seat.party(), asStated().matters().get(point).options().get(option));
-            case Demand.Baseline _ -> Moved.baselineName(seat.party()) + "=0";
-          });
-    }
-    return "/packages?" + String.join("&", parts);
+  /// The figures that can be moved.
+  public Figures figures() {
+    return new Figures(asked(), asStated(), shown());
   }
 
   /// The address that builds on a package.

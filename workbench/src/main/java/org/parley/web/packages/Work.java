@@ -21,6 +21,9 @@ final class Work {
   /// How long it goes on unasked.
   private static final long ABANDONED_NANOS = 8_000_000_000L;
 
+  /// How long is waited at a time, so that what is waited for counts as asked for.
+  private static final long SLICE_NANOS = 1_000_000_000L;
+
   private static final int THREADS = 2;
 
   private static final ExecutorService POOL = pool();
@@ -113,9 +116,15 @@ final class Work {
 
   /// Waits for its end, but no longer than this. Says whether it has ended.
   boolean await(long millis) {
-    askedNanos = System.nanoTime();
+    long endNanos = System.nanoTime() + millis * 1_000_000;
     try {
-      return finished.await(millis, TimeUnit.MILLISECONDS);
+      boolean over;
+      do {
+        askedNanos = System.nanoTime();
+        over =
+            finished.await(Math.clamp(endNanos - askedNanos, 0, SLICE_NANOS), TimeUnit.NANOSECONDS);
+      } while (!over && System.nanoTime() < endNanos);
+      return over;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

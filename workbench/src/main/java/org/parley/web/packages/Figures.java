@@ -1,0 +1,84 @@
+package org.parley.web.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.bargain.Choice;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.clash.Demand;
+
+/// The figures that can be moved: where they stand, and where the case has them.
+///
+/// @param address what the address asks
+/// @param stated the problem as the case states it
+/// @param packages the problem with what was moved
+public record Figures(Address address, PackageProblem stated, PackageProblem packages) {
+
+  /// A red line as the case states it, or as it was added.
+  ///
+  /// @param party the index of the party
+  /// @param choice the option
+  /// @param stated whether the case states it
+  /// @param holds whether it holds in what is shown
+  public record Line(int party, Choice choice, boolean stated, boolean holds) {}
+
+  /// The red lines of a party, those lifted included.
+  public List<Line> lines(int party) {
+    List<Line> lines = new ArrayList<>();
+    for (Choice choice : stated.redLines(party)) {
+      lines.add(new Line(party, choice, true, !address.moved().isLifted(party, choice)));
+    }
+    for (Choice choice : packages.redLines(party)) {
+      if (address.moved().isAdded(party, choice)) {
+        lines.add(new Line(party, choice, false, true));
+      }
+    }
+    return lines;
+  }
+
+  public long baseline(int party) {
+    Long baseline = packages.problem().parties().get(party).baseline();
+    return baseline == null ? 0 : baseline;
+  }
+
+  public long statedBaseline(int party) {
+    Long baseline = stated.problem().parties().get(party).baseline();
+    return baseline == null ? 0 : baseline;
+  }
+
+  /// The points a party puts on a point in what is shown.
+  public long weight(int party, int point) {
+    var changed = address.moved().whatIf().weights().get(party);
+    Long weight = changed == null ? null : changed.get(point);
+    return weight == null ? stated.seats().get(party).stakes().get(point).weight() : weight;
+  }
+
+  /// The address at which these demands are given up, beside what is moved already.
+  public String hrefOf(List<Demand> giveUp) {
+    List<String> parts = new ArrayList<>();
+    for (String part : address.query().split("&", -1)) {
+      boolean replaced =
+          giveUp.stream()
+              .anyMatch(
+                  demand ->
+                      demand instanceof Demand.Baseline
+                          && part.startsWith(
+                              Moved.baselineName(stated.seats().get(demand.party()).party())
+                                  + "="));
+      if (!part.isEmpty() && !replaced) {
+        parts.add(part);
+      }
+    }
+    for (Demand demand : giveUp) {
+      PackageProblem.Seat seat = stated.seats().get(demand.party());
+      parts.add(
+          switch (demand) {
+            case Demand.RedLine(_, Choice(int point, int option)) ->
+                "lift="
+                    + Moved.lineValue(
+                        seat.party(), stated.matters().get(point).options().get(option));
+            case Demand.Baseline _ -> Moved.baselineName(seat.party()) + "=0";
+          });
+    }
+    return "/packages?" + String.join("&", parts);
+  }
+}
