@@ -43,11 +43,9 @@ public final class Studies {
   private Study find(Key key, boolean again, Supplier<Study> begin) {
     synchronized (studies) {
       Study known = studies.get(key);
-      boolean anew =
-          known == null
-              || known.work().ended() == Work.Ended.ABANDONED
-              || (again && known.work().ended() != null);
-      if (!anew) {
+      if (known != null
+          && known.work().ended() != Work.Ended.ABANDONED
+          && (!again || known.work().ended() == null)) {
         return known;
       }
       Study begun = begin.get();

@@ -1,6 +1,7 @@
 package org.parley.web.packages;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.Easing;
 import org.parley.bargain.cases.Overview;
@@ -34,7 +35,7 @@ final class Study {
   private volatile @Nullable FrontierChart chart;
   private volatile @Nullable Finding<List<Pivot>> pivots;
   private volatile @Nullable Safety safety;
-  private volatile int parts;
+  private final AtomicInteger parts = new AtomicInteger();
   private final Work work;
 
   private Study(java.util.function.BiConsumer<Study, Work> body) {
@@ -53,40 +54,38 @@ final class Study {
           work.begin("Drawing worths from their bounds");
           study.safety =
               Safety.of(packages, List.of(), within, new Seeds(1, DRAWS), 1, work.budget());
-          study.parts++;
+          study.parts.incrementAndGet();
         });
   }
 
-  // Only the thread that computes counts.
-  @SuppressWarnings("NonAtomicVolatileUpdate")
   private void look(PackageProblem packages, Work work) {
     Budget budget = work.budget();
     Budget few = budget.withStates(MOST_OUTCOMES);
     work.begin("Counting who could accept what");
     ZoneTable counted = ZoneTable.of(packages.problem(), budget);
     table = counted;
-    parts++;
+    parts.incrementAndGet();
     work.begin("Looking for what stands in the way");
     Overview look = Overview.of(packages, counted, budget, few);
     overview = look;
-    parts++;
+    parts.incrementAndGet();
     work.begin("Choosing packages to set side by side");
     comparison = Comparison.of(packages, look, budget);
-    parts++;
+    parts.incrementAndGet();
     boolean empty = counted.everyone().isEmpty();
     work.begin("Asking what each demand keeps out");
     easings =
         empty ? List.of() : Easing.of(packages.problem(), counted.everyone().atMost(), budget);
-    parts++;
+    parts.incrementAndGet();
     work.begin("Drawing the frontier");
     chart =
         empty
             ? FrontierChart.free(packages, few)
             : FrontierChart.of(packages, look.frontier(), false);
-    parts++;
+    parts.incrementAndGet();
     work.begin("Asking which point matters most");
     pivots = Pivots.find(look.looked().problem(), false, budget);
-    parts++;
+    parts.incrementAndGet();
   }
 
   Work work() {
@@ -95,7 +94,7 @@ final class Study {
 
   /// How many parts are known; grows until the work is done.
   int parts() {
-    return parts;
+    return parts.get();
   }
 
   @Nullable ZoneTable table() {

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
@@ -44,7 +45,7 @@ final class Work {
   private volatile @Nullable Ended ended;
   private volatile @Nullable Throwable failure;
   private volatile String stage = "";
-  private volatile int step;
+  private final AtomicInteger step = new AtomicInteger();
   private volatile double part;
 
   /// Starts it.
@@ -111,7 +112,7 @@ final class Work {
   void begin(String next) {
     stage = next;
     part = 0;
-    step++;
+    step.incrementAndGet();
   }
 
   /// Waits for its end, but no longer than this. Says whether it has ended.
@@ -158,7 +159,7 @@ final class Work {
 
   /// The number of the step it is at, from 1.
   int step() {
-    return step;
+    return step.get();
   }
 
   /// How much of the step is done, 0 to 1, where that is known.
