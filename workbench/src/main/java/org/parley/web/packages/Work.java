@@ -68,7 +68,6 @@ final class Work {
             task -> {
               Thread thread = new Thread(task, "packages");
               thread.setDaemon(true);
-              thread.setPriority(Thread.MIN_PRIORITY);
               return thread;
             });
     pool.allowCoreThreadTimeOut(true);
