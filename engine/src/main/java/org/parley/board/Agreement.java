@@ -42,7 +42,11 @@ public record Agreement(List<PartyId> parties, List<PointStanding> points, boole
 
   /// How many points are agreed among all of them, on whosever word.
   public int agreed() {
-    return pointsAt(Stance.AGREED).size();
+    int agreed = 0;
+    for (PointStanding point : points) {
+      agreed += point.stance == Stance.AGREED ? 1 : 0;
+    }
+    return agreed;
   }
 
   /// How many points are agreed by the words of each of them.

@@ -1,62 +1,41 @@
 package org.parley.board;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
-import org.parley.model.claim.Claim;
+import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
 
 /// The boards of one view: what does not depend on the day is prepared once, so that any day costs
 /// little.
 ///
-/// Immutable; takes memory linear in the claims.
+/// Immutable; takes memory linear in the claims, those about a whole counted for each part they
+/// bear on.
 public final class Boards {
 
-  private static final Comparator<Word> IN_ORDER = Comparator.comparingInt(word -> word.index);
-
-  final CaseView view;
-  final List<PartyId> columns;
+  final Words words;
   final Hierarchy hierarchy;
 
-  /// A word for every claim, in order of time.
-  final List<Word> words;
+  /// For every subject, the widest first, what is heard on it.
+  final Map<Subject, Hearing> hearings;
 
-  /// Which of them correct or deny which.
-  final Corrections corrections;
+  /// The words that deny others, and those that quote a share.
+  final List<Word> denials;
 
-  private final Map<Subject, List<Word>> bearing = new HashMap<>();
+  final List<Word> quotes;
 
   private Boards(CaseView view) {
-    this.view = view;
-    this.columns = view.columns().stream().map(Party::id).toList();
+    this.words = Words.of(view);
     this.hierarchy = new Hierarchy(view);
-    this.words = words();
-    this.corrections = new Corrections(words);
-    Map<Subject, List<Word>> about = new HashMap<>();
-    Map<Subject, List<Word>> aboutParts = new HashMap<>();
-    for (Word word : words) {
-      for (Subject subject : word.claim.about()) {
-        about.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
-        if (word.bearsOnParts()) {
-          aboutParts.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
-        }
-      }
-    }
-    for (Subject subject : hierarchy.subjects()) {
-      List<Word> all = new ArrayList<>(about.getOrDefault(subject, List.of()));
-      for (Subject whole : hierarchy.wholesOf(subject)) {
-        all.addAll(aboutParts.getOrDefault(whole, List.of()));
-      }
-      bearing.put(subject, inOrderOnce(all));
-    }
+    this.hearings = hearings();
+    this.denials =
+        words.inOrder.stream().filter(word -> !word.claim.contradicts().isEmpty()).toList();
+    this.quotes = words.inOrder.stream().filter(word -> word.is(Assertion.Complete.class)).toList();
   }
 
   /// The boards of `view`.
@@ -71,60 +50,51 @@ public final class Boards {
 
   /// The ledger as of a day.
   public Ledger ledger(AsOf asOf) {
-    return Ledger.of(this, asOf);
+    return Ledger.of(words, asOf);
   }
 
-  private List<Word> words() {
-    Reach.Finder reach = new Reach.Finder(view, columns);
-    Map<String, Integer> speakers = new HashMap<>();
-    List<Word> all = new ArrayList<>(view.claims().size());
-    for (Claim claim : view.claims()) {
-      int speaker = speakers.computeIfAbsent(claim.speaker(), _ -> speakers.size());
-      all.add(new Word(all.size(), claim, reach.of(claim), speaker));
-    }
-    return List.copyOf(all);
-  }
-
-  /// The sets of two or more columns that the words standing in `ledger` speak of.
-  Set<List<PartyId>> spokenOf(Ledger ledger) {
-    Set<Reach> reaches = new LinkedHashSet<>();
-    for (Word word : words) {
-      if (ledger.counts(word) && !word.reach.isGeneral()) {
-        reaches.add(word.reach);
-      }
-    }
-    Set<List<PartyId>> sets = new LinkedHashSet<>();
-    for (Reach reach : reaches) {
-      List<PartyId> set = new ArrayList<>();
-      for (int column = 0; column < columns.size(); column++) {
-        if (reach.holdsTowards(column)) {
-          set.add(columns.get(column));
+  /// On each subject, the words about it and those about its wholes that bear on parts.
+  private Map<Subject, Hearing> hearings() {
+    Map<Subject, List<Word>> about = new HashMap<>();
+    Map<Subject, List<Word>> aboutParts = new HashMap<>();
+    for (Word word : words.inOrder) {
+      for (Subject subject : word.claim.about()) {
+        about.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
+        if (word.bearsOnParts()) {
+          aboutParts.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
         }
       }
-      if (set.size() > 1) {
-        sets.add(set);
-      }
     }
-    return sets;
+    Hearing.Arranger arranger = new Hearing.Arranger(words);
+    Map<Subject, Hearing> hearings = new LinkedHashMap<>();
+    for (Subject subject : hierarchy.subjects()) {
+      List<List<Word>> bearing = new ArrayList<>();
+      bearing.add(about.getOrDefault(subject, List.of()));
+      for (Subject whole : hierarchy.wholesOf(subject)) {
+        bearing.add(aboutParts.getOrDefault(whole, List.of()));
+      }
+      hearings.put(subject, arranger.arrange(subject, inOrderOnce(bearing)));
+    }
+    return hearings;
   }
 
-  /// A word about a subject and about a whole it is part of bears on it once.
-  private static List<Word> inOrderOnce(List<Word> words) {
-    words.sort(IN_ORDER);
-    List<Word> once = new ArrayList<>(words.size());
-    int last = -1;
-    for (Word word : words) {
-      if (word.index != last) {
-        once.add(word);
-        last = word.index;
+  /// All of them in order of time. A word about a subject and about a whole it is part of bears on
+  /// it once.
+  private List<Word> inOrderOnce(List<List<Word>> lists) {
+    int[] indices = new int[lists.stream().mapToInt(List::size).sum()];
+    int count = 0;
+    for (List<Word> list : lists) {
+      for (Word word : list) {
+        indices[count++] = word.index;
       }
     }
-    return List.copyOf(once);
-  }
-
-  /// The words about the subject itself, and those about its wholes that bear on parts, in order of
-  /// time.
-  List<Word> bearingOn(Subject subject) {
-    return bearing.getOrDefault(subject, List.of());
+    Arrays.sort(indices);
+    List<Word> once = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || indices[i] != indices[i - 1]) {
+        once.add(words.inOrder.get(indices[i]));
+      }
+    }
+    return once;
   }
 }

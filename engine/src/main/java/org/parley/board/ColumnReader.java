@@ -1,12 +1,11 @@
 package org.parley.board;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.board.RowReader.Towards;
-import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
@@ -15,91 +14,107 @@ import org.parley.model.party.PartyId;
 /// cell needs: the latest words by basis and counterpart, and the latest of each speaker.
 final class ColumnReader {
 
-  private final CaseView view;
   private final int column;
+  private final Hearing.Heard heard;
 
   /// All its voices; those that hold towards everyone; those that hold towards one other column.
   private final Voices all = new Voices();
 
   private final Voices general = new Voices();
-  private final Voices[] towards;
+  private final @Nullable Voices[] towards;
 
-  private final Map<Integer, Latest> ownSpeakers = new HashMap<>();
-  private final Map<Integer, Latest> coalitionSpeakers = new HashMap<>();
-  private final Map<Integer, Latest> otherSpeakers = new HashMap<>();
+  /// By the number of a voice.
+  private final @Nullable Latest[] bySpeaker;
+
   private final Latest receipts = new Latest();
   private final List<Word> everyReceipt = new ArrayList<>();
   private final List<Word> everyPreference = new ArrayList<>();
 
-  ColumnReader(CaseView view, int width, int column) {
-    this.view = view;
+  ColumnReader(Words words, Hearing hearing, int column) {
     this.column = column;
-    this.towards = new Voices[width];
+    this.heard = hearing.forColumn(column);
+    this.towards = new Voices[words.columns.size()];
+    this.bySpeaker = new Latest[heard.bases().size()];
   }
 
-  void hear(Word word) {
-    if (word.stance != null) {
-      hearStance(word);
-    } else if (word.reach.speaker == column) {
-      if (word.isReceipt()) {
-        receipts.add(word);
-        everyReceipt.add(word);
-      } else if (word.is(Assertion.Prefers.class)) {
-        everyPreference.add(word);
+  /// Hears the words that count.
+  void hear(Ledger ledger) {
+    for (int i = 0; i < heard.words().size(); i++) {
+      Word word = heard.words().get(i);
+      if (ledger.counts(word)) {
+        if (word.stance != null) {
+          hearStance(word, heard.voices()[i]);
+        } else if (word.isReceipt()) {
+          receipts.add(word);
+          everyReceipt.add(word);
+        } else {
+          everyPreference.add(word);
+        }
       }
     }
   }
 
-  private void hearStance(Word word) {
-    Basis role = word.reach.roleFor(column);
-    if (role == Basis.NONE) {
-      return;
+  private void hearStance(Word word, int voice) {
+    Basis basis = heard.bases().get(voice);
+    all.add(basis, word);
+    Latest speaker = bySpeaker[voice];
+    if (speaker == null) {
+      speaker = new Latest();
+      bySpeaker[voice] = speaker;
     }
-    all.add(role, word);
-    speakers(role).computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
+    speaker.add(word);
     if (word.reach.isGeneral()) {
-      general.add(role, word);
-      return;
+      general.add(basis, word);
     }
-    for (int other = 0; other < towards.length; other++) {
-      if (other != column && word.reach.holdsTowards(other)) {
-        voicesTowards(other).add(role, word);
-      }
+    for (int other : word.reach.counterpartsOf(column)) {
+      voicesTowards(other).add(basis, word);
     }
-  }
-
-  private Map<Integer, Latest> speakers(Basis role) {
-    return switch (role) {
-      case OWN_WORDS -> ownSpeakers;
-      case THROUGH_COALITION -> coalitionSpeakers;
-      case HEARSAY, NONE -> otherSpeakers;
-    };
   }
 
   private Voices voicesTowards(int other) {
-    if (towards[other] == null) {
-      towards[other] = new Voices();
+    Voices voices = towards[other];
+    if (voices == null) {
+      voices = new Voices();
+      towards[other] = voices;
     }
-    return towards[other];
+    return voices;
+  }
+
+  /// The latest words of each of its speakers on one basis.
+  private List<Latest> speakers(Basis basis) {
+    List<Latest> speakers = new ArrayList<>();
+    for (int voice = 0; voice < bySpeaker.length; voice++) {
+      Latest latest = bySpeaker[voice];
+      if (latest != null && heard.bases().get(voice) == basis) {
+        speakers.add(latest);
+      }
+    }
+    return speakers;
   }
 
   /// How it stands towards each column; silent towards itself.
-  List<Towards> towardsEach(int width) {
-    List<Towards> each = new ArrayList<>(width);
-    for (int other = 0; other < width; other++) {
-      each.add(other == column ? Towards.SILENCE : towards(other));
+  Towards[] towardsEach() {
+    Towards[] each = new Towards[towards.length];
+    Towards inGeneral = towards(general.counted());
+    for (int other = 0; other < each.length; other++) {
+      Voices particular = towards[other];
+      each[other] =
+          other == column
+              ? Towards.SILENCE
+              : particular == null
+                  ? inGeneral
+                  : towards(Voices.counted(general, particular));
     }
     return each;
   }
 
-  private Towards towards(int other) {
-    Voices.Counted counted =
-        towards[other] == null ? general.counted() : Voices.counted(general, towards[other]);
-    if (counted.words().isEmpty()) {
-      return Towards.SILENCE;
-    }
-    List<PartyId> speakers = RowReader.speakersOf(counted.words());
-    return new Towards(Latest.stanceOf(counted.words()), counted.basis(), speakers);
+  private static Towards towards(Voices.Counted counted) {
+    return counted.words().isEmpty()
+        ? Towards.SILENCE
+        : new Towards(
+            Latest.stanceOf(counted.words()),
+            counted.basis(),
+            RowReader.speakersOf(counted.words()));
   }
 
   Voices.Counted counted() {
@@ -108,19 +123,19 @@ final class ColumnReader {
 
   /// The latest word on whether the party has this very text.
   List<Word> receiptsOf(Subject subject) {
+    if (everyReceipt.isEmpty()) {
+      return List.of();
+    }
     Latest direct = new Latest();
     everyReceipt.stream().filter(word -> word.claim.about().contains(subject)).forEach(direct::add);
     return direct.words();
   }
 
-  /// The latest preference of each speaker among the options that settle this very subject.
-  List<Cell.Preference> preferences(Subject subject) {
+  /// The latest preference of each speaker among the options that settle the subject.
+  List<Cell.Preference> preferences() {
     Map<Integer, Latest> speakers = new TreeMap<>();
     for (Word word : everyPreference) {
-      if (word.claim.asserts() instanceof Assertion.Prefers(var option)
-          && view.pointOf(option).id().equals(subject)) {
-        speakers.computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
-      }
+      speakers.computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
     }
     List<Cell.Preference> found = new ArrayList<>();
     for (Latest latest : speakers.values()) {
@@ -138,15 +153,21 @@ final class ColumnReader {
   /// @return whether there is any
   boolean contested(Subject subject, PartyId party, Contradictions contradictions) {
     List<Word> own = all.own();
-    List<Word> denials = new ArrayList<>(own.isEmpty() ? standingForItself() : own);
-    denials.addAll(receipts.words());
-    boolean twoVoices = contradictions.twoVoices(subject, party, column, own, ownSpeakers.values());
-    boolean coalition =
-        contradictions.agreementDenied(subject, party, column, coalitionSpeakers.values(), own);
-    boolean denied =
-        contradictions.agreementDenied(subject, party, column, otherSpeakers.values(), denials);
-    boolean lost = contradictions.notReceivedAfterAll(subject, party, everyReceipt);
-    return twoVoices || coalition || denied || lost;
+    boolean contested =
+        contradictions.twoVoices(subject, party, column, own, speakers(Basis.OWN_WORDS));
+    List<Word> denials = Contradictions.denialsAmong(own);
+    if (!denials.isEmpty()) {
+      List<Latest> coalition = speakers(Basis.THROUGH_COALITION);
+      contested |= contradictions.agreementDenied(subject, party, column, coalition, denials);
+    }
+    List<Word> denying = new ArrayList<>(own.isEmpty() ? standingForItself() : own);
+    denying.addAll(receipts.words());
+    denials = Contradictions.denialsAmong(denying);
+    if (!denials.isEmpty()) {
+      List<Latest> others = speakers(Basis.HEARSAY);
+      contested |= contradictions.agreementDenied(subject, party, column, others, denials);
+    }
+    return contested | contradictions.notReceivedAfterAll(subject, party, everyReceipt);
   }
 
   /// What its coalition says for it, where it does not speak itself.

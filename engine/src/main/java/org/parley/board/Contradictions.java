@@ -1,7 +1,6 @@
 package org.parley.board;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,23 +8,18 @@ import java.util.Map;
 import org.parley.board.Contradiction.Kind;
 import org.parley.board.Stance.Sense;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
 /// Collects the claims that cannot both be the last word, each pair once with all it concerns.
 final class Contradictions {
 
-  private record Pair(Kind kind, PartyId party, ClaimId first, ClaimId second) {}
+  /// Two words by their indices.
+  private record Pair(Kind kind, PartyId party, int first, int second) {}
 
   private record Found(Word first, Word second, List<Subject> subjects) {}
 
-  private final Naming naming;
   private final Map<Pair, Found> found = new LinkedHashMap<>();
-
-  Contradictions(Naming naming) {
-    this.naming = naming;
-  }
 
   /// Different words of one party, by different speakers or at the same time.
   ///
@@ -33,7 +27,7 @@ final class Contradictions {
   /// @param speakers the latest words of each of its speakers
   /// @return whether there are any
   boolean twoVoices(
-      Subject subject, PartyId party, int column, List<Word> own, Collection<Latest> speakers) {
+      Subject subject, PartyId party, int column, List<Word> own, List<Latest> speakers) {
     boolean any = false;
     for (Latest speaker : speakers) {
       for (Word other : speaker.words()) {
@@ -55,18 +49,25 @@ final class Contradictions {
     return a.stance != null && b.stance != null && a.stance.sense() != b.stance.sense();
   }
 
-  /// Words of others that the party agrees, against its own latest words or its word that it has
-  /// not received the text.
+  /// Those of `words` that say of the party itself that it does not agree, or has not received the
+  /// text.
+  static List<Word> denialsAmong(List<Word> words) {
+    List<Word> denials = new ArrayList<>();
+    for (Word word : words) {
+      if (denies(word)) {
+        denials.add(word);
+      }
+    }
+    return denials;
+  }
+
+  /// Words of others that the party agrees, against its own denials.
   ///
   /// @param speakers the latest words of each of the others
-  /// @param own what the party says itself
+  /// @param denials what the party says itself
   /// @return whether there are any
   boolean agreementDenied(
-      Subject subject, PartyId party, int column, Collection<Latest> speakers, List<Word> own) {
-    List<Word> denials = own.stream().filter(Contradictions::denies).toList();
-    if (denials.isEmpty()) {
-      return false;
-    }
+      Subject subject, PartyId party, int column, List<Latest> speakers, List<Word> denials) {
     boolean any = false;
     for (Latest speaker : speakers) {
       for (Word other : speaker.words()) {
@@ -126,7 +127,7 @@ final class Contradictions {
     Word second = first == a ? b : a;
     List<Subject> subjects =
         found.computeIfAbsent(
-                new Pair(kind, party, first.claim.id(), second.claim.id()),
+                new Pair(kind, party, first.index, second.index),
                 _ -> new Found(first, second, new ArrayList<>()))
             .subjects;
     if (!subjects.contains(subject)) {
@@ -139,8 +140,8 @@ final class Contradictions {
   List<Contradiction> list() {
     List<Map.Entry<Pair, Found>> all = new ArrayList<>(found.entrySet());
     all.sort(
-        Comparator.comparingInt((Map.Entry<Pair, Found> each) -> -each.getValue().second.index)
-            .thenComparingInt(each -> -each.getValue().first.index)
+        Comparator.comparingInt((Map.Entry<Pair, Found> each) -> -each.getKey().second)
+            .thenComparingInt(each -> -each.getKey().first)
             .thenComparing(each -> each.getKey().kind)
             .thenComparing(each -> each.getKey().party));
     return all.stream()
@@ -149,62 +150,9 @@ final class Contradictions {
                 new Contradiction(
                     each.getKey().kind,
                     each.getKey().party,
-                    each.getKey().first,
-                    each.getKey().second,
-                    each.getValue().subjects,
-                    words(each.getKey(), each.getValue().first, each.getValue().second)))
+                    each.getValue().first.claim.id(),
+                    each.getValue().second.claim.id(),
+                    each.getValue().subjects))
         .toList();
-  }
-
-  private String words(Pair pair, Word first, Word second) {
-    String a = naming.speaker(first.claim);
-    String b = naming.speaker(second.claim);
-    return switch (pair.kind) {
-      case ONE_PARTY_TWO_VOICES ->
-          "Two voices of "
-              + naming.party(pair.party)
-              + ": "
-              + a
-              + " says "
-              + said(first)
-              + ", "
-              + b
-              + " says "
-              + said(second)
-              + ".";
-      case RECEIVED_AND_NOT_RECEIVED ->
-          naming.party(pair.party)
-              + " is on record both with the text and without it: "
-              + a
-              + " says "
-              + said(first)
-              + ", "
-              + b
-              + " says "
-              + said(second)
-              + ".";
-      case AGREEMENT_DENIED ->
-          a
-              + " says "
-              + said(first)
-              + ", "
-              + b
-              + " says "
-              + said(second)
-              + "; one of them speaks for "
-              + naming.party(pair.party)
-              + ".";
-      case DENIED -> b + " denies what " + a + " is reported to have said.";
-    };
-  }
-
-  private String said(Word word) {
-    String stance =
-        word.stance != null
-            ? word.stance.words()
-            : word.is(Assertion.NotReceived.class) ? "not received" : "received";
-    return word.claim.between().isEmpty()
-        ? stance
-        : stance + " between " + naming.parties(word.claim.between());
   }
 }

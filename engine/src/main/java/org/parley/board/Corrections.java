@@ -3,10 +3,11 @@ package org.parley.board;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.parley.board.Ledger.Fate;
+import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 
 /// Which claims correct or deny which, whatever the day: what can be prepared for every ledger of a
@@ -15,8 +16,7 @@ final class Corrections {
 
   private static final int[] NONE = {};
 
-  private final List<Word> words;
-  private final Map<ClaimId, Word> byId = new HashMap<>();
+  private final Words words;
 
   /// By the index of a word: those that supersede or retract it, in order of time.
   private final int[][] correctedBy;
@@ -28,30 +28,32 @@ final class Corrections {
   /// before it is applied.
   private final int[] fromLastCorrection;
 
-  Corrections(List<Word> words) {
+  Corrections(Words words) {
     this.words = words;
-    this.correctedBy = new int[words.size()][];
-    this.deniedBy = new int[words.size()][];
-    words.forEach(word -> byId.put(word.claim.id(), word));
-    Map<Integer, List<Integer>> correcting = new HashMap<>();
-    Map<Integer, List<Integer>> denying = new HashMap<>();
-    for (Word word : words) {
-      word.claim.supersedes().forEach(id -> add(correcting, get(id), word));
-      word.claim.retracts().forEach(id -> add(correcting, get(id), word));
-      word.claim.contradicts().forEach(id -> add(denying, get(id), word));
+    this.correctedBy = new int[words.inOrder.size()][];
+    this.deniedBy = new int[words.inOrder.size()][];
+    Map<Integer, List<Integer>> correcting = new LinkedHashMap<>();
+    Map<Integer, List<Integer>> denying = new LinkedHashMap<>();
+    for (Word word : words.inOrder) {
+      corrected(word.claim).forEach(id -> add(correcting, id, word));
+      word.claim.contradicts().forEach(id -> add(denying, id, word));
     }
     correcting.forEach((index, by) -> correctedBy[index] = array(by));
     denying.forEach((index, by) -> deniedBy[index] = array(by));
     this.fromLastCorrection = order(correcting);
   }
 
-  /// The word of a claim; what a view refers to is in it.
-  Word get(ClaimId id) {
-    return Objects.requireNonNull(byId.get(id));
+  private static List<ClaimId> corrected(Claim claim) {
+    if (claim.retracts().isEmpty()) {
+      return claim.supersedes();
+    }
+    List<ClaimId> corrected = new ArrayList<>(claim.supersedes());
+    corrected.addAll(claim.retracts());
+    return corrected;
   }
 
-  private static void add(Map<Integer, List<Integer>> all, Word target, Word by) {
-    all.computeIfAbsent(target.index, _ -> new ArrayList<>()).add(by.index);
+  private void add(Map<Integer, List<Integer>> all, ClaimId target, Word by) {
+    all.computeIfAbsent(words.get(target).index, _ -> new ArrayList<>()).add(by.index);
   }
 
   private static int[] array(List<Integer> indices) {
@@ -62,19 +64,16 @@ final class Corrections {
     Map<Integer, Integer> waiting = new HashMap<>();
     correcting.forEach((index, by) -> waiting.put(index, by.size()));
     List<Word> ready = new ArrayList<>();
-    for (Word word : words) {
-      if (!waiting.containsKey(word.index)
-          && !(word.claim.supersedes().isEmpty() && word.claim.retracts().isEmpty())) {
+    for (Word word : words.inOrder) {
+      if (!corrected(word.claim).isEmpty() && !waiting.containsKey(word.index)) {
         ready.add(word);
       }
     }
     List<Integer> order = new ArrayList<>();
     for (int next = 0; next < ready.size(); next++) {
       Word by = ready.get(next);
-      List<ClaimId> targets = new ArrayList<>(by.claim.supersedes());
-      targets.addAll(by.claim.retracts());
-      for (ClaimId id : targets) {
-        Word target = get(id);
+      for (ClaimId id : corrected(by.claim)) {
+        Word target = words.get(id);
         if (waiting.merge(target.index, -1, Integer::sum) == 0) {
           order.add(target.index);
           ready.add(target);
@@ -88,7 +87,7 @@ final class Corrections {
   /// A correction counts where it was said itself and has not been retracted; a retraction outdoes
   /// what supersedes.
   int[] among(boolean[] said) {
-    int[] by = new int[words.size()];
+    int[] by = new int[correctedBy.length];
     Arrays.fill(by, -1);
     for (int index : fromLastCorrection) {
       for (int correction : correctedBy[index]) {
@@ -106,7 +105,7 @@ final class Corrections {
   }
 
   private boolean isRetracted(int index, int by) {
-    return by >= 0 && words.get(by).claim.retracts().contains(words.get(index).claim.id());
+    return by >= 0 && words.inOrder.get(by).claim.retracts().contains(words.inOrder.get(index).claim.id());
   }
 
   /// The indices of all words that deny this one.

@@ -7,23 +7,25 @@ import java.util.List;
 /// in order of time.
 final class Latest {
 
-  private final List<Word> words = new ArrayList<>(2);
+  private List<Word> words = List.of();
+
+  /// The first second in which none of them can have been said any more.
+  private long end = Long.MIN_VALUE;
 
   void add(Word word) {
-    int kept = 0;
-    for (Word each : words) {
-      if (each.end > word.beginning) {
-        words.set(kept++, each);
-      }
-    }
-    while (words.size() > kept) {
-      words.removeLast();
-    }
-    words.add(word);
+    words = end <= word.beginning ? word.alone : withThoseNotBefore(word);
+    end = Math.max(end, word.end);
   }
 
-  boolean isEmpty() {
-    return words.isEmpty();
+  private List<Word> withThoseNotBefore(Word word) {
+    List<Word> kept = new ArrayList<>(words.size() + 1);
+    for (Word each : words) {
+      if (!each.isBefore(word)) {
+        kept.add(each);
+      }
+    }
+    kept.add(word);
+    return kept;
   }
 
   /// In order of time.
@@ -33,10 +35,10 @@ final class Latest {
 
   /// The latest of both.
   static List<Word> ofBoth(Latest a, Latest b) {
-    if (a.isEmpty()) {
+    if (a.words.isEmpty()) {
       return b.words;
     }
-    if (b.isEmpty()) {
+    if (b.words.isEmpty()) {
       return a.words;
     }
     Latest both = new Latest();

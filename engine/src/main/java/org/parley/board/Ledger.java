@@ -43,92 +43,66 @@ public final class Ledger {
     }
   }
 
-  private final List<Entry> entries;
-  private final CaseView view;
+  private final Words words;
 
-  /// By the index of a word: whether it was said and stands.
-  private final boolean[] counts;
+  /// By the index of a word: whether it was said.
+  private final boolean[] said;
 
-  private Ledger(CaseView view, List<Entry> entries, boolean[] counts) {
-    this.view = view;
-    this.entries = entries;
-    this.counts = counts;
+  /// By the index of a word: which word superseded or retracted it; -1 where none did.
+  private final int[] correctedBy;
+
+  private Ledger(Words words, boolean[] said) {
+    this.words = words;
+    this.said = said;
+    this.correctedBy = words.corrections.among(said);
   }
 
   /// The ledger of prepared words as of a day.
-  static Ledger of(Boards boards, AsOf asOf) {
-    List<Word> words = boards.words;
-    boolean[] said = new boolean[words.size()];
-    int count = 0;
-    long date = asOf.date().toEpochDay();
-    long knownAt = asOf.knownAt().toEpochDay();
-    for (Word word : words) {
-      if (word.saidByDay <= date && word.knownByDay <= knownAt) {
-        said[word.index] = true;
-        count++;
-      }
-    }
-    int[] corrected = boards.corrections.among(said);
-    List<Entry> entries = new ArrayList<>(count);
-    boolean[] counts = new boolean[words.size()];
-    for (Word word : words) {
-      if (!said[word.index]) {
-        continue;
-      }
-      List<ClaimId> deniedBy = List.of();
-      for (int denial : boards.corrections.denialsOf(word)) {
-        if (said[denial] && corrected[denial] < 0) {
-          deniedBy = deniedBy.isEmpty() ? new ArrayList<>() : deniedBy;
-          deniedBy.add(words.get(denial).claim.id());
-        }
-      }
-      int by = corrected[word.index];
-      entries.add(
-          new Entry(
-              word.claim,
-              boards.corrections.fate(word.index, by),
-              by < 0 ? null : words.get(by).claim.id(),
-              deniedBy));
-      counts[word.index] = by < 0;
-    }
-    return new Ledger(boards.view, Collections.unmodifiableList(entries), counts);
+  static Ledger of(Words words, AsOf asOf) {
+    return new Ledger(words, words.saidBy(asOf));
   }
 
-  /// Every claim said and known by the day, by date.
+  /// Every claim said and known by the day, by date. Made anew each time, in time linear in the
+  /// claims.
   public List<Entry> entries() {
-    return entries;
+    List<Entry> entries = new ArrayList<>();
+    for (Word word : words.inOrder) {
+      if (said[word.index]) {
+        entries.add(entry(word));
+      }
+    }
+    return Collections.unmodifiableList(entries);
   }
 
-  /// Whether a word was said and stands.
-  boolean counts(Word word) {
-    return counts[word.index];
-  }
-
-  /// The claims that stand, by date.
+  /// The claims that stand, by date. Made anew each time, in time linear in the claims.
   public List<Claim> standing() {
-    return entries.stream().filter(Entry::stands).map(Entry::claim).toList();
+    return words.inOrder.stream().filter(this::counts).map(word -> word.claim).toList();
   }
 
   /// What became of a claim; empty where it was not said or not known by the day.
   public Optional<Entry> find(ClaimId id) {
-    if (!(view.find(id).orElse(null) instanceof Claim claim)) {
-      return Optional.empty();
-    }
-    int low = 0;
-    int high = entries.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      Claim other = entries.get(middle).claim();
-      int order = CaseView.CLAIMS_IN_ORDER.compare(other, claim);
-      if (order == 0) {
-        return Optional.of(entries.get(middle));
-      } else if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
+    return words.find(id).filter(word -> said[word.index]).map(this::entry);
+  }
+
+  private Entry entry(Word word) {
+    List<ClaimId> deniedBy = List.of();
+    for (int denial : words.corrections.denialsOf(word)) {
+      if (counts(words.inOrder.get(denial))) {
+        deniedBy = deniedBy.isEmpty() ? new ArrayList<>() : deniedBy;
+        deniedBy.add(words.inOrder.get(denial).claim.id());
       }
     }
-    return Optional.empty();
+    int by = correctedBy[word.index];
+    return new Entry(
+        word.claim,
+        words.corrections.fate(word.index, by),
+        by < 0 ? null : words.inOrder.get(by).claim.id(),
+        deniedBy);
+  }
+
+  /// Whether a word was said and stands.
+  boolean counts(Word word) {
+    return said[word.index] && correctedBy[word.index] < 0;
   }
 
   /// Whether the party itself, by a speaker with a name, says it.

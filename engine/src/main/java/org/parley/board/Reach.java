@@ -1,6 +1,6 @@
 package org.parley.board;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,33 @@ final class Reach {
   /// The column of the party that spoke; -1 where it has none.
   final int speaker;
 
+  /// Its number among the reaches of a view.
+  final int number;
+
+  /// The party that spoke, as a list of its own.
+  final List<PartyId> spokenBy;
+
   /// The columns it is a word of, that of the speaker included.
   final int[] concerned;
 
-  private Reach(Basis[] roles, boolean @Nullable [] among, int speaker) {
+  /// By column: the other columns towards which it is said to hold; none where it is general.
+  private final int[][] counterparts;
+
+  private Reach(
+      int number, Basis[] roles, boolean @Nullable [] among, int speaker, PartyId party) {
+    this.number = number;
     this.roles = roles;
     this.among = among;
     this.speaker = speaker;
+    this.spokenBy = List.of(party);
+    this.counterparts =
+        IntStream.range(0, roles.length)
+            .mapToObj(
+                column ->
+                    IntStream.range(0, roles.length)
+                        .filter(other -> among != null && other != column && among[other])
+                        .toArray())
+            .toArray(int[][]::new);
     this.concerned =
         IntStream.range(0, roles.length)
             .filter(column -> column == speaker || roles[column] != Basis.NONE)
@@ -47,6 +67,12 @@ final class Reach {
   /// Whether it is said to hold with the party in `column`.
   boolean holdsTowards(int column) {
     return among == null || among[column];
+  }
+
+  /// The other columns towards which the party in `column` is said to hold it; none where it is
+  /// general.
+  int[] counterpartsOf(int column) {
+    return counterparts[column];
   }
 
   /// Whether the two speak of a common counterpart of the party in `column`.
@@ -69,7 +95,7 @@ final class Reach {
 
     private final CaseView view;
     private final List<PartyId> columns;
-    private final Map<Kind, Reach> known = new HashMap<>();
+    private final Map<Kind, Reach> known = new LinkedHashMap<>();
 
     Finder(CaseView view, List<PartyId> columns) {
       this.view = view;
@@ -79,6 +105,11 @@ final class Reach {
     Reach of(Claim claim) {
       return known.computeIfAbsent(
           new Kind(claim.party(), claim.between(), Ledger.isAttributed(view, claim)), this::of);
+    }
+
+    /// Every reach found, by number.
+    List<Reach> found() {
+      return List.copyOf(known.values());
     }
 
     private Reach of(Kind kind) {
@@ -93,7 +124,8 @@ final class Reach {
         roles[column] =
             between.isEmpty() || among[column] ? role(kind, party, spokenFor) : Basis.NONE;
       }
-      return new Reach(roles, between.isEmpty() ? null : among, columns.indexOf(kind.party));
+      return new Reach(
+          known.size(), roles, between.isEmpty() ? null : among, columns.indexOf(kind.party), kind.party);
     }
 
     private static Basis role(Kind kind, PartyId party, Set<PartyId> spokenFor) {

@@ -21,37 +21,27 @@ final class RowReader {
   }
 
   /// A row and its pairs: the b-th of the a-th is how column a stands towards column b.
-  record Result(Row row, List<List<Towards>> pairs) {}
+  record Result(Row row, Towards[][] pairs) {}
 
-  private final Boards boards;
+  private final Words words;
   private final Ledger ledger;
   private final Contradictions contradictions;
 
-  /// A reader of the words of `boards` that stand in `ledger`.
-  RowReader(Boards boards, Ledger ledger, Contradictions contradictions) {
-    this.boards = boards;
+  /// A reader of the words that stand in `ledger`.
+  RowReader(Words words, Ledger ledger, Contradictions contradictions) {
+    this.words = words;
     this.ledger = ledger;
     this.contradictions = contradictions;
   }
 
-  Result read(Subject subject) {
-    List<PartyId> columns = boards.columns;
-    List<ColumnReader> readers = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      readers.add(new ColumnReader(boards.view, columns.size(), column));
-    }
-    for (Word word : boards.bearingOn(subject)) {
-      if (ledger.counts(word)) {
-        for (int column : word.reach.concerned) {
-          readers.get(column).hear(word);
-        }
-      }
-    }
+  Result read(Subject subject, Hearing hearing) {
+    List<PartyId> columns = words.columns;
     List<Cell> cells = new ArrayList<>();
-    List<List<Towards>> pairs = new ArrayList<>();
+    Towards[][] pairs = new Towards[columns.size()][];
     for (int column = 0; column < columns.size(); column++) {
-      ColumnReader reader = readers.get(column);
-      pairs.add(reader.towardsEach(columns.size()));
+      ColumnReader reader = new ColumnReader(words, hearing, column);
+      reader.hear(ledger);
+      pairs[column] = reader.towardsEach();
       cells.add(cell(subject, columns.get(column), reader));
     }
     return new Result(new Row(subject, cells), pairs);
@@ -70,13 +60,13 @@ final class RowReader {
         conditions(counted.words()),
         receipt(receipts),
         ids(receipts),
-        reader.preferences(subject),
+        reader.preferences(),
         reader.contested(subject, party, contradictions));
   }
 
   static List<PartyId> speakersOf(List<Word> words) {
     if (words.size() == 1) {
-      return List.of(words.getFirst().claim.party());
+      return words.getFirst().reach.spokenBy;
     }
     Set<PartyId> parties = new LinkedHashSet<>();
     words.forEach(word -> parties.add(word.claim.party()));
@@ -90,7 +80,7 @@ final class RowReader {
   private int independentSources(List<Word> words) {
     Set<SourceId> origins = new LinkedHashSet<>();
     words.forEach(
-        word -> word.claim.source().forEach(source -> origins.add(boards.view.originOf(source))));
+        word -> word.claim.source().forEach(source -> origins.add(this.words.view.originOf(source))));
     return origins.size();
   }
 

@@ -2,15 +2,18 @@ package org.parley.board;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Share;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
+import org.parley.model.text.PointId;
 
 /// Puts a quoted share beside what the record says, and explains the difference in one sentence.
 final class ShareExplainer {
@@ -76,11 +79,21 @@ final class ShareExplainer {
     if (widest.size() < 2 || among(widest, subject).total() == 0) {
       return widest;
     }
+    Set<PointId> points = new HashSet<>();
+    among(widest, subject).points().forEach(point -> points.add(point.point()));
     return board.completeness().stream()
+        .filter(set -> set.parties().contains(claim.party()))
+        .max(Comparator.comparingInt(set -> agreedOf(points, set)))
         .map(Agreement::parties)
-        .filter(set -> set.contains(claim.party()))
-        .max(Comparator.comparingInt(set -> among(set, subject).agreed()))
         .orElse(widest);
+  }
+
+  private static int agreedOf(Set<PointId> points, Agreement whole) {
+    int agreed = 0;
+    for (Agreement.PointStanding point : whole.points()) {
+      agreed += point.stance() == Stance.AGREED && points.contains(point.point()) ? 1 : 0;
+    }
+    return agreed;
   }
 
   private List<PartyId> signatories(Subject subject) {

@@ -1,46 +1,58 @@
 package org.parley.board;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The latest words on which the stance of one party may rest, by their basis. Only those of the
 /// strongest basis count.
 final class Voices {
 
-  private final Latest own = new Latest();
-  private final Latest coalition = new Latest();
-  private final Latest hearsay = new Latest();
+  private static final Basis[] BASES = Basis.values();
+
+  private final @Nullable Latest[] byBasis = new Latest[BASES.length];
 
   void add(Basis basis, Word word) {
-    switch (basis) {
-      case OWN_WORDS -> own.add(word);
-      case THROUGH_COALITION -> coalition.add(word);
-      case HEARSAY -> hearsay.add(word);
-      case NONE -> {}
+    Latest latest = byBasis[basis.ordinal()];
+    if (latest == null) {
+      latest = new Latest();
+      byBasis[basis.ordinal()] = latest;
     }
+    latest.add(word);
   }
 
   List<Word> own() {
-    return own.words();
+    Latest own = byBasis[Basis.OWN_WORDS.ordinal()];
+    return own == null ? List.of() : own.words();
   }
 
   /// The words that count, and on what basis they do.
-  record Counted(Basis basis, List<Word> words) {}
+  record Counted(Basis basis, List<Word> words) {
+    private static final Counted NOTHING = new Counted(Basis.NONE, List.of());
+  }
 
   Counted counted() {
-    return counted(this, new Voices());
+    for (Basis basis : BASES) {
+      Latest latest = byBasis[basis.ordinal()];
+      if (latest != null) {
+        return new Counted(basis, latest.words());
+      }
+    }
+    return Counted.NOTHING;
   }
 
   /// What counts of both together.
   static Counted counted(Voices a, Voices b) {
-    List<Word> own = Latest.ofBoth(a.own, b.own);
-    if (!own.isEmpty()) {
-      return new Counted(Basis.OWN_WORDS, own);
+    for (Basis basis : BASES) {
+      Latest one = a.byBasis[basis.ordinal()];
+      Latest other = b.byBasis[basis.ordinal()];
+      if (one != null || other != null) {
+        List<Word> words =
+            one == null
+                ? other.words()
+                : other == null ? one.words() : Latest.ofBoth(one, other);
+        return new Counted(basis, words);
+      }
     }
-    List<Word> coalition = Latest.ofBoth(a.coalition, b.coalition);
-    if (!coalition.isEmpty()) {
-      return new Counted(Basis.THROUGH_COALITION, coalition);
-    }
-    List<Word> hearsay = Latest.ofBoth(a.hearsay, b.hearsay);
-    return new Counted(hearsay.isEmpty() ? Basis.NONE : Basis.HEARSAY, hearsay);
+    return Counted.NOTHING;
   }
 }

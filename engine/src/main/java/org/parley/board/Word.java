@@ -1,7 +1,7 @@
 package org.parley.board;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.AsOf;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 
@@ -27,11 +27,8 @@ final class Word {
 
   final long end;
 
-  /// The day by which it had certainly been said, and the day by which it was known, counted from
-  /// 1970-01-01.
-  final long saidByDay;
-
-  final long knownByDay;
+  /// The list of it alone.
+  final List<Word> alone;
 
   Word(int index, Claim claim, Reach reach, int speaker) {
     this.index = index;
@@ -41,8 +38,7 @@ final class Word {
     this.stance = Stance.of(claim.asserts()).orElse(null);
     this.beginning = claim.said().earliest().getEpochSecond();
     this.end = claim.said().end().getEpochSecond();
-    this.saidByDay = AsOf.saidBy(claim).toEpochDay();
-    this.knownByDay = claim.knownOrSaid().latestDay().toEpochDay();
+    this.alone = List.of(this);
   }
 
   boolean isBefore(Word other) {

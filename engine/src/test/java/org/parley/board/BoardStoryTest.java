@@ -162,7 +162,7 @@ class BoardStoryTest {
     assertEquals(
         "Ann (A, 2 January 2026) says agreed between A and B, Bob (B, 3 January 2026) says open;"
             + " one of them speaks for B.",
-        only.words());
+        only.words(board.view()));
     assertEquals("0/4 first-hand 0", count(board, "A", "B"));
   }
 
@@ -177,7 +177,7 @@ class BoardStoryTest {
     assertEquals(
         "C is on record both with the text and without it: Petr (C, 2 January 2026) says received,"
             + " Serg (C, 20 January 2026) says not received.",
-        only.words());
+        only.words(board.view()));
   }
 
   @Test

@@ -125,7 +125,7 @@ final class BoardJson {
     json.put("explanation", quote.explanation());
   }
 
-  private static void contradictions(ArrayNode array, Collection<Contradiction> list) {
+  private void contradictions(ArrayNode array, Collection<Contradiction> list) {
     for (Contradiction each : list) {
       ObjectNode json = array.addObject();
       json.put("kind", word(each.kind()));
@@ -133,7 +133,7 @@ final class BoardJson {
       json.put("first", each.first().value());
       json.put("second", each.second().value());
       array(json, "subjects", each.subjects());
-      json.put("words", each.words());
+      json.put("words", each.words(view));
     }
   }
 

@@ -215,7 +215,7 @@ final class BoardText {
     }
     section(out, title);
     for (Contradiction each : list) {
-      out.println(wrap("! " + each.words() + " [" + each.first() + ", " + each.second() + "]", 2));
+      out.println(wrap("! " + each.words(view) + " [" + each.first() + ", " + each.second() + "]", 2));
       out.println(
           "      on "
               + each.subjects().stream()

@@ -1,0 +1,180 @@
+package org.parley.board;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import org.parley.board.RowReader.Towards;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PackageRule;
+import org.parley.model.text.Point;
+
+/// How complete things are among sets of parties: each point as agreed as the least favourable of
+/// their stances towards each other.
+final class Completeness {
+
+  /// Up to this many columns, completeness is listed for every set of two or more; beyond it, for
+  /// pairs, signatories, the sets that claims speak of, and all.
+  static final int COLUMNS_WITH_ALL_SETS = 5;
+
+  private final CaseView view;
+  private final Words words;
+  private final Hierarchy hierarchy;
+
+  /// For each subject: the b-th of the a-th is how column a stands towards column b.
+  private final Map<Subject, Towards[][]> pairs;
+
+  private final Map<InstrumentId, Boolean> complete = new HashMap<>();
+
+  Completeness(Words words, Hierarchy hierarchy, Map<Subject, Towards[][]> pairs) {
+    this.view = words.view;
+    this.words = words;
+    this.hierarchy = hierarchy;
+    this.pairs = pairs;
+  }
+
+  /// How complete `subject` is among `parties`, two or more of the columns.
+  ///
+  /// @throws NoSuchElementException naming a party that is not a column
+  Agreement among(List<PartyId> parties, Subject subject) {
+    int[] columns = columnsOf(parties);
+    List<Agreement.PointStanding> points = new ArrayList<>();
+    for (Point point : hierarchy.pointsOf(subject)) {
+      Towards least = least(point.id(), columns);
+      Integer weight = point.weight();
+      points.add(
+          new Agreement.PointStanding(
+              point.id(),
+              weight != null ? weight : 1,
+              least.stance(),
+              least.basis(),
+              least.onTheWordOf()));
+    }
+    return new Agreement(parties, points, isProvisional(subject));
+  }
+
+  /// Where any subject stands among `parties`.
+  Stance standing(Subject subject, List<PartyId> parties) {
+    return least(subject, columnsOf(parties)).stance();
+  }
+
+  private int[] columnsOf(List<PartyId> parties) {
+    int[] columns = new int[parties.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = words.columns.indexOf(parties.get(i));
+      if (columns[i] < 0) {
+        throw new NoSuchElementException(
+            "\"" + parties.get(i) + "\" is not a column of this board");
+      }
+    }
+    return columns;
+  }
+
+  /// The least favourable stance and the weakest basis of these columns towards each other.
+  private Towards least(Subject subject, int[] columns) {
+    Towards[][] table = Objects.requireNonNull(pairs.get(subject));
+    Stance stance = Stance.AGREED;
+    Basis basis = Basis.OWN_WORDS;
+    List<PartyId> onTheWordOf = List.of();
+    for (int a : columns) {
+      for (int b : columns) {
+        if (a != b) {
+          Towards towards = table[a][b];
+          stance = stance.and(towards.stance());
+          basis = basis.and(towards.basis());
+          if (stance == Stance.SILENT) {
+            return Towards.SILENCE;
+          }
+          onTheWordOf = union(onTheWordOf, towards.onTheWordOf());
+        }
+      }
+    }
+    return new Towards(stance, basis, onTheWordOf);
+  }
+
+  /// All of `some`, then those of `others` that are not among them.
+  private static List<PartyId> union(List<PartyId> some, List<PartyId> others) {
+    if (some == others || some.isEmpty()) {
+      return others;
+    }
+    List<PartyId> union = some;
+    for (PartyId other : others) {
+      if (!union.contains(other)) {
+        union = union == some ? new ArrayList<>(some) : union;
+        union.add(other);
+      }
+    }
+    return union;
+  }
+
+  /// Whether what is agreed of `subject` is so only until everything is: an instrument it touches
+  /// is a single undertaking and not every point of it is agreed among its signatories.
+  private boolean isProvisional(Subject subject) {
+    Set<InstrumentId> touched = new LinkedHashSet<>();
+    hierarchy.pointsOf(subject).forEach(point -> touched.add(point.instrument()));
+    return touched.stream()
+        .anyMatch(
+            id ->
+                view.get(id).rule() == PackageRule.SINGLE_UNDERTAKING
+                    && !complete.computeIfAbsent(id, this::isComplete));
+  }
+
+  /// Whether every point of an instrument is agreed among its signatories.
+  private boolean isComplete(InstrumentId id) {
+    List<PartyId> signatories = view.get(id).signatories();
+    int[] columns = columnsOf(words.columns.stream().filter(signatories::contains).toList());
+    return hierarchy.pointsOf(id).stream()
+        .allMatch(point -> least(point.id(), columns).stance() == Stance.AGREED);
+  }
+
+  /// The sets of two or more columns for which completeness is listed, the smallest first.
+  List<List<PartyId>> sets(Ledger ledger) {
+    Set<List<PartyId>> sets = new LinkedHashSet<>();
+    List<PartyId> columns = words.columns;
+    if (columns.size() <= COLUMNS_WITH_ALL_SETS) {
+      for (int bits = 1; bits < 1 << columns.size(); bits++) {
+        add(sets, partiesIn(bits));
+      }
+    } else {
+      for (int a = 0; a < columns.size(); a++) {
+        for (int b = a + 1; b < columns.size(); b++) {
+          sets.add(List.of(columns.get(a), columns.get(b)));
+        }
+      }
+      for (Instrument instrument : view.instruments()) {
+        add(sets, instrument.signatories());
+      }
+      sets.addAll(words.spokenOf(ledger));
+      add(sets, columns);
+    }
+    List<List<PartyId>> ordered = new ArrayList<>(sets);
+    ordered.sort(Comparator.comparingInt(List::size));
+    return ordered;
+  }
+
+  private List<PartyId> partiesIn(int bits) {
+    List<PartyId> parties = new ArrayList<>();
+    for (int column = 0; column < words.columns.size(); column++) {
+      if ((bits >> column & 1) == 1) {
+        parties.add(words.columns.get(column));
+      }
+    }
+    return parties;
+  }
+
+  private void add(Set<List<PartyId>> sets, List<PartyId> parties) {
+    List<PartyId> shown = words.columns.stream().filter(parties::contains).toList();
+    if (shown.size() > 1) {
+      sets.add(shown);
+    }
+  }
+}
