@@ -14,6 +14,8 @@ module org.parley.engine {
   exports org.parley.bargain.worth;
   exports org.parley.bargain.zone;
   exports org.parley.board;
+  exports org.parley.board.cell;
+  exports org.parley.board.word;
   exports org.parley.check;
   exports org.parley.exact;
   exports org.parley.guarantees;

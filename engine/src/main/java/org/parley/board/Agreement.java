@@ -3,6 +3,8 @@ package org.parley.board;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.board.word.Basis;
+import org.parley.board.word.Stance;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
 

@@ -6,7 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.parley.board.RowReader.Towards;
+import org.parley.board.cell.Contradiction;
+import org.parley.board.cell.Contradictions;
+import org.parley.board.cell.Row;
+import org.parley.board.cell.RowReader;
+import org.parley.board.word.Ledger;
+import org.parley.board.word.Stance;
+import org.parley.board.word.Word;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
 import org.parley.model.claim.ClaimId;
@@ -37,7 +43,7 @@ public final class Board {
     this.columns = boards.words.columns;
     Contradictions found = new Contradictions();
     RowReader reader = new RowReader(boards.words, ledger, found);
-    Map<Subject, Towards[][]> pairs = new HashMap<>();
+    Map<Subject, RowReader.Pairs> pairs = new HashMap<>();
     boards.hearings.forEach(
         (subject, hearing) -> {
           RowReader.Result result = reader.read(subject, hearing);

@@ -9,7 +9,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
-import org.parley.board.RowReader.Towards;
+import org.parley.board.cell.RowReader;
+import org.parley.board.cell.RowReader.Towards;
+import org.parley.board.word.Basis;
+import org.parley.board.word.Ledger;
+import org.parley.board.word.Stance;
+import org.parley.board.word.Words;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
@@ -30,12 +35,11 @@ final class Completeness {
   private final Words words;
   private final Hierarchy hierarchy;
 
-  /// For each subject: the b-th of the a-th is how column a stands towards column b.
-  private final Map<Subject, Towards[][]> pairs;
+  private final Map<Subject, RowReader.Pairs> pairs;
 
   private final Map<InstrumentId, Boolean> complete = new HashMap<>();
 
-  Completeness(Words words, Hierarchy hierarchy, Map<Subject, Towards[][]> pairs) {
+  Completeness(Words words, Hierarchy hierarchy, Map<Subject, RowReader.Pairs> pairs) {
     this.view = words.view;
     this.words = words;
     this.hierarchy = hierarchy;
@@ -81,14 +85,14 @@ final class Completeness {
 
   /// The least favourable stance and the weakest basis of these columns towards each other.
   private Towards least(Subject subject, int[] columns) {
-    Towards[][] table = Objects.requireNonNull(pairs.get(subject));
+    RowReader.Pairs towardsEach = Objects.requireNonNull(pairs.get(subject));
     Stance stance = Stance.AGREED;
     Basis basis = Basis.OWN_WORDS;
     List<PartyId> onTheWordOf = List.of();
     for (int a : columns) {
       for (int b : columns) {
         if (a != b) {
-          Towards towards = table[a][b];
+          Towards towards = towardsEach.get(a, b);
           stance = stance.and(towards.stance());
           basis = basis.and(towards.basis());
           if (stance == Stance.SILENT) {
@@ -103,16 +107,14 @@ final class Completeness {
 
   /// All of `some`, then those of `others` that are not among them.
   private static List<PartyId> union(List<PartyId> some, List<PartyId> others) {
-    if (some == others || some.isEmpty()) {
+    if (some.isEmpty() || some.equals(others)) {
       return others;
     }
-    List<PartyId> union = some;
-    for (PartyId other : others) {
-      if (!union.contains(other)) {
-        union = union == some ? new ArrayList<>(some) : union;
-        union.add(other);
-      }
+    if (some.containsAll(others)) {
+      return some;
     }
+    List<PartyId> union = new ArrayList<>(some);
+    others.stream().filter(other -> !some.contains(other)).forEach(union::add);
     return union;
   }
 

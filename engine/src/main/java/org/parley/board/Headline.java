@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.board.word.Naming;
+import org.parley.board.word.Stance;
 import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;

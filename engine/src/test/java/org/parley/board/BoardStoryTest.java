@@ -9,6 +9,9 @@ import static org.parley.board.World.subject;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.board.cell.Cell;
+import org.parley.board.cell.Contradiction;
+import org.parley.board.word.Ledger;
 import org.parley.model.party.PartyId;
 
 /// Small worlds in text, told from simple to tangled.

@@ -2,6 +2,9 @@ package org.parley.board;
 
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
+import org.parley.board.cell.Contradiction;
+import org.parley.board.cell.Row;
+import org.parley.board.word.Ledger;
 import org.parley.model.party.PartyId;
 
 /// Everything a board says, to compare two boards whole.

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parley.board.Agreement;
-import org.parley.board.Basis;
 import org.parley.board.Board;
-import org.parley.board.Cell;
-import org.parley.board.Contradiction;
 import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
-import org.parley.board.Row;
-import org.parley.board.Stance;
+import org.parley.board.cell.Cell;
+import org.parley.board.cell.Contradiction;
+import org.parley.board.cell.Row;
+import org.parley.board.word.Basis;
+import org.parley.board.word.Stance;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -215,7 +215,8 @@ final class BoardText {
     }
     section(out, title);
     for (Contradiction each : list) {
-      out.println(wrap("! " + each.words(view) + " [" + each.first() + ", " + each.second() + "]", 2));
+      out.println(
+          wrap("! " + each.words(view) + " [" + each.first() + ", " + each.second() + "]", 2));
       out.println(
           "      on "
               + each.subjects().stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
-import org.parley.board.Cell;
+import org.parley.board.cell.Cell;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.party.PartyId;

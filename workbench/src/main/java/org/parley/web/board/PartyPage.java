@@ -3,7 +3,7 @@ package org.parley.web.board;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.Board;
-import org.parley.board.Contradiction;
+import org.parley.board.cell.Contradiction;
 import org.parley.model.Id;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.board.Ledger;
+import org.parley.board.word.Ledger;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Claim;

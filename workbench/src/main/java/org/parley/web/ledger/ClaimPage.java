@@ -2,7 +2,7 @@ package org.parley.web.ledger;
 
 import java.util.List;
 import org.parley.board.Board;
-import org.parley.board.Contradiction;
+import org.parley.board.cell.Contradiction;
 import org.parley.model.claim.Claim;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;

@@ -17,7 +17,7 @@ import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.Prepared;
 import org.parley.board.Board;
 import org.parley.board.Boards;
-import org.parley.board.Ledger;
+import org.parley.board.word.Ledger;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Claim;

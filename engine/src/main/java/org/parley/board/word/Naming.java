@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.word;
 
 import java.util.HashMap;
 import java.util.List;
@@ -15,25 +15,25 @@ import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 
 /// How parties, subjects and claims are called in the sentences of the board.
-final class Naming {
+public final class Naming {
 
   private final CaseView view;
   private final Map<Edtf, String> dates = new HashMap<>();
 
-  Naming(CaseView view) {
+  public Naming(CaseView view) {
     this.view = view;
   }
 
-  String party(PartyId id) {
+  public String party(PartyId id) {
     return view.get(id).label();
   }
 
   /// "A", "A and B", "A, B and C".
-  String parties(List<PartyId> ids) {
+  public String parties(List<PartyId> ids) {
     return list(ids.stream().map(this::party).toList());
   }
 
-  static String list(List<String> names) {
+  public static String list(List<String> names) {
     if (names.size() < 2) {
       return String.join("", names);
     }
@@ -42,7 +42,7 @@ final class Naming {
         + names.getLast();
   }
 
-  String subject(Subject subject) {
+  public String subject(Subject subject) {
     return switch (subject) {
       case Subject.Whole _ -> "the whole";
       case InstrumentId instrument -> view.get(instrument).title();
@@ -56,12 +56,12 @@ final class Naming {
     };
   }
 
-  static String point(Point point) {
+  public static String point(Point point) {
     return point.number() + " " + point.title();
   }
 
   /// "Dmitry Peskov (Russia, 25 December 2025)".
-  String speaker(Claim claim) {
+  public String speaker(Claim claim) {
     return claim.speaker()
         + " ("
         + party(claim.party())

@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.word;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -6,29 +6,29 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 
 /// A claim, prepared for reading. Two words are equal when they are the same object.
-final class Word {
+public final class Word {
 
   /// Its place among the claims, which are in order of time.
-  final int index;
+  public final int index;
 
-  final Claim claim;
+  public final Claim claim;
 
   /// What it means for each column.
-  final Reach reach;
+  public final Reach reach;
 
   /// The number of its speaker: the same for words of one speaker.
-  final int speaker;
+  public final int speaker;
 
   /// The stance it expresses; null where it expresses none.
-  final @Nullable Stance stance;
+  public final @Nullable Stance stance;
 
   /// The first second it may have been said, and the first it can no longer.
-  final long beginning;
+  public final long beginning;
 
-  final long end;
+  public final long end;
 
   /// The list of it alone.
-  final List<Word> alone;
+  public final List<Word> alone;
 
   Word(int index, Claim claim, Reach reach, int speaker) {
     this.index = index;
@@ -41,20 +41,20 @@ final class Word {
     this.alone = List.of(this);
   }
 
-  boolean isBefore(Word other) {
+  public boolean isBefore(Word other) {
     return end <= other.beginning;
   }
 
   /// Whether said of a whole it also bears on its parts.
-  boolean bearsOnParts() {
+  public boolean bearsOnParts() {
     return isReceipt() || (stance != null && stance.bearsOnParts());
   }
 
-  boolean isReceipt() {
+  public boolean isReceipt() {
     return is(Assertion.Received.class) || is(Assertion.NotReceived.class);
   }
 
-  boolean is(Class<? extends Assertion> kind) {
+  public boolean is(Class<? extends Assertion> kind) {
     return kind.isInstance(claim.asserts());
   }
 }

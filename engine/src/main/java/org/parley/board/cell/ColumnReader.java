@@ -1,11 +1,15 @@
-package org.parley.board;
+package org.parley.board.cell;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.parley.board.RowReader.Towards;
+import org.parley.board.cell.RowReader.Towards;
+import org.parley.board.word.Basis;
+import org.parley.board.word.Ledger;
+import org.parley.board.word.Word;
+import org.parley.board.word.Words;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
@@ -34,16 +38,16 @@ final class ColumnReader {
     this.column = column;
     this.heard = hearing.forColumn(column);
     this.towards = new Voices[words.columns.size()];
-    this.bySpeaker = new Latest[heard.bases().size()];
+    this.bySpeaker = new Latest[heard.bases.size()];
   }
 
   /// Hears the words that count.
   void hear(Ledger ledger) {
-    for (int i = 0; i < heard.words().size(); i++) {
-      Word word = heard.words().get(i);
+    for (int i = 0; i < heard.words.size(); i++) {
+      Word word = heard.words.get(i);
       if (ledger.counts(word)) {
         if (word.stance != null) {
-          hearStance(word, heard.voices()[i]);
+          hearStance(word, heard.voiceOf(i));
         } else if (word.isReceipt()) {
           receipts.add(word);
           everyReceipt.add(word);
@@ -55,7 +59,7 @@ final class ColumnReader {
   }
 
   private void hearStance(Word word, int voice) {
-    Basis basis = heard.bases().get(voice);
+    Basis basis = heard.bases.get(voice);
     all.add(basis, word);
     Latest speaker = bySpeaker[voice];
     if (speaker == null) {
@@ -85,7 +89,7 @@ final class ColumnReader {
     List<Latest> speakers = new ArrayList<>();
     for (int voice = 0; voice < bySpeaker.length; voice++) {
       Latest latest = bySpeaker[voice];
-      if (latest != null && heard.bases().get(voice) == basis) {
+      if (latest != null && heard.bases.get(voice) == basis) {
         speakers.add(latest);
       }
     }
@@ -101,9 +105,7 @@ final class ColumnReader {
       each[other] =
           other == column
               ? Towards.SILENCE
-              : particular == null
-                  ? inGeneral
-                  : towards(Voices.counted(general, particular));
+              : particular == null ? inGeneral : towards(Voices.counted(general, particular));
     }
     return each;
   }
@@ -167,7 +169,8 @@ final class ColumnReader {
       List<Latest> others = speakers(Basis.HEARSAY);
       contested |= contradictions.agreementDenied(subject, party, column, others, denials);
     }
-    return contested | contradictions.notReceivedAfterAll(subject, party, everyReceipt);
+    contested |= contradictions.notReceivedAfterAll(subject, party, everyReceipt);
+    return contested;
   }
 
   /// What its coalition says for it, where it does not speak itself.

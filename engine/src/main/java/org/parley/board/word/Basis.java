@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.word;
 
 /// On whose words a stance rests, the strongest first.
 public enum Basis {
@@ -17,7 +17,7 @@ public enum Basis {
   }
 
   /// The weaker of the two.
-  Basis and(Basis other) {
+  public Basis and(Basis other) {
     return compareTo(other) >= 0 ? this : other;
   }
 

@@ -1,7 +1,7 @@
-package org.parley.board;
+package org.parley.board.word;
 
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,28 +13,27 @@ import org.parley.model.party.PartyId;
 
 /// What a claim means for each column of the board: whose word it is there, and towards whom.
 /// Shared by all claims of one party between the same parties.
-final class Reach {
+public final class Reach {
 
   private final Basis[] roles;
   private final boolean @Nullable [] among;
 
   /// The column of the party that spoke; -1 where it has none.
-  final int speaker;
+  public final int speaker;
 
   /// Its number among the reaches of a view.
   final int number;
 
   /// The party that spoke, as a list of its own.
-  final List<PartyId> spokenBy;
+  public final List<PartyId> spokenBy;
 
   /// The columns it is a word of, that of the speaker included.
-  final int[] concerned;
+  public final int[] concerned;
 
   /// By column: the other columns towards which it is said to hold; none where it is general.
   private final int[][] counterparts;
 
-  private Reach(
-      int number, Basis[] roles, boolean @Nullable [] among, int speaker, PartyId party) {
+  private Reach(int number, Basis[] roles, boolean @Nullable [] among, int speaker, PartyId party) {
     this.number = number;
     this.roles = roles;
     this.among = among;
@@ -55,28 +54,28 @@ final class Reach {
   }
 
   /// On what basis it is a word of the party in `column`; [Basis#NONE] where it is none.
-  Basis roleFor(int column) {
+  public Basis roleFor(int column) {
     return roles[column];
   }
 
   /// Whether the speaker spoke for their own party alone, towards everyone.
-  boolean isGeneral() {
+  public boolean isGeneral() {
     return among == null;
   }
 
   /// Whether it is said to hold with the party in `column`.
-  boolean holdsTowards(int column) {
+  public boolean holdsTowards(int column) {
     return among == null || among[column];
   }
 
   /// The other columns towards which the party in `column` is said to hold it; none where it is
   /// general.
-  int[] counterpartsOf(int column) {
+  public int[] counterpartsOf(int column) {
     return counterparts[column];
   }
 
   /// Whether the two speak of a common counterpart of the party in `column`.
-  boolean sharesCounterpart(Reach other, int column) {
+  public boolean sharesCounterpart(Reach other, int column) {
     if (among == null || other.among == null) {
       return true;
     }
@@ -125,7 +124,11 @@ final class Reach {
             between.isEmpty() || among[column] ? role(kind, party, spokenFor) : Basis.NONE;
       }
       return new Reach(
-          known.size(), roles, between.isEmpty() ? null : among, columns.indexOf(kind.party), kind.party);
+          known.size(),
+          roles,
+          between.isEmpty() ? null : among,
+          columns.indexOf(kind.party),
+          kind.party);
     }
 
     private static Basis role(Kind kind, PartyId party, Set<PartyId> spokenFor) {

@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.cell;
 
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.word;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,7 +58,7 @@ public final class Ledger {
   }
 
   /// The ledger of prepared words as of a day.
-  static Ledger of(Words words, AsOf asOf) {
+  public static Ledger of(Words words, AsOf asOf) {
     return new Ledger(words, words.saidBy(asOf));
   }
 
@@ -101,7 +101,7 @@ public final class Ledger {
   }
 
   /// Whether a word was said and stands.
-  boolean counts(Word word) {
+  public boolean counts(Word word) {
     return said[word.index] && correctedBy[word.index] < 0;
   }
 

@@ -1,6 +1,8 @@
-package org.parley.board;
+package org.parley.board.cell;
 
 import java.util.List;
+import org.parley.board.word.Naming;
+import org.parley.board.word.Stance;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -71,8 +73,6 @@ public record Contradiction(
         Stance.of(claim.asserts())
             .map(Stance::words)
             .orElse(claim.asserts() instanceof Assertion.NotReceived ? "not received" : "received");
-    return claim.between().isEmpty()
-        ? said
-        : said + " between " + naming.parties(claim.between());
+    return claim.between().isEmpty() ? said : said + " between " + naming.parties(claim.between());
   }
 }

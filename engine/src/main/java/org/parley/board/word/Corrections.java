@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.word;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.board.Ledger.Fate;
+import org.parley.board.word.Ledger.Fate;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 
@@ -105,7 +105,8 @@ final class Corrections {
   }
 
   private boolean isRetracted(int index, int by) {
-    return by >= 0 && words.inOrder.get(by).claim.retracts().contains(words.inOrder.get(index).claim.id());
+    return by >= 0
+        && words.inOrder.get(by).claim.retracts().contains(words.inOrder.get(index).claim.id());
   }
 
   /// The indices of all words that deny this one.

@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.word;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,14 +16,14 @@ import org.parley.model.party.PartyId;
 
 /// A word for every claim of a view, in order of time, with all of them that does not depend on the
 /// day.
-final class Words {
+public final class Words {
 
-  final CaseView view;
+  public final CaseView view;
 
   /// The parties whose stance the board shows, in order.
-  final List<PartyId> columns;
+  public final List<PartyId> columns;
 
-  final List<Word> inOrder;
+  public final List<Word> inOrder;
 
   /// Which of them correct or deny which.
   final Corrections corrections;
@@ -35,7 +35,7 @@ final class Words {
   private final long[] knownByDay;
 
   /// How many speakers there are.
-  final int speakers;
+  public final int speakers;
 
   /// Every reach a word has, by its number.
   private final List<Reach> reaches;
@@ -61,7 +61,7 @@ final class Words {
     this.corrections = new Corrections(this);
   }
 
-  static Words of(CaseView view) {
+  public static Words of(CaseView view) {
     return new Words(view);
   }
 
@@ -71,7 +71,7 @@ final class Words {
   }
 
   /// The word of a claim that the view has.
-  Word get(ClaimId id) {
+  public Word get(ClaimId id) {
     return wordOf(view.get(id));
   }
 
@@ -102,7 +102,7 @@ final class Words {
   }
 
   /// The sets of two or more columns that the words standing in `ledger` speak of.
-  Set<List<PartyId>> spokenOf(Ledger ledger) {
+  public Set<List<PartyId>> spokenOf(Ledger ledger) {
     boolean[] spoken = new boolean[reaches.size()];
     for (Word word : inOrder) {
       spoken[word.reach.number] |= ledger.counts(word);

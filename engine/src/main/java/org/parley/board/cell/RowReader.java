@@ -1,10 +1,15 @@
-package org.parley.board;
+package org.parley.board.cell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.parley.board.Cell.Receipt;
+import org.parley.board.cell.Cell.Receipt;
+import org.parley.board.word.Basis;
+import org.parley.board.word.Ledger;
+import org.parley.board.word.Stance;
+import org.parley.board.word.Word;
+import org.parley.board.word.Words;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.SourceId;
@@ -13,28 +18,43 @@ import org.parley.model.party.PartyId;
 
 /// Reads the row of one subject from the words that bear on it: the cell of each column, and how
 /// each column stands towards each other.
-final class RowReader {
+public final class RowReader {
 
   /// How one party stands towards another on a subject.
-  record Towards(Stance stance, Basis basis, List<PartyId> onTheWordOf) {
-    static final Towards SILENCE = new Towards(Stance.SILENT, Basis.NONE, List.of());
+  public record Towards(Stance stance, Basis basis, List<PartyId> onTheWordOf) {
+    public static final Towards SILENCE = new Towards(Stance.SILENT, Basis.NONE, List.of());
   }
 
-  /// A row and its pairs: the b-th of the a-th is how column a stands towards column b.
-  record Result(Row row, Towards[][] pairs) {}
+  /// How each column stands towards each other on one subject.
+  public static final class Pairs {
+
+    private final Towards[][] table;
+
+    private Pairs(Towards[][] table) {
+      this.table = table;
+    }
+
+    /// How column `a` stands towards column `b`.
+    public Towards get(int a, int b) {
+      return table[a][b];
+    }
+  }
+
+  /// A row and its pairs.
+  public record Result(Row row, Pairs pairs) {}
 
   private final Words words;
   private final Ledger ledger;
   private final Contradictions contradictions;
 
   /// A reader of the words that stand in `ledger`.
-  RowReader(Words words, Ledger ledger, Contradictions contradictions) {
+  public RowReader(Words words, Ledger ledger, Contradictions contradictions) {
     this.words = words;
     this.ledger = ledger;
     this.contradictions = contradictions;
   }
 
-  Result read(Subject subject, Hearing hearing) {
+  public Result read(Subject subject, Hearing hearing) {
     List<PartyId> columns = words.columns;
     List<Cell> cells = new ArrayList<>();
     Towards[][] pairs = new Towards[columns.size()][];
@@ -44,7 +64,7 @@ final class RowReader {
       pairs[column] = reader.towardsEach();
       cells.add(cell(subject, columns.get(column), reader));
     }
-    return new Result(new Row(subject, cells), pairs);
+    return new Result(new Row(subject, cells), new Pairs(pairs));
   }
 
   private Cell cell(Subject subject, PartyId party, ColumnReader reader) {
@@ -80,7 +100,8 @@ final class RowReader {
   private int independentSources(List<Word> words) {
     Set<SourceId> origins = new LinkedHashSet<>();
     words.forEach(
-        word -> word.claim.source().forEach(source -> origins.add(this.words.view.originOf(source))));
+        word ->
+            word.claim.source().forEach(source -> origins.add(this.words.view.originOf(source))));
     return origins.size();
   }
 

@@ -1,4 +1,4 @@
-package org.parley.board;
+package org.parley.board.word;
 
 import java.util.Optional;
 import org.parley.model.claim.Assertion;
@@ -14,14 +14,14 @@ public enum Stance {
   SILENT;
 
   /// Which way a stance points. Words of different senses contradict each other.
-  enum Sense {
+  public enum Sense {
     FOR,
     UNDECIDED,
     AGAINST
   }
 
   /// The stance an assertion expresses; empty where it expresses none.
-  static Optional<Stance> of(Assertion assertion) {
+  public static Optional<Stance> of(Assertion assertion) {
     return switch (assertion) {
       case Assertion.Agreed _ -> Optional.of(AGREED);
       case Assertion.AdReferendum _ -> Optional.of(AD_REFERENDUM);
@@ -38,7 +38,7 @@ public enum Stance {
     };
   }
 
-  Sense sense() {
+  public Sense sense() {
     return switch (this) {
       case AGREED, AD_REFERENDUM, CONDITIONAL -> Sense.FOR;
       case OPEN, SILENT -> Sense.UNDECIDED;
@@ -52,7 +52,7 @@ public enum Stance {
   }
 
   /// The less favourable of the two.
-  Stance and(Stance other) {
+  public Stance and(Stance other) {
     return compareTo(other) >= 0 ? this : other;
   }
 

@@ -1,21 +1,43 @@
-package org.parley.board;
+package org.parley.board.cell;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.parley.board.word.Basis;
+import org.parley.board.word.Word;
+import org.parley.board.word.Words;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 
 /// What is heard on one subject, whatever the day: for each party the words that bear on it, in
 /// order of time, each with its voice, which is a speaker on one basis.
-final class Hearing {
+public final class Hearing {
 
   /// The words heard for one party.
-  ///
-  /// @param words the words, in order of time
-  /// @param voices for each word, the number of its voice; what expresses no stance has none, -1
-  /// @param bases for each voice, the basis on which it speaks for the party
-  record Heard(List<Word> words, int[] voices, List<Basis> bases) {}
+  static final class Heard {
+
+    /// In order of time.
+    final List<Word> words;
+
+    /// For each voice, the basis on which it speaks for the party.
+    final List<Basis> bases;
+
+    private final int[] voices;
+
+    private Heard(List<Word> words, int[] voices, List<Basis> bases) {
+      this.words = words;
+      this.voices = voices;
+      this.bases = bases;
+    }
+
+    /// The number of the voice of the `i`-th word, which expresses a stance.
+    int voiceOf(int i) {
+      return voices[i];
+    }
+  }
 
   private final List<Heard> byColumn;
 
@@ -28,26 +50,28 @@ final class Hearing {
   }
 
   /// Arranges the words that bear on one subject after another, for every column.
-  static final class Arranger {
+  public static final class Arranger {
 
     private final CaseView view;
     private final int width;
 
-    /// By basis and speaker: the number of the voice, if it was given in this round.
-    private final int[] numbers;
+    /// By basis and speaker: the number of the voice, and the round in which it was given.
+    private final Map<Basis, int[]> numbers = new EnumMap<>(Basis.class);
 
-    private final int[] givenIn;
+    private final Map<Basis, int[]> givenIn = new EnumMap<>(Basis.class);
     private int round;
 
-    Arranger(Words words) {
+    public Arranger(Words words) {
       this.view = words.view;
       this.width = words.columns.size();
-      this.numbers = new int[words.speakers * Basis.values().length];
-      this.givenIn = new int[numbers.length];
+      for (Basis basis : Basis.values()) {
+        numbers.put(basis, new int[words.speakers]);
+        givenIn.put(basis, new int[words.speakers]);
+      }
     }
 
     /// The hearing on `subject` of the words that bear on it, in order of time.
-    Hearing arrange(Subject subject, List<Word> words) {
+    public Hearing arrange(Subject subject, List<Word> words) {
       List<List<Word>> heard = new ArrayList<>();
       for (int column = 0; column < width; column++) {
         heard.add(new ArrayList<>());
@@ -92,13 +116,14 @@ final class Hearing {
     }
 
     private int voice(Basis basis, int speaker, List<Basis> bases) {
-      int at = speaker * Basis.values().length + basis.ordinal();
-      if (givenIn[at] != round) {
-        givenIn[at] = round;
-        numbers[at] = bases.size();
+      int[] given = Objects.requireNonNull(givenIn.get(basis));
+      int[] number = Objects.requireNonNull(numbers.get(basis));
+      if (given[speaker] != round) {
+        given[speaker] = round;
+        number[speaker] = bases.size();
         bases.add(basis);
       }
-      return numbers[at];
+      return number[speaker];
     }
   }
 }

@@ -1,18 +1,19 @@
-package org.parley.board;
+package org.parley.board.cell;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.board.Contradiction.Kind;
-import org.parley.board.Stance.Sense;
+import org.parley.board.cell.Contradiction.Kind;
+import org.parley.board.word.Stance.Sense;
+import org.parley.board.word.Word;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
 /// Collects the claims that cannot both be the last word, each pair once with all it concerns.
-final class Contradictions {
+public final class Contradictions {
 
   /// Two words by their indices.
   private record Pair(Kind kind, PartyId party, int first, int second) {}
@@ -20,6 +21,9 @@ final class Contradictions {
   private record Found(Word first, Word second, List<Subject> subjects) {}
 
   private final Map<Pair, Found> found = new LinkedHashMap<>();
+
+  /// None found yet.
+  public Contradictions() {}
 
   /// Different words of one party, by different speakers or at the same time.
   ///
@@ -111,7 +115,7 @@ final class Contradictions {
   }
 
   /// A claim that denies another outright.
-  void denied(Word denial, Word denied) {
+  public void denied(Word denial, Word denied) {
     for (Subject subject : denial.claim.about()) {
       add(Kind.DENIED, subject, denial.claim.party(), denied, denial);
     }
@@ -137,7 +141,7 @@ final class Contradictions {
   }
 
   /// Every contradiction, the latest first.
-  List<Contradiction> list() {
+  public List<Contradiction> list() {
     List<Map.Entry<Pair, Found>> all = new ArrayList<>(found.entrySet());
     all.sort(
         Comparator.comparingInt((Map.Entry<Pair, Found> each) -> -each.getKey().second)

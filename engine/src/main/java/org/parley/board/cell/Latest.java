@@ -1,7 +1,9 @@
-package org.parley.board;
+package org.parley.board.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.board.word.Stance;
+import org.parley.board.word.Word;
 
 /// The latest words among those added: the ones that no other certainly followed. Words are added
 /// in order of time.
@@ -33,24 +35,24 @@ final class Latest {
     return words;
   }
 
-  /// The latest of both.
-  static List<Word> ofBoth(Latest a, Latest b) {
-    if (a.words.isEmpty()) {
-      return b.words;
+  /// The latest of both, each in order of time.
+  static List<Word> ofBoth(List<Word> a, List<Word> b) {
+    if (a.isEmpty()) {
+      return b;
     }
-    if (b.words.isEmpty()) {
-      return a.words;
+    if (b.isEmpty()) {
+      return a;
     }
     Latest both = new Latest();
     int next = 0;
-    for (Word word : a.words) {
-      while (next < b.words.size() && b.words.get(next).index < word.index) {
-        both.add(b.words.get(next++));
+    for (Word word : a) {
+      while (next < b.size() && b.get(next).index < word.index) {
+        both.add(b.get(next++));
       }
       both.add(word);
     }
-    while (next < b.words.size()) {
-      both.add(b.words.get(next++));
+    while (next < b.size()) {
+      both.add(b.get(next++));
     }
     return both.words;
   }
