@@ -138,6 +138,19 @@ class ExampleGuaranteesTest {
   }
 
   @Test
+  void aCouncilThatRussiaCanBlockFindsNothing() throws IOException {
+    Coverage coverage = coverage(view("ukraine-2025"), "q5-council");
+    assertEquals(List.of("0 2026-12-01 2056-12-01"), holes(coverage));
+    assertEquals(
+        List.of("g-joint", "g-paris"),
+        coverage.holes().getFirst().silences().stream()
+            .filter(each -> each.reason() == Reason.DETERMINER_BLOCKED)
+            .map(each -> each.guarantee().value())
+            .sorted()
+            .toList());
+  }
+
+  @Test
   void theFourTextsAreToldApartByTheirHoles() throws IOException {
     List<String> found = new ArrayList<>();
     for (String name :
