@@ -198,8 +198,7 @@ class GuaranteeChecksTest {
         "amount",
         -1L,
         "amount: less than nothing [-1] Maybe leave out an unknown amount");
-    check(
-        named("k-1", Contribution.class), "unit", "", "unit: no unit [] Maybe write one");
+    check(named("k-1", Contribution.class), "unit", "", "unit: no unit [] Maybe write one");
     check(
         named("need-1", Need.class),
         "amount",
@@ -236,8 +235,7 @@ class GuaranteeChecksTest {
   @Test
   void aQuestionNamesAThreatAndATime() {
     CoverageQuestion question = named("q-1", CoverageQuestion.class);
-    check(
-        question, "threats", List.of(), "threats: no threat [q-1] Maybe say what may happen");
+    check(question, "threats", List.of(), "threats: no threat [q-1] Maybe say what may happen");
     check(
         question,
         "until",

@@ -170,8 +170,7 @@ class WatchFollowStoryTest {
                 () -> {
                   // what was done in time is told too late to have been known
                   append(
-                      events,
-                      notice("r4", "r3", "2026-03-02T20:00:00Z", "2026-03-04T00:00:00Z"));
+                      events, notice("r4", "r3", "2026-03-02T20:00:00Z", "2026-03-04T00:00:00Z"));
                   at("2026-03-04T01:00:00Z");
                 }),
             events.toString(),
@@ -198,8 +197,9 @@ class WatchFollowStoryTest {
         watch(
             InputStream.nullInputStream(),
             List.of(
-                () -> Files.writeString(
-                    reports.resolve("b.csv"), HEAD + report("r1", "2026-03-01T06:00:00Z")),
+                () ->
+                    Files.writeString(
+                        reports.resolve("b.csv"), HEAD + report("r1", "2026-03-01T06:00:00Z")),
                 () -> {
                   Files.writeString(reports.resolve(".hidden.csv"), "not to be read\n");
                   Files.writeString(
@@ -232,8 +232,7 @@ class WatchFollowStoryTest {
             + report("r1", "2026-03-01T06:00:00Z")
             + notice("r2", "r1", "2026-03-01T09:00:00Z", "2026-03-01T09:40:00Z");
     int exit =
-        watch(
-            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), List.of(), "-");
+        watch(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), List.of(), "-");
     assertEquals(2, changes().size(), printed.toString());
     assertTrue(changes().get(1).endsWith("due -> fulfilled, by r2 (standard input:3)"));
     assertEquals(0, exit);
@@ -247,7 +246,8 @@ class WatchFollowStoryTest {
     List<Scene> scenes = new ArrayList<>();
     scenes.add(
         () -> {
-          wire.write((HEAD + report("r1", "2026-03-01T06:00:00Z")).getBytes(StandardCharsets.UTF_8));
+          wire.write(
+              (HEAD + report("r1", "2026-03-01T06:00:00Z")).getBytes(StandardCharsets.UTF_8));
           wire.flush();
         });
     // looked at again until what was written has come through
