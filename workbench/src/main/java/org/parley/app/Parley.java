@@ -22,6 +22,8 @@ import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
 import org.parley.cli.sequence.SequenceCommand;
+import org.parley.cli.team.AccountCommand;
+import org.parley.cli.team.ServeCommand;
 import org.parley.cli.watch.WatchCommand;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
@@ -39,6 +41,8 @@ public final class Parley {
     return new Cli(
         List.of(
             new OpenCommand(LocalWorkbench::serve, new Browser(environment)::open, example()),
+            new ServeCommand(TeamServer::serve),
+            new AccountCommand(System.in, InstantSource.system()),
             new BoardCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),

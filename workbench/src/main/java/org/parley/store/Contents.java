@@ -2,6 +2,7 @@ package org.parley.store;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import org.parley.model.CaseRecord;
 public final class Contents {
 
   /// The kind and the id of the header.
-  static final String HEADER = "case";
+  public static final String HEADER = "case";
+
+  /// Where a file gets too long, the next one begins; well below the limit for one file.
+  private static final int FILE_LENGTH = 4 << 20;
 
   /// No case yet.
   static final Contents NONE = new Contents(Map.of());
@@ -95,7 +99,7 @@ public final class Contents {
   }
 
   /// The text of one record; absent where there is none.
-  @Nullable String find(String kind, String id) {
+  public @Nullable String find(String kind, String id) {
     Key key = new Key(kind, id);
     Optional<String> now = changed.get(key);
     return now != null ? now.orElse(null) : texts.get(key);
@@ -127,17 +131,26 @@ public final class Contents {
     return CaseReader.read(files());
   }
 
-  /// The records as files of a case folder: one for each kind.
+  /// The records as files of a case folder: one for each kind, or several where one grew too long.
   public Map<String, String> files() {
     Map<String, StringBuilder> files = new LinkedHashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
     all()
         .forEach(
             (key, text) -> {
-              StringBuilder file = files.computeIfAbsent(key.kind, kind -> new StringBuilder());
+              String name = fileName(key.kind, numbers.getOrDefault(key.kind, 1));
+              StringBuilder file = files.computeIfAbsent(name, _ -> new StringBuilder());
               file.append(file.isEmpty() ? key.kind + ":\n" : "\n").append(text);
+              if (file.length() > FILE_LENGTH) {
+                numbers.merge(key.kind, 2, (before, _) -> before + 1);
+              }
             });
     Map<String, String> written = new LinkedHashMap<>();
-    files.forEach((kind, text) -> written.put(kind + ".yaml", text.toString()));
+    files.forEach((name, text) -> written.put(name, text.toString()));
     return Collections.unmodifiableMap(written);
+  }
+
+  private static String fileName(String kind, int number) {
+    return number == 1 ? kind + ".yaml" : kind + "-" + number + ".yaml";
   }
 }

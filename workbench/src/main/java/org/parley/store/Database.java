@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/// One connection to the database that holds a journal.
-final class Database implements AutoCloseable {
+/// One connection to the database that holds a journal; for this package and those below it alone.
+public final class Database implements AutoCloseable {
 
   private static final String H2_SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
@@ -28,7 +28,7 @@ final class Database implements AutoCloseable {
   /// The database in a file; created where there is none.
   ///
   /// @param file its path without the ending
-  static Database inFile(Path file) throws JournalUnavailableException {
+  public static Database inFile(Path file) throws JournalUnavailableException {
     return open(urlOf(file), true);
   }
 
@@ -36,8 +36,12 @@ final class Database implements AutoCloseable {
     return "jdbc:h2:file:" + file.toAbsolutePath() + H2_SETTINGS;
   }
 
-  /// The database at an address: `postgresql://host:port/name?user=...&password=...`.
-  static Database at(String address) throws JournalUnavailableException {
+  /// The database at an address, `postgresql://host:port/name?user=...&password=...`, or in a file,
+  /// named by its path without the ending.
+  public static Database at(String address) throws JournalUnavailableException {
+    if (!address.contains("://")) {
+      return inFile(Path.of(address));
+    }
     if (!address.startsWith("postgresql://")) {
       throw new JournalUnavailableException(
           "\"" + address + "\" is not the address of a database. Maybe begin it with postgresql://",
@@ -73,14 +77,14 @@ final class Database implements AutoCloseable {
             + ". Maybe check the address and who may read it";
   }
 
-  Handle handle() {
+  public Handle handle() {
     return handle;
   }
 
   /// Runs statements as one: all of them, or none.
   ///
   /// @throws JournalWriteException where they cannot be written
-  <T> T atomically(java.util.function.Function<Handle, T> work) {
+  public <T> T atomically(java.util.function.Function<Handle, T> work) {
     try {
       T result = handle.inTransaction(work::apply);
       if (embedded) {

@@ -59,7 +59,8 @@ public final class Journal implements AutoCloseable {
 
   /// The journal in a database.
   ///
-  /// @param address `postgresql://host:port/name?user=...&password=...`
+  /// @param address `postgresql://host:port/name?user=...&password=...`, or the path of a file
+  ///   without its ending
   public static Journal at(String address) throws JournalUnavailableException {
     return of(Database.at(address));
   }
@@ -239,6 +240,21 @@ public final class Journal implements AutoCloseable {
           changes.add(entry.change());
         });
     return Contents.NONE.with(changes);
+  }
+
+  /// The number of the last entry recorded at or before a moment; 0 where there was none.
+  public synchronized long numberAt(Instant moment) {
+    return database
+        .handle()
+        .createQuery("select coalesce(max(number), 0) from entry where recorded <= :moment")
+        .bind("moment", moment.atOffset(ZoneOffset.UTC))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /// The number of the last entry; 0 where there is none.
+  public synchronized long last() {
+    return database.handle().createQuery("select number from head").mapTo(Long.class).one();
   }
 
   /// The entry with this number.

@@ -1,6 +1,7 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import org.parley.web.Route.Kind;
 import org.parley.web.view.BadQuery;
@@ -36,6 +37,10 @@ final class Answers implements Routes.Refusals {
 
   @Override
   public void signIn(Context ctx, Route route) {
+    if (route.kind() == Kind.PAGE && route.isSafe()) {
+      ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+      return;
+    }
     error(
         ctx,
         route.kind(),
@@ -66,6 +71,19 @@ final class Answers implements Routes.Refusals {
             "Nothing was changed.",
             "Maybe load the page again and repeat it: its forms are good until Parley is started"
                 + " anew."));
+  }
+
+  @Override
+  public void tooFast(Context ctx, Route route) {
+    ctx.header("Retry-After", "1");
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(
+            429,
+            "Too many questions at once",
+            "This server answers a hundred a second to each.",
+            "Maybe wait a second and try again."));
   }
 
   @Override

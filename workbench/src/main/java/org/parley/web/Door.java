@@ -19,6 +19,17 @@ public interface Door {
   /// Who asks; empty where that is somebody who may see nothing.
   Optional<Guest> admit(Context ctx);
 
+  /// What the token for forms is bound to where nobody has come in.
+  String ANYONE = "anyone";
+
+  /// Whether somebody asks so much that others would have to wait.
+  default boolean isTooFast(Context ctx, Optional<Guest> guest) {
+    return false;
+  }
+
+  /// Notes who looked at what or did what, where that is kept.
+  default void note(Context ctx, Visitor visitor) {}
+
   /// Whether a request names this server as its host.
   boolean isHost(Context ctx);
 

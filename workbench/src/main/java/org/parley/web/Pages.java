@@ -83,7 +83,7 @@ final class Pages {
     page(routes, "/sources", "sources", (open, ctx) -> SourcesPage.of(open, query(ctx)));
     page(
         routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
-    page(routes, "/history", "history", this::history);
+    routes.page("/history", "who changed what, when and why", this::history);
     routes.page(
         "/brief",
         "the briefing",
@@ -124,9 +124,12 @@ final class Pages {
     }
   }
 
-  private Object history(OpenCase open, Context ctx) {
-    Desk.History history = desk.history();
-    return HistoryPage.of(open, history.journal(), history.trouble(), query(ctx));
+  private void history(Context ctx, Visitor visitor) {
+    show(
+        ctx,
+        visitor,
+        "history",
+        (open, _) -> HistoryPage.of(open, desk.history(), visitor, query(ctx)));
   }
 
   private static Brief brief(OpenCase open, Context ctx, Visitor visitor) {

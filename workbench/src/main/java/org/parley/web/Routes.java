@@ -35,6 +35,9 @@ final class Routes {
     /// It did not come from a page of this server.
     void foreign(Context ctx, Route route);
 
+    /// They ask too much.
+    void tooFast(Context ctx, Route route);
+
     /// The question cannot be read.
     void badQuery(Context ctx, Route route, BadQuery e);
 
@@ -78,7 +81,8 @@ final class Routes {
   private void answer(Route route, Handler handler, Context ctx) {
     Optional<Door.Guest> guest = door.admit(ctx);
     Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
-    String token = guest.map(each -> gate.token(each.session())).orElse("");
+    String token =
+        guest.map(each -> gate.token(each.session())).orElseGet(() -> gate.token(Door.ANYONE));
     Visit visit =
         new Visit(
             visitor.name(),
@@ -88,10 +92,21 @@ final class Routes {
             visitor.maySave(),
             visitor.role() == Role.MEDIATOR,
             token);
-    ScopedValue.where(Visit.CURRENT, visit).run(() -> admitted(route, handler, ctx, guest));
+    ScopedValue.where(Visit.CURRENT, visit)
+        .run(
+            () -> {
+              admitted(route, handler, ctx, guest);
+              if (route.access() != Access.EVERYONE) {
+                door.note(ctx, visitor);
+              }
+            });
   }
 
   private void admitted(Route route, Handler handler, Context ctx, Optional<Door.Guest> guest) {
+    if (door.isTooFast(ctx, guest)) {
+      refusals.tooFast(ctx, route);
+      return;
+    }
     if (guest.isEmpty() && route.access() != Access.EVERYONE) {
       refusals.signIn(ctx, route);
       return;
@@ -117,10 +132,10 @@ final class Routes {
   }
 
   private boolean isOwn(Context ctx, Optional<Door.Guest> guest) {
-    if (guest.isPresent() && guest.get().byForm()) {
-      return gate.isOwn(ctx, guest.get().session());
+    if (guest.isPresent() && !guest.get().byForm()) {
+      return Gate.isSameSite(ctx);
     }
-    return Gate.isSameSite(ctx);
+    return gate.isOwn(ctx, guest.map(Door.Guest::session).orElse(Door.ANYONE));
   }
 
   private static boolean mayAsk(Access access, Visitor visitor) {

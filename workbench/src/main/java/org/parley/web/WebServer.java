@@ -10,6 +10,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 import org.parley.web.Route.Kind;
 import org.parley.web.desk.Desk;
 
@@ -22,12 +31,19 @@ public final class WebServer implements AutoCloseable {
   private static final int PORTS_TRIED = 50;
   private static final String LOOPBACK = "127.0.0.1";
 
+  private static final long LONGEST_REQUEST = 1 << 20;
+  private static final int LONGEST_HEADERS = 8 << 10;
+  private static final long SLOWEST_BYTES_PER_SECOND = 100;
+  private static final int IDLE_MILLIS = 20_000;
+
   private final Javalin javalin;
   private final List<Route> routes;
+  private final boolean secure;
 
-  private WebServer(Javalin javalin, List<Route> routes) {
+  private WebServer(Javalin javalin, List<Route> routes, boolean secure) {
     this.javalin = javalin;
     this.routes = routes;
+    this.secure = secure;
   }
 
   /// Starts a server on `port` of the loopback interface, for this machine alone; 0 takes any free
@@ -35,7 +51,8 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @throws PortTaken where another program listens there
   public static WebServer start(Desk desk, int port) {
-    return start(desk, Door.local(System.getProperty("user.name", "unknown")), LOOPBACK, port);
+    return start(
+        desk, Door.local(System.getProperty("user.name", "unknown")), LOOPBACK, port, null);
   }
 
   /// Starts a server on the first free port from [#DEFAULT_PORT] on, for this machine alone.
@@ -51,8 +68,9 @@ public final class WebServer implements AutoCloseable {
   /// Starts a server for those whom a door lets in.
   ///
   /// @param host the address of the interface to listen on
+  /// @param tls what to speak TLS with; plain HTTP where absent
   /// @throws PortTaken where another program listens there
-  public static WebServer start(Desk desk, Door door, String host, int port) {
+  public static WebServer start(Desk desk, Door door, String host, int port, @Nullable Tls tls) {
     Templates templates = new Templates();
     Answers answers = new Answers(templates, door);
     List<Route> table = new java.util.ArrayList<>();
@@ -60,12 +78,16 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config, answers, door, table);
+              config.jetty.addConnector((server, http) -> connector(server, http, host, port, tls));
               Routes routes = new Routes(config.routes, door, new Gate(), answers);
               new Pages(desk, templates).addTo(routes);
+              if (door instanceof AccountDoor accounts) {
+                new SignIn(accounts, templates, desk).addTo(routes);
+              }
               table.addAll(routes.table());
             });
     try {
-      return new WebServer(javalin.start(host, port), List.copyOf(table));
+      return new WebServer(javalin.start(), List.copyOf(table), tls != null);
     } catch (RuntimeException e) {
       javalin.stop();
       if (!isFree(port)) {
@@ -92,7 +114,10 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.http.maxRequestSize = LONGEST_REQUEST;
+    config.jetty.modifyHttpConfiguration(WebServer::bound);
+    config.jetty.modifyServer(
+        server -> server.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0)));
     config.routes.before(
         ctx -> {
           Gate.protect(ctx, door.isSecure(ctx));
@@ -112,6 +137,36 @@ public final class WebServer implements AutoCloseable {
     config.routes.error(
         HttpStatus.METHOD_NOT_ALLOWED,
         ctx -> answers.noSuchMethod(ctx, kind(ctx), methods(ctx, table)));
+  }
+
+  /// Bounds what one client can take: long headers, bodies that trickle in, answers that are not
+  /// read.
+  private static void bound(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LONGEST_HEADERS);
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, String host, int port, @Nullable Tls tls) {
+    ServerConnector connector;
+    if (tls == null) {
+      connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    } else {
+      SslContextFactory.Server context = new SslContextFactory.Server();
+      context.setKeyStore(tls.keys());
+      context.setKeyStorePassword("");
+      HttpConfiguration secure = new HttpConfiguration(http);
+      secure.addCustomizer(new SecureRequestCustomizer(false));
+      connector =
+          new ServerConnector(
+              server,
+              new SslConnectionFactory(context, "http/1.1"),
+              new HttpConnectionFactory(secure));
+    }
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    return connector;
   }
 
   private static List<String> methods(Context ctx, List<Route> table) {
@@ -145,7 +200,7 @@ public final class WebServer implements AutoCloseable {
 
   /// The address to open in a browser of this machine.
   public URI address() {
-    return URI.create("http://" + LOOPBACK + ":" + port() + "/");
+    return URI.create((secure ? "https://" : "http://") + LOOPBACK + ":" + port() + "/");
   }
 
   /// Stops it.

@@ -23,7 +23,7 @@ final class JournalArgument {
       names = "--database",
       paramLabel = "ADDRESS",
       description =
-          "Keep the journal in PostgreSQL: postgresql://host:port/name?user=...&password=... "
+          "Keep the journal in PostgreSQL, postgresql://host:port/name?user=...&password=..., or in a file. "
               + "Where left out, it lies in the folder, in .parley.")
   private @Nullable String database;
 

@@ -1,5 +1,6 @@
 package org.parley.web.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public interface Desk {
   /// page, from many threads; cheap while nothing changed. The same [OpenCase] as before is given
   /// as long as nothing this visitor may see has changed.
   Reading read(Visitor visitor);
+
+  /// The case as it stood at a moment, as this visitor may see it.
+  default Reading readAt(Visitor visitor, Instant moment) {
+    return read(visitor);
+  }
 
   /// Makes several changes as one: all of them, or none. They are in the journal when this returns.
   ///

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visible;
+import org.parley.web.desk.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -15,11 +18,12 @@ import org.parley.web.view.Query;
 ///
 /// @param open the case
 /// @param steps what was recorded together, as far as it is on this page
-/// @param older the number below which older entries lie; 0 where there are none
+/// @param older how many to skip to see older ones; 0 where there are none
 /// @param trouble why nothing is recorded; absent where all is well
-public record HistoryPage(OpenCase open, List<Step> steps, long older, @Nullable String trouble) {
+public record HistoryPage(OpenCase open, List<Step> steps, int older, @Nullable String trouble) {
 
   private static final int PAGE_SIZE = 200;
+  private static final int FURTHEST = 100_000_000;
 
   /// Entries that were recorded together.
   ///
@@ -30,16 +34,21 @@ public record HistoryPage(OpenCase open, List<Step> steps, long older, @Nullable
   public record Step(Instant at, String who, String why, List<Entry> entries) {}
 
   /// The page an address asks for.
-  public static HistoryPage of(
-      OpenCase open, @Nullable Journal journal, @Nullable String trouble, Query query) {
+  public static HistoryPage of(OpenCase open, Desk.History history, Visitor visitor, Query query) {
+    Journal journal = history.journal();
+    String trouble = history.trouble();
     if (journal == null) {
       return new HistoryPage(
           open, List.of(), 0, trouble != null ? trouble : "the journal is not open yet");
     }
-    long before = query.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
-    List<Entry> entries = journal.list(before, PAGE_SIZE);
-    long last = entries.isEmpty() ? 0 : entries.getLast().number();
-    return new HistoryPage(open, together(entries), last > 1 ? last : 0, trouble);
+    int skipped = query.number("skip", 0, FURTHEST, 0);
+    List<Entry> entries = Visible.list(journal, visitor, null, skipped, PAGE_SIZE + 1);
+    boolean more = entries.size() > PAGE_SIZE;
+    return new HistoryPage(
+        open,
+        together(more ? entries.subList(0, PAGE_SIZE) : entries),
+        more ? skipped + PAGE_SIZE : 0,
+        trouble);
   }
 
   private static List<Step> together(List<Entry> entries) {

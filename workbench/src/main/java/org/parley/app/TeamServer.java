@@ -1,0 +1,173 @@
+package org.parley.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.cli.OpenCommand;
+import org.parley.cli.team.ServeCommand.CannotServe;
+import org.parley.cli.team.ServeCommand.Plan;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.people.People;
+import org.parley.web.AccountDoor;
+import org.parley.web.PortTaken;
+import org.parley.web.Tls;
+import org.parley.web.WebServer;
+import org.parley.web.desk.JournalDesk;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Saving;
+
+/// The pages of a case in a journal, served to those who have an account.
+final class TeamServer implements OpenCommand.Running {
+
+  private static final int MOST_NAMED = 10;
+
+  private final Journal journal;
+  private final People people;
+  private final AccountDoor door;
+  private final WebServer server;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private TeamServer(Journal journal, People people, AccountDoor door, WebServer server) {
+    this.journal = journal;
+    this.people = people;
+    this.door = door;
+    this.server = server;
+  }
+
+  /// Opens the journal, begins it with a folder where one is named, and serves it.
+  static OpenCommand.Running serve(Plan plan, PrintWriter out)
+      throws IOException, JournalUnavailableException, CannotServe {
+    Clock clock = Clock.systemUTC();
+    Journal journal = Journal.at(plan.database());
+    People people = null;
+    try {
+      begin(journal, plan.folder(), clock);
+      check(journal);
+      people = People.at(plan.database());
+      if (people.list().isEmpty() && people.listTokens().isEmpty()) {
+        out.println(
+            "Nobody has an account yet. Maybe stop this, and add one: parley account add NAME --role"
+                + " mediator --database "
+                + plan.database());
+      }
+      return start(plan, journal, people, clock);
+    } catch (IOException | JournalUnavailableException | CannotServe | RuntimeException e) {
+      journal.close();
+      if (people != null) {
+        people.close();
+      }
+      throw e;
+    }
+  }
+
+  private static void begin(Journal journal, @Nullable Path folder, Clock clock)
+      throws IOException, CannotServe {
+    boolean empty = journal.contents().isEmpty();
+    if (folder == null) {
+      if (empty) {
+        throw new CannotServe(
+            "The journal holds no case yet. Maybe name a folder to begin it with: --case FOLDER.");
+      }
+      return;
+    }
+    if (!empty) {
+      throw new CannotServe(
+          "The journal holds a case already, which --case would overwrite. Maybe leave --case out, or"
+              + " enter what differs with parley record.");
+    }
+    switch (CaseFolder.of(folder).load()) {
+      case LoadResult.Loaded loaded ->
+          journal.record(
+              loaded.contents(),
+              System.getProperty("user.name", "unknown"),
+              "Begun with the folder " + folder.getFileName() + ".",
+              clock.instant());
+      case LoadResult.Rejected rejected ->
+          throw new CannotServe(
+              rejected.problems().stream()
+                  .limit(MOST_NAMED)
+                  .map(Object::toString)
+                  .collect(Collectors.joining("\n", "The folder holds no case:\n", "")));
+    }
+  }
+
+  private static void check(Journal journal) throws CannotServe {
+    if (journal.contents().read() instanceof LoadResult.Loaded loaded) {
+      List<Saving.Trouble> misnamed = Rights.misnamed(loaded.contents());
+      if (!misnamed.isEmpty()) {
+        throw new CannotServe(
+            misnamed.stream()
+                .limit(MOST_NAMED)
+                .map(Saving.Trouble::sentence)
+                .collect(
+                    Collectors.joining(
+                        "\n", "Some ids would betray what their readers may not see:\n", "")));
+      }
+    }
+  }
+
+  private static OpenCommand.Running start(Plan plan, Journal journal, People people, Clock clock)
+      throws IOException, CannotServe {
+    Set<String> names = new HashSet<>();
+    plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
+    Path certificate = plan.tlsCertificate();
+    Path key = plan.tlsKey();
+    Tls tls;
+    try {
+      tls = certificate == null || key == null ? null : Tls.read(certificate, key);
+    } catch (IllegalArgumentException e) {
+      throw new CannotServe(String.valueOf(e.getMessage()));
+    }
+    AccountDoor door =
+        new AccountDoor(
+            people,
+            clock,
+            new AccountDoor.Setting(names, tls != null, plan.behindProxy(), plan.open()));
+    try {
+      WebServer server =
+          WebServer.start(new JournalDesk(journal, clock), door, plan.host(), plan.port(), tls);
+      TeamServer running = new TeamServer(journal, people, door, server);
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+      return running;
+    } catch (PortTaken e) {
+      BindException taken = new BindException(String.valueOf(e.getMessage()));
+      taken.initCause(e);
+      throw taken;
+    }
+  }
+
+  @Override
+  public URI address() {
+    return server.address();
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed.getCount() == 0) {
+      return;
+    }
+    server.close();
+    door.close();
+    people.close();
+    journal.close();
+    closed.countDown();
+  }
+}

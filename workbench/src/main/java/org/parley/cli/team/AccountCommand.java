@@ -1,0 +1,229 @@
+package org.parley.cli.team;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadResult;
+import org.parley.cli.ExitCode;
+import org.parley.model.Viewer;
+import org.parley.model.party.PartyId;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.people.Account;
+import org.parley.store.people.People;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `parley account ACTION [NAME]`: who may come in to a case that is served.
+@Command(
+    name = "account",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says who may come in to a case that is served. The action is one of:",
+      "  add      an account, or another role and password for one",
+      "  list     every account and token",
+      "  remove   an account or a token; their sessions end at once",
+      "  token    a token for a program, printed once and not kept",
+      "A password is asked for, or read from the input; it is never an argument."
+    },
+    footerHeading =
+        "%nExit code 0: done. 1: there is no such account or party. 2: not understood. 69: the"
+            + " database is in use.%n%n",
+    footer = {
+      "Examples:",
+      "  parley account add ann --role mediator --database team/river",
+      "  parley account add olena --role delegation --party UA --database team/river",
+      "  parley account token dashboard --role observer --database team/river"
+    })
+public final class AccountCommand implements Callable<Integer> {
+
+  private static final List<String> ROLES =
+      List.of("mediator", "delegation", "monitor", "observer");
+  private static final List<String> ACTIONS = List.of("add", "list", "remove", "token");
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
+
+  private final InputStream in;
+  private final InstantSource clock;
+
+  @Parameters(index = "0", paramLabel = "ACTION", description = "add, list, remove or token.")
+  private String action = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Whose.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--database",
+      required = true,
+      paramLabel = "FILE|ADDRESS",
+      description = "Where the journal of the case lies, as for parley serve.")
+  private String database = "";
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "mediator, delegation, monitor or observer.")
+  private @Nullable String role;
+
+  @Option(
+      names = "--party",
+      paramLabel = "PARTY",
+      description =
+          "The party of a delegation; for a monitor or an observer, the party with whose eyes they"
+              + " look. Without one they see what is public.")
+  private @Nullable String party;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// A command that reads passwords from `in` where there is no terminal.
+  public AccountCommand(InputStream in, InstantSource clock) {
+    this.in = in;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, JournalUnavailableException {
+    CommandSpec own = Objects.requireNonNull(spec);
+    PrintWriter out = own.commandLine().getOut();
+    String action = this.action.toLowerCase(Locale.ROOT);
+    if (!ACTIONS.contains(action)) {
+      throw wrong(
+          "\"" + action + "\" is not an action. Maybe one of " + String.join(", ", ACTIONS));
+    }
+    if (action.equals("list")) {
+      try (People people = People.at(database)) {
+        people.list().forEach(each -> out.println(line(each, "")));
+        people.listTokens().forEach(each -> out.println(line(each, "  token")));
+      }
+      return ExitCode.OK;
+    }
+    String name = name();
+    if (action.equals("remove")) {
+      try (People people = People.at(database)) {
+        boolean removed = people.remove(name);
+        out.println(
+            removed
+                ? "Removed " + name + "."
+                : "There is no account or token \"" + name + "\". Maybe see: parley account list");
+        return removed ? ExitCode.OK : ExitCode.PROBLEMS;
+      }
+    }
+    String role = role();
+    if (party != null && !hasParty(party)) {
+      own.commandLine()
+          .getErr()
+          .println(
+              "The case has no public party \""
+                  + party
+                  + "\". Maybe check its id; a hidden party has no delegation here.");
+      return ExitCode.PROBLEMS;
+    }
+    if (action.equals("token")) {
+      try (People people = People.at(database)) {
+        out.println(people.makeToken(name, role, party, clock.instant()));
+      }
+      return ExitCode.OK;
+    }
+    char[] password = password();
+    try (People people = People.at(database)) {
+      people.put(name, role, party, password, clock.instant());
+    } finally {
+      Arrays.fill(password, ' ');
+    }
+    out.println(name + " may come in as " + role + (party == null ? "" : " of " + party) + ".");
+    return ExitCode.OK;
+  }
+
+  private static String line(Account each, String mark) {
+    return "%-20s %-11s %-8s %s%s"
+        .formatted(
+            each.name(),
+            each.role(),
+            each.party() == null ? "" : each.party(),
+            each.created().toString().substring(0, 10),
+            mark);
+  }
+
+  private String name() {
+    if (name == null || !name.matches(NAME)) {
+      throw wrong(
+          "a name is needed"
+              + (name == null ? "" : ", not \"" + name + "\"")
+              + ". Maybe letters, digits, '.', '_', '@' and '-', a letter or digit first");
+    }
+    return name;
+  }
+
+  private String role() {
+    if (role == null || !ROLES.contains(role)) {
+      throw wrong(
+          "a role is needed"
+              + (role == null ? "" : ", not \"" + role + "\"")
+              + ". Maybe --role with one of "
+              + String.join(", ", ROLES));
+    }
+    if (role.equals("delegation") && party == null) {
+      throw wrong("a delegation is that of a party. Maybe add --party");
+    }
+    if (role.equals("mediator") && party != null) {
+      throw wrong("a mediator has no party. Maybe leave --party out");
+    }
+    return role;
+  }
+
+  private boolean hasParty(String id) throws JournalUnavailableException {
+    try (Journal journal = Journal.at(database)) {
+      return journal.contents().read() instanceof LoadResult.Loaded loaded
+          && loaded.contents().viewFor(new Viewer.Public()).parties().stream()
+              .anyMatch(each -> each.id().equals(new PartyId(id)));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // the type says that it may be absent
+  private char[] password() throws IOException {
+    char[] password;
+    Console console = System.console();
+    if (console != null && console.isTerminal()) {
+      password = console.readPassword("Password: ");
+      char[] again = console.readPassword("Once more: ");
+      if (!Arrays.equals(password, again)) {
+        throw wrong("the two are not the same. Maybe type it again");
+      }
+    } else {
+      String line =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+      password = line == null ? new char[0] : line.toCharArray();
+    }
+    if (password == null
+        || password.length < People.PASSWORD_LEAST
+        || password.length > People.PASSWORD_LENGTH) {
+      throw wrong(
+          "a password has "
+              + People.PASSWORD_LEAST
+              + " to "
+              + People.PASSWORD_LENGTH
+              + " characters. Maybe some words in a row");
+    }
+    return password;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

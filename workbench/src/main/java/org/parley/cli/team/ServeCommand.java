@@ -1,0 +1,178 @@
+package org.parley.cli.team;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.ExitCode;
+import org.parley.cli.OpenCommand.Running;
+import org.parley.store.JournalUnavailableException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `parley serve`: shows a case to a team, each as they may see it.
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description =
+        "Serves a case to a team until Ctrl-C: everyone signs in, and sees what their role may see.",
+    footerHeading =
+        "%nExit code 0: it was stopped. 1: the case cannot be served. 2: it would not be safe to serve"
+            + " it so. 66: no such file. 69: the port or the journal is in use.%n%n",
+    footer = {
+      "Examples:",
+      "  parley serve --database team/river --case my-case        the first time",
+      "  parley serve --database postgresql://db/parley?user=ann --name parley.example.org --behind-proxy",
+      "  parley serve --database team/river --name parley.example.org --tls-cert c.pem --tls-key k.pem"
+    })
+public final class ServeCommand implements Callable<Integer> {
+
+  /// What is to be served, and how.
+  ///
+  /// @param database the file of the journal, or the address of its database
+  /// @param folder the folder to begin the journal with
+  /// @param host the address of the interface to listen on
+  /// @param names the names browsers know the server by
+  /// @param tlsCertificate the certificate and its chain, as PEM
+  /// @param tlsKey its private key, as PEM
+  /// @param behindProxy whether a proxy in front speaks TLS
+  /// @param open whether anyone may see what is public
+  public record Plan(
+      String database,
+      @Nullable Path folder,
+      String host,
+      int port,
+      List<String> names,
+      @Nullable Path tlsCertificate,
+      @Nullable Path tlsKey,
+      boolean behindProxy,
+      boolean open) {}
+
+  /// A reason not to serve, in words with advice.
+  public static final class CannotServe extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public CannotServe(String message) {
+      super(message);
+    }
+  }
+
+  /// What serves.
+  @FunctionalInterface
+  public interface Server {
+
+    /// Starts serving; what is worth knowing is printed to `out`.
+    ///
+    /// @throws BindException where the port is in use
+    Running serve(Plan plan, PrintWriter out)
+        throws IOException, JournalUnavailableException, CannotServe;
+  }
+
+  private final Server server;
+
+  @Option(
+      names = "--database",
+      required = true,
+      paramLabel = "FILE|ADDRESS",
+      description =
+          "Where the journal of the case lies: a file, or"
+              + " postgresql://host:port/name?user=...&password=...")
+  private String database = "";
+
+  @Option(
+      names = "--case",
+      paramLabel = "FOLDER",
+      description = "Begin the journal with the case in this folder.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Listen on this interface. Default: ${DEFAULT-VALUE}, this machine alone.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Listen on this port. Default: ${DEFAULT-VALUE}.")
+  private int port = 7171;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "A name browsers know the server by: parley.example.org. Requests for other names are"
+              + " refused.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "Speak TLS, with this certificate and its chain, as PEM.")
+  private @Nullable Path certificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "The private key of the certificate, as PEM (PKCS 8).")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--behind-proxy",
+      description =
+          "A reverse proxy in front speaks TLS, and says in X-Forwarded-For who asks. Let nothing"
+              + " else reach the port.")
+  private boolean behindProxy;
+
+  @Option(names = "--open", description = "Anyone may see what is public, without an account.")
+  private boolean open;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// A command that serves by `server`.
+  public ServeCommand(Server server) {
+    this.server = server;
+  }
+
+  @Override
+  public Integer call() throws IOException, JournalUnavailableException, InterruptedException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    boolean tls = certificate != null && key != null;
+    if ((certificate == null) != (key == null)) {
+      err.println("TLS takes both a certificate and its key. Maybe name --tls-cert and --tls-key.");
+      return ExitCode.USAGE;
+    }
+    if (!tls && !behindProxy && !List.of("127.0.0.1", "localhost", "::1").contains(host)) {
+      err.println(
+          "Without TLS, passwords would cross the network for all to read. Maybe name --tls-cert and"
+              + " --tls-key, or put a proxy in front and say --behind-proxy.");
+      return ExitCode.USAGE;
+    }
+    if (port < 0 || port > 65_535) {
+      err.println("--port is " + port + ". Maybe choose one from 1024 to 65535.");
+      return ExitCode.USAGE;
+    }
+    Plan plan = new Plan(database, folder, host, port, names, certificate, key, behindProxy, open);
+    try (Running running = server.serve(plan, out)) {
+      out.println("Serving at " + running.address() + " (Ctrl-C stops it)");
+      out.flush();
+      running.await();
+      return ExitCode.OK;
+    } catch (BindException e) {
+      err.println(String.valueOf(e.getMessage()));
+      return ExitCode.UNAVAILABLE;
+    } catch (CannotServe e) {
+      err.println(String.valueOf(e.getMessage()));
+      return ExitCode.PROBLEMS;
+    }
+  }
+}

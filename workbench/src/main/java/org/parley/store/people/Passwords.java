@@ -1,0 +1,74 @@
+package org.parley.store.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/// Passwords as they are kept: Argon2id with a salt of their own, written as
+/// `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. What was kept with other costs can still be checked.
+final class Passwords {
+
+  private static final int MEMORY_KIB = 19_456;
+  private static final int PASSES = 2;
+  private static final int LANES = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Passwords() {}
+
+  /// A password as it is kept. Cost: 19 MiB of memory and tens of milliseconds, on purpose.
+  static String keep(char[] password) {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    byte[] hash = hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+  }
+
+  /// Whether a password is the one that was kept. Cost: that of keeping it.
+  static boolean matches(char[] password, String kept) {
+    Matcher parts = KEPT.matcher(kept);
+    if (!parts.matches()) {
+      return false;
+    }
+    byte[] hash = Base64.getDecoder().decode(parts.group(5));
+    byte[] given =
+        hash(
+            password,
+            Base64.getDecoder().decode(parts.group(4)),
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3)),
+            hash.length);
+    return MessageDigest.isEqual(hash, given);
+  }
+
+  private static byte[] hash(
+      char[] password, byte[] salt, int memory, int passes, int lanes, int length) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memory)
+            .withIterations(passes)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[length];
+    generator.generateBytes(new String(password).getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+}

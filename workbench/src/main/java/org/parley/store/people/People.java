@@ -1,0 +1,331 @@
+package org.parley.store.people;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Database;
+import org.parley.store.JournalUnavailableException;
+
+/// The people and programs who may come in to one case. Safe for use by several threads.
+public final class People implements AutoCloseable {
+
+  /// How long a session lasts at most.
+  public static final Duration SESSION = Duration.ofHours(12);
+
+  /// How long a session lasts while nobody uses it.
+  public static final Duration IDLE = Duration.ofHours(2);
+
+  /// The longest name.
+  public static final int NAME_LENGTH = 64;
+
+  /// The longest password.
+  public static final int PASSWORD_LENGTH = 200;
+
+  /// The shortest password.
+  public static final int PASSWORD_LEAST = 12;
+
+  private static final Duration USED_AGAIN = Duration.ofMinutes(1);
+  private static final int SECRET_BYTES = 32;
+  private static final int ADDRESS_LENGTH = 400;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// What an unknown name is checked against, so that it takes as long as a known one.
+  private static final String NOBODY = Passwords.keep("nobody has this password".toCharArray());
+
+  private final Database database;
+
+  private People(Database database) {
+    this.database = database;
+  }
+
+  /// Those of the journal in a file.
+  ///
+  /// @param file its path without the ending
+  public static People inFile(Path file) throws JournalUnavailableException {
+    return new People(Database.inFile(file));
+  }
+
+  /// Those of the journal in a database.
+  ///
+  /// @param address `postgresql://host:port/name?user=...&password=...`, or the path of a file
+  ///   without its ending
+  public static People at(String address) throws JournalUnavailableException {
+    return new People(Database.at(address));
+  }
+
+  /// Adds somebody, or gives them another role and password and ends their sessions.
+  public void put(String name, String role, @Nullable String party, char[] password, Instant now) {
+    String kept = Passwords.keep(password);
+    synchronized (this) {
+      database.atomically(
+          handle -> {
+            handle
+                .createUpdate("delete from account where name = :name")
+                .bind("name", name)
+                .execute();
+            return handle
+                .createUpdate(
+                    """
+                    insert into account (name, role, party, password, created)
+                    values (:name, :role, :party, :password, :created)
+                    """)
+                .bind("name", name)
+                .bind("role", role)
+                .bind("party", party)
+                .bind("password", kept)
+                .bind("created", utc(now))
+                .execute();
+          });
+    }
+  }
+
+  /// Removes somebody and ends their sessions; says whether there was such an account.
+  public synchronized boolean remove(String name) {
+    return database.atomically(
+        handle ->
+            handle
+                        .createUpdate("delete from account where name = :name")
+                        .bind("name", name)
+                        .execute()
+                    + handle
+                        .createUpdate("delete from access_token where name = :name")
+                        .bind("name", name)
+                        .execute()
+                > 0);
+  }
+
+  /// Everyone who has an account, by name.
+  public synchronized List<Account> list() {
+    return accounts("select * from account order by name");
+  }
+
+  /// Every token, by name.
+  public synchronized List<Account> listTokens() {
+    return accounts("select * from access_token order by name");
+  }
+
+  private List<Account> accounts(String statement) {
+    return database.handle().createQuery(statement).map((row, _) -> account(row)).list();
+  }
+
+  /// Whether somebody with this name has this password. Takes as long whether or not there is such
+  /// an account.
+  public Optional<Account> check(String name, char[] password) {
+    record Kept(Account account, String password) {}
+    Optional<Kept> known;
+    synchronized (this) {
+      known =
+          database
+              .handle()
+              .createQuery("select * from account where name = :name")
+              .bind("name", name)
+              .map((row, _) -> new Kept(account(row), row.getString("password")))
+              .findOne();
+    }
+    boolean right = Passwords.matches(password, known.map(Kept::password).orElse(NOBODY));
+    return right ? known.map(Kept::account) : Optional.empty();
+  }
+
+  /// Begins a session; what is given back is its secret, which is not kept.
+  public synchronized String begin(String name, Instant now) {
+    String secret = secret();
+    database.atomically(
+        handle -> {
+          handle
+              .createUpdate("delete from session where created < :old or used < :idle")
+              .bind("old", utc(now.minus(SESSION)))
+              .bind("idle", utc(now.minus(IDLE)))
+              .execute();
+          return handle
+              .createUpdate(
+                  "insert into session (hash, account, created, used) values (:hash, :name, :now, :now)")
+              .bind("hash", hash(secret))
+              .bind("name", name)
+              .bind("now", utc(now))
+              .execute();
+        });
+    return secret;
+  }
+
+  /// Whose session this is; empty where it has ended.
+  public synchronized Optional<Account> session(String secret, Instant now) {
+    record Session(Account account, Instant begun, Instant used) {}
+    String hash = hash(secret);
+    Optional<Session> found =
+        database
+            .handle()
+            .createQuery(
+                """
+                select account.*, session.created as begun, session.used as used
+                from session join account on account.name = session.account
+                where session.hash = :hash
+                """)
+            .bind("hash", hash)
+            .map((row, _) -> new Session(account(row), moment(row, "begun"), moment(row, "used")))
+            .findOne();
+    if (found.isEmpty()
+        || found.get().begun.plus(SESSION).isBefore(now)
+        || found.get().used.plus(IDLE).isBefore(now)) {
+      return Optional.empty();
+    }
+    if (found.get().used.plus(USED_AGAIN).isBefore(now)) {
+      database
+          .handle()
+          .createUpdate("update session set used = :now where hash = :hash")
+          .bind("now", utc(now))
+          .bind("hash", hash)
+          .execute();
+    }
+    return found.map(Session::account);
+  }
+
+  /// Ends a session.
+  public synchronized void end(String secret) {
+    database.atomically(
+        handle ->
+            handle
+                .createUpdate("delete from session where hash = :hash")
+                .bind("hash", hash(secret))
+                .execute());
+  }
+
+  /// Makes a token for a program; what is given back is not kept. A token of the same name no
+  /// longer opens.
+  public synchronized String makeToken(
+      String name, String role, @Nullable String party, Instant now) {
+    String secret = secret();
+    database.atomically(
+        handle -> {
+          handle
+              .createUpdate("delete from access_token where name = :name")
+              .bind("name", name)
+              .execute();
+          return handle
+              .createUpdate(
+                  """
+                  insert into access_token (hash, name, role, party, created)
+                  values (:hash, :name, :role, :party, :created)
+                  """)
+              .bind("hash", hash(secret))
+              .bind("name", name)
+              .bind("role", role)
+              .bind("party", party)
+              .bind("created", utc(now))
+              .execute();
+        });
+    return secret;
+  }
+
+  /// Whose token this is.
+  public synchronized Optional<Account> token(String secret) {
+    return database
+        .handle()
+        .createQuery("select * from access_token where hash = :hash")
+        .bind("hash", hash(secret))
+        .map((row, _) -> account(row))
+        .findOne();
+  }
+
+  /// Notes what was looked at and done.
+  public synchronized void note(List<Seen> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    database.atomically(
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  """
+                  insert into seen (moment, who, role, method, address, status)
+                  values (:at, :who, :role, :method, :address, :status)
+                  """);
+          for (Seen seen : all) {
+            batch
+                .bind("at", utc(seen.at()))
+                .bind("who", seen.who())
+                .bind("role", seen.role())
+                .bind("method", seen.method())
+                .bind(
+                    "address",
+                    seen.address().substring(0, Math.min(ADDRESS_LENGTH, seen.address().length())))
+                .bind("status", seen.status())
+                .add();
+          }
+          return batch.execute();
+        });
+  }
+
+  /// What was looked at and done last, the latest first.
+  ///
+  /// @param who only by this account; by all where absent
+  /// @param most how many at most
+  public synchronized List<Seen> listSeen(@Nullable String who, int most) {
+    return database
+        .handle()
+        .createQuery(
+            "select * from seen where :all or who = :who order by number desc fetch first :most rows only")
+        .bind("all", who == null)
+        .bind("who", who == null ? "" : who)
+        .bind("most", most)
+        .map(
+            (row, _) ->
+                new Seen(
+                    moment(row, "moment"),
+                    row.getString("who"),
+                    row.getString("role"),
+                    row.getString("method"),
+                    row.getString("address"),
+                    row.getInt("status")))
+        .list();
+  }
+
+  @Override
+  public synchronized void close() {
+    database.close();
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        row.getString("name"),
+        row.getString("role"),
+        row.getString("party"),
+        moment(row, "created"));
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String hash(String secret) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

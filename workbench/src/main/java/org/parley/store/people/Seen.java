@@ -1,0 +1,14 @@
+package org.parley.store.people;
+
+import java.time.Instant;
+
+/// One thing that somebody looked at or did.
+///
+/// @param at when
+/// @param who the name of the account
+/// @param role in which role
+/// @param method the method of the request: `GET`
+/// @param address what was asked for, without its query
+/// @param status how it was answered, as an HTTP status
+public record Seen(
+    Instant at, String who, String role, String method, String address, int status) {}

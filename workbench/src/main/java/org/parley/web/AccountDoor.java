@@ -1,0 +1,237 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.party.PartyId;
+import org.parley.store.people.Account;
+import org.parley.store.people.People;
+import org.parley.store.people.Seen;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+
+/// The door of a server for a team: people sign in and get a session, programs bring a token, and
+/// what each looked at is noted.
+public final class AccountDoor implements Door, AutoCloseable {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String BEARER = "Bearer ";
+  private static final int NOTES_WAITING = 10_000;
+  private static final int NOTES_AT_ONCE = 500;
+
+  /// How the server stands in its network.
+  ///
+  /// @param names the names it answers to, besides those of this machine
+  /// @param tls whether it speaks TLS itself
+  /// @param behindProxy whether a proxy in front of it speaks TLS, and says who asks
+  /// @param open whether anyone may see what is public without an account
+  public record Setting(Set<String> names, boolean tls, boolean behindProxy, boolean open) {
+    public Setting {
+      names = Set.copyOf(names);
+    }
+
+    /// Whether browsers reach it over TLS.
+    boolean isSecure() {
+      return tls || behindProxy;
+    }
+  }
+
+  private final People people;
+  private final Clock clock;
+  private final Setting setting;
+  private final Throttle throttle = new Throttle();
+  private final BlockingQueue<Seen> notes = new LinkedBlockingQueue<>(NOTES_WAITING);
+  private final Thread scribe;
+  private volatile boolean closed;
+
+  public AccountDoor(People people, Clock clock, Setting setting) {
+    this.people = people;
+    this.clock = clock;
+    this.setting = setting;
+    this.scribe = Thread.ofPlatform().name("audit").daemon().start(this::write);
+  }
+
+  @Override
+  public Optional<Guest> admit(Context ctx) {
+    String authorization = ctx.header("Authorization");
+    if (authorization != null) {
+      return authorization.startsWith(BEARER)
+          ? people
+              .token(authorization.substring(BEARER.length()).strip())
+              .flatMap(AccountDoor::visitor)
+              .map(each -> new Guest(each, "token", false))
+          : Optional.empty();
+    }
+    String secret = ctx.cookie(cookie());
+    if (secret != null && !secret.isEmpty()) {
+      Optional<Guest> guest =
+          people
+              .session(secret, clock.instant())
+              .flatMap(AccountDoor::visitor)
+              .map(each -> new Guest(each, secret, true));
+      if (guest.isPresent()) {
+        return guest;
+      }
+    }
+    return setting.open ? Optional.of(new Guest(Visitor.anyone(), ANYONE, true)) : Optional.empty();
+  }
+
+  private static Optional<Visitor> visitor(Account account) {
+    String party = account.party();
+    return Role.find(account.role())
+        .map(role -> new Visitor(account.name(), role, party == null ? null : new PartyId(party)));
+  }
+
+  @Override
+  public boolean isHost(Context ctx) {
+    List<String> hosts = new ArrayList<>();
+    ctx.req().getHeaders("Host").asIterator().forEachRemaining(hosts::add);
+    if (hosts.size() != 1) {
+      return false;
+    }
+    String lower = hosts.getFirst().toLowerCase(Locale.ROOT);
+    int colon = lower.lastIndexOf(':');
+    String name = colon > lower.lastIndexOf(']') ? lower.substring(0, colon) : lower;
+    return setting.names.contains(name) || LOOPBACK.contains(name);
+  }
+
+  @Override
+  public boolean isLocal() {
+    return false;
+  }
+
+  @Override
+  public boolean isSecure(Context ctx) {
+    return setting.isSecure();
+  }
+
+  private String cookie() {
+    return setting.isSecure() ? "__Host-parley" : "parley";
+  }
+
+  /// Lets somebody in who knows a name and its password; says how many seconds to wait where there
+  /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
+  long signIn(Context ctx, String name, String password) {
+    Instant now = clock.instant();
+    String from = from(ctx);
+    long wait =
+        Math.max(
+            throttle.waitSeconds("name " + name, now), throttle.waitSeconds("from " + from, now));
+    if (wait > 0) {
+      return wait;
+    }
+    Optional<Account> account =
+        name.length() > People.NAME_LENGTH || password.length() > People.PASSWORD_LENGTH
+            ? Optional.empty()
+            : people.check(name, password.toCharArray());
+    if (account.isEmpty()) {
+      throttle.failed("name " + name, now);
+      throttle.failed("from " + from, now);
+      return -1;
+    }
+    throttle.succeeded("name " + name);
+    String old = ctx.cookie(cookie());
+    if (old != null) {
+      people.end(old);
+    }
+    set(ctx, people.begin(account.get().name(), now), (int) People.SESSION.toSeconds());
+    return 0;
+  }
+
+  void signOut(Context ctx) {
+    String secret = ctx.cookie(cookie());
+    if (secret != null) {
+      people.end(secret);
+    }
+    set(ctx, "", 0);
+  }
+
+  private void set(Context ctx, String secret, int seconds) {
+    Cookie cookie = new Cookie(cookie(), secret);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(setting.isSecure());
+    cookie.setSameSite(SameSite.STRICT);
+    cookie.setMaxAge(seconds);
+    ctx.cookie(cookie);
+  }
+
+  /// The address of the one who asks; behind a proxy, as the proxy says it.
+  private String from(Context ctx) {
+    String forwarded = setting.behindProxy ? ctx.header("X-Forwarded-For") : null;
+    return forwarded == null
+        ? String.valueOf(ctx.req().getRemoteAddr())
+        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  @Override
+  public boolean isTooFast(Context ctx, Optional<Guest> guest) {
+    String who = guest.map(each -> each.visitor().name()).orElse("") + " " + from(ctx);
+    return !throttle.isWithinRate(who, System.nanoTime());
+  }
+
+  @Override
+  public void note(Context ctx, Visitor visitor) {
+    Seen seen =
+        new Seen(
+            clock.instant(),
+            visitor.name(),
+            visitor.role().word(),
+            ctx.method().name(),
+            ctx.path(),
+            ctx.statusCode());
+    try {
+      // who asks waits where the list of what was seen cannot keep up: nothing is left out of it
+      notes.put(seen);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What was looked at and done last, once all that was noted so far is written.
+  List<Seen> listSeen(@Nullable String who, int most) {
+    List<Seen> waiting = new ArrayList<>();
+    notes.drainTo(waiting);
+    people.note(waiting);
+    return people.listSeen(who, most);
+  }
+
+  private void write() {
+    List<Seen> batch = new ArrayList<>();
+    while (!closed || !notes.isEmpty()) {
+      try {
+        Seen first = notes.poll(500, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          notes.drainTo(batch, NOTES_AT_ONCE);
+          people.note(batch);
+          batch.clear();
+        }
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /// Writes what is still to be noted.
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      scribe.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.Route.Access;
+import org.parley.web.Route.Kind;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.AuditPage;
+import org.parley.web.view.SignInPage;
+
+/// Coming in, going out, and who saw what: the addresses that only a server for a team has.
+final class SignIn {
+
+  private static final int SHOWN = 500;
+
+  private final AccountDoor door;
+  private final Templates templates;
+  private final Desk desk;
+
+  SignIn(AccountDoor door, Templates templates, Desk desk) {
+    this.door = door;
+    this.templates = templates;
+    this.desk = desk;
+  }
+
+  void addTo(Routes routes) {
+    routes.add(
+        new Route("GET", "/sign-in", Access.EVERYONE, Kind.PAGE, "the form to sign in"),
+        (ctx, _) -> templates.show(ctx, "signin", new SignInPage("")));
+    routes.add(
+        new Route("POST", "/sign-in", Access.EVERYONE, Kind.PAGE, "signs in"),
+        (ctx, _) -> signIn(ctx));
+    routes.add(
+        new Route("POST", "/sign-out", Access.EVERYONE, Kind.PAGE, "signs out"),
+        (ctx, _) -> {
+          door.signOut(ctx);
+          ctx.redirect("/sign-in", io.javalin.http.HttpStatus.SEE_OTHER);
+        });
+    routes.add(
+        new Route("GET", "/audit", Access.MEDIATE, Kind.PAGE, "who saw and changed what"),
+        this::audit);
+  }
+
+  private void signIn(Context ctx) {
+    String name = given(ctx, "name").strip();
+    long wait = door.signIn(ctx, name, given(ctx, "password"));
+    if (wait == 0) {
+      ctx.redirect("/", io.javalin.http.HttpStatus.SEE_OTHER);
+      return;
+    }
+    if (wait > 0) {
+      ctx.status(429);
+      ctx.header("Retry-After", Long.toString(wait));
+    } else {
+      ctx.status(401);
+    }
+    templates.show(
+        ctx,
+        "signin",
+        new SignInPage(
+            wait > 0
+                ? "Too many wrong passwords. Maybe wait " + wait + " seconds and try again."
+                : "That name and password are not known together. Maybe check both."));
+  }
+
+  private static String given(Context ctx, String field) {
+    @Nullable String value = ctx.formParam(field);
+    return value == null ? "" : value;
+  }
+
+  private void audit(Context ctx, Visitor visitor) {
+    if (desk.read(visitor) instanceof Desk.Reading.Opened(var open)) {
+      templates.show(
+          ctx,
+          "audit",
+          new AuditPage(open.view().info(), door.listSeen(ctx.queryParam("who"), SHOWN)));
+    }
+  }
+}

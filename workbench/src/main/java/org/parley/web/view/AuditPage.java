@@ -1,0 +1,52 @@
+package org.parley.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.parley.model.CaseInfo;
+import org.parley.store.people.Seen;
+
+/// Who saw and changed what, the latest first.
+///
+/// @param info the case
+/// @param seen what was looked at and done
+public record AuditPage(CaseInfo info, List<Seen> seen) {
+
+  /// Requests of one visitor for one address that followed each other.
+  ///
+  /// @param latest the latest of them
+  /// @param times how many they are
+  public record Line(Seen latest, int times) {}
+
+  public Frame frame() {
+    return Frame.of("Audit", info, "audit");
+  }
+
+  /// The lines: what was asked for again and again is told once.
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (Seen each : seen) {
+      Line last = lines.isEmpty() ? null : lines.getLast();
+      if (last != null && isSame(last.latest, each)) {
+        lines.set(lines.size() - 1, new Line(last.latest, last.times + 1));
+      } else {
+        lines.add(new Line(each, 1));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isSame(Seen one, Seen other) {
+    return one.who().equals(other.who())
+        && one.method().equals(other.method())
+        && Objects.equals(one.address(), other.address())
+        && one.status() == other.status();
+  }
+
+  /// What was done, in a word.
+  public static String verb(Seen seen) {
+    boolean well = seen.status() < 400;
+    String verb = seen.method().equals("GET") ? "saw" : "sent a change to";
+    return well ? verb : seen.status() == 404 ? "asked for" : "was refused";
+  }
+}

@@ -1,0 +1,20 @@
+package org.parley.store.people;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.Journal;
+
+class H2PeopleTest extends PeopleContract {
+
+  @TempDir Path folder;
+
+  @Override
+  People open() throws Exception {
+    return People.inFile(folder.resolve("journal"));
+  }
+
+  @Override
+  Journal journal() throws Exception {
+    return Journal.at(folder.resolve("journal").toString());
+  }
+}

@@ -1,0 +1,100 @@
+package org.parley.store.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.store.Journal;
+
+/// What is promised of accounts, sessions and tokens, whatever database they lie in.
+@NullMarked
+abstract class PeopleContract {
+
+  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
+  private static final char[] RIGHT = "correct horse battery".toCharArray();
+  private static final char[] WRONG = "correct horse stapler".toCharArray();
+
+  abstract People open() throws Exception;
+
+  abstract Journal journal() throws Exception;
+
+  @Test
+  void onlyTheRightPasswordOpens() throws Exception {
+    try (People people = open()) {
+      people.put("ann", "delegation", "UA", RIGHT, NOON);
+      assertEquals(
+          Optional.of(new Account("ann", "delegation", "UA", NOON)), people.check("ann", RIGHT));
+      assertEquals(Optional.empty(), people.check("ann", WRONG));
+      assertEquals(Optional.empty(), people.check("bob", RIGHT));
+      people.put("ann", "mediator", null, WRONG, NOON);
+      assertEquals(Optional.empty(), people.check("ann", RIGHT));
+      assertEquals("mediator", people.check("ann", WRONG).orElseThrow().role());
+    }
+  }
+
+  @Test
+  void aSessionEnds() throws Exception {
+    try (People people = open()) {
+      people.put("ann", "mediator", null, RIGHT, NOON);
+      String one = people.begin("ann", NOON);
+      String other = people.begin("ann", NOON);
+      assertNotEquals(one, other);
+      assertEquals("ann", people.session(one, NOON.plusSeconds(60)).orElseThrow().name());
+      assertTrue(people.session(one, NOON.plusSeconds(3600)).isPresent());
+      assertTrue(people.session(one, NOON.plusSeconds(7200)).isPresent(), "it was used since");
+      assertFalse(people.session(other, NOON.plusSeconds(7201)).isPresent(), "nobody used it");
+      people.end(one);
+      assertFalse(people.session(one, NOON.plusSeconds(7201)).isPresent(), "it was ended");
+      String long_ = people.begin("ann", NOON);
+      for (int hour = 1; hour <= 12; hour++) {
+        assertTrue(people.session(long_, NOON.plusSeconds(hour * 3600L)).isPresent());
+      }
+      assertFalse(people.session(long_, NOON.plusSeconds(12 * 3600 + 1)).isPresent());
+      String last = people.begin("ann", NOON);
+      assertTrue(people.remove("ann"));
+      assertFalse(people.session(last, NOON).isPresent(), "nobody is left whose it is");
+      assertFalse(people.session("x", NOON).isPresent());
+    }
+  }
+
+  @Test
+  void aTokenOpensUntilItIsRemoved() throws Exception {
+    try (People people = open()) {
+      String old = people.makeToken("board", "observer", null, NOON);
+      String token = people.makeToken("board", "monitor", "OSCE", NOON);
+      assertFalse(people.token(old).isPresent());
+      assertEquals("OSCE", people.token(token).orElseThrow().party());
+      assertEquals(1, people.listTokens().size());
+      people.remove("board");
+      assertFalse(people.token(token).isPresent());
+    }
+  }
+
+  @Test
+  void whatWasSeenIsListedLatestFirst() throws Exception {
+    try (People people = open()) {
+      people.note(
+          List.of(
+              new Seen(NOON, "ann", "mediator", "GET", "/", 200),
+              new Seen(NOON, "al", "delegation", "GET", "/points/" + "x".repeat(900), 404)));
+      assertEquals(List.of("al", "ann"), people.listSeen(null, 9).stream().map(Seen::who).toList());
+      assertEquals(1, people.listSeen("ann", 9).size());
+      assertEquals(400, people.listSeen("al", 9).getFirst().address().length());
+    }
+  }
+
+  @Test
+  void accountsLieBesideTheJournal() throws Exception {
+    try (Journal journal = journal();
+        People people = open()) {
+      people.put("ann", "mediator", null, RIGHT, NOON);
+      assertEquals(0, journal.last());
+    }
+  }
+}

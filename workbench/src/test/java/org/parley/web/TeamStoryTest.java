@@ -1,0 +1,175 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.RecordReader;
+import org.parley.model.Case;
+import org.parley.model.CaseRecord;
+import org.parley.model.Cases;
+import org.parley.model.party.PartyId;
+import org.parley.store.Journal;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
+import org.parley.web.desk.Visible;
+import org.parley.web.desk.Visitor;
+
+/// A team works on one case: a mediator, two delegations, an observer, and nobody.
+class TeamStoryTest {
+
+  private static final String CASE =
+      """
+      case: {title: The river}
+      parties:
+        - {id: A, name: Arda, kind: state}
+        - {id: B, name: Brenn, kind: state}
+      instruments:
+        - {id: treaty, title: Treaty, kind: treaty, signatories: [A, B]}
+      points:
+        - {id: p1, instrument: treaty, number: "1", title: Water}
+      sources:
+        - {id: gazette, publisher: Gazette, title: Of the week, date: 2025-03-01, kind: report, reliability: B, language: en}
+      positions:
+        - {id: a-line, party: A, point: p1, concludes: Never less than half, visibility: {party: A}, illustrative: true}
+      """;
+
+  @TempDir Path folder;
+  private Team team;
+
+  @BeforeEach
+  void start() throws Exception {
+    LoadResult loaded = CaseReader.read(Map.of("a.yaml", CASE));
+    Case contents = assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString()).contents();
+    team = new Team(folder, contents, false);
+    team.account("ann", "mediator", null);
+    team.account("al", "delegation", "A");
+    team.account("bo", "delegation", "B");
+    team.account("ob", "observer", null);
+  }
+
+  @AfterEach
+  void stop() {
+    team.close();
+  }
+
+  @Test
+  void whoHasNotSignedInSeesTheDoorAlone() {
+    for (Route route : team.server.routes()) {
+      if (route.isSafe() && route.access() != Route.Access.EVERYONE) {
+        HttpResponse<String> answer =
+            team.nobody().get(route.path().replaceAll("\\{[a-z]+}", "p1"));
+        assertTrue(answer.statusCode() == 303 || answer.statusCode() == 401, route.path());
+        assertFalse(answer.body().contains("river"), route.path());
+      }
+    }
+    assertFalse(team.nobody().get("/sign-in").body().contains("river"));
+    assertFalse(team.nobody().get("/nowhere").body().contains("river"));
+  }
+
+  @Test
+  void eachSeesWhatIsTheirs() {
+    assertTrue(team.signedIn("al").get("/points/p1").body().contains("Never less than half"));
+    assertTrue(team.signedIn("ann").get("/points/p1").body().contains("Never less than half"));
+    for (String other : List.of("bo", "ob")) {
+      Team.Client client = team.signedIn(other);
+      for (String path : List.of("/", "/points/p1", "/parties/A", "/history", "/packages")) {
+        HttpResponse<String> page = client.get(path);
+        assertEquals(200, page.statusCode(), other + path);
+        assertFalse(page.body().contains("Never less than half"), other + path);
+        assertFalse(page.body().contains("a-line"), other + path);
+      }
+    }
+  }
+
+  @Test
+  void theAuditIsForTheMediator() {
+    team.signedIn("bo").get("/points/p1");
+    assertEquals(403, team.signedIn("bo").get("/audit").statusCode());
+    String audit = team.signedIn("ann").get("/audit").body();
+    assertTrue(audit.contains("/points/p1"), audit);
+    assertTrue(audit.contains("bo"), audit);
+  }
+
+  @Test
+  void whoSignsOutIsOut() {
+    Team.Client al = team.signedIn("al");
+    assertEquals(200, al.get("/").statusCode());
+    String cookie = al.cookie;
+    assertEquals(303, al.form("/sign-out", Map.of()).statusCode());
+    al.cookie = cookie;
+    assertEquals(303, al.get("/").statusCode());
+  }
+
+  @Test
+  void wrongPasswordsHaveToWait() {
+    Team.Client client = team.nobody();
+    assertEquals(401, client.signIn("ann", "wrong").statusCode());
+    assertEquals(401, client.signIn("ann", "wrong").statusCode());
+    assertEquals(401, client.signIn("ann", "wrong").statusCode());
+    HttpResponse<String> right = client.signIn("ann", Team.PASSWORD);
+    assertEquals(429, right.statusCode());
+    assertTrue(right.headers().firstValue("Retry-After").isPresent());
+  }
+
+  private CaseRecord record(String key, String text) {
+    Desk.Reading.Opened opened = (Desk.Reading.Opened) team.desk.read(Visitor.mediator("ann"));
+    return Objects.requireNonNull(
+        new RecordReader(opened.open().view().records()).read(key, text).record());
+  }
+
+  @Test
+  void changesAreEntriesAndEveryMomentCanBeOpened() {
+    Visitor al = Visitor.delegation("al", new PartyId("A"));
+    Visitor bo = Visitor.delegation("bo", new PartyId("B"));
+    CaseRecord line =
+        record(
+            "positions",
+            "{id: a-line, party: A, point: p1, concludes: A third will do, visibility: {party: A}, illustrative: true}");
+    CaseRecord before =
+        ((Desk.Reading.Opened) team.desk.read(al)).open().view().find("a-line").orElseThrow();
+    assertInstanceOf(
+        Saving.Saved.class,
+        team.desk.change(
+            al,
+            List.of(new CaseEdit.Change(line)),
+            "From the capital.",
+            Map.of("a-line", Version.of(before))));
+    assertTrue(team.signedIn("al").get("/points/p1").body().contains("A third will do"));
+    assertEquals("From the capital.", Visible.list(team.journal, al, null, 0, 1).getFirst().why());
+    assertEquals(
+        Visible.list(team.journal, bo, null, 0, 99).size() + 2,
+        Visible.list(team.journal, al, null, 0, 99).size());
+    assertFalse(team.signedIn("bo").get("/history").body().contains("capital"));
+    Desk.Reading begun = team.desk.readAt(al, Team.NOON);
+    assertInstanceOf(Desk.Reading.Opened.class, begun);
+  }
+
+  /// What comes in as a folder goes out as one, whatever the case.
+  @Test
+  void aJournalAndAFolderHoldTheSame() throws Exception {
+    for (long seed = 0; seed < 20; seed++) {
+      Case all = Cases.of(seed);
+      try (Journal journal = Journal.inFile(folder.resolve("j" + seed))) {
+        journal.record(all, "Ann", "Begun.", Team.NOON);
+        LoadResult back = CaseReader.read(journal.contents().files());
+        assertEquals(
+            all, assertInstanceOf(LoadResult.Loaded.class, back).contents(), "seed " + seed);
+      }
+    }
+  }
+}
