@@ -46,10 +46,11 @@ public record GrowthChart(String title, String across, List<Series> series) {
       svg{font:13px ui-sans-serif,system-ui,"Liberation Sans",sans-serif;background:#fdfcf9}\
       text{fill:#1d1b17}.soft{fill:#5c574d}.grid{stroke:#ddd7c9}\
       .s0{stroke:#0072b2;fill:#0072b2}.s1{stroke:#b85000;fill:#b85000}.s2{stroke:#00785a;fill:#00785a}\
+      .s3{stroke:#6b5b95;fill:#6b5b95}\
       .line{fill:none;stroke-width:2}.bar{stroke-width:1.2}.name{stroke:none}\
       @media(prefers-color-scheme:dark){svg{background:#15171a}text{fill:#e9e5db}.soft{fill:#aea899}\
       .grid{stroke:#33373d}.s0{stroke:#6db9ee;fill:#6db9ee}.s1{stroke:#f08a4b;fill:#f08a4b}\
-      .s2{stroke:#3fc39b;fill:#3fc39b}.line{fill:none}.name{stroke:none}}""";
+      .s2{stroke:#3fc39b;fill:#3fc39b}.s3{stroke:#b3a1e6;fill:#b3a1e6}.line{fill:none}.name{stroke:none}}""";
 
   public GrowthChart {
     series = List.copyOf(series);
@@ -165,7 +166,7 @@ public record GrowthChart(String title, String across, List<Series> series) {
           case 1 ->
               "<rect %s x=\"%s\" y=\"%s\" width=\"8\" height=\"8\"/>%n"
                   .formatted(style, number(x - 4), number(y - 4));
-          default ->
+          case 2 ->
               "<polygon %s points=\"%s,%s %s,%s %s,%s\"/>%n"
                   .formatted(
                       style,
@@ -175,6 +176,18 @@ public record GrowthChart(String title, String across, List<Series> series) {
                       number(y + 4),
                       number(x - 5),
                       number(y + 4));
+          default ->
+              "<polygon %s points=\"%s,%s %s,%s %s,%s %s,%s\"/>%n"
+                  .formatted(
+                      style,
+                      number(x),
+                      number(y - 5.5),
+                      number(x + 5.5),
+                      number(y),
+                      number(x),
+                      number(y + 5.5),
+                      number(x - 5.5),
+                      number(y));
         });
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.check.KnotsCheck;
 import org.parley.check.SequenceCheck;
@@ -21,11 +22,22 @@ import org.parley.sequence.SequenceProblem;
 
 class KnotsOracleTest {
 
-  private static final int CASES = 1000;
+  private static final int CASES = 3000;
+  private static final int MANY = 30_000;
 
   @Test
   void findsTheKnotsOfBruteForce() {
-    for (long seed = 0; seed < CASES; seed++) {
+    compare(0, CASES);
+  }
+
+  @Test
+  @Tag("long")
+  void findsTheKnotsOfBruteForceInManyCases() {
+    compare(CASES, MANY);
+  }
+
+  private static void compare(long from, long to) {
+    for (long seed = from; seed < to; seed++) {
       SequenceProblem problem = RandomSequences.next(new Random(seed));
       Set<String> found = new HashSet<>();
       for (Knot knot : knots(problem)) {
@@ -38,8 +50,18 @@ class KnotsOracleTest {
 
   @Test
   void provesThatItFoundAllAndCannotProveItOfFewer() {
+    prove(0, CASES);
+  }
+
+  @Test
+  @Tag("long")
+  void provesThatItFoundAllInManyCases() {
+    prove(CASES, MANY);
+  }
+
+  private static void prove(long from, long to) {
     int fewer = 0;
-    for (long seed = 0; seed < CASES; seed++) {
+    for (long seed = from; seed < to; seed++) {
       SequenceProblem problem = RandomSequences.next(new Random(seed));
       List<Knot> knots = knots(problem);
       if (knots.stream().anyMatch(knot -> knot.demands().isEmpty() && knot.readings().isEmpty())) {

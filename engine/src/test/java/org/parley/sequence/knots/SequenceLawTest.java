@@ -19,7 +19,7 @@ import org.parley.sequence.Worlds;
 
 class SequenceLawTest {
 
-  private static final int CASES = 500;
+  private static final int CASES = 2000;
 
   private static Set<String> told(SequenceProblem problem) {
     Set<String> told = new HashSet<>();

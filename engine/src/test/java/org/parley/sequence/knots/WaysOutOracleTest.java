@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -26,11 +27,22 @@ import org.parley.sequence.Worlds;
 
 class WaysOutOracleTest {
 
-  private static final int CASES = 300;
+  private static final int CASES = 2000;
+  private static final int MANY = 20_000;
 
   @Test
   void findsTheWaysOutOfBruteForce() {
-    for (long seed = 0; seed < CASES; seed++) {
+    compare(0, CASES);
+  }
+
+  @Test
+  @Tag("long")
+  void findsTheWaysOutOfBruteForceInManyCases() {
+    compare(CASES, MANY);
+  }
+
+  private static void compare(long from, long to) {
+    for (long seed = from; seed < to; seed++) {
       SequenceProblem problem = RandomSequences.next(new Random(seed));
       List<WaysOut.Group> groups = groups(problem);
       Set<String> found = new HashSet<>();
@@ -46,7 +58,17 @@ class WaysOutOracleTest {
 
   @Test
   void weakensByTheLeastThatUnties() {
-    for (long seed = 0; seed < CASES; seed++) {
+    weaken(0, CASES);
+  }
+
+  @Test
+  @Tag("long")
+  void weakensByTheLeastThatUntiesInManyCases() {
+    weaken(CASES, MANY);
+  }
+
+  private static void weaken(long from, long to) {
+    for (long seed = from; seed < to; seed++) {
       SequenceProblem problem = RandomSequences.next(new Random(seed));
       List<WaysOut.Group> groups = groups(problem);
       if (groups.isEmpty()) {
