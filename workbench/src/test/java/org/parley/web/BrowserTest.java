@@ -279,6 +279,21 @@ class BrowserTest {
   }
 
   @Test
+  void anIncidentInTimeAndOnTheMapLeadsToItsReportsByKeyboard() {
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/guarantees")) {
+      Page page = window.page;
+      for (String drawing : List.of(".happened a.when.is-incident", ".map a.when.is-incident")) {
+        page.locator(drawing).first().focus();
+        page.keyboard().press("Enter");
+        Locator incident = page.locator(".incidents li:target");
+        incident.waitFor();
+        assertTrue(incident.innerText().contains("A strike"), incident.innerText());
+        page.evaluate("() => history.replaceState(null, '', '#')");
+      }
+    }
+  }
+
+  @Test
   void theSliderIsMovedByKeyboard() {
     try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/")) {
       Page page = window.page;

@@ -1,0 +1,169 @@
+package org.parley.web.guarantees;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.guarantees.GuaranteeWords;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+import org.parley.model.Case;
+import org.parley.model.CaseInfo;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.IncidentId;
+
+/// Incidents in time and on the map.
+class IncidentDrawingsTest {
+
+  private static final GuaranteeWords WORDS =
+      new GuaranteeWords(
+          Case.of(new CaseInfo("Case", null, List.of()), List.of()).viewFor(new Viewer.Mediator()));
+
+  private static Incident incident(String id) {
+    return new Incident(new IncidentId(id), "Incident " + id, null, new Visibility.Public());
+  }
+
+  private static Entry report(String id, String incident, String kind, String from, String to) {
+    long at = Moments.of(from);
+    return Entry.at(id, at, "press", new Fact.Report(incident, What.of(kind)))
+        .withHappened(at, Moments.of(to));
+  }
+
+  private static Entry report(String id, String incident, String kind, String at) {
+    return report(id, incident, kind, at, at);
+  }
+
+  private static IncidentTimeline timeline(List<Incident> incidents, List<Entry> log) {
+    return Objects.requireNonNull(IncidentTimeline.of(incidents, log, List.of(), WORDS));
+  }
+
+  @Test
+  void aStretchIsDrawnWhereNoMomentIsOnRecordAndToScale() {
+    IncidentTimeline drawn =
+        timeline(
+            List.of(incident("a"), incident("b"), incident("c")),
+            List.of(
+                report("1", "a", "shelling", "2026-03-01T00:00:00Z"),
+                report("2", "b", "flight", "2026-03-03T00:00:00Z", "2026-03-05T00:00:00Z"),
+                report("3", "c", "shelling", "2026-03-09T00:00:00Z")));
+    assertEquals(
+        List.of("shelling", "flight"), drawn.lanes().stream().map(each -> each.label()).toList());
+    List<IncidentTimeline.Mark> shelling = drawn.lanes().get(0).marks();
+    IncidentTimeline.Mark flight = drawn.lanes().get(1).marks().getFirst();
+    assertEquals(List.of("1", "3"), shelling.stream().map(each -> each.number()).toList());
+    assertFalse(shelling.getFirst().isStretch());
+    assertTrue(flight.isStretch());
+    int eightDays = shelling.get(1).middle() - shelling.getFirst().middle();
+    assertEquals(eightDays / 4.0, flight.width(), 1.0);
+    assertEquals(eightDays / 4.0, flight.x() - shelling.getFirst().middle(), 1.0);
+    assertEquals("2: Incident b, 3 March 2026 to 5 March 2026, 00:00:01 UTC", flight.name());
+    assertTrue(drawn.ticks().size() >= 3 && drawn.ticks().size() <= 10, drawn.ticks().toString());
+  }
+
+  @Test
+  void whatCoincidesStandsInRows() {
+    List<Incident> incidents = new ArrayList<>();
+    List<Entry> log = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      incidents.add(incident("i" + i));
+      log.add(report("r" + i, "i" + i, "shelling", "2026-03-01T06:00:00Z"));
+    }
+    log.add(report("last", "far", "shelling", "2026-06-01T06:00:00Z"));
+    incidents.add(incident("far"));
+    IncidentTimeline.Lane lane = timeline(incidents, log).lanes().getFirst();
+    List<Integer> rows =
+        lane.marks().stream()
+            .limit(4)
+            .map(each -> each.y())
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    assertEquals(4, rows.stream().distinct().count(), rows.toString());
+    assertTrue(lane.marks().stream().allMatch(each -> each.y() + 20 <= lane.y() + lane.height()));
+  }
+
+  @Test
+  void correctedAndRetractedReportsPlaceNothing() {
+    List<Entry> log =
+        List.of(
+            report("1", "a", "shelling", "2026-03-01T00:00:00Z"),
+            report("2", "a", "shelling", "2026-03-02T00:00:00Z").withSuperseding("1"),
+            report("3", "b", "shelling", "2026-03-01T00:00:00Z"),
+            Entry.at("4", Moments.of("2026-03-04T00:00:00Z"), "press", new Fact.Retraction("b"))
+                .withSuperseding("3"));
+    assertEquals(List.of("a"), List.copyOf(IncidentTimeline.times(log).keySet()));
+    assertEquals(
+        Moments.of("2026-03-02T00:00:00Z"),
+        Objects.requireNonNull(IncidentTimeline.times(log).get("a")).earliest());
+    assertNull(
+        IncidentTimeline.of(List.of(incident("b")), log, List.of(), WORDS), "none is placed");
+  }
+
+  /// Whether a point lies inside a path, by how often a ray from it crosses the path.
+  private static boolean isInside(String path, double x, double y) {
+    boolean inside = false;
+    for (String ring : path.split("Z")) {
+      String[] points = ring.substring(1).split("L");
+      for (int i = 0, j = points.length - 1; i < points.length; j = i++) {
+        String[] one = points[i].split(" ");
+        String[] other = points[j].split(" ");
+        double ax = Double.parseDouble(one[0]);
+        double ay = Double.parseDouble(one[1]);
+        double bx = Double.parseDouble(other[0]);
+        double by = Double.parseDouble(other[1]);
+        if ((ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax) {
+          inside = !inside;
+        }
+      }
+    }
+    return inside;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Kyiv, 50.45, 30.52, true",
+    "Moscow, 55.75, 37.62, true",
+    "Ankara, 39.93, 32.86, true",
+    "Brasilia, -15.79, -47.88, true",
+    "Canberra, -35.28, 149.13, true",
+    "Black Sea, 43.2, 34, false",
+    "Sea of Azov, 46.1, 36.5, false",
+    "Caspian Sea, 42, 50.5, false",
+    "Mediterranean, 34.5, 20, false",
+    "Pacific, 0, -150, false"
+  })
+  void landIsLandAndWaterIsWater(String name, double latitude, double longitude, boolean isLand) {
+    String world = Coast.path(-180, -90, 180, 90, east -> east * 100, north -> north * 100);
+    assertEquals(isLand, isInside(world, longitude * 100, latitude * 100), name);
+    String near =
+        Coast.path(
+            longitude - 2,
+            latitude - 2,
+            longitude + 2,
+            latitude + 2,
+            east -> east * 100,
+            north -> north * 100);
+    assertEquals(isLand, !near.isEmpty() && isInside(near, longitude * 100, latitude * 100), name);
+  }
+
+  @Test
+  void aMapFarFromAnyCoastIsAllLandOrAllWater() {
+    assertEquals(
+        "", Coast.path(-151, -1, -149, 1, east -> east * 10, north -> north * 10), "the Pacific");
+    String inland = Coast.path(30, 49, 32, 51, east -> east * 10, north -> north * 10);
+    assertNotEquals("", inland);
+    assertTrue(isInside(inland, 301, 491) && isInside(inland, 319, 509), inland);
+  }
+}
