@@ -12,11 +12,11 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
 /// Gives the names of a case to a problem that has none.
-final class Named {
+public final class Named {
 
   private Named() {}
 
-  static PackageProblem of(Problem problem) {
+  public static PackageProblem of(Problem problem) {
     List<PackageProblem.Seat> seats = new ArrayList<>();
     for (Problem.Party party : problem.parties()) {
       List<List<Worth>> worths =

@@ -1,7 +1,10 @@
 package org.parley.cli.packages;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.robust.Seeds;
 import org.parley.cli.ExitCode;
+import org.parley.exchange.bargaining.genius.GeniusWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,17 +44,19 @@ import tools.jackson.databind.node.ObjectNode;
       "            whether it can be bettered, and by which trades",
       "  robust    which package is safest where worths are only known within bounds,",
       "            and how sure the one of --table is",
+      "  genius    write the problem as a GENIUS domain with a profile for each party",
       "",
       "Examples:",
       "  parley packages examples/ukraine-2025",
       "  parley packages examples/ukraine-2025 --among UA,US,EU",
       "  parley packages examples/ukraine-2025 draft --table p14-zone,p12-joint,p20-before",
       "  parley packages examples/ukraine-2025 robust --within 10 --draws 5000",
+      "  parley packages examples/ukraine-2025 genius --to plan-for-genius --without-ties",
       "  parley packages examples/ukraine-2025 --deadline 2s --json | jq .headline"
     })
 public final class PackagesCommand implements Callable<Integer> {
 
-  private static final List<String> QUESTIONS = List.of("deal", "draft", "robust");
+  private static final List<String> QUESTIONS = List.of("deal", "draft", "robust", "genius");
 
   @Mixin private final PackagesArgument argument = new PackagesArgument();
 
@@ -59,7 +65,7 @@ public final class PackagesCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "deal",
       paramLabel = "QUESTION",
-      description = "deal, draft or robust; deal where absent.")
+      description = "deal, draft, robust or genius; deal where absent.")
   private String question = "deal";
 
   @Option(
@@ -103,6 +109,17 @@ public final class PackagesCommand implements Callable<Integer> {
               + " each processor.")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--to",
+      paramLabel = "FOLDER",
+      description = "Of genius: where to write the files; the folder must be new or empty.")
+  private @Nullable Path to;
+
+  @Option(
+      names = "--without-ties",
+      description = "Of genius: leave out ties between points, which its profiles do not know.")
+  private boolean withoutTies;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -120,6 +137,7 @@ public final class PackagesCommand implements Callable<Integer> {
       return switch (question) {
         case "draft" -> draft(line, asked.get());
         case "robust" -> robust(line, asked.get());
+        case "genius" -> genius(line, asked.get());
         default -> deal(line, asked.get());
       };
     } catch (InvalidProblemException e) {
@@ -135,6 +153,9 @@ public final class PackagesCommand implements Callable<Integer> {
     if (question.equals("draft") && table.isEmpty()) {
       throw new ParameterException(
           line, "A draft needs its options. Maybe add --table OPTION,OPTION.");
+    }
+    if (question.equals("genius") && to == null) {
+      throw new ParameterException(line, "Where to write the files? Maybe add --to FOLDER.");
     }
     inRange(line, "--within", within, 0, 100);
     inRange(line, "--draws", draws, 1, 10_000_000);
@@ -216,6 +237,35 @@ public final class PackagesCommand implements Callable<Integer> {
     return safety.best().isPresent() && safety.parties() == packages.problem().everyone()
         ? ExitCode.OK
         : ExitCode.PROBLEMS;
+  }
+
+  private int genius(CommandLine line, PackagesArgument.Asked asked) throws IOException {
+    Path folder = Objects.requireNonNull(to);
+    GeniusWriter.Written written;
+    try {
+      written = GeniusWriter.write(asked.packages(), withoutTies);
+    } catch (InvalidProblemException e) {
+      e.complaints().forEach(line.getErr()::println);
+      return ExitCode.PROBLEMS;
+    }
+    if (Files.exists(folder) && (!Files.isDirectory(folder) || !isEmpty(folder))) {
+      throw new ParameterException(
+          line,
+          "\"" + folder + "\" is not an empty folder. Maybe name one that does not exist yet.");
+    }
+    Files.createDirectories(folder);
+    for (var file : written.files().entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+    line.getOut().println("Written: " + String.join(", ", written.files().keySet()) + ".");
+    written.notes().forEach(line.getOut()::println);
+    return ExitCode.OK;
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var listing = Files.list(folder)) {
+      return listing.findAny().isEmpty();
+    }
   }
 
   private static void print(CommandLine line, ObjectNode json) {

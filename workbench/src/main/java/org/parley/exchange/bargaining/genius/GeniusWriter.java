@@ -1,0 +1,299 @@
+package org.parley.exchange.bargaining.genius;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.parley.bargain.Choice;
+import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.Problem;
+import org.parley.bargain.cases.PackageProblem;
+
+/// Writes a bargaining problem as a GENIUS domain with a profile for each party.
+///
+/// An additive profile knows neither red lines nor ties. A red line is written all the same, and
+/// exactly: every other option of its point is worth so much more that no package with the red line
+/// reaches the reservation value. Who accepts what is then as it was, and so is every difference
+/// between two packages that cross no red line. Ties have no place in it.
+public final class GeniusWriter {
+
+  private static final String DOMAIN = "domain.xml";
+
+  private final PackageProblem packages;
+  private final List<String> issues;
+  private final List<List<String>> values = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /// The files, and what they leave out.
+  ///
+  /// @param files by name, their text; the domain first
+  /// @param notes what the problem holds and the files do not, in sentences
+  public record Written(Map<String, String> files, List<String> notes) {
+    public Written {
+      files = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(files));
+      notes = List.copyOf(notes);
+    }
+  }
+
+  private GeniusWriter(PackageProblem packages) {
+    this.packages = packages;
+    issues = distinct(packages.matters().stream().map(PackageProblem.Matter::label).toList());
+    packages.matters().forEach(matter -> values.add(distinct(matter.titles())));
+  }
+
+  /// The files of a problem.
+  ///
+  /// @param withoutTies whether to leave ties between points out, with a note for each
+  /// @throws InvalidProblemException where there are ties and they are not to be left out
+  public static Written write(PackageProblem packages, boolean withoutTies) {
+    if (!packages.ties().isEmpty() && !withoutTies) {
+      throw new InvalidProblemException(
+          List.of(
+              "writing for GENIUS: its profiles know no ties between points, and "
+                  + packages.ties().size()
+                  + (packages.ties().size() == 1 ? " counts" : " count")
+                  + " here: "
+                  + packages.ties().stream()
+                      .map(tie -> "\"" + tie.text() + "\"")
+                      .collect(Collectors.joining(", "))
+                  + ". Maybe leave them out with --without-ties."));
+    }
+    try {
+      return new GeniusWriter(packages).write();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("writing for GENIUS: " + e.getMessage(), e);
+    }
+  }
+
+  /// The names, a number behind those that another one has already, whatever its case.
+  private static List<String> distinct(List<String> names) {
+    Set<String> taken = new HashSet<>();
+    List<String> all = new ArrayList<>();
+    for (String name : names) {
+      String plain = name.strip().replaceAll("\\p{Cntrl}", " ");
+      String free = plain;
+      for (int number = 2; !taken.add(free.toLowerCase(java.util.Locale.ROOT)); number++) {
+        free = plain + " (" + number + ")";
+      }
+      all.add(free);
+    }
+    return all;
+  }
+
+  private Written write() throws XMLStreamException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(DOMAIN, domain());
+    packages.ties().forEach(tie -> notes.add("Left out: " + tie.text()));
+    if (packages.hasIntervals()) {
+      notes.add("Worths that are only known between two numbers are written as the middle.");
+    }
+    if (packages.problem().signing().atLeast() < packages.seats().size()) {
+      notes.add("That fewer than all are enough to sign is not said.");
+    }
+    for (int party = 0; party < packages.seats().size(); party++) {
+      files.put(packages.seats().get(party).party() + ".xml", profile(party));
+    }
+    return new Written(files, notes);
+  }
+
+  private String domain() throws XMLStreamException {
+    StringWriter text = new StringWriter();
+    Xml xml = new Xml(text);
+    xml.open("negotiation_template");
+    xml.open("utility_space", "number_of_issues", Integer.toString(issues.size()));
+    xml.open(
+        "objective", "index", "0", "name", "Package", "type", "objective", "etype", "objective");
+    for (int point = 0; point < issues.size(); point++) {
+      openIssue(xml, point);
+      for (int option = 0; option < values.get(point).size(); option++) {
+        xml.empty(
+            "item", "index", Integer.toString(option + 1), "value", values.get(point).get(option));
+      }
+      xml.close();
+    }
+    xml.close();
+    xml.close();
+    xml.close();
+    return text + "\n";
+  }
+
+  private void openIssue(Xml xml, int point) throws XMLStreamException {
+    xml.open(
+        "issue",
+        "index",
+        Integer.toString(point + 1),
+        "name",
+        issues.get(point),
+        "type",
+        "discrete",
+        "etype",
+        "discrete",
+        "vtype",
+        "discrete");
+  }
+
+  private String profile(int index) throws XMLStreamException {
+    Problem.Party party = packages.problem().parties().get(index);
+    List<List<BigInteger>> worths = new ArrayList<>();
+    BigInteger floor = party.baseline() == null ? null : BigInteger.valueOf(party.baseline());
+    BigInteger span = BigInteger.ONE;
+    for (List<Long> row : party.worths()) {
+      BigInteger least =
+          row.stream().map(BigInteger::valueOf).reduce(BigInteger::min).orElseThrow();
+      worths.add(row.stream().map(worth -> BigInteger.valueOf(worth).subtract(least)).toList());
+      span = span.add(largest(worths.getLast()));
+      floor = floor == null ? null : floor.subtract(least);
+    }
+    BigInteger reservation = floor == null ? BigInteger.ZERO : floor.max(BigInteger.ZERO);
+    for (int point = 0; point < worths.size(); point++) {
+      if (hasRedLine(party, point)) {
+        worths.set(point, raised(party, point, worths.get(point), span));
+        reservation = reservation.add(span);
+      }
+    }
+    BigInteger sum =
+        worths.stream().map(GeniusWriter::largest).reduce(BigInteger::add).orElseThrow();
+    BigInteger unit = unit(sum);
+    String label = packages.seats().get(index).label();
+    if (!unit.equals(sum)) {
+      notes.add(
+          "The weights of "
+              + label
+              + " add up to less than 1: "
+              + sum
+              + " points are no finite decimal fraction.");
+    }
+    if (!party.redLines().isEmpty()) {
+      notes.add(
+          "Options that "
+              + label
+              + " never accepts are written as worth so little that no package with one reaches its"
+              + " reservation value.");
+    }
+    StringWriter text = new StringWriter();
+    Xml xml = new Xml(text);
+    xml.open("utility_space", "number_of_issues", Integer.toString(issues.size()));
+    xml.open(
+        "objective", "index", "0", "name", "Package", "type", "objective", "etype", "objective");
+    for (int point = 0; point < worths.size(); point++) {
+      xml.empty(
+          "weight",
+          "index",
+          Integer.toString(point + 1),
+          "value",
+          share(largest(worths.get(point)), unit));
+    }
+    for (int point = 0; point < worths.size(); point++) {
+      openIssue(xml, point);
+      for (int option = 0; option < worths.get(point).size(); option++) {
+        xml.empty(
+            "item",
+            "index",
+            Integer.toString(option + 1),
+            "value",
+            values.get(point).get(option),
+            "evaluation",
+            worths.get(point).get(option).toString());
+      }
+      xml.close();
+    }
+    xml.close();
+    xml.empty("reservation", "value", share(reservation, unit));
+    xml.close();
+    return text + "\n";
+  }
+
+  private static boolean hasRedLine(Problem.Party party, int point) {
+    return party.redLines().stream().anyMatch(line -> line.point() == point);
+  }
+
+  private static List<BigInteger> raised(
+      Problem.Party party, int point, List<BigInteger> worths, BigInteger by) {
+    List<BigInteger> raised = new ArrayList<>();
+    for (int option = 0; option < worths.size(); option++) {
+      raised.add(
+          party.redLines().contains(new Choice(point, option))
+              ? BigInteger.ZERO
+              : worths.get(option).add(by));
+    }
+    return raised;
+  }
+
+  private static BigInteger largest(List<BigInteger> worths) {
+    return worths.stream().reduce(BigInteger.ZERO, BigInteger::max);
+  }
+
+  /// The sum where it divides a power of ten, else the next power of ten, so that every weight is a
+  /// finite decimal fraction.
+  private static BigInteger unit(BigInteger sum) {
+    if (sum.signum() == 0) {
+      return BigInteger.ONE;
+    }
+    BigInteger rest = sum;
+    for (BigInteger prime : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
+      while (rest.mod(prime).signum() == 0) {
+        rest = rest.divide(prime);
+      }
+    }
+    return rest.equals(BigInteger.ONE) ? sum : BigInteger.TEN.pow(sum.toString().length());
+  }
+
+  private static String share(BigInteger points, BigInteger unit) {
+    return new BigDecimal(points).divide(new BigDecimal(unit)).toPlainString();
+  }
+
+  /// Elements on lines of their own.
+  private static final class Xml {
+
+    private final XMLStreamWriter out;
+    private int depth;
+
+    Xml(StringWriter text) throws XMLStreamException {
+      out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+    }
+
+    void open(String name, String... attributes) throws XMLStreamException {
+      line();
+      out.writeStartElement(name);
+      attributes(attributes);
+      depth++;
+    }
+
+    void empty(String name, String... attributes) throws XMLStreamException {
+      line();
+      out.writeEmptyElement(name);
+      attributes(attributes);
+    }
+
+    void close() throws XMLStreamException {
+      depth--;
+      line();
+      out.writeEndElement();
+      out.flush();
+    }
+
+    private void attributes(String... attributes) throws XMLStreamException {
+      for (int i = 0; i < attributes.length; i += 2) {
+        out.writeAttribute(attributes[i], attributes[i + 1]);
+      }
+    }
+
+    private boolean begun;
+
+    private void line() throws XMLStreamException {
+      if (begun) {
+        out.writeCharacters("\n" + "  ".repeat(depth));
+      }
+      begun = true;
+    }
+  }
+}

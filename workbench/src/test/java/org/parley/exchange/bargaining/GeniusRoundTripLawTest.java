@@ -1,0 +1,145 @@
+package org.parley.exchange.bargaining;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+import org.parley.bargain.cases.Named;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.exact.Rational;
+import org.parley.exchange.bargaining.genius.GeniusWriter;
+import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.Utility;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
+
+/// A problem written for GENIUS and read again: each party accepts the same packages, and the
+/// differences between packages that cross no red line of it are the same on one scale.
+class GeniusRoundTripLawTest {
+
+  private static final int PROBLEMS = 150;
+
+  private static Problem plain(Problem problem) {
+    return Problem.of(problem.parties(), problem.points());
+  }
+
+  private static Imported again(GeniusWriter.Written written) throws BadFileException {
+    List<InputFile> files = new ArrayList<>();
+    written.files().forEach((name, text) -> files.add(InputFile.of(name, text)));
+    return BargainingFiles.readTexts(Format.GENIUS, files, null);
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() throws BadFileException {
+    for (long seed = 1; seed <= PROBLEMS; seed++) {
+      Problem problem = plain(RandomProblems.small(seed));
+      GeniusWriter.Written written = GeniusWriter.write(Named.of(problem), false);
+      Imported imported = again(written);
+      String where = "seed " + seed;
+      assertEquals(
+          problem.points().stream().map(point -> point.options().size()).toList(),
+          imported.problem().points().stream().map(point -> point.options().size()).toList(),
+          where);
+      for (int party = 0; party < problem.parties().size(); party++) {
+        compare(problem, imported, party, where + ", party " + party);
+      }
+    }
+  }
+
+  private static void compare(Problem problem, Imported imported, int party, String where) {
+    Utility utility = imported.utilities().get(party);
+    Problem.Party one = problem.parties().get(party);
+    Rational scale = null;
+    int[] base = null;
+    for (int[] options : all(problem)) {
+      assertEquals(
+          problem.acceptableTo(party, options),
+          imported.problem().acceptableTo(party, options),
+          where);
+      boolean crosses =
+          one.redLines().stream().anyMatch(line -> options[line.point()] == line.option());
+      if (crosses) {
+        continue;
+      }
+      if (base == null) {
+        base = options;
+      }
+      long difference = problem.worth(party, options) - problem.worth(party, base);
+      Rational read = utility.of(options).minus(utility.of(base));
+      if (difference == 0) {
+        assertEquals(Rational.ZERO, read, where);
+      } else {
+        Rational own = read.dividedBy(Rational.of(difference));
+        scale = scale == null ? own : scale;
+        assertEquals(scale, own, where);
+        assertTrue(own.signum() > 0, where);
+      }
+    }
+  }
+
+  private static List<int[]> all(Problem problem) {
+    List<int[]> all = new ArrayList<>();
+    int[] options = new int[problem.points().size()];
+    while (true) {
+      all.add(options.clone());
+      int point = 0;
+      while (point < options.length
+          && ++options[point] == problem.points().get(point).options().size()) {
+        options[point++] = 0;
+      }
+      if (point == options.length) {
+        return all;
+      }
+    }
+  }
+
+  /// Names that XML has to mask, and two that are alike.
+  @Test
+  void namesAreMasked() throws BadFileException {
+    Problem problem =
+        Problem.of(
+            List.of(new Problem.Party("P0", List.of(List.of(1L, 3L)), Set.of(), 2L)),
+            List.of(new Problem.Point("p0", List.of("a", "b"))));
+    PackageProblem named = Named.of(problem);
+    PackageProblem.Matter matter = named.matters().getFirst();
+    PackageProblem odd =
+        new PackageProblem(
+            problem,
+            named.seats(),
+            List.of(
+                new PackageProblem.Matter(
+                    matter.point(),
+                    "1",
+                    "Who <opens> & \"shuts\"",
+                    matter.options(),
+                    List.of("Both", "both"))),
+            List.of(),
+            List.of(),
+            List.of());
+    Problem read = again(GeniusWriter.write(odd, false)).problem();
+    assertEquals("1 Who <opens> & \"shuts\"", read.points().getFirst().id());
+    assertEquals(List.of("Both", "both (2)"), read.points().getFirst().options());
+  }
+
+  @Test
+  void tiesAreNotLeftOutUnasked() {
+    PackageProblem tied = null;
+    for (long seed = 1; tied == null; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      tied = problem.linkages().isEmpty() ? null : Named.of(problem);
+    }
+    PackageProblem asked = tied;
+    InvalidProblemException refused =
+        assertThrows(InvalidProblemException.class, () -> GeniusWriter.write(asked, false));
+    assertTrue(refused.complaints().getFirst().contains("Tie 0"), refused.getMessage());
+    assertTrue(
+        GeniusWriter.write(asked, true).notes().getFirst().startsWith("Left out: Tie 0"), "notes");
+  }
+}
