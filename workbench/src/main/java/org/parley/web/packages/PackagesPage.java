@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Draft;
@@ -363,16 +364,22 @@ public record PackagesPage(
     return shown().matters().size() <= Builder.MOST_POINTS;
   }
 
-  /// The package being put together.
+  /// The package being put together; without words of anybody where there is none.
   public Builder builder() {
     return new Builder(
         asked(),
         shown(),
         draft == null
-            ? Draft.of(
+            ? new Draft(
                 shown(),
-                asStated().matters().stream().map(_ -> Draft.OPEN).toList(),
-                Budget.ofSteps(0).withStop(() -> true))
+                List.of(),
+                List.of(),
+                List.of(),
+                Draft.Efficiency.UNKNOWN,
+                List.of(),
+                "",
+                Optional.empty(),
+                List.of())
             : draft);
   }
 
