@@ -1,10 +1,10 @@
 package org.parley.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.Problem;
 
@@ -15,9 +15,11 @@ import org.parley.model.checks.Problem;
 public final class Case {
 
   private final CaseInfo info;
-  private final SortedMap<Id, CaseRecord> records;
 
-  private Case(CaseInfo info, SortedMap<Id, CaseRecord> records) {
+  /// By id.
+  private final List<CaseRecord> records;
+
+  private Case(CaseInfo info, List<CaseRecord> records) {
     this.info = info;
     this.records = records;
   }
@@ -31,11 +33,9 @@ public final class Case {
     if (!problems.isEmpty()) {
       throw new InvalidCaseException(problems);
     }
-    SortedMap<Id, CaseRecord> sorted = new TreeMap<>();
-    for (CaseRecord each : list) {
-      sorted.put(each.id(), each);
-    }
-    return new Case(info, Collections.unmodifiableSortedMap(sorted));
+    List<CaseRecord> sorted = new ArrayList<>(list);
+    sorted.sort(Comparator.comparing(CaseRecord::id));
+    return new Case(info, Collections.unmodifiableList(sorted));
   }
 
   public CaseInfo info() {
@@ -44,14 +44,14 @@ public final class Case {
 
   /// Every record, by id.
   public Collection<CaseRecord> records() {
-    return records.values();
+    return records;
   }
 
   /// What `viewer` may see of it, and no sign of the rest.
   public CaseView viewFor(Viewer viewer) {
     return new CaseView(
         info,
-        records.values().stream()
+        records.stream()
             .filter(each -> each.visibility().visibleTo(viewer))
             .map(each -> each.visiblePartFor(viewer))
             .toList());

@@ -52,6 +52,7 @@ public final class CaseView {
   private final CaseInfo info;
   private final Map<String, CaseRecord> byId = new HashMap<>();
   private final List<CaseRecord> records;
+  private final Map<Class<?>, List<CaseRecord>> byKind = new HashMap<>();
   private final List<Party> parties;
   private final List<Instrument> instruments;
   private final List<Point> points;
@@ -76,6 +77,7 @@ public final class CaseView {
     this.records = records;
     for (CaseRecord each : records) {
       byId.put(each.id().value(), each);
+      byKind.computeIfAbsent(each.getClass(), _ -> new ArrayList<>()).add(each);
       if (each instanceof Point point) {
         point.options().forEach(option -> byId.put(option.id().value(), point));
         point.components().forEach(component -> byId.put(component.id().value(), point));
@@ -110,7 +112,7 @@ public final class CaseView {
   }
 
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {
-    return records.stream().filter(kind::isInstance).map(kind::cast).sorted(order).toList();
+    return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).sorted(order).toList();
   }
 
   private List<Party> partiesInOrder() {

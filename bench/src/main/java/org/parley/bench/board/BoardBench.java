@@ -43,8 +43,8 @@ public final class BoardBench {
         LOADS,
         LOADS_TO_WARM_UP);
     System.out.printf(
-        "%9s %8s %28s %24s %24s %24s%n",
-        "claims", "text", "load folder", "check and build", "view", "board");
+        "%9s %8s %28s %24s %24s %24s %24s%n",
+        "claims", "text", "load folder", "check and build", "view", "prepare all days", "one day");
     for (int claims : new int[] {1_000, 3_000, 10_000, 30_000, 100_000}) {
       measure(claims);
     }
@@ -67,12 +67,13 @@ public final class BoardBench {
         throw new AssertionError("the folder holds another case");
       }
       System.out.printf(
-          "%9d %5.1f MB %28s %24s %24s %24s   (%d contradictions)%n",
+          "%9d %5.1f MB %28s %24s %24s %24s %24s   (%d contradictions)%n",
           claims,
           bytes / 1e6,
           time(LOADS, LOADS_TO_WARM_UP, () -> load(folder)),
           time(RUNS, WARM_UP, () -> Case.of(BoardCorpus.info(), records)),
           time(RUNS, WARM_UP, () -> built.viewFor(new Viewer.Mediator())),
+          time(RUNS, WARM_UP, () -> Boards.of(view)),
           time(RUNS, WARM_UP, () -> boards.at(asOf)),
           board.contradictions().size());
     } finally {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.claim.Claim;
@@ -52,23 +53,26 @@ final class Circles {
   /// Reports each circle once, at the record that closes it. Depth first with a stack of its own:
   /// chains may be long.
   private void circle(Map<String, Integer> indexOf, String key, Next next) {
-    Map<Integer, Mark> marks = new HashMap<>();
-    for (int start = 0; start < records.records().size(); start++) {
+    @Nullable Mark[] marks = new Mark[records.records().size()];
+    for (int start = 0; start < marks.length; start++) {
+      if (next.of(records.records().get(start)).isEmpty()) {
+        continue;
+      }
       List<Integer> stack = new ArrayList<>(List.of(start));
       while (!stack.isEmpty()) {
         int at = stack.getLast();
-        if (marks.get(at) == Mark.DONE) {
+        if (marks[at] == Mark.DONE) {
           stack.removeLast();
           continue;
         }
-        marks.put(at, Mark.OPEN);
+        marks[at] = Mark.OPEN;
         int depth = stack.size();
         for (Id id : next.of(records.records().get(at))) {
           Integer to = indexOf.get(id.value());
-          if (to == null || marks.get(to) == Mark.DONE) {
+          if (to == null || marks[to] == Mark.DONE) {
             continue;
           }
-          if (marks.get(to) == Mark.OPEN) {
+          if (marks[to] == Mark.OPEN) {
             records.report(
                 at,
                 List.of(key),
@@ -80,7 +84,7 @@ final class Circles {
           }
         }
         if (stack.size() == depth) {
-          marks.put(at, Mark.DONE);
+          marks[at] = Mark.DONE;
           stack.removeLast();
         }
       }

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
 import org.parley.model.Visibility;
+import org.parley.model.date.Edtf;
 
 /// Which ids a record declares and which it refers to, read off its components: a component called
 /// `id` declares, every other id refers.
@@ -85,7 +87,17 @@ public final class References {
   }
 
   private static RecordComponent[] componentsOf(Record record) {
-    return COMPONENTS.computeIfAbsent(record.getClass(), Class::getRecordComponents);
+    return COMPONENTS.computeIfAbsent(
+        record.getClass(),
+        type ->
+            Stream.of(type.getRecordComponents())
+                .filter(component -> mayMention(component.getType()))
+                .toArray(RecordComponent[]::new));
+  }
+
+  /// Whether an id can stand in a value of this type at all.
+  private static boolean mayMention(Class<?> type) {
+    return !(type.isPrimitive() || type.isEnum() || type == String.class || type == Edtf.class);
   }
 
   private static @Nullable Object get(RecordComponent component, Record record) {

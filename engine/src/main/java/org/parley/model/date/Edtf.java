@@ -112,14 +112,6 @@ public final class Edtf implements Comparable<Edtf> {
   }
 
   private static Span span(String date, String whole) {
-    Matcher time = TIME.matcher(date);
-    if (time.matches()) {
-      Instant at = OffsetDateTime.parse(date).toInstant();
-      return new Span(at, at.plusSeconds(time.group(1) == null ? 60 : 1));
-    }
-    if (UNSPECIFIED.matcher(date).matches()) {
-      return unspecified(date);
-    }
     Matcher day = DAY.matcher(date);
     if (day.matches()) {
       LocalDate on = LocalDate.of(year(date), number(day, 2), number(day, 3));
@@ -137,6 +129,14 @@ public final class Edtf implements Comparable<Edtf> {
     }
     if (YEAR.matcher(date).matches()) {
       return days(LocalDate.of(year(date), 1, 1), LocalDate.of(year(date), 1, 1).plusYears(1));
+    }
+    Matcher time = TIME.matcher(date);
+    if (time.matches()) {
+      Instant at = OffsetDateTime.parse(date).toInstant();
+      return new Span(at, at.plusSeconds(time.group(1) == null ? 60 : 1));
+    }
+    if (UNSPECIFIED.matcher(date).matches()) {
+      return unspecified(date);
     }
     throw notADate(
         whole, "write 2025-12-28, 2025-12, 2025, 2026-01/2026-03~ or 2025-12-28T13:30-05:00");
