@@ -51,6 +51,14 @@ abstract class Goal {
   /// What the weighted sum must be to be at least as good as the best, or strictly better.
   abstract BigInteger sumBeyond(long[] best, boolean strictly, long scale, long[] weights);
 
+  /// The most the value can be where no package has a larger weighted sum of gains over the floor.
+  ///
+  /// @param scale how much the base counts beside the weights
+  /// @param weights of the signers
+  /// @param most the largest sum of scale times base plus weights, times worths
+  /// @return null where these weights say nothing
+  abstract @Nullable Rational atMost(long scale, long[] weights, BigInteger most);
+
   /// The worths that count with `scale` besides the weights; zero for most goals.
   long[] base() {
     return new long[floor.length];

@@ -2,6 +2,7 @@ package org.parley.bargain.solve;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
 /// The largest least gain, each gain measured in the party's own unit; with `lexical` the leximin
@@ -65,6 +66,13 @@ class MaxMinGoal extends Goal {
   @Override
   BigInteger sumBeyond(long[] best, boolean strictly, long scale, long[] weights) {
     return dot(weights, needsBeyond(best, strictly));
+  }
+
+  /// If all gain at least t units, the weighted gains are at least t times the weighted units.
+  @Override
+  @Nullable Rational atMost(long scale, long[] weights, BigInteger most) {
+    BigInteger units = dot(weights, unit);
+    return units.signum() > 0 ? new Rational(most.subtract(dot(weights, floor)), units) : null;
   }
 
   @Override

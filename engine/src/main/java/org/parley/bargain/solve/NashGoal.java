@@ -1,6 +1,7 @@
 package org.parley.bargain.solve;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
 /// The largest product of gains over the floor (Nash 1950); a gain below zero is never multiplied.
@@ -54,6 +55,18 @@ final class NashGoal extends Goal {
       least = least.multiply(BigInteger.valueOf(weight));
     }
     return dot(weights, floor).add(rootUp(least, parties));
+  }
+
+  /// By the inequality of the means: the product is largest where all weighted gains are equal.
+  @Override
+  @Nullable Rational atMost(long scale, long[] weights, BigInteger most) {
+    int parties = floor.length;
+    BigInteger divisor = BigInteger.valueOf(parties).pow(parties);
+    for (long weight : weights) {
+      divisor = divisor.multiply(BigInteger.valueOf(weight));
+    }
+    BigInteger gains = most.subtract(dot(weights, floor));
+    return divisor.signum() > 0 ? new Rational(gains.pow(parties), divisor) : null;
   }
 
   /// The least whole number whose power is at least this, by Newton's method.

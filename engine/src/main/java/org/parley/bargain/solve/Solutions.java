@@ -1,5 +1,9 @@
 package org.parley.bargain.solve;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
@@ -35,13 +39,25 @@ public final class Solutions {
     }
   }
 
-  /// The best found before the budget ended; a better one may exist.
-  public record BestFound(@Nullable Rational value) implements Bound {
+  /// The best found before the budget ended, and how much better any other can be at the most.
+  ///
+  /// @param value what was found; null for nothing
+  /// @param atMost no package has more: the least bound of the weights tried (Lagrange duality);
+  ///   null where the search was stopped before there was one
+  public record BestFound(@Nullable Rational value, @Nullable Rational atMost) implements Bound {
     @Override
     public String inWords() {
+      String above = atMost == null ? "" : "; none is above " + rounded(atMost);
       return value == null
-          ? "nothing was found, and nothing is ruled out"
-          : "the best is at least " + value;
+          ? "nothing was found, and nothing is ruled out" + above
+          : "the best is at least " + rounded(value) + above;
+    }
+
+    /// As it is where it is a whole number, else to four places; for reading only.
+    private static String rounded(Rational value) {
+      return value.denominator().equals(BigInteger.ONE)
+          ? value.toString()
+          : String.format(Locale.ROOT, "%.4f", value.approximately());
     }
   }
 
@@ -112,7 +128,8 @@ public final class Solutions {
       maker.of(layers, ideal, meter).findBest();
       long[] best = ideal.bestWorths();
       if (meter.stopped() || best == null) {
-        return unfinished(kind, ideal);
+        // Without all ideal gains no share is known, so no package can be said to be good.
+        return unfinished(kind, new MaxMinGoal(floor, unit, lexical), List.of());
       }
       unit[signer] = best[signer] - floor[signer];
     }
@@ -128,7 +145,7 @@ public final class Solutions {
     search.findBest();
     long[] best = goal.bestWorths();
     if (meter.stopped() || best == null) {
-      return unfinished(kind, goal);
+      return unfinished(kind, goal, search.multipliers());
     }
     return new Finding.Proved<>(
         solution(kind, goal, goal.hasAllTies()),
@@ -140,15 +157,46 @@ public final class Solutions {
             search.multipliers()));
   }
 
-  private Finding<Solution> unfinished(Solution.Kind kind, Goal goal) {
+  private Finding<Solution> unfinished(
+      Solution.Kind kind, Goal goal, List<SolutionCertificate.Multipliers> multipliers) {
     if (!meter.stopped()) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(layers.problem.everyone()));
     }
     Solution solution = solution(kind, goal, false);
+    Rational atMost = null;
+    for (SolutionCertificate.Multipliers each : multipliers) {
+      long[] weights = each.ofParties().stream().mapToLong(Long::longValue).toArray();
+      Rational bound = goal.atMost(each.ofSum(), weights, most(goal, each.ofSum(), weights));
+      atMost = atMost == null || (bound != null && bound.compareTo(atMost) < 0) ? bound : atMost;
+    }
     return new Finding.Bounded<>(
         solution,
-        new BestFound(solution.outcomes().isEmpty() ? null : solution.value()),
+        new BestFound(solution.outcomes().isEmpty() ? null : solution.value(), atMost),
         meter.stoppedBy());
+  }
+
+  /// The largest weighted sum of a package, whoever accepts it: a longest path.
+  private BigInteger most(Goal goal, long scale, long[] weights) {
+    BigInteger[] after = {BigInteger.ZERO};
+    for (int at = layers.size() - 1; at >= 0; at--) {
+      Layers.Layer layer = layers.layers.get(at);
+      @Nullable BigInteger[] before = new BigInteger[layers.states[at]];
+      for (int step = 0; step < layer.steps(); step++) {
+        long[] worth = layer.worth()[step];
+        BigInteger sum =
+            Goal.dot(goal.base(), worth)
+                .multiply(BigInteger.valueOf(scale))
+                .add(Goal.dot(weights, worth))
+                .add(after[layer.to()[step]]);
+        BigInteger known = before[layer.from()[step]];
+        before[layer.from()[step]] = known == null ? sum : known.max(sum);
+      }
+      after = new BigInteger[before.length];
+      for (int state = 0; state < before.length; state++) {
+        after[state] = Objects.requireNonNull(before[state]);
+      }
+    }
+    return after[0];
   }
 
   private static Solution solution(Solution.Kind kind, Goal goal, boolean allTies) {

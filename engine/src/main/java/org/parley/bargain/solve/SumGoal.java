@@ -1,6 +1,7 @@
 package org.parley.bargain.solve;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
 /// The largest sum of worths, each times a factor of any sign, over a floor.
@@ -37,6 +38,14 @@ class SumGoal extends Goal {
         .add(strictly ? BigInteger.ONE : BigInteger.ZERO)
         .multiply(BigInteger.valueOf(scale))
         .add(dot(weights, floor));
+  }
+
+  /// Where all reach the floor, the weighted gains are not below zero.
+  @Override
+  @Nullable Rational atMost(long scale, long[] weights, BigInteger most) {
+    return scale > 0
+        ? new Rational(most.subtract(dot(weights, floor)), BigInteger.valueOf(scale))
+        : null;
   }
 
   @Override

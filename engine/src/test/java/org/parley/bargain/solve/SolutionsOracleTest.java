@@ -53,6 +53,30 @@ class SolutionsOracleTest {
     }
   }
 
+  @Test
+  void whatIsNotProvedLiesBetweenTheBestFoundAndTheLeastBound() {
+    int bounded = 0;
+    for (long seed = 0; seed < 120; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      for (Solution.Kind kind : Solution.Kind.values()) {
+        Finding<Solution> whole = Solutions.find(problem, kind, Budget.unlimited());
+        for (int steps = 0; steps < 3; steps++) {
+          if (Solutions.find(problem, kind, Budget.ofSteps(steps))
+                  instanceof
+                  Finding.Bounded<Solution>(
+                      _, Solutions.BestFound(Rational value, Rational atMost), _)
+              && whole instanceof Finding.Proved<Solution>(Solution solution, _)) {
+            String what = "seed " + seed + " " + kind;
+            assertTrue(value == null || value.compareTo(solution.value()) <= 0, what);
+            assertTrue(atMost == null || atMost.compareTo(solution.value()) >= 0, what);
+            bounded += atMost == null ? 0 : 1;
+          }
+        }
+      }
+    }
+    assertTrue(bounded > 50, "bounded " + bounded);
+  }
+
   /// The vectors that tie, where all are listed.
   private static Set<List<Long>> vectors(Finding<Solution> finding) {
     Set<List<Long>> vectors = new HashSet<>();
