@@ -1,9 +1,13 @@
 package org.parley.bench.packages;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +17,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.parley.bargain.Choice;
-import org.parley.bargain.Linkage;
+import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.Term;
@@ -21,6 +25,7 @@ import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.graph.Layers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.CountEstimate;
@@ -37,6 +42,7 @@ public final class Scale {
   private static final List<String> CLASSES = List.of("U", "X", "W", "C");
 
   private final long seconds;
+  private final Chart chart = new Chart();
 
   private Scale(long seconds) {
     this.seconds = seconds;
@@ -45,13 +51,17 @@ public final class Scale {
   /// Runs the tables named.
   ///
   /// @param args of `frontier`, `solutions`, `zone`, `clashes`, `linkages`; `seconds=20` for the
-  ///   deadline of each row
-  public static void main(String[] args) {
+  ///   deadline of each row; `chart=FILE.svg` to draw the rows of `frontier` or `linkages` that
+  ///   were proved
+  public static void main(String[] args) throws IOException {
     long seconds = 20;
+    String drawing = "";
     Set<String> tables = new HashSet<>();
     for (String arg : args) {
       if (arg.startsWith("seconds=")) {
         seconds = Long.parseLong(arg.substring("seconds=".length()));
+      } else if (arg.startsWith("chart=")) {
+        drawing = arg.substring("chart=".length());
       } else {
         tables.add(arg);
       }
@@ -82,6 +92,10 @@ public final class Scale {
     }
     if (tables.isEmpty() || tables.contains("linkages")) {
       scale.linkages();
+    }
+    if (!drawing.isEmpty()) {
+      String across = tables.contains("linkages") ? "states of the widest layer" : "vectors";
+      Files.writeString(Path.of(drawing), scale.chart.svg(across, "ms of processor time"));
     }
   }
 
@@ -132,7 +146,7 @@ public final class Scale {
     row("frontier", "vectors", "ms", "peak MiB", "");
     row("---", "---", "---", "---", "---");
     for (String kind : CLASSES) {
-      for (int[] size : new int[][] {{3, 20}, {3, 40}, {4, 20}, {4, 30}, {5, 20}}) {
+      for (int[] size : new int[][] {{3, 20}, {3, 40}, {4, 20}, {4, 30}, {5, 20}, {6, 20}}) {
         Problem problem = problem(kind, size[0], size[1], 0);
         Cost<Finding<Frontier>> cost = cost(() -> Frontiers.find(problem, budget()));
         row(
@@ -141,6 +155,9 @@ public final class Scale {
             cost.millis(),
             cost.peakMebibytes(),
             verdict(cost.answer()));
+        if (cost.answer() instanceof Finding.Proved<Frontier>(Frontier frontier, _)) {
+          chart.add(kind, frontier.size(), cost.millis());
+        }
       }
     }
   }
@@ -212,17 +229,27 @@ public final class Scale {
   }
 
   private void clashes() {
-    row("red lines and baselines", "clashes", "ways out", "ms", "");
-    row("---", "---", "---", "---", "---");
-    for (String kind : CLASSES) {
-      Problem problem = withRedLines(problem(kind, 5, 12, 62), 15);
+    row("red lines and baselines", "clashes", "ways out", "ms", "peak MiB", "");
+    row("---", "---", "---", "---", "---", "---");
+    for (String name :
+        List.of("U-6-12-75", "X-6-12-66", "X-6-12-70", "W-6-12-68", "C-6-12-66", "X-8-16-60")) {
+      String[] parts = name.split("-", -1);
+      int parties = Integer.parseInt(parts[1]);
+      int hundredths = Integer.parseInt(parts[3]);
+      int demands = parties == 8 ? 26 : 20;
+      Problem problem =
+          withRedLines(
+              problem(parts[0], parties, Integer.parseInt(parts[2]), hundredths),
+              demands - parties);
       Cost<Finding<Clashes>> cost = cost(() -> Bridges.find(problem, budget()));
       Clashes clashes = cost.answer().findAnswer().orElse(new Clashes(List.of(), List.of()));
       row(
-          kind + "-5-12-5, " + Bridges.demandsOf(problem).size() + " demands",
+          "%s-%d-%s-5 at %d %%, %d demands"
+              .formatted(parts[0], parties, parts[2], hundredths, demands),
           clashes.clashes().size(),
           clashes.ways().size(),
           cost.millis(),
+          cost.peakMebibytes(),
           verdict(cost.answer()));
     }
   }
@@ -232,9 +259,11 @@ public final class Scale {
     List<Set<Choice>> lines = new ArrayList<>();
     problem.parties().forEach(_ -> lines.add(new HashSet<>()));
     for (int line = 0; line < count; line++) {
-      lines
-          .get(line % lines.size())
-          .add(new Choice(random.nextInt(problem.points().size()), random.nextInt(5)));
+      Set<Choice> own = lines.get(line % lines.size());
+      int before = own.size();
+      while (own.size() == before) {
+        own.add(new Choice(random.nextInt(problem.points().size()), random.nextInt(5)));
+      }
     }
     List<Problem.Party> parties = new ArrayList<>();
     for (int party = 0; party < lines.size(); party++) {
@@ -243,32 +272,39 @@ public final class Scale {
     return problem.withParties(parties);
   }
 
+  /// Joint worths of two points each, which lie further and further apart: the more of them are
+  /// open at a time, the more states there are.
   private void linkages() {
-    row("U-4-20-5 with linkages", "vectors", "ms", "peak MiB", "");
-    row("---", "---", "---", "---", "---");
-    for (int count : new int[] {0, 5, 10, 20, 40}) {
-      Problem problem = problem("U", 4, 20, 0).withLinkages(linkages(count));
+    row("U-4-20-5 with 20 joint worths", "states", "vectors", "ms", "peak MiB", "");
+    row("---", "---", "---", "---", "---", "---");
+    for (int apart : new int[] {0, 1, 2, 3, 4, 6, 8}) {
+      Problem problem = withJointWorths(problem("U", 4, 20, 0), apart);
+      int states = Arrays.stream(Layers.of(problem, problem.everyone()).states).max().orElseThrow();
       Cost<Finding<Frontier>> cost = cost(() -> Frontiers.find(problem, budget()));
       row(
-          count + " forbidden pairs and triples",
+          apart == 0 ? "none" : "points %d apart".formatted(apart),
+          states,
           cost.answer().findAnswer().map(Frontier::size).orElse(0),
           cost.millis(),
           cost.peakMebibytes(),
           verdict(cost.answer()));
+      if (cost.answer() instanceof Finding.Proved) {
+        chart.add("states", states, cost.millis());
+      }
     }
   }
 
-  private static List<Linkage> linkages(int count) {
+  private static Problem withJointWorths(Problem problem, int apart) {
     Random random = new Random(5);
-    List<Linkage> linkages = new ArrayList<>();
-    for (int each = 0; each < count; each++) {
-      List<Term> terms = new ArrayList<>();
-      int first = random.nextInt(18);
-      for (int term = 0; term < 2 + each % 2; term++) {
-        terms.add(Term.of(first + term, random.nextInt(5)));
-      }
-      linkages.add(new Linkage.Forbidden("f" + each, terms));
+    List<JointWorth> joints = new ArrayList<>();
+    for (int each = 0; each < 20 && apart > 0; each++) {
+      int first = each % (20 - apart);
+      joints.add(
+          new JointWorth(
+              random.nextInt(4),
+              List.of(Term.of(first, random.nextInt(5)), Term.of(first + apart, random.nextInt(5))),
+              random.nextInt(101) - 50L));
     }
-    return linkages;
+    return new Problem(problem.parties(), problem.points(), List.of(), joints, problem.signing());
   }
 }

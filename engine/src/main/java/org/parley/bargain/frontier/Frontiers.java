@@ -134,9 +134,11 @@ public final class Frontiers {
   }
 
   private static long[][][] fronts(Advance.Kept[] kept) {
-    return Arrays.stream(kept)
-        .map(each -> each == null ? new long[0][] : each.fronts())
-        .toArray(long[][][]::new);
+    long[][][] fronts = new long[kept.length][][];
+    for (int layer = 0; layer < fronts.length; layer++) {
+      fronts[layer] = kept[layer] == null ? new long[0][] : kept[layer].fronts();
+    }
+    return fronts;
   }
 
   /// Asked for every thousand candidates whether to stop; makes a cover now and then.

@@ -64,7 +64,9 @@ class SolutionsOracleTest {
           if (Solutions.find(problem, kind, Budget.ofSteps(steps))
                   instanceof
                   Finding.Bounded<Solution>(
-                      _, Solutions.BestFound(Rational value, Rational atMost), _)
+                      _,
+                      Solutions.BestFound(Rational value, Rational atMost),
+                      _)
               && whole instanceof Finding.Proved<Solution>(Solution solution, _)) {
             String what = "seed " + seed + " " + kind;
             assertTrue(value == null || value.compareTo(solution.value()) <= 0, what);
