@@ -23,10 +23,10 @@ final class Chart {
 
   private record Dot(double x, double y) {}
 
-  void add(String name, double x, double y) {
+  void add(String name, long x, long y) {
     series
         .computeIfAbsent(name, _ -> new ArrayList<>())
-        .add(new Dot(Math.max(1, x), Math.max(1, y)));
+        .add(new Dot((double) Math.max(1, x), (double) Math.max(1, y)));
   }
 
   /// The drawing.

@@ -275,14 +275,14 @@ public final class Scale {
   /// Joint worths of two points each, which lie further and further apart: the more of them are
   /// open at a time, the more states there are.
   private void linkages() {
-    row("U-4-20-5 with 20 joint worths", "states", "vectors", "ms", "peak MiB", "");
+    row("U-4-20-5 with joint worths", "states", "vectors", "ms", "peak MiB", "");
     row("---", "---", "---", "---", "---", "---");
-    for (int apart : new int[] {0, 1, 2, 3, 4, 6, 8}) {
-      Problem problem = withJointWorths(problem("U", 4, 20, 0), apart);
+    for (int next : new int[] {0, 1, 2, 3, 4, 5}) {
+      Problem problem = withJointWorths(problem("U", 4, 20, 0), next);
       int states = Arrays.stream(Layers.of(problem, problem.everyone()).states).max().orElseThrow();
       Cost<Finding<Frontier>> cost = cost(() -> Frontiers.find(problem, budget()));
       row(
-          apart == 0 ? "none" : "points %d apart".formatted(apart),
+          next == 0 ? "none" : "with the next %d points".formatted(next),
           states,
           cost.answer().findAnswer().map(Frontier::size).orElse(0),
           cost.millis(),
@@ -294,16 +294,17 @@ public final class Scale {
     }
   }
 
-  private static Problem withJointWorths(Problem problem, int apart) {
+  private static Problem withJointWorths(Problem problem, int next) {
     Random random = new Random(5);
     List<JointWorth> joints = new ArrayList<>();
-    for (int each = 0; each < 20 && apart > 0; each++) {
-      int first = each % (20 - apart);
-      joints.add(
-          new JointWorth(
-              random.nextInt(4),
-              List.of(Term.of(first, random.nextInt(5)), Term.of(first + apart, random.nextInt(5))),
-              random.nextInt(101) - 50L));
+    for (int point = 0; point < 20; point++) {
+      for (int other = point + 1; other <= Math.min(19, point + next); other++) {
+        joints.add(
+            new JointWorth(
+                random.nextInt(4),
+                List.of(Term.of(point, random.nextInt(5)), Term.of(other, random.nextInt(5))),
+                random.nextInt(101) - 50L));
+      }
     }
     return new Problem(problem.parties(), problem.points(), List.of(), joints, problem.signing());
   }
