@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("guarantees", Set.of("model", "exact")),
           Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
           Map.entry("casefile", Set.of("model", "exact")),
+          Map.entry("reading", Set.of("model")),
           Map.entry("store", Set.of("model", "casefile")),
           Map.entry(
               "exchange",
@@ -45,7 +46,8 @@ class ArchitectureTest {
                   "check",
                   "casefile",
                   "store",
-                  "exchange")),
+                  "exchange",
+                  "reading")),
           Map.entry(
               "cli",
               Set.of(
@@ -58,8 +60,9 @@ class ArchitectureTest {
                   "check",
                   "casefile",
                   "store",
-                  "exchange")),
-          Map.entry("app", Set.of("model", "casefile", "store", "web", "cli")));
+                  "exchange",
+                  "reading")),
+          Map.entry("app", Set.of("model", "casefile", "store", "web", "cli", "reading")));
 
   /// The same within the packages that are split: each part, and the parts it may use besides
   /// itself.

@@ -100,7 +100,7 @@ class RepositoryTest {
           .map(found -> found.group(1))
           .filter(
               each ->
-                  Stream.of("engine", "workbench", "bench")
+                  Stream.of("engine", "reading", "workbench", "bench")
                       .noneMatch(
                           module ->
                               Files.isDirectory(
@@ -114,7 +114,7 @@ class RepositoryTest {
   void everyPackageIsInTheArchitecture() throws IOException {
     String text = read(ROOT.resolve("ARCHITECTURE.md"));
     Set<String> missing = new TreeSet<>();
-    for (String module : List.of("engine", "workbench")) {
+    for (String module : List.of("engine", "reading", "workbench")) {
       try (Stream<Path> packages = Files.list(ROOT.resolve(module + "/src/main/java/org/parley"))) {
         packages
             .map(each -> "`org.parley." + each.getFileName() + "`")

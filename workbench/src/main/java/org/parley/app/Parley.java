@@ -21,10 +21,12 @@ import org.parley.cli.journal.VerifyCommand;
 import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
+import org.parley.cli.read.ReadCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
 import org.parley.cli.team.ServeCommand;
 import org.parley.cli.watch.WatchCommand;
+import org.parley.reading.Readers;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -58,6 +60,7 @@ public final class Parley {
             new PivotsCommand(),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), Parley::aSecond),
+            new ReadCommand(System.in, Readers::of, environment),
             new CompletionCommand()),
         List.of("open"),
         environment);

@@ -1,0 +1,93 @@
+package org.parley.bench.reading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.reading.Article;
+import org.parley.reading.ReaderUnavailableException;
+import org.parley.reading.Reading;
+import org.parley.reading.rules.RuleReader;
+
+/// Reads annotated texts and prints how much of them was found, half by half: the texts that were
+/// looked at while the rules were written, and those that were not.
+///
+/// Arguments: the folder of texts; `--errors` lists every error; names restrict the texts.
+public final class ReadingBench {
+
+  /// The texts that were read while the rules were written.
+  private static final Set<String> SEEN =
+      Set.of(
+          "brexit-2018-10-23",
+          "colombia-2016-03-24",
+          "football-2017-01-16",
+          "kosovo-serbia-2023-03-19",
+          "ukraine-palm-beach-2025-12-29",
+          "ukraine-vilnius-2026-01-25",
+          "caucasus-2025-03-13",
+          "climate-2015-12-10",
+          "iran-lausanne-2015-03-19");
+
+  private ReadingBench() {}
+
+  public static void main(String[] arguments) throws IOException, ReaderUnavailableException {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    boolean errors = words.remove("--errors");
+    boolean onlySeen = words.remove("--seen");
+    boolean onlyUnseen = words.remove("--unseen");
+    Path folder = Path.of(words.isEmpty() ? "../shared/data/reading" : words.getFirst());
+    List<Path> files;
+    try (Stream<Path> list = Files.list(folder)) {
+      files = list.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    Tallies seen = new Tallies();
+    Tallies unseen = new Tallies();
+    Tallies all = new Tallies();
+    for (Path file : files) {
+      Gold gold = Gold.of(file);
+      boolean isSeen = SEEN.contains(gold.name());
+      if ((onlySeen && !isSeen) || (onlyUnseen && isSeen)) {
+        continue;
+      }
+      Reading reading = Reading.of(Article.of(gold.text(), gold.published()), new RuleReader());
+      Scorer.Score score = Scorer.of(gold, reading.proposals());
+      (isSeen ? seen : unseen).add(score);
+      all.add(score);
+      System.out.println(gold.name() + (isSeen ? "" : " (held out)"));
+      System.out.println("  claims     " + score.claims().claims());
+      if (errors) {
+        score.errors().forEach(System.out::println);
+      }
+    }
+    System.out.println();
+    seen.print("looked at while the rules were written");
+    unseen.print("held out");
+    all.print("all");
+  }
+
+  /// The sums over several texts.
+  private static final class Tallies {
+    private final Tally claims = new Tally();
+    private final Tally meetings = new Tally();
+    private final Tally steps = new Tally();
+    private final Tally documents = new Tally();
+
+    void add(Scorer.Score score) {
+      claims.add(score.claims());
+      meetings.add(score.meetings());
+      steps.add(score.steps());
+      documents.add(score.documents());
+    }
+
+    void print(String title) {
+      System.out.println(title);
+      System.out.println("  claims     " + claims.claims());
+      System.out.println("  meetings   " + meetings.events("planned"));
+      System.out.println("  next steps " + steps.events(""));
+      System.out.println("  documents  " + documents.events("status"));
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package org.parley.bench.reading;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.claim.Share;
+import org.parley.model.date.Edtf;
+import org.parley.reading.Proposal;
+import org.parley.reading.Span;
+
+/// Scores what was read in a text, by the rules that come with the annotated texts: one-to-one
+/// matching on speaker and on at least half of the shorter quotation.
+final class Scorer {
+
+  private static final Set<String> SMALL =
+      Set.of(
+          "a", "an", "the", "of", "on", "in", "at", "by", "for", "to", "with", "from", "over",
+          "under", "about", "into", "between", "among", "against", "through", "during", "before",
+          "after", "without", "within", "upon", "as");
+
+  /// The counts of one text, and its errors in words.
+  record Score(Tally claims, Tally meetings, Tally steps, Tally documents, List<String> errors) {}
+
+  private final Gold gold;
+  private final List<String> errors = new ArrayList<>();
+
+  private Scorer(Gold gold) {
+    this.gold = gold;
+  }
+
+  static Score of(Gold gold, List<Proposal> proposals) {
+    Scorer scorer = new Scorer(gold);
+    Tally claims = scorer.claims(all(proposals, Proposal.OfClaim.class));
+    Tally meetings =
+        scorer.events("meeting", gold.meetings(), all(proposals, Proposal.OfMeeting.class));
+    Tally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));
+    Tally documents =
+        scorer.events("document", gold.documents(), all(proposals, Proposal.OfDocument.class));
+    return new Score(claims, meetings, steps, documents, List.copyOf(scorer.errors));
+  }
+
+  private static <T extends Proposal> List<T> all(List<Proposal> proposals, Class<T> kind) {
+    return proposals.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  // claims
+
+  private Tally claims(List<Proposal.OfClaim> found) {
+    long[][] worth = new long[found.size()][gold.claims().size()];
+    for (int i = 0; i < found.size(); i++) {
+      for (int j = 0; j < gold.claims().size(); j++) {
+        worth[i][j] = worth(found.get(i), gold.claims().get(j));
+      }
+    }
+    int[] match = Matching.of(worth);
+    Tally tally = new Tally();
+    tally.gold = gold.claims().size();
+    tally.proposed = found.size();
+    Set<Integer> matched = new HashSet<>();
+    for (int i = 0; i < found.size(); i++) {
+      Proposal.OfClaim claim = found.get(i);
+      if (match[i] < 0) {
+        errors.add("  extra claim   " + describe(claim));
+        continue;
+      }
+      matched.add(match[i]);
+      count(tally, claim, gold.claims().get(match[i]));
+    }
+    for (int j = 0; j < gold.claims().size(); j++) {
+      if (!matched.contains(j)) {
+        Gold.Claim missed = gold.claims().get(j);
+        errors.add(
+            "  missed claim  "
+                + missed.speaker()
+                + " | "
+                + missed.stance()
+                + " | "
+                + missed.at().in(gold.text()));
+      }
+    }
+    return tally;
+  }
+
+  private void count(Tally tally, Proposal.OfClaim claim, Gold.Claim right) {
+    tally.matched++;
+    boolean isStance = word(claim.stance()).equals(right.stance());
+    tally.stanceRight += isStance ? 1 : 0;
+    if (!isStance) {
+      errors.add("  wrong stance  " + right.stance() + " but " + describe(claim));
+    }
+    Double share = share(claim);
+    if (share != null || right.share() != null) {
+      tally.shareAsked++;
+      boolean isRight =
+          share != null && right.share() != null && Math.abs(share - right.share()) <= 1;
+      tally.shareRight += isRight ? 1 : 0;
+      if (!isRight) {
+        errors.add("  wrong share   " + right.share() + " but " + describe(claim));
+      }
+    }
+    double overlap = f1(words(claim.subject()), words(right.subject()));
+    tally.subject += overlap;
+    tally.subjectHalf += overlap >= 0.5 ? 1 : 0;
+    if (overlap < 0.5) {
+      errors.add("  wrong subject " + right.subject() + " but " + claim.subject());
+    }
+    tally.attributionRight += word(claim.attribution()).equals(right.attribution()) ? 1 : 0;
+    String said = claim.said() == null ? null : claim.said().toString();
+    tally.saidRight += java.util.Objects.equals(said, right.saidOn()) ? 1 : 0;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String describe(Proposal.OfClaim claim) {
+    return claim.speaker().name()
+        + " | "
+        + word(claim.stance())
+        + " | "
+        + claim.subject()
+        + " | "
+        + claim.quotation().words();
+  }
+
+  private static @Nullable Double share(Proposal.OfClaim claim) {
+    String words = claim.share();
+    if (words == null) {
+      return null;
+    }
+    return new Share(words)
+        .fraction()
+        .map(each -> Math.round(1000.0 * each.part() / each.whole()) / 10.0)
+        .orElse(null);
+  }
+
+  private static long worth(Proposal.OfClaim claim, Gold.Claim right) {
+    if (!isSameSpeaker(claim.speaker().name(), right.speaker())
+        || !isHalf(claim.quotation().at(), right.at())) {
+      return 0;
+    }
+    boolean isStance = word(claim.stance()).equals(right.stance());
+    Double share = share(claim);
+    boolean isShare =
+        share == null
+            ? right.share() == null
+            : right.share() != null && Math.abs(share - right.share()) <= 1;
+    return 1_000_000_000L
+        + (isStance ? 10_000_000L : 0)
+        + (isShare ? 100_000L : 0)
+        + claim.quotation().at().overlap(right.at());
+  }
+
+  static boolean isHalf(Span one, Span other) {
+    return 2 * one.overlap(other) >= Math.min(one.length(), other.length());
+  }
+
+  static boolean isSameSpeaker(String one, String other) {
+    String a = plain(one);
+    String b = plain(other);
+    if (a.isBlank() || b.isBlank()) {
+      return false;
+    }
+    if (isName(one) && isName(other)) {
+      return last(a).equals(last(b));
+    }
+    Set<String> first = words(a);
+    Set<String> second = words(b);
+    Set<String> shorter = first.size() <= second.size() ? first : second;
+    Set<String> longer = first.size() <= second.size() ? second : first;
+    long in = shorter.stream().filter(longer::contains).count();
+    return !shorter.isEmpty() && 2 * in >= shorter.size();
+  }
+
+  /// Whether every word but particles begins with a capital: the name of a person or of a place.
+  private static boolean isName(String words) {
+    return Arrays.stream(words.split("\\s+"))
+        .filter(each -> each.length() > 3)
+        .allMatch(each -> Character.isUpperCase(each.codePointAt(0)));
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  private static String plain(String words) {
+    return Normalizer.normalize(words, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .strip();
+  }
+
+  private static Set<String> words(String text) {
+    return Arrays.stream(plain(text).split("[^\\p{L}\\p{N}]+"))
+        .filter(each -> !each.isEmpty() && !SMALL.contains(each))
+        .collect(Collectors.toSet());
+  }
+
+  private static double f1(Set<String> one, Set<String> other) {
+    long both = one.stream().filter(other::contains).count();
+    return both == 0 ? 0 : 2.0 * both / (one.size() + other.size());
+  }
+
+  // meetings, steps, documents
+
+  private Tally events(String kind, List<Gold.Event> right, List<? extends Proposal> found) {
+    long[][] worth = new long[found.size()][right.size()];
+    for (int i = 0; i < found.size(); i++) {
+      for (int j = 0; j < right.size(); j++) {
+        Span at = found.get(i).quotation().at();
+        worth[i][j] = isHalf(at, right.get(j).at()) ? 1_000_000 + at.overlap(right.get(j).at()) : 0;
+      }
+    }
+    int[] match = Matching.of(worth);
+    Tally tally = new Tally();
+    tally.gold = right.size();
+    tally.proposed = found.size();
+    Set<Integer> matched = new HashSet<>();
+    for (int i = 0; i < found.size(); i++) {
+      if (match[i] < 0) {
+        errors.add("  extra " + kind + "   " + found.get(i).quotation().words());
+        continue;
+      }
+      matched.add(match[i]);
+      Gold.Event wanted = right.get(match[i]);
+      tally.matched++;
+      switch (found.get(i)) {
+        case Proposal.OfMeeting meeting -> {
+          when(tally, kind, meeting.when(), wanted.when(), meeting.quotation().words());
+          tally.secondAsked++;
+          boolean isRight = Boolean.valueOf(meeting.isPlanned()).equals(wanted.planned());
+          tally.secondRight += isRight ? 1 : 0;
+          if (!isRight) {
+            errors.add("  wrong planned " + wanted.planned() + ": " + meeting.quotation().words());
+          }
+        }
+        case Proposal.OfStep step ->
+            when(tally, kind, step.when(), wanted.when(), step.quotation().words());
+        case Proposal.OfDocument document -> {
+          tally.secondAsked++;
+          boolean isRight = word(document.state()).equals(wanted.status());
+          tally.secondRight += isRight ? 1 : 0;
+          if (!isRight) {
+            errors.add(
+                "  wrong status  "
+                    + wanted.status()
+                    + " but "
+                    + word(document.state())
+                    + ": "
+                    + document.quotation().words());
+          }
+        }
+        case Proposal.OfClaim _, Proposal.OfOrder _ -> throw new IllegalStateException(kind);
+      }
+    }
+    for (int j = 0; j < right.size(); j++) {
+      if (!matched.contains(j)) {
+        errors.add("  missed " + kind + "  " + right.get(j).at().in(gold.text()));
+      }
+    }
+    return tally;
+  }
+
+  private void when(
+      Tally tally, String kind, @Nullable Edtf found, @Nullable String wanted, String quote) {
+    tally.whenAsked++;
+    if (found == null || wanted == null) {
+      tally.whenRight += found == null && wanted == null ? 1 : 0;
+    } else if (found.toString().equals(wanted)) {
+      tally.whenRight++;
+    } else {
+      Edtf right = Edtf.of(wanted);
+      boolean isWithin =
+          (!right.earliestDay().isBefore(found.earliestDay())
+                  && !right.latestDay().isAfter(found.latestDay()))
+              || (!found.earliestDay().isBefore(right.earliestDay())
+                  && !found.latestDay().isAfter(right.latestDay()));
+      tally.whenRight += isWithin ? 0.5 : 0;
+    }
+    if (!String.valueOf(found).equals(String.valueOf(wanted))) {
+      errors.add("  " + kind + " when   " + wanted + " but " + found + ": " + quote);
+    }
+  }
+}

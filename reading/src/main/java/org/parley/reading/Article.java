@@ -1,0 +1,47 @@
+package org.parley.reading;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A text to be read, and what is known of where it came from.
+///
+/// @param text the article's own words, paragraphs separated by line ends; cut at [#MAX_LENGTH]
+/// @param published the day of publication, against which "Monday" and "next week" are resolved
+/// @param title its headline
+/// @param publisher who published it
+/// @param address where it was found
+/// @param language its language as a BCP 47 tag
+public record Article(
+    String text,
+    @Nullable LocalDate published,
+    @Nullable String title,
+    @Nullable String publisher,
+    @Nullable String address,
+    String language) {
+
+  /// As much of a text as is read: some 50,000 words, a hundred times a news article.
+  public static final int MAX_LENGTH = 300_000;
+
+  public Article {
+    if (text.length() > MAX_LENGTH) {
+      int end =
+          Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+      text = text.substring(0, end);
+    }
+  }
+
+  /// A text of which only the day of publication is known.
+  public static Article of(String text, @Nullable LocalDate published) {
+    return new Article(text, published, null, null, null, "en");
+  }
+
+  /// The same, published on another day.
+  public Article withPublished(@Nullable LocalDate day) {
+    return new Article(text, day, title, publisher, address, language);
+  }
+
+  /// The same, with another publisher.
+  public Article withPublisher(@Nullable String name) {
+    return new Article(text, published, title, name, address, language);
+  }
+}

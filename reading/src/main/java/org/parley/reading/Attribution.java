@@ -1,0 +1,13 @@
+package org.parley.reading;
+
+/// On whose words something rests, as the text shows it.
+public enum Attribution {
+  /// The speaker's own words stand in quotation marks.
+  DIRECT_QUOTE,
+  /// A speaker's words, reported; also those of an unnamed official with an office.
+  REPORTED_SPEECH,
+  /// Somebody with neither name nor office.
+  UNATTRIBUTED,
+  /// The speaker tells what somebody else said or decided, or another outlet is the only source.
+  RELAYED
+}

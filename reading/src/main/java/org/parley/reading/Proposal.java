@@ -1,0 +1,104 @@
+package org.parley.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.date.Edtf;
+
+/// Something a text is held to say, with the words that say it. To be accepted, corrected or
+/// dismissed by a person; never written by itself.
+public sealed interface Proposal {
+
+  /// The words it rests on.
+  Quotation quotation();
+
+  /// How sure the reader is, in percent.
+  int confidence();
+
+  /// Words of the text and where they stand.
+  ///
+  /// @param words exactly as in the text
+  public record Quotation(String words, Span at) {
+
+    /// The words at `at`.
+    public static Quotation of(String text, Span at) {
+      return new Quotation(at.in(text), at);
+    }
+  }
+
+  /// Somebody says something about the state of the settlement or of a part of it.
+  ///
+  /// @param speaker who says it
+  /// @param relayedFrom whose words or deeds the speaker tells of, where it is somebody else
+  /// @param said when it was said
+  /// @param subject what it is about, in the words of the text
+  /// @param stance what is said of it
+  /// @param share how much is said to be settled, as [org.parley.model.claim.Share] writes it
+  /// @param between the parties among whom it is meant to hold, in the words of the text
+  /// @param condition what it depends on
+  record OfClaim(
+      Quotation quotation,
+      Speaker speaker,
+      @Nullable String relayedFrom,
+      @Nullable Edtf said,
+      String subject,
+      SaidStance stance,
+      @Nullable String share,
+      List<String> between,
+      @Nullable String condition,
+      Attribution attribution,
+      int confidence)
+      implements Proposal {
+    public OfClaim {
+      between = List.copyOf(between);
+    }
+  }
+
+  /// A meeting that took place or is planned.
+  record OfMeeting(
+      Quotation quotation,
+      @Nullable String place,
+      @Nullable Edtf when,
+      List<String> participants,
+      boolean isPlanned,
+      int confidence)
+      implements Proposal {
+    public OfMeeting {
+      participants = List.copyOf(participants);
+    }
+  }
+
+  /// Something that is announced to happen.
+  record OfStep(Quotation quotation, String what, @Nullable Edtf when, int confidence)
+      implements Proposal {}
+
+  /// A document and what is told of its state.
+  record OfDocument(Quotation quotation, String name, DocumentState state, int confidence)
+      implements Proposal {}
+
+  /// A demand that one thing happen only after another.
+  ///
+  /// @param speaker who demands it
+  /// @param later what is to wait
+  /// @param earlier what it is to wait for
+  record OfOrder(Quotation quotation, Speaker speaker, String later, String earlier, int confidence)
+      implements Proposal {}
+
+  /// What is told of a document.
+  enum DocumentState {
+    PROPOSED,
+    DRAFT,
+    UNDER_DISCUSSION,
+    BEING_FINALISED,
+    TEXT_AGREED,
+    READY_TO_SIGN,
+    SIGNED,
+    NOT_SIGNED,
+    NOT_AGREED,
+    ADOPTED,
+    PUBLISHED,
+    DELIVERED,
+    NOT_RECEIVED,
+    REJECTED,
+    UNDER_REVIEW
+  }
+}

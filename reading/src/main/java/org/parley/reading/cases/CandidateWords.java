@@ -1,0 +1,86 @@
+package org.parley.reading.cases;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.reading.Proposal;
+
+/// Proposals in words, for terminals and pages.
+public final class CandidateWords {
+
+  private CandidateWords() {}
+
+  /// What sort of thing is proposed.
+  public static String kind(Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.OfClaim _ -> "claim";
+      case Proposal.OfMeeting meeting -> meeting.isPlanned() ? "planned meeting" : "meeting";
+      case Proposal.OfStep _ -> "next step";
+      case Proposal.OfDocument _ -> "document";
+      case Proposal.OfOrder _ -> "demand of order";
+    };
+  }
+
+  /// What it says, in a line.
+  public static String gist(Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.OfClaim claim ->
+          claim.speaker().name()
+              + (claim.relayedFrom() == null ? "" : " of " + claim.relayedFrom())
+              + ": "
+              + claim.subject()
+              + " - "
+              + stance(claim);
+      case Proposal.OfMeeting meeting ->
+          (meeting.place() == null ? "" : meeting.place() + ", ")
+              + (meeting.when() == null ? "no date" : meeting.when().inWords())
+              + (meeting.participants().isEmpty()
+                  ? ""
+                  : ": " + String.join(", ", meeting.participants()));
+      case Proposal.OfStep step ->
+          step.what() + (step.when() == null ? "" : " (" + step.when().inWords() + ")");
+      case Proposal.OfDocument document -> document.name() + " - " + word(document.state());
+      case Proposal.OfOrder order -> order.later() + " only after " + order.earlier();
+    };
+  }
+
+  private static String stance(Proposal.OfClaim claim) {
+    String share = claim.share() == null ? "" : " " + claim.share();
+    String condition = claim.condition() == null ? "" : ": " + claim.condition();
+    return word(claim.stance()) + share + condition;
+  }
+
+  /// A value of an enum as a word.
+  public static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// What a claim would say on record: whom for, what about, what.
+  public static String record(Claim claim) {
+    String about = claim.about().stream().map(Object::toString).collect(Collectors.joining(", "));
+    String between =
+        claim.between().isEmpty()
+            ? ""
+            : " between "
+                + claim.between().stream().map(Object::toString).collect(Collectors.joining(", "));
+    return claim.party() + " on " + about + between + ": " + assertion(claim.asserts());
+  }
+
+  /// An assertion in words.
+  public static String assertion(Assertion assertion) {
+    return switch (assertion) {
+      case Assertion.Agreed _ -> "agreed";
+      case Assertion.AdReferendum _ -> "ad referendum";
+      case Assertion.Conditional(String condition) -> "agreed if " + condition;
+      case Assertion.Open _ -> "open";
+      case Assertion.Rejected _ -> "rejected";
+      case Assertion.Received _ -> "received";
+      case Assertion.NotReceived _ -> "not received";
+      case Assertion.Prefers(var option) -> "prefers " + option;
+      case Assertion.Complete(var share) -> "complete: " + share;
+      case Assertion.Expects(var event, var by) -> "expects " + word(event) + " by " + by.inWords();
+      case Assertion.States _ -> "states";
+    };
+  }
+}

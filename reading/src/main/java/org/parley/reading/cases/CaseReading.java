@@ -1,0 +1,227 @@
+package org.parley.reading.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.Visibility;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.Instrument;
+import org.parley.reading.Article;
+import org.parley.reading.Gate;
+import org.parley.reading.Proposal;
+import org.parley.reading.Reader;
+import org.parley.reading.ReaderUnavailableException;
+import org.parley.reading.Reading;
+
+/// A text read for a case: the source it would be, and every proposal with the record it would
+/// become.
+///
+/// @param reading what was read
+/// @param source the source on record, or the one to be added
+/// @param isKnownSource whether the source is on record already
+/// @param whyReliable why the source is graded as it is
+/// @param candidates the proposals, in the order of the text
+public record CaseReading(
+    Reading reading,
+    Source source,
+    boolean isKnownSource,
+    String whyReliable,
+    List<Candidate> candidates) {
+
+  public CaseReading {
+    candidates = List.copyOf(candidates);
+  }
+
+  /// Reads an article for what `view` holds.
+  public static CaseReading of(CaseView view, Article article, Reader reader)
+      throws ReaderUnavailableException {
+    return of(view, Reading.of(article, reader));
+  }
+
+  /// What a reading means for what `view` holds.
+  public static CaseReading of(CaseView view, Reading reading) {
+    Article article = reading.article();
+    Source known = known(view, article);
+    List<Source> relayed = relayed(view, article);
+    List<String> outlets = relayed.stream().map(Source::publisher).distinct().toList();
+    Reliabilities.Graded graded = Reliabilities.of(view, reading, outlets);
+    Source source = known != null ? known : source(view, article, graded, relayed);
+    Mapping mapping = new Mapping(view, article, source.id());
+    List<Candidate> candidates = new ArrayList<>();
+    for (Proposal each : reading.proposals()) {
+      candidates.add(mapping.candidate(candidates.size() + 1, each));
+    }
+    return new CaseReading(
+        reading,
+        source,
+        known != null,
+        known != null ? "on record as " + known.id() : graded.why(),
+        candidates);
+  }
+
+  /// The same, with one proposed claim as somebody corrected it.
+  public CaseReading corrected(
+      CaseView view, int number, PartyId party, Subject about, Assertion asserts, Edtf said) {
+    Mapping mapping = new Mapping(view, reading.article(), source.id());
+    List<Candidate> all = new ArrayList<>();
+    for (Candidate each : candidates) {
+      if (each.record() != null && each.number() != number) {
+        mapping.take(each.record().id().value());
+      }
+    }
+    for (Candidate each : candidates) {
+      all.add(
+          each.number() == number ? mapping.corrected(each, party, about, asserts, said) : each);
+    }
+    return new CaseReading(reading, source, isKnownSource, whyReliable, all);
+  }
+
+  /// A record to be written.
+  ///
+  /// @param isChange whether it takes the place of the one with its id
+  public record Accepted(CaseRecord record, boolean isChange) {}
+
+  /// What is written when these proposals are accepted: the source, where it is not on record, and
+  /// each record; several events of one instrument as one change.
+  public List<Accepted> accept(Collection<Integer> numbers) {
+    Map<String, Accepted> all = new LinkedHashMap<>();
+    for (Candidate each : candidates) {
+      CaseRecord record = each.record();
+      if (record == null || !numbers.contains(each.number())) {
+        continue;
+      }
+      Accepted earlier = all.get(record.id().value());
+      CaseRecord merged =
+          earlier != null
+                  && earlier.record() instanceof Instrument one
+                  && record instanceof Instrument other
+              ? Mapping.merged(one, other)
+              : record;
+      all.put(record.id().value(), new Accepted(merged, each.isChange()));
+    }
+    List<Accepted> accepted = new ArrayList<>();
+    if (!all.isEmpty() && !isKnownSource) {
+      accepted.add(new Accepted(source, false));
+    }
+    accepted.addAll(all.values());
+    return accepted;
+  }
+
+  /// The proposals that say something new and lack nothing.
+  public List<Integer> news() {
+    return candidates.stream()
+        .filter(each -> each.isReady() && each.known() == null)
+        .map(Candidate::number)
+        .toList();
+  }
+
+  /// How many proposals were dropped by the gate.
+  public int dropped() {
+    return reading.dropped().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /// How many were dropped for a reason.
+  public int dropped(Gate.Reason reason) {
+    return reading.dropped().getOrDefault(reason, 0);
+  }
+
+  private static @Nullable Source known(CaseView view, Article article) {
+    for (Source each : view.sources()) {
+      boolean isAddress = article.address() != null && article.address().equals(each.address());
+      boolean isTitle =
+          article.publisher() != null
+              && each.title().equalsIgnoreCase(titleOf(article))
+              && each.publisher().equalsIgnoreCase(article.publisher());
+      if (isAddress || isTitle) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /// The sources on record whose publisher the text names as where it has its words from.
+  private static List<Source> relayed(CaseView view, Article article) {
+    List<Source> found = new ArrayList<>();
+    String text = article.text();
+    for (Source each : view.sources()) {
+      String publisher = each.publisher();
+      if (publisher.length() < 3
+          || publisher.equalsIgnoreCase(String.valueOf(article.publisher()))) {
+        continue;
+      }
+      int at = text.indexOf(publisher);
+      if (at < 0) {
+        continue;
+      }
+      String before = text.substring(Math.max(0, at - 30), at).toLowerCase(Locale.ROOT);
+      String after =
+          text.substring(
+                  at + publisher.length(), Math.min(text.length(), at + publisher.length() + 30))
+              .toLowerCase(Locale.ROOT);
+      boolean isCited =
+          before.matches("(?s).*\\b(according to|told|reported by|citing|as|by|with|in) (the )?$")
+              || after.matches(
+                  "(?s)^,? (reported|said|wrote|reports|says|quoted|citing|was told).*");
+      if (isCited && found.stream().noneMatch(other -> other.publisher().equals(publisher))) {
+        found.add(each);
+      }
+    }
+    return found;
+  }
+
+  private static Source source(
+      CaseView view, Article article, Reliabilities.Graded graded, List<Source> relayed) {
+    String publisher = article.publisher() != null ? article.publisher() : "not named";
+    String title = titleOf(article);
+    LocalDate published = article.published();
+    Edtf date = published == null ? Edtf.of("2000/..") : Edtf.of(published);
+    return new Source(
+        new SourceId(idFor(view, publisher, published)),
+        publisher,
+        title,
+        article.address(),
+        date,
+        article.language(),
+        graded.grade(),
+        relayed.size() == 1 ? relayed.getFirst().id() : null,
+        graded.kind(),
+        "Grade proposed from the text: " + graded.why() + ".",
+        new Visibility.Public());
+  }
+
+  private static String titleOf(Article article) {
+    return article.title() != null ? article.title() : firstWords(article.text());
+  }
+
+  private static String firstWords(String text) {
+    String line = text.strip().lines().findFirst().orElse("").strip();
+    if (line.length() <= 80) {
+      return line.isEmpty() ? "without title" : line;
+    }
+    int cut = line.lastIndexOf(' ', 80);
+    return line.substring(0, cut > 20 ? cut : 80);
+  }
+
+  private static String idFor(CaseView view, String publisher, @Nullable LocalDate published) {
+    String name = Folded.plain(publisher).replaceAll("[^a-z0-9]+", "");
+    String day =
+        published == null
+            ? ""
+            : String.format(
+                Locale.ROOT, "-%02d%02d", published.getMonthValue(), published.getDayOfMonth());
+    return Mapping.free(
+        view, (name.isEmpty() ? "source" : name.substring(0, Math.min(20, name.length()))) + day);
+  }
+}

@@ -1,0 +1,120 @@
+package org.parley.reading.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.reading.Speaker;
+import org.parley.reading.people.Countries;
+
+/// Finds the parties of a case in words: by name, adjective, capital, or a speaker on record.
+final class PartyFinder {
+
+  private final Map<String, PartyId> byWords = new HashMap<>();
+  private final Map<String, PartyId> bySpeaker = new HashMap<>();
+  private int longest = 1;
+
+  PartyFinder(CaseView view, String language) {
+    Countries countries = Countries.of(language);
+    for (Party party : view.parties()) {
+      put(party.name(), party.id());
+      put(party.label(), party.id());
+      if (party.iso3166() != null) {
+        countries
+            .withCode(party.iso3166())
+            .ifPresent(
+                country -> {
+                  country.names().forEach(word -> put(word, party.id()));
+                  country.adjectives().forEach(word -> put(word, party.id()));
+                  country.adjectives().forEach(word -> put(word + "s", party.id()));
+                  country.seats().forEach(word -> put(word, party.id()));
+                });
+      }
+    }
+    for (Claim claim : view.claims()) {
+      bySpeaker.putIfAbsent(Folded.lastName(claim.speaker()), claim.party());
+    }
+  }
+
+  private void put(String words, PartyId party) {
+    List<String> folded = Folded.words(words);
+    longest = Math.max(longest, folded.size());
+    byWords.putIfAbsent(String.join(" ", folded), party);
+    if (folded.size() == 1 && folded.getFirst().length() > 4 && folded.getFirst().endsWith("e")) {
+      byWords.putIfAbsent(folded.getFirst() + "an", party);
+      byWords.putIfAbsent(folded.getFirst() + "ans", party);
+      byWords.putIfAbsent(
+          folded.getFirst().substring(0, folded.getFirst().length() - 1) + "an", party);
+    }
+  }
+
+  /// Every party that the words name, in the order of the words.
+  List<PartyId> in(String words) {
+    List<String> folded = Folded.words(words);
+    Set<PartyId> found = new LinkedHashSet<>();
+    int at = 0;
+    while (at < folded.size()) {
+      int length = Math.min(longest, folded.size() - at);
+      PartyId party = null;
+      while (length > 0 && party == null) {
+        party = byWords.get(String.join(" ", folded.subList(at, at + length)));
+        length -= party == null ? 1 : 0;
+      }
+      if (party != null && isNamed(words, folded.get(at))) {
+        found.add(party);
+      }
+      at += Math.max(1, length);
+    }
+    return new ArrayList<>(found);
+  }
+
+  /// Short names count where they stand in capitals: "us" is not the United States.
+  private static boolean isNamed(String words, String first) {
+    return first.length() > 3 || words.contains(first.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /// The party a speaker speaks for.
+  ///
+  /// @param article the whole text, for what it says of the speaker elsewhere
+  Optional<PartyId> of(Speaker speaker, String article) {
+    PartyId known = bySpeaker.get(Folded.lastName(speaker.name()));
+    if (known != null) {
+      return Optional.of(known);
+    }
+    String office = speaker.office();
+    List<PartyId> named = office == null ? List.of() : in(office);
+    if (named.isEmpty()) {
+      named = in(speaker.name());
+    }
+    if (named.isEmpty() && speaker.isNamed()) {
+      named = in(around(article, speaker.name()));
+      return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+    return named.stream().findFirst();
+  }
+
+  /// What the sentence says before the name where it stands first.
+  private static String around(String article, String name) {
+    int at = article.indexOf(name);
+    int from = Math.max(article.lastIndexOf(". ", at), article.lastIndexOf('\n', at));
+    return at < 0 ? "" : article.substring(Math.max(0, from), at);
+  }
+
+  /// The speaker on record with this last name.
+  static @Nullable String recorded(CaseView view, String name) {
+    String last = Folded.lastName(name);
+    return view.claims().stream()
+        .map(Claim::speaker)
+        .filter(each -> Folded.lastName(each).equals(last))
+        .findFirst()
+        .orElse(null);
+  }
+}

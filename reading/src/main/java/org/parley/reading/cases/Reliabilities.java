@@ -1,0 +1,75 @@
+package org.parley.reading.cases;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Reliability;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceKind;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.reading.Reading;
+
+/// Proposes how reliable a text may be held to be, from what is visible in it: who is named, when
+/// things were said, whether it speaks for itself or repeats others. Never from opinions in it.
+final class Reliabilities {
+
+  /// A grade, and in words why.
+  record Graded(Reliability grade, SourceKind kind, String why) {}
+
+  private Reliabilities() {}
+
+  static Graded of(CaseView view, Reading reading, List<String> outlets) {
+    List<Proposal.OfClaim> claims =
+        reading.proposals().stream()
+            .filter(Proposal.OfClaim.class::isInstance)
+            .map(Proposal.OfClaim.class::cast)
+            .toList();
+    Set<String> named = new HashSet<>();
+    Set<String> unnamed = new HashSet<>();
+    int quoted = 0;
+    int dated = 0;
+    for (Proposal.OfClaim each : claims) {
+      (each.speaker().isNamed() ? named : unnamed).add(each.speaker().name());
+      quoted += each.attribution() == Attribution.DIRECT_QUOTE ? 1 : 0;
+      dated += each.said() == null ? 0 : 1;
+    }
+    SourceKind kind =
+        named.isEmpty() && !unnamed.isEmpty()
+            ? SourceKind.UNATTRIBUTED
+            : claims.size() > 0 && quoted == claims.size()
+                ? SourceKind.DIRECT_QUOTE
+                : SourceKind.REPORT;
+    String publisher = reading.article().publisher();
+    for (Source each : view.sources()) {
+      if (publisher != null && each.publisher().equalsIgnoreCase(publisher)) {
+        return new Graded(
+            each.reliability(), kind, "as " + each.id() + " of the same publisher is graded");
+      }
+    }
+    List<String> why = new ArrayList<>();
+    why.add(count(named.size(), "named speaker"));
+    why.add(count(unnamed.size(), "unnamed source"));
+    why.add(dated + " of " + claims.size() + " statements dated");
+    if (!outlets.isEmpty()) {
+      why.add("repeats " + String.join(", ", outlets));
+    }
+    Reliability grade;
+    if (claims.isEmpty()) {
+      grade = Reliability.F;
+    } else if (named.size() > unnamed.size() && 2 * dated >= claims.size()) {
+      grade = outlets.isEmpty() ? Reliability.B : Reliability.C;
+    } else if (!named.isEmpty()) {
+      grade = Reliability.C;
+    } else {
+      grade = Reliability.D;
+    }
+    return new Graded(grade, kind, String.join("; ", why));
+  }
+
+  private static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+}

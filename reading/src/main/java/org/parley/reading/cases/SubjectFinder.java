@@ -1,0 +1,222 @@
+package org.parley.reading.cases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.Component;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+
+/// Finds what words of a text are about in a case: the whole, an instrument, a point or a
+/// component.
+///
+/// Words are compared with titles and summaries, synonyms counted as one and rare words more than
+/// frequent ones; the parties that the words name must fit the signatories of an instrument.
+final class SubjectFinder {
+
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?i)\\b(?:point|article|chapter|section|paragraph)s? (?:no\\.? |number )?(\\d{1,3}(?:\\([a-z]\\))?)");
+  private static final Pattern POINTS = Pattern.compile("(?i)\\b\\d{1,3}[- ]point\\b");
+  private static final double ENOUGH = 2.0;
+  private static final double RAREST = 3.7;
+
+  /// A subject with how well it fits, in hundredths of the best possible.
+  record Found(Subject subject, int fit) {}
+
+  private record Candidate(
+      Subject subject,
+      Set<String> title,
+      Set<String> rest,
+      Set<PartyId> parties,
+      boolean isInstrument) {}
+
+  private final CaseView view;
+  private final Phrases topics;
+  private final Phrases whole;
+  private final Phrases stop;
+  private final PartyFinder parties;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<String, Double> weights = new HashMap<>();
+
+  SubjectFinder(CaseView view, PartyFinder parties, String language) {
+    this.view = view;
+    this.parties = parties;
+    Lexicon lexicon = Lexicon.of(language);
+    topics = lexicon.get("topics.groups");
+    whole = lexicon.get("topics.whole");
+    stop = lexicon.get("topics.stop");
+    for (Instrument each : view.instruments()) {
+      candidates.add(
+          new Candidate(
+              each.id(),
+              terms(each.title()),
+              terms(each.summary()),
+              new HashSet<>(each.signatories()),
+              true));
+    }
+    for (Point each : view.points()) {
+      Set<String> rest = terms(each.summary());
+      each.options().forEach(option -> rest.addAll(terms(option.title())));
+      candidates.add(new Candidate(each.id(), terms(each.title()), rest, Set.of(), false));
+      for (Component part : each.components()) {
+        Set<String> title = terms(part.title());
+        candidates.add(new Candidate(part.id(), title, new HashSet<>(), Set.of(), false));
+      }
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    for (Candidate each : candidates) {
+      each.title.forEach(term -> counts.merge(term, 1, Integer::sum));
+      each.rest.stream()
+          .filter(t -> !each.title.contains(t))
+          .forEach(t -> counts.merge(t, 1, Integer::sum));
+    }
+    counts.forEach((term, count) -> weights.put(term, weight(candidates.size() + 1.0, count)));
+  }
+
+  /// How much a term tells, the same for the rarest term of a small case as of a large one.
+  private static double weight(double all, int count) {
+    return RAREST * Math.log(all / count) / Math.log(all);
+  }
+
+  private Set<String> terms(@org.jspecify.annotations.Nullable String text) {
+    Set<String> terms = new LinkedHashSet<>();
+    if (text == null) {
+      return terms;
+    }
+    for (String word : Folded.words(text)) {
+      String stem = Folded.stem(word);
+      if (word.length() < 3 || stop.hasWord(word)) {
+        continue;
+      }
+      terms.add(topics.valueOf(word).or(() -> topics.valueOf(stem)).orElse(stem));
+    }
+    return terms;
+  }
+
+  /// The best subjects of some words; empty where nothing fits well enough.
+  ///
+  /// @param words the noun phrase that names the subject
+  List<Found> find(String words) {
+    List<Found> numbered = numbered(words);
+    if (!numbered.isEmpty()) {
+      return numbered;
+    }
+    Set<String> wanted = terms(words);
+    Set<PartyId> named = new HashSet<>(parties.in(words));
+    List<Scored> scored = new ArrayList<>();
+    for (Candidate each : candidates) {
+      double score = score(each, wanted, named);
+      if (score > 0) {
+        scored.add(new Scored(each, score));
+      }
+    }
+    scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+    boolean isWhole = isWhole(words);
+    if (isWhole) {
+      return List.of(new Found(ofWhole(words), 60));
+    }
+    if (scored.isEmpty() || scored.getFirst().score < ENOUGH) {
+      return List.of();
+    }
+    Scored best = scored.getFirst();
+    return List.of(new Found(best.candidate.subject, (int) Math.min(95, 40 + 10 * best.score)));
+  }
+
+  private record Scored(Candidate candidate, double score) {}
+
+  private double score(Candidate candidate, Set<String> wanted, Set<PartyId> named) {
+    double score = 0;
+    int hits = 0;
+    for (String term : wanted) {
+      double weight = weights.getOrDefault(term, 0.0);
+      if (candidate.title.contains(term)) {
+        score += 2 * weight;
+        hits++;
+      } else if (candidate.rest.contains(term)) {
+        score += 0.7 * weight;
+      }
+    }
+    if (hits == 0 && score < ENOUGH * 1.2) {
+      return 0;
+    }
+    if (!candidate.title.isEmpty()) {
+      score *= 0.6 + 0.4 * hits / candidate.title.size();
+    }
+    if (candidate.isInstrument && !candidate.parties.isEmpty() && named.size() >= 2) {
+      score *=
+          candidate.parties.equals(named) ? 1.8 : candidate.parties.containsAll(named) ? 1.0 : 0.5;
+    }
+    return score;
+  }
+
+  private List<Found> numbered(String words) {
+    List<Found> found = new ArrayList<>();
+    Matcher number = NUMBERED.matcher(words);
+    while (number.find()) {
+      String wanted = number.group(1);
+      Optional<Point> point =
+          view.points().stream().filter(each -> each.number().equalsIgnoreCase(wanted)).findFirst();
+      point.ifPresent(each -> found.add(new Found(each.id(), 95)));
+    }
+    return found;
+  }
+
+  /// Whether nothing is named but the settlement itself.
+  private boolean isWhole(String words) {
+    if (POINTS.matcher(words).find()) {
+      return true;
+    }
+    boolean any = false;
+    for (String word : Folded.words(words)) {
+      boolean isName = whole.hasWord(word) || whole.hasWord(Folded.stem(word));
+      any |= isName;
+      boolean isSmall =
+          word.length() < 3
+              || stop.hasWord(word)
+              || isParty(word)
+              || word.matches("\\d+")
+              || word.equals("final")
+              || word.equals("peace")
+              || word.equals("whole")
+              || word.equals("draft");
+      if (!isName && !isSmall) {
+        return false;
+      }
+    }
+    return any;
+  }
+
+  private boolean isParty(String word) {
+    return !parties
+        .in(word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
+        .isEmpty();
+  }
+
+  /// A plan of so many points is the instrument that has them, where there is only one.
+  private Subject ofWhole(String words) {
+    if (POINTS.matcher(words).find()) {
+      List<Instrument> holders =
+          view.instruments().stream()
+              .filter(i -> view.points().stream().anyMatch(p -> p.instrument().equals(i.id())))
+              .toList();
+      if (holders.size() == 1) {
+        return holders.getFirst().id();
+      }
+    }
+    return new Subject.Whole();
+  }
+}

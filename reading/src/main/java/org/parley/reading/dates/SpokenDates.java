@@ -1,0 +1,296 @@
+package org.parley.reading.dates;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.date.Edtf;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// Dates as a text says them, against its day of publication.
+public final class SpokenDates {
+
+  /// A date in a text: tokens `from` up to `to`.
+  public record Said(int from, int to, Edtf date) {}
+
+  private final @Nullable LocalDate published;
+  private final Lexicon lexicon;
+
+  /// Dates of a text in the language of `lexicon`.
+  public SpokenDates(@Nullable LocalDate published, Lexicon lexicon) {
+    this.published = published;
+    this.lexicon = lexicon;
+  }
+
+  /// The dates within some tokens.
+  ///
+  /// @param ahead whether the text looks ahead: then "Monday" is the next one, else the last
+  public List<Said> in(Sentence sentence, int from, int to, boolean ahead) {
+    List<Said> found = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      Optional<Said> said = Optional.empty();
+      try {
+        said = at(sentence, at, to, ahead);
+      } catch (DateTimeException | IllegalArgumentException _) {
+        // words like "31 February" are no date
+      }
+      said.ifPresent(found::add);
+      at = said.map(Said::to).orElse(at + 1);
+    }
+    return found;
+  }
+
+  private Optional<Said> at(Sentence s, int i, int to, boolean ahead) {
+    Token token = s.get(i);
+    String word = token.lower();
+    Optional<Said> explicit = explicit(s, i, to, ahead);
+    if (explicit.isPresent() || published == null) {
+      return explicit;
+    }
+    LocalDate day = published;
+    Optional<String> weekday = lexicon.get("dates.weekdays").valueOf(word);
+    if (weekday.isPresent()) {
+      DayOfWeek wanted = DayOfWeek.of(Integer.parseInt(weekday.get()));
+      boolean isNext = i > 0 && s.get(i - 1).is("next");
+      LocalDate meant =
+          ahead || isNext
+              ? day.with(TemporalAdjusters.next(wanted))
+              : day.with(TemporalAdjusters.previousOrSame(wanted));
+      return said(i, i + 1, meant.toString());
+    }
+    return switch (word) {
+      case "today", "tonight" -> said(i, i + 1, day.toString());
+      case "yesterday" -> said(i, i + 1, day.minusDays(1).toString());
+      case "tomorrow" -> said(i, i + 1, day.plusDays(1).toString());
+      case "next", "last", "this", "past", "coming" -> relative(s, i, to, day);
+      case "early", "late", "mid", "mid-" -> part(s, i, to, day, ahead);
+      case "within" -> within(s, i, to, day);
+      case "end" -> end(s, i, to, day);
+      case "shortly", "soon" -> Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Said> said(int from, int to, String date) {
+    return Optional.of(new Said(from, to, Edtf.of(date)));
+  }
+
+  private static int number(Token token) {
+    String digits = token.lower().replaceFirst("(st|nd|rd|th)$", "");
+    return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : -1;
+  }
+
+  private boolean isMonth(Token token) {
+    return token.isCapital() && lexicon.get("dates.months").hasWord(token.lower().replace(".", ""));
+  }
+
+  private int month(Token token) {
+    return Integer.parseInt(
+        lexicon.get("dates.months").valueOf(token.lower().replace(".", "")).orElse("0"));
+  }
+
+  private Optional<Said> explicit(Sentence s, int i, int to, boolean ahead) {
+    Token token = s.get(i);
+    if (token.text().matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return said(i, i + 1, token.text());
+    }
+    int number = number(token);
+    boolean isDay = number >= 1 && number <= 31;
+    if (isDay && i + 1 < to && isMonth(s.get(i + 1))) {
+      return dayOf(s, i, i + 2, to, number, month(s.get(i + 1)), ahead);
+    }
+    if (isDay && i + 2 < to && s.get(i + 1).is("of") && isMonth(s.get(i + 2))) {
+      return dayOf(s, i, i + 3, to, number, month(s.get(i + 2)), ahead);
+    }
+    if (isMonth(token)) {
+      int month = month(token);
+      int next = i + 1 < to ? number(s.get(i + 1)) : -1;
+      boolean isCount = i + 2 < to && s.get(i + 2).isTagged("NOUN") && next < 32;
+      if (next >= 1 && next <= 31 && !isCount) {
+        return dayOf(s, i, i + 2, to, next, month, ahead);
+      }
+      if (next >= 1000) {
+        return said(i, i + 2, YearMonth.of(next, month).toString());
+      }
+      boolean isSaid =
+          i > 0
+              && (s.get(i - 1).isTagged("ADP", "ADJ", "ADV", "SCONJ")
+                  || s.get(i - 1).is("early")
+                  || s.get(i - 1).is("late")
+                  || s.get(i - 1).is("their")
+                  || s.get(i - 1).is("next")
+                  || s.get(i - 1).is("last"));
+      if (published != null && isSaid) {
+        return said(i, i + 1, nearest(month, published, ahead).toString());
+      }
+      return Optional.empty();
+    }
+    if (number >= 1900
+        && number <= 2100
+        && token.text().length() == 4
+        && i > 0
+        && (s.get(i - 1).isTagged("ADP", "SCONJ")
+            || s.get(i - 1).is("early")
+            || s.get(i - 1).is("late"))) {
+      return said(i, i + 1, token.text());
+    }
+    if (published != null
+        && token.text().matches("\\d{1,2}(st|nd|rd|th)")
+        && i > 0
+        && s.get(i - 1).is("the")) {
+      LocalDate meant = published.withDayOfMonth(1).plusDays(number - 1L);
+      return said(i, i + 1, meant.toString());
+    }
+    return Optional.empty();
+  }
+
+  private static YearMonth nearest(int month, LocalDate day, boolean ahead) {
+    YearMonth same = YearMonth.of(day.getYear(), month);
+    YearMonth now = YearMonth.from(day);
+    if (ahead) {
+      return same.isBefore(now) ? same.plusYears(1) : same;
+    }
+    return same.isAfter(now) ? same.minusYears(1) : same;
+  }
+
+  private Optional<Said> dayOf(
+      Sentence s, int from, int end, int to, int day, int month, boolean ahead) {
+    int at = end < to && s.get(end).is(",") ? end + 1 : end;
+    int year = at < to ? number(s.get(at)) : -1;
+    if (year >= 1000) {
+      return said(from, at + 1, LocalDate.of(year, month, day).toString());
+    }
+    if (published == null) {
+      return Optional.empty();
+    }
+    LocalDate meant = LocalDate.of(published.getYear(), month, day);
+    if (ahead && meant.isBefore(published)) {
+      meant = meant.plusYears(1);
+    } else if (!ahead && meant.isAfter(published.plusDays(60))) {
+      meant = meant.minusYears(1);
+    }
+    return said(from, end, meant.toString());
+  }
+
+  private Optional<Said> relative(Sentence s, int i, int to, LocalDate day) {
+    if (i + 1 >= to) {
+      return Optional.empty();
+    }
+    String which = s.get(i).lower();
+    Token unit = s.get(i + 1);
+    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    int shift = which.equals("next") || which.equals("coming") ? 1 : which.equals("this") ? 0 : -1;
+    Optional<String> season = lexicon.get("dates.seasons").valueOf(unit.lower());
+    if (season.isPresent()) {
+      return said(i, i + 2, (day.getYear() + shift) + "-" + season.get());
+    }
+    return switch (unit.lower()) {
+      case "week" -> {
+        LocalDate from = monday.plusWeeks(shift);
+        yield said(i, i + 2, from + "/" + from.plusDays(6));
+      }
+      case "weekend" -> {
+        LocalDate from = monday.plusDays(5).plusWeeks(shift);
+        yield said(i, i + 2, from + "/" + from.plusDays(1));
+      }
+      case "month" -> said(i, i + 2, YearMonth.from(day).plusMonths(shift).toString());
+      case "year" -> said(i, i + 2, String.valueOf(day.getYear() + shift));
+      case "days" ->
+          which.equals("coming") ? said(i, i + 2, day + "/" + day.plusDays(7)) : Optional.empty();
+      case "weeks" ->
+          which.equals("coming") ? said(i, i + 2, day + "/" + day.plusWeeks(6)) : Optional.empty();
+      case "months" ->
+          which.equals("coming") ? said(i, i + 2, day + "/" + day.plusMonths(6)) : Optional.empty();
+      default ->
+          isMonth(unit)
+              ? said(i, i + 2, nearest(month(unit), day, shift > 0).toString())
+              : Optional.empty();
+    };
+  }
+
+  private Optional<Said> part(Sentence s, int i, int to, LocalDate day, boolean ahead) {
+    int at = i + 1;
+    while (at < to && (s.get(at).is("in") || s.get(at).is("-") || s.get(at).is("next"))) {
+      at++;
+    }
+    if (at >= to) {
+      return Optional.empty();
+    }
+    String part = s.get(i).lower();
+    boolean isEarly = part.equals("early");
+    boolean isLate = part.equals("late");
+    if (isMonth(s.get(at))) {
+      YearMonth month = nearest(month(s.get(at)), day, ahead);
+      int end = at + 1;
+      if (end < to && number(s.get(end)) >= 1900) {
+        month = YearMonth.of(number(s.get(end)), month.getMonthValue());
+        end++;
+      }
+      int from = isEarly ? 1 : isLate ? 21 : 11;
+      int until = isEarly ? 10 : isLate ? month.lengthOfMonth() : 20;
+      return said(i, end, month.atDay(from) + "/" + month.atDay(until));
+    }
+    int year = number(s.get(at));
+    boolean isNextYear = s.get(at).is("year") && s.get(at - 1).is("next");
+    if (isNextYear) {
+      year = day.getYear() + 1;
+    }
+    if (year >= 1900 && year <= 2100) {
+      String from = isEarly ? "-01" : isLate ? "-10" : "-05";
+      String until = isEarly ? "-03" : isLate ? "-12" : "-08";
+      return said(i, at + 1, year + from + "/" + year + until);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Said> within(Sentence s, int i, int to, LocalDate day) {
+    int at = i + 1;
+    while (at < to && at < i + 4 && !s.get(at).lower().matches("(hour|day|week|month|year)s?")) {
+      at++;
+    }
+    if (at >= to || at == i + 4) {
+      return Optional.empty();
+    }
+    int count = at == i + 1 ? 0 : Math.max(1, number(s.get(at - 1)));
+    LocalDate until =
+        switch (s.get(at).lemma()) {
+          case "hour" -> day.plusDays(1);
+          case "day" -> day.plusDays(count == 0 ? 7 : count);
+          case "week" -> day.plusWeeks(count == 0 ? 6 : count);
+          case "month" -> day.plusMonths(count == 0 ? 6 : count);
+          default -> day.plusYears(Math.max(1, count));
+        };
+    return said(i, at + 1, day + "/" + until + (count == 0 ? "~" : ""));
+  }
+
+  private Optional<Said> end(Sentence s, int i, int to, LocalDate day) {
+    if (i + 2 >= to || !s.get(i + 1).is("of")) {
+      return Optional.empty();
+    }
+    int at = s.get(i + 2).is("the") || s.get(i + 2).is("this") ? i + 3 : i + 2;
+    if (at >= to) {
+      return Optional.empty();
+    }
+    if (s.get(at).is("year")) {
+      return said(i, at + 1, day.getYear() + "-12");
+    }
+    if (s.get(at).is("month")) {
+      YearMonth month = YearMonth.from(day);
+      return said(i, at + 1, month.atDay(21) + "/" + month.atEndOfMonth());
+    }
+    if (isMonth(s.get(at))) {
+      YearMonth month = nearest(month(s.get(at)), day, true);
+      return said(i, at + 1, month.atDay(21) + "/" + month.atEndOfMonth());
+    }
+    int year = number(s.get(at));
+    return year >= 1900 && year <= 2100 ? said(i, at + 1, year + "-12") : Optional.empty();
+  }
+}

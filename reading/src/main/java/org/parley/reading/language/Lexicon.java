@@ -1,0 +1,89 @@
+package org.parley.reading.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The word lists of one language: files of phrases under headings. A new language is a new folder.
+///
+/// A file holds headings in brackets and one phrase a line; `#` begins a comment. A phrase is words
+/// in their base form or as written, with `a|b` for either, `~` for up to four words in between,
+/// and `= value` where the heading maps phrases to values.
+public final class Lexicon {
+
+  private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
+  private static final List<String> FILES =
+      List.of(
+          "saying",
+          "stance",
+          "share",
+          "people",
+          "documents",
+          "meetings",
+          "dates",
+          "scope",
+          "topics",
+          "grammar");
+
+  private final Map<String, Phrases> sections = new HashMap<>();
+
+  private Lexicon(String language) {
+    for (String file : FILES) {
+      read(language, file)
+          .forEach((heading, lines) -> sections.put(file + "." + heading, Phrases.of(lines)));
+    }
+  }
+
+  /// The lists of a language; read once.
+  ///
+  /// @throws IllegalArgumentException where there are none, with the languages there are
+  public static Lexicon of(String language) {
+    String primary = language.split("-", 2)[0].toLowerCase(java.util.Locale.ROOT);
+    if (Lexicon.class.getResource(primary + "/saying.txt") == null) {
+      throw new IllegalArgumentException(
+          "no word lists for the language \"" + language + "\". Maybe read with --language en");
+    }
+    return LOADED.computeIfAbsent(primary, Lexicon::new);
+  }
+
+  /// The phrases under a heading, as `file.heading`.
+  public Phrases get(String name) {
+    Phrases found = sections.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no heading " + name + " in the word lists");
+    }
+    return found;
+  }
+
+  private static Map<String, List<String>> read(String language, String file) {
+    Map<String, List<String>> headings = new LinkedHashMap<>();
+    String heading = "";
+    for (String line : text(language + "/" + file + ".txt").split("\n")) {
+      String plain = line.replaceFirst("#.*", "").strip();
+      if (plain.startsWith("[")) {
+        heading = plain.substring(1, plain.length() - 1);
+        headings.putIfAbsent(heading, new java.util.ArrayList<>());
+      } else if (!plain.isEmpty()) {
+        headings.computeIfAbsent(heading, _ -> new java.util.ArrayList<>()).add(plain);
+      }
+    }
+    return headings;
+  }
+
+  static String text(String name) {
+    try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no word list " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

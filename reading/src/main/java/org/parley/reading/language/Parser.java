@@ -1,0 +1,258 @@
+package org.parley.reading.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import opennlp.tools.lemmatizer.LemmatizerME;
+import opennlp.tools.lemmatizer.LemmatizerModel;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import org.parley.reading.Span;
+
+/// Cuts a text into sentences and tokens, with word classes and base forms.
+///
+/// The models are read when first asked for, once; the rest costs time linear in the text.
+public final class Parser {
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{L}[\\p{L}\\p{M}]*(?:[-‐‑'’][\\p{L}\\p{M}\\p{N}]+)*"
+              + "|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern ABBREVIATED =
+      Pattern.compile(
+          "(?:^|\\W)(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Prof|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.\\s*$");
+
+  /// What the files of one language hold.
+  private record Models(SentenceModel sentences, POSModel tags, LemmatizerModel lemmas) {}
+
+  private static final Map<String, Models> LOADED = new ConcurrentHashMap<>();
+  private static final Map<String, String> NAMES =
+      Map.of("en", "/opennlp-en-ud-ewt-%s-1.3-2.5.4.bin");
+
+  private Parser() {}
+
+  /// The sentences of a text.
+  ///
+  /// @throws IllegalArgumentException where there are no word lists for the language
+  public static ParsedText parse(String text, String language) {
+    Lexicon lexicon = Lexicon.of(language);
+    Models models =
+        LOADED.computeIfAbsent(language.split("-", 2)[0].toLowerCase(Locale.ROOT), Parser::load);
+    SentenceDetectorME detector = new SentenceDetectorME(models.sentences);
+    POSTaggerME tagger = new POSTaggerME(models.tags);
+    LemmatizerME lemmatizer = new LemmatizerME(models.lemmas);
+    List<Sentence> sentences = new ArrayList<>();
+    int paragraph = 0;
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      String line = text.substring(start, end);
+      if (!line.isBlank()) {
+        for (Span each : sentences(line, detector)) {
+          sentences.add(
+              sentence(
+                  text,
+                  new Span(start + each.start(), start + each.end()),
+                  sentences.size(),
+                  paragraph,
+                  tagger,
+                  lemmatizer,
+                  lexicon.get("grammar.closed")));
+        }
+        paragraph++;
+      }
+      start = end + 1;
+    }
+    sentences.removeIf(each -> each.tokens().isEmpty());
+    return new ParsedText(text, lexicon, sentences);
+  }
+
+  private static Models load(String language) {
+    String name = NAMES.get(language);
+    if (name == null) {
+      throw new IllegalArgumentException(
+          "no models for the language \"" + language + "\". Maybe read with --language en");
+    }
+    try (InputStream sentences = resource(name.formatted("sentence"));
+        InputStream tags = resource(name.formatted("pos"));
+        InputStream lemmas = resource(name.formatted("lemmas"))) {
+      return new Models(
+          new SentenceModel(sentences), new POSModel(tags), new LemmatizerModel(lemmas));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream in = Parser.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IOException("no model " + name);
+    }
+    return in;
+  }
+
+  /// Sentences of a paragraph: those of the model, put together again where a quotation, a bracket
+  /// or an abbreviation was cut.
+  private static List<Span> sentences(String line, SentenceDetectorME detector) {
+    List<Span> joined = new ArrayList<>();
+    int from = -1;
+    int open = 0;
+    for (opennlp.tools.util.Span each : detector.sentPosDetect(line)) {
+      String piece = line.substring(each.getStart(), each.getEnd());
+      from = from < 0 ? each.getStart() : from;
+      for (int i = 0; i < piece.length(); i++) {
+        char c = piece.charAt(i);
+        open += c == '(' || c == '“' ? 1 : (c == ')' || c == '”') && open > 0 ? -1 : 0;
+        if (c == '"') {
+          open += open > 0 ? -1 : 1;
+        }
+      }
+      boolean isCut = open > 0 && each.getEnd() - from < 1_500;
+      if (!isCut && !ABBREVIATED.matcher(piece).find()) {
+        joined.add(new Span(from, each.getEnd()));
+        from = -1;
+        open = 0;
+      }
+    }
+    if (from >= 0) {
+      joined.add(new Span(from, line.stripTrailing().length()));
+    }
+    return joined.stream().flatMap(each -> shortened(line, each).stream()).toList();
+  }
+
+  /// A sentence no longer than a tagger can take: what is not prose is cut at a blank.
+  private static List<Span> shortened(String line, Span span) {
+    List<Span> parts = new ArrayList<>();
+    int from = span.start();
+    while (span.end() - from > 4_000) {
+      int cut = line.lastIndexOf(' ', from + 4_000);
+      cut = cut <= from ? from + 4_000 : cut;
+      parts.add(new Span(from, cut));
+      from = cut;
+    }
+    parts.add(new Span(from, span.end()));
+    return parts;
+  }
+
+  private static Sentence sentence(
+      String text,
+      Span span,
+      int number,
+      int paragraph,
+      POSTaggerME tagger,
+      LemmatizerME lemmatizer,
+      Phrases closed) {
+    List<Span> spans = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (MatchResult match : TOKEN.matcher(span.in(text)).results().toList()) {
+      spans.add(new Span(span.start() + match.start(), span.start() + match.end()));
+      words.add(plain(match.group()));
+    }
+    String[] tokens = words.toArray(new String[0]);
+    String[] tags = tokens.length == 0 ? new String[0] : tagger.tag(tokens);
+    String[] lemmas = tokens.length == 0 ? new String[0] : lemmatizer.lemmatize(tokens, tags);
+    List<Token> made = new ArrayList<>();
+    boolean isQuoted = false;
+    for (int i = 0; i < tokens.length; i++) {
+      String lower = tokens[i].toLowerCase(Locale.ROOT);
+      if (lower.equals("\"")) {
+        isQuoted = !isQuoted;
+      }
+      String lemma = lemmas[i].equals("O") ? lower : lemmas[i].toLowerCase(Locale.ROOT);
+      Token token = new Token(spans.get(i).in(text), lower, tags[i], lemma, isQuoted, spans.get(i));
+      split(token, text, made);
+    }
+    for (int i = 0; i < made.size(); i++) {
+      made.set(i, corrected(made, i, closed));
+    }
+    return new Sentence(number, paragraph, span, made);
+  }
+
+  /// What the tagger cannot know: prepositions, articles and the like are few, and a capital within
+  /// a sentence is a name.
+  private static Token corrected(List<Token> tokens, int index, Phrases closed) {
+    Token token = tokens.get(index);
+    boolean isClosed =
+        token.isTagged("ADP", "SCONJ", "DET", "PRON", "CCONJ", "AUX")
+            && token.isWord()
+            && !token.lower().startsWith("'");
+    boolean isStart =
+        index == 0 || (!tokens.get(index - 1).isWord() && !tokens.get(index - 1).is(","));
+    String tag = token.tag();
+    if (token.isCapital()
+        && !isStart
+        && !token.isTagged("PROPN", "ADJ", "NOUN", "NUM")
+        && !token.is("i")) {
+      tag = "PROPN";
+    } else if (isClosed && !closed.hasWord(token.lower())) {
+      boolean isNounNext =
+          index + 1 < tokens.size() && tokens.get(index + 1).isTagged("NOUN", "PROPN");
+      tag = token.isCapital() ? "PROPN" : isNounNext ? "ADJ" : "NOUN";
+    }
+    return tag.equals(token.tag())
+        ? token
+        : new Token(
+            token.text(), token.lower(), tag, token.lemma(), token.isQuoted(), token.span());
+  }
+
+  /// The models take "Anna's" and "don't" as one word; here they are two.
+  private static void split(Token token, String text, List<Token> made) {
+    int plus = token.tag().indexOf('+');
+    int cut =
+        token.lower().endsWith("'s") || token.lower().endsWith("'d") || token.lower().endsWith("'m")
+            ? token.text().length() - 2
+            : token.lower().endsWith("n't")
+                    || token.lower().endsWith("'ll")
+                    || token.lower().endsWith("'ve")
+                    || token.lower().endsWith("'re")
+                ? token.text().length() - 3
+                : 0;
+    if (cut <= 0) {
+      String tag = plus > 0 ? token.tag().substring(0, plus) : token.tag();
+      made.add(
+          new Token(
+              token.text(), token.lower(), tag, token.lemma(), token.isQuoted(), token.span()));
+      return;
+    }
+    Span first = new Span(token.span().start(), token.span().start() + cut);
+    Span second = new Span(first.end(), token.span().end());
+    String ending = token.lower().substring(cut);
+    String firstTag = plus > 0 ? token.tag().substring(0, plus) : token.tag();
+    String secondTag =
+        plus > 0 ? token.tag().substring(plus + 1) : ending.equals("n't") ? "PART" : "AUX";
+    secondTag = ending.equals("'s") && plus <= 0 ? "PART" : secondTag;
+    String lemma =
+        token.lemma().contains("+")
+            ? token.lemma().substring(0, token.lemma().indexOf('+'))
+            : token.lower().substring(0, cut);
+    made.add(
+        new Token(
+            first.in(text),
+            token.lower().substring(0, cut),
+            firstTag,
+            lemma,
+            token.isQuoted(),
+            first));
+    String secondLemma = ending.equals("n't") ? "not" : ending;
+    made.add(new Token(second.in(text), ending, secondTag, secondLemma, token.isQuoted(), second));
+  }
+
+  private static String plain(String token) {
+    String plain = token.replace('’', '\'').replace('‘', '\'').replace('‐', '-').replace('‑', '-');
+    return switch (plain) {
+      case "“", "”", "„", "«", "»", "″" -> "\"";
+      default -> plain;
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package org.parley.reading.language;
+
+import org.parley.reading.Span;
+
+/// A word or sign of a text.
+///
+/// @param text as written
+/// @param lower in lower case, with plain apostrophes and quotation marks
+/// @param tag its word class, as Universal Dependencies name it
+/// @param lemma its base form
+/// @param isQuoted whether it stands within quotation marks
+/// @param span where it stands
+public record Token(
+    String text, String lower, String tag, String lemma, boolean isQuoted, Span span) {
+
+  public boolean is(String word) {
+    return lower.equals(word);
+  }
+
+  public boolean isTagged(String... tags) {
+    for (String each : tags) {
+      if (each.equals(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether it begins with a capital letter.
+  public boolean isCapital() {
+    return Character.isUpperCase(text.codePointAt(0));
+  }
+
+  public boolean isWord() {
+    return Character.isLetterOrDigit(text.codePointAt(0));
+  }
+}

@@ -1,0 +1,90 @@
+package org.parley.reading.people;
+
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// The bounds of noun phrases.
+public final class NounPhrase {
+
+  private NounPhrase() {}
+
+  /// Where the noun phrase that ends before token `end` begins; `end` where there is none.
+  public static int startOf(Sentence sentence, int end, int floor) {
+    int at = end;
+    while (at > floor && isPart(sentence, at - 1, true)) {
+      at--;
+      if (sentence.get(at).isTagged("DET") && !isJoined(sentence, at, floor)) {
+        break;
+      }
+      if (sentence.get(at).isTagged("PRON") && !isPossessive(sentence.get(at))) {
+        break;
+      }
+    }
+    while (at < end && (isJoint(sentence.get(at)) || sentence.get(at).is("'s"))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isJoined(Sentence sentence, int at, int floor) {
+    return at > floor
+        && (isJoint(sentence.get(at - 1)) && at - 1 > floor)
+        && isPart(sentence, at - 2, true);
+  }
+
+  /// Where the noun phrase that begins at token `start` ends.
+  public static int endOf(Sentence sentence, int start, int ceiling) {
+    int at = start;
+    boolean hasNoun = false;
+    while (at < ceiling) {
+      Token token = sentence.get(at);
+      boolean fresh = hasNoun && token.isTagged("DET", "PRON") && !isJoint(sentence.get(at - 1));
+      if (!isPart(sentence, at, false) || fresh) {
+        break;
+      }
+      hasNoun |= token.isTagged("NOUN", "PROPN", "PRON") || token.isTagged("NUM");
+      at++;
+      if (token.isTagged("PRON") && !isPossessive(token)) {
+        break;
+      }
+    }
+    while (at > start && isJoint(sentence.get(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isJoint(Token token) {
+    return token.is("of");
+  }
+
+  private static boolean isPossessive(Token token) {
+    return switch (token.lower()) {
+      case "his", "her", "its", "their", "our", "my", "your" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isPart(Sentence sentence, int index, boolean leftwards) {
+    Token token = sentence.get(index);
+    if (token.is("'s") || token.is("'") || isJoint(token)) {
+      return true;
+    }
+    if (token.is("\"")) {
+      return false;
+    }
+    if (token.isTagged("VERB") && token.isCapital() && index > 0) {
+      return true;
+    }
+    boolean isRelative =
+        token.is("who")
+            || token.is("which")
+            || token.is("what")
+            || token.is("whom")
+            || token.is("that");
+    if (leftwards && isRelative) {
+      return false;
+    }
+    return token.isTagged("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X");
+  }
+}

@@ -1,0 +1,58 @@
+package org.parley.reading.people;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Span;
+
+/// Somebody the text names. What is known of them grows as the text is read.
+final class Person {
+
+  private final String name;
+  private final Span where;
+  private final int sentence;
+  private @Nullable String office;
+  private @Nullable String gender;
+
+  Person(String name, Span where, int sentence) {
+    this.name = name;
+    this.where = where;
+    this.sentence = sentence;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String lastName() {
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  /// Where the full name stands first.
+  Span where() {
+    return where;
+  }
+
+  /// The sentence that names them first.
+  int sentence() {
+    return sentence;
+  }
+
+  @Nullable String office() {
+    return office;
+  }
+
+  void learnOffice(String words) {
+    if (office == null || (!office.contains(" ") && words.contains(" "))) {
+      office = words;
+    }
+  }
+
+  boolean mayBe(String wanted) {
+    return gender == null || gender.equals(wanted);
+  }
+
+  void learnGender(String known) {
+    if (gender == null) {
+      gender = known;
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.parley.reading.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.date.Edtf;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+import org.parley.reading.Span;
+import org.parley.reading.dates.SpokenDates;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.people.Countries;
+import org.parley.reading.people.People;
+
+/// Finds meetings, past and planned: a noun or a verb of meeting, with when, where or who.
+final class Meetings {
+
+  private final Article article;
+  private final ParsedText text;
+  private final Lexicon lexicon;
+  private final SpokenDates dates;
+  private final People people;
+  private final Grammar grammar;
+  private final Countries countries;
+  private @Nullable Edtf lastDate;
+
+  Meetings(Article article, ParsedText text) {
+    this.article = article;
+    this.text = text;
+    lexicon = text.lexicon();
+    dates = new SpokenDates(article.published(), lexicon);
+    people = People.of(text, article.language());
+    grammar = new Grammar(lexicon.get("grammar.clause-breaks"));
+    countries = Countries.of(article.language());
+  }
+
+  List<Proposal.OfMeeting> read() {
+    List<Proposal.OfMeeting> found = new ArrayList<>();
+    for (Sentence each : text.sentences()) {
+      for (Range clause : grammar.clauses(each, new Range(0, each.size()))) {
+        meeting(each, clause).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Proposal.OfMeeting> meeting(Sentence s, Range clause) {
+    int noun = first(s, clause, lexicon.get("meetings.nouns"), "NOUN", "PROPN");
+    int verb = first(s, clause, lexicon.get("meetings.verbs"), "VERB", "NOUN");
+    List<String> who = participants(s, clause);
+    boolean ahead = isAhead(s, clause);
+    List<SpokenDates.Said> said = dates.in(s, clause.from(), clause.to(), ahead);
+    String place = place(s, clause, noun >= 0 ? noun : verb);
+    boolean isEvent =
+        (noun >= 0 && (!said.isEmpty() || place != null || isHeld(s, clause, noun)))
+            || (verb >= 0
+                && (!who.isEmpty() || place != null)
+                && (!said.isEmpty() || place != null || who.size() > 1));
+    if (!isEvent) {
+      said.stream().map(SpokenDates.Said::date).filter(this::isPast).forEach(d -> lastDate = d);
+      return Optional.empty();
+    }
+    Edtf when = said.isEmpty() ? (ahead ? null : lastDate) : nearest(said, Math.max(noun, verb));
+    boolean planned =
+        ahead
+            || (when != null
+                && article.published() != null
+                && when.earliestDay().isAfter(article.published()));
+    if (when != null && !planned) {
+      lastDate = when;
+    }
+    Span quote = s.span(clause.from(), clause.to());
+    return Optional.of(
+        new Proposal.OfMeeting(
+            Proposal.Quotation.of(text.text(), quote), place, when, who, planned, 60));
+  }
+
+  private boolean isPast(Edtf date) {
+    return article.published() != null && !date.latestDay().isAfter(article.published());
+  }
+
+  private static Edtf nearest(List<SpokenDates.Said> said, int index) {
+    SpokenDates.Said best = said.getFirst();
+    for (SpokenDates.Said each : said) {
+      if (Math.abs(each.from() - index) < Math.abs(best.from() - index)) {
+        best = each;
+      }
+    }
+    return best.date();
+  }
+
+  private static int first(Sentence s, Range clause, Phrases list, String... tags) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      Optional<Phrases.Match> match = list.at(s, i, clause.to());
+      if (match.isPresent() && (s.get(i).isTagged(tags) || match.get().to() - i > 1)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isHeld(Sentence s, Range clause, int noun) {
+    for (int i = Math.max(clause.from(), noun - 8); i < Math.min(clause.to(), noun + 6); i++) {
+      switch (s.get(i).lemma()) {
+        case "hold",
+            "resume",
+            "join",
+            "attend",
+            "hour",
+            "host",
+            "chair",
+            "convene",
+            "wind",
+            "open" -> {
+          return true;
+        }
+        default -> {
+          // another word
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isAhead(Sentence s, Range clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      String word = s.get(i).lower();
+      boolean isWill =
+          word.equals("will")
+              || word.equals("shall")
+              || word.equals("tomorrow")
+              || word.equals("'ll");
+      boolean isNext = word.equals("next") && i + 1 < clause.to() && !s.get(i + 1).is("day");
+      boolean isTo =
+          word.equals("to")
+              && i > clause.from()
+              && (s.get(i - 1).lemma().equals("be")
+                  || s.get(i - 1).is("due")
+                  || s.get(i - 1).is("expected")
+                  || s.get(i - 1).is("scheduled")
+                  || s.get(i - 1).is("set"));
+      boolean isPlan =
+          word.equals("planned")
+              || word.equals("expects")
+              || word.equals("plans")
+              || word.equals("upcoming")
+              || word.equals("scheduled");
+      boolean isBefore =
+          word.equals("before")
+              && i + 3 < clause.to()
+              && Grammar.hasFinite(s, i + 1, clause.to())
+              && s.get(i + 1).isTagged("NOUN", "PROPN")
+              && isPresent(s, i + 1, clause.to());
+      boolean isWould =
+          word.equals("would")
+              && i + 1 < clause.to()
+              && !s.get(i + 1).is("have")
+              && !s.get(i + 1).is("not");
+      if (isWill || isNext || isTo || isPlan || isBefore || isWould) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPresent(Sentence s, int from, int to) {
+    int verb = Grammar.firstFinite(s, from, to);
+    return verb >= 0 && s.get(verb).lower().equals(s.get(verb).lemma());
+  }
+
+  private List<String> participants(Sentence s, Range clause) {
+    List<String> who = new ArrayList<>(people.named(s, clause.from(), clause.to()));
+    for (int i = clause.from(); i < clause.to(); i++) {
+      Token token = s.get(i);
+      boolean isIn = i > 0 && (s.get(i - 1).is("in") || s.get(i - 1).is("at"));
+      Optional<Countries.Country> country =
+          token.isCapital() && !isIn ? countries.find(token.text()) : Optional.empty();
+      if (country.isPresent() && !who.contains(country.get().names().getFirst())) {
+        who.add(country.get().names().getFirst());
+      }
+    }
+    return who;
+  }
+
+  private @Nullable String place(Sentence s, Range clause, int cue) {
+    if (cue < 0) {
+      return null;
+    }
+    for (int i = clause.from(); i + 1 < clause.to(); i++) {
+      boolean isPlace =
+          (s.get(i).is("in") || s.get(i).is("at"))
+              && s.get(i + 1).isCapital()
+              && !lexicon.get("dates.months").hasWord(s.get(i + 1).lower());
+      if (isPlace) {
+        int end = i + 1;
+        while (end < clause.to() && s.get(end).isCapital()) {
+          end++;
+        }
+        return s.span(i + 1, end).in(text.text());
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,181 @@
+package org.parley.reading.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// Finds how much is said to be settled: percentages, fractions in words, n of m.
+final class Shares {
+
+  /// A share in a text.
+  ///
+  /// @param tenths in tenths of a percent
+  /// @param words as [org.parley.model.claim.Share] writes it
+  record Found(int from, int to, int tenths, String words) {}
+
+  private final Phrases fractions;
+  private final Phrases percent;
+  private final Phrases numbers;
+  private final Phrases parts;
+  private final Phrases negators;
+
+  Shares(Lexicon lexicon) {
+    fractions = lexicon.get("share.fractions");
+    percent = lexicon.get("share.percent");
+    numbers = lexicon.get("share.numbers");
+    parts = lexicon.get("share.parts");
+    negators = lexicon.get("stance.negators");
+  }
+
+  /// The shares within some tokens.
+  List<Found> in(Sentence sentence, int from, int to) {
+    List<Found> found = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      Optional<Found> share = at(sentence, at, to);
+      boolean isNegated =
+          at > from && negators.has(sentence.get(at - 1)) && !sentence.get(at - 1).is("far from");
+      if (share.isPresent() && !isNegated) {
+        found.add(share.get());
+      }
+      at = share.map(Found::to).orElse(at + 1);
+    }
+    return found;
+  }
+
+  private Optional<Found> at(Sentence sentence, int from, int to) {
+    Optional<Phrases.Match> fraction = fractions.at(sentence, from, to);
+    if (fraction.isPresent() && isOfSomething(sentence, fraction.get().to(), to)) {
+      return Optional.of(
+          percent(from, fraction.get().to(), Double.parseDouble(fraction.get().value())));
+    }
+    Counted first = number(sentence, from, to);
+    if (first == null) {
+      return Optional.empty();
+    }
+    int end = first.end;
+    double value = first.value;
+    if (end + 1 < to
+        && (sentence.get(end).is("to")
+            || sentence.get(end).is("or")
+            || sentence.get(end).is("-")
+            || sentence.get(end).is("–")
+            || sentence.get(end).is("and"))) {
+      Counted second = number(sentence, end + 1, to);
+      if (second != null && isPercent(sentence, second.end, to) && second.value > value) {
+        value = (value + second.value) / 2;
+        end = second.end;
+      }
+    }
+    if (isPercent(sentence, end, to) && value <= 100) {
+      return Optional.of(percent(from, percentEnd(sentence, end, to), value));
+    }
+    if (end < to && parts.has(sentence.get(end)) && isOutOf(sentence, end + 1, to)) {
+      end++;
+    }
+    if ((end < to && sentence.get(end).is("of")) || isOutOf(sentence, end, to)) {
+      int next = sentence.get(end).is("of") ? end + 1 : end + 2;
+      while (next < to
+          && (sentence.get(next).is("the")
+              || sentence.get(next).is("its")
+              || sentence.get(next).is("their"))) {
+        next++;
+      }
+      Counted whole = next < to ? number(sentence, next, to) : null;
+      boolean isCounted =
+          whole != null
+              && (whole.end >= to
+                  || isPart(sentence, whole.end, to)
+                  || isPart(sentence, from - 1, to)
+                  || !sentence.get(whole.end).isTagged("NOUN"));
+      if (whole != null && isCounted && whole.value >= value && whole.value > 1) {
+        int n = (int) value;
+        int m = (int) whole.value;
+        return Optional.of(new Found(from, whole.end, Math.round(1000f * n / m), n + " of " + m));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isPart(Sentence sentence, int index, int to) {
+    for (int i = Math.max(0, index); i < Math.min(to, index + 3); i++) {
+      if (parts.has(sentence.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOutOf(Sentence sentence, int at, int to) {
+    return at + 1 < to && sentence.get(at).is("out") && sentence.get(at + 1).is("of");
+  }
+
+  private static boolean isOfSomething(Sentence sentence, int end, int to) {
+    return end < to
+        && (sentence.get(end).is("of") || sentence.get(end).isTagged("VERB", "ADJ", "AUX"));
+  }
+
+  private static Found percent(int from, int to, double value) {
+    int tenths = (int) Math.round(value * 10);
+    String words = tenths % 10 == 0 ? tenths / 10 + " %" : tenths / 10 + "." + tenths % 10 + " %";
+    return new Found(from, to, tenths, words);
+  }
+
+  private boolean isPercent(Sentence sentence, int at, int to) {
+    return at < to && percent.at(sentence, at, to).isPresent();
+  }
+
+  private int percentEnd(Sentence sentence, int at, int to) {
+    return percent.at(sentence, at, to).map(Phrases.Match::to).orElse(at);
+  }
+
+  private record Counted(double value, int end) {}
+
+  private @Nullable Counted number(Sentence sentence, int from, int to) {
+    if (from >= to) {
+      return null;
+    }
+    Token token = sentence.get(from);
+    if (token.lower().matches("\\d{1,4}([.,]\\d)?")) {
+      return new Counted(Double.parseDouble(token.lower().replace(',', '.')), from + 1);
+    }
+    if (token.lower().matches("\\d{1,3}-percent")) {
+      return null;
+    }
+    int at = from;
+    int sum = 0;
+    while (at < to && isNumberPart(sentence, from, at)) {
+      String word = sentence.get(at).lower();
+      int value =
+          word.contains("-")
+              ? Math.max(0, hyphened(word))
+              : Integer.parseInt(numbers.valueOf(word).orElse("0"));
+      sum = value == 100 && sum > 0 ? sum * 100 : sum + value;
+      at++;
+    }
+    return at == from || sum == 0 ? null : new Counted(sum, at);
+  }
+
+  private boolean isNumberPart(Sentence sentence, int from, int at) {
+    String word = sentence.get(at).lower();
+    return numbers.hasWord(word)
+        || (word.equals("-") && at > from)
+        || (word.contains("-") && hyphened(word) > 0);
+  }
+
+  private int hyphened(String word) {
+    int sum = 0;
+    for (String part : word.split("-")) {
+      if (!numbers.hasWord(part)) {
+        return -1;
+      }
+      sum += Integer.parseInt(numbers.valueOf(part).orElse("0"));
+    }
+    return sum;
+  }
+}

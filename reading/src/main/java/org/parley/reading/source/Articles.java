@@ -1,0 +1,172 @@
+package org.parley.reading.source;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
+
+/// Articles from files, addresses and streams.
+public final class Articles {
+
+  /// The most that is read of a file or an address.
+  public static final int MAX_BYTES = 64 << 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset=[\"']?([A-Za-z0-9_.:-]+)");
+  private static final Pattern DAY_IN_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})");
+
+  private Articles() {}
+
+  /// The article in a file.
+  public static Article ofFile(Path file, String language) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = bounded(in, file.toString());
+    }
+    Article article = of(bytes, null, null, language);
+    if (article.published() != null) {
+      return article;
+    }
+    Matcher day = DAY_IN_NAME.matcher(String.valueOf(file.getFileName()));
+    return day.find() ? article.withPublished(PageDates.day(day.group(1)).orElse(null)) : article;
+  }
+
+  /// The article in a stream.
+  public static Article ofStream(InputStream in, String language) throws IOException {
+    return of(bounded(in, "the standard input"), null, null, language);
+  }
+
+  /// The article at an address of the web.
+  ///
+  /// @throws IOException naming the address and what was answered, where there is no article
+  public static Article ofAddress(URI address, String language) throws IOException {
+    try (HttpClient client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(PATIENCE)
+            .build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(address)
+              .timeout(PATIENCE)
+              .header("Accept", "text/html, text/plain, application/pdf")
+              .header("User-Agent", "Parley")
+              .build();
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() != 200) {
+          throw new IOException(
+              "reading "
+                  + address
+                  + ": the answer was "
+                  + response.statusCode()
+                  + ". Maybe save the page and read the file");
+        }
+        return of(
+            bounded(body, address.toString()),
+            response.headers().firstValue("Content-Type").orElse(null),
+            address.toString(),
+            language);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("reading " + address + " was interrupted", e);
+    }
+  }
+
+  private static byte[] bounded(InputStream in, String name) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 16];
+    int n = in.read(buffer);
+    while (n >= 0) {
+      out.write(buffer, 0, n);
+      if (out.size() > MAX_BYTES) {
+        throw new IOException(
+            "reading " + name + ": more than 64 MiB. Maybe cut out the article first");
+      }
+      n = in.read(buffer);
+    }
+    return out.toByteArray();
+  }
+
+  /// The article in some bytes: PDF, HTML or plain text, as the bytes show.
+  ///
+  /// @param type what a server says it is
+  /// @param address where it was found
+  public static Article of(
+      byte[] bytes, @Nullable String type, @Nullable String address, String language)
+      throws IOException {
+    if (startsWith(bytes, "%PDF-")) {
+      return PdfArticle.of(bytes, address, language);
+    }
+    String text = decoded(bytes, type);
+    return of(text, type, address, language);
+  }
+
+  /// The article in some text: HTML or plain, as it shows.
+  public static Article of(
+      String text, @Nullable String type, @Nullable String address, String language) {
+    boolean isHtml =
+        (type != null && type.toLowerCase(Locale.ROOT).contains("html")) || looksLikeHtml(text);
+    if (isHtml) {
+      return HtmlArticle.of(text, address, language);
+    }
+    String plain = text.replace("\r\n", "\n").replace('\r', '\n');
+    return new Article(plain, PageDates.inText(plain).orElse(null), null, null, address, language);
+  }
+
+  private static boolean looksLikeHtml(String text) {
+    String start =
+        text.substring(0, Math.min(text.length(), 2_000)).stripLeading().toLowerCase(Locale.ROOT);
+    return start.startsWith("<!doctype html")
+        || start.startsWith("<html")
+        || (start.startsWith("<")
+            && Pattern.compile("<(p|div|body|article|head|span|main|section)[ >]")
+                .matcher(start)
+                .find());
+  }
+
+  private static boolean startsWith(byte[] bytes, String ascii) {
+    byte[] start = ascii.getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < start.length; i++) {
+      if (i >= bytes.length || bytes[i] != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decoded(byte[] bytes, @Nullable String type) {
+    int from = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB ? 3 : 0;
+    String head = new String(bytes, 0, Math.min(bytes.length, 4_000), StandardCharsets.ISO_8859_1);
+    Optional<Charset> named = charset(type).or(() -> charset(head));
+    Charset charset = from == 3 ? StandardCharsets.UTF_8 : named.orElse(StandardCharsets.UTF_8);
+    return new String(bytes, from, bytes.length - from, charset);
+  }
+
+  private static Optional<Charset> charset(@Nullable String words) {
+    if (words == null) {
+      return Optional.empty();
+    }
+    Matcher found = CHARSET.matcher(words);
+    try {
+      return found.find() ? Optional.of(Charset.forName(found.group(1))) : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}

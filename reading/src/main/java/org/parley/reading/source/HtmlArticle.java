@@ -1,0 +1,149 @@
+package org.parley.reading.source;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
+
+/// Finds the article inside a page: the element whose own paragraphs hold most prose, links counted
+/// against it. After "Boilerplate detection using shallow text features" (Kohlschütter, Fankhauser
+/// and Nejdl, WSDM 2010): short lines and lines full of links are not prose.
+final class HtmlArticle {
+
+  private static final String NOT_PROSE =
+      "script,style,noscript,nav,header,footer,aside,form,button,figure,figcaption,iframe,template,"
+          + "svg,select,dialog,[hidden],[aria-hidden=true]";
+  private static final int PROSE = 60;
+
+  private HtmlArticle() {}
+
+  static Article of(String html, @Nullable String address, String language) {
+    Document page = Jsoup.parse(html, address == null ? "" : address);
+    Optional<LocalDate> published = published(page);
+    String title = first(page, "meta[property=og:title]", "content", page.title());
+    String publisher = first(page, "meta[property=og:site_name]", "content", "");
+    String lang = page.select("html").attr("lang");
+    page.select(NOT_PROSE).remove();
+    Element body = page.body();
+    Element root = root(body);
+    List<String> paragraphs = paragraphs(root);
+    return new Article(
+        String.join("\n\n", paragraphs),
+        published.orElse(null),
+        title.isBlank() ? null : title,
+        publisher.isBlank() ? null : publisher,
+        address,
+        lang.isBlank() ? language : lang);
+  }
+
+  private static String first(Document page, String query, String attribute, String otherwise) {
+    Element found = page.selectFirst(query);
+    return found == null ? otherwise : found.attr(attribute).strip();
+  }
+
+  private static Optional<LocalDate> published(Document page) {
+    for (String query :
+        List.of(
+            "meta[property=article:published_time]",
+            "meta[name=date]",
+            "meta[itemprop=datePublished]",
+            "meta[name=pubdate]",
+            "meta[name=dc.date]")) {
+      Optional<LocalDate> day = PageDates.day(first(page, query, "content", ""));
+      if (day.isPresent()) {
+        return day;
+      }
+    }
+    for (Element time : page.select("time[datetime]")) {
+      Optional<LocalDate> day = PageDates.day(time.attr("datetime"));
+      if (day.isPresent()) {
+        return day;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The element with the most prose right below it; where several stand close to each other, the
+  /// one that holds them.
+  private static Element root(Element body) {
+    Map<Element, Integer> prose = new HashMap<>();
+    for (Element each : body.select("p,li,blockquote,h2,h3")) {
+      int score = score(each);
+      Element parent = each.parent();
+      if (score > 0 && parent != null) {
+        prose.merge(parent, score, Integer::sum);
+        Element above = parent.parent();
+        if (above != null) {
+          prose.merge(above, score * 7 / 10, Integer::sum);
+        }
+      }
+    }
+    Element best = null;
+    int most = 0;
+    for (Map.Entry<Element, Integer> each : prose.entrySet()) {
+      if (each.getValue() > most) {
+        most = each.getValue();
+        best = each.getKey();
+      }
+    }
+    return best == null ? body : best;
+  }
+
+  private static int score(Element paragraph) {
+    String text = paragraph.text();
+    int links = 0;
+    for (Element link : paragraph.select("a")) {
+      links += link.text().length();
+    }
+    boolean isProse = text.length() >= PROSE && 2 * links < text.length();
+    return isProse ? text.length() - links : 0;
+  }
+
+  private static List<String> paragraphs(Element root) {
+    List<String> found = new ArrayList<>();
+    StringBuilder open = new StringBuilder();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(org.jsoup.nodes.Node node, int depth) {
+            if (node instanceof org.jsoup.nodes.TextNode text) {
+              open.append(text.getWholeText());
+            } else if (node instanceof Element element && isBlock(element)) {
+              close(found, open);
+            }
+          }
+
+          @Override
+          public void tail(org.jsoup.nodes.Node node, int depth) {
+            if (node instanceof Element element && isBlock(element)) {
+              close(found, open);
+            }
+          }
+        },
+        root);
+    close(found, open);
+    return found;
+  }
+
+  private static boolean isBlock(Element element) {
+    return element.isBlock() || element.normalName().toLowerCase(Locale.ROOT).equals("br");
+  }
+
+  private static void close(List<String> found, StringBuilder open) {
+    String line = open.toString().replaceAll("\\s+", " ").strip();
+    open.setLength(0);
+    if (line.length() > 1) {
+      found.add(line);
+    }
+  }
+}

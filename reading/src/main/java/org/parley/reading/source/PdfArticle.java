@@ -1,0 +1,49 @@
+package org.parley.reading.source;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
+
+/// The text of a PDF, its lines put together to paragraphs and words that were divided to one.
+final class PdfArticle {
+
+  private PdfArticle() {}
+
+  static Article of(byte[] bytes, @Nullable String address, String language) throws IOException {
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setSortByPosition(true);
+      stripper.setParagraphStart("\u2029");
+      String text = joined(stripper.getText(document));
+      String title = document.getDocumentInformation().getTitle();
+      Calendar made = document.getDocumentInformation().getCreationDate();
+      LocalDate day = made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+      return new Article(
+          text, day, title == null || title.isBlank() ? null : title, null, address, language);
+    } catch (IOException e) {
+      throw new IOException(
+          "reading a PDF: " + e.getMessage() + ". Maybe it is damaged or has a password", e);
+    }
+  }
+
+  static String joined(String lines) {
+    StringBuilder text = new StringBuilder();
+    for (String paragraph : lines.replace("\r\n", "\n").split("\u2029|\n[ \t]*\n")) {
+      String line =
+          paragraph
+              .replaceAll("(\\p{Ll})-\\s*\n\\s*(\\p{Ll})", "$1$2")
+              .replaceAll("\\s+", " ")
+              .strip();
+      if (!line.isEmpty()) {
+        text.append(text.isEmpty() ? "" : "\n\n").append(line);
+      }
+    }
+    return text.toString();
+  }
+}

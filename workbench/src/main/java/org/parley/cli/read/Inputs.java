@@ -1,0 +1,66 @@
+package org.parley.cli.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.parley.reading.Article;
+import org.parley.reading.source.Articles;
+
+/// What is to be read: files, folders of files, addresses, the standard input.
+final class Inputs {
+
+  private final InputStream in;
+  private final String language;
+
+  Inputs(InputStream in, String language) {
+    this.in = in;
+    this.language = language;
+  }
+
+  /// Every single input: a folder stands for the texts in it.
+  static List<String> expand(List<String> names) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String name : names) {
+      if (!isAddress(name) && !name.equals("-") && Files.isDirectory(Path.of(name))) {
+        try (Stream<Path> walk = Files.walk(Path.of(name))) {
+          walk.filter(Files::isRegularFile)
+              .filter(Inputs::isText)
+              .sorted()
+              .map(Path::toString)
+              .forEach(all::add);
+        }
+      } else {
+        all.add(name);
+      }
+    }
+    return all;
+  }
+
+  private static boolean isText(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".txt")
+        || name.endsWith(".html")
+        || name.endsWith(".htm")
+        || name.endsWith(".pdf")
+        || name.endsWith(".md");
+  }
+
+  private static boolean isAddress(String name) {
+    return name.startsWith("http://") || name.startsWith("https://");
+  }
+
+  Article read(String name) throws IOException {
+    if (name.equals("-")) {
+      return Articles.ofStream(in, language);
+    }
+    return isAddress(name)
+        ? Articles.ofAddress(URI.create(name), language)
+        : Articles.ofFile(Path.of(name), language);
+  }
+}

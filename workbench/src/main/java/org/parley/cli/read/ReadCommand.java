@@ -1,0 +1,268 @@
+package org.parley.cli.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.cli.DayConverter;
+import org.parley.cli.ExitCode;
+import org.parley.cli.ProblemPrinter;
+import org.parley.model.CaseView;
+import org.parley.model.Viewer;
+import org.parley.reading.Article;
+import org.parley.reading.Reader;
+import org.parley.reading.ReaderUnavailableException;
+import org.parley.reading.cases.CaseReading;
+import org.parley.reading.language.Lexicon;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `parley read CASE FILE|URL|-`: proposes what a text says; writes what is accepted.
+@Command(
+    name = "read",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads news texts and proposes what they say: claims, meetings, next steps, documents, "
+          + "demands of order, each with the words it rests on.",
+      "Nothing is written unless --accept says so."
+    },
+    footerHeading =
+        "%nExit code 0: read. 1: the case has problems, or what was accepted was refused. 65: a text "
+            + "could not be read. 69: the reader is not to be had.%n%n",
+    footer = {
+      "Examples:",
+      "  parley read my-case article.html --published 2025-12-29",
+      "  parley read my-case https://example.org/news/1 --accept all",
+      "  parley read my-case article.txt --accept 1,3,4",
+      "  parley read my-case folder-of-texts --json"
+    })
+public final class ReadCommand implements Callable<Integer> {
+
+  private final InputStream in;
+  private final Function<Map<String, String>, Reader> readers;
+  private final Map<String, String> environment;
+
+  @Parameters(index = "0", paramLabel = "CASE", description = "The case folder.")
+  private @Nullable Path folder;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "TEXT",
+      description =
+          "A file (text, HTML, PDF), a folder of them, an address, or - for the standard input.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--accept",
+      paramLabel = "WHICH",
+      description =
+          "What is written to the case: none (default), all that is new and complete, or numbers.")
+  private String accept = "none";
+
+  @Option(
+      names = "--published",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "The day of publication, where the text does not tell it.")
+  private @Nullable LocalDate published;
+
+  @Option(names = "--publisher", paramLabel = "NAME", description = "Who published it.")
+  private @Nullable String publisher;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "The language where the text does not tell it. Default: ${DEFAULT-VALUE}.")
+  private String language = "en";
+
+  @Option(names = "--json", description = "Print one JSON object a text.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param in the standard input
+  /// @param readers makes the reader the environment asks for, when first needed
+  public ReadCommand(
+      InputStream in,
+      Function<Map<String, String>, Reader> readers,
+      Map<String, String> environment) {
+    this.in = in;
+    this.readers = readers;
+    this.environment = Map.copyOf(environment);
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("not called by picocli");
+    }
+    return spec;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!accept.matches("none|all|\\d{1,6}(,\\d{1,6})*")) {
+      throw wrong("--accept is \"" + accept + "\". Maybe write all, none, or numbers: 1,3");
+    }
+    Reader reader;
+    try {
+      Lexicon.of(language);
+      reader = readers.apply(environment);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+    List<String> texts = Inputs.expand(names);
+    if (texts.size() > 1 && accept.matches("\\d.*")) {
+      throw wrong(
+          "--accept names numbers, but there are "
+              + texts.size()
+              + " texts. Maybe accept them one by one");
+    }
+    if (folder == null) {
+      return ExitCode.USAGE;
+    }
+    CaseFolder caseFolder = CaseFolder.of(folder);
+    return switch (caseFolder.load()) {
+      case LoadResult.Rejected rejected -> {
+        new ProblemPrinter(spec().commandLine()).print(rejected, spec().commandLine().getErr());
+        yield ExitCode.PROBLEMS;
+      }
+      case LoadResult.Loaded loaded -> new Run(caseFolder, loaded, reader).run(texts);
+    };
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec().commandLine(), message);
+  }
+
+  /// One run over all texts.
+  private final class Run {
+
+    private final CaseFolder caseFolder;
+    private final Reader reader;
+    private final PrintWriter out = spec().commandLine().getOut();
+    private final PrintWriter err = spec().commandLine().getErr();
+    private LoadResult.Loaded loaded;
+    private int code = ExitCode.OK;
+
+    Run(CaseFolder caseFolder, LoadResult.Loaded loaded, Reader reader) {
+      this.caseFolder = caseFolder;
+      this.loaded = loaded;
+      this.reader = reader;
+    }
+
+    int run(List<String> texts) throws IOException {
+      Inputs inputs = new Inputs(in, language);
+      int step = Math.max(1, texts.size() / 20);
+      for (int i = 0; i < texts.size(); i++) {
+        int result = one(inputs, texts.get(i), texts.size() > 1);
+        code = Math.max(code, result);
+        if (result == ExitCode.UNAVAILABLE) {
+          return result;
+        }
+        if (texts.size() > 1 && ((i + 1) % step == 0 || i + 1 == texts.size())) {
+          err.println("Read " + (i + 1) + " of " + texts.size() + " texts.");
+          err.flush();
+        }
+      }
+      return code;
+    }
+
+    private int one(Inputs inputs, String name, boolean isOneOfMany) throws IOException {
+      Article article;
+      try {
+        article = told(inputs.read(name));
+        Lexicon.of(article.language());
+      } catch (IOException | IllegalArgumentException e) {
+        err.println("Reading " + name + ": " + reason(e) + ".");
+        return ExitCode.BAD_DATA;
+      }
+      CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
+      CaseReading reading;
+      try {
+        reading = CaseReading.of(view, article, reader);
+      } catch (ReaderUnavailableException e) {
+        err.println(e.getMessage() + ".");
+        return ExitCode.UNAVAILABLE;
+      }
+      if (json) {
+        ReadJson.print(name, reading, out);
+      } else {
+        new ReadText(out).print(name, reading, isOneOfMany);
+      }
+      return accept(reading);
+    }
+
+    private Article told(Article article) {
+      Article dated = published == null ? article : article.withPublished(published);
+      return publisher == null ? dated : dated.withPublisher(publisher);
+    }
+
+    private static String reason(Exception e) {
+      String message =
+          e instanceof java.nio.file.NoSuchFileException
+              ? "there is no such file. Maybe check the name"
+              : String.valueOf(e.getMessage());
+      return message.replaceFirst("\\.$", "");
+    }
+
+    private int accept(CaseReading reading) throws IOException {
+      if (accept.equals("none")) {
+        return ExitCode.OK;
+      }
+      List<Integer> chosen = new ArrayList<>();
+      if (accept.equals("all")) {
+        chosen.addAll(reading.news());
+      } else {
+        for (String each : accept.split(",")) {
+          chosen.add(Integer.parseInt(each));
+        }
+      }
+      List<CaseEdit> edits =
+          reading.accept(chosen).stream()
+              .<CaseEdit>map(
+                  each ->
+                      each.isChange()
+                          ? new CaseEdit.Change(each.record())
+                          : new CaseEdit.Add(each.record(), null))
+              .toList();
+      if (edits.isEmpty()) {
+        err.println("Nothing to write.");
+        return ExitCode.OK;
+      }
+      return switch (caseFolder.edit(loaded, edits)) {
+        case EditResult.Saved(LoadResult.Loaded after, List<String> files) -> {
+          loaded = after;
+          err.println(
+              "Wrote "
+                  + edits.size()
+                  + (edits.size() == 1 ? " record" : " records")
+                  + " to "
+                  + String.join(", ", files)
+                  + ".");
+          yield ExitCode.OK;
+        }
+        case EditResult.Refused(List<CaseProblem> problems) -> {
+          problems.forEach(each -> err.println(each.place() + ": " + each.sentence()));
+          yield ExitCode.PROBLEMS;
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.parley.cli.read;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.parley.model.claim.Claim;
+import org.parley.reading.Gate;
+import org.parley.reading.Proposal;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.cases.CandidateWords;
+import org.parley.reading.cases.CaseReading;
+
+/// Prints a reading for people.
+final class ReadText {
+
+  private final PrintWriter out;
+
+  ReadText(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(String name, CaseReading reading, boolean isOneOfMany) {
+    if (isOneOfMany) {
+      out.println("== " + name);
+    }
+    out.println(summary(reading));
+    out.println(
+        "Source: "
+            + reading.source().id()
+            + ", reliability "
+            + reading.source().reliability()
+            + " ("
+            + reading.whyReliable()
+            + ")"
+            + (reading.source().relays() == null ? "" : ", repeats " + reading.source().relays()));
+    for (Candidate each : reading.candidates()) {
+      out.println();
+      print(each);
+    }
+    if (isOneOfMany) {
+      out.println();
+    }
+  }
+
+  private static String summary(CaseReading reading) {
+    Map<String, Long> kinds =
+        reading.candidates().stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> CandidateWords.kind(each.proposal()),
+                    java.util.TreeMap::new,
+                    Collectors.counting()));
+    String found =
+        kinds.entrySet().stream()
+            .map(each -> each.getValue() + " " + each.getKey() + (each.getValue() == 1 ? "" : "s"))
+            .collect(Collectors.joining(", "));
+    String day =
+        reading.reading().article().published() == null
+            ? "no day of publication is told"
+            : "published " + reading.reading().article().published();
+    return "Found "
+        + (found.isEmpty() ? "nothing" : found)
+        + "; "
+        + day
+        + "."
+        + dropped(reading.reading().dropped());
+  }
+
+  private static String dropped(Map<Gate.Reason, Integer> dropped) {
+    if (dropped.isEmpty()) {
+      return "";
+    }
+    List<String> reasons =
+        dropped.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+            .map(each -> each.getValue() + " " + CandidateWords.word(each.getKey()))
+            .toList();
+    return " Dropped: " + String.join(", ", reasons) + ".";
+  }
+
+  private void print(Candidate candidate) {
+    Proposal proposal = candidate.proposal();
+    out.printf(
+        java.util.Locale.ROOT,
+        "%3d  %s, %d %%: %s%n",
+        candidate.number(),
+        CandidateWords.kind(proposal),
+        proposal.confidence(),
+        CandidateWords.gist(proposal));
+    out.println("     \"" + proposal.quotation().words().replaceAll("\\s+", " ") + "\"");
+    if (candidate.record() instanceof Claim claim) {
+      out.println(
+          "     -> "
+              + claim.id()
+              + ": "
+              + CandidateWords.record(claim)
+              + ", said "
+              + claim.said().inWords());
+    } else if (candidate.record() != null) {
+      out.println("     -> " + candidate.record().id());
+    } else {
+      out.println("     not to be written: " + candidate.missing());
+    }
+    if (candidate.known() != null) {
+      out.println("     on record already as " + candidate.known());
+    }
+    candidate.notes().forEach(each -> out.println("     " + each));
+  }
+}
