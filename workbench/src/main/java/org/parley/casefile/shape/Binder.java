@@ -19,7 +19,7 @@ import org.parley.model.checks.Spelling;
 /// Makes values of the model from the nodes of one file, following their [Shape]. Every fault is
 /// recorded, with its place; a value with a fault is not made, but what surrounds it is still
 /// looked through.
-public final class Binder {
+public class Binder {
 
   private static final int WORDS_SHOWN = 12;
 
@@ -128,15 +128,19 @@ public final class Binder {
       }
     }
     if (!missing.isEmpty()) {
-      Node at = mapping.entries().isEmpty() ? mapping : mapping.entries().getFirst().key();
-      fault(
-          at,
-          article(structure.type()) + " without " + String.join(", ", missing),
-          "",
-          "Maybe add " + missing.stream().map(n -> n + ":").collect(Collectors.joining(", ")));
+      missing(structure, mapping, missing);
       return null;
     }
     return sound ? make(structure, values, mapping) : null;
+  }
+
+  /// Records that keys which must be there are not.
+  protected void missing(Shape.Structure structure, Mapping mapping, List<String> names) {
+    fault(
+        mapping.entries().isEmpty() ? mapping : mapping.entries().getFirst().key(),
+        article(structure.type()) + " without " + String.join(", ", names),
+        "",
+        "Maybe add " + names.stream().map(n -> n + ":").collect(Collectors.joining(", ")));
   }
 
   private @Nullable Object make(Shape.Structure structure, @Nullable Object[] values, Node at) {

@@ -1,0 +1,118 @@
+package org.parley.casefile.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.shape.Shape;
+
+/// A field in which two versions of a record differ.
+///
+/// @param path the way to it: keys, names of elements or indices
+/// @param before what stood there; absent where nothing did
+/// @param after what stands there; absent where nothing does
+public record Difference(
+    List<String> path, @Nullable Written before, @Nullable Written after) {
+
+  public Difference {
+    path = List.copyOf(path);
+  }
+
+  /// The fields in which two versions differ, in the order of the record; an absent version has
+  /// none.
+  public static List<Difference> between(
+      RecordForm form, @Nullable Written before, @Nullable Written after) {
+    List<Difference> found = new ArrayList<>();
+    compare(form.shape(), List.of(), before, after, found);
+    return found;
+  }
+
+  private static void compare(
+      Shape shape,
+      List<String> path,
+      @Nullable Written before,
+      @Nullable Written after,
+      List<Difference> found) {
+    if (Objects.equals(before, after)) {
+      return;
+    }
+    boolean keyed =
+        shape instanceof Shape.Structure
+            || shape instanceof Shape.Table
+            || shape instanceof Shape.Union;
+    if (keyed
+        && (before == null || before instanceof Written.Keys)
+        && (after == null || after instanceof Written.Keys)
+        && !(shape instanceof Shape.Union && (before == null || after == null))) {
+      Map<String, Written> from = entries(before);
+      Map<String, Written> to = entries(after);
+      for (String key : inOrder(shape, from, to)) {
+        compare(
+            WrittenNodes.below(shape, key),
+            WrittenNodes.below(path, key),
+            from.get(key),
+            to.get(key),
+            found);
+      }
+      return;
+    }
+    if (shape instanceof Shape.Many(Shape element)
+        && element instanceof Shape.Structure
+        && (before == null || before instanceof Written.Rows)
+        && (after == null || after instanceof Written.Rows)) {
+      Map<String, Written> from = elements(before);
+      Map<String, Written> to = elements(after);
+      Set<String> names = new LinkedHashSet<>(from.keySet());
+      names.addAll(to.keySet());
+      for (String name : names) {
+        compare(element, WrittenNodes.below(path, name), from.get(name), to.get(name), found);
+      }
+      return;
+    }
+    found.add(new Difference(path, before, after));
+  }
+
+  private static Set<String> inOrder(
+      Shape shape, Map<String, Written> from, Map<String, Written> to) {
+    Set<String> names = new LinkedHashSet<>();
+    if (shape instanceof Shape.Structure structure) {
+      structure.keys().forEach(key -> names.add(key.name()));
+      names.removeIf(name -> !from.containsKey(name) && !to.containsKey(name));
+    }
+    names.addAll(from.keySet());
+    names.addAll(to.keySet());
+    return names;
+  }
+
+  private static Map<String, Written> entries(@Nullable Written written) {
+    Map<String, Written> entries = new LinkedHashMap<>();
+    if (written instanceof Written.Keys keys) {
+      keys.entries().forEach(entry -> entries.putIfAbsent(entry.key(), entry.value()));
+    }
+    return entries;
+  }
+
+  /// Elements by their id, version or name, else by their place from 1.
+  private static Map<String, Written> elements(@Nullable Written written) {
+    Map<String, Written> elements = new LinkedHashMap<>();
+    if (written instanceof Written.Rows rows) {
+      for (Written item : rows.items()) {
+        String name = Integer.toString(elements.size() + 1);
+        if (item instanceof Written.Keys keys) {
+          for (String key : List.of("id", "version", "name")) {
+            if (!keys.words(key).isBlank()) {
+              name = keys.words(key);
+              break;
+            }
+          }
+        }
+        elements.put(elements.containsKey(name) ? name + "+" + elements.size() : name, item);
+      }
+    }
+    return elements;
+  }
+}

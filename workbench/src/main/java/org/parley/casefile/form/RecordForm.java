@@ -1,0 +1,145 @@
+package org.parley.casefile.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.casefile.shape.Binder;
+import org.parley.casefile.shape.Declarations;
+import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.shape.Locator;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.Node;
+import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.YamlReader;
+import org.parley.model.CaseRecord;
+import org.parley.model.checks.References;
+
+/// The form of one kind of record.
+public final class RecordForm {
+
+  private static final String NEEDED = "this is needed";
+
+  private final String kind;
+  private final Shape.Structure shape;
+
+  private RecordForm(String kind, Shape.Structure shape) {
+    this.kind = kind;
+    this.shape = shape;
+  }
+
+  /// The form of a kind of record.
+  ///
+  /// @param kind the key that holds such records: `claims`
+  /// @throws IllegalArgumentException where there is no such kind
+  public static RecordForm of(String kind) {
+    Shape.Structure shape = Kinds.records().get(kind);
+    if (shape == null) {
+      throw new IllegalArgumentException("not a kind of record: " + kind);
+    }
+    return new RecordForm(kind, shape);
+  }
+
+  /// The form that this record was or could be written in.
+  public static RecordForm of(CaseRecord record) {
+    return of(Kinds.keyOf(record));
+  }
+
+  /// The keys that hold records, in the order of the model.
+  public static Set<String> kinds() {
+    return Kinds.records().keySet();
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public Shape.Structure shape() {
+    return shape;
+  }
+
+  /// What would be written for a record.
+  public Written.Keys written(CaseRecord record) {
+    return (Written.Keys) WrittenNodes.of(shape, record);
+  }
+
+  /// What a record says whose text is an item of the list of its kind, as
+  /// [org.parley.casefile.CaseWriter] writes it. Keys that this version does not know stay.
+  ///
+  /// @throws IllegalArgumentException where the text holds no record
+  public Written.Keys read(String item) {
+    Node root = YamlReader.read(new SourceText(kind, kind + ":\n" + item)).root();
+    if (root instanceof Node.Mapping top
+        && top.get(kind) instanceof Node.Sequence list
+        && list.items().size() == 1
+        && WrittenNodes.of(shape, list.items().getFirst()) instanceof Written.Keys keys) {
+      return keys;
+    }
+    throw new IllegalArgumentException("no record of the " + kind + " in this text");
+  }
+
+  /// The record that is written, or every problem of what is written by itself. Whether it fits its
+  /// case is not looked at.
+  ///
+  /// @param known the records of the case: what an id may mean depends on what it names
+  public Filled fill(Written.Keys written, Collection<? extends CaseRecord> known) {
+    WrittenNodes nodes = new WrittenNodes();
+    Node root = nodes.node(written, List.of());
+    List<FieldProblem> problems = new ArrayList<>(nodes.twice());
+    List<Fault> faults = new ArrayList<>();
+    Object made =
+        new Binder(declared(known, root), faults) {
+          @Override
+          protected void missing(Shape.Structure type, Node.Mapping mapping, List<String> names) {
+            for (String name : names) {
+              problems.add(
+                  new FieldProblem(
+                      WrittenNodes.below(nodes.path(mapping.start()), name), NEEDED, "", ""));
+            }
+          }
+        }.bind(shape, root);
+    for (Fault fault : faults) {
+      boolean blank = fault.message().equals("no value");
+      problems.add(
+          new FieldProblem(
+              nodes.path(fault.start()),
+              blank ? NEEDED : fault.message(),
+              fault.value(),
+              blank ? "" : fault.advice()));
+    }
+    return problems.isEmpty() && made instanceof CaseRecord record
+        ? new Filled.Made(record)
+        : new Filled.Faulty(problems);
+  }
+
+  /// The field that a problem of the model belongs to: that of the value where it is written, else
+  /// that of the key that should be there.
+  ///
+  /// @param path component names and list indices, as the checks of the model give them
+  /// @param value the value that is wrong
+  public List<String> locate(Written.Keys written, List<String> path, String value) {
+    if (path.isEmpty() || written.get(path.getFirst()) == null) {
+      return path.isEmpty() ? path : List.of(path.getFirst());
+    }
+    WrittenNodes nodes = new WrittenNodes();
+    Node root = nodes.node(written, List.of());
+    return nodes.path(Locator.find(root, path, value).start());
+  }
+
+  private Map<String, Class<?>> declared(
+      Collection<? extends CaseRecord> known, Node root) {
+    Map<String, Class<?>> declared = new HashMap<>();
+    for (CaseRecord each : known) {
+      for (References.Mention mention : References.of((Record) each)) {
+        if (mention.declares()) {
+          declared.put(mention.id().value(), mention.id().getClass());
+        }
+      }
+    }
+    Declarations.visit(shape, root, (id, type) -> declared.putIfAbsent(id.value(), type));
+    return declared;
+  }
+}

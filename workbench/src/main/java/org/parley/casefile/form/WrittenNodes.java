@@ -1,0 +1,172 @@
+package org.parley.casefile.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.casefile.shape.RecordText;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.yaml.Node;
+
+/// What is written, as nodes: each stands at a place of its own, which leads back to its path.
+final class WrittenNodes {
+
+  private final List<List<String>> paths = new ArrayList<>();
+  private final List<FieldProblem> twice = new ArrayList<>();
+
+  /// The node for a value; what is blank in a list or has no key is left out.
+  Node node(Written written, List<String> path) {
+    int at = place(path);
+    return switch (written) {
+      case Written.Words(String text) ->
+          new Node.Scalar(
+              at, at, text, text.isBlank() ? Node.Style.PLAIN : Node.Style.QUOTED);
+      case Written.Rows(List<Written> items) -> {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+          nodes.add(node(items.get(i), below(path, Integer.toString(i))));
+        }
+        yield new Node.Sequence(at, at, false, nodes);
+      }
+      case Written.Keys(List<Written.Entry> entries) -> {
+        List<Node.Entry> nodes = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (Written.Entry entry : entries) {
+          List<String> to = below(path, entry.key());
+          if (!seen.add(entry.key())) {
+            twice.add(new FieldProblem(to, "named twice", entry.key(), "Maybe name it once"));
+            continue;
+          }
+          int key = place(to);
+          nodes.add(
+              new Node.Entry(
+                  new Node.Scalar(key, key, entry.key(), Node.Style.QUOTED),
+                  node(entry.value(), to)));
+        }
+        yield new Node.Mapping(at, at, false, nodes);
+      }
+    };
+  }
+
+  private int place(List<String> path) {
+    paths.add(path);
+    return paths.size() - 1;
+  }
+
+  /// The path of what stands at a place.
+  List<String> path(int place) {
+    return paths.get(place);
+  }
+
+  /// The keys that stand twice in a table.
+  List<FieldProblem> twice() {
+    return twice;
+  }
+
+  static List<String> below(List<String> path, String step) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(step);
+    return List.copyOf(longer);
+  }
+
+  /// What is written for a value of the model; keys whose absence means their value are left out.
+  static Written of(Shape shape, Object value) {
+    return switch (shape) {
+      case Shape.Many(Shape element) -> {
+        List<Written> items = new ArrayList<>();
+        for (Object each : (List<?>) value) {
+          items.add(of(element, each));
+        }
+        yield new Written.Rows(items);
+      }
+      case Shape.Table(Shape key, Shape each) -> {
+        List<Written.Entry> entries = new ArrayList<>();
+        ((Map<?, ?>) value)
+            .forEach((k, v) -> entries.add(new Written.Entry(RecordText.text(key, k), of(each, v))));
+        yield new Written.Keys(entries);
+      }
+      case Shape.Structure structure -> {
+        List<Written.Entry> entries = new ArrayList<>();
+        for (Shape.Key key : structure.keys()) {
+          Object part = key.of(value);
+          if (part != null && !part.equals(key.absent())) {
+            entries.add(new Written.Entry(key.name(), of(key.shape(), part)));
+          }
+        }
+        yield new Written.Keys(entries);
+      }
+      case Shape.Union union -> {
+        Shape.Member member = union.memberOf(value);
+        yield switch (member.form()) {
+          case BARE -> new Written.Words(only(member, value).toString());
+          case WORD -> new Written.Words(member.name());
+          case VALUE ->
+              one(
+                  member.name(),
+                  of(member.structure().keys().getFirst().shape(), only(member, value)));
+          case MAP -> one(member.name(), of(member.structure(), value));
+        };
+      }
+      default -> new Written.Words(RecordText.text(shape, value));
+    };
+  }
+
+  private static Object only(Shape.Member member, Object value) {
+    Object only = member.structure().keys().getFirst().of(value);
+    if (only == null) {
+      throw new IllegalStateException("nothing in " + value);
+    }
+    return only;
+  }
+
+  static Written.Keys one(String key, Written value) {
+    return new Written.Keys(List.of(new Written.Entry(key, value)));
+  }
+
+  /// What a node says, as [#of(Shape, Object)] would write it: a list stays a list where it has one
+  /// element.
+  static Written of(Shape shape, Node node) {
+    return switch (node) {
+      case Node.Broken _ -> new Written.Words("");
+      case Node.Scalar scalar when shape instanceof Shape.Many(Shape element) ->
+          new Written.Rows(List.of(of(element, scalar)));
+      case Node.Scalar scalar -> new Written.Words(scalar.value());
+      case Node.Sequence(_, _, _, List<Node> items) -> {
+        Shape element = shape instanceof Shape.Many(Shape each) ? each : shape;
+        yield new Written.Rows(items.stream().map(item -> of(element, item)).toList());
+      }
+      case Node.Mapping mapping when shape instanceof Shape.Many(Shape element) ->
+          new Written.Rows(List.of(of(element, mapping)));
+      case Node.Mapping mapping ->
+          new Written.Keys(
+              mapping.entries().stream()
+                  .map(
+                      entry ->
+                          new Written.Entry(
+                              entry.key().value(),
+                              of(below(shape, entry.key().value()), entry.value())))
+                  .toList());
+    };
+  }
+
+  /// The shape of what stands below a key; that of the whole where there is no such key.
+  static Shape below(Shape shape, String key) {
+    return switch (shape) {
+      case Shape.Structure structure -> {
+        Shape.Key found = structure.key(key);
+        yield found == null ? new Shape.Text() : found.shape();
+      }
+      case Shape.Table(_, Shape value) -> value;
+      case Shape.Union union -> {
+        Shape.Member member = union.member(key);
+        yield member == null
+            ? new Shape.Text()
+            : member.form() == Shape.Form.VALUE
+                ? member.structure().keys().getFirst().shape()
+                : member.structure();
+      }
+      default -> new Shape.Text();
+    };
+  }
+}
