@@ -1,0 +1,106 @@
+package org.parley.model.date;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SaidDateTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2025-12-28 | 2025-12-28
+          2026-01/2026-03~ | 2026-01/2026-03~
+          2025-12-XX | 2025-12-XX
+          28 December 2025 | 2025-12-28
+          28 Dec. 2025 | 2025-12-28
+          December 28, 2025 | 2025-12-28
+          28th of December 2025 | 2025-12-28
+          28.12.2025 | 2025-12-28
+          1.2.2026 | 2026-02-01
+          December 2025 | 2025-12
+          Sept 2025 | 2025-09
+          2026 | 2026
+          early 2026 | 2026-01/2026-03~
+          mid-2026 | 2026-05/2026-08~
+          late 2026 | 2026-10/2026-12~
+          the 2020s | 202X
+          early January 2026 | 2026-01-01/2026-01-10~
+          late February 2028 | 2028-02-21/2028-02-29~
+          end of February 2026 | 2026-02-21/2026-02-28~
+          spring 2026 | 2026-21
+          about spring 2026 | 2026-21~
+          perhaps 28 December 2025 | 2025-12-28?
+          2026? | 2026?
+          Q1 2026 | 2026-01/2026-03
+          second quarter of 2026 | 2026-04/2026-06
+          first half of 2026 | 2026-01/2026-06
+          second half of March 2026 | 2026-03-16/2026-03-31
+          January to March 2026 | 2026-01/2026-03
+          from January 2026 to March 2027 | 2026-01/2027-03
+          between 28 and 30 December 2025 | 2025-12-28/2025-12-30
+          28-30 December 2025 | 2025-12-28/2025-12-30
+          before 15 March 2026 | ../2026-03-15
+          until March 2026 | ../2026-03
+          since 24 February 2022 | 2022-02-24/..
+          circa 1994 | 1994~
+          early 2026 to late 2027 | 2026-01/2027-12~
+          28 December 2025, 13:30 UTC | 2025-12-28T13:30Z
+          """)
+  void wordsAreRead(String words, String date) {
+    assertEquals(date, SaidDate.of(words).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-12-28",
+        "2025-12",
+        "2025",
+        "202X",
+        "2026-21",
+        "2026-24~",
+        "2025-12-28T13:30-05:00",
+        "2025-12-28T13:30:15Z",
+        "2026-01/2026-03",
+        "2026-01/2026-03~",
+        "2025-12-28/2026-01-02",
+        "../2026-03-15",
+        "2022-02-24/..",
+        "2025-12-28?",
+        "2025~",
+        "2025-12%"
+      })
+  void whatIsSaidOfADateIsReadBackAsTheSameTime(String date) {
+    Edtf meant = Edtf.of(date);
+    Edtf read = SaidDate.of(meant.inWords());
+    assertEquals(meant.earliest(), read.earliest(), read.toString());
+    assertEquals(meant.end(), read.end(), read.toString());
+    assertEquals(meant.isApproximate(), read.isApproximate(), read.toString());
+    assertEquals(meant.isUncertain(), read.isUncertain(), read.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "soon", "31 February 2026", "early", "32.1.2026", "early soon", "March", "to"})
+  void whatIsNoDateIsRefused(String words) {
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> SaidDate.of(words))
+            .getMessage()
+            .contains(" Maybe "));
+  }
+
+  @Test
+  void dayAndMonthAreNotGuessed() {
+    String said =
+        assertThrows(IllegalArgumentException.class, () -> SaidDate.of("03/04/2026")).getMessage();
+    assertTrue(said.contains("3 April 2026"), said);
+  }
+}
