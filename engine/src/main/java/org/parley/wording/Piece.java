@@ -1,0 +1,15 @@
+package org.parley.wording;
+
+/// A stretch of words that was kept, put in or taken out.
+///
+/// @param kind what became of it
+/// @param text the words with the white space after them; of kept words, as the later text has them
+public record Piece(Kind kind, String text) {
+
+  /// What became of words.
+  public enum Kind {
+    KEPT,
+    ADDED,
+    REMOVED
+  }
+}

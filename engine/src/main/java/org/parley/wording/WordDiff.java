@@ -1,0 +1,72 @@
+package org.parley.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Compares two texts word by word.
+public final class WordDiff {
+
+  /// A word or a sign, with the white space after it.
+  private static final Pattern TOKEN =
+      Pattern.compile("([\\p{L}\\p{N}\\p{M}]+(?:['\u2019-][\\p{L}\\p{N}\\p{M}]+)*|[^\\s])(\\s*)");
+
+  private WordDiff() {}
+
+  /// A word with the white space after it.
+  record Token(String word, String text) {}
+
+  static List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    Matcher matcher = TOKEN.matcher(text);
+    while (matcher.find()) {
+      tokens.add(new Token(matcher.group(1), matcher.group()));
+    }
+    return tokens;
+  }
+
+  /// The words without white space, to be compared.
+  static List<String> words(String text) {
+    return tokens(text).stream().map(Token::word).toList();
+  }
+
+  /// What was kept, taken out and put in, in order; between kept words, what was taken out comes
+  /// first.
+  public static List<Piece> between(String before, String after) {
+    List<Token> from = tokens(before);
+    List<Token> to = tokens(after);
+    List<Script.Step> steps =
+        Script.of(
+            from.size(), to.size(), (i, j) -> from.get(i).word().equals(to.get(j).word()));
+    List<Piece> pieces = new ArrayList<>();
+    StringBuilder removed = new StringBuilder();
+    StringBuilder added = new StringBuilder();
+    StringBuilder kept = new StringBuilder();
+    for (Script.Step step : steps) {
+      if (step.before() >= 0 && step.after() >= 0) {
+        flush(pieces, removed, Piece.Kind.REMOVED);
+        flush(pieces, added, Piece.Kind.ADDED);
+        kept.append(to.get(step.after()).text());
+      } else {
+        flush(pieces, kept, Piece.Kind.KEPT);
+        if (step.before() >= 0) {
+          removed.append(from.get(step.before()).text());
+        } else {
+          added.append(to.get(step.after()).text());
+        }
+      }
+    }
+    flush(pieces, kept, Piece.Kind.KEPT);
+    flush(pieces, removed, Piece.Kind.REMOVED);
+    flush(pieces, added, Piece.Kind.ADDED);
+    return pieces;
+  }
+
+  private static void flush(List<Piece> pieces, StringBuilder words, Piece.Kind kind) {
+    if (!words.isEmpty()) {
+      pieces.add(new Piece(kind, words.toString()));
+      words.setLength(0);
+    }
+  }
+}
