@@ -1,6 +1,7 @@
 package org.parley.model;
 
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.Source;
 import org.parley.model.guarantee.Contribution;
@@ -27,6 +28,7 @@ public sealed interface CaseRecord
         Point,
         Source,
         Claim,
+        Item,
         Meeting,
         Position,
         Step,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.Source;
 import org.parley.model.claim.SourceId;
@@ -58,6 +59,7 @@ public final class CaseView {
   private final List<Point> points;
   private final List<Source> sources;
   private final List<Claim> claims;
+  private final List<Item> items;
   private final List<Meeting> meetings;
   private final List<Position> positions;
   private final List<Step> steps;
@@ -93,6 +95,7 @@ public final class CaseView {
                 .thenComparing(Point::id));
     sources = sorted(Source.class, Comparator.comparing(Source::date).thenComparing(Source::id));
     claims = sorted(Claim.class, CLAIMS_IN_ORDER);
+    items = sorted(Item.class, Comparator.comparing(Item::arrived).thenComparing(Item::id));
     meetings =
         sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
     positions = sorted(Position.class, Comparator.comparing(Position::id));
@@ -169,6 +172,11 @@ public final class CaseView {
   /// The claims, by the date they were said.
   public List<Claim> claims() {
     return claims;
+  }
+
+  /// What came in to be looked at, by when it did.
+  public List<Item> items() {
+    return items;
   }
 
   public List<Meeting> meetings() {

@@ -2,6 +2,7 @@ package org.parley.model;
 
 import java.util.regex.Pattern;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.ItemId;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.claim.SourceId;
 import org.parley.model.guarantee.ContributionId;
@@ -32,6 +33,7 @@ public sealed interface Id extends Comparable<Id>
         OptionId,
         SourceId,
         ClaimId,
+        ItemId,
         MeetingId,
         PositionId,
         GuaranteeId,
@@ -61,6 +63,7 @@ public sealed interface Id extends Comparable<Id>
       case OptionId _ -> "option";
       case SourceId _ -> "source";
       case ClaimId _ -> "claim";
+      case ItemId _ -> "item";
       case MeetingId _ -> "meeting";
       case PositionId _ -> "position";
       case GuaranteeId _ -> "guarantee";

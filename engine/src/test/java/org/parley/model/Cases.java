@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Item;
+import org.parley.model.claim.ItemId;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
@@ -174,15 +176,18 @@ public final class Cases {
               new PointId("p0"),
               visible(sources, open).getFirst()));
     }
-    return Case.of(
+    CaseInfo info =
         new CaseInfo(
             "Case " + random.nextInt(1000),
             maybe(this::words),
             columns,
             maybe(
                 () ->
-                    new CaseCalendar(ZoneId.of("Europe/Kyiv"), any(CaseCalendar.Rounding.class)))),
-        records);
+                    new CaseCalendar(ZoneId.of("Europe/Kyiv"), any(CaseCalendar.Rounding.class))));
+    for (int i = 0; i < 1 + size.claims / 20; i++) {
+      item(i);
+    }
+    return Case.of(info, records);
   }
 
   private void sequence() {
@@ -557,6 +562,31 @@ public final class Cases {
             maybe(() -> Edtf.of("2025-12")),
             maybe(this::words),
             some(sources, visibility, 2),
+            visibility));
+  }
+
+  private void item(int i) {
+    Visibility visibility = visibility();
+    List<ClaimId> drawn = some(claims, visibility, 2).stream().map(Claim::id).toList();
+    Item.Decision decision =
+        switch (random.nextInt(4)) {
+          case 0 -> drawn.isEmpty() ? null : new Item.Decision.Recorded(drawn);
+          case 1 -> new Item.Decision.InformationOnly(words());
+          case 2 -> new Item.Decision.Rejected(any(Item.Ground.class), words());
+          default -> null;
+        };
+    List<Subject> about =
+        chance(2) ? List.of(new Subject.Whole()) : List.copyOf(some(instruments, visibility, 2));
+    records.add(
+        new Item(
+            new ItemId("item" + i),
+            words(),
+            some(sources, visibility, 2),
+            about,
+            date(day(i, 1 + size.points)),
+            decision,
+            decision == null ? null : maybe(() -> Edtf.of("2099-01-02")),
+            decision == null ? null : maybe(() -> "A. Analyst"),
             visibility));
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.ItemId;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.claim.SourceId;
 import org.parley.model.party.PartyId;
@@ -70,6 +71,7 @@ class IdTest {
             "option",
             "source",
             "claim",
+            "item",
             "meeting",
             "position"),
         List.of(
@@ -80,6 +82,7 @@ class IdTest {
                 new OptionId("x"),
                 new SourceId("x"),
                 new ClaimId("x"),
+                new ItemId("x"),
                 new MeetingId("x"),
                 new PositionId("x"))
             .stream()

@@ -4,6 +4,7 @@ import java.util.List;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Item;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.OptionId;
 
@@ -14,6 +15,48 @@ final class ClaimChecks {
 
   ClaimChecks(Examined records) {
     this.records = records;
+  }
+
+  /// A decision about what came in says why.
+  void item(int index, Item item) {
+    records.words(index, "text", item.text());
+    records.once(index, "source", item.source());
+    records.once(index, "about", item.about());
+    if (item.isWaiting() && (item.decided() != null || item.decidedBy() != null)) {
+      records.report(
+          index,
+          List.of(item.decided() != null ? "decided" : "decidedBy"),
+          "nothing was decided about it",
+          item.decided() != null ? item.decided() : item.decidedBy(),
+          "Maybe say what, or leave this out");
+    }
+    Edtf decided = item.decided();
+    if (decided != null && decided.isBefore(item.arrived())) {
+      records.report(
+          index,
+          List.of("decided"),
+          "decided before it came in",
+          decided,
+          "Maybe swap arrived and decided");
+    }
+    switch (item.decision()) {
+      case Item.Decision.Recorded(List<ClaimId> claims) -> {
+        if (claims.isEmpty()) {
+          records.report(
+              index, List.of("decision"), "no claims", "", "Maybe name those drawn from it");
+        }
+      }
+      case Item.Decision.InformationOnly(String because) -> because(index, because);
+      case Item.Decision.Rejected(_, String because) -> because(index, because);
+      case null -> {}
+    }
+  }
+
+  private void because(int index, String because) {
+    if (because.isBlank()) {
+      records.report(
+          index, List.of("decision", "because"), "no reason", "", "Maybe say it in a sentence");
+    }
   }
 
   void check(int index, Claim claim) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.Source;
 import org.parley.model.guarantee.Contribution;
@@ -49,6 +50,7 @@ final class RecordChecks {
       case Point p -> point(index, p);
       case Source s -> source(index, s);
       case Claim c -> new ClaimChecks(records).check(index, c);
+      case Item i -> new ClaimChecks(records).item(index, i);
       case Meeting m -> {
         records.words(index, "title", m.title());
         records.once(index, "participants", m.participants());
@@ -211,6 +213,7 @@ final class RecordChecks {
             Instrument _,
             Source _,
             Claim _,
+            Item _,
             Meeting _,
             Step _,
             Term _,

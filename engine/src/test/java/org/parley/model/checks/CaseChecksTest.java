@@ -18,11 +18,14 @@ import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Item;
+import org.parley.model.claim.ItemId;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.claim.Reliability;
 import org.parley.model.claim.Source;
+import org.parley.model.claim.Subject;
 import org.parley.model.claim.SourceId;
 import org.parley.model.claim.SourceKind;
 import org.parley.model.date.Edtf;
@@ -512,6 +515,47 @@ class CaseChecksTest {
             "point: another position of \"A\" on this point has the same visibility [p1] Maybe"
                 + " merge the two"),
         found(records));
+  }
+
+  @Test
+  void itemsSayWhatBecameOfThemAndWhy() {
+    Item item =
+        new Item(
+            new ItemId("i1"),
+            "Words",
+            List.of(source.id()),
+            List.of(new Subject.Whole()),
+            Edtf.of("2025-03-02"),
+            null,
+            null,
+            null,
+            OPEN);
+    assertEquals(List.of(), itemProblems(item));
+    item(item, "text", " ", "text: no text [ ] Maybe write one");
+    item(item, "decision", new Item.Decision.Recorded(List.of(claim.id())));
+    item(item, "decision", new Item.Decision.Recorded(List.of()),
+        "decision: no claims [] Maybe name those drawn from it");
+    item(item, "decision", new Item.Decision.Rejected(Item.Ground.DUPLICATE, ""),
+        "decision.because: no reason [] Maybe say it in a sentence");
+    item(item, "decision", new Item.Decision.InformationOnly(" "),
+        "decision.because: no reason [] Maybe say it in a sentence");
+    item(item, "decidedBy", "Ann",
+        "decidedBy: nothing was decided about it [Ann] Maybe say what, or leave this out");
+    item(
+        Rewrite.with(item, "decision", new Item.Decision.InformationOnly("Known.")),
+        "decided",
+        Edtf.of("2025-03-01"),
+        "decided: decided before it came in [2025-03-01] Maybe swap arrived and decided");
+  }
+
+  private List<String> itemProblems(Item item) {
+    List<CaseRecord> records = new ArrayList<>(all);
+    records.add(item);
+    return found(records);
+  }
+
+  private void item(Item item, String component, @Nullable Object value, String... problems) {
+    assertEquals(List.of(problems), itemProblems(Rewrite.with(item, component, value)));
   }
 
   @Test
