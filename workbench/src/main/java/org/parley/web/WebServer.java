@@ -84,6 +84,7 @@ public final class WebServer implements AutoCloseable {
               if (door instanceof AccountDoor accounts) {
                 new SignIn(accounts, templates, desk).addTo(routes);
               }
+              new EditRoutes(desk, templates).addTo(routes);
               table.addAll(routes.table());
             });
     try {

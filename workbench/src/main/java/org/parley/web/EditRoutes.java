@@ -1,0 +1,250 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
+import org.parley.store.Journal;
+import org.parley.web.Route.Access;
+import org.parley.web.Route.Kind;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
+import org.parley.web.desk.Visitor;
+import org.parley.web.edit.Completion;
+import org.parley.web.edit.EditFragments;
+import org.parley.web.edit.MenuPage;
+import org.parley.web.edit.Presence;
+import org.parley.web.edit.RecordPage;
+import org.parley.web.edit.RemovePage;
+import org.parley.web.edit.Saver;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemsPage;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+import org.parley.web.view.Visit;
+
+/// Where records are added, changed and removed.
+final class EditRoutes {
+
+  private final Desk desk;
+  private final Templates templates;
+  private final Presence presence = new Presence(InstantSource.system());
+
+  EditRoutes(Desk desk, Templates templates) {
+    this.desk = desk;
+    this.templates = templates;
+  }
+
+  /// Answers with a case that is open.
+  private interface Shown {
+    void show(Context ctx, Visitor visitor, OpenCase open);
+  }
+
+  void addTo(Routes routes) {
+    add(routes, "GET", "/edit", Access.WRITE, "what can be added", this::menu);
+    add(routes, "GET", "/edit/{kind}", Access.WRITE, "the form of a new record", this::fresh);
+    add(routes, "POST", "/edit/{kind}", Access.WRITE, "adds a record", this::sent);
+    add(routes, "GET", "/edit/{kind}/{id}", Access.WRITE, "the form of a record", this::existing);
+    add(routes, "POST", "/edit/{kind}/{id}", Access.WRITE, "changes a record", this::sent);
+    add(routes, "GET", "/remove/{kind}/{id}", Access.MEDIATE, "asks back", this::askRemove);
+    add(routes, "POST", "/remove/{kind}/{id}", Access.MEDIATE, "removes a record", this::remove);
+    add(
+        routes,
+        "POST",
+        "/presence/{kind}/{id}",
+        Access.WRITE,
+        "who else has a record open",
+        this::present);
+    add(routes, "GET", "/record/{id}", Access.READ, "one record of any kind", this::record);
+    add(routes, "GET", "/complete", Access.READ, "ids that complete what is typed", this::complete);
+    routes.page("/said", "a date in words", (ctx, _) -> said(ctx));
+  }
+
+  private void add(
+      Routes routes, String method, String path, Access access, String shows, Shown shown) {
+    routes.add(
+        new Route(method, path, access, Kind.PAGE, shows),
+        (ctx, visitor) -> {
+          switch (desk.read(visitor)) {
+            case Desk.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
+            case Desk.Reading.Faulty(var name, var faults) -> {
+              ctx.status(503);
+              templates.show(
+                  ctx,
+                  "problems",
+                  new ProblemsPage(name, Visit.current().seesAll() ? faults : List.of()));
+            }
+          }
+        });
+  }
+
+  private void menu(Context ctx, Visitor visitor, OpenCase open) {
+    templates.show(ctx, "edit/menu", MenuPage.of(open));
+  }
+
+  private static RecordForm form(Context ctx) {
+    String kind = ctx.pathParam("kind");
+    if (!RecordForm.kinds().contains(kind)) {
+      throw new NotOnRecord("kind of record", kind, RecordForm.kinds());
+    }
+    return RecordForm.of(kind);
+  }
+
+  private static CaseRecord record(Context ctx, OpenCase open, RecordForm form) {
+    String id = ctx.pathParam("id");
+    return open.view()
+        .find(id)
+        .filter(each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
+        .orElseThrow(() -> notOnRecord(open, id));
+  }
+
+  private static NotOnRecord notOnRecord(OpenCase open, String id) {
+    return new NotOnRecord(
+        "record", id, open.view().records().stream().map(each -> each.id().value()).toList());
+  }
+
+  private void fresh(Context ctx, Visitor visitor, OpenCase open) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    RecordForm form = form(ctx);
+    ctx.queryParamMap()
+        .forEach(
+            (name, values) -> {
+              boolean list =
+                  form.shape().key(name) != null
+                      && form.shape().key(name).absent() instanceof List<?>;
+              given.put(list ? name + "/0" : name, values);
+            });
+    EditFragments.prefill(open.view(), form, given);
+    templates.show(
+        ctx, "edit/form", new Saver(desk, visitor, open, form, "", given).fresh());
+  }
+
+  private void existing(Context ctx, Visitor visitor, OpenCase open) {
+    RecordForm form = form(ctx);
+    CaseRecord record = record(ctx, open, form);
+    templates.show(
+        ctx,
+        "edit/form",
+        new Saver(desk, visitor, open, form, record.id().value(), Map.of()).existing(record));
+  }
+
+  private void sent(Context ctx, Visitor visitor, OpenCase open) {
+    RecordForm form = form(ctx);
+    String id = Objects.requireNonNullElse(ctx.pathParamMap().get("id"), "");
+    Saver saver = new Saver(desk, visitor, open, form, id, ctx.formParamMap());
+    switch (saver.answer()) {
+      case Saver.Outcome.Done(String saved) -> {
+        presence.leave(Objects.requireNonNullElse(ctx.formParam("_form"), ""));
+        ctx.redirect("/record/" + saved + "?saved=1", io.javalin.http.HttpStatus.SEE_OTHER);
+      }
+      case Saver.Outcome.Show(var page) -> {
+        ctx.status(page.wrong() > 0 ? 422 : 200);
+        templates.show(ctx, "edit/form", page);
+      }
+      case Saver.Outcome.Choose(var page) -> {
+        ctx.status(409);
+        templates.show(ctx, "edit/merge", page);
+      }
+    }
+  }
+
+  private void askRemove(Context ctx, Visitor visitor, OpenCase open) {
+    RecordForm form = form(ctx);
+    templates.show(
+        ctx,
+        "edit/remove",
+        RemovePage.of(open, form.kind(), record(ctx, open, form), List.of(), ""));
+  }
+
+  private void remove(Context ctx, Visitor visitor, OpenCase open) {
+    RecordForm form = form(ctx);
+    CaseRecord record = record(ctx, open, form);
+    String why = Objects.requireNonNullElse(ctx.formParam("_why"), "").strip();
+    String version = Objects.requireNonNullElse(ctx.formParam("_version"), "");
+    Saving saving =
+        form.kind().equals("claims")
+            ? new Saving.Refused(
+                List.of(
+                    new Saving.Trouble(
+                        null,
+                        List.of(),
+                        "a claim is never removed",
+                        "",
+                        "Maybe add one that takes it back, or undo the entry that added it")))
+            : desk.change(
+                visitor,
+                List.of(new CaseEdit.Remove(record.id())),
+                why,
+                Map.of(record.id().value(), new Version(version)));
+    List<String> problems =
+        switch (saving) {
+          case Saving.Saved _ -> List.of();
+          case Saving.Refused(List<Saving.Trouble> troubles) ->
+              troubles.stream()
+                  .map(
+                      each ->
+                          Say.sentence(
+                              (each.record() == null ? "" : "in " + each.record() + ": ")
+                                  + each.sentence()))
+                  .toList();
+          case Saving.Conflict _ ->
+              List.of("Somebody else changed it meanwhile. Maybe look at it again first.");
+        };
+    if (problems.isEmpty()) {
+      ctx.redirect("/history", io.javalin.http.HttpStatus.SEE_OTHER);
+    } else {
+      ctx.status(saving instanceof Saving.Conflict ? 409 : 422);
+      templates.show(ctx, "edit/remove", RemovePage.of(open, form.kind(), record, problems, why));
+    }
+  }
+
+  private void present(Context ctx, Visitor visitor, OpenCase open) {
+    RecordForm form = form(ctx);
+    String id = ctx.pathParam("id");
+    CaseRecord current =
+        open.view().find(id).filter(each -> each.id().value().equals(id)).orElse(null);
+    String window = Objects.requireNonNullElse(ctx.formParam("_form"), "");
+    List<Presence.Other> others =
+        window.matches("[0-9a-f-]{36}") ? presence.confirm(window, id, visitor) : List.of();
+    String base = Objects.requireNonNullElse(ctx.formParam("_base"), "").replace("\r\n", "\n");
+    templates.show(
+        ctx, "edit/presence", EditFragments.presence(open.view(), form, current, base, others));
+  }
+
+  private void record(Context ctx, Visitor visitor, OpenCase open) {
+    String id = ctx.pathParam("id");
+    CaseRecord record = open.view().find(id).orElseThrow(() -> notOnRecord(open, id));
+    Journal journal = visitor.role() == Role.MEDIATOR ? desk.history().journal() : null;
+    templates.show(
+        ctx,
+        "edit/record",
+        new RecordPage(
+            open,
+            record,
+            RecordForm.of(record),
+            "1".equals(ctx.queryParam("saved")),
+            journal == null ? List.of() : journal.listOf(record.id().value()).reversed()));
+  }
+
+  private void complete(Context ctx, Visitor visitor, OpenCase open) {
+    Query query = new Query(ctx.queryParamMap());
+    String typed = Objects.requireNonNullElse(query.text("q"), "");
+    templates.show(
+        ctx,
+        "edit/suggestions",
+        new EditFragments.Suggestions(Completion.of(open.view(), query.text("kinds"), typed)));
+  }
+
+  private void said(Context ctx) {
+    String date = new Query(ctx.queryParamMap()).text("date");
+    templates.show(ctx, "edit/said", EditFragments.said(date));
+  }
+}

@@ -1,0 +1,89 @@
+package org.parley.web.edit;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.date.SaidDate;
+
+/// The small pieces that forms ask for while somebody types.
+public final class EditFragments {
+
+  private EditFragments() {}
+
+  /// Ids that complete what is typed.
+  public record Suggestions(List<Completion.Suggestion> list) {}
+
+  /// A date in words, or what keeps it from being one.
+  public record Said(String words, boolean isWrong) {}
+
+  /// Who else has a record open, and whether it was saved by another since.
+  public record Others(List<Presence.Other> others, boolean isChanged, boolean isGone) {}
+
+  /// What a date means that is being typed.
+  public static Said said(@Nullable String date) {
+    if (date == null) {
+      return new Said("", false);
+    }
+    String words = FormMaker.dateInWords(date);
+    if (!words.isEmpty()) {
+      return new Said(words, false);
+    }
+    try {
+      return new Said(SaidDate.of(date).inWords(), false);
+    } catch (IllegalArgumentException e) {
+      String said = String.valueOf(e.getMessage());
+      int advice = said.indexOf(" Maybe ");
+      return new Said(said.startsWith("which") ? said : "not a date yet." + (advice < 0 ? "" : said.substring(advice)), true);
+    }
+  }
+
+  /// Who else has a record open.
+  ///
+  /// @param current the record as it stands; absent where it is gone
+  /// @param base the text of the record that the form began with
+  public static Others presence(
+      CaseView view,
+      RecordForm form,
+      @Nullable CaseRecord current,
+      String base,
+      List<Presence.Other> others) {
+    boolean changed =
+        current != null
+            && !base.isEmpty()
+            && !CaseWriter.text(current).strip().equals(base.strip());
+    return new Others(others, changed, current == null);
+  }
+
+  /// Fills a new claim with what it shares with the one it corrects.
+  public static void prefill(CaseView view, RecordForm form, Map<String, List<String>> given) {
+    if (!form.kind().equals("claims")) {
+      return;
+    }
+    for (String corrects : List.of("supersedes/0", "retracts/0", "contradicts/0")) {
+      List<String> ids = given.getOrDefault(corrects, List.of());
+      if (!ids.isEmpty() && view.find(ids.getFirst()).orElse(null) instanceof Claim claim) {
+        for (int i = 0; i < claim.about().size(); i++) {
+          given.putIfAbsent("about/" + i, List.of(claim.about().get(i).toString()));
+        }
+        for (int i = 0; i < claim.between().size(); i++) {
+          given.putIfAbsent("between/" + i, List.of(claim.between().get(i).value()));
+        }
+        if (!corrects.startsWith("contradicts")) {
+          given.putIfAbsent("party", List.of(claim.party().value()));
+          given.putIfAbsent("speaker", List.of(claim.speaker()));
+          if (claim.office() != null) {
+            given.putIfAbsent("office", List.of(claim.office()));
+          }
+        }
+        if (corrects.startsWith("retracts")) {
+          given.putIfAbsent("asserts", List.of("states"));
+        }
+      }
+    }
+  }
+}

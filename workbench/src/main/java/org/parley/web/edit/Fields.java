@@ -1,0 +1,104 @@
+package org.parley.web.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.shape.Shape;
+import org.parley.model.CaseView;
+import org.parley.model.date.Edtf;
+import org.parley.web.view.Say;
+import org.parley.wording.Piece;
+import org.parley.wording.WordDiff;
+
+/// Says the fields of a record, and what changed in them, in words.
+public final class Fields {
+
+  private final CaseView view;
+  private final RecordForm form;
+
+  public Fields(CaseView view, RecordForm form) {
+    this.view = view;
+    this.form = form;
+  }
+
+  /// What a field is called: "Options, p14-stand, title".
+  public String label(List<String> path) {
+    List<String> labels = new ArrayList<>();
+    Shape shape = form.shape();
+    for (String step : path) {
+      switch (shape) {
+        case Shape.Structure structure -> {
+          Shape.Key key = structure.key(step);
+          labels.add(key == null ? step : Layout.label(key));
+          shape = key == null ? new Shape.Text() : key.shape();
+        }
+        case Shape.Many(Shape element) -> {
+          labels.add(step);
+          shape = element;
+        }
+        case Shape.Table(_, Shape value) -> {
+          String title = Completion.title(view, step);
+          labels.add(title.isEmpty() ? step : title);
+          shape = value;
+        }
+        case Shape.Union union -> {
+          Shape.Member member = union.member(step);
+          if (member == null) {
+            labels.add(step);
+            shape = new Shape.Text();
+          } else {
+            labels.add(Titles.words(step));
+            shape =
+                member.form() == Shape.Form.VALUE
+                    ? member.structure().keys().getFirst().shape()
+                    : member.structure();
+          }
+        }
+        default -> labels.add(step);
+      }
+    }
+    return labels.isEmpty() ? "The record" : Say.sentence(String.join(", ", labels));
+  }
+
+  /// What is written, in words: ids with what they name, dates as people say them.
+  public String text(@Nullable Written written) {
+    return switch (written) {
+      case null -> "";
+      case Written.Words(String text) -> words(text);
+      case Written.Rows(List<Written> items) ->
+          items.stream().map(this::text).collect(Collectors.joining("; "));
+      case Written.Keys(List<Written.Entry> entries) ->
+          entries.stream()
+              .map(entry -> name(entry.key()) + ": " + text(entry.value()))
+              .collect(Collectors.joining(", "));
+    };
+  }
+
+  private String name(String key) {
+    String title = Completion.title(view, key);
+    return title.isEmpty() ? Titles.words(key) : title;
+  }
+
+  private String words(String text) {
+    String title = Completion.title(view, text);
+    if (!title.isEmpty()) {
+      return title;
+    }
+    if (text.matches("[0-9./~?%XTZ:+-]{7,60}") && text.matches(".*\\d{4}-\\d{2}.*")) {
+      try {
+        return Edtf.of(text).inWords();
+      } catch (IllegalArgumentException e) {
+        return text;
+      }
+    }
+    return text;
+  }
+
+  /// What was taken out and put in between two values.
+  public List<Piece> changes(@Nullable Written before, @Nullable Written after) {
+    return WordDiff.between(text(before), text(after));
+  }
+}

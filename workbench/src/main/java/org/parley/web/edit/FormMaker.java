@@ -1,0 +1,422 @@
+package org.parley.web.edit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.shape.Shapes;
+import org.parley.model.CaseView;
+import org.parley.model.Visibility;
+import org.parley.model.date.Edtf;
+import org.parley.model.date.SaidDate;
+import org.parley.model.party.PartyRole;
+import org.parley.web.edit.Field.Head;
+import org.parley.web.edit.Field.Line;
+import org.parley.web.view.Say;
+import org.parley.web.view.Say.Choice;
+
+/// Makes the fields of a form from what is written and what is wrong with it.
+final class FormMaker {
+
+  private final CaseView view;
+  private final List<FieldProblem> problems;
+  private final String blankRow;
+  private final boolean isNew;
+  private final Map<String, List<String>> typed;
+
+  /// @param blankRow the name of the list that is to have one more row; empty for none
+  /// @param isNew whether the record is not there yet, so that its id can be chosen
+  /// @param typed what was sent, to keep what is in forms that are not chosen
+  FormMaker(
+      CaseView view,
+      List<FieldProblem> problems,
+      String blankRow,
+      boolean isNew,
+      Map<String, List<String>> typed) {
+    this.view = view;
+    this.problems = problems;
+    this.blankRow = blankRow;
+    this.isNew = isNew;
+    this.typed = typed;
+  }
+
+  List<EditPage.Part> parts(String kind, Shape.Structure shape, Written.Keys written) {
+    List<EditPage.Part> parts = new ArrayList<>();
+    for (Layout.Section section : Layout.of(kind, shape)) {
+      List<Field> fields = new ArrayList<>();
+      boolean filled = false;
+      for (String name : section.keys()) {
+        Shape.Key key = shape.key(name);
+        if (key == null) {
+          continue;
+        }
+        Written value = written.get(name);
+        boolean shown = !name.equals("id") || !isNew;
+        filled |= value != null && shown && !name.equals("id");
+        filled |= problems.stream().anyMatch(p -> !p.path().isEmpty() && p.path().getFirst().equals(name));
+        fields.add(field(key, List.of(name), List.of(name), value));
+      }
+      if (!fields.isEmpty()) {
+        parts.add(new EditPage.Part(section.title(), section.folded() && !filled, fields));
+      }
+    }
+    return parts;
+  }
+
+  private Field field(
+      Shape.Key key, List<String> path, List<String> name, @Nullable Written value) {
+    boolean required = key.required() && !(key.name().equals("id"));
+    Head head = head(path, name, Layout.label(key), Layout.hint(key), required);
+    boolean ownId = key.name().equals("id") && key.shape().idType() != null;
+    if (ownId) {
+      String kind = path.size() == 1 && !isNew ? "own-id" : "text";
+      String hint = "Left empty, one is made.";
+      return new Line(
+          new Head(head.name(), head.label(), kind.equals("text") ? hint : "", false, head.problems()),
+          words(value),
+          kind,
+          "",
+          "");
+    }
+    if (key.shape() instanceof Shape.Text && Layout.isLong(key)) {
+      return new Field.Area(head, words(value));
+    }
+    return field(key.shape(), head, path, name, value, key.absent());
+  }
+
+  private Head head(
+      List<String> path, List<String> name, String label, String hint, boolean required) {
+    return new Head(String.join("/", name), label, hint, required, problemsAt(path));
+  }
+
+  private List<String> problemsAt(List<String> path) {
+    return problems.stream().filter(p -> p.path().equals(path)).map(FieldProblem::sentence).toList();
+  }
+
+  private static String words(@Nullable Written value) {
+    return value instanceof Written.Words(String text) ? text : "";
+  }
+
+  private Field field(
+      Shape shape,
+      Head head,
+      List<String> path,
+      List<String> name,
+      @Nullable Written value,
+      @Nullable Object absent) {
+    return switch (shape) {
+      case Shape.Text _ -> new Line(head, words(value), "text", "", "");
+      case Shape.Whole _ -> new Line(head, words(value), "number", "", "");
+      case Shape.Truth _ -> new Field.Tick(head, words(value).equals("true"));
+      case Shape.Word(Class<?> type, Map<String, Object> values) ->
+          new Field.Pick(head, words(value), choices(type, values, head.required(), absent));
+      case Shape.Coded(Class<?> type, _) -> coded(shape, type, head, words(value));
+      case Shape.Reference _ -> reference(shape, head, words(value));
+      case Shape.Many(Shape element) -> many(element, head, path, name, value);
+      case Shape.Table(Shape key, Shape each) -> pairs(key, each, head, path, name, value);
+      case Shape.Structure structure ->
+          new Field.Group(head, parts(structure, path, name, value));
+      case Shape.Union union -> either(union, head, path, name, value, absent);
+    };
+  }
+
+  private Line coded(Shape shape, Class<?> type, Head head, String text) {
+    if (type == Edtf.class) {
+      return new Line(head, text, "date", "", dateInWords(text));
+    }
+    return shape.idType() != null
+        ? reference(shape, head, text)
+        : new Line(head, text, "text", "", "");
+  }
+
+  private Line reference(Shape shape, Head head, String text) {
+    return new Line(
+        head,
+        text,
+        "id",
+        Completion.kinds(shape),
+        text.isEmpty() ? "" : Completion.title(view, text));
+  }
+
+  /// A date in the words of people; empty where it is none.
+  static String dateInWords(String text) {
+    if (text.isBlank()) {
+      return "";
+    }
+    try {
+      Edtf date = SaidDate.of(text);
+      return date.inWords() + (date.toString().equals(text) ? "" : ", recorded as " + date);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static List<Choice> choices(
+      Class<?> type, Map<String, Object> values, boolean required, @Nullable Object absent) {
+    List<Choice> choices = new ArrayList<>();
+    if (required || absent == null) {
+      choices.add(new Choice("", required ? "choose" : "\u2013"));
+    }
+    values.forEach(
+        (word, constant) -> {
+          boolean first = constant.equals(absent);
+          choices.add(first ? 0 : choices.size(), new Choice(word, wordInWords(constant, word)));
+        });
+    return choices;
+  }
+
+  private static String wordInWords(Object constant, String word) {
+    return switch (constant) {
+      case org.parley.model.claim.Reliability reliability ->
+          reliability.name() + ", " + Say.reliability(reliability);
+      case org.parley.model.claim.SourceKind kind -> Say.kind(kind);
+      case org.parley.model.text.Point.Content content -> Say.content(content);
+      default -> word.replace('-', ' ');
+    };
+  }
+
+  private Field many(
+      Shape element, Head head, List<String> path, List<String> name, @Nullable Written value) {
+    List<Written> items = value instanceof Written.Rows(List<Written> list) ? list : List.of();
+    if (element instanceof Shape.Word(Class<?> type, Map<String, Object> values)
+        && type == PartyRole.class) {
+      return new Field.Ticks(
+          head, items.stream().map(FormMaker::words).toList(), choices(type, values, false, null).subList(1, values.size() + 1));
+    }
+    if (element.isScalar()) {
+      List<Line> lines = new ArrayList<>();
+      for (int i = 0; i <= items.size(); i++) {
+        String number = Integer.toString(i);
+        Head own =
+            head(
+                with(path, number),
+                with(name, number),
+                head.label() + (i == 0 ? "" : ", " + (i + 1)),
+                "",
+                false);
+        Written item = i < items.size() ? items.get(i) : null;
+        lines.add((Line) line(element, own, words(item)));
+      }
+      return new Field.Lines(head, lines);
+    }
+    List<Field.Row> rows = new ArrayList<>();
+    String one = one(element, head.label());
+    for (int i = 0; i < items.size(); i++) {
+      rows.add(row(element, one, i, path, name, items.get(i), false));
+    }
+    if (blankRow.equals(head.name()) || (items.isEmpty() && head.required())) {
+      rows.add(row(element, one, items.size(), path, name, null, true));
+    }
+    return new Field.Rows(head, one, rows);
+  }
+
+  private Field line(Shape shape, Head head, String text) {
+    return switch (shape) {
+      case Shape.Coded(Class<?> type, _) -> coded(shape, type, head, text);
+      case Shape.Reference _ -> reference(shape, head, text);
+      default -> new Line(head, text, shape instanceof Shape.Whole ? "number" : "text", "", "");
+    };
+  }
+
+  private static String one(Shape element, String label) {
+    return switch (element) {
+      case Shape.Structure structure -> Shapes.kebab(structure.type()).replace('-', ' ');
+      case Shape.Union union -> Shapes.kebab(union.type()).replace('-', ' ');
+      default -> label.toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private Field.Row row(
+      Shape element,
+      String one,
+      int index,
+      List<String> path,
+      List<String> name,
+      @Nullable Written item,
+      boolean isBlank) {
+    String number = Integer.toString(index);
+    List<String> at = with(path, number);
+    List<String> called = with(name, number);
+    String title = title(item);
+    List<Field> parts =
+        switch (element) {
+          case Shape.Structure structure -> parts(structure, at, called, item);
+          default ->
+              List.of(
+                  field(
+                      element,
+                      head(at, called, Say.sentence(one), "", false),
+                      at,
+                      called,
+                      item,
+                      null));
+        };
+    boolean inField = !(element instanceof Shape.Structure);
+    return new Field.Row(
+        String.join("/", called),
+        Say.sentence(one) + " " + (index + 1) + (title.isEmpty() ? "" : ": " + title),
+        isBlank,
+        inField ? List.of() : problemsAt(at),
+        parts);
+  }
+
+  private static String title(@Nullable Written item) {
+    if (item instanceof Written.Keys keys) {
+      for (String key : List.of("title", "name", "version", "event", "words", "date")) {
+        if (!keys.words(key).isBlank()) {
+          String title = keys.words(key);
+          return title.length() > 60 ? title.substring(0, 59) + "\u2026" : title;
+        }
+      }
+    }
+    return "";
+  }
+
+  private List<Field> parts(
+      Shape.Structure structure, List<String> path, List<String> name, @Nullable Written value) {
+    Written.Keys keys = value instanceof Written.Keys all ? all : Written.NOTHING;
+    List<Field> fields = new ArrayList<>();
+    structure.keys().stream()
+        .sorted(Comparator.comparing(key -> key.name().equals("id") || key.name().equals("visibility")))
+        .forEach(
+            key ->
+                fields.add(
+                    field(
+                        key,
+                        with(path, key.name()),
+                        with(name, key.name()),
+                        keys.get(key.name()))));
+    return fields;
+  }
+
+  private Field pairs(
+      Shape key,
+      Shape each,
+      Head head,
+      List<String> path,
+      List<String> name,
+      @Nullable Written value) {
+    List<Written.Entry> entries =
+        value instanceof Written.Keys(List<Written.Entry> list) ? list : List.of();
+    List<Field.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i <= entries.size(); i++) {
+      Written.Entry entry = i < entries.size() ? entries.get(i) : null;
+      List<String> at = entry == null ? with(path, "\u0000") : with(path, entry.key());
+      List<String> called = with(name, Integer.toString(i));
+      String typedKey = entry == null ? "" : entry.key();
+      Line own =
+          (Line)
+              line(
+                  key,
+                  new Head(
+                      String.join("/", with(called, "k")),
+                      head.label() + ", " + (i + 1),
+                      "",
+                      false,
+                      problemsAt(at)),
+                  typedKey);
+      Head to =
+          new Head(
+              String.join("/", with(called, "v")),
+              "for " + (own.said().isEmpty() ? "it" : own.said()),
+              "",
+              false,
+              List.of());
+      pairs.add(
+          new Field.Pair(
+              own, field(each, to, at, with(called, "v"), entry == null ? null : entry.value(), null)));
+    }
+    return new Field.Pairs(head, pairs);
+  }
+
+  private Field either(
+      Shape.Union union,
+      Head head,
+      List<String> path,
+      List<String> name,
+      @Nullable Written value,
+      @Nullable Object absent) {
+    Shape.Member bare = union.bare();
+    String chosen =
+        switch (value) {
+          case Written.Words(String text) ->
+              bare != null && union.member(text) == null ? bare.name() : text;
+          case Written.Keys keys when !keys.entries().isEmpty() -> keys.entries().getFirst().key();
+          case null, default -> absent == null ? "" : union.memberOf(absent).name();
+        };
+    List<Choice> choices = new ArrayList<>();
+    if (absent == null) {
+      choices.add(new Choice("", head.required() ? "choose" : "\u2013"));
+    }
+    for (Shape.Member member : union.members()) {
+      choices.add(new Choice(member.name(), name(union, member)));
+    }
+    Shape.Member member = union.member(chosen);
+    List<Field> parts = new ArrayList<>();
+    Written inner = value instanceof Written.Keys keys ? keys.get(chosen) : value;
+    if (member != null) {
+      List<String> at = member.form() == Shape.Form.BARE ? path : with(path, chosen);
+      List<String> called = with(name, chosen);
+      String meaning = Layout.meaning(union, chosen);
+      switch (member.form()) {
+        case WORD -> {}
+        case BARE ->
+            parts.add(
+                new Field.Area(
+                    new Head(String.join("/", called), "Words", "", true, List.of()),
+                    words(inner)));
+        case VALUE -> {
+          Shape.Key key = member.structure().keys().getFirst();
+          Head own = head(at, called, Layout.choice(union, chosen), meaning, true);
+          parts.add(
+              key.shape() instanceof Shape.Text
+                  ? new Field.Area(own, words(inner))
+                  : field(key.shape(), own, at, called, inner, key.absent()));
+        }
+        case MAP -> parts.addAll(parts(member.structure(), at, called, inner));
+      }
+    }
+    return new Field.Either(head, chosen, choices, parts, kept(union, chosen, head.name()));
+  }
+
+  private String name(Shape.Union union, Shape.Member member) {
+    if (union.type() == Visibility.class) {
+      return switch (member.name()) {
+        case "public" -> "everyone";
+        case "delegations" -> "all delegations";
+        case "party" -> "one party and the mediator";
+        default -> "the mediator alone";
+      };
+    }
+    return Titles.words(member.name());
+  }
+
+  /// What was typed below the forms that are not chosen.
+  private List<Choice> kept(Shape.Union union, String chosen, String name) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    typed.forEach(
+        (key, values) -> {
+          for (Shape.Member member : union.members()) {
+            String begin = name + "/" + member.name();
+            if (!member.name().equals(chosen)
+                && (key.equals(begin) || key.startsWith(begin + "/"))
+                && !values.isEmpty()
+                && !values.getFirst().isBlank()) {
+              kept.put(key, values.getFirst());
+            }
+          }
+        });
+    return kept.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue())).toList();
+  }
+
+  private static List<String> with(List<String> path, String step) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(step);
+    return List.copyOf(longer);
+  }
+}

@@ -1,0 +1,52 @@
+package org.parley.web.edit;
+
+import java.util.List;
+import org.parley.casefile.shape.Descriptions;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// Everything that can be added.
+///
+/// @param frame what surrounds it
+/// @param groups the kinds, grouped
+public record MenuPage(Frame frame, List<Group> groups) {
+
+  /// Kinds that belong together.
+  public record Group(String title, List<Entry> entries) {}
+
+  /// One kind.
+  public record Entry(String kind, String title, String meaning) {}
+
+  /// The page of a case.
+  public static MenuPage of(OpenCase open) {
+    return new MenuPage(
+        Frame.of("Add something", open.view().info(), "edit"),
+        List.of(
+            group("What was said", "sources", "claims", "items", "meetings"),
+            group("What is negotiated", "parties", "instruments", "points"),
+            group("What is concluded", "positions", "baselines", "linkages"),
+            group("What is to happen", "steps", "demands", "terms"),
+            group(
+                "What is guaranteed",
+                "guarantees",
+                "contributions",
+                "needs",
+                "coverageQuestions",
+                "incidents",
+                "logEntries")));
+  }
+
+  private static Group group(String title, String... kinds) {
+    return new Group(
+        title,
+        java.util.Arrays.stream(kinds)
+            .map(
+                kind ->
+                    new Entry(
+                        kind,
+                        Say.sentence(Titles.one(kind)),
+                        Descriptions.of("case-file." + kind)))
+            .toList());
+  }
+}

@@ -1,0 +1,73 @@
+package org.parley.web.edit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.model.Viewer;
+import org.parley.web.desk.Visitor;
+
+/// Who has which record open in a form. What is not confirmed is forgotten after a minute; nothing
+/// is written anywhere.
+///
+/// Others are told only to those who look with the same eyes, and to mediators: that somebody works
+/// on what one may see could tell of a part of it that one may not.
+public final class Presence {
+
+  private static final Duration FORGOTTEN = Duration.ofSeconds(60);
+  private static final int MOST = 10_000;
+
+  private record Seat(String record, Visitor visitor, Instant since, Instant last) {}
+
+  /// Somebody else with the same record open.
+  ///
+  /// @param name their name
+  /// @param isSelf whether it is the same visitor in another window
+  /// @param since since when
+  public record Other(String name, boolean isSelf, Instant since) {}
+
+  private final InstantSource clock;
+  private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+
+  public Presence(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// Somebody has a record open; who else has it, the first first.
+  ///
+  /// @param form which window, as the form itself says
+  /// @param record the id of the record
+  public List<Other> confirm(String form, String record, Visitor visitor) {
+    Instant now = clock.instant();
+    seats.values().removeIf(seat -> seat.last.plus(FORGOTTEN).isBefore(now));
+    if (seats.size() < MOST || seats.containsKey(form)) {
+      seats.compute(
+          form,
+          (_, before) ->
+              new Seat(
+                  record,
+                  visitor,
+                  before != null && before.record.equals(record) ? before.since : now,
+                  now));
+    }
+    return seats.entrySet().stream()
+        .filter(each -> !each.getKey().equals(form))
+        .map(Map.Entry::getValue)
+        .filter(seat -> seat.record.equals(record) && isTold(visitor, seat.visitor))
+        .sorted(Comparator.comparing(Seat::since))
+        .map(seat -> new Other(seat.visitor.name(), seat.visitor.equals(visitor), seat.since))
+        .toList();
+  }
+
+  /// A form was left.
+  public void leave(String form) {
+    seats.remove(form);
+  }
+
+  private static boolean isTold(Visitor asking, Visitor other) {
+    return asking.viewer() instanceof Viewer.Mediator || asking.viewer().equals(other.viewer());
+  }
+}

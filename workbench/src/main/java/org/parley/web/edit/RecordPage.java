@@ -1,0 +1,124 @@
+package org.parley.web.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.shape.Shape;
+import org.parley.model.CaseRecord;
+import org.parley.model.checks.References;
+import org.parley.store.Entry;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+
+/// One record of any kind: what is written in it, what refers to it, and what became of it.
+///
+/// @param open the case
+/// @param record the record
+/// @param form its form
+/// @param isSaved whether it was saved just now
+/// @param history the entries about it, the latest first; empty where the visitor sees none
+public record RecordPage(
+    OpenCase open, CaseRecord record, RecordForm form, boolean isSaved, List<Entry> history) {
+
+  private static final int MOST_MENTIONS = 40;
+
+  public RecordPage {
+    history = List.copyOf(history);
+  }
+
+  /// A field with what is written in it.
+  ///
+  /// @param words in words
+  /// @param links the things it names; where there are any, they are shown instead of the words
+  public record Shown(String label, String words, List<Named> links) {}
+
+  /// A thing with its address.
+  public record Named(String title, String address) {}
+
+  public Frame frame() {
+    return Frame.of(title(), open.view().info(), "");
+  }
+
+  public String title() {
+    return Titles.of(open.view(), record);
+  }
+
+  public String kind() {
+    return form.kind();
+  }
+
+  public String one() {
+    return Titles.one(form.kind());
+  }
+
+  public String id() {
+    return record.id().value();
+  }
+
+  /// Where it is shown among others.
+  public String place() {
+    return Titles.place(record);
+  }
+
+  /// Its fields, in the order of its form.
+  public List<Shown> fields() {
+    List<Shown> shown = new ArrayList<>();
+    Written.Keys written = form.written(record);
+    Fields fields = new Fields(open.view(), form);
+    for (Layout.Section section : Layout.of(form.kind(), form.shape())) {
+      for (String name : section.keys()) {
+        Written value = written.get(name);
+        Shape.Key key = form.shape().key(name);
+        if (value != null && key != null && !name.equals("id")) {
+          shown.add(new Shown(fields.label(List.of(name)), fields.text(value), links(key, value)));
+        }
+      }
+    }
+    return shown;
+  }
+
+  /// Where every value of a field is an id, what these name.
+  private List<Named> links(Shape.Key key, Written value) {
+    Shape element = key.shape() instanceof Shape.Many(Shape each) ? each : key.shape();
+    if (Completion.kinds(element).isEmpty()) {
+      return List.of();
+    }
+    List<Named> links = new ArrayList<>();
+    for (String id : value.allWords()) {
+      CaseRecord named = open.view().find(id).orElse(null);
+      links.add(
+          named == null
+              ? new Named(id.equals("whole") ? "the whole settlement" : id, "/")
+              : new Named(Completion.title(open.view(), id), Titles.place(named)));
+    }
+    return links;
+  }
+
+  /// The records that refer to it or to a part of it.
+  public List<Named> mentionedBy() {
+    List<String> own =
+        References.of((Record) record).stream()
+            .filter(References.Mention::declares)
+            .map(mention -> mention.id().value())
+            .toList();
+    List<Named> mentions = new ArrayList<>();
+    for (CaseRecord each : open.view().records()) {
+      if (!each.id().equals(record.id())
+          && References.of((Record) each).stream()
+              .anyMatch(m -> !m.declares() && own.contains(m.id().value()))) {
+        mentions.add(new Named(Titles.of(open.view(), each), "/record/" + each.id()));
+        if (mentions.size() == MOST_MENTIONS) {
+          break;
+        }
+      }
+    }
+    return mentions;
+  }
+
+  /// The entry that can be undone now: the last one.
+  public @Nullable Entry last() {
+    return history.isEmpty() ? null : history.getFirst();
+  }
+}

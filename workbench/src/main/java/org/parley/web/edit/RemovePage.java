@@ -1,0 +1,44 @@
+package org.parley.web.edit;
+
+import java.util.List;
+import org.parley.model.CaseRecord;
+import org.parley.web.desk.Version;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+
+/// Asks whether a record is to go.
+///
+/// @param frame what surrounds it
+/// @param kind the key of its kind
+/// @param id its id
+/// @param title what it is called
+/// @param version the version that is to go
+/// @param problems why it cannot go
+/// @param why the reason, as far as it was typed
+public record RemovePage(
+    Frame frame,
+    String kind,
+    String id,
+    String title,
+    String version,
+    List<String> problems,
+    String why) {
+
+  public RemovePage {
+    problems = List.copyOf(problems);
+  }
+
+  /// The page of a record.
+  public static RemovePage of(
+      OpenCase open, String kind, CaseRecord record, List<String> problems, String why) {
+    String title = Titles.of(open.view(), record);
+    return new RemovePage(
+        Frame.of("Remove: " + title, open.view().info(), ""),
+        kind,
+        record.id().value(),
+        title,
+        Version.of(record).value(),
+        problems,
+        why);
+  }
+}

@@ -1,0 +1,334 @@
+package org.parley.web.edit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.Filled;
+import org.parley.casefile.form.Merge;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.model.CaseRecord;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// One form as it was sent: shown again, saved, or put to a choice.
+public final class Saver {
+
+  /// What is to be done with it.
+  public static final String DO = "_do";
+
+  static final String BASE = "_base";
+  static final String THEIRS = "_theirs";
+  static final String FORM = "_form";
+  static final String WHY = "_why";
+  static final String CHOOSE = "_choose/";
+  private static final int LONGEST_WHY = 2000;
+
+  /// What came of it.
+  public sealed interface Outcome {
+
+    /// It is saved under this id.
+    record Done(String id) implements Outcome {}
+
+    /// It is to be shown, again or for the first time.
+    record Show(EditPage page) implements Outcome {}
+
+    /// Two versions are to be chosen from.
+    record Choose(MergePage page) implements Outcome {}
+  }
+
+  private final Desk desk;
+  private final Visitor visitor;
+  private final OpenCase open;
+  private final RecordForm form;
+  private final String id;
+  private final Map<String, List<String>> parameters;
+
+  /// @param id the id of the record; empty for a new one
+  /// @param parameters what was sent; empty where the form is asked for
+  public Saver(
+      Desk desk,
+      Visitor visitor,
+      OpenCase open,
+      RecordForm form,
+      String id,
+      Map<String, List<String>> parameters) {
+    this.desk = desk;
+    this.visitor = visitor;
+    this.open = open;
+    this.form = form;
+    this.id = id;
+    this.parameters = parameters;
+  }
+
+  private String text(String name) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private String why() {
+    String why = text(WHY).strip();
+    return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY);
+  }
+
+  /// The form of a record as it stands.
+  public EditPage existing(CaseRecord record) {
+    return page(form.written(record), CaseWriter.text(record), List.of(), "", false);
+  }
+
+  /// The form of a new record, with what the address says of it.
+  public EditPage fresh() {
+    Written.Keys written = new Typed(parameters).record(form.shape());
+    return page(written, "", List.of(), "", true);
+  }
+
+  /// Does what was asked for.
+  public Outcome answer() {
+    String action = text(DO);
+    Map<String, List<String>> kept = parameters;
+    String blankRow = "";
+    if (action.startsWith("add:")) {
+      blankRow = action.substring("add:".length());
+    } else if (action.startsWith("remove:")) {
+      String row = action.substring("remove:".length());
+      kept = new LinkedHashMap<>(parameters);
+      kept.keySet().removeIf(name -> name.equals(row) || name.startsWith(row + "/"));
+    }
+    Written.Keys typed = new Typed(kept).record(form.shape());
+    if (!blankRow.isEmpty() || action.startsWith("remove:") || action.equals("refresh")) {
+      return new Outcome.Show(page(typed, base(), List.of(), blankRow, id.isEmpty()));
+    }
+    return save(typed);
+  }
+
+  private String base() {
+    return text(BASE).replace("\r\n", "\n");
+  }
+
+  private Outcome save(Written.Keys typed) {
+    if (id.isEmpty()) {
+      return add(NewIds.fill(open.view(), visitor, form, typed), typed);
+    }
+    Written.Keys mine =
+        NewIds.fill(open.view(), visitor, form, typed.with("id", new Written.Words(id)));
+    String base = base();
+    String theirs = text(THEIRS).replace("\r\n", "\n");
+    if (!theirs.isEmpty()) {
+      Merge merge =
+          Merge.of(form, form.read(base), mine, form.read(theirs), theirsChosen());
+      return change(merge.written(), theirs, typed);
+    }
+    return change(mine, base, typed);
+  }
+
+  private Set<String> theirsChosen() {
+    Set<String> chosen = new LinkedHashSet<>();
+    parameters.forEach(
+        (name, values) -> {
+          if (name.startsWith(CHOOSE) && values.contains("theirs")) {
+            chosen.add(name.substring(CHOOSE.length()));
+          }
+        });
+    return chosen;
+  }
+
+  private Outcome add(Written.Keys written, Written.Keys typed) {
+    return switch (form.fill(written, open.view().records())) {
+      case Filled.Faulty(List<FieldProblem> problems) -> again(typed, "", problems);
+      case Filled.Made(CaseRecord record) -> {
+        Saving saving =
+            desk.change(visitor, List.of(new CaseEdit.Add(record, null)), why(), Map.of());
+        yield switch (saving) {
+          case Saving.Saved _ -> new Outcome.Done(record.id().value());
+          case Saving.Refused(List<Saving.Trouble> troubles) ->
+              again(written, "", problems(troubles, record, written));
+          case Saving.Conflict _ ->
+              again(
+                  typed,
+                  "",
+                  List.of(
+                      new FieldProblem(
+                          List.of("id"), "this id was taken meanwhile", "", "Maybe choose another")));
+        };
+      }
+    };
+  }
+
+  private Outcome change(Written.Keys mine, String base, Written.Keys typed) {
+    switch (form.fill(mine, open.view().records())) {
+      case Filled.Faulty(List<FieldProblem> problems) -> {
+        return again(mine, base, problems);
+      }
+      case Filled.Made(CaseRecord record) -> {
+        if (!(form.fill(form.read(base), open.view().records())
+            instanceof Filled.Made(CaseRecord before))) {
+          return again(mine, base, List.of(noBase()));
+        }
+        Saving saving =
+            desk.change(
+                visitor,
+                List.of(new CaseEdit.Change(record)),
+                why(),
+                Map.of(id, Version.of(before)));
+        return switch (saving) {
+          case Saving.Saved _ -> new Outcome.Done(id);
+          case Saving.Refused(List<Saving.Trouble> troubles) ->
+              again(mine, base, problems(troubles, record, mine));
+          case Saving.Conflict(List<Saving.Clash> clashes) -> clash(mine, base, clashes);
+        };
+      }
+    }
+  }
+
+  private static FieldProblem noBase() {
+    return new FieldProblem(
+        List.of(),
+        "the version this form began with cannot be read",
+        "",
+        "Maybe open the record again in another window and copy over what you typed");
+  }
+
+  private Outcome clash(Written.Keys mine, String base, List<Saving.Clash> clashes) {
+    CaseRecord current = clashes.isEmpty() ? null : clashes.getFirst().current();
+    if (current == null) {
+      return new Outcome.Show(
+          new EditPage(
+              Frame.of("Add a " + Titles.one(form.kind()), open.view().info(), ""),
+              form.kind(),
+              "",
+              "It was removed meanwhile",
+              "/",
+              "",
+              newForm(),
+              new FormMaker(open.view(), List.of(), "", true, parameters)
+                  .parts(form.kind(), form.shape(), mine),
+              List.of(
+                  "Somebody removed this record while you had it open. What you typed is still here;"
+                      + " saving adds it again."),
+              1,
+              why(),
+              false));
+    }
+    return new Outcome.Choose(merge(mine, base, current));
+  }
+
+  private MergePage merge(Written.Keys mine, String base, CaseRecord current) {
+    Merge merge = Merge.of(form, form.read(base), mine, form.written(current), Set.of());
+    List<MergePage.Choice> choices = new ArrayList<>();
+    Fields words = new Fields(open.view(), form);
+    for (Merge.Clash clash : merge.clashes()) {
+      choices.add(
+          new MergePage.Choice(
+              CHOOSE + clash.name(),
+              words.label(clash.path()),
+              words.text(clash.base()),
+              words.changes(clash.base(), clash.mine()),
+              words.changes(clash.base(), clash.theirs()),
+              false));
+    }
+    List<MergePage.Typed> typed = new ArrayList<>();
+    parameters.forEach(
+        (name, values) -> {
+          if (!name.startsWith("_") && !name.equals("token")) {
+            values.forEach(value -> typed.add(new MergePage.Typed(name, value)));
+          }
+        });
+    return new MergePage(
+        Frame.of("Two versions", open.view().info(), ""),
+        form.kind(),
+        id,
+        Titles.of(open.view(), current),
+        choices,
+        merge.taken().stream()
+            .map(
+                each ->
+                    new MergePage.Change(
+                        words.label(each.path()), words.changes(each.before(), each.after())))
+            .toList(),
+        base,
+        CaseWriter.text(current),
+        typed,
+        newForm(),
+        why());
+  }
+
+  /// Problems of the record stand at its fields; those of others, at the top.
+  private List<FieldProblem> problems(
+      List<Saving.Trouble> troubles, CaseRecord record, Written.Keys written) {
+    List<FieldProblem> problems = new ArrayList<>();
+    for (Saving.Trouble trouble : troubles) {
+      boolean own = record.id().value().equals(trouble.record());
+      problems.add(
+          new FieldProblem(
+              own ? form.locate(written, trouble.path(), trouble.value()) : List.of(),
+              own || trouble.record() == null
+                  ? trouble.message()
+                  : "in " + trouble.record() + ": " + trouble.message(),
+              trouble.value(),
+              trouble.advice()));
+    }
+    return problems;
+  }
+
+  private Outcome again(Written.Keys written, String base, List<FieldProblem> problems) {
+    return new Outcome.Show(page(written, base, problems, "", id.isEmpty()));
+  }
+
+  private static String newForm() {
+    return UUID.randomUUID().toString();
+  }
+
+  private EditPage page(
+      Written.Keys written,
+      String base,
+      List<FieldProblem> problems,
+      String blankRow,
+      boolean isNew) {
+    String one = Titles.one(form.kind());
+    CaseRecord record = id.isEmpty() ? null : find();
+    String heading =
+        isNew
+            ? "Add " + ("aeiou".indexOf(one.charAt(0)) >= 0 ? "an " : "a ") + one
+            : "Edit: " + (record == null ? id : Titles.of(open.view(), record));
+    List<EditPage.Part> parts =
+        new FormMaker(open.view(), problems, blankRow, isNew, parameters)
+            .parts(form.kind(), form.shape(), written);
+    return new EditPage(
+        Frame.of(heading, open.view().info(), ""),
+        form.kind(),
+        id,
+        heading,
+        record == null ? "/edit" : Titles.place(record),
+        base,
+        text(FORM).isEmpty() ? newForm() : text(FORM),
+        parts,
+        problems.stream()
+            .filter(each -> each.path().isEmpty())
+            .map(each -> Say.sentence(each.sentence()))
+            .toList(),
+        problems.size(),
+        why(),
+        !isNew && visitor.role() == Role.MEDIATOR && !form.kind().equals("claims"));
+  }
+
+  private @Nullable CaseRecord find() {
+    return open.view()
+        .find(id)
+        .filter(each -> each.id().value().equals(id))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,169 @@
+package org.parley.web.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.shape.Shape;
+import org.parley.model.date.Edtf;
+import org.parley.model.date.SaidDate;
+
+/// Reads what was typed into the fields of a form. Blank fields and rows are absent; dates as people
+/// say them become dates of the format; everything else stays as it was typed.
+final class Typed {
+
+  private static final int MOST_ROWS = 500;
+
+  private final Map<String, List<String>> parameters;
+
+  Typed(Map<String, List<String>> parameters) {
+    this.parameters = parameters;
+  }
+
+  /// The record that was typed.
+  Written.Keys record(Shape.Structure shape) {
+    List<Written.Entry> entries = new ArrayList<>();
+    for (Shape.Key key : shape.keys()) {
+      Written value = value(key.shape(), key.name(), key.required());
+      if (value != null && !isAbsence(key, value)) {
+        entries.add(new Written.Entry(key.name(), value));
+      }
+    }
+    return new Written.Keys(entries);
+  }
+
+  /// Whether a value says no more than its absence would.
+  private static boolean isAbsence(Shape.Key key, Written value) {
+    Object absent = key.absent();
+    if (absent == null) {
+      return false;
+    }
+    return switch (key.shape()) {
+      case Shape.Word(_, Map<String, Object> values) ->
+          value instanceof Written.Words(String text) && absent.equals(values.get(text));
+      case Shape.Union union ->
+          value instanceof Written.Words(String text)
+              && union.member(text) != null
+              && union.memberOf(absent).name().equals(text);
+      default -> false;
+    };
+  }
+
+  private String text(String name) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst().replace("\r\n", "\n").strip();
+  }
+
+  private @Nullable Written value(Shape shape, String name, boolean required) {
+    return switch (shape) {
+      case Shape.Truth _ -> text(name).equals("true") ? new Written.Words("true") : null;
+      case Shape.Many(Shape element) -> many(element, name);
+      case Shape.Table(_, Shape each) -> table(each, name);
+      case Shape.Structure structure -> {
+        Written.Keys keys = structure(structure, name);
+        yield keys.isBlank() && !required ? null : keys;
+      }
+      case Shape.Union union -> union(union, name);
+      case Shape.Coded(Class<?> type, _) when type == Edtf.class -> date(text(name));
+      default -> text(name).isEmpty() ? null : new Written.Words(text(name));
+    };
+  }
+
+  private static @Nullable Written date(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return new Written.Words(SaidDate.of(text).toString());
+    } catch (IllegalArgumentException e) {
+      return new Written.Words(text);
+    }
+  }
+
+  private Written.Keys structure(Shape.Structure structure, String name) {
+    List<Written.Entry> entries = new ArrayList<>();
+    for (Shape.Key key : structure.keys()) {
+      Written value = value(key.shape(), name + "/" + key.name(), key.required() && hasAny(name));
+      if (value != null && !isAbsence(key, value)) {
+        entries.add(new Written.Entry(key.name(), value));
+      }
+    }
+    return new Written.Keys(entries);
+  }
+
+  /// Whether something was typed below a name.
+  private boolean hasAny(String name) {
+    return parameters.entrySet().stream()
+        .anyMatch(
+            each ->
+                each.getKey().startsWith(name + "/")
+                    && each.getValue().stream().anyMatch(value -> !value.isBlank()));
+  }
+
+  private List<Integer> indices(String name) {
+    TreeSet<Integer> indices = new TreeSet<>();
+    String begin = name + "/";
+    for (String each : parameters.keySet()) {
+      if (each.startsWith(begin)) {
+        int end = each.indexOf('/', begin.length());
+        String index = each.substring(begin.length(), end < 0 ? each.length() : end);
+        if (index.matches("\\d{1,4}")) {
+          indices.add(Integer.parseInt(index));
+        }
+      }
+    }
+    return indices.stream().limit(MOST_ROWS).toList();
+  }
+
+  private @Nullable Written many(Shape element, String name) {
+    List<Written> items = new ArrayList<>();
+    if (element instanceof Shape.Word && parameters.containsKey(name)) {
+      parameters.get(name).stream()
+          .filter(each -> !each.isBlank())
+          .forEach(each -> items.add(new Written.Words(each)));
+    }
+    for (int index : indices(name)) {
+      Written item = value(element, name + "/" + index, false);
+      if (item != null) {
+        items.add(item);
+      }
+    }
+    return items.isEmpty() ? null : new Written.Rows(items);
+  }
+
+  private @Nullable Written table(Shape each, String name) {
+    List<Written.Entry> entries = new ArrayList<>();
+    for (int index : indices(name)) {
+      String key = text(name + "/" + index + "/k");
+      Written value = value(each, name + "/" + index + "/v", false);
+      if (!key.isEmpty() || value != null) {
+        entries.add(new Written.Entry(key, value == null ? new Written.Words("") : value));
+      }
+    }
+    return entries.isEmpty() ? null : new Written.Keys(entries);
+  }
+
+  private @Nullable Written union(Shape.Union union, String name) {
+    String chosen = text(name);
+    Shape.Member member = union.member(chosen);
+    if (member == null) {
+      return chosen.isEmpty() ? null : new Written.Words(chosen);
+    }
+    String below = name + "/" + chosen;
+    return switch (member.form()) {
+      case WORD -> new Written.Words(chosen);
+      case BARE -> text(below).isEmpty() ? null : new Written.Words(text(below));
+      case VALUE -> {
+        Written value = value(member.structure().keys().getFirst().shape(), below, true);
+        yield new Written.Keys(
+            List.of(
+                new Written.Entry(chosen, value == null ? new Written.Words("") : value)));
+      }
+      case MAP ->
+          new Written.Keys(
+              List.of(new Written.Entry(chosen, structure(member.structure(), below))));
+    };
+  }
+}

@@ -1,0 +1,155 @@
+"use strict";
+
+// Forms: ids are completed, dates are said in words, and nothing that was typed is left behind
+// unasked.
+(() => {
+  const ask = (address, then) => {
+    let last = 0;
+    let wait = 0;
+    return (parameters) => {
+      clearTimeout(wait);
+      wait = setTimeout(async () => {
+        const mine = ++last;
+        const answer = await fetch(address + "?" + new URLSearchParams(parameters));
+        if (answer.ok && mine === last) then(await answer.text());
+      }, 150);
+    };
+  };
+
+  // Ids: a list box below the field, moved through with the arrow keys (ARIA combobox).
+  const combine = (input) => {
+    const said = input.parentElement.querySelector("output");
+    const list = document.createElement("ul");
+    list.id = input.id + "-l";
+    list.className = "options-list";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "What it may be");
+    list.hidden = true;
+    input.parentElement.append(list);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", list.id);
+    input.setAttribute("aria-expanded", "false");
+    let at = -1;
+
+    const close = () => {
+      list.hidden = true;
+      at = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+
+    const mark = (index) => {
+      const options = list.children;
+      if (options.length === 0) return;
+      at = (index + options.length) % options.length;
+      [...options].forEach((option, i) => {
+        option.setAttribute("aria-selected", String(i === at));
+      });
+      options[at].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", options[at].id);
+    };
+
+    const take = (option) => {
+      input.value = option.dataset.id;
+      said.textContent = option.dataset.title;
+      input.removeAttribute("aria-invalid");
+      close();
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+
+    const show = ask("/complete", (html) => {
+      if (document.activeElement !== input) return;
+      list.innerHTML = html;
+      [...list.children].forEach((option, i) => { option.id = list.id + i; });
+      list.hidden = list.children.length === 0;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      at = -1;
+    });
+
+    input.addEventListener("input", () => {
+      said.textContent = "";
+      show({ kinds: input.dataset.kinds, q: input.value });
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" && list.hidden) {
+        show({ kinds: input.dataset.kinds, q: input.value });
+      } else if (event.key === "ArrowDown") {
+        mark(at + 1);
+      } else if (event.key === "ArrowUp" && !list.hidden) {
+        mark(at - 1);
+      } else if (event.key === "Enter" && !list.hidden && at >= 0) {
+        take(list.children[at]);
+      } else if (event.key === "Escape" && !list.hidden) {
+        close();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+    list.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      const option = event.target.closest("[role=option]");
+      if (option) take(option);
+    });
+    input.addEventListener("blur", close);
+  };
+
+  const sayDate = (input) => {
+    const said = input.parentElement.querySelector("output");
+    const show = ask("/said", (html) => { said.innerHTML = html; });
+    input.addEventListener("input", () => show({ date: input.value }));
+  };
+
+  // Lists of single values: a filled last field is followed by an empty one.
+  const grow = (several) => {
+    several.addEventListener("input", (event) => {
+      const ones = several.querySelectorAll(":scope > .one");
+      const last = ones[ones.length - 1];
+      const input = last && last.querySelector("input:not([type=hidden])");
+      if (!input || event.target !== input || input.value === "") return;
+      const next = last.cloneNode(true);
+      next.classList.remove("is-wrong");
+      next.querySelectorAll(".wrong, .options-list").forEach((each) => each.remove());
+      const fresh = next.querySelector("input");
+      const number = Number(input.name.slice(input.name.lastIndexOf("/") + 1)) + 1;
+      fresh.name = input.name.replace(/\d+$/, String(number));
+      fresh.id = input.id.replace(/\d+$/, String(number));
+      fresh.value = "";
+      fresh.removeAttribute("aria-invalid");
+      fresh.setAttribute("aria-label", input.getAttribute("aria-label").replace(/(, \d+)?$/, ", " + (number + 1)));
+      const output = next.querySelector("output");
+      if (output) {
+        output.textContent = "";
+        output.setAttribute("for", fresh.id);
+      }
+      several.append(next);
+      prepare(next);
+    });
+  };
+
+  let dirty = false;
+
+  const prepare = (part) => {
+    part.querySelectorAll("input[data-kinds]:not([data-kinds=''])").forEach(combine);
+    part.querySelectorAll("input.date").forEach(sayDate);
+    part.querySelectorAll(".several").forEach(grow);
+  };
+
+  prepare(document);
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const form = document.getElementById("edit");
+    if (form && (event.target === form || event.target.id === "edit")) {
+      prepare(form);
+      const open = form.querySelector(".row.is-new input, .row.is-new textarea, .row.is-new select");
+      if (open) open.focus();
+    }
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("#edit")) dirty = true;
+  });
+  document.addEventListener("submit", () => { dirty = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (dirty) event.preventDefault();
+  });
+})();
