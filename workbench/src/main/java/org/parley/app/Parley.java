@@ -17,6 +17,7 @@ import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.journal.HistoryCommand;
 import org.parley.cli.journal.RecordCommand;
 import org.parley.cli.journal.RestoreCommand;
+import org.parley.cli.journal.UndoCommand;
 import org.parley.cli.journal.VerifyCommand;
 import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
@@ -55,6 +56,7 @@ public final class Parley {
             new HistoryCommand(),
             new VerifyCommand(),
             new RestoreCommand(),
+            new UndoCommand(Clock.systemUTC()),
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),

@@ -27,7 +27,8 @@ final class JournalArgument {
               + "Where left out, it lies in the folder, in .parley.")
   private @Nullable String database;
 
-  private Path folder() {
+  /// The folder of the case.
+  Path folder() {
     return Objects.requireNonNull(folder, "the command has no case");
   }
 

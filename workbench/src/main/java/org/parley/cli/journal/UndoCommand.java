@@ -1,0 +1,162 @@
+package org.parley.cli.journal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.cli.ExitCode;
+import org.parley.model.Case;
+import org.parley.store.Appended;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.Undo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `parley undo CASE N`: takes an entry of the journal back by another.
+@Command(
+    name = "undo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes an entry of the journal back: changes the files of the case, and records that as "
+            + "another entry.",
+    footerHeading =
+        "%nExit code 0: done, also where nothing was left to undo. 1: it cannot be undone as it "
+            + "stands, or there is no such entry; nothing was changed. 66: no such folder, or no "
+            + "journal yet. 69: in use.%n%n",
+    footer = {
+      "Examples:",
+      "  parley history my-case",
+      "  parley undo my-case 120 --why \"Read the communique wrongly.\"",
+      "  parley undo my-case 120 --keep c17/quote    leave what was changed again since"
+    })
+public final class UndoCommand implements Callable<Integer> {
+
+  private final Clock clock;
+
+  @Mixin private final JournalArgument argument = new JournalArgument();
+
+  @Parameters(index = "1", paramLabel = "N", description = "The number of the entry.")
+  private long number;
+
+  @Option(
+      names = "--who",
+      paramLabel = "NAME",
+      description = "Who undoes it. Default: the user of this computer.")
+  private String who = System.getProperty("user.name", "unknown");
+
+  @Option(names = "--why", paramLabel = "WORDS", description = "For what reason.")
+  private String why = "";
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FIELD",
+      description =
+          "Leave a field as it stands that was changed again since. May be given several times.")
+  private List<String> keep = List.of();
+
+  @Option(
+      names = "--overwrite",
+      description = "Fields that were changed again since become as they were before the entry.")
+  private boolean overwrite;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// A command that records by this clock.
+  public UndoCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, JournalUnavailableException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path folder = argument.folder();
+    try (Journal journal = argument.openExisting()) {
+      if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
+        err.println("The case has problems. Maybe see parley check first. Nothing was changed.");
+        return ExitCode.PROBLEMS;
+      }
+      Instant at = clock.instant();
+      journal.record(loaded.contents(), who, "Changed in the files of the folder.", at);
+      Optional<Entry> entry = journal.find(number);
+      if (entry.isEmpty()) {
+        err.println("There is no entry " + number + ". Maybe see parley history.");
+        return ExitCode.PROBLEMS;
+      }
+      Set<String> kept = new LinkedHashSet<>(keep);
+      Case now = loaded.contents();
+      Undo undo = Undo.of(List.of(entry.get()), now.info(), now.records(), kept);
+      List<Undo.Clash> open =
+          undo.clashes().stream().filter(each -> !kept.contains(each.name())).toList();
+      if (!undo.problems().isEmpty() || (!open.isEmpty() && !overwrite)) {
+        undo.problems().forEach(err::println);
+        for (Undo.Clash clash : open) {
+          err.println(
+              clash.name()
+                  + " was changed again since. Maybe --keep "
+                  + clash.name()
+                  + " leaves it, or --overwrite takes it back as well");
+        }
+        return ExitCode.PROBLEMS;
+      }
+      if (undo.edits().isEmpty()) {
+        out.println("Nothing is left to undo of entry " + number + ".");
+        return ExitCode.OK;
+      }
+      return save(journal, folder, loaded, undo, at);
+    }
+  }
+
+  private int save(
+      Journal journal, Path folder, LoadResult.Loaded loaded, Undo undo, Instant at)
+      throws IOException {
+    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    switch (CaseFolder.of(folder).edit(loaded, undo.edits())) {
+      case EditResult.Refused(List<CaseProblem> problems) -> {
+        problems.forEach(each -> command.commandLine().getErr().println(each));
+        command.commandLine().getErr().println("Nothing was changed.");
+        return ExitCode.PROBLEMS;
+      }
+      case EditResult.Saved(LoadResult.Loaded after, var files) -> {
+        String reason = "Undoes entry " + number + "." + (why.isBlank() ? "" : " " + why.strip());
+        Appended appended = journal.record(after.contents(), who, reason, at);
+        long last =
+            appended instanceof Appended.Done(List<Entry> entries) && !entries.isEmpty()
+                ? entries.getLast().number()
+                : 0;
+        command
+            .commandLine()
+            .getOut()
+            .println(
+                "Entry "
+                    + number
+                    + " is undone by entry "
+                    + last
+                    + ". Changed: "
+                    + String.join(", ", files)
+                    + ".");
+        return ExitCode.OK;
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.parley.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.RecordReader;
+import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.Filled;
+import org.parley.casefile.form.Merge;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+
+/// What takes some entries of a journal back: the changes to make to the case as it stands.
+///
+/// What has not changed since simply becomes as it was. Where a field was changed again since, it
+/// clashes, and whoever undoes chooses between what stands now and what stood before.
+///
+/// @param edits the changes; none where nothing is left to take back
+/// @param clashes the fields that were changed again since
+/// @param changes what becomes of each record, field by field
+/// @param problems why it cannot be taken back, in sentences; where there are any, there are no edits
+public record Undo(
+    List<CaseEdit> edits, List<Clash> clashes, List<Change> changes, List<String> problems) {
+
+  public Undo {
+    edits = List.copyOf(edits);
+    clashes = List.copyOf(clashes);
+    changes = List.copyOf(changes);
+    problems = List.copyOf(problems);
+  }
+
+  /// A field that was changed again since.
+  ///
+  /// @param kind the kind of the record
+  /// @param id the record
+  /// @param path the field; empty where the record as a whole is meant
+  /// @param before what stood before the entry
+  /// @param now what stands now
+  public record Clash(
+      String kind,
+      String id,
+      List<String> path,
+      @Nullable Written before,
+      @Nullable Written now) {
+
+    /// One word for it, to say what is chosen.
+    public String name() {
+      return id + "/" + String.join("/", path);
+    }
+  }
+
+  /// What becomes of a record.
+  ///
+  /// @param isAdded whether it comes back
+  /// @param isRemoved whether it goes
+  /// @param fields the fields that change
+  public record Change(
+      String kind, String id, boolean isAdded, boolean isRemoved, List<Difference> fields) {}
+
+  /// What takes these entries back.
+  ///
+  /// @param entries the entries, in the order they were recorded
+  /// @param info the header of the case as it stands
+  /// @param now the records of the case as they stand
+  /// @param kept the names of clashing fields that stay as they stand
+  public static Undo of(
+      List<Entry> entries,
+      CaseInfo info,
+      Collection<? extends CaseRecord> now,
+      Set<String> kept) {
+    return new Undoing(info, now, kept).undo(entries);
+  }
+
+  /// One undoing.
+  private static final class Undoing {
+
+    private final CaseInfo info;
+    private final Collection<? extends CaseRecord> now;
+    private final Set<String> kept;
+    private final Map<String, CaseRecord> records = new LinkedHashMap<>();
+    private final Map<String, RecordForm> touched = new LinkedHashMap<>();
+    private final Map<String, Written.@Nullable Keys> working = new LinkedHashMap<>();
+    private final List<Clash> clashes = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable CaseInfo header;
+
+    Undoing(CaseInfo info, Collection<? extends CaseRecord> now, Set<String> kept) {
+      this.info = info;
+      this.now = now;
+      this.kept = kept;
+      now.forEach(each -> records.put(each.id().value(), each));
+    }
+
+    Undo undo(List<Entry> entries) {
+      for (Entry entry : entries.reversed()) {
+        if (entry.change().kind().equals(Contents.HEADER)) {
+          header(entry.change());
+        } else {
+          record(entry.change());
+        }
+      }
+      List<CaseEdit> edits = new ArrayList<>();
+      List<Change> changes = new ArrayList<>();
+      CaseInfo described = header;
+      if (described != null) {
+        edits.add(new CaseEdit.Describe(described));
+        changes.add(new Change(Contents.HEADER, Contents.HEADER, false, false, List.of()));
+      }
+      touched.forEach((id, form) -> edit(id, form, edits, changes));
+      return new Undo(problems.isEmpty() ? edits : List.of(), clashes, changes, problems);
+    }
+
+    private void header(org.parley.store.Change change) {
+      String before = change.before();
+      CaseInfo from = header != null ? header : info;
+      if (before == null || !Objects.equals(change.after(), CaseWriter.text(from))) {
+        problems.add(
+            before == null
+                ? "The case begins with this entry. Maybe undo a later one."
+                : "The header was changed again since. Maybe undo that change first.");
+        return;
+      }
+      RecordReader.Read<CaseInfo> read = new RecordReader(now).readHeader(before);
+      if (read.record() == null) {
+        problems.add("The header as it was cannot be read by this version.");
+      } else {
+        header = read.record();
+      }
+    }
+
+    private void record(org.parley.store.Change change) {
+      RecordForm form = RecordForm.of(change.kind());
+      String id = change.id();
+      touched.put(id, form);
+      if (!working.containsKey(id)) {
+        CaseRecord record = records.get(id);
+        working.put(id, record == null ? null : form.written(record));
+      }
+      Written.Keys before = read(form, change.before());
+      Written.Keys after = read(form, change.after());
+      Written.Keys current = working.get(id);
+      if (Objects.equals(current, after) || Objects.equals(current, before)) {
+        working.put(id, before);
+      } else if (before != null && after != null && current != null) {
+        working.put(id, merged(form, id, before, after, current));
+      } else {
+        Clash clash = new Clash(form.kind(), id, List.of(), before, current);
+        clashes.add(clash);
+        working.put(id, kept.contains(clash.name()) ? current : before);
+      }
+    }
+
+    private static Written.@Nullable Keys read(RecordForm form, @Nullable String text) {
+      return text == null ? null : form.read(text);
+    }
+
+    private Written.Keys merged(
+        RecordForm form,
+        String id,
+        Written.Keys before,
+        Written.Keys after,
+        Written.Keys current) {
+      Set<String> stay = new java.util.HashSet<>();
+      for (String name : kept) {
+        if (name.startsWith(id + "/")) {
+          stay.add(name.substring(id.length() + 1));
+        }
+      }
+      Merge merge = Merge.of(form, after, before, current, stay);
+      merge
+          .clashes()
+          .forEach(
+              each ->
+                  clashes.add(
+                      new Clash(form.kind(), id, each.path(), each.mine(), each.theirs())));
+      return merge.written();
+    }
+
+    private void edit(
+        String id, RecordForm form, List<CaseEdit> edits, List<Change> changes) {
+      CaseRecord record = records.get(id);
+      Written.Keys from = record == null ? null : form.written(record);
+      Written.Keys to = working.get(id);
+      if (Objects.equals(from, to)) {
+        return;
+      }
+      changes.add(
+          new Change(
+              form.kind(),
+              id,
+              from == null,
+              to == null,
+              from == null || to == null ? List.of() : Difference.between(form, from, to)));
+      if (to == null) {
+        if (record != null) {
+          edits.add(new CaseEdit.Remove(record.id()));
+        }
+        return;
+      }
+      switch (form.fill(to, now)) {
+        case Filled.Made(CaseRecord made) ->
+            edits.add(
+                record == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
+        case Filled.Faulty(List<FieldProblem> faults) ->
+            faults.forEach(fault -> problems.add("In " + id + ": " + fault.sentence()));
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.parley.casefile.CaseEdit;
+import org.parley.model.CaseRecord;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.store.Undo;
+import org.parley.web.Route.Access;
+import org.parley.web.Route.Kind;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
+import org.parley.web.desk.Visitor;
+import org.parley.web.journal.EntryPage;
+import org.parley.web.journal.VersionsPage;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+
+/// Single entries of the journal, what takes them back, and any two versions of a record.
+final class JournalRoutes {
+
+  private static final String KEEP = "_keep/";
+
+  private final Desk desk;
+  private final Templates templates;
+
+  JournalRoutes(Desk desk, Templates templates) {
+    this.desk = desk;
+    this.templates = templates;
+  }
+
+  /// Answers with a case and its journal.
+  private interface Shown {
+    void show(Context ctx, Visitor visitor, OpenCase open, Journal journal);
+  }
+
+  void addTo(Routes routes) {
+    add(routes, "GET", "/history/{number}", "one entry of the journal", this::entry);
+    add(routes, "POST", "/history/{number}", "takes an entry back", this::undo);
+    add(routes, "GET", "/versions/{id}", "two versions of a record", this::versions);
+  }
+
+  private void add(Routes routes, String method, String path, String shows, Shown shown) {
+    routes.add(
+        new Route(method, path, Access.MEDIATE, Kind.PAGE, shows),
+        (ctx, visitor) -> {
+          Journal journal = desk.history().journal();
+          if (journal != null
+              && desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open)) {
+            shown.show(ctx, visitor, open, journal);
+          } else {
+            ctx.redirect("/history");
+          }
+        });
+  }
+
+  private static Entry find(Context ctx, Journal journal) {
+    String number = ctx.pathParam("number");
+    NotOnRecord none = new NotOnRecord("entry", number, List.of());
+    if (!number.matches("\\d{1,18}")) {
+      throw none;
+    }
+    return journal.find(Long.parseLong(number)).orElseThrow(() -> none);
+  }
+
+  /// The entries that were recorded together with one, itself included.
+  private static List<Entry> together(Journal journal, Entry entry) {
+    List<Entry> all = new ArrayList<>();
+    all.add(entry);
+    for (long n = entry.number() - 1; n > 0; n--) {
+      Entry before = journal.find(n).orElse(null);
+      if (before == null || !isTogether(before, entry)) {
+        break;
+      }
+      all.addFirst(before);
+    }
+    for (long n = entry.number() + 1; ; n++) {
+      Entry after = journal.find(n).orElse(null);
+      if (after == null || !isTogether(after, entry)) {
+        return all;
+      }
+      all.add(after);
+    }
+  }
+
+  private static boolean isTogether(Entry one, Entry other) {
+    return one.at().equals(other.at())
+        && one.who().equals(other.who())
+        && one.why().equals(other.why());
+  }
+
+  private static Undo undo(OpenCase open, List<Entry> entries, Set<String> kept) {
+    return Undo.of(entries, open.view().info(), open.view().records(), kept);
+  }
+
+  private void entry(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
+    Entry entry = find(ctx, journal);
+    List<Entry> together = together(journal, entry);
+    boolean whole = "all".equals(ctx.queryParam("undo"));
+    templates.show(
+        ctx,
+        "journal/entry",
+        new EntryPage(
+            open,
+            entry,
+            together.size(),
+            undo(open, whole ? together : List.of(entry), Set.of()),
+            whole,
+            List.of(),
+            ""));
+  }
+
+  private void undo(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
+    Entry entry = find(ctx, journal);
+    List<Entry> together = together(journal, entry);
+    boolean whole = "all".equals(ctx.formParam("undo"));
+    Set<String> kept = new LinkedHashSet<>();
+    Set<String> decided = new LinkedHashSet<>();
+    ctx.formParamMap()
+        .forEach(
+            (name, values) -> {
+              if (name.startsWith(KEEP)) {
+                decided.add(name.substring(KEEP.length()));
+                if (values.contains("keep")) {
+                  kept.add(name.substring(KEEP.length()));
+                }
+              }
+            });
+    Undo undo = undo(open, whole ? together : List.of(entry), kept);
+    String why = Objects.requireNonNullElse(ctx.formParam("_why"), "").strip();
+    List<String> troubles = new ArrayList<>(undo.problems());
+    if (undo.clashes().stream().anyMatch(clash -> !decided.contains(clash.name()))) {
+      troubles.add("Some of it was changed again since. Maybe choose below, field by field.");
+    }
+    if (troubles.isEmpty() && !undo.edits().isEmpty()) {
+      String what =
+          whole && together.size() > 1
+              ? "Undoes entries " + together.getFirst().number() + " to " + together.getLast().number()
+              : "Undoes entry " + entry.number();
+      Saving saving =
+          desk.change(
+              visitor,
+              undo.edits(),
+              what + "." + (why.isEmpty() ? "" : " " + why),
+              versions(open, undo.edits()));
+      switch (saving) {
+        case Saving.Saved _ -> {
+          ctx.redirect("/history", HttpStatus.SEE_OTHER);
+          return;
+        }
+        case Saving.Refused(List<Saving.Trouble> refused) ->
+            refused.forEach(
+                each ->
+                    troubles.add(
+                        Say.sentence(
+                            (each.record() == null ? "" : "in " + each.record() + ": ")
+                                + each.sentence())));
+        case Saving.Conflict _ ->
+            troubles.add("Somebody changed the same just now. Maybe look at it again.");
+      }
+    }
+    ctx.status(troubles.isEmpty() ? 200 : 422);
+    templates.show(
+        ctx,
+        "journal/entry",
+        new EntryPage(open, entry, together.size(), undo, whole, troubles, why));
+  }
+
+  private static Map<String, Version> versions(OpenCase open, List<CaseEdit> edits) {
+    Map<String, Version> versions = new HashMap<>();
+    for (CaseEdit edit : edits) {
+      switch (edit) {
+        case CaseEdit.Add _ -> {}
+        case CaseEdit.Change(CaseRecord record) -> put(versions, open, record.id().value());
+        case CaseEdit.Remove(var id) -> put(versions, open, id.value());
+        case CaseEdit.Describe _ ->
+            versions.put(Desk.HEADER, Version.of(open.view().info()));
+      }
+    }
+    return versions;
+  }
+
+  private static void put(Map<String, Version> versions, OpenCase open, String id) {
+    open.view().find(id).ifPresent(record -> versions.put(id, Version.of(record)));
+  }
+
+  private void versions(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
+    String id = ctx.pathParam("id");
+    templates.show(
+        ctx,
+        "journal/versions",
+        VersionsPage.of(open, id, journal.listOf(id), new Query(ctx.queryParamMap())));
+  }
+}

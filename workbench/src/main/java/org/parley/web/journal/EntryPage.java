@@ -1,0 +1,146 @@
+package org.parley.web.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.store.Change;
+import org.parley.store.Entry;
+import org.parley.store.Undo;
+import org.parley.web.edit.Fields;
+import org.parley.web.edit.Titles;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.wording.Piece;
+import org.parley.wording.WordDiff;
+
+/// One entry of the journal: what it changed, and what taking it back would do.
+///
+/// @param open the case
+/// @param entry the entry
+/// @param together how many entries were recorded together with it, itself included
+/// @param undo what would take it back
+/// @param isWhole whether all entries recorded together are to be taken back
+/// @param troubles why it was not taken back, in sentences
+/// @param why the reason, as far as it was typed
+public record EntryPage(
+    OpenCase open,
+    Entry entry,
+    int together,
+    Undo undo,
+    boolean isWhole,
+    List<String> troubles,
+    String why) {
+
+  private static final String HEADER = "case";
+
+  public EntryPage {
+    troubles = List.copyOf(troubles);
+  }
+
+  /// A field with what changed in it.
+  public record Changed(String label, List<Piece> pieces) {}
+
+  /// A field that was changed again since, to be chosen.
+  ///
+  /// @param name one word for it
+  /// @param before what stood before the entry
+  /// @param now what stands now
+  public record Choice(String name, String label, String before, String now) {}
+
+  public Frame frame() {
+    return Frame.of("Entry " + entry.number(), open.view().info(), "history");
+  }
+
+  /// What happened, in words.
+  public String title() {
+    Change change = entry.change();
+    return change.kind().equals(HEADER)
+        ? "The header was " + change.verb()
+        : Say.sentence(Titles.one(change.kind())) + " " + change.id() + " was " + change.verb();
+  }
+
+  public boolean isHeader() {
+    return entry.change().kind().equals(HEADER);
+  }
+
+  /// Whether the record still stands.
+  public boolean stands() {
+    return open.view().find(entry.change().id()).isPresent();
+  }
+
+  /// What the entry changed, field by field.
+  public List<Changed> changed() {
+    Change change = entry.change();
+    if (isHeader()) {
+      return List.of(
+          new Changed("The header", WordDiff.between(or(change.before()), or(change.after()))));
+    }
+    RecordForm form = RecordForm.of(change.kind());
+    return fields(
+        form, Difference.between(form, read(form, change.before()), read(form, change.after())));
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static @Nullable Written read(RecordForm form, @Nullable String text) {
+    return text == null ? null : form.read(text);
+  }
+
+  private List<Changed> fields(RecordForm form, List<Difference> differences) {
+    Fields words = new Fields(open.view(), form);
+    List<Changed> changed = new ArrayList<>();
+    for (Difference each : differences) {
+      changed.add(
+          new Changed(words.label(each.path()), words.changes(each.before(), each.after())));
+    }
+    return changed;
+  }
+
+  /// The fields that were changed again since.
+  public List<Choice> choices() {
+    List<Choice> choices = new ArrayList<>();
+    for (Undo.Clash clash : undo.clashes()) {
+      Fields words = new Fields(open.view(), RecordForm.of(clash.kind()));
+      choices.add(
+          new Choice(
+              clash.name(),
+              clash.id() + ": " + words.label(clash.path()),
+              clash.before() == null ? "it goes" : words.text(clash.before()),
+              clash.now() == null ? "it is gone" : words.text(clash.now())));
+    }
+    return choices;
+  }
+
+  /// What taking it back would do, in sentences.
+  public List<String> effects() {
+    List<String> effects = new ArrayList<>();
+    for (Undo.Change change : undo.changes()) {
+      String what =
+          change.kind().equals(HEADER)
+              ? "The header"
+              : Say.sentence(Titles.one(change.kind())) + " " + change.id();
+      effects.add(
+          change.isAdded()
+              ? what + " comes back"
+              : change.isRemoved()
+                  ? what + " goes"
+                  : what
+                      + " becomes as it was"
+                      + (change.fields().isEmpty()
+                          ? ""
+                          : ": "
+                              + String.join(
+                                  "; ",
+                                  fields(RecordForm.of(change.kind()), change.fields()).stream()
+                                      .map(Changed::label)
+                                      .toList())));
+    }
+    return effects;
+  }
+}

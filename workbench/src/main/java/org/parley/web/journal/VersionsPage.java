@@ -1,0 +1,91 @@
+package org.parley.web.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.store.Entry;
+import org.parley.web.edit.Fields;
+import org.parley.web.edit.Titles;
+import org.parley.web.view.Frame;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.wording.Piece;
+
+/// Any two versions of a record, field by field and word by word.
+///
+/// @param open the case
+/// @param id the record
+/// @param kind its kind
+/// @param versions the entries after each of which it stood in another version, the latest first
+/// @param from the number of the earlier entry; 0 for before the first
+/// @param to the number of the later entry
+/// @param changed what changed between the two
+public record VersionsPage(
+    OpenCase open,
+    String id,
+    String kind,
+    List<Entry> versions,
+    long from,
+    long to,
+    List<EntryPage.Changed> changed) {
+
+  public VersionsPage {
+    versions = List.copyOf(versions);
+    changed = List.copyOf(changed);
+  }
+
+  /// The page of a record.
+  ///
+  /// @param entries every entry about it, the first first
+  public static VersionsPage of(OpenCase open, String id, List<Entry> entries, Query query) {
+    List<Entry> own =
+        entries.stream().filter(each -> !each.change().kind().equals("case")).toList();
+    if (own.isEmpty()) {
+      throw new NotOnRecord("record with a history", id, List.of());
+    }
+    String kind = own.getLast().change().kind();
+    RecordForm form = RecordForm.of(kind);
+    long last = own.getLast().number();
+    long before = own.size() > 1 ? own.get(own.size() - 2).number() : 0;
+    long from = query.number("from", 0, Integer.MAX_VALUE, (int) before);
+    long to = query.number("to", 0, Integer.MAX_VALUE, (int) last);
+    Written one = at(form, own, from);
+    Written other = at(form, own, to);
+    Fields words = new Fields(open.view(), form);
+    List<EntryPage.Changed> changed = new ArrayList<>();
+    for (Difference each : Difference.between(form, one, other)) {
+      List<Piece> pieces = words.changes(each.before(), each.after());
+      changed.add(new EntryPage.Changed(words.label(each.path()), pieces));
+    }
+    return new VersionsPage(open, id, kind, own.reversed(), from, to, changed);
+  }
+
+  /// The record as it stood after an entry.
+  private static @Nullable Written at(RecordForm form, List<Entry> entries, long number) {
+    Written written = null;
+    for (Entry entry : entries) {
+      if (entry.number() <= number) {
+        String text = entry.change().after();
+        written = text == null ? null : form.read(text);
+      }
+    }
+    return written;
+  }
+
+  public Frame frame() {
+    return Frame.of(title(), open.view().info(), "history");
+  }
+
+  public String title() {
+    return "Versions of "
+        + open.view()
+            .find(id)
+            .filter(each -> each.id().value().equals(id))
+            .map(each -> Titles.of(open.view(), each))
+            .orElse(Titles.one(kind) + " " + id);
+  }
+}
