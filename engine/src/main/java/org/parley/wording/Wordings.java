@@ -311,7 +311,7 @@ public record Wordings(List<Span> spans, List<Move> moves) {
     private static Segment.@Nullable Alternative key(
         Map<Segment.Alternative, Segment.Alternative> matches, Segment.Alternative value) {
       for (Map.Entry<Segment.Alternative, Segment.Alternative> each : matches.entrySet()) {
-        if (each.getValue() == value) {
+        if (each.getValue().equals(value)) {
           return each.getKey();
         }
       }

@@ -1,0 +1,91 @@
+package org.parley.web;
+
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.parley.web.Route.Access;
+import org.parley.web.Route.Kind;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visitor;
+
+/// Tells open browsers that what they may see has changed: that, and nothing else. A change that a
+/// visitor may not see sends them nothing; what is sent to keep the line open is sent by the clock.
+final class LiveRoutes implements AutoCloseable {
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int BEATS = 20;
+  private static final int MOST = 2_000;
+
+  /// Somebody who listens.
+  private record Listener(SseClient client, Visitor visitor, AtomicBoolean news) {}
+
+  private final Desk desk;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
+
+  LiveRoutes(Desk desk) {
+    this.desk = desk;
+    Thread.ofVirtual().name("live").start(this::run);
+  }
+
+  void addTo(Routes routes) {
+    routes.add(
+        new Route("GET", "/events", Access.READ, Kind.STREAM, "that something changed"),
+        (ctx, visitor) -> {
+          if (listeners.size() >= MOST) {
+            ctx.status(503);
+          } else {
+            new SseHandler(client -> listen(client, visitor)).handle(ctx);
+          }
+        });
+  }
+
+  private void listen(SseClient client, Visitor visitor) {
+    AtomicBoolean news = new AtomicBoolean();
+    Listener listener = new Listener(client, visitor, news);
+    Desk.Watching watching = desk.watch(visitor, () -> news.set(true));
+    client.onClose(
+        () -> {
+          watching.close();
+          listeners.remove(listener);
+        });
+    client.keepAlive();
+    client.sendComment("open");
+    listeners.add(listener);
+  }
+
+  /// Looks at the case once a second while anybody listens, so that what changes in its files is
+  /// seen, and passes on what is new.
+  private void run() {
+    int beat = 0;
+    while (!closed) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      beat = (beat + 1) % BEATS;
+      for (Listener listener : listeners) {
+        try {
+          desk.read(listener.visitor);
+          if (listener.client.terminated()) {
+            listener.client.close();
+          } else if (listener.news.getAndSet(false)) {
+            listener.client.sendEvent("changed", "");
+          } else if (beat == 0) {
+            listener.client.sendComment("on");
+          }
+        } catch (RuntimeException e) {
+          // whoever cannot be told any more is told no more
+          listeners.remove(listener);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    listeners.forEach(listener -> listener.client.close());
+  }
+}

@@ -1,0 +1,125 @@
+package org.parley.web.ledger;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.model.claim.Item;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceId;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+import org.parley.web.view.Say.Choice;
+
+/// What came in: first what waits for a decision, then what was decided, with reasons.
+///
+/// @param open the case
+/// @param show which decisions are shown; empty for all
+/// @param waiting the items that wait, the latest first
+/// @param unread the sources from which nothing was drawn and about which nothing was decided, the
+///   latest first
+/// @param decided the items that were decided, the latest first
+/// @param page which page of these is shown, from 1
+/// @param pages how many there are
+public record InboxPage(
+    OpenCase open,
+    String show,
+    List<Item> waiting,
+    List<Source> unread,
+    List<Item> decided,
+    int page,
+    int pages) {
+
+  private static final int PAGE_SIZE = 50;
+
+  public InboxPage {
+    waiting = List.copyOf(waiting);
+    unread = List.copyOf(unread);
+    decided = List.copyOf(decided);
+  }
+
+  /// Every decision with what it is called.
+  public static final List<Choice> DECISIONS =
+      List.of(
+          new Choice("recorded", "recorded as claims"),
+          new Choice("information-only", "information only"),
+          new Choice("rejected", "rejected"));
+
+  /// The page an address asks for.
+  public static InboxPage of(OpenCase open, Query query) {
+    String asked = query.oneOf("show", DECISIONS.stream().map(Choice::value).toList());
+    String show = asked == null ? "" : asked;
+    List<Item> latest = open.view().items().reversed();
+    Set<SourceId> looked = new HashSet<>();
+    open.view().items().forEach(item -> looked.addAll(item.source()));
+    open.view().claims().forEach(claim -> looked.addAll(claim.source()));
+    open.view().meetings().forEach(meeting -> looked.addAll(meeting.source()));
+    open.view().instruments().forEach(each -> looked.addAll(each.source()));
+    open.view()
+        .instruments()
+        .forEach(each -> each.status().forEach(event -> looked.addAll(event.source())));
+    open.view().steps().forEach(each -> looked.addAll(each.source()));
+    open.view().logEntries().forEach(each -> looked.addAll(each.source()));
+    open.view()
+        .points()
+        .forEach(
+            point -> {
+              looked.addAll(point.source());
+              point.options().forEach(option -> looked.addAll(option.source()));
+              point.texts().forEach(text -> looked.addAll(text.source()));
+            });
+    List<Item> decided =
+        latest.stream()
+            .filter(item -> !item.isWaiting() && (show.isEmpty() || key(item).equals(show)))
+            .sorted(Comparator.comparing(InboxPage::when).reversed())
+            .toList();
+    int pages = Math.max(1, (decided.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+    int page = query.number("page", 1, pages, 1);
+    return new InboxPage(
+        open,
+        show,
+        latest.stream().filter(Item::isWaiting).toList(),
+        open.view().sources().reversed().stream()
+            .filter(source -> !looked.contains(source.id()))
+            .toList(),
+        decided.subList((page - 1) * PAGE_SIZE, Math.min(decided.size(), page * PAGE_SIZE)),
+        page,
+        pages);
+  }
+
+  private static org.parley.model.date.Edtf when(Item item) {
+    return item.decided() != null ? item.decided() : item.arrived();
+  }
+
+  /// The decision about an item as it is written; empty while it waits.
+  public static String key(Item item) {
+    return switch (item.decision()) {
+      case Item.Decision.Recorded _ -> "recorded";
+      case Item.Decision.InformationOnly _ -> "information-only";
+      case Item.Decision.Rejected _ -> "rejected";
+      case null -> "";
+    };
+  }
+
+  /// The reason, in words.
+  public static String because(Item item) {
+    return switch (item.decision()) {
+      case Item.Decision.Recorded _ -> "";
+      case Item.Decision.InformationOnly(String because) -> because;
+      case Item.Decision.Rejected(Item.Ground ground, String because) ->
+          Say.word(ground) + ": " + because;
+      case null -> "";
+    };
+  }
+
+  public Frame frame() {
+    return Frame.of("What came in", open.view().info(), "inbox");
+  }
+
+  /// The address of another page.
+  public String url(int other) {
+    return "/inbox?page=" + other + (show.isEmpty() ? "" : "&show=" + show);
+  }
+}

@@ -1,0 +1,88 @@
+package org.parley.web.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.parley.casefile.form.RecordForm;
+import org.parley.web.edit.Titles;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+
+/// What was found, by kind.
+///
+/// @param open the case
+/// @param words what is searched for, as it was typed
+/// @param total how many records have all the words
+/// @param groups what was found, by kind
+public record SearchPage(OpenCase open, String words, int total, List<Group> groups) {
+
+  private static final int SHOWN = 6;
+  private static final int SHOWN_ALONE = 200;
+  private static final int EXCERPT = 240;
+
+  public SearchPage {
+    groups = List.copyOf(groups);
+  }
+
+  /// What was found of one kind.
+  ///
+  /// @param more where all of it is shown; empty where it is
+  public record Group(String kind, String title, int count, List<Hit> hits, String more) {}
+
+  /// One record that was found.
+  public record Hit(String address, List<Piece> title, List<Piece> excerpt) {}
+
+  /// A stretch of a text, marked where it has the words.
+  public record Piece(String text, boolean marked) {}
+
+  /// The page an address asks for.
+  public static SearchPage of(OpenCase open, Query query) {
+    String typed = Objects.requireNonNullElse(query.text("q"), "");
+    String kind = query.oneOf("kind", RecordForm.kinds());
+    Set<String> words = SearchIndex.words(typed);
+    List<SearchIndex.Document> found = SearchIndex.of(open).search(words);
+    Map<String, List<SearchIndex.Document>> byKind = new LinkedHashMap<>();
+    for (String each : RecordForm.kinds()) {
+      byKind.put(each, new ArrayList<>());
+    }
+    found.forEach(each -> Objects.requireNonNull(byKind.get(each.kind())).add(each));
+    List<Group> groups = new ArrayList<>();
+    byKind.forEach(
+        (each, documents) -> {
+          if (!documents.isEmpty() && (kind == null || kind.equals(each))) {
+            int most = kind == null ? SHOWN : SHOWN_ALONE;
+            groups.add(
+                new Group(
+                    each,
+                    Say.count(documents.size(), Titles.one(each), Titles.many(each)),
+                    documents.size(),
+                    documents.stream().limit(most).map(d -> hit(d, words)).toList(),
+                    documents.size() > most && kind == null
+                        ? "/search?q=" + Link.encoded(typed) + "&kind=" + each
+                        : ""));
+          }
+        });
+    return new SearchPage(open, typed, found.size(), groups);
+  }
+
+  private static Hit hit(SearchIndex.Document document, Set<String> words) {
+    return new Hit(
+        "/record/" + document.record().id(),
+        pieces(SearchIndex.marked(document.title(), words, document.title().length() + 1)),
+        pieces(SearchIndex.marked(document.text(), words, EXCERPT)));
+  }
+
+  private static List<Piece> pieces(List<SearchIndex.Part> parts) {
+    return parts.stream().map(part -> new Piece(part.text(), part.marked())).toList();
+  }
+
+  public Frame frame() {
+    return Frame.of(words.isEmpty() ? "Search" : "Search: " + words, open.view().info(), "search");
+  }
+}

@@ -1,0 +1,78 @@
+"use strict";
+
+// What changed is offered, never put under the reader's hands: a line says so, and shows it when
+// asked. One window listens for all of a browser; where that cannot be arranged, each does while it
+// is looked at.
+(() => {
+  const main = document.getElementById("main");
+  if (!main || !window.EventSource || document.body.dataset.live !== "on") return;
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("parley-live") : null;
+
+  const plain = (node) => node.innerHTML.replace(/\s+/g, " ").trim();
+  let shown = plain(main);
+
+  // Only where this very page has changed is anything said.
+  const look = async () => {
+    if (document.getElementById("edit")) return;
+    const answer = await fetch(location.href, { headers: { "X-Parley-Look": "1" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+    if (fresh && plain(fresh) !== shown) offer(fresh);
+  };
+
+  const offer = (fresh) => {
+    let bar = document.getElementById("changed");
+    if (!bar) {
+      bar = document.createElement("div");
+      bar.id = "changed";
+      bar.setAttribute("role", "status");
+      bar.innerHTML = "<span>This page has changed.</span> <button type=\"button\">Show</button>";
+      document.body.append(bar);
+    }
+    bar.querySelector("button").onclick = () => {
+      bar.remove();
+      const at = window.scrollY;
+      shown = plain(fresh);
+      main.innerHTML = fresh.innerHTML;
+      window.htmx.process(main);
+      document.dispatchEvent(new Event("parley:shown"));
+      window.scrollTo(0, at);
+      main.focus({ preventScroll: true });
+    };
+  };
+
+  const heard = () => {
+    if (document.visibilityState === "visible") look();
+    else document.addEventListener("visibilitychange", look, { once: true });
+  };
+
+  document.addEventListener("htmx:afterSettle", () => { shown = plain(main); });
+  if (channel) channel.onmessage = heard;
+
+  const listen = () => {
+    const events = new EventSource("/events");
+    events.addEventListener("changed", () => {
+      heard();
+      if (channel) channel.postMessage("changed");
+    });
+    return events;
+  };
+
+  if (channel && navigator.locks) {
+    navigator.locks.request("parley-live", () => {
+      listen();
+      return new Promise(() => {});
+    });
+  } else {
+    let events = null;
+    const follow = () => {
+      if (document.visibilityState === "visible" && !events) events = listen();
+      else if (document.visibilityState !== "visible" && events) {
+        events.close();
+        events = null;
+      }
+    };
+    document.addEventListener("visibilitychange", follow);
+    follow();
+  }
+})();
