@@ -12,6 +12,7 @@ import org.parley.cli.CompletionCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.board.BoardCommand;
+import org.parley.cli.export.ExportCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.journal.HistoryCommand;
@@ -57,6 +58,7 @@ public final class Parley {
             new VerifyCommand(),
             new RestoreCommand(),
             new UndoCommand(Clock.systemUTC()),
+            new ExportCommand(),
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),

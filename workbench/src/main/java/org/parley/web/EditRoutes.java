@@ -2,12 +2,15 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.store.Journal;
 import org.parley.web.Route.Access;
@@ -36,7 +39,8 @@ final class EditRoutes {
 
   private final Desk desk;
   private final Templates templates;
-  private final Presence presence = new Presence(InstantSource.system());
+  private final InstantSource clock = InstantSource.system();
+  private final Presence presence = new Presence(clock);
 
   EditRoutes(Desk desk, Templates templates) {
     this.desk = desk;
@@ -112,19 +116,35 @@ final class EditRoutes {
   }
 
   private void fresh(Context ctx, Visitor visitor, OpenCase open) {
-    Map<String, List<String>> given = new LinkedHashMap<>();
     RecordForm form = form(ctx);
-    ctx.queryParamMap()
-        .forEach(
-            (name, values) -> {
-              boolean list =
-                  form.shape().key(name) != null
-                      && form.shape().key(name).absent() instanceof List<?>;
-              given.put(list ? name + "/0" : name, values);
-            });
+    Map<String, List<String>> given = given(ctx, form, visitor);
     EditFragments.prefill(open.view(), form, given);
     templates.show(
         ctx, "edit/form", new Saver(desk, visitor, open, form, "", given).fresh());
+  }
+
+  /// What an address says of the fields of a form.
+  private Map<String, List<String>> given(Context ctx, RecordForm form, Visitor visitor) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    ctx.queryParamMap()
+        .forEach(
+            (name, values) -> {
+              Shape.Key key = form.shape().key(name);
+              if (key != null) {
+                given.put(key.shape() instanceof Shape.Many ? name + "/0" : name, values);
+              }
+            });
+    String today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+    if (form.kind().equals("items")) {
+      if (ctx.pathParamMap().get("id") == null) {
+        given.putIfAbsent("arrived", List.of(today));
+      }
+      if (given.containsKey("decision")) {
+        given.putIfAbsent("decided", List.of(today));
+        given.putIfAbsent("decidedBy", List.of(visitor.name()));
+      }
+    }
+    return given;
   }
 
   private void existing(Context ctx, Visitor visitor, OpenCase open) {
@@ -133,7 +153,9 @@ final class EditRoutes {
     templates.show(
         ctx,
         "edit/form",
-        new Saver(desk, visitor, open, form, record.id().value(), Map.of()).existing(record));
+        new Saver(
+                desk, visitor, open, form, record.id().value(), given(ctx, form, visitor))
+            .existing(record));
   }
 
   private void sent(Context ctx, Visitor visitor, OpenCase open) {

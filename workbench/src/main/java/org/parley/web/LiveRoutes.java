@@ -17,7 +17,7 @@ import org.parley.web.desk.Visitor;
 final class LiveRoutes implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final int BEATS = 20;
+  private static final int BEATS = 8;
   private static final int MOST = 2_000;
 
   /// Somebody who listens.

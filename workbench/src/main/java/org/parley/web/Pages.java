@@ -4,12 +4,20 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.BiFunction;
+import org.parley.exchange.tables.CaseTable;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
 import org.parley.web.Route.Access;
 import org.parley.web.Route.Kind;
 import org.parley.web.board.AmongPage;
 import org.parley.web.board.BoardPage;
 import org.parley.web.board.PartyPage;
 import org.parley.web.board.PointPage;
+import org.parley.web.board.TextsPage;
+import org.parley.web.journal.Past;
+import org.parley.web.ledger.InboxPage;
+import org.parley.web.search.SearchPage;
+import org.parley.web.view.Say;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.desk.Desk;
@@ -40,6 +48,7 @@ final class Pages {
   private final Desk desk;
   private final Templates templates;
   private final Studies studies = new Studies();
+  private final Past past = new Past();
 
   Pages(Desk desk, Templates templates) {
     this.desk = desk;
@@ -84,6 +93,22 @@ final class Pages {
     page(
         routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
     routes.page("/history", "who changed what, when and why", this::history);
+    page(routes, "/search", "search", (open, ctx) -> SearchPage.of(open, query(ctx)));
+    page(routes, "/inbox", "inbox", (open, ctx) -> InboxPage.of(open, query(ctx)));
+    page(
+        routes,
+        "/points/{id}/texts",
+        "texts",
+        (open, ctx) -> TextsPage.of(open, ctx.pathParam("id"), query(ctx)));
+    for (CaseTable.Content content : CaseTable.Content.values()) {
+      String name = content.name().toLowerCase(java.util.Locale.ROOT);
+      routes.add(
+          new Route("GET", "/export/" + name + ".csv", Access.READ, Kind.FILE, name + " as CSV"),
+          (ctx, visitor) -> export(ctx, visitor, content, false));
+      routes.add(
+          new Route("GET", "/export/" + name + ".json", Access.READ, Kind.FILE, name + " as JSON"),
+          (ctx, visitor) -> export(ctx, visitor, content, true));
+    }
     routes.page(
         "/brief",
         "the briefing",
@@ -108,6 +133,16 @@ final class Pages {
   private void page(
       Routes routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
     routes.page(path, "the page: " + template, (ctx, visitor) -> show(ctx, visitor, template, of));
+    if (!path.equals("/history")) {
+      routes.add(
+          new Route(
+              "GET",
+              "/then/{number}" + path,
+              Access.MEDIATE,
+              Kind.PAGE,
+              "the page as the case was recorded after an entry: " + template),
+          (ctx, visitor) -> showThen(ctx, visitor, template, of));
+    }
   }
 
   private void show(
@@ -124,12 +159,64 @@ final class Pages {
     }
   }
 
+  /// Shows a page of the case as it was recorded after an entry of the journal.
+  private void showThen(
+      Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of) {
+    String number = ctx.pathParam("number");
+    Journal journal = desk.history().journal();
+    Entry entry =
+        journal != null && number.matches("\\d{1,18}")
+            ? journal.find(Long.parseLong(number)).orElse(null)
+            : null;
+    OpenCase open =
+        journal == null || entry == null
+            ? null
+            : past.open(journal, entry.number(), visitor.viewer()).orElse(null);
+    if (entry == null || open == null) {
+      throw new NotOnRecord("recorded case", number, java.util.List.of());
+    }
+    String begin = "/then/" + entry.number();
+    String now = ctx.path().substring(begin.length());
+    templates.showThen(
+        ctx,
+        template,
+        of.apply(open, ctx),
+        begin,
+        "<p class=\"then\"><strong>As the case was recorded on "
+            + Say.moment(entry.at())
+            + "</strong>, after entry "
+            + entry.number()
+            + ". <a href=\""
+            + (now.matches("/[A-Za-z0-9/._~-]*") ? now : "/")
+            + "\">Now</a> <a href=\"/history/"
+            + entry.number()
+            + "\">The entry</a></p>");
+  }
+
   private void history(Context ctx, Visitor visitor) {
     show(
         ctx,
         visitor,
         "history",
         (open, _) -> HistoryPage.of(open, desk.history(), visitor, query(ctx)));
+  }
+
+  private void export(Context ctx, Visitor visitor, CaseTable.Content content, boolean json)
+      throws IOException {
+    if (!(desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open))) {
+      ctx.redirect("/");
+      return;
+    }
+    CaseTable table = CaseTable.of(open.view(), content);
+    String name = content.name().toLowerCase(java.util.Locale.ROOT) + (json ? ".json" : ".csv");
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    if (json) {
+      ctx.contentType("application/json").result(table.toJson());
+    } else {
+      StringBuilder csv = new StringBuilder();
+      table.toCsv(csv);
+      ctx.contentType("text/csv; charset=utf-8").result(csv.toString());
+    }
   }
 
   private static Brief brief(OpenCase open, Context ctx, Visitor visitor) {

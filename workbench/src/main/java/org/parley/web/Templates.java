@@ -4,13 +4,44 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Makes HTML of pages.
 final class Templates {
 
+  /// An address in a page, but for those of files and of what is always about now.
+  private static final Pattern OWN_ADDRESS =
+      Pattern.compile(
+          "(href|action|hx-get)=\"(/(?!assets/|edit|remove/|record/|history|versions/|then/|search|inbox|export/|brief|account|people|audit)[^\"]*)");
+  private static final String MAIN = "<main id=\"main\" tabindex=\"-1\">";
+
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Templates.class.getClassLoader(), "org.parley.web.pages");
+
+  /// Answers with a page of the case as it was recorded earlier: what it links to is shown as it was
+  /// recorded then, too.
+  ///
+  /// @param begin what the addresses of these pages begin with: `/then/12`
+  /// @param notice what is said above, as HTML
+  void showThen(Context ctx, String template, Object page, String begin, String notice) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    templates.render(template + ".jte", page, output);
+    String html = new String(output.toByteArray(), StandardCharsets.UTF_8);
+    String pushed = ctx.res().getHeader("HX-Push-Url");
+    if (pushed != null && !pushed.startsWith(begin)) {
+      ctx.header("HX-Push-Url", begin + pushed);
+    }
+    ctx.contentType("text/html; charset=utf-8")
+        .result(
+            OWN_ADDRESS
+                .matcher(html)
+                .replaceAll("$1=\"" + Matcher.quoteReplacement(begin) + "$2")
+                .replace("data-live=\"on\"", "data-live=\"off\"")
+                .replace(MAIN, MAIN + notice));
+  }
 
   /// Answers with a page.
   void show(Context ctx, String template, Object page) {

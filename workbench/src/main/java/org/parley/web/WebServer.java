@@ -37,11 +37,13 @@ public final class WebServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 20_000;
 
   private final Javalin javalin;
+  private final LiveRoutes live;
   private final List<Route> routes;
   private final boolean secure;
 
-  private WebServer(Javalin javalin, List<Route> routes, boolean secure) {
+  private WebServer(Javalin javalin, LiveRoutes live, List<Route> routes, boolean secure) {
     this.javalin = javalin;
+    this.live = live;
     this.routes = routes;
     this.secure = secure;
   }
@@ -74,6 +76,7 @@ public final class WebServer implements AutoCloseable {
     Templates templates = new Templates();
     Answers answers = new Answers(templates, door);
     List<Route> table = new java.util.ArrayList<>();
+    LiveRoutes live = new LiveRoutes(desk);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -85,11 +88,14 @@ public final class WebServer implements AutoCloseable {
                 new SignIn(accounts, templates, desk).addTo(routes);
               }
               new EditRoutes(desk, templates).addTo(routes);
+              new JournalRoutes(desk, templates).addTo(routes);
+              live.addTo(routes);
               table.addAll(routes.table());
             });
     try {
-      return new WebServer(javalin.start(), List.copyOf(table), tls != null);
+      return new WebServer(javalin.start(), live, List.copyOf(table), tls != null);
     } catch (RuntimeException e) {
+      live.close();
       javalin.stop();
       if (!isFree(port)) {
         throw new PortTaken(port, e);
@@ -207,6 +213,7 @@ public final class WebServer implements AutoCloseable {
   /// Stops it.
   @Override
   public void close() {
+    live.close();
     javalin.stop();
   }
 }

@@ -60,3 +60,15 @@ const reveal = () => {
 };
 window.addEventListener("hashchange", reveal);
 reveal();
+
+// A slash goes to the search field, but for somebody who is writing.
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const field = document.querySelector(".find-all input");
+    if (field) {
+      field.focus();
+      event.preventDefault();
+    }
+  }
+});

@@ -85,9 +85,13 @@ public final class Saver {
     return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY);
   }
 
-  /// The form of a record as it stands.
+  /// The form of a record as it stands, with what the address says of it.
   public EditPage existing(CaseRecord record) {
-    return page(form.written(record), CaseWriter.text(record), List.of(), "", false);
+    Written.Keys written = form.written(record);
+    for (Written.Entry given : new Typed(parameters).record(form.shape()).entries()) {
+      written = written.with(given.key(), given.value());
+    }
+    return page(written, CaseWriter.text(record), List.of(), "", false);
   }
 
   /// The form of a new record, with what the address says of it.

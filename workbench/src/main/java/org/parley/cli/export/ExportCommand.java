@@ -1,0 +1,85 @@
+package org.parley.cli.export;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.ExitCode;
+import org.parley.exchange.tables.CaseTable;
+import org.parley.model.CaseView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// `parley export CASE WHAT`: claims, or what came in and what became of it, as a table.
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description =
+        "Prints the claims of a case, or what came in and what became of it, as a table.",
+    footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
+    footer = {
+      "Examples:",
+      "  parley export my-case claims > claims.csv",
+      "  parley export my-case items --json | jq '.[] | select(.decision == \"rejected\")'"
+    })
+public final class ExportCommand implements Callable<Integer> {
+
+  /// Reads what is asked for.
+  static final class ContentConverter implements ITypeConverter<CaseTable.Content> {
+    @Override
+    public CaseTable.Content convert(String value) {
+      for (CaseTable.Content each : CaseTable.Content.values()) {
+        if (each.name().toLowerCase(Locale.ROOT).equals(value)) {
+          return each;
+        }
+      }
+      throw new TypeConversionException(
+          "there is no table \"" + value + "\". Maybe claims or items");
+    }
+  }
+
+  @Mixin private final CaseArgument argument = new CaseArgument();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "WHAT",
+      converter = ContentConverter.class,
+      description = "claims, or items: what came in, with decisions and reasons.")
+  private CaseTable.Content content = CaseTable.Content.CLAIMS;
+
+  @Option(names = "--json", description = "Print JSON; where left out, CSV after RFC 4180.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    Optional<CaseView> view = argument.view(spec.commandLine());
+    if (view.isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    CaseTable table = CaseTable.of(view.get(), content);
+    if (json) {
+      out.println(table.toJson());
+    } else {
+      StringBuilder csv = new StringBuilder();
+      table.toCsv(csv);
+      out.print(csv);
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+}

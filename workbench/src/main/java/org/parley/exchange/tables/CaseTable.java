@@ -1,0 +1,182 @@
+package org.parley.exchange.tables;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Item;
+import org.parley.model.claim.SourceId;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Records of a view as rows under names.
+///
+/// @param columns the names of the columns
+/// @param rows for each row, a value for each column; absent where there is none
+public record CaseTable(List<String> columns, List<Map<String, List<String>>> rows) {
+
+  private static final String FORMULA = "=+-@\t\r|%";
+
+  public CaseTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /// What can be taken out as a table.
+  public enum Content {
+    CLAIMS,
+    ITEMS
+  }
+
+  /// The table of these.
+  public static CaseTable of(CaseView view, Content content) {
+    return switch (content) {
+      case CLAIMS -> claims(view);
+      case ITEMS -> items(view);
+    };
+  }
+
+  private static CaseTable claims(CaseView view) {
+    List<Map<String, List<String>>> rows = new ArrayList<>();
+    for (Claim claim : view.claims()) {
+      Map<String, List<String>> row = row(claim);
+      Written.Keys written = RecordForm.of("claims").written(claim);
+      if (written.get("asserts") instanceof Written.Keys asserts) {
+        Written.Entry entry = asserts.entries().getFirst();
+        row.put("asserts", List.of(entry.key()));
+        row.put("assertsWhat", entry.value().allWords());
+      }
+      row.put("sources", sources(view, claim.source()));
+      rows.add(row);
+    }
+    List<String> columns = new ArrayList<>(keys("claims"));
+    columns.add(columns.indexOf("asserts") + 1, "assertsWhat");
+    columns.add(columns.indexOf("source") + 1, "sources");
+    return new CaseTable(columns, rows);
+  }
+
+  private static CaseTable items(CaseView view) {
+    List<Map<String, List<String>>> rows = new ArrayList<>();
+    for (Item item : view.items()) {
+      Map<String, List<String>> row = row(item);
+      switch (item.decision()) {
+        case Item.Decision.Recorded(var claims) -> {
+          row.put("decision", List.of("recorded"));
+          row.put("claims", claims.stream().map(Object::toString).toList());
+        }
+        case Item.Decision.InformationOnly(String because) -> {
+          row.put("decision", List.of("information-only"));
+          row.put("because", List.of(because));
+        }
+        case Item.Decision.Rejected(Item.Ground ground, String because) -> {
+          row.put("decision", List.of("rejected"));
+          row.put(
+              "ground",
+              List.of(ground.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+          row.put("because", List.of(because));
+        }
+        case null -> row.put("decision", List.of("waiting"));
+      }
+      row.put("sources", sources(view, item.source()));
+      rows.add(row);
+    }
+    List<String> columns = new ArrayList<>(keys("items"));
+    columns.addAll(columns.indexOf("decision") + 1, List.of("ground", "because", "claims"));
+    columns.add(columns.indexOf("source") + 1, "sources");
+    return new CaseTable(columns, rows);
+  }
+
+  private static List<String> keys(String kind) {
+    return RecordForm.of(kind).shape().keys().stream().map(key -> key.name()).toList();
+  }
+
+  private static Map<String, List<String>> row(CaseRecord record) {
+    Map<String, List<String>> row = new LinkedHashMap<>();
+    for (Written.Entry entry : RecordForm.of(record).written(record).entries()) {
+      row.put(entry.key(), entry.value().allWords());
+    }
+    return row;
+  }
+
+  private static List<String> sources(CaseView view, List<SourceId> ids) {
+    return ids.stream()
+        .map(view::get)
+        .map(source -> source.publisher() + ": " + source.title())
+        .toList();
+  }
+
+  private static @Nullable String joined(@Nullable List<String> values) {
+    return values == null || values.isEmpty() ? null : String.join("; ", values);
+  }
+
+  /// As CSV: a line with the names, then one for each row. Several values of one cell are separated
+  /// by semicolons.
+  public void toCsv(Appendable out) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get();
+    try (CSVPrinter printer = new CSVPrinter(out, format)) {
+      for (Map<String, List<String>> row : rows) {
+        printer.printRecord(
+            columns.stream()
+                .map(column -> safe(Objects.requireNonNullElse(joined(row.get(column)), "")))
+                .collect(Collectors.toList()));
+      }
+    }
+  }
+
+  /// A cell that no spreadsheet takes for a formula.
+  static String safe(String cell) {
+    String begins = cell.stripLeading();
+    boolean formula =
+        (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0)
+            || (!begins.isEmpty() && FORMULA.indexOf(begins.charAt(0)) >= 0);
+    return formula ? "'" + cell : cell;
+  }
+
+  /// As JSON: a list of objects; a value that may be several is a list.
+  public String toJson() {
+    ArrayNode all = JsonMapper.shared().createArrayNode();
+    for (Map<String, List<String>> row : rows) {
+      ObjectNode object = all.addObject();
+      for (String column : columns) {
+        List<String> values = row.get(column);
+        if (values == null || values.isEmpty()) {
+          continue;
+        }
+        if (isList(column)) {
+          ArrayNode list = object.putArray(column);
+          values.forEach(list::add);
+        } else {
+          object.put(column, String.join("; ", values));
+        }
+      }
+    }
+    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all);
+  }
+
+  private static boolean isList(String column) {
+    return switch (column) {
+      case "source",
+          "sources",
+          "about",
+          "between",
+          "supersedes",
+          "retracts",
+          "contradicts",
+          "claims" ->
+          true;
+      default -> false;
+    };
+  }
+}
