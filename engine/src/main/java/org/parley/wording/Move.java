@@ -42,8 +42,7 @@ public sealed interface Move {
   ///
   /// @param from the alternative it held; absent where it held none
   /// @param to the alternative it holds; absent where it holds none
-  record Went(
-      PartyId party, Segment.@Nullable Alternative from, Segment.@Nullable Alternative to)
+  record Went(PartyId party, Segment.@Nullable Alternative from, Segment.@Nullable Alternative to)
       implements Move {}
 
   /// The holders of an alternative changed its words.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The shortest way from one sequence to another by taking out and putting in, after Myers 1986: the
-/// furthest reaching paths for 0, 1, 2, ... changes.
+/// The shortest way from one sequence to another by taking out and putting in, after Myers 1986:
+/// the furthest reaching paths for 0, 1, 2, ... changes.
 final class Script {
 
   /// Above so many changes the rest counts as changed altogether.
@@ -37,7 +37,9 @@ final class Script {
       steps.add(new Step(i, i));
     }
     int from = head;
-    for (Step step : middle(before - head - tail, after - head - tail, (i, j) -> same.test(from + i, from + j))) {
+    for (Step step :
+        middle(
+            before - head - tail, after - head - tail, (i, j) -> same.test(from + i, from + j))) {
       steps.add(
           new Step(
               step.before < 0 ? -1 : step.before + head, step.after < 0 ? -1 : step.after + head));
@@ -97,8 +99,7 @@ final class Script {
       int zero = changes - 1;
       int k = x - y;
       boolean down =
-          k == -changes
-              || (k != changes && at(before, zero + k - 1) < at(before, zero + k + 1));
+          k == -changes || (k != changes && at(before, zero + k - 1) < at(before, zero + k + 1));
       int fromX = down ? at(before, zero + k + 1) : at(before, zero + k - 1);
       int fromY = fromX - (down ? k + 1 : k - 1);
       while (x > (down ? fromX : fromX + 1) && y > (down ? fromY + 1 : fromY)) {

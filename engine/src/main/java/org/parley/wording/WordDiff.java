@@ -37,8 +37,7 @@ public final class WordDiff {
     List<Token> from = tokens(before);
     List<Token> to = tokens(after);
     List<Script.Step> steps =
-        Script.of(
-            from.size(), to.size(), (i, j) -> from.get(i).word().equals(to.get(j).word()));
+        Script.of(from.size(), to.size(), (i, j) -> from.get(i).word().equals(to.get(j).word()));
     List<Piece> pieces = new ArrayList<>();
     StringBuilder removed = new StringBuilder();
     StringBuilder added = new StringBuilder();

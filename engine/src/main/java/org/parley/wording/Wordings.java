@@ -102,8 +102,7 @@ public record Wordings(List<Span> spans, List<Move> moves) {
 
     Wordings wordings() {
       List<Script.Step> steps =
-          Script.of(
-              before.size(), after.size(), (i, j) -> same(before.get(i), after.get(j)));
+          Script.of(before.size(), after.size(), (i, j) -> same(before.get(i), after.get(j)));
       StringBuilder kept = new StringBuilder();
       for (Script.Step step : steps) {
         if (step.before() < 0 || step.after() < 0) {
@@ -159,7 +158,9 @@ public record Wordings(List<Span> spans, List<Move> moves) {
         }
       }
       boolean rest =
-          bracketGone ? !out.isEmpty() : bracketNew ? !in.isEmpty() : !out.isEmpty() || !in.isEmpty();
+          bracketGone
+              ? !out.isEmpty()
+              : bracketNew ? !in.isEmpty() : !out.isEmpty() || !in.isEmpty();
       if (rest && !(bracketGone && bracketNew)) {
         moves.add(new Move.Redrafted(out, bracketGone ? "" : in));
       }

@@ -156,12 +156,10 @@ class WordingsTest {
     Bracket bracket = bracket(says("within 30 days", A), says(null, B));
     Wordings compromise =
         Wordings.between(text(new Plain("Go"), bracket), text(new Plain("Go in due course")));
-    assertEquals(
-        List.of(new Move.Settled(bracket, null, "in due course")), compromise.moves());
+    assertEquals(List.of(new Move.Settled(bracket, null, "in due course")), compromise.moves());
     Wordings nothing = Wordings.between(text(new Plain("Go"), bracket), text(new Plain("Go")));
     assertEquals(
-        List.of(new Move.Settled(bracket, bracket.alternatives().getLast(), "")),
-        nothing.moves());
+        List.of(new Move.Settled(bracket, bracket.alternatives().getLast(), "")), nothing.moves());
   }
 
   @Test
@@ -172,8 +170,7 @@ class WordingsTest {
             text(bracket(thirty, says("within 90 days", B, C))),
             text(bracket(says("within 30 days", A, C), says("within 90 days", B))));
     assertEquals(
-        List.of(
-            new Move.Went(C, says("within 90 days", B, C), says("within 30 days", A, C))),
+        List.of(new Move.Went(C, says("within 90 days", B, C), says("within 30 days", A, C))),
         found.moves());
   }
 
@@ -216,8 +213,14 @@ class WordingsTest {
   void theLaterTextCanBeReadFromTheSpans() {
     Wordings found =
         Wordings.between(
-            text(new Plain("The forces"), bracket(says("of A", A), says("of B", B)), new Plain("go.")),
-            text(new Plain("All forces"), bracket(says("of A", A), says("of C", B)), new Plain("go.")));
+            text(
+                new Plain("The forces"),
+                bracket(says("of A", A), says("of B", B)),
+                new Plain("go.")),
+            text(
+                new Plain("All forces"),
+                bracket(says("of A", A), says("of C", B)),
+                new Plain("go.")));
     String words =
         found.spans().stream()
             .filter(Span.Plain.class::isInstance)

@@ -257,6 +257,20 @@ public final class Journal implements AutoCloseable {
     return database.handle().createQuery("select number from head").mapTo(Long.class).one();
   }
 
+  /// Every entry that was recorded together with one, itself included, the first first.
+  public synchronized List<Entry> listTogether(Entry entry) {
+    return database
+        .handle()
+        .createQuery(
+            "select * from entry where recorded = :at and who = :who and why = :why order by"
+                + " number")
+        .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+        .bind("who", entry.who())
+        .bind("why", entry.why())
+        .map((row, _) -> entry(row))
+        .list();
+  }
+
   /// The entry with this number.
   public synchronized Optional<Entry> find(long number) {
     List<Entry> found = new ArrayList<>();

@@ -28,7 +28,8 @@ import org.parley.model.CaseRecord;
 /// @param edits the changes; none where nothing is left to take back
 /// @param clashes the fields that were changed again since
 /// @param changes what becomes of each record, field by field
-/// @param problems why it cannot be taken back, in sentences; where there are any, there are no edits
+/// @param problems why it cannot be taken back, in sentences; where there are any, there are no
+///   edits
 public record Undo(
     List<CaseEdit> edits, List<Clash> clashes, List<Change> changes, List<String> problems) {
 
@@ -47,11 +48,7 @@ public record Undo(
   /// @param before what stood before the entry
   /// @param now what stands now
   public record Clash(
-      String kind,
-      String id,
-      List<String> path,
-      @Nullable Written before,
-      @Nullable Written now) {
+      String kind, String id, List<String> path, @Nullable Written before, @Nullable Written now) {
 
     /// One word for it, to say what is chosen.
     public String name() {
@@ -74,10 +71,7 @@ public record Undo(
   /// @param now the records of the case as they stand
   /// @param kept the names of clashing fields that stay as they stand
   public static Undo of(
-      List<Entry> entries,
-      CaseInfo info,
-      Collection<? extends CaseRecord> now,
-      Set<String> kept) {
+      List<Entry> entries, CaseInfo info, Collection<? extends CaseRecord> now, Set<String> kept) {
     return new Undoing(info, now, kept).undo(entries);
   }
 
@@ -165,11 +159,7 @@ public record Undo(
     }
 
     private Written.Keys merged(
-        RecordForm form,
-        String id,
-        Written.Keys before,
-        Written.Keys after,
-        Written.Keys current) {
+        RecordForm form, String id, Written.Keys before, Written.Keys after, Written.Keys current) {
       Set<String> stay = new java.util.HashSet<>();
       for (String name : kept) {
         if (name.startsWith(id + "/")) {
@@ -181,13 +171,11 @@ public record Undo(
           .clashes()
           .forEach(
               each ->
-                  clashes.add(
-                      new Clash(form.kind(), id, each.path(), each.mine(), each.theirs())));
+                  clashes.add(new Clash(form.kind(), id, each.path(), each.mine(), each.theirs())));
       return merge.written();
     }
 
-    private void edit(
-        String id, RecordForm form, List<CaseEdit> edits, List<Change> changes) {
+    private void edit(String id, RecordForm form, List<CaseEdit> edits, List<Change> changes) {
       CaseRecord record = records.get(id);
       Written.Keys from = record == null ? null : form.written(record);
       Written.Keys to = working.get(id);
@@ -209,8 +197,7 @@ public record Undo(
       }
       switch (form.fill(to, now)) {
         case Filled.Made(CaseRecord made) ->
-            edits.add(
-                record == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
+            edits.add(record == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
         case Filled.Faulty(List<FieldProblem> faults) ->
             faults.forEach(fault -> problems.add("In " + id + ": " + fault.sentence()));
       }

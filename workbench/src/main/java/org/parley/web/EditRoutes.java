@@ -106,7 +106,8 @@ final class EditRoutes {
     String id = ctx.pathParam("id");
     return open.view()
         .find(id)
-        .filter(each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
+        .filter(
+            each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
         .orElseThrow(() -> notOnRecord(open, id));
   }
 
@@ -119,8 +120,7 @@ final class EditRoutes {
     RecordForm form = form(ctx);
     Map<String, List<String>> given = given(ctx, form, visitor);
     EditFragments.prefill(open.view(), form, given);
-    templates.show(
-        ctx, "edit/form", new Saver(desk, visitor, open, form, "", given).fresh());
+    templates.show(ctx, "edit/form", new Saver(desk, visitor, open, form, "", given).fresh());
   }
 
   /// What an address says of the fields of a form.
@@ -153,8 +153,7 @@ final class EditRoutes {
     templates.show(
         ctx,
         "edit/form",
-        new Saver(
-                desk, visitor, open, form, record.id().value(), given(ctx, form, visitor))
+        new Saver(desk, visitor, open, form, record.id().value(), given(ctx, form, visitor))
             .existing(record));
   }
 

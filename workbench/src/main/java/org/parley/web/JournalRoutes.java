@@ -56,8 +56,7 @@ final class JournalRoutes {
         new Route(method, path, Access.MEDIATE, Kind.PAGE, shows),
         (ctx, visitor) -> {
           Journal journal = desk.history().journal();
-          if (journal != null
-              && desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open)) {
+          if (journal != null && desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open)) {
             shown.show(ctx, visitor, open, journal);
           } else {
             ctx.redirect("/history");
@@ -74,39 +73,13 @@ final class JournalRoutes {
     return journal.find(Long.parseLong(number)).orElseThrow(() -> none);
   }
 
-  /// The entries that were recorded together with one, itself included.
-  private static List<Entry> together(Journal journal, Entry entry) {
-    List<Entry> all = new ArrayList<>();
-    all.add(entry);
-    for (long n = entry.number() - 1; n > 0; n--) {
-      Entry before = journal.find(n).orElse(null);
-      if (before == null || !isTogether(before, entry)) {
-        break;
-      }
-      all.addFirst(before);
-    }
-    for (long n = entry.number() + 1; ; n++) {
-      Entry after = journal.find(n).orElse(null);
-      if (after == null || !isTogether(after, entry)) {
-        return all;
-      }
-      all.add(after);
-    }
-  }
-
-  private static boolean isTogether(Entry one, Entry other) {
-    return one.at().equals(other.at())
-        && one.who().equals(other.who())
-        && one.why().equals(other.why());
-  }
-
   private static Undo undo(OpenCase open, List<Entry> entries, Set<String> kept) {
     return Undo.of(entries, open.view().info(), open.view().records(), kept);
   }
 
   private void entry(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     Entry entry = find(ctx, journal);
-    List<Entry> together = together(journal, entry);
+    List<Entry> together = journal.listTogether(entry);
     boolean whole = "all".equals(ctx.queryParam("undo"));
     templates.show(
         ctx,
@@ -123,7 +96,7 @@ final class JournalRoutes {
 
   private void undo(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     Entry entry = find(ctx, journal);
-    List<Entry> together = together(journal, entry);
+    List<Entry> together = journal.listTogether(entry);
     boolean whole = "all".equals(ctx.formParam("undo"));
     Set<String> kept = new LinkedHashSet<>();
     Set<String> decided = new LinkedHashSet<>();
@@ -146,7 +119,10 @@ final class JournalRoutes {
     if (troubles.isEmpty() && !undo.edits().isEmpty()) {
       String what =
           whole && together.size() > 1
-              ? "Undoes entries " + together.getFirst().number() + " to " + together.getLast().number()
+              ? "Undoes entries "
+                  + together.getFirst().number()
+                  + " to "
+                  + together.getLast().number()
               : "Undoes entry " + entry.number();
       Saving saving =
           desk.change(
@@ -184,8 +160,7 @@ final class JournalRoutes {
         case CaseEdit.Add _ -> {}
         case CaseEdit.Change(CaseRecord record) -> put(versions, open, record.id().value());
         case CaseEdit.Remove(var id) -> put(versions, open, id.value());
-        case CaseEdit.Describe _ ->
-            versions.put(Desk.HEADER, Version.of(open.view().info()));
+        case CaseEdit.Describe _ -> versions.put(Desk.HEADER, Version.of(open.view().info()));
       }
     }
     return versions;

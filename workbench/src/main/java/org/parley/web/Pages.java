@@ -14,24 +14,23 @@ import org.parley.web.board.BoardPage;
 import org.parley.web.board.PartyPage;
 import org.parley.web.board.PointPage;
 import org.parley.web.board.TextsPage;
-import org.parley.web.journal.Past;
-import org.parley.web.ledger.InboxPage;
-import org.parley.web.search.SearchPage;
-import org.parley.web.view.Say;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Visitor;
 import org.parley.web.guarantees.GuaranteesPage;
+import org.parley.web.journal.Past;
 import org.parley.web.ledger.ClaimFilter;
 import org.parley.web.ledger.ClaimPage;
 import org.parley.web.ledger.ClaimsPage;
 import org.parley.web.ledger.HistoryPage;
+import org.parley.web.ledger.InboxPage;
 import org.parley.web.ledger.SourcePage;
 import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
+import org.parley.web.search.SearchPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.Asset;
 import org.parley.web.view.CasePage;
@@ -40,6 +39,7 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemsPage;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 
 /// Which address shows which page.
@@ -171,7 +171,8 @@ final class Pages {
     OpenCase open =
         journal == null || entry == null
             ? null
-            : past.open(journal, entry.number(), visitor.viewer()).orElse(null);
+            : past.open(journal, journal.listTogether(entry).getLast().number(), visitor.viewer())
+                .orElse(null);
     if (entry == null || open == null) {
       throw new NotOnRecord("recorded case", number, java.util.List.of());
     }

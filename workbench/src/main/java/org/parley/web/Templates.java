@@ -15,14 +15,15 @@ final class Templates {
   private static final Pattern OWN_ADDRESS =
       Pattern.compile(
           "(href|action|hx-get)=\"(/(?!assets/|edit|remove/|record/|history|versions/|then/|search|inbox|export/|brief|account|people|audit)[^\"]*)");
+
   private static final String MAIN = "<main id=\"main\" tabindex=\"-1\">";
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Templates.class.getClassLoader(), "org.parley.web.pages");
 
-  /// Answers with a page of the case as it was recorded earlier: what it links to is shown as it was
-  /// recorded then, too.
+  /// Answers with a page of the case as it was recorded earlier: what it links to is shown as it
+  /// was recorded then, too.
   ///
   /// @param begin what the addresses of these pages begin with: `/then/12`
   /// @param notice what is said above, as HTML

@@ -7,8 +7,8 @@ import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 
 /// Something that came in to be looked at: a passage read in a source, a tip, a proposal. It waits
-/// until somebody decides what becomes of it; the decision stays on record, with its reason. An item
-/// changes nobody's stance: only claims do.
+/// until somebody decides what becomes of it; the decision stays on record, with its reason. An
+/// item changes nobody's stance: only claims do.
 ///
 /// @param id its id
 /// @param text what it says, quoted or restated

@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a date the way people say or type it, in English: "28 December 2025", "early 2026", "from
-/// January to March 2026", "about spring 2026", "before 15 March 2026". What is a date of
-/// [Edtf] already is taken as it is; whatever [Edtf#inWords()] says is read back.
+/// January to March 2026", "about spring 2026", "before 15 March 2026". What is a date of [Edtf]
+/// already is taken as it is; whatever [Edtf#inWords()] says is read back.
 ///
 /// "Early", "mid" and "late" are about the first, the middle and the last third: of a year, January
 /// to March, May to August, October to December; of a month, its 1st to 10th, 11th to 20th, 21st to
-/// last day. They are marked approximate. A date of digits whose day and month could be exchanged is
-/// refused, not guessed.
+/// last day. They are marked approximate. A date of digits whose day and month could be exchanged
+/// is refused, not guessed.
 public final class SaidDate {
 
   private static final List<String> MONTHS =
@@ -38,15 +38,15 @@ public final class SaidDate {
   private static final Pattern SEASON =
       Pattern.compile("(spring|summer|autumn|fall|winter)(?: of)? (\\d{4})");
   private static final Pattern QUARTER =
-      Pattern.compile("(?:q([1-4]) ?|(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? )(\\d{4})");
+      Pattern.compile(
+          "(?:q([1-4]) ?|(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? )(\\d{4})");
   private static final Pattern HALF = Pattern.compile("(first|second) half(?: of)? (.+)");
   private static final Pattern DECADE = Pattern.compile("(\\d{3})0s");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern TIME =
       Pattern.compile("(.+) (\\d{2}:\\d{2}(?::\\d{2})?)(?: ?(utc|[+-]\\d{2}:\\d{2}))");
   private static final Pattern THIRD =
-      Pattern.compile(
-          "(early|mid|middle|late|beginning|start|end)[ -](?:in |of |the )*(.+)");
+      Pattern.compile("(early|mid|middle|late|beginning|start|end)[ -](?:in |of |the )*(.+)");
 
   private SaidDate() {}
 
@@ -112,7 +112,8 @@ public final class SaidDate {
   /// The words as a date of the format.
   private static Optional<String> read(String words) {
     Matcher doubt =
-        Pattern.compile("(perhaps about|perhaps|maybe|possibly|about|around|circa|ca|approximately|roughly) (.+)")
+        Pattern.compile(
+                "(perhaps about|perhaps|maybe|possibly|about|around|circa|ca|approximately|roughly) (.+)")
             .matcher(words);
     if (doubt.matches()) {
       String mark =
@@ -133,7 +134,8 @@ public final class SaidDate {
       return read(open.group(2)).map(date -> up ? "../" + last(date) : first(date) + "/..");
     }
     Matcher between =
-        Pattern.compile("(?:from |between )?(.+?) ?(?: to | and | until | - |-)(.+)").matcher(words);
+        Pattern.compile("(?:from |between )?(.+?) ?(?: to | and | until | - |-)(.+)")
+            .matcher(words);
     boolean isThird = THIRD.matcher(words).matches() && !words.contains(" to ");
     if (between.matches() && !isThird) {
       Optional<String> to = read(between.group(2).strip());
@@ -147,8 +149,8 @@ public final class SaidDate {
     return single(words);
   }
 
-  /// "28" before "30 december 2025" is "28 december 2025"; "january" before "march 2026" is "january
-  /// 2026".
+  /// "28" before "30 december 2025" is "28 december 2025"; "january" before "march 2026" is
+  /// "january 2026".
   private static String completed(String from, String end) {
     String last = last(end).replaceAll("[?~%]", "");
     boolean isDay = from.matches("\\d{1,2}(st|nd|rd|th)?");
@@ -239,12 +241,13 @@ public final class SaidDate {
         .flatMap(
             date -> {
               if (date.length() == 4) {
-                return Optional.of(
-                    first ? months(year(date), 1, 6) : months(year(date), 7, 12));
+                return Optional.of(first ? months(year(date), 1, 6) : months(year(date), 7, 12));
               }
               return date.matches("\\d{4}-(0\\d|1[0-2])")
                   ? Optional.of(
-                      first ? days(date, 1, 15) : days(date, 16, YearMonth.parse(date).lengthOfMonth()))
+                      first
+                          ? days(date, 1, 15)
+                          : days(date, 16, YearMonth.parse(date).lengthOfMonth()))
                   : Optional.empty();
             });
   }

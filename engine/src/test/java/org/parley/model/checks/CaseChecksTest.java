@@ -25,9 +25,9 @@ import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.claim.Reliability;
 import org.parley.model.claim.Source;
-import org.parley.model.claim.Subject;
 import org.parley.model.claim.SourceId;
 import org.parley.model.claim.SourceKind;
+import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
@@ -533,13 +533,25 @@ class CaseChecksTest {
     assertEquals(List.of(), itemProblems(item));
     item(item, "text", " ", "text: no text [ ] Maybe write one");
     item(item, "decision", new Item.Decision.Recorded(List.of(claim.id())));
-    item(item, "decision", new Item.Decision.Recorded(List.of()),
+    item(
+        item,
+        "decision",
+        new Item.Decision.Recorded(List.of()),
         "decision: no claims [] Maybe name those drawn from it");
-    item(item, "decision", new Item.Decision.Rejected(Item.Ground.DUPLICATE, ""),
+    item(
+        item,
+        "decision",
+        new Item.Decision.Rejected(Item.Ground.DUPLICATE, ""),
         "decision.because: no reason [] Maybe say it in a sentence");
-    item(item, "decision", new Item.Decision.InformationOnly(" "),
+    item(
+        item,
+        "decision",
+        new Item.Decision.InformationOnly(" "),
         "decision.because: no reason [] Maybe say it in a sentence");
-    item(item, "decidedBy", "Ann",
+    item(
+        item,
+        "decidedBy",
+        "Ann",
         "decidedBy: nothing was decided about it [Ann] Maybe say what, or leave this out");
     item(
         Rewrite.with(item, "decision", new Item.Decision.InformationOnly("Known.")),

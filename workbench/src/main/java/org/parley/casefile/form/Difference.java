@@ -15,8 +15,7 @@ import org.parley.casefile.shape.Shape;
 /// @param path the way to it: keys, names of elements or indices
 /// @param before what stood there; absent where nothing did
 /// @param after what stands there; absent where nothing does
-public record Difference(
-    List<String> path, @Nullable Written before, @Nullable Written after) {
+public record Difference(List<String> path, @Nullable Written before, @Nullable Written after) {
 
   public Difference {
     path = List.copyOf(path);

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Something wrong in a field of a form.
 ///
-/// @param path the way to the field: names of keys and forms, and indices; empty where the record as
-///   a whole is meant
+/// @param path the way to the field: names of keys and forms, and indices; empty where the record
+///   as a whole is meant
 /// @param message what is wrong
 /// @param value the value that is wrong; may be empty
 /// @param advice what to do, starting with "Maybe"

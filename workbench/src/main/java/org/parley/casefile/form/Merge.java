@@ -13,8 +13,8 @@ import org.parley.casefile.shape.Shape;
 /// What two people made of the same record, joined field by field.
 ///
 /// A field that only one of them changed takes that change. Where both changed it, to different
-/// things, it clashes: nothing is chosen for them. Lists whose elements have names of their own - the
-/// options and texts of a point - are joined element by element; other lists are one field.
+/// things, it clashes: nothing is chosen for them. Lists whose elements have names of their own -
+/// the options and texts of a point - are joined element by element; other lists are one field.
 ///
 /// @param written the record with all changes that do not clash; where a field clashes, with mine,
 ///   unless theirs was chosen
@@ -29,10 +29,7 @@ public record Merge(Written.Keys written, List<Clash> clashes, List<Difference> 
   /// @param mine what one made of it; absent where it was taken away
   /// @param theirs what the other made of it; absent where it was taken away
   public record Clash(
-      List<String> path,
-      @Nullable Written base,
-      @Nullable Written mine,
-      @Nullable Written theirs) {
+      List<String> path, @Nullable Written base, @Nullable Written mine, @Nullable Written theirs) {
 
     /// The path as one word, for the name of a field.
     public String name() {
@@ -45,8 +42,8 @@ public record Merge(Written.Keys written, List<Clash> clashes, List<Difference> 
 
   /// Joins two versions made of one.
   ///
-  /// @param theirsChosen the paths, joined with `/`, of the clashing fields where the other's version
-  ///   is taken
+  /// @param theirsChosen the paths, joined with `/`, of the clashing fields where the other's
+  ///   version is taken
   public static Merge of(
       RecordForm form,
       Written.Keys base,
@@ -77,8 +74,7 @@ public record Merge(Written.Keys written, List<Clash> clashes, List<Difference> 
     boolean tookTheirs(List<String> path) {
       return taken.stream()
           .anyMatch(
-              each ->
-                  each.size() <= path.size() && path.subList(0, each.size()).equals(each));
+              each -> each.size() <= path.size() && path.subList(0, each.size()).equals(each));
     }
 
     @Nullable Written join(
@@ -123,11 +119,7 @@ public record Merge(Written.Keys written, List<Clash> clashes, List<Difference> 
     }
 
     private Written keys(
-        Shape shape,
-        List<String> path,
-        Written.Keys base,
-        Written.Keys mine,
-        Written.Keys theirs) {
+        Shape shape, List<String> path, Written.Keys base, Written.Keys mine, Written.Keys theirs) {
       Set<String> names = new LinkedHashSet<>();
       mine.entries().forEach(entry -> names.add(entry.key()));
       theirs.entries().forEach(entry -> names.add(entry.key()));

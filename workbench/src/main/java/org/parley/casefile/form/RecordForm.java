@@ -129,8 +129,7 @@ public final class RecordForm {
     return nodes.path(Locator.find(root, path, value).start());
   }
 
-  private Map<String, Class<?>> declared(
-      Collection<? extends CaseRecord> known, Node root) {
+  private Map<String, Class<?>> declared(Collection<? extends CaseRecord> known, Node root) {
     Map<String, Class<?>> declared = new HashMap<>();
     for (CaseRecord each : known) {
       for (References.Mention mention : References.of((Record) each)) {

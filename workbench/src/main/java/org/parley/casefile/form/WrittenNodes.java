@@ -20,8 +20,7 @@ final class WrittenNodes {
     int at = place(path);
     return switch (written) {
       case Written.Words(String text) ->
-          new Node.Scalar(
-              at, at, text, text.isBlank() ? Node.Style.PLAIN : Node.Style.QUOTED);
+          new Node.Scalar(at, at, text, text.isBlank() ? Node.Style.PLAIN : Node.Style.QUOTED);
       case Written.Rows(List<Written> items) -> {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -83,7 +82,8 @@ final class WrittenNodes {
       case Shape.Table(Shape key, Shape each) -> {
         List<Written.Entry> entries = new ArrayList<>();
         ((Map<?, ?>) value)
-            .forEach((k, v) -> entries.add(new Written.Entry(RecordText.text(key, k), of(each, v))));
+            .forEach(
+                (k, v) -> entries.add(new Written.Entry(RecordText.text(key, k), of(each, v))));
         yield new Written.Keys(entries);
       }
       case Shape.Structure structure -> {

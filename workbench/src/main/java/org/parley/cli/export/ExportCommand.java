@@ -23,8 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description =
-        "Prints the claims of a case, or what came in and what became of it, as a table.",
+    description = "Prints the claims of a case, or what came in and what became of it, as a table.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",

@@ -127,8 +127,7 @@ public final class UndoCommand implements Callable<Integer> {
     }
   }
 
-  private int save(
-      Journal journal, Path folder, LoadResult.Loaded loaded, Undo undo, Instant at)
+  private int save(Journal journal, Path folder, LoadResult.Loaded loaded, Undo undo, Instant at)
       throws IOException {
     CommandSpec command = java.util.Objects.requireNonNull(spec);
     switch (CaseFolder.of(folder).edit(loaded, undo.edits())) {

@@ -89,11 +89,7 @@ public record TextsPage(
             case Move.Reworded(Segment.Alternative before, Segment.Alternative after) ->
                 new Told(
                     after.holders(),
-                    names(after.holders())
-                        + " reworded "
-                        + words(before)
-                        + " to "
-                        + words(after));
+                    names(after.holders()) + " reworded " + words(before) + " to " + words(after));
             case Move.Redrafted(String removed, String added) ->
                 new Told(
                     List.of(),

@@ -105,12 +105,24 @@ public final class Completion {
       }
       if (record instanceof Point point) {
         if (wanted.contains(OPTIONS)) {
-          point.options().forEach(
-              each -> offer(suggestion(view, point, each.id(), "options"), lower, words, first, rest));
+          point
+              .options()
+              .forEach(
+                  each ->
+                      offer(
+                          suggestion(view, point, each.id(), "options"),
+                          lower,
+                          words,
+                          first,
+                          rest));
         }
         if (wanted.contains(COMPONENTS)) {
-          point.components().forEach(
-              each -> offer(suggestion(view, point, each.id(), "parts"), lower, words, first, rest));
+          point
+              .components()
+              .forEach(
+                  each ->
+                      offer(
+                          suggestion(view, point, each.id(), "parts"), lower, words, first, rest));
         }
       }
       if (first.size() >= MOST) {
@@ -129,7 +141,8 @@ public final class Completion {
   /// and sources the latest first.
   private static List<CaseRecord> inOrder(CaseView view, List<String> kinds) {
     List<CaseRecord> records = new ArrayList<>();
-    boolean points = kinds.contains("points") || kinds.contains(OPTIONS) || kinds.contains(COMPONENTS);
+    boolean points =
+        kinds.contains("points") || kinds.contains(OPTIONS) || kinds.contains(COMPONENTS);
     if (kinds.contains("instruments")) {
       records.addAll(view.instruments());
     }

@@ -38,7 +38,11 @@ public final class EditFragments {
     } catch (IllegalArgumentException e) {
       String said = String.valueOf(e.getMessage());
       int advice = said.indexOf(" Maybe ");
-      return new Said(said.startsWith("which") ? said : "not a date yet." + (advice < 0 ? "" : said.substring(advice)), true);
+      return new Said(
+          said.startsWith("which")
+              ? said
+              : "not a date yet." + (advice < 0 ? "" : said.substring(advice)),
+          true);
     }
   }
 

@@ -58,7 +58,9 @@ final class FormMaker {
         Written value = written.get(name);
         boolean shown = !name.equals("id") || !isNew;
         filled |= value != null && shown && !name.equals("id");
-        filled |= problems.stream().anyMatch(p -> !p.path().isEmpty() && p.path().getFirst().equals(name));
+        filled |=
+            problems.stream()
+                .anyMatch(p -> !p.path().isEmpty() && p.path().getFirst().equals(name));
         fields.add(field(key, List.of(name), List.of(name), value));
       }
       if (!fields.isEmpty()) {
@@ -77,7 +79,8 @@ final class FormMaker {
       String kind = path.size() == 1 && !isNew ? "own-id" : "text";
       String hint = "Left empty, one is made.";
       return new Line(
-          new Head(head.name(), head.label(), kind.equals("text") ? hint : "", false, head.problems()),
+          new Head(
+              head.name(), head.label(), kind.equals("text") ? hint : "", false, head.problems()),
           words(value),
           kind,
           "",
@@ -95,7 +98,10 @@ final class FormMaker {
   }
 
   private List<String> problemsAt(List<String> path) {
-    return problems.stream().filter(p -> p.path().equals(path)).map(FieldProblem::sentence).toList();
+    return problems.stream()
+        .filter(p -> p.path().equals(path))
+        .map(FieldProblem::sentence)
+        .toList();
   }
 
   private static String words(@Nullable Written value) {
@@ -119,8 +125,7 @@ final class FormMaker {
       case Shape.Reference _ -> reference(shape, head, words(value));
       case Shape.Many(Shape element) -> many(element, head, path, name, value);
       case Shape.Table(Shape key, Shape each) -> pairs(key, each, head, path, name, value);
-      case Shape.Structure structure ->
-          new Field.Group(head, parts(structure, path, name, value));
+      case Shape.Structure structure -> new Field.Group(head, parts(structure, path, name, value));
       case Shape.Union union -> either(union, head, path, name, value, absent);
     };
   }
@@ -186,7 +191,9 @@ final class FormMaker {
     if (element instanceof Shape.Word(Class<?> type, Map<String, Object> values)
         && type == PartyRole.class) {
       return new Field.Ticks(
-          head, items.stream().map(FormMaker::words).toList(), choices(type, values, false, null).subList(1, values.size() + 1));
+          head,
+          items.stream().map(FormMaker::words).toList(),
+          choices(type, values, false, null).subList(1, values.size() + 1));
     }
     if (element.isScalar()) {
       List<Line> lines = new ArrayList<>();
@@ -282,7 +289,8 @@ final class FormMaker {
     Written.Keys keys = value instanceof Written.Keys all ? all : Written.NOTHING;
     List<Field> fields = new ArrayList<>();
     structure.keys().stream()
-        .sorted(Comparator.comparing(key -> key.name().equals("id") || key.name().equals("visibility")))
+        .sorted(
+            Comparator.comparing(key -> key.name().equals("id") || key.name().equals("visibility")))
         .forEach(
             key ->
                 fields.add(
@@ -329,7 +337,8 @@ final class FormMaker {
               List.of());
       pairs.add(
           new Field.Pair(
-              own, field(each, to, at, with(called, "v"), entry == null ? null : entry.value(), null)));
+              own,
+              field(each, to, at, with(called, "v"), entry == null ? null : entry.value(), null)));
     }
     return new Field.Pairs(head, pairs);
   }

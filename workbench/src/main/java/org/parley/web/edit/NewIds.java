@@ -18,8 +18,8 @@ import org.parley.model.checks.References;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Visitor;
 
-/// Makes ids where none is chosen, in the way the ids of a case are made: the next number behind the
-/// letters most used. Looks only at what the visitor may see.
+/// Makes ids where none is chosen, in the way the ids of a case are made: the next number behind
+/// the letters most used. Looks only at what the visitor may see.
 final class NewIds {
 
   private static final Map<String, String> STEMS =

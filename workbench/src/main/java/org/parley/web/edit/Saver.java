@@ -132,8 +132,7 @@ public final class Saver {
     String base = base();
     String theirs = text(THEIRS).replace("\r\n", "\n");
     if (!theirs.isEmpty()) {
-      Merge merge =
-          Merge.of(form, form.read(base), mine, form.read(theirs), theirsChosen());
+      Merge merge = Merge.of(form, form.read(base), mine, form.read(theirs), theirsChosen());
       return change(merge.written(), theirs, typed);
     }
     return change(mine, base, typed);
@@ -166,7 +165,10 @@ public final class Saver {
                   "",
                   List.of(
                       new FieldProblem(
-                          List.of("id"), "this id was taken meanwhile", "", "Maybe choose another")));
+                          List.of("id"),
+                          "this id was taken meanwhile",
+                          "",
+                          "Maybe choose another")));
         };
       }
     };
@@ -330,9 +332,6 @@ public final class Saver {
   }
 
   private @Nullable CaseRecord find() {
-    return open.view()
-        .find(id)
-        .filter(each -> each.id().value().equals(id))
-        .orElse(null);
+    return open.view().find(id).filter(each -> each.id().value().equals(id)).orElse(null);
   }
 }

@@ -67,7 +67,9 @@ public final class Titles {
 
   /// `proposedBy` as "proposed by".
   static String words(String key) {
-    return key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(java.util.Locale.ROOT);
+    return key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+        .replace('-', ' ')
+        .toLowerCase(java.util.Locale.ROOT);
   }
 
   /// What a record is called, in a line.
@@ -78,7 +80,8 @@ public final class Titles {
           case Instrument instrument -> instrument.title();
           case Point point -> point.number() + " " + point.title();
           case Source source -> source.publisher() + ": " + source.title();
-          case Claim claim -> claim.speaker() + ", " + claim.said().inWords() + ": " + claim.words();
+          case Claim claim ->
+              claim.speaker() + ", " + claim.said().inWords() + ": " + claim.words();
           case Item item -> item.text();
           case Meeting meeting -> meeting.title() + ", " + meeting.date().inWords();
           case Position position ->

@@ -10,8 +10,8 @@ import org.parley.casefile.shape.Shape;
 import org.parley.model.date.Edtf;
 import org.parley.model.date.SaidDate;
 
-/// Reads what was typed into the fields of a form. Blank fields and rows are absent; dates as people
-/// say them become dates of the format; everything else stays as it was typed.
+/// Reads what was typed into the fields of a form. Blank fields and rows are absent; dates as
+/// people say them become dates of the format; everything else stays as it was typed.
 final class Typed {
 
   private static final int MOST_ROWS = 500;
@@ -158,8 +158,7 @@ final class Typed {
       case VALUE -> {
         Written value = value(member.structure().keys().getFirst().shape(), below, true);
         yield new Written.Keys(
-            List.of(
-                new Written.Entry(chosen, value == null ? new Written.Words("") : value)));
+            List.of(new Written.Entry(chosen, value == null ? new Written.Words("") : value)));
       }
       case MAP ->
           new Written.Keys(

@@ -47,8 +47,7 @@ class RecordFormTest {
       """;
 
   private static Case contents() {
-    return assertInstanceOf(
-            LoadResult.Loaded.class, CaseReader.read(Map.of("a.yaml", CASE)))
+    return assertInstanceOf(LoadResult.Loaded.class, CaseReader.read(Map.of("a.yaml", CASE)))
         .contents();
   }
 
@@ -69,8 +68,7 @@ class RecordFormTest {
       for (CaseRecord record : all.records()) {
         RecordForm form = RecordForm.of(record);
         Keys written = form.written(record);
-        assertEquals(
-            new Filled.Made(record), form.fill(written, all.records()), "seed " + seed);
+        assertEquals(new Filled.Made(record), form.fill(written, all.records()), "seed " + seed);
         assertEquals(written, form.read(CaseWriter.text(record)), "seed " + seed);
       }
     }
@@ -106,8 +104,7 @@ class RecordFormTest {
         claim()
             .with("about", new Written.Rows(List.of(new Words("p1"), new Words("p9"))))
             .with(
-                "asserts",
-                new Keys(List.of(new Written.Entry("prefers", new Words("p2-other")))));
+                "asserts", new Keys(List.of(new Written.Entry("prefers", new Words("p2-other")))));
     CaseRecord made =
         assertInstanceOf(Filled.Made.class, form.fill(typed, contents().records())).record();
     List<CaseRecord> all = new ArrayList<>();
@@ -192,7 +189,9 @@ class RecordFormTest {
         assertEquals(List.of(), both.clashes());
         assertEquals(new Filled.Made(other), form.fill(both.written(), records));
         assertEquals(
-            Difference.between(form, base, changed).isEmpty(), base.equals(changed), "seed " + seed);
+            Difference.between(form, base, changed).isEmpty(),
+            base.equals(changed),
+            "seed " + seed);
       }
     }
   }
