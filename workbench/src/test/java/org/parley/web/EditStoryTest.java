@@ -127,7 +127,8 @@ class EditStoryTest {
       }
     }
     Matcher area =
-        Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]*)\"[^>]*>\\R?(.*?)</textarea>").matcher(form);
+        Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]*)\"[^>]*>\\R?(.*?)</textarea>")
+            .matcher(form);
     while (area.find()) {
       fields.put(area.group(1), unescaped(area.group(2)));
     }
@@ -284,8 +285,7 @@ class EditStoryTest {
       position.put("concludes", words);
       assertSaved(post("/edit/positions/q1", position));
     }
-    Matcher entries =
-        Pattern.compile("href=\"/history/(\\d+)\"").matcher(get("/history").body());
+    Matcher entries = Pattern.compile("href=\"/history/(\\d+)\"").matcher(get("/history").body());
     assertTrue(entries.find() && entries.find(), "two entries");
     String path = "/history/" + entries.group(1);
     Map<String, String> undo = fields(get(path).body());
@@ -358,11 +358,12 @@ class EditStoryTest {
       assertTrue(empty.body().contains("This is needed."), kind);
     }
     assertEquals(404, get("/edit/nothing").statusCode());
-    assertEquals(403, send(
-            HttpRequest.newBuilder(server.address().resolve("/edit/claims"))
+    assertEquals(
+        403,
+        send(HttpRequest.newBuilder(server.address().resolve("/edit/claims"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("_do=save"))
                 .build())
-        .statusCode());
+            .statusCode());
   }
 }
