@@ -29,7 +29,7 @@ class WordingsTest {
     return new TextVersion(
         "1",
         Edtf.of("2025-03-01"),
-        TextStatus.values()[0],
+        TextStatus.ROLLING_TEXT,
         List.of(segments),
         List.of(),
         new Visibility.Public());
