@@ -3,6 +3,7 @@ package org.parley.web;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,6 +66,7 @@ final class LiveRoutes implements AutoCloseable {
     while (!closed) {
       LockSupport.parkNanos(LOOK.toNanos());
       beat = (beat + 1) % BEATS;
+      List<Listener> gone = new ArrayList<>();
       for (Listener listener : listeners) {
         try {
           desk.read(listener.visitor);
@@ -77,9 +79,10 @@ final class LiveRoutes implements AutoCloseable {
           }
         } catch (RuntimeException e) {
           // whoever cannot be told any more is told no more
-          listeners.remove(listener);
+          gone.add(listener);
         }
       }
+      listeners.removeAll(gone);
     }
   }
 
