@@ -53,7 +53,7 @@ public record Merge(Written.Keys written, List<Clash> clashes, List<Difference> 
     Joining joining = new Joining(theirsChosen);
     Written joined = joining.join(form.shape(), List.of(), base, mine, theirs);
     return new Merge(
-        joined instanceof Written.Keys keys ? keys : Written.NOTHING,
+        joined instanceof Written.Keys keys ? keys : Written.Keys.NOTHING,
         List.copyOf(joining.clashes),
         Difference.between(form, base, theirs).stream()
             .filter(each -> joining.tookTheirs(each.path()))
@@ -91,7 +91,7 @@ public record Merge(Written.Keys written, List<Clash> clashes, List<Difference> 
         return theirs;
       }
       if (mine instanceof Written.Keys one && theirs instanceof Written.Keys other) {
-        Written.Keys from = base instanceof Written.Keys keys ? keys : Written.NOTHING;
+        Written.Keys from = base instanceof Written.Keys keys ? keys : Written.Keys.NOTHING;
         if (shape instanceof Shape.Structure || shape instanceof Shape.Table) {
           return keys(shape, path, from, one, other);
         }

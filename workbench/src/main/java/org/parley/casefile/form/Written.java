@@ -19,6 +19,10 @@ public sealed interface Written {
 
   /// Keys with values, in order.
   record Keys(List<Entry> entries) implements Written {
+
+    /// Nothing is written.
+    public static final Keys NOTHING = new Keys(List.of());
+
     public Keys {
       entries = List.copyOf(entries);
     }
@@ -59,9 +63,6 @@ public sealed interface Written {
 
   /// A key and its value.
   record Entry(String key, Written value) {}
-
-  /// Nothing is written.
-  Keys NOTHING = new Keys(List.of());
 
   /// Whether nothing at all is written in it.
   default boolean isBlank() {

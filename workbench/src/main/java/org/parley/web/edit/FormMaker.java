@@ -286,7 +286,7 @@ final class FormMaker {
 
   private List<Field> parts(
       Shape.Structure structure, List<String> path, List<String> name, @Nullable Written value) {
-    Written.Keys keys = value instanceof Written.Keys all ? all : Written.NOTHING;
+    Written.Keys keys = value instanceof Written.Keys all ? all : Written.Keys.NOTHING;
     List<Field> fields = new ArrayList<>();
     structure.keys().stream()
         .sorted(
