@@ -130,11 +130,11 @@ public final class UndoCommand implements Callable<Integer> {
   private int save(Journal journal, Path folder, LoadResult.Loaded loaded, Undo undo, Instant at)
       throws IOException {
     CommandSpec command = java.util.Objects.requireNonNull(spec);
-    switch (CaseFolder.of(folder).edit(loaded, undo.edits())) {
+    return switch (CaseFolder.of(folder).edit(loaded, undo.edits())) {
       case EditResult.Refused(List<CaseProblem> problems) -> {
         problems.forEach(each -> command.commandLine().getErr().println(each));
         command.commandLine().getErr().println("Nothing was changed.");
-        return ExitCode.PROBLEMS;
+        yield ExitCode.PROBLEMS;
       }
       case EditResult.Saved(LoadResult.Loaded after, var files) -> {
         String reason = "Undoes entry " + number + "." + (why.isBlank() ? "" : " " + why.strip());
@@ -154,8 +154,8 @@ public final class UndoCommand implements Callable<Integer> {
                     + ". Changed: "
                     + String.join(", ", files)
                     + ".");
-        return ExitCode.OK;
+        yield ExitCode.OK;
       }
-    }
+    };
   }
 }

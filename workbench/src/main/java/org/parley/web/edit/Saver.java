@@ -175,14 +175,12 @@ public final class Saver {
   }
 
   private Outcome change(Written.Keys mine, String base, Written.Keys typed) {
-    switch (form.fill(mine, open.view().records())) {
-      case Filled.Faulty(List<FieldProblem> problems) -> {
-        return again(mine, base, problems);
-      }
+    return switch (form.fill(mine, open.view().records())) {
+      case Filled.Faulty(List<FieldProblem> problems) -> again(mine, base, problems);
       case Filled.Made(CaseRecord record) -> {
         if (!(form.fill(form.read(base), open.view().records())
             instanceof Filled.Made(CaseRecord before))) {
-          return again(mine, base, List.of(noBase()));
+          yield again(mine, base, List.of(noBase()));
         }
         Saving saving =
             desk.change(
@@ -190,14 +188,14 @@ public final class Saver {
                 List.of(new CaseEdit.Change(record)),
                 why(),
                 Map.of(id, Version.of(before)));
-        return switch (saving) {
+        yield switch (saving) {
           case Saving.Saved _ -> new Outcome.Done(id);
           case Saving.Refused(List<Saving.Trouble> troubles) ->
               again(mine, base, problems(troubles, record, mine));
           case Saving.Conflict(List<Saving.Clash> clashes) -> clash(mine, base, clashes);
         };
       }
-    }
+    };
   }
 
   private static FieldProblem noBase() {
