@@ -72,7 +72,7 @@ final class FormMaker {
 
   private Field field(
       Shape.Key key, List<String> path, List<String> name, @Nullable Written value) {
-    boolean required = key.required() && !(key.name().equals("id"));
+    boolean required = key.required() && !key.name().equals("id");
     Head head = head(path, name, Layout.label(key), Layout.hint(key), required);
     boolean ownId = key.name().equals("id") && key.shape().idType() != null;
     if (ownId) {
@@ -119,8 +119,8 @@ final class FormMaker {
       case Shape.Text _ -> new Line(head, words(value), "text", "", "");
       case Shape.Whole _ -> new Line(head, words(value), "number", "", "");
       case Shape.Truth _ -> new Field.Tick(head, words(value).equals("true"));
-      case Shape.Word(Class<?> type, Map<String, Object> values) ->
-          new Field.Pick(head, words(value), choices(type, values, head.required(), absent));
+      case Shape.Word(_, Map<String, Object> values) ->
+          new Field.Pick(head, words(value), choices(values, head.required(), absent));
       case Shape.Coded(Class<?> type, _) -> coded(shape, type, head, words(value));
       case Shape.Reference _ -> reference(shape, head, words(value));
       case Shape.Many(Shape element) -> many(element, head, path, name, value);
@@ -162,7 +162,7 @@ final class FormMaker {
   }
 
   private static List<Choice> choices(
-      Class<?> type, Map<String, Object> values, boolean required, @Nullable Object absent) {
+      Map<String, Object> values, boolean required, @Nullable Object absent) {
     List<Choice> choices = new ArrayList<>();
     if (required || absent == null) {
       choices.add(new Choice("", required ? "choose" : "\u2013"));
@@ -193,7 +193,7 @@ final class FormMaker {
       return new Field.Ticks(
           head,
           items.stream().map(FormMaker::words).toList(),
-          choices(type, values, false, null).subList(1, values.size() + 1));
+          choices(values, false, null).subList(1, values.size() + 1));
     }
     if (element.isScalar()) {
       List<Line> lines = new ArrayList<>();
