@@ -133,9 +133,9 @@ public final class Saver {
     String theirs = text(THEIRS).replace("\r\n", "\n");
     if (!theirs.isEmpty()) {
       Merge merge = Merge.of(form, form.read(base), mine, form.read(theirs), theirsChosen());
-      return change(merge.written(), theirs, typed);
+      return change(merge.written(), theirs);
     }
-    return change(mine, base, typed);
+    return change(mine, base);
   }
 
   private Set<String> theirsChosen() {
@@ -174,7 +174,7 @@ public final class Saver {
     };
   }
 
-  private Outcome change(Written.Keys mine, String base, Written.Keys typed) {
+  private Outcome change(Written.Keys mine, String base) {
     return switch (form.fill(mine, open.view().records())) {
       case Filled.Faulty(List<FieldProblem> problems) -> again(mine, base, problems);
       case Filled.Made(CaseRecord record) -> {
