@@ -286,7 +286,8 @@ class EditStoryTest {
       assertSaved(post("/edit/positions/q1", position));
     }
     Matcher entries = Pattern.compile("href=\"/history/(\\d+)\"").matcher(get("/history").body());
-    assertTrue(entries.find() && entries.find(), "two entries");
+    assertTrue(entries.find(), "the later entry");
+    assertTrue(entries.find(), "the earlier entry");
     String path = "/history/" + entries.group(1);
     Map<String, String> undo = fields(get(path).body());
     undo.remove("_keep/q1/concludes");
