@@ -102,6 +102,7 @@ class ArchitectureTest {
           Map.entry("casefile", Set.of("casefile.shape", "casefile.yaml")),
           Map.entry("casefile.yaml", Set.of()),
           Map.entry("casefile.shape", Set.of("casefile.yaml")),
+          Map.entry("casefile.form", Set.of("casefile.shape", "casefile.yaml")),
           Map.entry("casefile.folder", Set.of("casefile", "casefile.shape", "casefile.yaml")),
           Map.entry("sequence", Set.of()),
           Map.entry("sequence.bounds", Set.of("sequence")),
