@@ -78,7 +78,8 @@ class GoldenTest {
       last = fence.end(3);
     }
     actual.append(text.substring(last));
-    assertTrue(runs > 0, "no command in " + file);
+    // A guide to the browser may have none.
+    assertTrue(runs > 0 || !file.startsWith(ROOTS.getFirst()), "no command in " + file);
     if (UPDATE) {
       Files.writeString(file, actual);
     } else {

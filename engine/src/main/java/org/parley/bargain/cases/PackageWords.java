@@ -133,11 +133,15 @@ public final class PackageWords {
 
   private SortedMap<Choice, List<String>> byChoice(List<Demand> demands) {
     SortedMap<Choice, List<String>> parties = new TreeMap<>();
-    for (Demand demand : demands) {
-      if (demand instanceof Demand.RedLine(int party, Choice choice)) {
-        parties.computeIfAbsent(choice, _ -> new ArrayList<>()).add(label(party));
-      }
-    }
+    demands.stream()
+        .filter(Demand.RedLine.class::isInstance)
+        .map(Demand.RedLine.class::cast)
+        .sorted(Comparator.comparingInt(Demand.RedLine::party))
+        .forEach(
+            line ->
+                parties
+                    .computeIfAbsent(line.choice(), _ -> new ArrayList<>())
+                    .add(label(line.party())));
     return parties;
   }
 

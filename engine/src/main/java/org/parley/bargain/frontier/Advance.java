@@ -38,7 +38,6 @@ final class Advance {
 
   private final boolean boxesOnly;
   private final boolean isConstant;
-  public static long[] S = new long[4];
   private int[] memory = new int[0];
 
   /// @param boxesOnly holds everything in box trees: tests switch the faster ways off
