@@ -326,7 +326,7 @@ class BrowserTest {
   void filtersAnswerWhileTyping() {
     try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/claims")) {
       Page page = window.page;
-      page.locator("input[name=q]").pressSequentially("settled");
+      page.locator(".filters input[name=q]").pressSequentially("settled");
       page.waitForURL("**/claims?q=settled");
       assertEquals(1, page.locator(".claim").count());
       page.locator("select[name=party]").selectOption("B");
