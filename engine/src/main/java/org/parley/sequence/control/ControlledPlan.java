@@ -32,6 +32,9 @@ import org.parley.sequence.plan.Plans;
 /// @param moments the moment of each number
 /// @param links why each bound of the network holds, in its order
 /// @param lasting which step each contingent duration is of
+/// @param past when each moment was that lies before the origin, and the origin: what a strategy
+///   begins with. The day a step was carried out is on record; when it was begun is not, and stands
+///   at the earliest that keeps every clause.
 public record ControlledPlan(
     SequenceProblem problem,
     Map<TermId, String> readings,
@@ -39,7 +42,8 @@ public record ControlledPlan(
     UncertainNetwork network,
     List<Moment> moments,
     List<Loop.Link> links,
-    List<PlannedStep> lasting) {
+    List<PlannedStep> lasting,
+    Map<Integer, Long> past) {
 
   /// Why no strategy keeps every clause: the loop in steps and clauses, and what each demand in it
   /// would have to give.
@@ -80,7 +84,9 @@ public record ControlledPlan(
     Set<Loop.Reason> decided = new HashSet<>();
     for (PlannedStep step : anchored.steps()) {
       PlannedStep.Duration duration = step.duration();
-      if (duration.chosenBy() == PlannedStep.ChosenBy.OTHERS && duration.most() > 0) {
+      if (duration.chosenBy() == PlannedStep.ChosenBy.OTHERS
+          && duration.most() > 0
+          && !isOver(anchored, step)) {
         lasting.add(step);
         decided.add(new Loop.Reason.Lasts(step.id()));
         contingents.add(
@@ -113,7 +119,33 @@ public record ControlledPlan(
         new UncertainNetwork(encoding.nodeCount(), bounds, contingents),
         moments,
         links,
-        lasting);
+        lasting,
+        past(encoding, plan));
+  }
+
+  /// Whether a step has its date already: then nobody decides any more how long it takes.
+  private static boolean isOver(SequenceProblem problem, PlannedStep step) {
+    Moment end = Moment.end(step.id());
+    return problem.fixed().stream()
+        .anyMatch(
+            clause ->
+                clause.from() instanceof Moment.Origin
+                    && clause.to().equals(end)
+                    && clause.atLeast() != null
+                    && clause.atLeast().equals(clause.atMost()));
+  }
+
+  private static Map<Integer, Long> past(Encoding encoding, Plan plan) {
+    Map<Integer, Long> past = new TreeMap<>();
+    past.put(encoding.nodeOf(new Moment.Origin()), 0L);
+    plan.earliest()
+        .forEach(
+            (moment, time) -> {
+              if (time < 0) {
+                past.put(encoding.nodeOf(moment), time);
+              }
+            });
+    return past;
   }
 
   /// A strategy that keeps every clause whatever others decide, or why there is none. A step of the

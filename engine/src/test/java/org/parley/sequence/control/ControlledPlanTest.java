@@ -74,4 +74,32 @@ class ControlledPlanTest {
     }
     throw new AssertionError("controllable");
   }
+
+  @Test
+  void whatHappenedIsNotDecidedAgain() {
+    SequenceProblem open =
+        world(demand("soon", new Clause(Moment.end(RATIFICATION), at("withdrawal"), 0L, 14L)));
+    SequenceProblem ratified =
+        new SequenceProblem(
+            open.scale(),
+            open.steps(),
+            open.terms(),
+            open.demands(),
+            List.of(new Clause(new Moment.Origin(), Moment.end(RATIFICATION), -5L, -5L)),
+            0L);
+    var plan = ControlledPlan.of(ratified, Worlds.plan(ratified));
+    assertEquals(List.of(), plan.lasting());
+    if (plan.strategy(Budget.unlimited()) instanceof Finding.Proved<Strategy>(var strategy, _)) {
+      // ratified five days ago, begun 30 to 90 days before: what is left is the withdrawal
+      assertEquals(3, plan.past().size());
+      var next = strategy.next(0, plan.past());
+      assertTrue(
+          next instanceof Strategy.Decision.Act(int moment, long time)
+              && plan.moments().get(moment).equals(at("withdrawal"))
+              && time == 0,
+          next.toString());
+      return;
+    }
+    throw new AssertionError("not controllable");
+  }
 }

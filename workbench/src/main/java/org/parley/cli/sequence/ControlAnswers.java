@@ -57,8 +57,8 @@ record ControlAnswers(SequenceProblem problem, Budget budget) {
     json.put("controllable", true);
     json.put("checked", checked);
     json.put("decidedByOthers", others.stream().map(step -> step.id().value()).toList());
-    if (strategy.next(0, Map.of(0, 0L)) instanceof Strategy.Decision.Act(int moment, long time)
-        && !others.isEmpty()) {
+    if (!others.isEmpty()
+        && strategy.next(0, plan.past()) instanceof Strategy.Decision.Act(int moment, long time)) {
       var words = new Wording(problem);
       text.append("First: ")
           .append(words.of(plan.moments().get(moment)))
