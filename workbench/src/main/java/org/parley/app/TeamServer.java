@@ -21,13 +21,13 @@ import org.parley.cli.team.ServeCommand.Plan;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
-import org.parley.web.AccountDoor;
 import org.parley.web.PortTaken;
-import org.parley.web.Tls;
 import org.parley.web.WebServer;
 import org.parley.web.desk.JournalDesk;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Saving;
+import org.parley.web.door.AccountDoor;
+import org.parley.web.door.Tls;
 
 /// The pages of a case in a journal, served to those who have an account.
 final class TeamServer implements OpenCommand.Running {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.parley.web.Route.Access;
-import org.parley.web.Route.Kind;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.Route;
+import org.parley.web.door.Route.Access;
+import org.parley.web.door.Route.Kind;
+import org.parley.web.door.Routes;
 
 /// Tells open browsers that what they may see has changed: that, and nothing else. A change that a
 /// visitor may not see sends them nothing; what is sent to keep the line open is sent by the clock.

@@ -2,10 +2,13 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.Route.Access;
-import org.parley.web.Route.Kind;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.AccountDoor;
+import org.parley.web.door.Route;
+import org.parley.web.door.Route.Access;
+import org.parley.web.door.Route.Kind;
+import org.parley.web.door.Routes;
 import org.parley.web.view.AuditPage;
 import org.parley.web.view.SignInPage;
 

@@ -19,8 +19,14 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.Route.Kind;
 import org.parley.web.desk.Desk;
+import org.parley.web.door.AccountDoor;
+import org.parley.web.door.Door;
+import org.parley.web.door.Gate;
+import org.parley.web.door.Route;
+import org.parley.web.door.Route.Kind;
+import org.parley.web.door.Routes;
+import org.parley.web.door.Tls;
 
 /// A running server that shows one case to browsers.
 public final class WebServer implements AutoCloseable {

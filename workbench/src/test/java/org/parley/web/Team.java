@@ -24,6 +24,7 @@ import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.JournalDesk;
+import org.parley.web.door.AccountDoor;
 
 /// A server for a team, with accounts, on a journal in a folder of its own.
 @NullMarked

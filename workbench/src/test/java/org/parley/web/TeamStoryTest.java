@@ -28,6 +28,7 @@ import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visible;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.Route;
 
 /// A team works on one case: a mediator, two delegations, an observer, and nobody.
 class TeamStoryTest {

@@ -1,4 +1,4 @@
-package org.parley.web;
+package org.parley.web.door;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.web.view.Visit;
 
 /// What every request must pass and every answer carries.
-final class Gate {
+public final class Gate {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -23,12 +23,12 @@ final class Gate {
 
   private final byte[] key = new byte[KEY_BYTES];
 
-  Gate() {
+  public Gate() {
     new SecureRandom().nextBytes(key);
   }
 
   /// Puts the protecting headers on an answer.
-  static void protect(Context ctx, boolean secure) {
+  public static void protect(Context ctx, boolean secure) {
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "no-referrer");

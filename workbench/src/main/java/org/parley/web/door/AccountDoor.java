@@ -1,4 +1,4 @@
-package org.parley.web;
+package org.parley.web.door;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -122,7 +122,7 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   /// Lets somebody in who knows a name and its password; says how many seconds to wait where there
   /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
-  long signIn(Context ctx, String name, String password) {
+  public long signIn(Context ctx, String name, String password) {
     Instant now = clock.instant();
     String from = from(ctx);
     long wait =
@@ -149,7 +149,7 @@ public final class AccountDoor implements Door, AutoCloseable {
     return 0;
   }
 
-  void signOut(Context ctx) {
+  public void signOut(Context ctx) {
     String secret = ctx.cookie(cookie());
     if (secret != null) {
       people.end(secret);
@@ -200,7 +200,7 @@ public final class AccountDoor implements Door, AutoCloseable {
   }
 
   /// What was looked at and done last, once all that was noted so far is written.
-  List<Seen> listSeen(@Nullable String who, int most) {
+  public List<Seen> listSeen(@Nullable String who, int most) {
     List<Seen> waiting = new ArrayList<>();
     notes.drainTo(waiting);
     people.note(waiting);

@@ -1,4 +1,4 @@
-package org.parley.web;
+package org.parley.web.door;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -6,25 +6,25 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.parley.web.Route.Access;
-import org.parley.web.Route.Kind;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.Route.Access;
+import org.parley.web.door.Route.Kind;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Visit;
 
 /// The table of everything the server answers. What is not in it is not answered, and nothing is
 /// answered before its line says that the one who asks may.
-final class Routes {
+public final class Routes {
 
   /// Answers a request.
-  interface Handler {
+  public interface Handler {
     void handle(Context ctx, Visitor visitor) throws Exception;
   }
 
   /// What is answered where nothing is shown.
-  interface Refusals {
+  public interface Refusals {
 
     /// Nobody has signed in.
     void signIn(Context ctx, Route route);
@@ -54,7 +54,7 @@ final class Routes {
   private final Refusals refusals;
   private final List<Route> table = new ArrayList<>();
 
-  Routes(RoutesConfig javalin, Door door, Gate gate, Refusals refusals) {
+  public Routes(RoutesConfig javalin, Door door, Gate gate, Refusals refusals) {
     this.javalin = javalin;
     this.door = door;
     this.gate = gate;
@@ -62,19 +62,19 @@ final class Routes {
   }
 
   /// A page that whoever may look at the case may see.
-  void page(String path, String shows, Handler handler) {
+  public void page(String path, String shows, Handler handler) {
     add(new Route("GET", path, Access.READ, Kind.PAGE, shows), handler);
   }
 
   /// One more line.
-  void add(Route route, Handler handler) {
+  public void add(Route route, Handler handler) {
     table.add(route);
     javalin.addHttpHandler(
         HandlerType.findOrCreate(route.method()), route.path(), ctx -> answer(route, handler, ctx));
   }
 
   /// Every line.
-  List<Route> table() {
+  public List<Route> table() {
     return List.copyOf(table);
   }
 

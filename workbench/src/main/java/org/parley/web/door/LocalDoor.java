@@ -1,4 +1,4 @@
-package org.parley.web;
+package org.parley.web.door;
 
 import io.javalin.http.Context;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.parley.web;
+package org.parley.web.door;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.parley.web;
+package org.parley.web.door;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.parley.web;
+package org.parley.web.door;
 
 /// One address the server answers: a line of the table that says everything it does.
 ///
