@@ -39,6 +39,7 @@ public record TimelineChart(
   private static final int TOP = 34;
   private static final int LANE = 58;
   private static final int BAR = 38;
+  private static final int LABEL = 64;
   private static final int MOST_BARS = 190;
   private static final int MOST_LANES = 12;
 
@@ -58,7 +59,7 @@ public record TimelineChart(
   /// @param link where that is listed
   public record Mark(String shape, int x, int width, int height, String words, String link) {}
 
-  /// A date on the axis.
+  /// A date on the axis; the label is empty where there is no room for it.
   public record Tick(int x, String label) {}
 
   private record Axis(LocalDate from, LocalDate to) {
@@ -222,7 +223,7 @@ public record TimelineChart(
     if (days <= 70) {
       int step = days <= 14 ? 1 : 7;
       for (LocalDate at = axis.from; at.isBefore(axis.to); at = at.plusDays(step)) {
-        ticks.add(new Tick(axis.x(at), at.format(day)));
+        ticks.add(tick(axis.x(at), at.format(day)));
       }
       return ticks;
     }
@@ -230,9 +231,13 @@ public record TimelineChart(
     int step = months <= 1 ? 1 : months <= 3 ? 3 : months <= 6 ? 6 : (months + 11) / 12 * 12;
     LocalDate first = axis.from.withDayOfMonth(1).plusMonths(1);
     for (LocalDate at = first; at.isBefore(axis.to); at = at.plusMonths(step)) {
-      ticks.add(new Tick(axis.x(at), at.format(month)));
+      ticks.add(tick(axis.x(at), at.format(month)));
     }
     return ticks;
+  }
+
+  private static Tick tick(int x, String label) {
+    return new Tick(x, x + LABEL > WIDTH ? "" : label);
   }
 
   private enum Unit {
