@@ -211,16 +211,30 @@ public final class AccountDoor implements Door, AutoCloseable {
     List<Seen> batch = new ArrayList<>();
     while (!closed || !notes.isEmpty()) {
       try {
-        Seen first = notes.poll(500, TimeUnit.MILLISECONDS);
+        Seen first = batch.isEmpty() ? notes.poll(500, TimeUnit.MILLISECONDS) : null;
         if (first != null) {
           batch.add(first);
           notes.drainTo(batch, NOTES_AT_ONCE);
-          people.note(batch);
-          batch.clear();
         }
+        people.note(batch);
+        batch.clear();
       } catch (InterruptedException e) {
         return;
+      } catch (RuntimeException e) {
+        // the database may come back; what was seen is kept until then
+        if (closed || !paused()) {
+          return;
+        }
       }
+    }
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(500);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
