@@ -60,7 +60,7 @@ import org.parley.web.view.OpenCase;
 /// a league that guarantees it. One claim and one source are written to break a page that escapes
 /// badly.
 @NullMarked
-final class SmallWorld {
+public final class SmallWorld {
 
   static final String SCRIPT = "<script>alert('x')</script>";
 
@@ -68,7 +68,7 @@ final class SmallWorld {
 
   private final List<CaseRecord> records = new ArrayList<>();
 
-  static Case build() {
+  public static Case build() {
     SmallWorld world = new SmallWorld();
     world.parties();
     world.sources();

@@ -1,0 +1,106 @@
+package org.parley.web.attack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.Case;
+import org.parley.model.CaseRecord;
+import org.parley.model.Viewer;
+import org.parley.web.Route;
+
+/// Addresses of the lines of the router, and the names of everything they read.
+final class Addresses {
+
+  private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
+  private static final Pattern READ =
+      Pattern.compile(
+          "(?:text|day|number|oneOf|queryParams?|formParams?)\\(\\s*\"([A-Za-z_]+)\"");
+
+  /// Names that are put together, or read from a whole map.
+  private static final List<String> MORE =
+      List.of(
+          "baseline.A", "weight.A:p2", "table.p2", "lift", "add", "keep", "id", "about", "source",
+          "quote", "_keep/concludes", "_choose/concludes", "_base", "_theirs", "_form", "_do");
+
+  private Addresses() {}
+
+  /// The names of parameters that any page reads.
+  static Set<String> parameters() {
+    Set<String> names = new TreeSet<>(MORE);
+    try (Stream<Path> files = Files.walk(Attacks.pages())) {
+      for (Path each : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+        Matcher read = READ.matcher(Files.readString(each));
+        while (read.find()) {
+          names.add(read.group(1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  /// Every address of a line of the router that leads to something in a case.
+  static List<String> of(Route route, Case contents, long lastEntry) {
+    List<String> all = List.of(route.path());
+    if (route.path().contains("{kind}/{id}")) {
+      Set<String> both = new LinkedHashSet<>();
+      for (CaseRecord each : records(contents)) {
+        both.add(
+            route
+                .path()
+                .replace("{kind}", RecordForm.of(each).kind())
+                .replace("{id}", each.id().value()));
+      }
+      all = List.copyOf(both);
+    }
+    all = filled(all, "{kind}", List.copyOf(RecordForm.kinds()));
+    all = filled(all, "{number}", List.of(Long.toString(lastEntry)));
+    all = filled(all, "{name}", List.of("parley.css"));
+    return filled(all, "{id}", records(contents).stream().map(r -> r.id().value()).toList());
+  }
+
+  /// One address of a line of the router, with the same in every brace.
+  static String with(Route route, String value) {
+    return BRACES.matcher(route.path()).replaceAll(Matcher.quoteReplacement(value));
+  }
+
+  /// One address of a line of the router that leads to something: a point, a party, a claim.
+  static String some(Route route) {
+    String path = route.path();
+    String id =
+        path.contains("/parties/")
+            ? "A"
+            : path.contains("/claims/") ? "c8" : path.contains("/sources/") ? "whisper" : "p2";
+    return path.replace("{kind}", "points")
+        .replace("{number}", "1")
+        .replace("{name}", "parley.css")
+        .replaceAll("\\{[a-z]+}", id);
+  }
+
+  private static List<String> filled(List<String> paths, String brace, List<String> values) {
+    List<String> all = new ArrayList<>();
+    for (String path : paths) {
+      if (path.contains(brace)) {
+        values.forEach(value -> all.add(path.replace(brace, value)));
+      } else {
+        all.add(path);
+      }
+    }
+    return all;
+  }
+
+  private static List<CaseRecord> records(Case contents) {
+    return List.copyOf(contents.viewFor(new Viewer.Mediator()).records());
+  }
+}

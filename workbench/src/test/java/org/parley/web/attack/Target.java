@@ -1,0 +1,205 @@
+package org.parley.web.attack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Case;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.people.People;
+import org.parley.web.AccountDoor;
+import org.parley.web.WebServer;
+import org.parley.web.desk.JournalDesk;
+
+/// What is attacked: a server for a team and one for this machine alone, on one journal.
+final class Target implements AutoCloseable {
+
+  static final String PASSWORD = "correct horse battery";
+  static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
+
+  final Journal journal;
+  final People people;
+  final WebServer team;
+  final WebServer local;
+  private final AccountDoor door;
+  private final Map<String, Client> clients = new LinkedHashMap<>();
+
+  Target(Path folder, Case contents) throws JournalUnavailableException {
+    Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    journal = Journal.inFile(folder.resolve("journal"));
+    journal.record(contents, "ann", "Begun.", NOON);
+    people = People.inFile(folder.resolve("journal"));
+    people.put("ann", "mediator", null, PASSWORD.toCharArray(), NOON);
+    people.put("al", "delegation", "A", PASSWORD.toCharArray(), NOON);
+    people.put("mo", "monitor", null, PASSWORD.toCharArray(), NOON);
+    people.put("ob", "observer", null, PASSWORD.toCharArray(), NOON);
+    door =
+        new AccountDoor(
+            people,
+            clock,
+            new AccountDoor.Setting(Set.of("parley.example.org"), false, true, false));
+    JournalDesk desk = new JournalDesk(journal, clock);
+    team = WebServer.start(desk, door, "127.0.0.1", 0, null);
+    local = WebServer.start(desk, 0);
+  }
+
+  /// Somebody with an account; signs in once.
+  Client as(String name) {
+    return clients.computeIfAbsent(
+        name,
+        _ -> {
+          Client client = new Client(team);
+          client.signIn(name, PASSWORD);
+          return client;
+        });
+  }
+
+  Client nobody() {
+    return new Client(team);
+  }
+
+  /// The mediator of the case on this machine, whom nothing slows down.
+  Client local() {
+    return clients.computeIfAbsent(" local", _ -> new Client(local));
+  }
+
+  /// Everything that must be the same after an attack that failed.
+  String state() {
+    return journal.last() + " " + people.list() + people.listTokens();
+  }
+
+  @Override
+  public void close() {
+    local.close();
+    team.close();
+    door.close();
+    people.close();
+    journal.close();
+  }
+
+  /// A client that follows no redirect and remembers its cookie and the token of forms.
+  static final class Client {
+    private static final Pattern TOKEN = Pattern.compile("X-Parley-Token.{1,24}?([0-9a-f]{32})");
+    private static final HttpClient HTTP =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final AtomicInteger FROM = new AtomicInteger();
+
+    final WebServer server;
+    @Nullable String cookie;
+    @Nullable String token;
+
+    Client(WebServer server) {
+      this.server = server;
+    }
+
+    void signIn(String name, String password) {
+      get("/sign-in");
+      form("/sign-in", Map.of("name", name, "password", password, "token", token()));
+      token = null;
+      get("/sign-in");
+    }
+
+    String token() {
+      if (token == null) {
+        get("/sign-in");
+      }
+      if (token == null) {
+        get("/");
+      }
+      return String.valueOf(token);
+    }
+
+    HttpResponse<String> get(String path) {
+      return send(request(path).GET());
+    }
+
+    HttpRequest.Builder request(String path) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+              .timeout(Duration.ofSeconds(60))
+              // behind the proxy each request comes from elsewhere: what is tried here is not speed
+              .header("X-Forwarded-For", "192.0.2." + FROM.incrementAndGet());
+      if (cookie != null) {
+        request.header("Cookie", cookie);
+      }
+      return request;
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+      try {
+        HttpResponse<String> answer =
+            HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        answer.headers().firstValue("Set-Cookie").ifPresent(each -> cookie = each.split(";", 2)[0]);
+        Matcher found = TOKEN.matcher(answer.body());
+        if (found.find()) {
+          token = found.group(1);
+        }
+        return answer;
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(request.build().uri().toString(), e);
+      }
+    }
+
+    HttpResponse<String> form(String path, Map<String, String> fields) {
+      return send(
+          request(path)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+    }
+  }
+
+  static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /// Sends bytes as they are, and reads what comes back until the server closes or is silent.
+  static String raw(int port, byte[] request, int silentMillis) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(silentMillis);
+      socket.getOutputStream().write(request);
+      socket.getOutputStream().flush();
+      InputStream in = socket.getInputStream();
+      byte[] buffer = new byte[8192];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        answer.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+      }
+    } catch (SocketTimeoutException _) {
+      answer.append("\n(silent)");
+    } catch (java.net.SocketException _) {
+      answer.append("\n(reset)");
+    }
+    return answer.toString();
+  }
+
+  static String raw(int port, String request) throws IOException {
+    return raw(port, request.getBytes(StandardCharsets.ISO_8859_1), 2_000);
+  }
+}
