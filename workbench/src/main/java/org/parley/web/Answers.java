@@ -1,8 +1,10 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.parley.web.door.Door;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
@@ -77,6 +79,28 @@ final class Answers implements Routes.Refusals {
   }
 
   @Override
+  public void unreadable(Context ctx, Route route) {
+    unreadable(ctx, route.kind(), 415);
+  }
+
+  /// Answers without waiting for what is said to come.
+  void tooLong(Context ctx, Kind kind) {
+    ctx.header("Connection", "close");
+    unreadable(ctx, kind, 413);
+  }
+
+  private void unreadable(Context ctx, Kind kind, int status) {
+    error(
+        ctx,
+        kind,
+        new ErrorPage(
+            status,
+            "That cannot be read",
+            "What was sent is not what a page of Parley sends. Nothing was changed.",
+            "Maybe it is too long, or was cut off on its way; load the page again and repeat it."));
+  }
+
+  @Override
   public void tooFast(Context ctx, Route route) {
     ctx.header("Retry-After", "1");
     error(
@@ -112,6 +136,11 @@ final class Answers implements Routes.Refusals {
   }
 
   void failed(Context ctx, Kind kind, Exception e) {
+    int sent = statusOfRequest(e);
+    if (sent != 0) {
+      unreadable(ctx, kind, sent);
+      return;
+    }
     System.getLogger(WebServer.class.getName()).log(System.Logger.Level.ERROR, ctx.path(), e);
     error(
         ctx,
@@ -124,6 +153,21 @@ final class Answers implements Routes.Refusals {
                 : "What it was stands in the log of the server.",
             "Maybe report it with the case, or with the part of it that is shown here. Nothing was"
                 + " changed."));
+  }
+
+  /// The status where it is the request that cannot be read, and not this program that failed; 0
+  /// otherwise.
+  private static int statusOfRequest(Exception e) {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      int status =
+          each instanceof HttpException http
+              ? http.getCode()
+              : each instanceof HttpResponseException refused ? refused.getStatus() : 0;
+      if (status >= 400 && status < 500) {
+        return status;
+      }
+    }
+    return 0;
   }
 
   void noSuchPage(Context ctx, Kind kind) {

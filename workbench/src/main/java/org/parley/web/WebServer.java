@@ -38,6 +38,7 @@ public final class WebServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private static final long LONGEST_REQUEST = 1 << 20;
+  private static final int MOST_FIELDS = 5_000;
   private static final int LONGEST_HEADERS = 8 << 10;
   private static final long SLOWEST_BYTES_PER_SECOND = 100;
   private static final int IDLE_MILLIS = 20_000;
@@ -129,6 +130,11 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = LONGEST_REQUEST;
     config.jetty.modifyHttpConfiguration(WebServer::bound);
+    config.jetty.modifyServletContextHandler(
+        forms -> {
+          forms.setMaxFormContentSize((int) LONGEST_REQUEST);
+          forms.setMaxFormKeys(MOST_FIELDS);
+        });
     config.jetty.modifyServer(
         server -> server.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0)));
     config.routes.before(
@@ -136,6 +142,9 @@ public final class WebServer implements AutoCloseable {
           Gate.protect(ctx, door.isSecure(ctx));
           if (!door.isHost(ctx)) {
             answers.notThisHost(ctx);
+            ctx.skipRemainingHandlers();
+          } else if (ctx.req().getContentLengthLong() > LONGEST_REQUEST) {
+            answers.tooLong(ctx, kind(ctx));
             ctx.skipRemainingHandlers();
           }
         });

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -27,7 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param rows for each row, a value for each column; absent where there is none
 public record CaseTable(List<String> columns, List<Map<String, List<String>>> rows) {
 
-  private static final String FORMULA = "=+-@\t\r|%";
+  /// What formulas begin with; the wide forms as well, which some keyboards write.
+  private static final String FORMULA = "=+-@\t\r|%\uff1d\uff0b\uff0d\uff20";
+
+  private static final Pattern NOTHING_SHOWN = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
 
   public CaseTable {
     columns = List.copyOf(columns);
@@ -137,7 +141,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
 
   /// A cell that no spreadsheet takes for a formula.
   static String safe(String cell) {
-    String begins = cell.stripLeading();
+    String begins = NOTHING_SHOWN.matcher(cell).replaceFirst("");
     boolean formula =
         (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0)
             || (!begins.isEmpty() && FORMULA.indexOf(begins.charAt(0)) >= 0);

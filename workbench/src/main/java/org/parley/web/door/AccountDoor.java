@@ -124,23 +124,20 @@ public final class AccountDoor implements Door, AutoCloseable {
   /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
   public long signIn(Context ctx, String name, String password) {
     Instant now = clock.instant();
-    String from = from(ctx);
-    long wait =
-        Math.max(
-            throttle.waitSeconds("name " + name, now), throttle.waitSeconds("from " + from, now));
+    if (name.length() > People.NAME_LENGTH || password.length() > People.PASSWORD_LENGTH) {
+      return -1;
+    }
+    String ofName = "name " + name;
+    String ofPlace = "from " + from(ctx);
+    long wait = throttle.begin(List.of(ofName, ofPlace), now);
     if (wait > 0) {
       return wait;
     }
-    Optional<Account> account =
-        name.length() > People.NAME_LENGTH || password.length() > People.PASSWORD_LENGTH
-            ? Optional.empty()
-            : people.check(name, password.toCharArray());
+    Optional<Account> account = people.check(name, password.toCharArray());
     if (account.isEmpty()) {
-      throttle.failed("name " + name, now);
-      throttle.failed("from " + from, now);
       return -1;
     }
-    throttle.succeeded("name " + name);
+    throttle.succeeded(ofName, ofPlace);
     String old = ctx.cookie(cookie());
     if (old != null) {
       people.end(old);

@@ -19,6 +19,7 @@ public final class Gate {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
           + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int KEY_BYTES = 32;
 
   private final byte[] key = new byte[KEY_BYTES];
@@ -77,7 +78,23 @@ public final class Gate {
 
   private static @Nullable String given(Context ctx) {
     String header = ctx.header(Visit.TOKEN_HEADER);
-    return header != null ? header : ctx.formParam(Visit.TOKEN_FIELD);
+    if (header != null) {
+      return header;
+    }
+    return isForm(ctx) ? ctx.formParam(Visit.TOKEN_FIELD) : null;
+  }
+
+  /// Whether a request carries the fields of a form, as the pages of this server send them.
+  private static boolean isForm(Context ctx) {
+    String type = ctx.contentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+  }
+
+  /// Whether a request carries files or other parts: no page of this server sends any, and reading
+  /// them would take room.
+  static boolean hasParts(Context ctx) {
+    String type = ctx.contentType();
+    return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   private boolean isToken(@Nullable String given, String session) {

@@ -35,6 +35,9 @@ public final class Routes {
     /// It did not come from a page of this server.
     void foreign(Context ctx, Route route);
 
+    /// It carries something that no page of this server sends.
+    void unreadable(Context ctx, Route route);
+
     /// They ask too much.
     void tooFast(Context ctx, Route route);
 
@@ -114,6 +117,10 @@ public final class Routes {
     Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
     if (!mayAsk(route.access(), visitor)) {
       refusals.forbidden(ctx, route);
+      return;
+    }
+    if (Gate.hasParts(ctx)) {
+      refusals.unreadable(ctx, route);
       return;
     }
     if (!route.isSafe() && !isOwn(ctx, guest)) {

@@ -2,6 +2,7 @@ package org.parley.web.door;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Slows down those who guess and those who ask too much.
@@ -34,22 +35,39 @@ final class Throttle {
   }
 
   /// How many seconds are left to wait; 0 for none.
-  synchronized long waitSeconds(String key, Instant now) {
+  private long waitSeconds(String key, Instant now) {
     Failures known = failures.get(key);
     return known == null || !known.until.isAfter(now)
         ? 0
         : known.until.getEpochSecond() - now.getEpochSecond() + 1;
   }
 
-  synchronized void failed(String key, Instant now) {
+  /// Counts a try as failed before it is known, so that many at once do not all slip in before the
+  /// first has failed; says how many seconds are left to wait before it may be made, 0 where it may
+  /// be made now.
+  synchronized long begin(List<String> keys, Instant now) {
+    long wait = 0;
+    for (String key : keys) {
+      wait = Math.max(wait, waitSeconds(key, now));
+    }
+    if (wait == 0) {
+      keys.forEach(key -> failed(key, now));
+    }
+    return wait;
+  }
+
+  private void failed(String key, Instant now) {
     Failures known = failures.get(key);
     int count = known == null ? 1 : known.count + 1;
     long wait = count < FREE ? 0 : Math.min(LONGEST_SECONDS, 1L << Math.min(count - FREE, 20));
     failures.put(key, new Failures(count, now.plusSeconds(wait)));
   }
 
-  synchronized void succeeded(String key) {
-    failures.remove(key);
+  /// Takes back what was counted for a try that succeeded, and for a name all that failed before.
+  synchronized void succeeded(String name, String from) {
+    failures.remove(name);
+    failures.computeIfPresent(
+        from, (_, known) -> known.count <= 1 ? null : new Failures(known.count - 1, Instant.MIN));
   }
 
   /// Takes one from the stock of somebody, where there is one.

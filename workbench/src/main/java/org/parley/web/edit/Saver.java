@@ -130,12 +130,28 @@ public final class Saver {
     Written.Keys mine =
         NewIds.fill(open.view(), visitor, form, typed.with("id", new Written.Words(id)));
     String base = base();
-    String theirs = text(THEIRS).replace("\r\n", "\n");
-    if (!theirs.isEmpty()) {
-      Merge merge = Merge.of(form, form.read(base), mine, form.read(theirs), theirsChosen());
-      return change(merge.written(), theirs);
+    Written.Keys before = read(base);
+    if (before == null) {
+      return again(mine, base, List.of(noBase()));
     }
-    return change(mine, base);
+    String theirs = text(THEIRS).replace("\r\n", "\n");
+    if (theirs.isEmpty()) {
+      return change(mine, base, before);
+    }
+    Written.Keys other = read(theirs);
+    if (other == null) {
+      return again(mine, base, List.of(noBase()));
+    }
+    return change(Merge.of(form, before, mine, other, theirsChosen()).written(), theirs, other);
+  }
+
+  /// What a text that a form carried says; absent where it is not what the form was given.
+  private Written.@Nullable Keys read(String text) {
+    try {
+      return form.read(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private Set<String> theirsChosen() {
@@ -174,11 +190,11 @@ public final class Saver {
     };
   }
 
-  private Outcome change(Written.Keys mine, String base) {
+  private Outcome change(Written.Keys mine, String base, Written.Keys begun) {
     return switch (form.fill(mine, open.view().records())) {
       case Filled.Faulty(List<FieldProblem> problems) -> again(mine, base, problems);
       case Filled.Made(CaseRecord record) -> {
-        if (!(form.fill(form.read(base), open.view().records())
+        if (!(form.fill(begun, open.view().records())
             instanceof Filled.Made(CaseRecord before))) {
           yield again(mine, base, List.of(noBase()));
         }
@@ -192,7 +208,8 @@ public final class Saver {
           case Saving.Saved _ -> new Outcome.Done(id);
           case Saving.Refused(List<Saving.Trouble> troubles) ->
               again(mine, base, problems(troubles, record, mine));
-          case Saving.Conflict(List<Saving.Clash> clashes) -> clash(mine, base, clashes);
+          case Saving.Conflict(List<Saving.Clash> clashes) ->
+              clash(mine, base, begun, clashes);
         };
       }
     };
@@ -206,7 +223,8 @@ public final class Saver {
         "Maybe open the record again in another window and copy over what you typed");
   }
 
-  private Outcome clash(Written.Keys mine, String base, List<Saving.Clash> clashes) {
+  private Outcome clash(
+      Written.Keys mine, String base, Written.Keys begun, List<Saving.Clash> clashes) {
     CaseRecord current = clashes.isEmpty() ? null : clashes.getFirst().current();
     if (current == null) {
       return new Outcome.Show(
@@ -227,11 +245,12 @@ public final class Saver {
               why(),
               false));
     }
-    return new Outcome.Choose(merge(mine, base, current));
+    return new Outcome.Choose(merge(mine, base, begun, current));
   }
 
-  private MergePage merge(Written.Keys mine, String base, CaseRecord current) {
-    Merge merge = Merge.of(form, form.read(base), mine, form.written(current), Set.of());
+  private MergePage merge(
+      Written.Keys mine, String base, Written.Keys begun, CaseRecord current) {
+    Merge merge = Merge.of(form, begun, mine, form.written(current), Set.of());
     List<MergePage.Choice> choices = new ArrayList<>();
     Fields words = new Fields(open.view(), form);
     for (Merge.Clash clash : merge.clashes()) {

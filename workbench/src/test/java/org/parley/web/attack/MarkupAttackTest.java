@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
-import org.parley.web.Route;
+import org.parley.web.door.Route;
 
 /// Words that try to become part of the page: kept in the case, or sent along with a question.
 class MarkupAttackTest {
@@ -113,7 +113,9 @@ class MarkupAttackTest {
       boolean shown = false;
       for (Route route : target.local.routes()) {
         if (route.isSafe() && route.kind() != Route.Kind.STREAM) {
-          for (String path : Addresses.of(route, world.contents(), target.journal.last())) {
+          List<String> paths = Addresses.of(route, world.contents(), target.journal.last());
+          // pages of the past are the pages of today: one address of each is enough
+          for (String path : isPast(route) ? paths.subList(0, 1) : paths) {
             HttpResponse<String> answer = target.local().get(path);
             String broken = judged(answer);
             shown |= answer.body().contains("xss-tag");
@@ -143,9 +145,7 @@ class MarkupAttackTest {
             attack(attacks, Addresses.with(route, Target.encoded(words).replace("+", "%20")));
           }
         }
-        // each name by itself with one, and all names at once with each: an unreadable one would
-        // hide the others
-        for (String name : parameters) {
+        for (String name : isPast(route) ? List.<String>of() : parameters) {
           attack(attacks, Addresses.some(route) + "?" + Target.encoded(name) + "=" + Target.encoded(REFLECTED.getFirst()));
         }
       }
@@ -161,6 +161,10 @@ class MarkupAttackTest {
         attacks.tried("/audit?who=" + words, audit.isEmpty(), audit);
       }
     }
+  }
+
+  private static boolean isPast(Route route) {
+    return route.path().startsWith("/then/");
   }
 
   private static void attack(Attacks attacks, String path) {

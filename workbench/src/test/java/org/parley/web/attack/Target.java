@@ -28,7 +28,7 @@ import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
-import org.parley.web.AccountDoor;
+import org.parley.web.door.AccountDoor;
 import org.parley.web.WebServer;
 import org.parley.web.desk.JournalDesk;
 
