@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
@@ -22,6 +23,8 @@ final class LiveRoutes implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int BEATS = 8;
   private static final int MOST = 2_000;
+  private static final int MOST_EACH = 64;
+  private static final int MOST_PUBLIC = 1_000;
 
   /// Somebody who listens.
   private record Listener(SseClient client, Visitor visitor, AtomicBoolean news) {}
@@ -39,12 +42,19 @@ final class LiveRoutes implements AutoCloseable {
     routes.add(
         new Route("GET", "/events", Access.READ, Kind.STREAM, "that something changed"),
         (ctx, visitor) -> {
-          if (listeners.size() >= MOST) {
+          if (listeners.size() >= MOST || isGreedy(visitor)) {
             ctx.status(503);
           } else {
             new SseHandler(client -> listen(client, visitor)).handle(ctx);
           }
         });
+  }
+
+  /// Whether somebody listens so often that none would be left for the others.
+  private boolean isGreedy(Visitor visitor) {
+    long most = visitor.role() == Role.PUBLIC ? MOST_PUBLIC : MOST_EACH;
+    return listeners.stream().filter(each -> each.visitor.equals(visitor)).limit(most).count()
+        >= most;
   }
 
   private void listen(SseClient client, Visitor visitor) {

@@ -1,7 +1,6 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.BiFunction;
 import org.parley.exchange.tables.CaseTable;
@@ -14,6 +13,7 @@ import org.parley.web.board.PointPage;
 import org.parley.web.board.TextsPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
+import org.parley.web.brief.Copies;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
@@ -51,6 +51,7 @@ final class Pages {
   private final Templates templates;
   private final Studies studies = new Studies();
   private final Past past = new Past();
+  private final Copies copies = new Copies();
 
   Pages(Desk desk, Templates templates) {
     this.desk = desk;
@@ -227,12 +228,12 @@ final class Pages {
     return Brief.of(open, visitor.viewer(), query.day("asOf"), query.day("since"));
   }
 
-  private void briefAsPdf(Context ctx, Visitor visitor) throws IOException {
+  private void briefAsPdf(Context ctx, Visitor visitor) {
     switch (desk.read(visitor)) {
       case Desk.Reading.Opened(OpenCase open) -> {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        BriefPrinter.pdf(brief(open, ctx, visitor), pdf);
-        ctx.contentType("application/pdf").result(pdf.toByteArray());
+        Query query = query(ctx);
+        ctx.contentType("application/pdf")
+            .result(copies.pdf(open, visitor.viewer(), query.day("asOf"), query.day("since")));
       }
       case Desk.Reading.Faulty _ -> ctx.redirect("/brief");
     }

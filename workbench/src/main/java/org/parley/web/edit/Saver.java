@@ -194,8 +194,7 @@ public final class Saver {
     return switch (form.fill(mine, open.view().records())) {
       case Filled.Faulty(List<FieldProblem> problems) -> again(mine, base, problems);
       case Filled.Made(CaseRecord record) -> {
-        if (!(form.fill(begun, open.view().records())
-            instanceof Filled.Made(CaseRecord before))) {
+        if (!(form.fill(begun, open.view().records()) instanceof Filled.Made(CaseRecord before))) {
           yield again(mine, base, List.of(noBase()));
         }
         Saving saving =
@@ -208,8 +207,7 @@ public final class Saver {
           case Saving.Saved _ -> new Outcome.Done(id);
           case Saving.Refused(List<Saving.Trouble> troubles) ->
               again(mine, base, problems(troubles, record, mine));
-          case Saving.Conflict(List<Saving.Clash> clashes) ->
-              clash(mine, base, begun, clashes);
+          case Saving.Conflict(List<Saving.Clash> clashes) -> clash(mine, base, begun, clashes);
         };
       }
     };
@@ -248,8 +246,7 @@ public final class Saver {
     return new Outcome.Choose(merge(mine, base, begun, current));
   }
 
-  private MergePage merge(
-      Written.Keys mine, String base, Written.Keys begun, CaseRecord current) {
+  private MergePage merge(Written.Keys mine, String base, Written.Keys begun, CaseRecord current) {
     Merge merge = Merge.of(form, begun, mine, form.written(current), Set.of());
     List<MergePage.Choice> choices = new ArrayList<>();
     Fields words = new Fields(open.view(), form);

@@ -23,14 +23,27 @@ final class Addresses {
 
   private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
   private static final Pattern READ =
-      Pattern.compile(
-          "(?:text|day|number|oneOf|queryParams?|formParams?)\\(\\s*\"([A-Za-z_]+)\"");
+      Pattern.compile("(?:text|day|number|oneOf|queryParams?|formParams?)\\(\\s*\"([A-Za-z_]+)\"");
 
   /// Names that are put together, or read from a whole map.
   private static final List<String> MORE =
       List.of(
-          "baseline.A", "weight.A:p2", "table.p2", "lift", "add", "keep", "id", "about", "source",
-          "quote", "_keep/concludes", "_choose/concludes", "_base", "_theirs", "_form", "_do");
+          "baseline.A",
+          "weight.A:p2",
+          "table.p2",
+          "lift",
+          "add",
+          "keep",
+          "id",
+          "about",
+          "source",
+          "quote",
+          "_keep/concludes",
+          "_choose/concludes",
+          "_base",
+          "_theirs",
+          "_form",
+          "_do");
 
   private Addresses() {}
 

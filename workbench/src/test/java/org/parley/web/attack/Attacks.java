@@ -49,7 +49,8 @@ final class Attacks implements AutoCloseable {
       Path counts = Files.createDirectories(Path.of("target", "attacks"));
       Files.writeString(counts.resolve(family.replace(' ', '-') + ".txt"), tried + "\n");
       String page = Files.readString(root().resolve("docs/concepts/attacks.md"));
-      Matcher line = Pattern.compile("\\| " + Pattern.quote(family) + " \\| ([\\d,]+) \\|").matcher(page);
+      Matcher line =
+          Pattern.compile("\\| " + Pattern.quote(family) + " \\| ([\\d,]+) \\|").matcher(page);
       assertTrue(line.find(), "docs/concepts/attacks.md has no line for " + family);
       int said = Integer.parseInt(line.group(1).replace(",", ""));
       assertTrue(tried >= said, family + ": " + tried + " tried, and the page says " + said);

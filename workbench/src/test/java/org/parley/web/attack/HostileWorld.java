@@ -45,8 +45,7 @@ record HostileWorld(Case contents, Set<String> fields) {
     return new HostileWorld(Case.of(info, hostile), fields);
   }
 
-  private static CaseRecord hostile(
-      CaseRecord record, List<CaseRecord> known, Set<String> fields) {
+  private static CaseRecord hostile(CaseRecord record, List<CaseRecord> known, Set<String> fields) {
     RecordForm form = RecordForm.of(record);
     Written.Keys written = form.written(record);
     Set<List<String>> spared = new java.util.HashSet<>();
@@ -81,7 +80,9 @@ record HostileWorld(Case contents, Set<String> fields) {
       case Written.Words _ -> {
         if (shape instanceof Shape.Text && !CHECKED.contains(path.getLast())) {
           touched.add(
-              kind + " " + String.join(".", path.stream().filter(p -> !p.matches("\\d+")).toList()));
+              kind
+                  + " "
+                  + String.join(".", path.stream().filter(p -> !p.matches("\\d+")).toList()));
           yield new Written.Words(WORDS + ++made);
         }
         yield written;
@@ -90,8 +91,7 @@ record HostileWorld(Case contents, Set<String> fields) {
         Shape element = shape instanceof Shape.Many(Shape each) ? each : shape;
         List<Written> rows = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-          rows.add(
-              changed(kind, element, items.get(i), below(path, "" + i), spared, touched));
+          rows.add(changed(kind, element, items.get(i), below(path, "" + i), spared, touched));
         }
         yield new Written.Rows(rows);
       }

