@@ -18,8 +18,8 @@ import org.parley.guarantees.coverage.Coverage.Question;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.log.What;
-import org.parley.guarantees.watch.Standing;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 

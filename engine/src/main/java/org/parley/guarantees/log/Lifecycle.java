@@ -27,6 +27,8 @@ public enum Lifecycle {
   /// What is on record allows more than one of these.
   UNDETERMINED(11);
 
+  private static final Lifecycle[] ALL = values();
+
   private final int position;
 
   Lifecycle(int position) {
@@ -41,6 +43,13 @@ public enum Lifecycle {
       }
     }
     throw new IllegalArgumentException("not one state: " + bits);
+  }
+
+  /// The state at a place in this list.
+  ///
+  /// @throws ArrayIndexOutOfBoundsException if there is no such place
+  public static Lifecycle at(int position) {
+    return ALL[position];
   }
 
   /// Its place in this list.

@@ -44,14 +44,14 @@ final class Dossiers {
   }
 
   private static @Nullable String incidentOf(@Nullable Object one) {
-    return one instanceof Dossier dossier
+    return one instanceof Followed dossier
         ? dossier.incident
         : one instanceof Entry entry ? entry.fact().incident() : null;
   }
 
   /// The dossier at a place; absent where a lone entry stands there.
-  @Nullable Dossier dossierAt(int place) {
-    return held[place] instanceof Dossier dossier ? dossier : null;
+  @Nullable Followed dossierAt(int place) {
+    return held[place] instanceof Followed dossier ? dossier : null;
   }
 
   /// The lone entry at a place; absent where a dossier stands there.
@@ -60,12 +60,12 @@ final class Dossiers {
   }
 
   /// Puts a dossier in the place of the lone entry it begins with.
-  void replace(int place, Dossier dossier) {
+  void replace(int place, Followed dossier) {
     held[place] = dossier;
   }
 
   /// Adds a dossier of an incident of which nothing is on record.
-  void add(Dossier dossier) {
+  void add(Followed dossier) {
     add(dossier.hash, dossier);
   }
 
@@ -124,10 +124,10 @@ final class Dossiers {
   }
 
   /// All dossiers, as they are now.
-  List<Dossier> list() {
-    List<Dossier> all = new ArrayList<>();
+  List<Followed> list() {
+    List<Followed> all = new ArrayList<>();
     for (Object each : held) {
-      if (each instanceof Dossier dossier) {
+      if (each instanceof Followed dossier) {
         all.add(dossier);
       }
     }

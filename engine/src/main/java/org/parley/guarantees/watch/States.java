@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.fold.Outcome;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Verdict;
@@ -33,7 +34,7 @@ public final class States {
   static List<Judged> judged(
       List<Commitment> commitments, Iterable<Entry> log, long t, long k, int triedWhole) {
     Wards wards = new Wards(commitments, triedWhole);
-    Map<String, Dossier> dossiers = new HashMap<>();
+    Map<String, Followed> dossiers = new HashMap<>();
     Terms terms = new Terms(wards);
     for (Entry entry : log) {
       if (entry.recorded() <= k) {
@@ -41,19 +42,19 @@ public final class States {
         if (incident == null) {
           terms.add(entry);
         } else {
-          dossiers.computeIfAbsent(incident, Dossier::new).add(entry);
+          dossiers.computeIfAbsent(incident, Followed::new).add(entry);
         }
       }
     }
-    Map<Ward, List<Dossier>> triggered = new HashMap<>();
-    for (Dossier dossier : dossiers.values()) {
+    Map<Ward, List<Followed>> triggered = new HashMap<>();
+    for (Followed dossier : dossiers.values()) {
       for (Entry entry : dossier.entries()) {
         if (entry.fact() instanceof Fact.Report(_, What what)) {
           Wards.Hit hit = wards.hit(what);
           hit.voided().forEach(ward -> ward.addVoider(dossier));
           for (Ward ward : hit.touched()) {
             ward.place(dossier);
-            List<Dossier> own = triggered.computeIfAbsent(ward, _ -> new ArrayList<>());
+            List<Followed> own = triggered.computeIfAbsent(ward, _ -> new ArrayList<>());
             if ((own.isEmpty() || own.getLast() != dossier) && ward.fold.concerns(dossier)) {
               own.add(dossier);
             }
@@ -64,7 +65,7 @@ public final class States {
     List<Judged> judged = new ArrayList<>();
     for (Ward ward : wards.all) {
       ward.restand();
-      for (Dossier dossier : triggered.getOrDefault(ward, List.of())) {
+      for (Followed dossier : triggered.getOrDefault(ward, List.of())) {
         Outcome outcome = new Outcome(ward.fold.duties());
         ward.fold(dossier, t, outcome);
         List<Verdict> verdicts = ward.verdicts(dossier, outcome, t, k);

@@ -8,10 +8,10 @@ import org.parley.guarantees.log.Moments;
 final class Wakes {
 
   private long[] moments = new long[64];
-  private Dossier[] dossiers = new Dossier[64];
+  private Followed[] dossiers = new Followed[64];
   private int size;
 
-  void add(long moment, Dossier dossier) {
+  void add(long moment, Followed dossier) {
     if (size == moments.length) {
       moments = Arrays.copyOf(moments, 2 * size);
       dossiers = Arrays.copyOf(dossiers, 2 * size);
@@ -32,13 +32,13 @@ final class Wakes {
     return size == 0 ? Moments.NEVER : moments[0];
   }
 
-  @Nullable Dossier poll() {
+  @Nullable Followed poll() {
     if (size == 0) {
       return null;
     }
-    Dossier first = dossiers[0];
+    Followed first = dossiers[0];
     long moment = moments[--size];
-    Dossier dossier = dossiers[size];
+    Followed dossier = dossiers[size];
     dossiers[size] = dossiers[0];
     int at = 0;
     while (2 * at + 1 < size) {

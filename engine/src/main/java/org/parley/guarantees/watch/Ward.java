@@ -1,16 +1,20 @@
 package org.parley.guarantees.watch;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.fold.Dossier;
+import org.parley.guarantees.fold.Fold;
+import org.parley.guarantees.fold.Outcome;
+import org.parley.guarantees.fold.Standing;
+import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
@@ -22,6 +26,8 @@ import org.parley.model.guarantee.GuaranteeId;
 /// One commitment and what bears on all its duties at once: its term, what may void it, and, where
 /// its trigger looks at several incidents, which lie near one another.
 final class Ward {
+
+  private static final Followed[] NONE = {};
 
   final Commitment commitment;
   final Fold fold;
@@ -35,19 +41,20 @@ final class Ward {
   private final List<IncidentPattern> touching = new ArrayList<>();
   private final List<IncidentPattern> patterns = new ArrayList<>();
   private final Worlds worlds;
-  private final boolean looksAround;
-  private final long reach;
-  private final TreeMap<Long, List<Dossier>> byMoment = new TreeMap<>();
-  private final Map<Dossier, Long> placed = new HashMap<>();
-  private long widest;
-  private final List<Dossier> voiders = new ArrayList<>();
+
+  /// Which incidents lie near one another; absent where its duties depend on one alone.
+  private final @Nullable Neighbours neighbours;
+
+  private List<Followed> voiders = List.of();
   private final Dossier recorded = new Dossier("");
   private List<Entry> terms = List.of();
   private Standing standing;
 
-  /// The incidents that a report makes part of its trigger or of what a tier waits for.
-  private final List<Dossier> own = new ArrayList<>(0);
+  /// The incidents that a report makes part of its trigger or of what a tier waits for, and some it
+  /// has forgotten.
+  private Followed[] own = NONE;
 
+  private int owned;
   private int forgotten;
 
   /// That a description touches this one alone.
@@ -75,14 +82,21 @@ final class Ward {
     this.fold = new Fold(commitment);
     this.onlyTouched = new Wards.Hit(List.of(this), List.of());
     this.worlds = new Worlds(fold, triedWhole);
-    this.looksAround = commitment.looksAround();
-    this.reach =
-        2 * commitment.windows().mapToLong(each -> each.length().atMostSeconds()).max().orElse(0);
-    this.standing = Standing.of(commitment, terms, voiders, World.EXACT);
+    this.neighbours =
+        commitment.looksAround()
+            ? new Neighbours(
+                2
+                    * commitment
+                        .windows()
+                        .mapToLong(each -> each.length().atMostSeconds())
+                        .max()
+                        .orElse(0))
+            : null;
+    this.standing = Standing.exactly(commitment, terms, voiders);
   }
 
   boolean looksAround() {
-    return looksAround;
+    return neighbours != null;
   }
 
   /// Every pattern that touches or voids it.
@@ -132,8 +146,9 @@ final class Ward {
   }
 
   /// Takes an incident into account that may void it, once.
-  void addVoider(Dossier dossier) {
+  void addVoider(Followed dossier) {
     if (dossier.voids(this)) {
+      voiders = voiders.isEmpty() ? new ArrayList<>(1) : voiders;
       voiders.add(dossier);
     }
   }
@@ -146,87 +161,75 @@ final class Ward {
         now.add(each);
       }
     }
-    terms = now;
-    standing = Standing.of(commitment, terms, voiders, World.EXACT);
+    terms = now.isEmpty() ? List.of() : now;
+    standing = Standing.exactly(commitment, terms, voiders);
   }
 
-  /// Watches an incident.
-  Dossier.Watched watch(Dossier dossier) {
-    own.add(dossier);
-    return new Dossier.Watched(this, new Outcome(fold.duties()));
+  /// Counts an incident it watches among its own.
+  void addOwn(Followed dossier) {
+    if (owned == own.length) {
+      own = Arrays.copyOf(own, Math.max(4, 2 * owned));
+    }
+    own[owned++] = dossier;
   }
 
   /// Forgets an incident it watches; those forgotten are swept out together.
-  void forget(Dossier dossier) {
-    if (looksAround) {
-      remove(dossier);
+  void forget(Followed dossier) {
+    if (neighbours != null) {
+      neighbours.remove(dossier);
     }
-    if (2 * ++forgotten > own.size()) {
-      own.removeIf(each -> each.isForgotten);
+    if (2 * ++forgotten > owned) {
+      int left = 0;
+      for (int i = 0; i < owned; i++) {
+        if (!own[i].isForgotten) {
+          own[left++] = own[i];
+        }
+      }
+      Arrays.fill(own, left, owned, null);
+      owned = left;
       forgotten = 0;
     }
   }
 
-  /// The incidents it watches, and some it has forgotten.
-  List<Dossier> own() {
-    return own;
+  /// The incidents it watches now.
+  List<Followed> own() {
+    List<Followed> result = new ArrayList<>(owned);
+    for (int i = 0; i < owned; i++) {
+      if (!own[i].isForgotten) {
+        result.add(own[i]);
+      }
+    }
+    return result;
   }
 
   List<Entry> terms() {
     return terms;
   }
 
-  List<Dossier> voiders() {
+  List<Followed> voiders() {
     return voiders;
   }
 
-  /// Puts an incident where its reports place it in time.
-  void place(Dossier dossier) {
-    remove(dossier);
-    long moment = dossier.earliest();
-    if (moment != Moments.NEVER) {
-      placed.put(dossier, moment);
-      byMoment.computeIfAbsent(moment, _ -> new ArrayList<>(1)).add(dossier);
-      widest = Math.max(widest, Math.min(dossier.latest() - moment, Long.MAX_VALUE / 8));
-    }
-  }
-
-  void remove(Dossier dossier) {
-    Long before = placed.remove(dossier);
-    if (before != null) {
-      List<Dossier> there = byMoment.get(before);
-      if (there != null) {
-        there.remove(dossier);
-        if (there.isEmpty()) {
-          byMoment.remove(before);
-        }
-      }
+  /// Puts an incident where its reports place it in time, where that matters.
+  void place(Followed dossier) {
+    if (neighbours != null) {
+      neighbours.place(dossier);
     }
   }
 
   /// The incidents near enough to matter, this one included.
-  List<Dossier> around(Dossier dossier) {
-    if (!looksAround || dossier.earliest() == Moments.NEVER) {
-      return dossier.alone();
-    }
-    List<Dossier> result = new ArrayList<>();
-    byMoment
-        .subMap(
-            Moments.plus(dossier.earliest(), -reach - widest),
-            true,
-            Moments.plus(dossier.latest(), reach + widest),
-            true)
-        .values()
-        .forEach(result::addAll);
-    return result;
+  List<Followed> around(Followed dossier) {
+    return neighbours == null || dossier.earliest() == Moments.NEVER
+        ? dossier.alone()
+        : neighbours.of(dossier);
   }
 
-  void fold(Dossier dossier, long t, Outcome out) {
+  void fold(Followed dossier, long t, Outcome out) {
     worlds.fold(dossier, around(dossier), terms, voiders, standing, t, out);
   }
 
   /// The verdicts on its duties for one incident.
-  List<Verdict> verdicts(Dossier dossier, Outcome outcome, long t, long k) {
+  List<Verdict> verdicts(Followed dossier, Outcome outcome, long t, long k) {
     List<Verdict> result = new ArrayList<>();
     List<String> because = because(dossier);
     for (int duty = 0; duty < fold.duties(); duty++) {
@@ -256,9 +259,9 @@ final class Ward {
     return result;
   }
 
-  private List<String> because(Dossier dossier) {
+  private List<String> because(Followed dossier) {
     Set<String> ids = new TreeSet<>();
-    for (Dossier each : around(dossier)) {
+    for (Followed each : around(dossier)) {
       each.entries().forEach(entry -> ids.add(entry.id()));
     }
     terms.forEach(entry -> ids.add(entry.id()));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.fold.Outcome;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
@@ -20,6 +21,7 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
+import org.parley.guarantees.watch.Followed.Watched;
 
 /// Follows a log as it grows: the same states as `Guarantees.stateWithConsequences`, folded entry
 /// by entry.
@@ -117,7 +119,7 @@ public final class Watch {
     Wards.Hit hit =
         entry.fact() instanceof Fact.Report(_, What what) ? wards.hit(what) : Wards.NOTHING;
     int place = dossiers.find(incident);
-    Dossier dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
+    Followed dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
     if (dossier == null) {
       Entry lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
       if (lone == null) {
@@ -134,13 +136,13 @@ public final class Watch {
         }
         dossier = open(incident);
       } else {
-        dossier = new Dossier(incident);
+        dossier = new Followed(incident);
         dossiers.replace(place, dossier);
         begin(dossier);
         add(dossier, lone);
       }
     }
-    Set<Dossier> near = around(dossier);
+    Set<Followed> near = around(dossier);
     add(dossier, entry);
     enrol(dossier, hit);
     refold(dossier, entry);
@@ -149,20 +151,20 @@ public final class Watch {
     settleBreaches(entry);
   }
 
-  private Dossier open(String incident) {
-    Dossier dossier = new Dossier(incident);
+  private Followed open(String incident) {
+    Followed dossier = new Followed(incident);
     dossiers.add(dossier);
     begin(dossier);
     return dossier;
   }
 
-  private void begin(Dossier dossier) {
+  private void begin(Followed dossier) {
     if (quietSeconds != KEEPS) {
       quiet.add(Moments.plus(now, quietSeconds), dossier);
     }
   }
 
-  private void add(Dossier dossier, Entry entry) {
+  private void add(Followed dossier, Entry entry) {
     dossier.add(entry);
     if (quietSeconds != KEEPS) {
       dossier.forgettable = Math.max(dossier.forgettable, forgettable(entry));
@@ -173,18 +175,12 @@ public final class Watch {
     return Moments.plus(Math.max(entry.latest(), entry.recorded()), quietSeconds);
   }
 
-  private void enrol(Dossier dossier, Wards.Hit hit) {
+  private void enrol(Followed dossier, Wards.Hit hit) {
     if (hit.isNothing() || hit.equals(dossier.hit)) {
       return;
     }
     dossier.hit = hit;
-    for (int i = 0; i < hit.touched().size(); i++) {
-      Ward ward = hit.touched().get(i);
-      if (dossier.watchedBy(ward) == null) {
-        dossier.watch(ward.watch(dossier));
-        tally[Lifecycle.DORMANT.position()] += ward.fold.duties();
-      }
-    }
+    tally[Lifecycle.DORMANT.position()] += dossier.watch(hit.touched());
     for (int i = 0; i < hit.voided().size(); i++) {
       hit.voided().get(i).addVoider(dossier);
     }
@@ -218,7 +214,7 @@ public final class Watch {
       throw new IllegalStateException("a breach is reported, not " + report.fact());
     }
     int place = dossiers.find(incident);
-    Dossier dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
+    Followed dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
     if (dossier == null) {
       Entry lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
       if (!isTaken && lone == null) {
@@ -227,23 +223,21 @@ public final class Watch {
       if (lone == null) {
         dossier = open(incident);
       } else {
-        dossier = new Dossier(incident);
+        dossier = new Followed(incident);
         dossiers.replace(place, dossier);
         begin(dossier);
         add(dossier, lone);
       }
     }
-    Set<Dossier> near = around(dossier);
+    Set<Followed> near = around(dossier);
     if (isTaken) {
       dossier.add(report);
       enrol(dossier, wards.hit(what));
     } else {
       dossier.remove(report);
     }
-    for (int i = 0; i < dossier.watched.size(); i++) {
-      if (dossier.watched.get(i).ward().looksAround()) {
-        dossier.watched.get(i).ward().place(dossier);
-      }
+    for (Watched each = dossier.watched; each != null; each = each.next) {
+      each.ward.place(dossier);
     }
     refold(dossier, because);
     refoldAround(dossier, near, because);
@@ -251,10 +245,10 @@ public final class Watch {
   }
 
   /// The incidents whose duties may depend on this one, as it now stands in time.
-  private Set<Dossier> around(Dossier dossier) {
-    Set<Dossier> near = Set.of();
-    for (int i = 0; i < dossier.watched.size(); i++) {
-      Ward ward = dossier.watched.get(i).ward();
+  private Set<Followed> around(Followed dossier) {
+    Set<Followed> near = Set.of();
+    for (Watched each = dossier.watched; each != null; each = each.next) {
+      Ward ward = each.ward;
       if (ward.looksAround()) {
         near = near.isEmpty() ? new LinkedHashSet<>() : near;
         near.addAll(ward.around(dossier));
@@ -264,20 +258,20 @@ public final class Watch {
   }
 
   /// Folds again what depends on an incident, or did before it changed.
-  private void refoldAround(Dossier dossier, Set<Dossier> before, @Nullable Entry because) {
-    Set<Dossier> near = around(dossier);
+  private void refoldAround(Followed dossier, Set<Followed> before, @Nullable Entry because) {
+    Set<Followed> near = around(dossier);
     if (!before.isEmpty()) {
       near = new LinkedHashSet<>(near);
       near.addAll(before);
     }
-    for (Dossier each : near) {
+    for (Followed each : near) {
       if (each != dossier) {
         refold(each, because);
       }
     }
   }
 
-  private void refoldVoided(Dossier dossier, @Nullable Entry because) {
+  private void refoldVoided(Followed dossier, @Nullable Entry because) {
     for (int i = 0; i < dossier.voided.size(); i++) {
       dossier.voided.get(i).restand();
       refoldAll(dossier.voided.get(i), because);
@@ -285,22 +279,16 @@ public final class Watch {
   }
 
   private void refoldAll(Ward ward, @Nullable Entry because) {
-    for (int i = 0; i < ward.own().size(); i++) {
-      if (!ward.own().get(i).isForgotten) {
-        refold(ward.own().get(i), because);
-      }
+    for (Followed each : ward.own()) {
+      refold(each, because);
     }
   }
 
-  private void refold(Dossier dossier, @Nullable Entry because) {
-    if (dossier.watched.isEmpty()) {
-      return;
-    }
+  private void refold(Followed dossier, @Nullable Entry because) {
     long next = Moments.NEVER;
-    for (int i = 0; i < dossier.watched.size(); i++) {
-      Dossier.Watched watched = dossier.watched.get(i);
-      Ward ward = watched.ward();
-      if (ward.looksAround() && because != null) {
+    for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
+      Ward ward = watched.ward;
+      if (because != null) {
         ward.place(dossier);
       }
       Outcome outcome = scratch(ward.fold.duties());
@@ -323,11 +311,10 @@ public final class Watch {
   }
 
   private void settle(
-      Dossier dossier, Dossier.Watched watched, Outcome outcome, @Nullable Entry because) {
-    Outcome before = watched.outcome();
-    Ward ward = watched.ward();
+      Followed dossier, Watched watched, Outcome outcome, @Nullable Entry because) {
+    Ward ward = watched.ward;
     for (int duty = 0; duty < outcome.states.length; duty++) {
-      Lifecycle from = before.states[duty];
+      Lifecycle from = watched.get(duty);
       Lifecycle to = outcome.states[duty];
       if (from != to) {
         tally[from.position()]--;
@@ -346,11 +333,8 @@ public final class Watch {
       if (ward.isLinked && breaches != null) {
         breaches.note(ward.fold.duty(dossier.incident, duty), outcome.broken[duty]);
       }
-      before.states[duty] = to;
-      before.whys[duty] = outcome.whys[duty];
-      before.possible[duty] = outcome.possible[duty];
+      watched.set(duty, to);
       long deadline = outcome.deadlines[duty];
-      before.deadlines[duty] = deadline;
       if (quietSeconds != KEEPS && deadline != Moments.NEVER && deadline != Moments.ALWAYS) {
         dossier.forgettable = Math.max(dossier.forgettable, Moments.plus(deadline, quietSeconds));
       }
@@ -374,7 +358,7 @@ public final class Watch {
   public void advanceTo(long moment) {
     while (wakes.first() <= moment) {
       long at = wakes.first();
-      Dossier dossier = wakes.poll();
+      Followed dossier = wakes.poll();
       if (dossier != null && dossier.wake == at) {
         now = Math.max(now, at);
         dossier.wake = Moments.NEVER;
@@ -387,7 +371,7 @@ public final class Watch {
     }
     now = Math.max(now, moment);
     for (Object each = quiet.poll(now); each != null; each = quiet.poll(now)) {
-      if (each instanceof Dossier dossier) {
+      if (each instanceof Followed dossier) {
         grow(dossier);
       } else if (each instanceof Entry lone) {
         grow(lone);
@@ -395,7 +379,7 @@ public final class Watch {
     }
   }
 
-  private void grow(Dossier dossier) {
+  private void grow(Followed dossier) {
     if (dossier.forgettable <= now && dossier.wake == Moments.NEVER && dossier.voided.isEmpty()) {
       forget(dossier);
     } else {
@@ -417,17 +401,17 @@ public final class Watch {
     }
   }
 
-  private void forget(Dossier dossier) {
-    if (dossier.watched.isEmpty()) {
+  private void forget(Followed dossier) {
+    if (dossier.watched == null) {
       strays += dossier.size();
     }
     dossier.isForgotten = true;
-    for (int i = 0; i < dossier.watched.size(); i++) {
-      Dossier.Watched watched = dossier.watched.get(i);
-      watched.ward().forget(dossier);
-      if (watched.ward().isLinked && breaches != null) {
-        for (int duty = 0; duty < watched.ward().fold.duties(); duty++) {
-          breaches.forget(watched.ward().fold.duty(dossier.incident, duty));
+    for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
+      Ward ward = watched.ward;
+      ward.forget(dossier);
+      if (ward.isLinked && breaches != null) {
+        for (int duty = 0; duty < ward.fold.duties(); duty++) {
+          breaches.forget(ward.fold.duty(dossier.incident, duty));
         }
       }
     }
@@ -476,9 +460,9 @@ public final class Watch {
   /// taken as known.
   public List<Verdict> state() {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Dossier dossier : dossiers.list()) {
-      for (Dossier.Watched watched : dossier.watched) {
-        Ward ward = watched.ward();
+    for (Followed dossier : dossiers.list()) {
+      for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
+        Ward ward = watched.ward;
         if (ward.fold.concerns(dossier)) {
           Outcome outcome = new Outcome(ward.fold.duties());
           ward.fold(dossier, now, outcome);

@@ -1,6 +1,7 @@
 /// **Where does every duty stand at a moment, as known at a cut?**
 ///
-/// [States] computes it from nothing, [Watch] folds it entry by entry: a late record folds again
+/// Here incidents are found, kept and looked at again; where the duties for one of them stand is left
+/// to `org.parley.guarantees.fold`. [States] computes it from nothing, [Watch] folds it entry by entry: a late record folds again
 /// only the incident it is about. A time known only as an interval makes a verdict undetermined
 /// unless every time in it gives the same.
 ///

@@ -1,4 +1,4 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -13,7 +13,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.watch.Outcome.Why;
+import org.parley.guarantees.fold.Outcome.Why;
 
 /// Folds in every world that the times on record allow, as far as they can differ.
 ///
@@ -21,7 +21,7 @@ import org.parley.guarantees.watch.Outcome.Why;
 /// something can change: the ends of all stretches, the moment asked about, and these moved by the
 /// periods of the commitment. Beyond a bound on the number of worlds the answer is that it is not
 /// determined, which claims nothing.
-final class Worlds {
+public final class Worlds {
 
   private static final int MOST_WORLDS = 4_096;
 
@@ -29,7 +29,7 @@ final class Worlds {
   private final int triedWhole;
 
   /// @param triedWhole up to how many moments a stretch is tried second by second
-  Worlds(Fold fold, int triedWhole) {
+  public Worlds(Fold fold, int triedWhole) {
     this.fold = fold;
     this.triedWhole = triedWhole;
   }
@@ -37,11 +37,11 @@ final class Worlds {
   /// Folds `dossier` at `t` into `out`.
   ///
   /// @param exact the term where nothing about it is unsure
-  void fold(
+  public void fold(
       Dossier dossier,
-      List<Dossier> around,
+      List<? extends Dossier> around,
       List<Entry> terms,
-      List<Dossier> voiders,
+      List<? extends Dossier> voiders,
       Standing exact,
       long t,
       Outcome out) {
@@ -88,7 +88,7 @@ final class Worlds {
   }
 
   private static boolean isExact(
-      Dossier dossier, List<Dossier> around, List<Entry> terms, List<Dossier> voiders) {
+      Dossier dossier, List<? extends Dossier> around, List<Entry> terms, List<? extends Dossier> voiders) {
     if (!dossier.isExact()) {
       return false;
     }
@@ -204,9 +204,9 @@ final class Worlds {
   private final class Enumeration {
 
     private final Dossier dossier;
-    private final List<Dossier> around;
+    private final List<? extends Dossier> around;
     private final List<Entry> terms;
-    private final List<Dossier> voiders;
+    private final List<? extends Dossier> voiders;
     private final long t;
     private final List<Object> unsure;
     private final List<long[]> choices;
@@ -225,9 +225,9 @@ final class Worlds {
 
     Enumeration(
         Dossier dossier,
-        List<Dossier> around,
+        List<? extends Dossier> around,
         List<Entry> terms,
-        List<Dossier> voiders,
+        List<? extends Dossier> voiders,
         long t,
         List<Object> unsure,
         List<long[]> choices,

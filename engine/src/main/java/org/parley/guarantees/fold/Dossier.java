@@ -1,11 +1,10 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
@@ -17,12 +16,10 @@ import org.parley.guarantees.log.What;
 /// An entry stands unless a standing later entry of the same dossier supersedes it; later means by
 /// [Entry#AS_RECORDED], whatever came in first. When an incident happened is what all its reports
 /// allow; where they exclude one another, the whole stretch they span.
-final class Dossier {
+public class Dossier {
 
-  final String incident;
-
-  /// The hash of the incident, never 0.
-  final int hash;
+  /// The incident; empty for what is on record about terms.
+  public final String incident;
 
   private List<Entry> all = List.of();
   private List<Entry> standing = all;
@@ -35,35 +32,13 @@ final class Dossier {
   /// Whether a waiver may be among its entries.
   boolean hasWaivers;
 
-  /// When the watch looks at it next.
-  long wake = Moments.NEVER;
-
-  /// The moment from which the watch may forget it.
-  long forgettable = Moments.ALWAYS;
-
-  /// What the watch last found, a commitment each.
-  List<Watched> watched = List.of();
-
-  /// The commitments it may void.
-  List<Ward> voided = List.of();
-
-  /// What the last report of it touches.
-  Wards.@Nullable Hit hit;
-
-  private List<Dossier> alone = List.of();
-
-  /// Whether the watch has forgotten it.
-  boolean isForgotten;
-
-  /// The duties of one commitment for one incident, as last folded.
-  record Watched(Ward ward, Outcome outcome) {}
-
-  Dossier(String incident) {
+  /// A dossier with nothing in it yet.
+  public Dossier(String incident) {
     this.incident = incident;
-    this.hash = Dossiers.hash(incident);
   }
 
-  void add(Entry entry) {
+  /// Takes an entry in, whenever it was recorded.
+  public final void add(Entry entry) {
     if (all.isEmpty()) {
       all = List.of(entry);
     } else {
@@ -80,48 +55,12 @@ final class Dossier {
   }
 
   /// How many entries it holds, superseded ones included.
-  int size() {
+  public final int size() {
     return all.size();
   }
 
-  /// Itself, where nothing around it matters.
-  List<Dossier> alone() {
-    if (alone.isEmpty()) {
-      alone = List.of(this);
-    }
-    return alone;
-  }
-
-  void watch(Watched one) {
-    if (watched.isEmpty()) {
-      watched = new ArrayList<>(1);
-    }
-    watched.add(one);
-  }
-
-  /// What a commitment last found; absent where it does not watch it.
-  @Nullable Watched watchedBy(Ward ward) {
-    for (int i = 0; i < watched.size(); i++) {
-      if (watched.get(i).ward() == ward) {
-        return watched.get(i);
-      }
-    }
-    return null;
-  }
-
-  /// Notes that it may void a commitment; whether that is new.
-  boolean voids(Ward ward) {
-    if (voided.contains(ward)) {
-      return false;
-    }
-    if (voided.isEmpty()) {
-      voided = new ArrayList<>(1);
-    }
-    return voided.add(ward);
-  }
-
   /// Takes an entry out again; only what was derived ever goes.
-  void remove(Entry entry) {
+  public final void remove(Entry entry) {
     List<Entry> left = new ArrayList<>(all);
     left.remove(entry);
     all = left;
@@ -129,29 +68,31 @@ final class Dossier {
   }
 
   /// The entries that stand.
-  List<Entry> entries() {
+  public final List<Entry> entries() {
     read();
     return standing;
   }
 
   /// The first moment at which it may have happened; [Moments#NEVER] where nothing reports it.
-  long earliest() {
+  public final long earliest() {
     read();
     return earliest;
   }
 
-  long latest() {
+  /// The last moment at which it may have; [Moments#NEVER] where nothing reports it.
+  public final long latest() {
     read();
     return latest;
   }
 
   /// Whether every time in it is one moment.
-  boolean isExact() {
+  public final boolean isExact() {
     read();
     return isExact;
   }
 
-  boolean isReportedAs(Predicate<What> meant) {
+  /// Whether some report of it is meant.
+  public final boolean isReportedAs(Predicate<What> meant) {
     List<Entry> entries = entries();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).fact() instanceof Fact.Report report && meant.test(report.what())) {

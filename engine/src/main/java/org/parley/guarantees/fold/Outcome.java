@@ -1,14 +1,14 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 
 /// Where the duties of one commitment stand for one incident; filled by [Fold], reused by the
 /// watch.
-final class Outcome {
+public final class Outcome {
 
   /// Why a duty stands where it does.
-  enum Why {
+  public enum Why {
     NOT_TRIGGERED("the trigger is not complete"),
     NOT_YET("it has not happened yet"),
     BEFORE_ACTIVATION("it happened before the guarantee was in force"),
@@ -30,27 +30,32 @@ final class Outcome {
     SNAPPED_BACK("nothing stopped the snapback in its window"),
     UNSURE("the times on record allow more than one answer");
 
-    final String words;
+    /// The reason as a clause.
+    public final String words;
 
     Why(String words) {
       this.words = words;
     }
   }
 
-  final Lifecycle[] states;
-  final Why[] whys;
-  final long[] deadlines;
+  /// The state of each duty.
+  public final Lifecycle[] states;
+  /// Why each stands so.
+  public final Why[] whys;
+  /// The last moment in time for each; [Moments#NEVER] where there is none.
+  public final long[] deadlines;
 
   /// The states possible, as bits by ordinal, where times are unsure.
-  final int[] possible;
+  public final int[] possible;
 
   /// Since when each is broken, whatever followed; [Moments#NEVER] where it is not.
-  final long[] broken;
+  public final long[] broken;
 
   /// The next moment at which time alone may change something.
-  long next;
+  public long next;
 
-  Outcome(int duties) {
+  /// Room for so many duties, all dormant.
+  public Outcome(int duties) {
     states = new Lifecycle[duties];
     whys = new Why[duties];
     deadlines = new long[duties];

@@ -1,4 +1,4 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,11 +33,18 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
 
   /// The term as these entries have it, each at an exact moment, where nothing voids it.
   public static Standing assuming(Commitment commitment, List<Entry> terms) {
-    return of(commitment, terms, List.of(), World.EXACT);
+    return exactly(commitment, terms, List.of());
+  }
+
+  /// The term as these entries have it, where incidents may void it, each at the first moment it may
+  /// have happened.
+  public static Standing exactly(
+      Commitment commitment, List<Entry> terms, Iterable<? extends Dossier> voiders) {
+    return of(commitment, terms, voiders, World.EXACT);
   }
 
   static Standing of(
-      Commitment commitment, List<Entry> terms, Iterable<Dossier> voiders, World world) {
+      Commitment commitment, List<Entry> terms, Iterable<? extends Dossier> voiders, World world) {
     long from = inForceFrom(commitment, terms, world);
     return new Standing(
         from,
@@ -89,7 +96,7 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     return end;
   }
 
-  private static List<Lapse> lapses(Commitment commitment, Iterable<Dossier> voiders, World world) {
+  private static List<Lapse> lapses(Commitment commitment, Iterable<? extends Dossier> voiders, World world) {
     List<Lapse> lapses = new ArrayList<>();
     for (Voiding voiding : commitment.voiding()) {
       for (Dossier dossier : voiders) {

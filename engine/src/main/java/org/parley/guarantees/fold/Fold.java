@@ -1,4 +1,4 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.watch.Outcome.Why;
+import org.parley.guarantees.fold.Outcome.Why;
 import org.parley.model.party.PartyId;
 
 /// Folds what is on record about one incident into the state of each duty of one commitment, in one
@@ -27,7 +27,7 @@ import org.parley.model.party.PartyId;
 /// term, snapback; the commitment's own order decides between those that coincide. A breach may
 /// then be cured late or escalate, again whichever comes first. Everything that happens after the
 /// moment asked about lies beyond it and changes nothing.
-final class Fold {
+public final class Fold {
 
   final Commitment commitment;
   private final Triggers triggers;
@@ -38,7 +38,8 @@ final class Fold {
   /// Whether one finding serves all who owe.
   private final boolean isFoundOnce;
 
-  Fold(Commitment commitment) {
+  /// A fold for one commitment.
+  public Fold(Commitment commitment) {
     this.commitment = commitment;
     this.triggers = new Triggers(commitment);
     commitment.ties().forEach(tie -> ranks[place(tie)] = commitment.rank(tie));
@@ -54,11 +55,13 @@ final class Fold {
     this.ladder = commitment.ladder().toArray(Tier[]::new);
   }
 
-  boolean concerns(Dossier dossier) {
+  /// Whether its trigger can fire at this incident at all.
+  public boolean concerns(Dossier dossier) {
     return triggers.concerns(dossier);
   }
 
-  int duties() {
+  /// How many duties there are for each incident.
+  public int duties() {
     return ladder.length * owing.length;
   }
 
@@ -70,7 +73,8 @@ final class Fold {
     return owing[duty % owing.length];
   }
 
-  Duty duty(String incident, int duty) {
+  /// The duty at a place of an [Outcome].
+  public Duty duty(String incident, int duty) {
     return new Duty(commitment.id(), incident, tierOf(duty), obligorOf(duty));
   }
 
@@ -78,7 +82,7 @@ final class Fold {
   ///
   /// @param around the incidents its trigger and tiers may look at, this one included
   void fold(
-      Dossier dossier, List<Dossier> around, Standing standing, World world, long t, Outcome out) {
+      Dossier dossier, List<? extends Dossier> around, Standing standing, World world, long t, Outcome out) {
     out.next = Moments.NEVER;
     boolean fires = triggers.fires(dossier, around, world);
     long found =
@@ -104,7 +108,7 @@ final class Fold {
   private void duty(
       int duty,
       Dossier dossier,
-      List<Dossier> around,
+      List<? extends Dossier> around,
       Standing standing,
       World world,
       long found,

@@ -1,4 +1,4 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import java.util.ArrayList;
 import java.util.HashSet;

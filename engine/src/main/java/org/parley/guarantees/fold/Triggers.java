@@ -1,4 +1,4 @@
-package org.parley.guarantees.watch;
+package org.parley.guarantees.fold;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,11 +37,11 @@ final class Triggers {
   }
 
   /// Whether what is reported completes the trigger at this incident, found or not.
-  boolean fires(Dossier dossier, List<Dossier> around, World world) {
+  boolean fires(Dossier dossier, List<? extends Dossier> around, World world) {
     return fires(commitment.trigger(), dossier, around, world);
   }
 
-  private boolean fires(Trigger trigger, Dossier dossier, List<Dossier> around, World world) {
+  private boolean fires(Trigger trigger, Dossier dossier, List<? extends Dossier> around, World world) {
     return switch (trigger) {
       case Trigger.One(IncidentPattern pattern) -> dossier.isReportedAs(pattern);
       case Trigger.Count count -> {
@@ -89,14 +89,14 @@ final class Triggers {
   }
 
   /// When the trigger is found met at this incident; [Moments#NEVER] where it is not.
-  long determined(Dossier dossier, List<Dossier> around, @Nullable PartyId obligor, World world) {
+  long determined(Dossier dossier, List<? extends Dossier> around, @Nullable PartyId obligor, World world) {
     return determined(commitment.trigger(), dossier, around, obligor, world);
   }
 
   private long determined(
       Trigger trigger,
       Dossier dossier,
-      List<Dossier> around,
+      List<? extends Dossier> around,
       @Nullable PartyId obligor,
       World world) {
     return switch (trigger) {
@@ -147,7 +147,7 @@ final class Triggers {
 
   /// When the duty of a tier arises: with the incident, or once what it waits for is found.
   long tierReached(
-      Tier tier, Dossier dossier, List<Dossier> around, @Nullable PartyId obligor, World world) {
+      Tier tier, Dossier dossier, List<? extends Dossier> around, @Nullable PartyId obligor, World world) {
     return switch (tier.when()) {
       case Tier.When.AtOnce _ -> world.at(dossier);
       case Tier.When.IfContinued(IncidentPattern pattern, Window within) -> {
@@ -179,7 +179,7 @@ final class Triggers {
     return first;
   }
 
-  private static List<Dossier> reportedAs(IncidentPattern pattern, List<Dossier> around) {
+  private static List<Dossier> reportedAs(IncidentPattern pattern, List<? extends Dossier> around) {
     List<Dossier> result = new ArrayList<>();
     for (Dossier each : around) {
       if (each.isReportedAs(pattern)) {

@@ -1,0 +1,110 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.fold.Dossier;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+
+/// The dossier of an incident, with what was last found of it and when to look at it again.
+final class Followed extends Dossier {
+
+  /// The hash of the incident, never 0.
+  final int hash;
+
+  /// When the watch looks at it next.
+  long wake = Moments.NEVER;
+
+  /// The moment from which the watch may forget it.
+  long forgettable = Moments.ALWAYS;
+
+  /// What was last found for the first commitment that watches it; the others follow, by number.
+  @Nullable Watched watched;
+
+  /// The commitments it may void.
+  List<Ward> voided = List.of();
+
+  /// What the last report of it touches.
+  Wards.@Nullable Hit hit;
+
+  private List<Followed> alone = List.of();
+
+  /// Whether the watch has forgotten it.
+  boolean isForgotten;
+
+  /// Where the duties of one commitment for one incident stood when last folded.
+  static final class Watched {
+    final Ward ward;
+    private final byte[] states;
+
+    /// The same for the next commitment.
+    @Nullable Watched next;
+
+    private Watched(Ward ward) {
+      this.ward = ward;
+      this.states = new byte[ward.fold.duties()];
+    }
+
+    Lifecycle get(int duty) {
+      return Lifecycle.at(states[duty]);
+    }
+
+    void set(int duty, Lifecycle state) {
+      states[duty] = (byte) state.position();
+    }
+  }
+
+  Followed(String incident) {
+    super(incident);
+    this.hash = Dossiers.hash(incident);
+  }
+
+  /// Itself, where nothing around it matters.
+  List<Followed> alone() {
+    if (alone.isEmpty()) {
+      alone = List.of(this);
+    }
+    return alone;
+  }
+
+  /// Has commitments watch it, given by number; how many duties are new, all dormant.
+  int watch(List<Ward> wards) {
+    int duties = 0;
+    Watched before = null;
+    for (int i = 0; i < wards.size(); i++) {
+      Ward ward = wards.get(i);
+      Watched here = before == null ? watched : before.next;
+      while (here != null && here.ward.number < ward.number) {
+        before = here;
+        here = here.next;
+      }
+      if (here == null || here.ward != ward) {
+        Watched one = new Watched(ward);
+        one.next = here;
+        if (before == null) {
+          watched = one;
+        } else {
+          before.next = one;
+        }
+        ward.addOwn(this);
+        duties += ward.fold.duties();
+        before = one;
+      } else {
+        before = here;
+      }
+    }
+    return duties;
+  }
+
+  /// Notes that it may void a commitment; whether that is new.
+  boolean voids(Ward ward) {
+    if (voided.contains(ward)) {
+      return false;
+    }
+    if (voided.isEmpty()) {
+      voided = new ArrayList<>(1);
+    }
+    return voided.add(ward);
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.guarantees.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.parley.guarantees.log.Moments;
+
+/// The incidents of one commitment whose trigger or tiers look at several, in the order of time:
+/// which of them lie near enough to matter to one another.
+final class Neighbours {
+
+  private final long reach;
+  private final TreeMap<Long, List<Followed>> byMoment = new TreeMap<>();
+  private final Map<Followed, Long> placed = new HashMap<>();
+
+  /// The longest stretch in which one of them may have happened.
+  private long widest;
+
+  /// @param reach how far apart two may lie and matter, in seconds
+  Neighbours(long reach) {
+    this.reach = reach;
+  }
+
+  /// Puts an incident where its reports place it in time.
+  void place(Followed dossier) {
+    remove(dossier);
+    long moment = dossier.earliest();
+    if (moment != Moments.NEVER) {
+      placed.put(dossier, moment);
+      byMoment.computeIfAbsent(moment, _ -> new ArrayList<>(1)).add(dossier);
+      widest = Math.max(widest, Math.min(dossier.latest() - moment, Long.MAX_VALUE / 8));
+    }
+  }
+
+  void remove(Followed dossier) {
+    Long before = placed.remove(dossier);
+    if (before != null) {
+      List<Followed> there = byMoment.get(before);
+      if (there != null) {
+        there.remove(dossier);
+        if (there.isEmpty()) {
+          byMoment.remove(before);
+        }
+      }
+    }
+  }
+
+  /// The incidents near enough to one that is placed in time, itself included.
+  List<Followed> of(Followed dossier) {
+    List<Followed> result = new ArrayList<>();
+    byMoment
+        .subMap(
+            Moments.plus(dossier.earliest(), -reach - widest),
+            true,
+            Moments.plus(dossier.latest(), reach + widest),
+            true)
+        .values()
+        .forEach(result::addAll);
+    return result;
+  }
+}
