@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
@@ -29,6 +30,11 @@ public class Dossier {
   private long latest = Moments.NEVER;
   private boolean isExact = true;
 
+  /// The pattern that was asked for last, and the answer; dropped when what stands changes.
+  private @Nullable Predicate<What> askedFor;
+
+  private boolean isAsAsked;
+
   /// Whether a waiver may be among its entries.
   boolean hasWaivers;
 
@@ -51,6 +57,9 @@ public class Dossier {
     }
     hasWaivers |= entry.fact() instanceof Fact.Waiver;
     isSuperseded |= entry.supersedes() != null;
+    if (isSuperseded || entry.fact() instanceof Fact.Report) {
+      askedFor = null;
+    }
     isRead = false;
   }
 
@@ -64,6 +73,7 @@ public class Dossier {
     List<Entry> left = new ArrayList<>(all);
     left.remove(entry);
     all = left;
+    askedFor = null;
     isRead = false;
   }
 
@@ -93,6 +103,14 @@ public class Dossier {
 
   /// Whether some report of it is meant.
   public final boolean isReportedAs(Predicate<What> meant) {
+    if (meant != askedFor) {
+      askedFor = meant;
+      isAsAsked = isAnyReportedAs(meant);
+    }
+    return isAsAsked;
+  }
+
+  private boolean isAnyReportedAs(Predicate<What> meant) {
     List<Entry> entries = entries();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).fact() instanceof Fact.Report report && meant.test(report.what())) {

@@ -1,16 +1,21 @@
 package org.parley.guarantees.fold;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Commitment.Liability;
 import org.parley.guarantees.commitment.Commitment.Survival;
 import org.parley.guarantees.commitment.Commitment.SuspendedClock;
 import org.parley.guarantees.commitment.Commitment.Tie;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
@@ -30,29 +35,53 @@ import org.parley.model.party.PartyId;
 public final class Fold {
 
   final Commitment commitment;
+  private final Rules rules;
   private final Triggers triggers;
-  private final int[] ranks = new int[Tie.values().length];
-  private final @Nullable PartyId[] owing;
-  private final Tier[] ladder;
 
-  /// Whether one finding serves all who owe.
-  private final boolean isFoundOnce;
+  /// What triggers it where it is one pattern; absent where it is more.
+  private final @Nullable IncidentPattern only;
 
-  /// A fold for one commitment.
-  public Fold(Commitment commitment) {
+  private Fold(Commitment commitment, Rules rules, @Nullable IncidentPattern only) {
     this.commitment = commitment;
+    this.rules = rules;
     this.triggers = new Triggers(commitment);
-    commitment.ties().forEach(tie -> ranks[place(tie)] = commitment.rank(tie));
-    this.isFoundOnce =
-        commitment
-            .determination()
-            .flattened()
-            .noneMatch(rule -> rule instanceof Determination.OwnFinding);
-    this.owing =
-        commitment.liability() == Liability.EACH
-            ? commitment.obligors().toArray(PartyId[]::new)
-            : new PartyId[1];
-    this.ladder = commitment.ladder().toArray(Tier[]::new);
+    this.only = only;
+  }
+
+  /// A fold for each commitment, in their order; those that say the same share what they can.
+  public static List<Fold> of(List<Commitment> commitments) {
+    Map<Rules.Said, Rules> rules = new HashMap<>();
+    Map<Set<?>, Set<?>> sets = new HashMap<>();
+    List<Fold> folds = new ArrayList<>(commitments.size());
+    for (Commitment each : commitments) {
+      folds.add(
+          new Fold(
+              each,
+              rules.computeIfAbsent(Rules.Said.by(each), Rules::new),
+              each.trigger() instanceof Trigger.One(var pattern) ? shared(pattern, sets) : null));
+    }
+    return List.copyOf(folds);
+  }
+
+  private static IncidentPattern shared(IncidentPattern pattern, Map<Set<?>, Set<?>> sets) {
+    return new IncidentPattern(
+        shared(pattern.kinds(), sets),
+        shared(pattern.actors(), sets),
+        shared(pattern.targets(), sets),
+        shared(pattern.places(), sets),
+        shared(pattern.traits(), sets),
+        pattern.measure(),
+        pattern.severityAtLeast());
+  }
+
+  @SuppressWarnings("unchecked") // equal sets of immutable things are the same set
+  private static <T> Set<T> shared(Set<T> set, Map<Set<?>, Set<?>> sets) {
+    return (Set<T>) sets.computeIfAbsent(set, each -> each);
+  }
+
+  /// The patterns of its trigger.
+  public List<IncidentPattern> patterns() {
+    return only == null ? commitment.trigger().allPatterns().toList() : List.of(only);
   }
 
   /// Whether its trigger can fire at this incident at all.
@@ -62,20 +91,12 @@ public final class Fold {
 
   /// How many duties there are for each incident.
   public int duties() {
-    return ladder.length * owing.length;
-  }
-
-  int tierOf(int duty) {
-    return duty / owing.length;
-  }
-
-  @Nullable PartyId obligorOf(int duty) {
-    return owing[duty % owing.length];
+    return rules.duties();
   }
 
   /// The duty at a place of an [Outcome].
   public Duty duty(String incident, int duty) {
-    return new Duty(commitment.id(), incident, tierOf(duty), obligorOf(duty));
+    return new Duty(commitment.id(), incident, rules.tierOf(duty), rules.obligorOf(duty));
   }
 
   /// Folds at `t`.
@@ -84,25 +105,34 @@ public final class Fold {
   void fold(
       Dossier dossier, List<? extends Dossier> around, Standing standing, World world, long t, Outcome out) {
     out.next = Moments.NEVER;
-    boolean fires = triggers.fires(dossier, around, world);
+    boolean fires =
+        only == null ? triggers.fires(dossier, around, world) : dossier.isReportedAs(only);
     long found =
-        fires && isFoundOnce ? triggers.determined(dossier, around, null, world) : Moments.NEVER;
-    for (int duty = 0; duty < duties(); duty++) {
+        fires && rules.isFoundOnce ? determined(dossier, around, null, world) : Moments.NEVER;
+    for (int duty = 0; duty < rules.duties(); duty++) {
       if (fires) {
-        PartyId obligor = obligorOf(duty);
+        PartyId obligor = rules.obligorOf(duty);
         duty(
             duty,
             dossier,
             around,
             standing,
             world,
-            isFoundOnce ? found : triggers.determined(dossier, around, obligor, world),
+            rules.isFoundOnce ? found : determined(dossier, around, obligor, world),
             t,
             out);
       } else {
         out.set(duty, Lifecycle.DORMANT, Why.NOT_TRIGGERED, Moments.NEVER);
       }
     }
+  }
+
+  private long determined(
+      Dossier dossier, List<? extends Dossier> around, @Nullable PartyId obligor, World world) {
+    return only == null
+        ? triggers.determined(dossier, around, obligor, world)
+        : Finder.determined(
+            rules.said().determination(), dossier, only, commitment, obligor, world);
   }
 
   private void duty(
@@ -114,8 +144,9 @@ public final class Fold {
       long found,
       long t,
       Outcome out) {
-    Tier tier = ladder[tierOf(duty)];
-    PartyId obligor = obligorOf(duty);
+    Rules.Said said = rules.said();
+    Tier tier = rules.tier(duty);
+    PartyId obligor = rules.obligorOf(duty);
     long occurred = world.at(dossier);
     out.wakeAt(occurred, t);
     if (occurred > t) {
@@ -126,7 +157,10 @@ public final class Fold {
       out.set(duty, Lifecycle.DORMANT, Why.BEFORE_ACTIVATION, Moments.NEVER);
       return;
     }
-    long born = triggers.tierReached(tier, dossier, around, obligor, world);
+    long born =
+        tier.when() instanceof Tier.When.AtOnce
+            ? occurred
+            : triggers.tierReached(tier, dossier, around, obligor, world);
     out.wakeAt(born, t);
     if (born > t) {
       out.set(duty, Lifecycle.DORMANT, Why.TIER_NOT_REACHED, Moments.NEVER);
@@ -163,7 +197,7 @@ public final class Fold {
     long last = tier.within().last(anchor);
     if (anchor == Moments.NEVER) {
       last = Moments.NEVER;
-    } else if (commitment.suspension() == SuspendedClock.STOPS) {
+    } else if (said.suspension() == SuspendedClock.STOPS) {
       last = standing.shifted(anchor, last);
     }
     long overdue =
@@ -171,7 +205,7 @@ public final class Fold {
             ? Moments.NEVER
             : standing.unsuspended(
                 Math.max(last + 1, Math.max(found, born)),
-                rank(Tie.SUSPENSION) < rank(Tie.DEADLINE));
+                rules.rank(Tie.SUSPENSION) < rules.rank(Tie.DEADLINE));
     long performed = performed(tier.act(), dossier, obligor, occurred, world);
     long fulfilled =
         performed == Moments.NEVER || found == Moments.NEVER
@@ -180,7 +214,7 @@ public final class Fold {
     long released = waived(dossier, born, world);
     long snap = Moments.NEVER;
     boolean isStopped = false;
-    if (commitment.escalation() instanceof Escalation.Snapback(Window window, var stop)
+    if (said.escalation() instanceof Escalation.Snapback(Window window, var stop)
         && found != Moments.NEVER) {
       long lastToStop = window.last(found);
       long stopped = Finder.vote(stop, dossier, world);
@@ -191,7 +225,7 @@ public final class Fold {
         snap = Math.max(Moments.plus(lastToStop, 1), born);
       }
     }
-    long lapse = commitment.survival() == Survival.OPEN_DUTIES_LAPSE ? end : Moments.NEVER;
+    long lapse = said.survival() == Survival.OPEN_DUTIES_LAPSE ? end : Moments.NEVER;
 
     long first = fulfilled;
     Tie what = Tie.FULFILMENT;
@@ -266,8 +300,9 @@ public final class Fold {
       World world,
       long t,
       Outcome out) {
+    Escalation escalation = rules.said().escalation();
     long escalated =
-        switch (commitment.escalation()) {
+        switch (escalation) {
           case Escalation.None _ -> Moments.NEVER;
           case Escalation.Automatic(Period after) -> after.after(overdue);
           case Escalation.ByPower power -> invoked(power, dossier, overdue, world);
@@ -282,7 +317,7 @@ public final class Fold {
       out.set(
           duty,
           Lifecycle.ESCALATED,
-          commitment.escalation() instanceof Escalation.Snapback ? Why.SNAPPED_BACK : Why.ESCALATED,
+          escalation instanceof Escalation.Snapback ? Why.SNAPPED_BACK : Why.ESCALATED,
           last);
     } else {
       out.set(duty, Lifecycle.BREACHED, Why.OVERDUE, last);
@@ -292,26 +327,11 @@ public final class Fold {
 
   /// Whether the first of two events comes first, in the commitment's order at one instant.
   private boolean precedes(long one, Tie oneIs, long other, Tie otherIs) {
-    return one < other || (one == other && rank(oneIs) < rank(otherIs));
-  }
-
-  private int rank(Tie tie) {
-    return ranks[place(tie)];
-  }
-
-  private static int place(Tie tie) {
-    return switch (tie) {
-      case FULFILMENT -> 0;
-      case VOIDING -> 1;
-      case RELEASE -> 2;
-      case SUSPENSION -> 3;
-      case DEADLINE -> 4;
-      case END -> 5;
-    };
+    return one < other || (one == other && rules.rank(oneIs) < rules.rank(otherIs));
   }
 
   private long notice(Dossier dossier, long occurred, World world) {
-    PartyId beneficiary = commitment.beneficiary();
+    PartyId beneficiary = rules.said().beneficiary();
     return beneficiary == null
         ? Moments.NEVER
         : act(Tier.NOTICE, dossier, beneficiary, occurred, world);
@@ -322,9 +342,9 @@ public final class Fold {
     if (obligor != null) {
       return act(act, dossier, obligor, occurred, world);
     }
-    boolean needsAll = commitment.liability() == Liability.JOINTLY;
-    long result = needsAll && !commitment.obligors().isEmpty() ? Moments.ALWAYS : Moments.NEVER;
-    for (PartyId each : commitment.obligors()) {
+    boolean needsAll = rules.said().liability() == Liability.JOINTLY;
+    long result = needsAll && !rules.said().obligors().isEmpty() ? Moments.ALWAYS : Moments.NEVER;
+    for (PartyId each : rules.said().obligors()) {
       long done = act(act, dossier, each, occurred, world);
       result = needsAll ? Math.max(result, done) : Math.min(result, done);
     }

@@ -28,16 +28,20 @@ public final class Worlds {
   private final Fold fold;
   private final int triedWhole;
 
-  /// @param triedWhole up to how many moments a stretch is tried second by second
-  public Worlds(Fold fold, int triedWhole) {
+  private Worlds(Fold fold, int triedWhole) {
     this.fold = fold;
     this.triedWhole = triedWhole;
   }
 
   /// Folds `dossier` at `t` into `out`.
   ///
+  /// @param triedWhole up to how many moments a stretch is tried second by second
+  /// @param around the incidents its trigger and tiers may look at, this one included
+  /// @param voiders the incidents that may void the commitment
   /// @param exact the term where nothing about it is unsure
-  public void fold(
+  public static void fold(
+      Fold fold,
+      int triedWhole,
       Dossier dossier,
       List<? extends Dossier> around,
       List<Entry> terms,
@@ -47,8 +51,18 @@ public final class Worlds {
       Outcome out) {
     if (isExact(dossier, around, terms, voiders)) {
       fold.fold(dossier, around, exact, World.EXACT, t, out);
-      return;
+    } else {
+      new Worlds(fold, triedWhole).fold(dossier, around, terms, voiders, t, out);
     }
+  }
+
+  private void fold(
+      Dossier dossier,
+      List<? extends Dossier> around,
+      List<Entry> terms,
+      List<? extends Dossier> voiders,
+      long t,
+      Outcome out) {
     List<Object> unsure = new ArrayList<>();
     TreeSet<Long> ends = new TreeSet<>();
     for (Dossier each : around) {

@@ -64,7 +64,7 @@ public final class States {
     }
     List<Judged> judged = new ArrayList<>();
     for (Ward ward : wards.all) {
-      ward.restand();
+      ward.restand(null);
       for (Followed dossier : triggered.getOrDefault(ward, List.of())) {
         Outcome outcome = new Outcome(ward.fold.duties());
         ward.fold(dossier, t, outcome);

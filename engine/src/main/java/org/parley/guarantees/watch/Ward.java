@@ -29,7 +29,6 @@ final class Ward {
 
   private static final Followed[] NONE = {};
 
-  final Commitment commitment;
   final Fold fold;
 
   /// Its place among the commitments.
@@ -38,16 +37,11 @@ final class Ward {
   /// Whether another commitment waits for its breach.
   boolean isLinked;
 
-  private final List<IncidentPattern> touching = new ArrayList<>();
-  private final List<IncidentPattern> patterns = new ArrayList<>();
-  private final Worlds worlds;
-
   /// Which incidents lie near one another; absent where its duties depend on one alone.
   private final @Nullable Neighbours neighbours;
 
-  private List<Followed> voiders = List.of();
-  private final Dossier recorded = new Dossier("");
   private List<Entry> terms = List.of();
+  private List<Followed> voiders = List.of();
   private Standing standing;
 
   /// The incidents that a report makes part of its trigger or of what a tier waits for, and some it
@@ -56,32 +50,33 @@ final class Ward {
 
   private int owned;
   private int forgotten;
+  private final int triedWhole;
+  private final IncidentPattern[] touching;
+  private final List<Voiding> voiding;
 
   /// That a description touches this one alone.
   final Wards.Hit onlyTouched;
 
+  final Commitment commitment;
+  private final Dossier recorded = new Dossier("");
+
+  /// @param like the term of another, to be shared where its own is the same
   /// @param triedWhole up to how many moments an unsure stretch is tried second by second
-  Ward(Commitment commitment, int number, int triedWhole) {
+  Ward(
+      Commitment commitment, Fold fold, int number, @Nullable Standing like, int triedWhole) {
     this.commitment = commitment;
+    this.fold = fold;
     this.number = number;
-    commitment.trigger().allPatterns().forEach(touching::add);
+    this.voiding = commitment.voiding();
+    this.triedWhole = triedWhole;
+    List<IncidentPattern> patterns = new ArrayList<>(fold.patterns());
     for (Tier tier : commitment.ladder()) {
       if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)) {
-        touching.add(pattern);
+        patterns.add(pattern);
       }
     }
-    patterns.addAll(touching);
-    for (Voiding voiding : commitment.voiding()) {
-      patterns.add(
-          switch (voiding.cause()) {
-            case Voiding.Cause.Incident(IncidentPattern pattern) -> pattern;
-            case Voiding.Cause.BreachOf(GuaranteeId guarantee) ->
-                IncidentPattern.ofKind(Voiding.BREACH).withTraits(guarantee.value());
-          });
-    }
-    this.fold = new Fold(commitment);
+    this.touching = patterns.toArray(IncidentPattern[]::new);
     this.onlyTouched = new Wards.Hit(List.of(this), List.of());
-    this.worlds = new Worlds(fold, triedWhole);
     this.neighbours =
         commitment.looksAround()
             ? new Neighbours(
@@ -92,7 +87,8 @@ final class Ward {
                         .max()
                         .orElse(0))
             : null;
-    this.standing = Standing.exactly(commitment, terms, voiders);
+    Standing drawn = Standing.exactly(commitment, terms, voiders);
+    this.standing = drawn.equals(like) ? like : drawn;
   }
 
   boolean looksAround() {
@@ -101,13 +97,22 @@ final class Ward {
 
   /// Every pattern that touches or voids it.
   List<IncidentPattern> patterns() {
+    List<IncidentPattern> patterns = new ArrayList<>(Arrays.asList(touching));
+    for (Voiding each : voiding) {
+      patterns.add(
+          switch (each.cause()) {
+            case Voiding.Cause.Incident(IncidentPattern pattern) -> pattern;
+            case Voiding.Cause.BreachOf(GuaranteeId guarantee) ->
+                IncidentPattern.ofKind(Voiding.BREACH).withTraits(guarantee.value());
+          });
+    }
     return patterns;
   }
 
   /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.
   boolean isTouchedBy(What what) {
-    for (int i = 0; i < touching.size(); i++) {
-      if (touching.get(i).test(what)) {
+    for (IncidentPattern each : touching) {
+      if (each.test(what)) {
         return true;
       }
     }
@@ -115,8 +120,8 @@ final class Ward {
   }
 
   boolean isVoidedBy(What what) {
-    for (Voiding voiding : commitment.voiding()) {
-      if (voiding.cause().test(what)) {
+    for (int i = 0; i < voiding.size(); i++) {
+      if (voiding.get(i).cause().test(what)) {
         return true;
       }
     }
@@ -154,7 +159,10 @@ final class Ward {
   }
 
   /// Draws anew what its term is, after entries about it or about what voids it came in.
-  void restand() {
+  ///
+  /// @param like the term of another, to be shared where its own is the same
+  /// @return its term
+  Standing restand(@Nullable Standing like) {
     List<Entry> now = new ArrayList<>();
     for (Entry each : recorded.entries()) {
       if (isOwnTerm(each.fact())) {
@@ -162,7 +170,9 @@ final class Ward {
       }
     }
     terms = now.isEmpty() ? List.of() : now;
-    standing = Standing.exactly(commitment, terms, voiders);
+    Standing drawn = Standing.exactly(commitment, terms, voiders);
+    standing = drawn.equals(like) ? like : drawn;
+    return standing;
   }
 
   /// Counts an incident it watches among its own.
@@ -202,6 +212,10 @@ final class Ward {
     return result;
   }
 
+  Standing standing() {
+    return standing;
+  }
+
   List<Entry> terms() {
     return terms;
   }
@@ -225,7 +239,8 @@ final class Ward {
   }
 
   void fold(Followed dossier, long t, Outcome out) {
-    worlds.fold(dossier, around(dossier), terms, voiders, standing, t, out);
+    Worlds.fold(
+        fold, triedWhole, dossier, around(dossier), terms, voiders, standing, t, out);
   }
 
   /// The verdicts on its duties for one incident.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.fold.Fold;
+import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
@@ -42,8 +44,11 @@ final class Wards {
 
   Wards(List<Commitment> commitments, int triedWhole) {
     List<Ward> wards = new ArrayList<>();
+    List<Fold> folds = Fold.of(commitments);
+    Standing like = null;
     for (Commitment commitment : commitments) {
-      Ward ward = new Ward(commitment, wards.size(), triedWhole);
+      Ward ward = new Ward(commitment, folds.get(wards.size()), wards.size(), like, triedWhole);
+      like = ward.standing();
       wards.add(ward);
       if (byId.put(commitment.id(), ward) != null) {
         throw new IllegalArgumentException(

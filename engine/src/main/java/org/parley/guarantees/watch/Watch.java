@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.fold.Outcome;
+import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
@@ -109,8 +110,9 @@ public final class Watch {
     accepted++;
     String incident = entry.fact().incident();
     if (incident == null) {
+      Standing like = null;
       for (Ward ward : terms.add(entry)) {
-        ward.restand();
+        like = ward.restand(like);
         refoldAll(ward, entry);
       }
       settleBreaches(entry);
@@ -273,7 +275,7 @@ public final class Watch {
 
   private void refoldVoided(Followed dossier, @Nullable Entry because) {
     for (int i = 0; i < dossier.voided.size(); i++) {
-      dossier.voided.get(i).restand();
+      dossier.voided.get(i).restand(null);
       refoldAll(dossier.voided.get(i), because);
     }
   }

@@ -1,0 +1,111 @@
+package org.parley.guarantees.fold;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Commitment.Liability;
+import org.parley.guarantees.commitment.Commitment.Survival;
+import org.parley.guarantees.commitment.Commitment.SuspendedClock;
+import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.model.party.PartyId;
+
+/// What a commitment says beside what triggers it and when it is in force, laid out to be asked at
+/// every event.
+///
+/// Thousands of commitments may say the same of different places. They share one of these, which
+/// then stays near the processor whichever of them an event is about.
+final class Rules {
+
+  private final Said said;
+  private final int[] ranks = new int[Tie.values().length];
+  private final @Nullable PartyId[] owing;
+  private final Tier[] ladder;
+  private final int duties;
+
+  /// Whether one finding serves all who owe.
+  final boolean isFoundOnce;
+
+  /// The parts that decide; commitments for which these are equal share their rules.
+  record Said(
+      List<PartyId> obligors,
+      Liability liability,
+      @Nullable PartyId beneficiary,
+      Determination determination,
+      List<Tier> ladder,
+      SuspendedClock suspension,
+      Escalation escalation,
+      Survival survival,
+      List<Tie> ties) {
+
+    static Said by(Commitment commitment) {
+      return new Said(
+          commitment.obligors(),
+          commitment.liability(),
+          commitment.beneficiary(),
+          commitment.determination(),
+          commitment.ladder(),
+          commitment.suspension(),
+          commitment.escalation(),
+          commitment.survival(),
+          commitment.ties());
+    }
+  }
+
+  Rules(Said said) {
+    this.said = said;
+    for (int i = 0; i < said.ties().size(); i++) {
+      ranks[place(said.ties().get(i))] = i;
+    }
+    this.isFoundOnce =
+        said.determination()
+            .flattened()
+            .noneMatch(rule -> rule instanceof Determination.OwnFinding);
+    this.owing =
+        said.liability() == Liability.EACH
+            ? said.obligors().toArray(PartyId[]::new)
+            : new PartyId[1];
+    this.ladder = said.ladder().toArray(Tier[]::new);
+    this.duties = ladder.length * owing.length;
+  }
+
+  /// How many duties there are for each incident: one for every tier and whoever owes it.
+  int duties() {
+    return duties;
+  }
+
+  int tierOf(int duty) {
+    return duty / owing.length;
+  }
+
+  Tier tier(int duty) {
+    return ladder[tierOf(duty)];
+  }
+
+  /// Who owes a duty alone; absent where all owe it together.
+  @Nullable PartyId obligorOf(int duty) {
+    return owing[duty % owing.length];
+  }
+
+  /// A smaller number goes first at one instant.
+  int rank(Tie tie) {
+    return ranks[place(tie)];
+  }
+
+  Said said() {
+    return said;
+  }
+
+  private static int place(Tie tie) {
+    return switch (tie) {
+      case FULFILMENT -> 0;
+      case VOIDING -> 1;
+      case RELEASE -> 2;
+      case SUSPENSION -> 3;
+      case DEADLINE -> 4;
+      case END -> 5;
+    };
+  }
+}
