@@ -77,6 +77,14 @@ public class Dossier {
     isRead = false;
   }
 
+  /// Takes everything out.
+  protected final void clear() {
+    all = List.of();
+    standing = all;
+    askedFor = null;
+    isRead = false;
+  }
+
   /// The entries that stand.
   public final List<Entry> entries() {
     read();

@@ -1,6 +1,5 @@
 package org.parley.guarantees.fold;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,81 +27,80 @@ import org.parley.model.party.PartyId;
 /// Folds what is on record about one incident into the state of each duty of one commitment, in one
 /// world.
 ///
+/// What decides lies in the fold itself or in what it shares with others, so that an event touches
+/// little memory that only one of many commitments has.
+///
 /// An open duty ends with whatever comes first: performance, voiding, release, deadline, end of
 /// term, snapback; the commitment's own order decides between those that coincide. A breach may
 /// then be cured late or escalate, again whichever comes first. Everything that happens after the
 /// moment asked about lies beyond it and changes nothing.
-public final class Fold {
+public class Fold {
 
-  final Commitment commitment;
+  /// The commitment.
+  public final Commitment commitment;
+
   private final Rules rules;
   private final Triggers triggers;
 
   /// What triggers it where it is one pattern; absent where it is more.
   private final @Nullable IncidentPattern only;
 
-  private Fold(Commitment commitment, Rules rules, @Nullable IncidentPattern only) {
-    this.commitment = commitment;
-    this.rules = rules;
-    this.triggers = new Triggers(commitment);
-    this.only = only;
-  }
+  /// What folds of commitments that say the same have in common.
+  public static final class Common {
+    private final Map<Rules.Said, Rules> rules = new HashMap<>();
+    private final Map<Set<?>, Set<?>> sets = new HashMap<>();
 
-  /// A fold for each commitment, in their order; those that say the same share what they can.
-  public static List<Fold> of(List<Commitment> commitments) {
-    Map<Rules.Said, Rules> rules = new HashMap<>();
-    Map<Set<?>, Set<?>> sets = new HashMap<>();
-    List<Fold> folds = new ArrayList<>(commitments.size());
-    for (Commitment each : commitments) {
-      folds.add(
-          new Fold(
-              each,
-              rules.computeIfAbsent(Rules.Said.by(each), Rules::new),
-              each.trigger() instanceof Trigger.One(var pattern) ? shared(pattern, sets) : null));
+    private IncidentPattern of(IncidentPattern pattern) {
+      return new IncidentPattern(
+          of(pattern.kinds()),
+          of(pattern.actors()),
+          of(pattern.targets()),
+          of(pattern.places()),
+          of(pattern.traits()),
+          pattern.measure(),
+          pattern.severityAtLeast());
     }
-    return List.copyOf(folds);
+
+    @SuppressWarnings("unchecked") // equal sets of immutable things are the same set
+    private <T> Set<T> of(Set<T> set) {
+      return (Set<T>) sets.computeIfAbsent(set, each -> each);
+    }
   }
 
-  private static IncidentPattern shared(IncidentPattern pattern, Map<Set<?>, Set<?>> sets) {
-    return new IncidentPattern(
-        shared(pattern.kinds(), sets),
-        shared(pattern.actors(), sets),
-        shared(pattern.targets(), sets),
-        shared(pattern.places(), sets),
-        shared(pattern.traits(), sets),
-        pattern.measure(),
-        pattern.severityAtLeast());
-  }
-
-  @SuppressWarnings("unchecked") // equal sets of immutable things are the same set
-  private static <T> Set<T> shared(Set<T> set, Map<Set<?>, Set<?>> sets) {
-    return (Set<T>) sets.computeIfAbsent(set, each -> each);
+  /// A fold for one commitment.
+  ///
+  /// @param common what it has in common with folds made before it
+  public Fold(Commitment commitment, Common common) {
+    this.commitment = commitment;
+    this.rules = common.rules.computeIfAbsent(Rules.Said.by(commitment), Rules::new);
+    this.triggers = new Triggers(commitment);
+    this.only = commitment.trigger() instanceof Trigger.One(var pattern) ? common.of(pattern) : null;
   }
 
   /// The patterns of its trigger.
-  public List<IncidentPattern> patterns() {
+  public final List<IncidentPattern> triggering() {
     return only == null ? commitment.trigger().allPatterns().toList() : List.of(only);
   }
 
   /// Whether its trigger can fire at this incident at all.
-  public boolean concerns(Dossier dossier) {
+  public final boolean concerns(Dossier dossier) {
     return triggers.concerns(dossier);
   }
 
   /// How many duties there are for each incident.
-  public int duties() {
+  public final int duties() {
     return rules.duties();
   }
 
   /// The duty at a place of an [Outcome].
-  public Duty duty(String incident, int duty) {
+  public final Duty duty(String incident, int duty) {
     return new Duty(commitment.id(), incident, rules.tierOf(duty), rules.obligorOf(duty));
   }
 
   /// Folds at `t`.
   ///
   /// @param around the incidents its trigger and tiers may look at, this one included
-  void fold(
+  final void fold(
       Dossier dossier, List<? extends Dossier> around, Standing standing, World world, long t, Outcome out) {
     out.next = Moments.NEVER;
     boolean fires =

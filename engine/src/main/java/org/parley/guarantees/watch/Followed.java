@@ -30,8 +30,7 @@ final class Followed extends Dossier {
 
   private List<Followed> alone = List.of();
 
-  /// Whether the watch has forgotten it.
-  boolean isForgotten;
+  private boolean isForgotten;
 
   /// Where the duties of one commitment for one incident stood when last folded.
   static final class Watched {
@@ -43,7 +42,7 @@ final class Followed extends Dossier {
 
     private Watched(Ward ward) {
       this.ward = ward;
-      this.states = new byte[ward.fold.duties()];
+      this.states = new byte[ward.duties()];
     }
 
     Lifecycle get(int duty) {
@@ -58,6 +57,18 @@ final class Followed extends Dossier {
   Followed(String incident) {
     super(incident);
     this.hash = Dossiers.hash(incident);
+  }
+
+  /// Whether the watch has forgotten it.
+  boolean isForgotten() {
+    return isForgotten;
+  }
+
+  /// Lets go of everything in it.
+  void forget() {
+    isForgotten = true;
+    watched = null;
+    clear();
   }
 
   /// Itself, where nothing around it matters.
@@ -88,7 +99,7 @@ final class Followed extends Dossier {
           before.next = one;
         }
         ward.addOwn(this);
-        duties += ward.fold.duties();
+        duties += ward.duties();
         before = one;
       } else {
         before = here;

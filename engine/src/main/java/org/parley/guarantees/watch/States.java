@@ -55,7 +55,7 @@ public final class States {
           for (Ward ward : hit.touched()) {
             ward.place(dossier);
             List<Followed> own = triggered.computeIfAbsent(ward, _ -> new ArrayList<>());
-            if ((own.isEmpty() || own.getLast() != dossier) && ward.fold.concerns(dossier)) {
+            if ((own.isEmpty() || own.getLast() != dossier) && ward.concerns(dossier)) {
               own.add(dossier);
             }
           }
@@ -66,8 +66,8 @@ public final class States {
     for (Ward ward : wards.all) {
       ward.restand(null);
       for (Followed dossier : triggered.getOrDefault(ward, List.of())) {
-        Outcome outcome = new Outcome(ward.fold.duties());
-        ward.fold(dossier, t, outcome);
+        Outcome outcome = new Outcome(ward.duties());
+        ward.refold(dossier, t, outcome);
         List<Verdict> verdicts = ward.verdicts(dossier, outcome, t, k);
         for (int duty = 0; duty < verdicts.size(); duty++) {
           judged.add(new Judged(verdicts.get(duty), outcome.broken[duty]));

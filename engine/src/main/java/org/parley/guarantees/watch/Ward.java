@@ -25,11 +25,9 @@ import org.parley.model.guarantee.GuaranteeId;
 
 /// One commitment and what bears on all its duties at once: its term, what may void it, and, where
 /// its trigger looks at several incidents, which lie near one another.
-final class Ward {
+final class Ward extends Fold {
 
   private static final Followed[] NONE = {};
-
-  final Fold fold;
 
   /// Its place among the commitments.
   final int number;
@@ -49,7 +47,6 @@ final class Ward {
   private Followed[] own = NONE;
 
   private int owned;
-  private int forgotten;
   private final int triedWhole;
   private final IncidentPattern[] touching;
   private final List<Voiding> voiding;
@@ -57,19 +54,17 @@ final class Ward {
   /// That a description touches this one alone.
   final Wards.Hit onlyTouched;
 
-  final Commitment commitment;
   private final Dossier recorded = new Dossier("");
 
   /// @param like the term of another, to be shared where its own is the same
   /// @param triedWhole up to how many moments an unsure stretch is tried second by second
   Ward(
-      Commitment commitment, Fold fold, int number, @Nullable Standing like, int triedWhole) {
-    this.commitment = commitment;
-    this.fold = fold;
+      Commitment commitment, Common common, int number, @Nullable Standing like, int triedWhole) {
+    super(commitment, common);
     this.number = number;
     this.voiding = commitment.voiding();
     this.triedWhole = triedWhole;
-    List<IncidentPattern> patterns = new ArrayList<>(fold.patterns());
+    List<IncidentPattern> patterns = new ArrayList<>(triggering());
     for (Tier tier : commitment.ladder()) {
       if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)) {
         patterns.add(pattern);
@@ -178,26 +173,29 @@ final class Ward {
   /// Counts an incident it watches among its own.
   void addOwn(Followed dossier) {
     if (owned == own.length) {
-      own = Arrays.copyOf(own, Math.max(4, 2 * owned));
+      sweep();
+      if (2 * owned >= own.length) {
+        own = Arrays.copyOf(own, Math.max(1, 2 * own.length));
+      }
     }
     own[owned++] = dossier;
   }
 
-  /// Forgets an incident it watches; those forgotten are swept out together.
+  private void sweep() {
+    int left = 0;
+    for (int i = 0; i < owned; i++) {
+      if (!own[i].isForgotten()) {
+        own[left++] = own[i];
+      }
+    }
+    Arrays.fill(own, left, owned, null);
+    owned = left;
+  }
+
+  /// Forgets an incident it watches; it goes out of its own when there is no more room.
   void forget(Followed dossier) {
     if (neighbours != null) {
       neighbours.remove(dossier);
-    }
-    if (2 * ++forgotten > owned) {
-      int left = 0;
-      for (int i = 0; i < owned; i++) {
-        if (!own[i].isForgotten) {
-          own[left++] = own[i];
-        }
-      }
-      Arrays.fill(own, left, owned, null);
-      owned = left;
-      forgotten = 0;
     }
   }
 
@@ -205,7 +203,7 @@ final class Ward {
   List<Followed> own() {
     List<Followed> result = new ArrayList<>(owned);
     for (int i = 0; i < owned; i++) {
-      if (!own[i].isForgotten) {
+      if (!own[i].isForgotten()) {
         result.add(own[i]);
       }
     }
@@ -238,16 +236,16 @@ final class Ward {
         : neighbours.of(dossier);
   }
 
-  void fold(Followed dossier, long t, Outcome out) {
+  void refold(Followed dossier, long t, Outcome out) {
     Worlds.fold(
-        fold, triedWhole, dossier, around(dossier), terms, voiders, standing, t, out);
+        this, triedWhole, dossier, around(dossier), terms, voiders, standing, t, out);
   }
 
   /// The verdicts on its duties for one incident.
   List<Verdict> verdicts(Followed dossier, Outcome outcome, long t, long k) {
     List<Verdict> result = new ArrayList<>();
     List<String> because = because(dossier);
-    for (int duty = 0; duty < fold.duties(); duty++) {
+    for (int duty = 0; duty < duties(); duty++) {
       Lifecycle state = outcome.states[duty];
       Set<Lifecycle> possible = new TreeSet<>();
       for (Lifecycle each : Lifecycle.values()) {
@@ -263,7 +261,7 @@ final class Ward {
           !state.isOpen() && state != Lifecycle.UNDETERMINED && t > settled && k >= settled;
       result.add(
           new Verdict(
-              fold.duty(dossier.incident, duty),
+              duty(dossier.incident, duty),
               state,
               possible,
               outcome.deadlines[duty],

@@ -44,10 +44,10 @@ final class Wards {
 
   Wards(List<Commitment> commitments, int triedWhole) {
     List<Ward> wards = new ArrayList<>();
-    List<Fold> folds = Fold.of(commitments);
+    Fold.Common common = new Fold.Common();
     Standing like = null;
     for (Commitment commitment : commitments) {
-      Ward ward = new Ward(commitment, folds.get(wards.size()), wards.size(), like, triedWhole);
+      Ward ward = new Ward(commitment, common, wards.size(), like, triedWhole);
       like = ward.standing();
       wards.add(ward);
       if (byId.put(commitment.id(), ward) != null) {

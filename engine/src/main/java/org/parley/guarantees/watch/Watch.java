@@ -293,8 +293,8 @@ public final class Watch {
       if (because != null) {
         ward.place(dossier);
       }
-      Outcome outcome = scratch(ward.fold.duties());
-      ward.fold(dossier, now, outcome);
+      Outcome outcome = scratch(ward.duties());
+      ward.refold(dossier, now, outcome);
       next = Math.min(next, outcome.next);
       settle(dossier, watched, outcome, because);
     }
@@ -324,7 +324,7 @@ public final class Watch {
         if (listener != null) {
           tell(
               new Change(
-                  ward.fold.duty(dossier.incident, duty),
+                  ward.duty(dossier.incident, duty),
                   from,
                   to,
                   now,
@@ -333,7 +333,7 @@ public final class Watch {
         }
       }
       if (ward.isLinked && breaches != null) {
-        breaches.note(ward.fold.duty(dossier.incident, duty), outcome.broken[duty]);
+        breaches.note(ward.duty(dossier.incident, duty), outcome.broken[duty]);
       }
       watched.set(duty, to);
       long deadline = outcome.deadlines[duty];
@@ -407,13 +407,12 @@ public final class Watch {
     if (dossier.watched == null) {
       strays += dossier.size();
     }
-    dossier.isForgotten = true;
     for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
       Ward ward = watched.ward;
       ward.forget(dossier);
       if (ward.isLinked && breaches != null) {
-        for (int duty = 0; duty < ward.fold.duties(); duty++) {
-          breaches.forget(ward.fold.duty(dossier.incident, duty));
+        for (int duty = 0; duty < ward.duties(); duty++) {
+          breaches.forget(ward.duty(dossier.incident, duty));
         }
       }
     }
@@ -421,6 +420,7 @@ public final class Watch {
     if (place != Dossiers.NONE) {
       dossiers.remove(place);
     }
+    dossier.forget();
   }
 
   /// The moment it stands at.
@@ -465,9 +465,9 @@ public final class Watch {
     for (Followed dossier : dossiers.list()) {
       for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
         Ward ward = watched.ward;
-        if (ward.fold.concerns(dossier)) {
-          Outcome outcome = new Outcome(ward.fold.duties());
-          ward.fold(dossier, now, outcome);
+        if (ward.concerns(dossier)) {
+          Outcome outcome = new Outcome(ward.duties());
+          ward.refold(dossier, now, outcome);
           verdicts.addAll(ward.verdicts(dossier, outcome, now, Moments.NEVER));
         }
       }
