@@ -118,6 +118,14 @@ public class Dossier {
     return isAsAsked;
   }
 
+  /// Takes the last entry for a report of what is meant.
+  final void know(Predicate<What> meant) {
+    if (!isSuperseded) {
+      askedFor = meant;
+      isAsAsked = true;
+    }
+  }
+
   private boolean isAnyReportedAs(Predicate<What> meant) {
     List<Entry> entries = entries();
     for (int i = 0; i < entries.size(); i++) {

@@ -87,6 +87,13 @@ public class Fold {
     return triggers.concerns(dossier);
   }
 
+  /// Spares asking whether an incident is reported as what triggers this, which its last entry says.
+  protected final void know(Dossier dossier) {
+    if (only != null) {
+      dossier.know(only);
+    }
+  }
+
   /// How many duties there are for each incident.
   public final int duties() {
     return rules.duties();

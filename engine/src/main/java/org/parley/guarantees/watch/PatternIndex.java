@@ -1,6 +1,7 @@
 package org.parley.guarantees.watch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -51,7 +52,29 @@ final class PatternIndex {
     }
   }
 
-  private record Table(int asks, Map<Key, List<Ward>> wards) {}
+  /// The commitments to which one key leads.
+  private static final class Leaf {
+    private Ward[] wards = {};
+
+    /// Whether whoever comes here by the key is meant: the key says all that the pattern asks, of the
+    /// one commitment there is.
+    private boolean isSure;
+
+    void add(Ward ward, boolean isAllSaid) {
+      if (wards.length == 0) {
+        isSure = isAllSaid;
+      } else {
+        isSure &= isAllSaid && wards[0] == ward;
+        if (wards[wards.length - 1] == ward) {
+          return;
+        }
+      }
+      wards = Arrays.copyOf(wards, wards.length + 1);
+      wards[wards.length - 1] = ward;
+    }
+  }
+
+  private record Table(int asks, Map<Key, Leaf> leaves) {}
 
   private final List<Table> tables = new ArrayList<>();
   private final Set<String> kinds = new LinkedHashSet<>();
@@ -86,18 +109,23 @@ final class PatternIndex {
             | (byTarget.isEmpty() ? 0 : TARGET)
             | (byPlace.isEmpty() ? 0 : PLACE)
             | (byTrait.isEmpty() ? 0 : TRAIT);
-    Map<Key, List<Ward>> wards = table(asks);
+    boolean isAllSaid =
+        pattern.kinds().size() == byKind.size()
+            && pattern.actors().size() == byActor.size()
+            && pattern.targets().size() == byTarget.size()
+            && pattern.places().size() == byPlace.size()
+            && pattern.traits().size() == byTrait.size()
+            && pattern.severityAtLeast() == Long.MIN_VALUE
+            && ward.onlyTouchedBy(pattern);
+    Map<Key, Leaf> leaves = table(asks);
     for (String kind : orNone(byKind)) {
       for (PartyId actor : orNone(byActor)) {
         for (PartyId target : orNone(byTarget)) {
           for (String place : orNone(byPlace)) {
             for (String trait : orNone(byTrait)) {
-              List<Ward> there =
-                  wards.computeIfAbsent(
-                      new Key(kind, actor, target, place, trait), _ -> new ArrayList<>(1));
-              if (there.isEmpty() || there.getLast() != ward) {
-                there.add(ward);
-              }
+              leaves
+                  .computeIfAbsent(new Key(kind, actor, target, place, trait), _ -> new Leaf())
+                  .add(ward, isAllSaid);
             }
           }
         }
@@ -121,20 +149,23 @@ final class PatternIndex {
     return result;
   }
 
-  private Map<Key, List<Ward>> table(int asks) {
+  private Map<Key, Leaf> table(int asks) {
     for (Table each : tables) {
       if (each.asks() == asks) {
-        return each.wards();
+        return each.leaves();
       }
     }
     Table table = new Table(asks, new HashMap<>());
     tables.add(table);
-    return table.wards();
+    return table.leaves();
   }
 
   /// Adds to `found` the commitments some pattern of which may mean this description, each once;
   /// all that do are among them.
-  void collect(What what, List<Ward> found) {
+  ///
+  /// @return whether it is sure that the only one found is touched, and does not lapse
+  boolean collect(What what, List<Ward> found) {
+    boolean isSure = false;
     for (int i = 0; i < tables.size(); i++) {
       Table table = tables.get(i);
       int asks = table.asks();
@@ -146,10 +177,10 @@ final class PatternIndex {
       String place = (asks & PLACE) == 0 ? null : what.place();
       while (true) {
         if ((asks & TRAIT) == 0) {
-          collect(table, what, place, null, found);
+          isSure |= collect(table, what, place, null, found);
         } else {
           for (String trait : what.traits()) {
-            collect(table, what, place, trait, found);
+            isSure |= collect(table, what, place, trait, found);
           }
         }
         int parent = place == null ? -1 : place.lastIndexOf('-');
@@ -159,14 +190,15 @@ final class PatternIndex {
         place = place.substring(0, parent);
       }
     }
+    return isSure && found.size() == 1;
   }
 
-  private static void collect(
+  private static boolean collect(
       Table table, What what, @Nullable String place, @Nullable String trait, List<Ward> found) {
     int asks = table.asks();
-    List<Ward> wards =
+    Leaf leaf =
         table
-            .wards()
+            .leaves()
             .get(
                 new Key(
                     (asks & KIND) == 0 ? null : what.kind(),
@@ -174,19 +206,20 @@ final class PatternIndex {
                     (asks & TARGET) == 0 ? null : what.target(),
                     place,
                     trait));
-    if (wards == null) {
-      return;
+    if (leaf == null) {
+      return false;
     }
     if (found.isEmpty()) {
-      found.addAll(wards);
-      return;
+      Collections.addAll(found, leaf.wards);
+      return leaf.isSure;
     }
     Set<Ward> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.addAll(found);
-    for (Ward each : wards) {
+    for (Ward each : leaf.wards) {
       if (seen.add(each)) {
         found.add(each);
       }
     }
+    return leaf.isSure;
   }
 }

@@ -49,6 +49,10 @@ final class Ward extends Fold {
   private int owned;
   private final int triedWhole;
   private final IncidentPattern[] touching;
+
+  /// Whether all that touches it is one pattern that triggers it.
+  private final boolean isSimple;
+
   private final List<Voiding> voiding;
 
   /// That a description touches this one alone.
@@ -71,6 +75,7 @@ final class Ward extends Fold {
       }
     }
     this.touching = patterns.toArray(IncidentPattern[]::new);
+    this.isSimple = touching.length == 1;
     this.onlyTouched = new Wards.Hit(List.of(this), List.of());
     this.neighbours =
         commitment.looksAround()
@@ -102,6 +107,18 @@ final class Ward extends Fold {
           });
     }
     return patterns;
+  }
+
+  /// Tells an incident that its last entry, which touches this, is a report of what triggers it.
+  void enter(Followed dossier) {
+    if (isSimple) {
+      know(dossier);
+    }
+  }
+
+  /// Whether this pattern is all that touches or voids it.
+  boolean onlyTouchedBy(IncidentPattern pattern) {
+    return isSimple && voiding.isEmpty() && touching[0].equals(pattern);
   }
 
   /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.

@@ -78,12 +78,15 @@ final class Wards {
       return NOTHING;
     }
     found.clear();
-    index.collect(what, found);
+    boolean isSure = index.collect(what, found);
     if (found.isEmpty()) {
       return NOTHING;
     }
     if (found.size() == 1) {
       Ward only = found.getFirst();
+      if (isSure) {
+        return only.onlyTouched;
+      }
       boolean touches = only.isTouchedBy(what);
       boolean voids = only.isVoidedBy(what);
       return touches && !voids ? only.onlyTouched : touches || voids ? hit(found, what) : NOTHING;

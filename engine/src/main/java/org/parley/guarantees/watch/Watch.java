@@ -182,6 +182,9 @@ public final class Watch {
       return;
     }
     dossier.hit = hit;
+    if (hit.touched().size() == 1) {
+      hit.touched().getFirst().enter(dossier);
+    }
     tally[Lifecycle.DORMANT.position()] += dossier.watch(hit.touched());
     for (int i = 0; i < hit.voided().size(); i++) {
       hit.voided().get(i).addVoider(dossier);
