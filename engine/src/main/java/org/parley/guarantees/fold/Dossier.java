@@ -110,6 +110,7 @@ public class Dossier {
   }
 
   /// Whether some report of it is meant.
+  @SuppressWarnings("ReferenceEquality") // another pattern that asks the same is asked again
   public final boolean isReportedAs(Predicate<What> meant) {
     if (meant != askedFor) {
       askedFor = meant;

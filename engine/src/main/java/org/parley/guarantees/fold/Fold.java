@@ -16,12 +16,12 @@ import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.fold.Outcome.Why;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.fold.Outcome.Why;
 import org.parley.model.party.PartyId;
 
 /// Folds what is on record about one incident into the state of each duty of one commitment, in one
@@ -74,7 +74,8 @@ public class Fold {
     this.commitment = commitment;
     this.rules = common.rules.computeIfAbsent(Rules.Said.by(commitment), Rules::new);
     this.triggers = new Triggers(commitment);
-    this.only = commitment.trigger() instanceof Trigger.One(var pattern) ? common.of(pattern) : null;
+    this.only =
+        commitment.trigger() instanceof Trigger.One(var pattern) ? common.of(pattern) : null;
   }
 
   /// The patterns of its trigger.
@@ -87,7 +88,8 @@ public class Fold {
     return triggers.concerns(dossier);
   }
 
-  /// Spares asking whether an incident is reported as what triggers this, which its last entry says.
+  /// Spares asking whether an incident is reported as what triggers this, which its last entry
+  /// says.
   protected final void know(Dossier dossier) {
     if (only != null) {
       dossier.know(only);
@@ -108,7 +110,12 @@ public class Fold {
   ///
   /// @param around the incidents its trigger and tiers may look at, this one included
   final void fold(
-      Dossier dossier, List<? extends Dossier> around, Standing standing, World world, long t, Outcome out) {
+      Dossier dossier,
+      List<? extends Dossier> around,
+      Standing standing,
+      World world,
+      long t,
+      Outcome out) {
     out.next = Moments.NEVER;
     boolean fires =
         only == null ? triggers.fires(dossier, around, world) : dossier.isReportedAs(only);

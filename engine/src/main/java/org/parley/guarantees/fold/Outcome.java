@@ -40,8 +40,10 @@ public final class Outcome {
 
   /// The state of each duty.
   public final Lifecycle[] states;
+
   /// Why each stands so.
   public final Why[] whys;
+
   /// The last moment in time for each; [Moments#NEVER] where there is none.
   public final long[] deadlines;
 

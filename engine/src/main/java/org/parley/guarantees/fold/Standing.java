@@ -36,8 +36,8 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     return exactly(commitment, terms, List.of());
   }
 
-  /// The term as these entries have it, where incidents may void it, each at the first moment it may
-  /// have happened.
+  /// The term as these entries have it, where incidents may void it, each at the first moment it
+  /// may have happened.
   public static Standing exactly(
       Commitment commitment, List<Entry> terms, Iterable<? extends Dossier> voiders) {
     return of(commitment, terms, voiders, World.EXACT);
@@ -96,7 +96,8 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     return end;
   }
 
-  private static List<Lapse> lapses(Commitment commitment, Iterable<? extends Dossier> voiders, World world) {
+  private static List<Lapse> lapses(
+      Commitment commitment, Iterable<? extends Dossier> voiders, World world) {
     List<Lapse> lapses = new ArrayList<>();
     for (Voiding voiding : commitment.voiding()) {
       for (Dossier dossier : voiders) {

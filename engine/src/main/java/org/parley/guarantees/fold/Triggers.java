@@ -41,7 +41,8 @@ final class Triggers {
     return fires(commitment.trigger(), dossier, around, world);
   }
 
-  private boolean fires(Trigger trigger, Dossier dossier, List<? extends Dossier> around, World world) {
+  private boolean fires(
+      Trigger trigger, Dossier dossier, List<? extends Dossier> around, World world) {
     return switch (trigger) {
       case Trigger.One(IncidentPattern pattern) -> dossier.isReportedAs(pattern);
       case Trigger.Count count -> {
@@ -89,7 +90,8 @@ final class Triggers {
   }
 
   /// When the trigger is found met at this incident; [Moments#NEVER] where it is not.
-  long determined(Dossier dossier, List<? extends Dossier> around, @Nullable PartyId obligor, World world) {
+  long determined(
+      Dossier dossier, List<? extends Dossier> around, @Nullable PartyId obligor, World world) {
     return determined(commitment.trigger(), dossier, around, obligor, world);
   }
 
@@ -105,7 +107,7 @@ final class Triggers {
         List<Long> others = new ArrayList<>();
         for (Dossier each :
             trailing(reportedAs(count.pattern(), around), count.within(), dossier, world)) {
-          if (each != dossier) {
+          if (!each.equals(dossier)) {
             others.add(found(each, count.pattern(), obligor, world));
           }
         }
@@ -147,7 +149,11 @@ final class Triggers {
 
   /// When the duty of a tier arises: with the incident, or once what it waits for is found.
   long tierReached(
-      Tier tier, Dossier dossier, List<? extends Dossier> around, @Nullable PartyId obligor, World world) {
+      Tier tier,
+      Dossier dossier,
+      List<? extends Dossier> around,
+      @Nullable PartyId obligor,
+      World world) {
     return switch (tier.when()) {
       case Tier.When.AtOnce _ -> world.at(dossier);
       case Tier.When.IfContinued(IncidentPattern pattern, Window within) -> {
@@ -155,7 +161,7 @@ final class Triggers {
         long until = within.last(from);
         long first = Moments.NEVER;
         for (Dossier each : around) {
-          if (each != dossier
+          if (!each.equals(dossier)
               && world.at(each) > from
               && world.at(each) <= until
               && each.isReportedAs(pattern)) {
@@ -205,7 +211,7 @@ final class Triggers {
   private static @Nullable Dossier before(List<Dossier> all, Dossier last, World world) {
     Dossier before = null;
     for (Dossier each : all) {
-      if (each != last
+      if (!each.equals(last)
           && isUpTo(each, last, world)
           && (before == null || isUpTo(before, each, world))) {
         before = each;

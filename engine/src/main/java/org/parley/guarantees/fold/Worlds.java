@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.fold.Outcome.Why;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.fold.Outcome.Why;
 
 /// Folds in every world that the times on record allow, as far as they can differ.
 ///
@@ -72,7 +72,7 @@ public final class Worlds {
       collect(dossier, unsure, ends);
     }
     for (Dossier each : voiders) {
-      if (!around.contains(each) && each != dossier) {
+      if (!around.contains(each) && !each.equals(dossier)) {
         collect(each, unsure, ends);
       }
     }
@@ -102,7 +102,10 @@ public final class Worlds {
   }
 
   private static boolean isExact(
-      Dossier dossier, List<? extends Dossier> around, List<Entry> terms, List<? extends Dossier> voiders) {
+      Dossier dossier,
+      List<? extends Dossier> around,
+      List<Entry> terms,
+      List<? extends Dossier> voiders) {
     if (!dossier.isExact()) {
       return false;
     }

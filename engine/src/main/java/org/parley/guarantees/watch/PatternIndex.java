@@ -56,8 +56,8 @@ final class PatternIndex {
   private static final class Leaf {
     private Ward[] wards = {};
 
-    /// Whether whoever comes here by the key is meant: the key says all that the pattern asks, of the
-    /// one commitment there is.
+    /// Whether whoever comes here by the key is meant: the key says all that the pattern asks, of
+    /// the one commitment there is.
     private boolean isSure;
 
     void add(Ward ward, boolean isAllSaid) {

@@ -62,8 +62,7 @@ final class Ward extends Fold {
 
   /// @param like the term of another, to be shared where its own is the same
   /// @param triedWhole up to how many moments an unsure stretch is tried second by second
-  Ward(
-      Commitment commitment, Common common, int number, @Nullable Standing like, int triedWhole) {
+  Ward(Commitment commitment, Common common, int number, @Nullable Standing like, int triedWhole) {
     super(commitment, common);
     this.number = number;
     this.voiding = commitment.voiding();
@@ -88,7 +87,7 @@ final class Ward extends Fold {
                         .orElse(0))
             : null;
     Standing drawn = Standing.exactly(commitment, terms, voiders);
-    this.standing = drawn.equals(like) ? like : drawn;
+    this.standing = like != null && drawn.equals(like) ? like : drawn;
   }
 
   boolean looksAround() {
@@ -183,7 +182,7 @@ final class Ward extends Fold {
     }
     terms = now.isEmpty() ? List.of() : now;
     Standing drawn = Standing.exactly(commitment, terms, voiders);
-    standing = drawn.equals(like) ? like : drawn;
+    standing = like != null && drawn.equals(like) ? like : drawn;
     return standing;
   }
 
@@ -254,8 +253,7 @@ final class Ward extends Fold {
   }
 
   void refold(Followed dossier, long t, Outcome out) {
-    Worlds.fold(
-        this, triedWhole, dossier, around(dossier), terms, voiders, standing, t, out);
+    Worlds.fold(this, triedWhole, dossier, around(dossier), terms, voiders, standing, t, out);
   }
 
   /// The verdicts on its duties for one incident.

@@ -315,8 +315,7 @@ public final class Watch {
     return scratch;
   }
 
-  private void settle(
-      Followed dossier, Watched watched, Outcome outcome, @Nullable Entry because) {
+  private void settle(Followed dossier, Watched watched, Outcome outcome, @Nullable Entry because) {
     Ward ward = watched.ward;
     for (int duty = 0; duty < outcome.states.length; duty++) {
       Lifecycle from = watched.get(duty);
