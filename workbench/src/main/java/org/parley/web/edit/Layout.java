@@ -205,6 +205,7 @@ final class Layout {
   /// What a key means, for whoever fills it in.
   static String hint(Shape.Key key) {
     return Descriptions.of(Shapes.kebab(key.owner()), key.name())
+        .replace("whole, or ids of instruments", "the whole, or instruments")
         .replaceAll(":? ?,? ?ids of [a-z, ]+(?=\\.|$)", "")
         .replaceAll("\\(\\)", "")
         .strip();
