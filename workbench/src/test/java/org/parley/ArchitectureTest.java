@@ -72,7 +72,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("bargain", Set.of()),
           Map.entry("bargain.graph", Set.of("bargain")),
-          Map.entry("bargain.frontier", Set.of("bargain", "bargain.graph")),
+          Map.entry("bargain.frontier", Set.of("bargain", "bargain.graph", "bargain.solve")),
           Map.entry("bargain.zone", Set.of("bargain", "bargain.graph")),
           Map.entry("bargain.solve", Set.of("bargain", "bargain.graph")),
           Map.entry(

@@ -49,6 +49,13 @@ public final class Meter {
     return stoppedBy != null;
   }
 
+  /// Stops the search for a reason of its own, where nothing has stopped it yet.
+  public void stop(StoppedBy why) {
+    if (stoppedBy == null) {
+      stoppedBy = why;
+    }
+  }
+
   public void report(String stage, long done, long total) {
     budget.progress().at(stage, done, total);
   }

@@ -17,6 +17,7 @@ import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
+import org.parley.exact.Meter;
 
 class PackagesLawTest {
 
@@ -165,7 +166,7 @@ class PackagesLawTest {
     List<String> again = new ArrayList<>(once);
     for (List<String> list : List.of(once, again)) {
       var random = new SplittableRandom(9);
-      list.replaceAll(_ -> Arrays.toString(zone.draw(random, 1).orElseThrow()));
+      list.replaceAll(_ -> Arrays.toString(zone.draw(random, new Meter(FREE)).orElseThrow()));
     }
     assertEquals(once, again);
   }

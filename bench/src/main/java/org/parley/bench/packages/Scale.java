@@ -34,6 +34,7 @@ import org.parley.bargain.zone.Zones;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 
 /// Prints what each question costs as problems grow, and what is still said where the deadline ends
 /// the search. Tables in Markdown; processor time of one thread, peak of the heap.
@@ -200,14 +201,15 @@ public final class Scale {
           problem(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), hundredths);
       Cost<Finding<Zone>> cost = cost(() -> Zones.find(problem, problem.everyone(), budget()));
       Zone zone = cost.answer().findAnswer().orElseThrow();
-      Cost<CountEstimate> estimate = cost(() -> zone.count(1, 500_000));
+      Cost<CountEstimate> estimate = cost(() -> zone.count(1, 500_000, Budget.unlimited()));
       SplittableRandom random = new SplittableRandom(1);
       Cost<Integer> draws =
           cost(
               () -> {
                 int drawn = 0;
                 for (int draw = 0; draw < 100; draw++) {
-                  drawn += zone.draw(random, 10_000_000).isPresent() ? 1 : 0;
+                  drawn +=
+                      zone.draw(random, new Meter(Budget.ofSteps(10_000_000))).isPresent() ? 1 : 0;
                 }
                 return drawn;
               });
@@ -279,7 +281,10 @@ public final class Scale {
     row("---", "---", "---", "---", "---", "---");
     for (int next : new int[] {0, 1, 2, 3, 4, 5}) {
       Problem problem = withJointWorths(problem("U", 4, 20, 0), next);
-      int states = Arrays.stream(Layers.of(problem, problem.everyone()).states).max().orElseThrow();
+      int states =
+          Arrays.stream(Layers.of(problem, problem.everyone(), () -> false).states)
+              .max()
+              .orElseThrow();
       Cost<Finding<Frontier>> cost = cost(() -> Frontiers.find(problem, budget()));
       row(
           next == 0 ? "none" : "with the next %d points".formatted(next),

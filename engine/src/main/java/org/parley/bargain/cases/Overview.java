@@ -24,6 +24,8 @@ import org.parley.exact.Rational;
 /// @param looked the problem among the parties that are looked at
 /// @param parties who these are, party `i` of the problem as bit `i`
 /// @param zone what they accept
+/// @param shares the share of each option among them, by point and option; empty where they were
+///   not counted, or there are none
 /// @param frontier the packages than which none is better for all of them
 /// @param solutions what each rule of fair division picks among them
 public record Overview(
@@ -33,6 +35,7 @@ public record Overview(
     PackageProblem looked,
     int parties,
     Finding<Zone> zone,
+    Optional<Rational[][]> shares,
     Finding<Frontier> frontier,
     List<Fair> solutions) {
 
@@ -57,13 +60,15 @@ public record Overview(
     int parties = table.best().parties();
     PackageProblem looked = packages.among(parties);
     int all = looked.problem().everyone();
+    Finding<Zone> zone = ZoneTable.zone(looked.problem(), all, budget);
     return new Overview(
         packages,
         table,
         clashes,
         looked,
         parties,
-        ZoneTable.zone(looked.problem(), all, budget),
+        zone,
+        zone.findAnswer().flatMap(found -> found.shares(budget)),
         Frontiers.find(looked.problem(), forFrontier),
         table.best().isEmpty()
             ? List.of()
@@ -75,12 +80,6 @@ public record Overview(
   /// The answer in one sentence, and why.
   public Headline headline() {
     return Headline.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
-  }
-
-  /// The share of each option among the packages looked at, by point and option; empty where they
-  /// were not counted, or there are none.
-  public Optional<Rational[][]> shares() {
-    return zone.findAnswer().flatMap(Zone::shares);
   }
 
   /// Whether everything in it is proved.

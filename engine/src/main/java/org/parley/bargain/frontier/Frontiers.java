@@ -43,6 +43,9 @@ public final class Frontiers {
 
   private static final long FEWEST_KEPT = 20;
 
+  /// With more steps than this even a small cover takes too long once the search was told to stop.
+  private static final long MOST_LAST_STEPS = 200_000;
+
   private final Layers layers;
   private final Packing packing;
   private final Budget budget;
@@ -97,11 +100,19 @@ public final class Frontiers {
 
   /// @param plain without what makes it faster: tests switch that off
   static Finding<Frontier> find(Problem problem, int parties, boolean plain, Budget budget) {
-    Layers layers = Layers.of(problem, parties);
+    Layers layers = Layers.of(problem, parties, budget.stop());
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
     }
+    if (layers.isLoose()) {
+      return new Handful(problem, parties, layers, budget).find(layers.because());
+    }
     return new Frontiers(layers, plain, budget).search(parties);
+  }
+
+  /// The steps of all layers.
+  private long steps() {
+    return layers.layers.stream().mapToLong(Layers.Layer::steps).sum();
   }
 
   private Finding<Frontier> search(int parties) {
@@ -109,7 +120,7 @@ public final class Frontiers {
     held[0] = 1;
     StoppedBy stoppedBy = exact();
     if (stoppedBy != null) {
-      return bounded(stoppedBy);
+      return bounded(parties, stoppedBy);
     }
     long[][] loss = new long[layers.size()][packing.parties()];
     Frontier frontier = new Frontier(layers, packing, fronts(kept), loss);
@@ -174,7 +185,7 @@ public final class Frontiers {
     }
   }
 
-  private Finding<Frontier> bounded(StoppedBy stoppedBy) {
+  private Finding<Frontier> bounded(int parties, StoppedBy stoppedBy) {
     Budget last = budget.withSteps(Long.MAX_VALUE);
     if (stoppedBy == StoppedBy.STATES) {
       // What is held beyond a third is given up, to have room for a cover.
@@ -183,6 +194,9 @@ public final class Frontiers {
       }
       long room = (budget.states() - held[at]) / (layers.size() + 1 - at);
       improve(Math.max(1, room), last);
+    }
+    if (best == null && !layers.isAdditive() && steps() > MOST_LAST_STEPS) {
+      return new Handful(layers.problem, parties, layers, last).find(stoppedBy);
     }
     if (best == null) {
       improve(mostKept(LAST_CANDIDATES), last.withStop(() -> false));

@@ -1,42 +1,86 @@
 package org.parley.bargain.graph;
 
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// In which order points are settled in the layered graph.
 ///
 /// Linked points come first, while little else is decided, each time the one that leaves the fewest
 /// conditions open (a greedy min-width order); then the free points, those with few options first.
+/// Cost: linked points squared times the conditions on one of them.
 final class PointOrder {
 
-  private PointOrder() {}
+  private final BitSet[] allowed;
+  private final List<Condition> conditions;
+
+  /// By point, the conditions with a term on it.
+  private final List<List<Integer>> on = new ArrayList<>();
+
+  /// By condition, how many of its points are placed.
+  private final int[] placed;
+
+  private PointOrder(BitSet[] allowed, List<Condition> conditions) {
+    this.allowed = allowed;
+    this.conditions = conditions;
+    placed = new int[conditions.size()];
+    for (int point = 0; point < allowed.length; point++) {
+      on.add(new ArrayList<>());
+    }
+    for (int index = 0; index < conditions.size(); index++) {
+      for (int point : conditions.get(index).terms().keySet()) {
+        on.get(point).add(index);
+      }
+    }
+  }
 
   static int[] of(BitSet[] allowed, List<Condition> conditions) {
-    if (conditions.isEmpty()) {
-      return byOptions(allowed);
+    return new PointOrder(allowed, conditions).order();
+  }
+
+  private int[] order() {
+    int[] order = new int[allowed.length];
+    int count = 0;
+    BitSet linked = new BitSet();
+    for (int point = 0; point < allowed.length; point++) {
+      linked.set(point, !on.get(point).isEmpty());
     }
-    int points = allowed.length;
-    BitSet placed = new BitSet(points);
-    int[] order = new int[points];
-    for (int at = 0; at < points; at++) {
-      int next =
-          IntStream.range(0, points)
-              .filter(point -> !placed.get(point))
-              .boxed()
-              .min(
-                  Comparator.<Integer>comparingInt(point -> cost(point, placed, conditions))
-                      .thenComparingInt(point -> allowed[point].cardinality())
-                      .thenComparingInt(point -> point))
-              .orElseThrow();
-      placed.set(next);
-      order[at] = next;
+    while (!linked.isEmpty()) {
+      int next = -1;
+      int least = Integer.MAX_VALUE;
+      for (int point = linked.nextSetBit(0); point >= 0; point = linked.nextSetBit(point + 1)) {
+        int opens = opens(point);
+        if (opens < least
+            || (opens == least && allowed[point].cardinality() < allowed[next].cardinality())) {
+          next = point;
+          least = opens;
+        }
+      }
+      linked.clear(next);
+      on.get(next).forEach(index -> placed[index]++);
+      order[count++] = next;
+    }
+    for (int point : byOptions(allowed)) {
+      if (on.get(point).isEmpty()) {
+        order[count++] = point;
+      }
     }
     return order;
   }
 
-  private static int[] byOptions(BitSet[] allowed) {
+  /// How many more conditions would be open after this point, less those it finishes.
+  private int opens(int point) {
+    int opens = 0;
+    for (int index : on.get(point)) {
+      boolean begun = placed[index] > 0;
+      boolean finished = placed[index] + 1 == conditions.get(index).terms().size();
+      opens += begun ? (finished ? -1 : 0) : finished ? 0 : 1;
+    }
+    return opens;
+  }
+
+  /// The points with few options first.
+  static int[] byOptions(BitSet[] allowed) {
     int[] order = new int[allowed.length];
     for (int point = 0; point < order.length; point++) {
       int place = point;
@@ -47,23 +91,5 @@ final class PointOrder {
       order[place] = point;
     }
     return order;
-  }
-
-  /// How many conditions would be open after this point; a free point costs more than any linked.
-  private static int cost(int point, BitSet placed, List<Condition> conditions) {
-    int open = 0;
-    boolean free = true;
-    for (Condition condition : conditions) {
-      boolean begun = false;
-      boolean finished = true;
-      for (int each : condition.terms().keySet()) {
-        boolean settled = each == point || placed.get(each);
-        begun |= settled;
-        finished &= settled;
-      }
-      free &= !condition.terms().containsKey(point);
-      open += begun && !finished ? 1 : 0;
-    }
-    return free ? Integer.MAX_VALUE : open;
   }
 }

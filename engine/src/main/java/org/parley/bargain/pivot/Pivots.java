@@ -82,7 +82,7 @@ public final class Pivots {
   private Finding<List<Pivot>> search(boolean withFrontier) {
     List<Pivot> pivots = new ArrayList<>();
     Meter meter = new Meter(budget);
-    Rational[][] shares = zone.shares().orElse(null);
+    Rational[][] shares = zone.shares(budget.withSteps(Long.MAX_VALUE)).orElse(null);
     Set<List<Long>> vectors = withFrontier ? vectors(problem).orElse(null) : null;
     int ways = 0;
     for (int point = 0; point < problem.points().size(); point++) {

@@ -24,9 +24,9 @@ public final class AnyPackage {
   /// Weights of the signers under which nothing reached a floor, the latest useful one first.
   private final List<long[]> weights = new ArrayList<>();
 
-  private AnyPackage(Problem bare) {
+  private AnyPackage(Problem bare, Layers layers) {
     this.bare = bare;
-    layers = Layers.of(bare, bare.everyone());
+    this.layers = layers;
   }
 
   /// A package acceptable to these parties.
@@ -34,7 +34,7 @@ public final class AnyPackage {
   /// @param parties party `i` as bit `i`
   /// @return empty where there is none; not to be relied on where the meter stopped
   public static Optional<int[]> find(Problem problem, int parties, Meter meter) {
-    Layers layers = Layers.of(problem, parties);
+    Layers layers = Layers.of(problem, parties, meter::look);
     if (layers.isEmpty()) {
       return Optional.empty();
     }
@@ -47,8 +47,16 @@ public final class AnyPackage {
   /// question: what was laid out and what was ruled out serves all of them.
   ///
   /// @param bare the problem without red lines and baselines
-  public static AnyPackage in(Problem bare) {
-    return new AnyPackage(bare);
+  /// @param meter asked whether to stop while the problem is laid out
+  public static AnyPackage in(Problem bare, Meter meter) {
+    return new AnyPackage(bare, Layers.of(bare, bare.everyone(), meter::look));
+  }
+
+  /// The same among packages that are laid out already.
+  ///
+  /// @param layers their red lines stay closed; baselines and the signers are theirs in order
+  public static AnyPackage in(Layers layers) {
+    return new AnyPackage(layers.problem, layers);
   }
 
   /// A package that takes none of some options and reaches these baselines.
@@ -60,8 +68,13 @@ public final class AnyPackage {
     if (layers.isEmpty()) {
       return Optional.empty();
     }
-    if (!PointSearch.suits(layers)) {
+    if (!PointSearch.suits(layers) && !closed.isEmpty()) {
       return find(variant(closed, baselines), bare.everyone(), meter);
+    }
+    if (!PointSearch.suits(layers)) {
+      Goal goal = new AnyGoal(layers, baselines);
+      Search.of(layers, goal, meter).findBest();
+      return found(goal);
     }
     long[] steps = new long[layers.size()];
     for (int at = 0; at < steps.length; at++) {

@@ -72,7 +72,7 @@ final class DualSearch implements Search {
 
   private void openCuts() {
     double[] state = goal.start();
-    for (int move = 0; move < ROOT_MOVES; move++) {
+    for (int move = 0; move < ROOT_MOVES && (move == 0 || !meter.look()); move++) {
       Cut cut = new Cut(layers, goal, state, largest);
       cut.complete();
       long[] worths = new long[layers.parties()];
@@ -96,8 +96,10 @@ final class DualSearch implements Search {
     refresh();
   }
 
-  private void offer(long[] worths, int[] path) {
-    if (goal.offer(worths, layers.packageOf(path))) {
+  private void offer(long[] along, int[] path) {
+    int[] options = layers.packageOf(path);
+    long[] worths = layers.worthsOf(options, along);
+    if (worths != null && goal.offer(worths, options)) {
       refresh();
     }
   }
@@ -121,7 +123,7 @@ final class DualSearch implements Search {
     boolean better = true;
     while (better) {
       better = false;
-      for (int at = 0; at < steps.length; at++) {
+      for (int at = 0; at < steps.length && !meter.look(); at++) {
         long[][] adds = layers.layers.get(at).worth();
         for (int step = 0; step < adds.length; step++) {
           long[] changed = worths.clone();
@@ -146,7 +148,7 @@ final class DualSearch implements Search {
   }
 
   private void explore(int at, int state, long[] prefix) {
-    if (meter.spend(1) || goal.isEnded()) {
+    if (meter.spend(1) || meter.look() || goal.isEnded()) {
       return;
     }
     for (int signer = 0; signer < prefix.length; signer++) {

@@ -24,7 +24,7 @@ public final class Improvement {
   /// @return empty where there is none: the package is efficient among those that are left; not to
   ///   be relied on where the meter stopped
   public static Optional<int[]> find(Problem problem, int parties, int[] options, Meter meter) {
-    Layers layers = Layers.of(problem, parties);
+    Layers layers = Layers.of(problem, parties, meter::look);
     if (layers.isEmpty()) {
       return Optional.empty();
     }

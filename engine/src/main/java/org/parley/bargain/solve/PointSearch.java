@@ -48,6 +48,7 @@ final class PointSearch implements Search {
   /// By point, the steps that may be taken.
   private final long[] allowed;
 
+  private final OpenTies ties;
   private long scale;
   private long[] needs;
 
@@ -85,6 +86,7 @@ final class PointSearch implements Search {
     worths = new long[parties];
     taken = new int[points];
     needs = goal.needs();
+    ties = new OpenTies(layers);
   }
 
   /// Whether this search can be used.
@@ -111,6 +113,7 @@ final class PointSearch implements Search {
 
     void settle(int point, int step) {
       settled[point] = true;
+      open[point] = 1L << step;
       taken[point] = step;
       free--;
       for (int party = 0; party < parties; party++) {
@@ -223,14 +226,16 @@ final class PointSearch implements Search {
       for (int point = 0; point < points; point++) {
         options[point] = layers.layers.get(point).option()[steps[point]];
       }
-      if (goal.offer(worths, layers.packageOf(options))) {
+      int[] taken = layers.packageOf(options);
+      long[] own = layers.worthsOf(taken, worths);
+      if (own != null && goal.offer(own, taken)) {
         needs = goal.needs();
       }
     }
   }
 
   private void explore(int depth, int moves) {
-    if (meter.spend(1) || goal.isEnded()) {
+    if (meter.spend(1) || meter.look() || goal.isEnded()) {
       return;
     }
     Node node = nodes[depth];
@@ -294,9 +299,13 @@ final class PointSearch implements Search {
 
   /// Moves the weights for what is open at a node, striking out options on the way.
   private boolean isRuledOut(Node node, int moves, boolean isRoot) {
+    if (!ties.strikeOut(node.open)) {
+      return true;
+    }
+    settleSingles(node);
     double[] state = node.state.clone();
     double least = Double.POSITIVE_INFINITY;
-    for (int move = 0; move < moves; move++) {
+    for (int move = 0; move < moves && (move == 0 || !meter.look()); move++) {
       weigh(state);
       long sum = bound(node);
       offerHere(node);
@@ -354,9 +363,17 @@ final class PointSearch implements Search {
           }
         }
         node.open[point] = left;
-        if ((left & (left - 1)) == 0) {
-          node.settle(point, Long.numberOfTrailingZeros(left));
-        }
+      }
+    }
+    settleSingles(node);
+  }
+
+  /// Settles each point that has one option left.
+  private void settleSingles(Node node) {
+    for (int point = 0; point < points; point++) {
+      long left = node.open[point];
+      if (!node.settled[point] && (left & (left - 1)) == 0) {
+        node.settle(point, Long.numberOfTrailingZeros(left));
       }
     }
   }
@@ -392,7 +409,7 @@ final class PointSearch implements Search {
     boolean better = true;
     while (better) {
       better = false;
-      for (int point = 0; point < points; point++) {
+      for (int point = 0; point < points && !meter.look(); point++) {
         for (long open = allowed[point]; open != 0; open &= open - 1) {
           int step = Long.numberOfTrailingZeros(open);
           change(reached, point, steps[point], step, changed);
@@ -422,7 +439,7 @@ final class PointSearch implements Search {
   private boolean climbByPairs(long[] reached, int[] steps, double merit) {
     long[] one = new long[parties];
     long[] both = new long[parties];
-    for (int point = 0; point < points; point++) {
+    for (int point = 0; point < points && !meter.look(); point++) {
       for (long open = allowed[point]; open != 0; open &= open - 1) {
         int step = Long.numberOfTrailingZeros(open);
         change(reached, point, steps[point], step, one);

@@ -1,9 +1,9 @@
 package org.parley.bargain.solve;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
@@ -71,9 +71,13 @@ public final class Solutions {
 
   static Finding<Solution> find(
       Problem problem, Solution.Kind kind, Search.Maker maker, Budget budget) {
-    Layers layers = Layers.of(problem, problem.everyone());
+    return find(Layers.of(problem, problem.everyone(), budget.stop()), kind, maker, budget);
+  }
+
+  static Finding<Solution> find(
+      Layers layers, Solution.Kind kind, Search.Maker maker, Budget budget) {
     return layers.isEmpty()
-        ? new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()))
+        ? new Finding.Impossible<>(NothingAcceptable.contradiction(layers.problem.everyone()))
         : new Solutions(layers, maker, budget).find(kind);
   }
 
@@ -92,13 +96,19 @@ public final class Solutions {
   }
 
   private static Finding<Solution> extreme(Problem problem, int party, long sign, Budget budget) {
-    Layers layers = Layers.of(problem, problem.everyone());
+    Layers layers = Layers.of(problem, problem.everyone(), budget.stop());
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()));
     }
     Solutions search = new Solutions(layers, Search::of, budget);
     long[] factors = new long[layers.parties()];
     factors[party] = sign;
+    if (sign < 0 && layers.isLoose()) {
+      // A loose graph says what worths are at the most, not at the least.
+      search.meter.stop(layers.because());
+      return search.unfinished(
+          Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), List.of());
+    }
     return search.run(
         Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), ones(factors.length), false);
   }
@@ -137,6 +147,16 @@ public final class Solutions {
     return run(kind, goal, unit, true);
   }
 
+  /// Whether gains are counted from where the rule says: a loose graph does not know the least that
+  /// a package gives.
+  private boolean isFloorKnown() {
+    boolean known = true;
+    for (int signer = 0; signer < floor.length; signer++) {
+      known &= layers.baseline(signer) != Long.MIN_VALUE;
+    }
+    return known || !layers.isLoose();
+  }
+
   private Finding<Solution> run(Solution.Kind kind, Goal goal, long[] unit, boolean ties) {
     if (ties) {
       goal.listTies();
@@ -144,6 +164,9 @@ public final class Solutions {
     Search search = maker.of(layers, goal, meter);
     search.findBest();
     long[] best = goal.bestWorths();
+    if (kind != Solution.Kind.UTILITARIAN && best != null && !isFloorKnown()) {
+      meter.stop(layers.because());
+    }
     if (meter.stopped() || best == null) {
       return unfinished(kind, goal, search.multipliers());
     }
@@ -177,26 +200,27 @@ public final class Solutions {
 
   /// The largest weighted sum of a package, whoever accepts it: a longest path.
   private BigInteger most(Goal goal, long scale, long[] weights) {
-    BigInteger[] after = {BigInteger.ZERO};
+    long[] factors = new long[weights.length];
+    for (int signer = 0; signer < factors.length; signer++) {
+      factors[signer] =
+          Math.addExact(Math.multiplyExact(scale, goal.base()[signer]), weights[signer]);
+    }
+    long[] after = {0};
     for (int at = layers.size() - 1; at >= 0; at--) {
       Layers.Layer layer = layers.layers.get(at);
-      @Nullable BigInteger[] before = new BigInteger[layers.states[at]];
+      long[] before = new long[layers.states[at]];
+      Arrays.fill(before, Long.MIN_VALUE);
       for (int step = 0; step < layer.steps(); step++) {
-        long[] worth = layer.worth()[step];
-        BigInteger sum =
-            Goal.dot(goal.base(), worth)
-                .multiply(BigInteger.valueOf(scale))
-                .add(Goal.dot(weights, worth))
-                .add(after[layer.to()[step]]);
-        BigInteger known = before[layer.from()[step]];
-        before[layer.from()[step]] = known == null ? sum : known.max(sum);
+        long sum = after[layer.to()[step]];
+        for (int signer = 0; signer < factors.length; signer++) {
+          sum =
+              Math.addExact(sum, Math.multiplyExact(factors[signer], layer.worth()[step][signer]));
+        }
+        before[layer.from()[step]] = Math.max(before[layer.from()[step]], sum);
       }
-      after = new BigInteger[before.length];
-      for (int state = 0; state < before.length; state++) {
-        after[state] = Objects.requireNonNull(before[state]);
-      }
+      after = before;
     }
-    return after[0];
+    return BigInteger.valueOf(after[0]);
   }
 
   private static Solution solution(Solution.Kind kind, Goal goal, boolean allTies) {

@@ -1,6 +1,7 @@
 package org.parley.bargain.zone;
 
 import java.math.BigInteger;
+import org.parley.exact.Meter;
 
 /// How many packages reach the baselines, in all and by option.
 sealed interface Counts permits Diagram, Dense {
@@ -8,5 +9,7 @@ sealed interface Counts permits Diagram, Dense {
   BigInteger total();
 
   /// How many take an option, by layer and option.
-  BigInteger[][] byOption();
+  ///
+  /// @return not to be relied on where the meter stopped
+  BigInteger[][] byOption(Meter meter);
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
-import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 
 /// Counts the packages whose worths reach the baselines in tables: by layer and state of the
@@ -21,7 +20,7 @@ import org.parley.exact.Meter;
 /// times options; a step of the meter is a thousand of these.
 final class Dense implements Counts {
 
-  private static final int MOST_BITS = 124;
+  static final int MOST_BITS = 124;
 
   private final Layers layers;
   private final Box[][] boxes;
@@ -94,7 +93,8 @@ final class Dense implements Counts {
     return meter.stopped() ? null : dense;
   }
 
-  private static BigInteger packages(Layers layers) {
+  /// How many paths there are.
+  static BigInteger packages(Layers layers) {
     BigInteger[] ways = new BigInteger[layers.states[layers.size()]];
     Arrays.fill(ways, BigInteger.ONE);
     for (int at = layers.size() - 1; at >= 0; at--) {
@@ -216,15 +216,15 @@ final class Dense implements Counts {
   }
 
   @Override
-  public BigInteger[][] byOption() {
+  public BigInteger[][] byOption(Meter meter) {
     int size = layers.size();
     long[][][] residues = new long[size][][];
     for (int at = 0; at < size; at++) {
       int options = layers.problem.points().get(layers.layers.get(at).point()).options().size();
       residues[at] = new long[options][wide ? 2 : 1];
     }
-    for (int pass = 0; pass < (wide ? 2 : 1); pass++) {
-      byOption(residues, pass);
+    for (int pass = 0; pass < (wide ? 2 : 1) && !meter.stopped(); pass++) {
+      byOption(residues, pass, meter);
     }
     return Arrays.stream(residues)
         .map(layer -> Arrays.stream(layer).map(Residues::number).toArray(BigInteger[]::new))
@@ -232,9 +232,8 @@ final class Dense implements Counts {
   }
 
   /// Every so many tables are kept on the way back, those between made again on the way on.
-  private void byOption(long[][][] residues, int pass) {
+  private void byOption(long[][][] residues, int pass, Meter meter) {
     boolean prime = pass == 1;
-    Meter free = new Meter(Budget.unlimited());
     int size = layers.size();
     int apart = Math.max(1, (int) Math.sqrt(size));
     Map<Integer, long[][]> kept = new HashMap<>();
@@ -243,16 +242,16 @@ final class Dense implements Counts {
       if (at % apart == 0 || at == size) {
         kept.put(at, after);
       }
-      after = at == 0 ? after : before(at - 1, after, prime, free);
+      after = at == 0 ? after : before(at - 1, after, prime, meter);
     }
     long[][] ways = {new long[] {1}};
-    for (int at = 0; at < size; at++) {
+    for (int at = 0; at < size && !meter.look(); at++) {
       int known = at + 1;
       while (!kept.containsKey(known)) {
         known++;
       }
       for (; known > at + 1; known--) {
-        kept.put(known - 1, before(known - 1, table(kept, known), prime, free));
+        kept.put(known - 1, before(known - 1, table(kept, known), prime, meter));
       }
       addUp(at, ways, table(kept, at + 1), residues[at], pass);
       ways = after(at, ways, prime);

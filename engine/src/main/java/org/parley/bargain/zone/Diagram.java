@@ -46,10 +46,10 @@ final class Diagram implements Counts {
   }
 
   @Override
-  public BigInteger[][] byOption() {
+  public BigInteger[][] byOption(Meter meter) {
     BigInteger[][] result = new BigInteger[layers.size()][];
     BigInteger[][] paths = {new BigInteger[] {BigInteger.ONE}};
-    for (int at = 0; at < layers.size(); at++) {
+    for (int at = 0; at < layers.size() && !meter.look(); at++) {
       Layers.Layer layer = layers.layers.get(at);
       result[at] = new BigInteger[layers.problem.points().get(layer.point()).options().size()];
       Arrays.fill(result[at], BigInteger.ZERO);
@@ -165,11 +165,12 @@ final class Diagram implements Counts {
         }
         edges[at] = new int[here.length][];
         for (int state = 0; state < here.length; state++) {
-          edges[at][state] = follow(at, state, here[state], next, left[at + 1]);
+          int[] reached = follow(at, state, here[state], next, left[at + 1], meter);
           held += here[state].size();
-          if (held > most || meter.spend(here[state].size())) {
+          if (reached == null || held > most) {
             return null;
           }
+          edges[at][state] = reached;
         }
         here = next;
         nodes[at + 1] = Arrays.stream(next).mapToInt(VectorTable::size).toArray();
@@ -202,7 +203,8 @@ final class Diagram implements Counts {
       return grained(add, party);
     }
 
-    private int[] follow(int at, int state, VectorTable nodes, VectorTable[] next, long[][] left) {
+    private int @Nullable [] follow(
+        int at, int state, VectorTable nodes, VectorTable[] next, long[][] left, Meter meter) {
       Layers.Layer layer = layers.layers.get(at);
       int first = layer.first()[state];
       int width = layer.first()[state + 1] - first;
@@ -216,6 +218,9 @@ final class Diagram implements Counts {
       int[] edges = new int[Math.multiplyExact(nodes.size(), width)];
       long[] packed = new long[packing.words];
       for (int node = 0; node < nodes.size(); node++) {
+        if (meter.spend(1)) {
+          return null;
+        }
         for (int step = 0; step < width; step++) {
           int to = layer.to()[first + step];
           Arrays.fill(packed, 0);

@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
+import org.parley.exact.Meter;
 
 /// Draws packages with a chance that grows with the parties' worths (exponential tilting), keeps
 /// the acceptable ones, and of these as many as makes all equally likely.
@@ -49,7 +51,9 @@ final class Tilt {
   private BigInteger least = BigInteger.ONE;
   private int leastShift;
 
-  Tilt(Layers layers) {
+  /// @param stop asked now and then whether to be content with the tilt reached, which only makes
+  ///   the bound larger and draws rarer
+  Tilt(Layers layers, BooleanSupplier stop) {
     this.layers = layers;
     int parties = layers.parties();
     lacks = new double[parties];
@@ -76,7 +80,7 @@ final class Tilt {
       }
       lacks[party] = bound[party] ? (double) lack : 0;
     }
-    choose();
+    choose(stop);
     spread();
   }
 
@@ -172,17 +176,17 @@ final class Tilt {
   }
 
   /// Makes the bound small by projected gradient steps that grow while they help.
-  private void choose() {
+  private void choose(BooleanSupplier stop) {
     int parties = layers.parties();
     theta = new double[parties];
     double value = logBound(theta);
     double step = 1;
-    for (int move = 0; move < MOVES; move++) {
+    for (int move = 0; move < MOVES && !stop.getAsBoolean(); move++) {
       double[] slope = gradient(theta);
       double[] next = new double[parties];
       double then = value;
       boolean better = false;
-      for (int halving = 0; halving < 40 && !better; halving++) {
+      for (int halving = 0; halving < 40 && !better && !stop.getAsBoolean(); halving++) {
         for (int party = 0; party < parties; party++) {
           double change = step * slope[party] / Math.max(1, range[party] * range[party]);
           next[party] = bound[party] ? Math.max(0, theta[party] - change) : 0;
@@ -223,7 +227,7 @@ final class Tilt {
     least = BigInteger.valueOf((long) Math.floor(Math.pow(2, log2 + leastShift)));
   }
 
-  /// Draws a package; null where it is not acceptable.
+  /// Draws a path, and what it says packages are worth; null where that is not acceptable.
   private int @Nullable [] propose(RandomGenerator random, long[] worths) {
     int[] steps = new int[layers.size()];
     Arrays.fill(worths, 0);
@@ -243,12 +247,33 @@ final class Tilt {
         worths[party] += layer.worth()[step][party];
       }
     }
+    return reaches(worths) ? steps : null;
+  }
+
+  private boolean reaches(long[] worths) {
     for (int party = 0; party < worths.length; party++) {
       if (bound[party] && worths[party] < layers.baseline(party)) {
-        return null;
+        return false;
       }
     }
-    return steps;
+    return true;
+  }
+
+  private int[] packageOf(int[] steps) {
+    int[] options = new int[steps.length];
+    for (int at = 0; at < steps.length; at++) {
+      options[at] = layers.layers.get(at).option()[steps[at]];
+    }
+    return layers.packageOf(options);
+  }
+
+  /// Whether the package of an acceptable path is acceptable itself: in a loose graph not all are.
+  private boolean isAcceptable(int[] steps, long[] along) {
+    if (!layers.isLoose()) {
+      return true;
+    }
+    long[] worths = layers.worthsOf(packageOf(steps), along);
+    return worths != null && reaches(worths);
   }
 
   private long sum(int at, int first, int end) {
@@ -261,20 +286,30 @@ final class Tilt {
 
   /// A package, each acceptable one with exactly the same chance; empty where none was found.
   ///
-  /// @param tries how many to draw at the most
-  Optional<int[]> draw(RandomGenerator random, long tries) {
+  /// @param meter a step is a package drawn
+  Optional<int[]> draw(RandomGenerator random, Meter meter) {
     long[] worths = new long[layers.parties()];
-    for (long attempt = 0; attempt < tries; attempt++) {
+    while (!meter.spend(1)) {
       int[] steps = propose(random, worths);
-      if (steps != null && isKept(random, steps)) {
-        int[] options = new int[steps.length];
-        for (int at = 0; at < steps.length; at++) {
-          options[at] = layers.layers.get(at).option()[steps[at]];
-        }
-        return Optional.of(layers.packageOf(options));
+      if (steps != null && isAcceptable(steps, worths) && isKept(random, steps)) {
+        return Optional.of(packageOf(steps));
       }
     }
     return Optional.empty();
+  }
+
+  /// Some acceptable package, whichever comes first, not each with the same chance.
+  ///
+  /// @param meter a step is a package drawn
+  boolean findsAny(RandomGenerator random, Meter meter) {
+    long[] worths = new long[layers.parties()];
+    while (!meter.spend(1)) {
+      int[] steps = propose(random, worths);
+      if (steps != null && isAcceptable(steps, worths)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Keeps a package with the chance by which its own exceeds the least, in whole numbers.
@@ -308,15 +343,20 @@ final class Tilt {
   }
 
   /// Estimates the number of acceptable packages from seeded draws.
-  CountEstimate estimate(long seed, long draws) {
+  ///
+  /// @param most how many to make
+  /// @param meter a step is a draw; fewer are made where it stops
+  CountEstimate estimate(long seed, long most, Meter meter) {
     SplittableRandom random = new SplittableRandom(seed);
     long[] worths = new long[layers.parties()];
     double sum = 0;
     double squares = 0;
     long hits = 0;
-    for (long draw = 0; draw < draws; draw++) {
+    long draws = 0;
+    while (draws < most && !meter.spend(1)) {
+      draws++;
       int[] steps = propose(random, worths);
-      if (steps != null) {
+      if (steps != null && isAcceptable(steps, worths)) {
         double over = 0;
         for (int party = 0; party < worths.length; party++) {
           over +=
@@ -328,13 +368,16 @@ final class Tilt {
         hits++;
       }
     }
-    double most = Math.exp(logLeast);
+    double bound = Math.exp(logLeast);
+    if (draws == 0) {
+      return new CountEstimate(0, 0, bound, 0, 0);
+    }
     double mean = sum / draws;
     double error = Math.sqrt(Math.max(0, squares / draws - mean * mean) / draws);
     // Where few were found, what was not found may still be there (the rule of three).
     double unseen = 3.0 / draws;
     double low = hits < 30 ? 0 : Math.max(0, mean - 1.96 * error);
     double high = Math.min(1, hits < 30 ? mean + 1.96 * error + unseen : mean + 1.96 * error);
-    return new CountEstimate(mean * most, low * most, high * most, hits, draws);
+    return new CountEstimate(mean * bound, low * bound, high * bound, hits, draws);
   }
 }

@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
 /// The packages acceptable to some parties: how many, with which options, and random ones.
@@ -19,7 +21,7 @@ public final class Zone {
   private final BigInteger atLeast;
   private final BigInteger atMost;
   private final @Nullable Counts exact;
-  private final Tilt tilt;
+  private volatile @Nullable Tilt tilt;
 
   private Zone(
       Layers layers,
@@ -27,7 +29,7 @@ public final class Zone {
       BigInteger atLeast,
       BigInteger atMost,
       @Nullable Counts exact,
-      Tilt tilt) {
+      @Nullable Tilt tilt) {
     this.layers = layers;
     this.parties = parties;
     this.atLeast = atLeast;
@@ -37,7 +39,7 @@ public final class Zone {
   }
 
   static Zone counted(Layers layers, int parties, Counts counts) {
-    return new Zone(layers, parties, counts.total(), counts.total(), counts, new Tilt(layers));
+    return new Zone(layers, parties, counts.total(), counts.total(), counts, null);
   }
 
   static Zone between(
@@ -61,12 +63,16 @@ public final class Zone {
   }
 
   /// The share of each option among the packages, by point and option; empty where the zone is not
-  /// counted exactly or has no package. Costs some counts each time.
-  public Optional<Rational[][]> shares() {
+  /// counted exactly, has no package, or the budget ended. Costs some counts each time.
+  public Optional<Rational[][]> shares(Budget budget) {
     if (exact == null || atMost.signum() == 0) {
       return Optional.empty();
     }
-    BigInteger[][] counts = exact.byOption();
+    Meter meter = new Meter(budget);
+    BigInteger[][] counts = exact.byOption(meter);
+    if (meter.stopped()) {
+      return Optional.empty();
+    }
     Rational[][] shares = new Rational[layers.size()][];
     for (int at = 0; at < counts.length; at++) {
       shares[layers.layers.get(at).point()] =
@@ -79,22 +85,34 @@ public final class Zone {
 
   /// A package acceptable to the parties, each with exactly the same chance.
   ///
-  /// @param tries how many packages to draw at the most before giving up, where the zone is not
-  ///   counted exactly; where it is, one is drawn however long it takes
-  /// @return empty where none was found
-  public Optional<int[]> draw(RandomGenerator random, int tries) {
-    if (atMost.signum() == 0) {
+  /// @param meter a step is a package drawn, acceptable or not; one is enough where a diagram
+  ///   counted
+  /// @return empty where there is none, or the meter stopped
+  public Optional<int[]> draw(RandomGenerator random, Meter meter) {
+    if (atMost.signum() == 0 || meter.stopped()) {
       return Optional.empty();
     }
     if (exact instanceof Diagram diagram) {
       return Optional.of(diagram.draw(random));
     }
-    return tilt.draw(random, exact == null ? tries : Long.MAX_VALUE);
+    return tilt().draw(random, meter);
+  }
+
+  private Tilt tilt() {
+    Tilt known = tilt;
+    if (known == null) {
+      known = new Tilt(layers, () -> false);
+      tilt = known;
+    }
+    return known;
   }
 
   /// Which share of [#atMost] is acceptable, estimated without bias from seeded draws.
-  public Estimate estimate(long seed, int draws) {
-    CountEstimate count = count(seed, draws);
+  ///
+  /// @param draws how many to make
+  /// @param budget a step is a draw; fewer are made where it ends
+  public Estimate estimate(long seed, int draws, Budget budget) {
+    CountEstimate count = count(seed, draws, budget);
     double most = Math.max(atMost.doubleValue(), Double.MIN_NORMAL);
     return new Estimate(
         Math.min(1, count.count() / most),
@@ -106,20 +124,23 @@ public final class Zone {
 
   /// How many packages there are: exactly where they were counted, else estimated without bias from
   /// seeded draws, in the same time whatever the number of packages.
-  public CountEstimate count(long seed, long draws) {
+  ///
+  /// @param draws how many to make
+  /// @param budget a step is a draw; fewer are made where it ends
+  public CountEstimate count(long seed, long draws, Budget budget) {
     if (exact != null || atMost.signum() == 0) {
       double count = atMost.doubleValue();
       return new CountEstimate(count, count, count, draws, draws);
     }
-    return tilt.estimate(seed, draws);
+    return tilt().estimate(seed, draws, new Meter(budget));
   }
 
   /// The share of each option among random packages, by point and option.
   ///
   /// @param draws how many acceptable packages to draw
-  /// @param tries how many packages to draw for each at the most; fewer are drawn where that is not
-  ///   enough
-  public Estimate[][] sampledShares(long seed, int draws, int tries) {
+  /// @param budget a step is a package drawn, acceptable or not; fewer are drawn where it ends
+  public Estimate[][] sampledShares(long seed, int draws, Budget budget) {
+    Meter meter = new Meter(budget);
     SplittableRandom random = new SplittableRandom(seed);
     List<Problem.Point> points = layers.problem.points();
     long[][] hits = new long[points.size()][];
@@ -128,7 +149,7 @@ public final class Zone {
     }
     long drawn = 0;
     for (int draw = 0; draw < draws; draw++) {
-      Optional<int[]> options = draw(random, tries);
+      Optional<int[]> options = draw(random, meter);
       if (options.isEmpty()) {
         break;
       }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
@@ -53,6 +54,12 @@ public final class Zones {
   /// How many packages are drawn to find one that is acceptable.
   private static final int TRIES = 20_000;
 
+  /// How many grids are tried, each coarser than the one before.
+  private static final int MOST_GRIDS = 200;
+
+  /// What counting on a grid may take once the signal came.
+  private static final long LAST_STEPS = 3_000;
+
   private final Layers layers;
   private final int parties;
   private final Budget budget;
@@ -80,32 +87,46 @@ public final class Zones {
   /// @return proved, also where there are none; bounded where the count is only known to lie
   ///   between two numbers; impossible where linkages and red lines leave no package at all
   public static Finding<Zone> find(Problem problem, int parties, Budget budget) {
-    Layers layers = Layers.of(problem, parties);
-    if (layers.isEmpty()) {
-      return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
-    }
-    return new Zones(layers, parties, budget).find();
+    return find(Layers.of(problem, parties, budget.stop()), parties, budget);
+  }
+
+  static Finding<Zone> find(Layers layers, int parties, Budget budget) {
+    return layers.isEmpty()
+        ? new Finding.Impossible<>(NothingAcceptable.contradiction(parties))
+        : new Zones(layers, parties, budget).find();
   }
 
   private Finding<Zone> find() {
     Meter meter = new Meter(budget);
-    Counts exact = count(meter);
+    Counts exact = layers.isLoose() ? null : count(meter);
     if (exact != null) {
       return proved(Zone.counted(layers, parties, exact));
     }
-    StoppedBy stoppedBy = meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
-    Tilt tilt = new Tilt(layers);
-    BigInteger atMost = tilt.atMost();
-    BigInteger atLeast = tilt.draw(new SplittableRandom(1), TRIES).isPresent() ? ONE : ZERO;
-    long cells = Math.min(budget.states(), meter.stopped() ? FEW_CELLS : COARSE_CELLS);
-    Dense over = onAGrid(true, cells);
-    Dense under = onAGrid(false, cells);
+    StoppedBy stoppedBy =
+        layers.isLoose()
+            ? layers.because()
+            : meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
+    // What follows is short: it may take any number of steps, but heeds the signal.
+    Budget last = budget.withSteps(Long.MAX_VALUE);
+    Tilt tilt = new Tilt(layers, last.stop());
+    BigInteger atMost = tilt.atMost().min(packages());
+    Meter tries = new Meter(last.withSteps(TRIES));
+    BigInteger atLeast = tilt.findsAny(new SplittableRandom(1), tries) ? ONE : ZERO;
+    boolean hurry = meter.stopped() || last.stop().getAsBoolean();
+    long cells = Math.min(budget.states(), hurry ? FEW_CELLS : COARSE_CELLS);
+    Dense over = onAGrid(true, cells, hurry);
     atMost = over == null ? atMost : atMost.min(over.total());
+    Dense under = layers.isLoose() ? null : onAGrid(false, cells, hurry);
     atLeast = under == null ? atLeast : atLeast.max(under.total());
     Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
     return atLeast.equals(atMost)
         ? proved(zone)
         : new Finding.Bounded<>(zone, new Between(atLeast, atMost), stoppedBy);
+  }
+
+  /// How many paths there are.
+  private BigInteger packages() {
+    return Dense.packages(layers);
   }
 
   private static Finding<Zone> proved(Zone zone) {
@@ -126,12 +147,21 @@ public final class Zones {
     return counts;
   }
 
-  /// Counts on the finest grid that fits; null where the packages are too many for that.
-  private @Nullable Dense onAGrid(boolean up, long cells) {
+  /// Counts on the finest grid that fits; null where the packages are too many for that, or the
+  /// signal came.
+  ///
+  /// @param hurry whether the signal came before: then little is done, and that whatever it says
+  private @Nullable Dense onAGrid(boolean up, long cells, boolean hurry) {
+    if (packages().bitLength() > Dense.MOST_BITS) {
+      return null;
+    }
+    Budget spending =
+        hurry ? Budget.ofSteps(LAST_STEPS) : Budget.unlimited().withStop(budget.stop());
     long[] grains = new long[layers.parties()];
     Arrays.fill(grains, 1);
-    for (int coarser = 0; coarser < 200; coarser++) {
-      Dense dense = Dense.of(layers, grains, up, cells, new Meter(Budget.unlimited()));
+    Meter meter = new Meter(spending);
+    for (int coarser = 0; coarser < MOST_GRIDS && !meter.spend(layers.size()); coarser++) {
+      Dense dense = Dense.of(layers, grains, up, cells, meter);
       if (dense != null) {
         return dense;
       }
@@ -148,14 +178,19 @@ public final class Zones {
   /// @param atLeast how many are known
   /// @param budget its states are the nodes or cells that may be held
   public static Between roughly(Problem problem, BigInteger atLeast, Budget budget) {
-    Layers layers = Layers.of(problem, problem.everyone());
+    Layers layers = Layers.of(problem, problem.everyone(), budget.stop());
     if (layers.isEmpty()) {
       return new Between(ZERO, ZERO);
     }
-    Counts exact = new Zones(layers, problem.everyone(), budget).count(new Meter(budget));
-    return exact != null
-        ? new Between(exact.total(), exact.total())
-        : new Between(atLeast, new Tilt(layers).atMost().max(atLeast));
+    Counts exact =
+        layers.isLoose()
+            ? null
+            : new Zones(layers, problem.everyone(), budget).count(new Meter(budget));
+    if (exact != null) {
+      return new Between(exact.total(), exact.total());
+    }
+    BigInteger atMost = new Tilt(layers, budget.stop()).atMost().min(Dense.packages(layers));
+    return new Between(atLeast, atMost.max(atLeast));
   }
 
   /// How many packages each set of parties accepts, and how many could be signed.
@@ -184,6 +219,11 @@ public final class Zones {
     List<Integer> sets = sets(problem);
     for (int set : sets) {
       budget.progress().at("sets of parties", bySet.size(), sets.size());
+      if (stoppedBy != null && budget.stop().getAsBoolean()) {
+        bySet.put(set, uncounted(problem, set));
+        stoppedBy = StoppedBy.SIGNAL;
+        continue;
+      }
       switch (find(problem, set, budget)) {
         case Finding.Proved<Zone>(Zone zone, _) ->
             bySet.put(set, new Between(zone.atMost(), zone.atMost()));
@@ -194,6 +234,9 @@ public final class Zones {
         }
       }
     }
+    if (stoppedBy != null) {
+      learnFromEachOther(bySet, problem.everyone());
+    }
     Between signable = signable(problem, bySet, stoppedBy == null);
     BySigners result = new BySigners(bySet, signable.atLeast(), signable.atMost());
     return stoppedBy == null
@@ -201,22 +244,82 @@ public final class Zones {
         : new Finding.Bounded<>(result, signable, stoppedBy);
   }
 
-  private static List<Integer> sets(Problem problem) {
-    boolean all = problem.everyone() <= MOST_SETS;
-    List<Integer> sets = new ArrayList<>();
-    for (int set = problem.everyone(); set > 0; set--) {
-      if (all || problem.signing().allows(set)) {
-        sets.add(set);
+  /// What is known without counting: no more than there are packages that cross no red line.
+  private static Between uncounted(Problem problem, int set) {
+    BigInteger most = ONE;
+    for (int point = 0; point < problem.points().size(); point++) {
+      long open = 0;
+      for (int option = 0; option < problem.points().get(point).options().size(); option++) {
+        Choice choice = new Choice(point, option);
+        boolean crosses = false;
+        for (int party = 0; party < problem.parties().size(); party++) {
+          crosses |=
+              ((set >> party) & 1) == 1 && problem.parties().get(party).redLines().contains(choice);
+        }
+        open += crosses ? 0 : 1;
       }
-      if (sets.size() > MOST_SETS) {
-        throw new InvalidProblemException(
-            List.of(
-                "counting for each set of parties: more than "
-                    + MOST_SETS
-                    + " sets may sign. Maybe ask for one set at a time."));
+      most = most.multiply(BigInteger.valueOf(open));
+    }
+    return new Between(ZERO, most);
+  }
+
+  /// What more parties accept, fewer accept as well: at least as many packages, at most as many.
+  private static void learnFromEachOther(SortedMap<Integer, Between> bySet, int everyone) {
+    List<Integer> sets = new ArrayList<>(bySet.keySet());
+    for (int set : sets.reversed()) {
+      learn(bySet, set, everyone, true);
+    }
+    for (int set : sets) {
+      learn(bySet, set, everyone, false);
+    }
+  }
+
+  private static void learn(
+      SortedMap<Integer, Between> bySet, int set, int everyone, boolean fromLarger) {
+    Between own = bySet.get(set);
+    for (int rest = fromLarger ? everyone & ~set : set; rest != 0; rest &= rest - 1) {
+      Between other = bySet.get(set ^ Integer.lowestOneBit(rest));
+      if (own != null && other != null) {
+        own =
+            fromLarger
+                ? new Between(own.atLeast().max(other.atLeast()), own.atMost())
+                : new Between(own.atLeast(), own.atMost().min(other.atMost()));
       }
     }
+    if (own != null) {
+      bySet.put(set, own);
+    }
+  }
+
+  /// The sets to count for, the largest first.
+  private static List<Integer> sets(Problem problem) {
+    List<Integer> sets = new ArrayList<>();
+    if (problem.everyone() <= MOST_SETS) {
+      for (int set = problem.everyone(); set > 0; set--) {
+        sets.add(set);
+      }
+    } else {
+      addSigning(problem, problem.everyone(), problem.parties().size() - 1, sets);
+    }
     return sets;
+  }
+
+  /// Adds a set that may sign, and those that are left of it without some parties up to one.
+  private static void addSigning(Problem problem, int set, int upTo, List<Integer> sets) {
+    if (set == 0 || !problem.signing().allows(set)) {
+      return;
+    }
+    if (sets.size() == MOST_SETS) {
+      throw new InvalidProblemException(
+          List.of(
+              "counting for each set of parties: more than "
+                  + MOST_SETS
+                  + " sets may sign. Maybe ask for one set at a time."));
+    }
+    sets.add(set);
+    for (int party = upTo; party >= 0; party--) {
+      addSigning(problem, set & ~(1 << party), party - 1, sets);
+    }
   }
 
   private static Between signable(

@@ -41,8 +41,8 @@ class CountsOracleTest {
         Objects.requireNonNull(Dense.of(layers, grains(layers, grain), up, PLENTY, free()), what);
     assertEquals(diagram.total(), dense.total(), what);
     if (diagram.total().signum() > 0) {
-      BigInteger[][] expected = diagram.byOption();
-      BigInteger[][] counted = dense.byOption();
+      BigInteger[][] expected = diagram.byOption(free());
+      BigInteger[][] counted = dense.byOption(free());
       for (int at = 0; at < expected.length; at++) {
         assertArrayEquals(expected[at], counted[at], what);
       }
@@ -54,7 +54,7 @@ class CountsOracleTest {
     int compared = 0;
     for (long seed = 0; seed < 400; seed++) {
       Problem problem = RandomProblems.small(seed);
-      Layers layers = Layers.of(problem, problem.everyone());
+      Layers layers = Layers.of(problem, problem.everyone(), () -> false);
       // Wide worths do not fit into tables.
       boolean narrow =
           problem.parties().stream()
@@ -75,12 +75,12 @@ class CountsOracleTest {
       Problem problem =
           RandomProblems.withBaselines(
               RandomProblems.of(RandomProblems.Kind.W, 2, points, 5, points), 40);
-      assertAgree(Layers.of(problem, problem.everyone()), 1, true, points + " points");
+      assertAgree(Layers.of(problem, problem.everyone(), () -> false), 1, true, points + " points");
     }
     Problem free = RandomProblems.of(RandomProblems.Kind.W, 2, 40, 5, 1);
     Dense all =
         Objects.requireNonNull(
-            Dense.of(Layers.of(free, 3), new long[] {1, 1}, true, PLENTY, free()));
+            Dense.of(Layers.of(free, 3, () -> false), new long[] {1, 1}, true, PLENTY, free()));
     assertEquals(BigInteger.valueOf(5).pow(40), all.total());
   }
 
@@ -91,9 +91,9 @@ class CountsOracleTest {
           RandomProblems.withBaselines(
               RandomProblems.of(RandomProblems.kind(seed), 2 + (int) (seed % 3), 6, 4, seed), 55);
       long exact = BruteForce.acceptable(problem, problem.everyone()).size();
-      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone()));
+      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone(), () -> false), () -> false);
       assertTrue(tilt.atMost().compareTo(BigInteger.valueOf(exact)) >= 0, "seed " + seed);
-      CountEstimate estimate = tilt.estimate(seed, 20_000);
+      CountEstimate estimate = tilt.estimate(seed, 20_000, free());
       assertTrue(estimate.low() <= estimate.count() && estimate.count() <= estimate.high());
       // Twice the half-width of the interval is four standard deviations.
       double room = 2 * (estimate.high() - estimate.low()) + 1e-6 * exact;
@@ -123,7 +123,8 @@ class CountsOracleTest {
                                 : party.baseline() + 6_000_000_000_000_000L))
                 .toList());
     assertEquals(
-        new Tilt(Layers.of(problem, 7)).atMost(), new Tilt(Layers.of(shifted, 7)).atMost());
+        new Tilt(Layers.of(problem, 7, () -> false), () -> false).atMost(),
+        new Tilt(Layers.of(shifted, 7, () -> false), () -> false).atMost());
   }
 
   @Test
@@ -136,12 +137,12 @@ class CountsOracleTest {
         continue;
       }
       tested++;
-      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone()));
+      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone(), () -> false), () -> false);
       SplittableRandom random = new SplittableRandom(seed);
       Map<List<Integer>, Integer> drawn = new HashMap<>();
       int draws = 400 * all.size();
       for (int draw = 0; draw < draws; draw++) {
-        int[] options = tilt.draw(random, Long.MAX_VALUE).orElseThrow();
+        int[] options = tilt.draw(random, free()).orElseThrow();
         drawn.merge(Arrays.stream(options).boxed().toList(), 1, Integer::sum);
       }
       assertEquals(all.size(), drawn.size(), "seed " + seed);

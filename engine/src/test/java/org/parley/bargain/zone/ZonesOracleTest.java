@@ -17,6 +17,7 @@ import org.parley.bargain.RandomProblems;
 import org.parley.bargain.SigningRule;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
 class ZonesOracleTest {
@@ -31,7 +32,7 @@ class ZonesOracleTest {
         case Finding.Bounded<Zone> _ -> throw new AssertionError("seed " + seed);
         case Finding.Proved<Zone>(Zone zone, _) -> {
           assertEquals(BigInteger.valueOf(all.size()), zone.atMost(), "seed " + seed);
-          Rational[][] shares = zone.shares().orElse(new Rational[0][]);
+          Rational[][] shares = zone.shares(Budget.unlimited()).orElse(new Rational[0][]);
           for (int point = 0; point < shares.length; point++) {
             for (int option = 0; option < shares[point].length; option++) {
               int at = point;
@@ -125,10 +126,11 @@ class ZonesOracleTest {
         bounded++;
         assertTrue(zone.atLeast().longValueExact() <= exact, "seed " + seed);
         assertTrue(zone.atMost().longValueExact() >= exact, "seed " + seed);
-        Estimate estimate = zone.estimate(seed, 2000);
+        Estimate estimate = zone.estimate(seed, 2000, Budget.unlimited());
         double share = exact / zone.atMost().doubleValue();
         assertTrue(Math.abs(share - estimate.share()) < 0.08, "seed " + seed + " " + estimate);
-        int[] options = zone.draw(new SplittableRandom(seed), 1000).orElse(null);
+        int[] options =
+            zone.draw(new SplittableRandom(seed), new Meter(Budget.ofSteps(1000))).orElse(null);
         assertTrue(
             options == null || accepting(problem, options) == problem.everyone(), "seed " + seed);
       }
@@ -147,7 +149,7 @@ class ZonesOracleTest {
     Map<List<Integer>, Integer> hits = new HashMap<>();
     SplittableRandom random = new SplittableRandom(1);
     for (int draw = 0; draw < 1000 * packages; draw++) {
-      int[] options = zone.draw(random, 1).orElseThrow();
+      int[] options = zone.draw(random, new Meter(Budget.unlimited())).orElseThrow();
       hits.merge(Arrays.stream(options).boxed().toList(), 1, Integer::sum);
     }
     assertEquals(packages, hits.size());

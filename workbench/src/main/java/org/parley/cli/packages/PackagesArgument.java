@@ -79,9 +79,17 @@ final class PackagesArgument {
     return new TerminalProgress(line.getErr(), !json);
   }
 
-  /// How much the search may spend; the deadline counts from now.
+  /// So many bytes of the heap are there for each state of a search; one takes 8 to 24, and some
+  /// more while tables grow.
+  private static final long BYTES_A_STATE = 64;
+
+  /// How much the search may spend: what fits into memory, and no time after the deadline, which
+  /// counts from now.
   Budget budget(TerminalProgress progress) {
-    Budget budget = Budget.unlimited().withProgress(progress);
+    Budget budget =
+        Budget.unlimited()
+            .withStates(Runtime.getRuntime().maxMemory() / BYTES_A_STATE)
+            .withProgress(progress);
     if (deadline == null) {
       return budget;
     }
