@@ -1,5 +1,6 @@
 package org.parley.bargain.cases;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.parley.bargain.clash.Bridges;
@@ -8,6 +9,8 @@ import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
+import org.parley.bargain.zone.CountEstimate;
+import org.parley.bargain.zone.Estimate;
 import org.parley.bargain.zone.Zone;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -26,6 +29,7 @@ import org.parley.exact.Rational;
 /// @param zone what they accept
 /// @param shares the share of each option among them, by point and option; empty where they were
 ///   not counted, or there are none
+/// @param sample what random packages of it say, where it was not counted
 /// @param frontier the packages than which none is better for all of them
 /// @param solutions what each rule of fair division picks among them
 public record Overview(
@@ -35,12 +39,35 @@ public record Overview(
     PackageProblem looked,
     int parties,
     Finding<Zone> zone,
-    Optional<Rational[][]> shares,
+    Optional<List<List<Rational>>> shares,
+    Optional<Sample> sample,
     Finding<Frontier> frontier,
     List<Fair> solutions) {
 
   /// What a rule of fair division picks.
   public record Fair(Solution.Kind kind, Finding<Solution> finding) {}
+
+  /// What random packages say where they could not be counted: statistical, with intervals.
+  ///
+  /// @param count how many there are
+  /// @param shares the share of each option, by point and option
+  public record Sample(CountEstimate count, List<List<Estimate>> shares) {
+
+    private static final int DRAWS = 50_000;
+    private static final int PACKAGES = 1_000;
+    private static final int TRIES = 500_000;
+
+    static Optional<Sample> of(Finding<Zone> finding, Budget budget) {
+      return finding instanceof Finding.Bounded<Zone>(Zone zone, _, _)
+          ? Optional.of(
+              new Sample(
+                  zone.count(1, DRAWS, budget.withSteps(DRAWS)),
+                  Arrays.stream(zone.sampledShares(2, PACKAGES, budget.withSteps(TRIES)))
+                      .map(List::of)
+                      .toList()))
+          : Optional.empty();
+    }
+  }
 
   /// A first look. The stop signal of the budget ends each part with what is known by then.
   public static Overview of(PackageProblem packages, Budget budget) {
@@ -68,7 +95,10 @@ public record Overview(
         looked,
         parties,
         zone,
-        zone.findAnswer().flatMap(found -> found.shares(budget)),
+        zone.findAnswer()
+            .flatMap(found -> found.shares(budget))
+            .map(shares -> Arrays.stream(shares).map(List::of).toList()),
+        Sample.of(zone, budget),
         Frontiers.find(looked.problem(), forFrontier),
         table.best().isEmpty()
             ? List.of()

@@ -19,6 +19,8 @@ import org.parley.bargain.clash.Demand;
 import org.parley.bargain.clash.Trades;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.bargain.solve.Solution;
+import org.parley.bargain.zone.CountEstimate;
+import org.parley.bargain.zone.Estimate;
 import org.parley.exact.Certificate;
 import org.parley.exact.Rational;
 
@@ -309,6 +311,31 @@ public final class PackageWords {
         : share.compareTo(Rational.ONE) < 0 && percent.equals(BigInteger.valueOf(100))
             ? ">99 %"
             : percent + " %";
+  }
+
+  /// How many packages there are, estimated.
+  public static String about(CountEstimate estimate) {
+    return String.format(
+        Locale.ROOT,
+        "About %s packages, estimated from %,d draws; in 95 of 100 cases between %s and %s.",
+        rough(estimate.count()),
+        estimate.draws(),
+        rough(estimate.low()),
+        rough(estimate.high()));
+  }
+
+  private static String rough(double count) {
+    return String.format(Locale.ROOT, count < 1e9 ? "%,.0f" : "%.2e", count);
+  }
+
+  /// A share estimated from random packages, in per cent with its interval.
+  public static String about(Estimate estimate) {
+    return String.format(
+        Locale.ROOT,
+        "about %.0f %% (%.0f to %.0f)",
+        100 * estimate.share(),
+        Math.floor(100 * estimate.low()),
+        Math.ceil(100 * estimate.high()));
   }
 
   /// Why there is nothing.

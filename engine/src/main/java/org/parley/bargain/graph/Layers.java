@@ -113,13 +113,13 @@ public final class Layers {
   /// @param because why
   /// @param ties the combinations that no package may have
   /// @param above by signer, by how much a path may say more than its package is worth
-  record Loosened(StoppedBy because, List<Tie> ties, long[] above) {}
+  record Loosened(StoppedBy because, List<Tie> ties, List<Long> above) {}
 
   /// A forbidden combination: no package may fulfil all of it.
   ///
   /// @param layers the layers of its points
   /// @param options of each, the options that fulfil it
-  public record Tie(int[] layers, BitSet[] options) {}
+  public record Tie(List<Integer> layers, List<BitSet> options) {}
 
   public int size() {
     return layers.size();
@@ -221,7 +221,7 @@ public final class Layers {
     }
     long[] least = after[0];
     for (int signer = 0; signer < least.length && loosened != null; signer++) {
-      least[signer] -= loosened.above[signer];
+      least[signer] -= loosened.above.get(signer);
     }
     return least;
   }

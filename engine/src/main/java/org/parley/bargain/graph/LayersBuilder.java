@@ -154,13 +154,14 @@ final class LayersBuilder {
     long[] above = new long[signers.length];
     for (Condition condition : conditions) {
       if (condition.forbids()) {
-        int[] layers = condition.terms().keySet().stream().mapToInt(p -> positionOf[p]).toArray();
-        ties.add(new Layers.Tie(layers, condition.terms().values().toArray(BitSet[]::new)));
+        List<Integer> layers = condition.terms().keySet().stream().map(p -> positionOf[p]).toList();
+        ties.add(new Layers.Tie(layers, List.copyOf(condition.terms().values())));
       } else {
         above[signerOf[condition.party()]] += Math.abs(condition.worth());
       }
     }
-    Layers loose = additive(new Layers.Loosened(because, ties, above));
+    Layers loose =
+        additive(new Layers.Loosened(because, ties, Arrays.stream(above).boxed().toList()));
     for (Condition condition : conditions) {
       if (!condition.forbids() && condition.worth() > 0 && !loose.isEmpty()) {
         raise(loose, condition);
@@ -268,10 +269,12 @@ final class LayersBuilder {
 
     /// Its worths, and the joint worths that it completes; not to be changed.
     long[] adds(long[] states, int from) {
-      long[] adds = plain;
+      if (completes.isEmpty()) {
+        return plain;
+      }
+      long[] adds = plain.clone();
       for (int index : completes) {
         if (((states[from + index / Long.SIZE] >>> (index % Long.SIZE)) & 1) == 1) {
-          adds = adds == plain ? plain.clone() : adds;
           adds[signerOf[conditions.get(index).party()]] += conditions.get(index).worth();
         }
       }

@@ -17,12 +17,12 @@ final class OpenTies {
     points = new int[ties.size()][];
     fulfil = new long[ties.size()][];
     for (int tie = 0; tie < points.length; tie++) {
-      points[tie] = ties.get(tie).layers();
+      points[tie] = ties.get(tie).layers().stream().mapToInt(Integer::intValue).toArray();
       fulfil[tie] = new long[points[tie].length];
       for (int term = 0; term < points[tie].length; term++) {
         int[] option = layers.layers.get(points[tie][term]).option();
         for (int step = 0; step < option.length; step++) {
-          boolean fulfils = ties.get(tie).options()[term].get(option[step]);
+          boolean fulfils = ties.get(tie).options().get(term).get(option[step]);
           fulfil[tie][term] |= fulfils ? 1L << step : 0;
         }
       }

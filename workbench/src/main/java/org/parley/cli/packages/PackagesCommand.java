@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblemException;
@@ -13,8 +14,10 @@ import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Safety;
+import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.robust.Seeds;
 import org.parley.cli.ExitCode;
+import org.parley.exact.Finding;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +47,9 @@ import tools.jackson.databind.node.ObjectNode;
       "            whether it can be bettered, and by which trades",
       "  robust    which package is safest where worths are only known within bounds,",
       "            and how sure the one of --table is",
+      "  frontier  every outcome that cannot be bettered for one without loss to another,",
+      "            a line each; with --every a line for each package of each",
+      "  sample    random packages that all accept, each with the same chance",
       "  genius    write the problem as a GENIUS domain with a profile for each party",
       "",
       "Examples:",
@@ -51,12 +57,15 @@ import tools.jackson.databind.node.ObjectNode;
       "  parley packages examples/ukraine-2025 --among UA,US,EU",
       "  parley packages examples/ukraine-2025 draft --table p14-zone,p12-joint,p20-before",
       "  parley packages examples/ukraine-2025 robust --within 10 --draws 5000",
+      "  parley packages examples/ukraine-2025 frontier --among UA,US,EU --every",
+      "  parley packages examples/ukraine-2025 sample --among UA,US,EU --count 5 --seed 3",
       "  parley packages examples/ukraine-2025 genius --to plan-for-genius --without-ties",
       "  parley packages examples/ukraine-2025 --deadline 2s --json | jq .headline"
     })
 public final class PackagesCommand implements Callable<Integer> {
 
-  private static final List<String> QUESTIONS = List.of("deal", "draft", "robust", "genius");
+  private static final List<String> QUESTIONS =
+      List.of("deal", "draft", "robust", "frontier", "sample", "genius");
 
   @Mixin private final PackagesArgument argument = new PackagesArgument();
 
@@ -65,7 +74,7 @@ public final class PackagesCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "deal",
       paramLabel = "QUESTION",
-      description = "deal, draft, robust or genius; deal where absent.")
+      description = "deal, draft, robust, frontier, sample or genius; deal where absent.")
   private String question = "deal";
 
   @Option(
@@ -98,8 +107,19 @@ public final class PackagesCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Of robust: the first seed; each draw takes the next. Default: ${DEFAULT-VALUE}.")
+          "Of robust: the first seed; each draw takes the next. Of sample: the seed. Default:"
+              + " ${DEFAULT-VALUE}.")
   private long seed;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Of sample: how many packages. Default: ${DEFAULT-VALUE}.")
+  private int count;
+
+  @Option(names = "--every", description = "Of frontier: every package of each outcome, not one.")
+  private boolean every;
 
   @Option(
       names = "--threads",
@@ -137,6 +157,8 @@ public final class PackagesCommand implements Callable<Integer> {
       return switch (question) {
         case "draft" -> draft(line, asked.get());
         case "robust" -> robust(line, asked.get());
+        case "frontier" -> frontier(line, asked.get());
+        case "sample" -> sample(line, asked.get());
         case "genius" -> genius(line, asked.get());
         default -> deal(line, asked.get());
       };
@@ -159,6 +181,7 @@ public final class PackagesCommand implements Callable<Integer> {
     }
     inRange(line, "--within", within, 0, 100);
     inRange(line, "--draws", draws, 1, 10_000_000);
+    inRange(line, "--count", count, 1, 10_000_000);
     if (threads != null) {
       inRange(line, "--threads", threads, 1, 256);
     }
@@ -237,6 +260,27 @@ public final class PackagesCommand implements Callable<Integer> {
     return safety.best().isPresent() && safety.parties() == packages.problem().everyone()
         ? ExitCode.OK
         : ExitCode.PROBLEMS;
+  }
+
+  private int frontier(CommandLine line, PackagesArgument.Asked asked) {
+    Finding<Frontier> found;
+    try (TerminalProgress progress = argument.progress(line)) {
+      found = OutcomesPrinter.frontier(asked.packages(), argument.budget(progress));
+    }
+    return outcomes(line, asked).frontier(found, every) ? ExitCode.OK : ExitCode.PROBLEMS;
+  }
+
+  private int sample(CommandLine line, PackagesArgument.Asked asked) {
+    try (TerminalProgress progress = argument.progress(line)) {
+      return outcomes(line, asked)
+              .sample(new SplittableRandom(seed), count, argument.budget(progress))
+          ? ExitCode.OK
+          : ExitCode.PROBLEMS;
+    }
+  }
+
+  private OutcomesPrinter outcomes(CommandLine line, PackagesArgument.Asked asked) {
+    return new OutcomesPrinter(asked.packages(), line.getOut(), argument.json());
   }
 
   private int genius(CommandLine line, PackagesArgument.Asked asked) throws IOException {

@@ -1,6 +1,7 @@
 package org.parley.cli.packages;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.Overview;
@@ -33,7 +34,15 @@ final class PackagesJson {
     zone(json, overview.table());
     array(json, "looked", PackagesArgument.ids(packages, overview.parties()));
     ArrayNode points = json.putArray("points");
-    Rational[][] shares = overview.shares().orElse(null);
+    List<List<Rational>> shares = overview.shares().orElse(null);
+    Overview.Sample sample = overview.sample().orElse(null);
+    if (sample != null) {
+      ObjectNode estimate = json.putObject("estimate");
+      estimate.put("count", sample.count().count());
+      estimate.put("low", sample.count().low());
+      estimate.put("high", sample.count().high());
+      estimate.put("draws", sample.count().draws());
+    }
     for (int index = 0; index < packages.matters().size(); index++) {
       PackageProblem.Matter matter = packages.matters().get(index);
       ObjectNode point = points.addObject();
@@ -43,7 +52,10 @@ final class PackagesJson {
         ObjectNode each = options.addObject();
         each.put("option", matter.options().get(option).value());
         if (shares != null) {
-          each.put("share", shares[index][option].toString());
+          each.put("share", shares.get(index).get(option).toString());
+        } else if (sample != null) {
+          SafetyPrinter.estimate(
+              each.putObject("estimatedShare"), sample.shares().get(index).get(option));
         }
       }
     }
@@ -159,6 +171,7 @@ final class PackagesJson {
       json.put("guarantee", bound.inWords());
     }
     json.put("size", frontier == null ? 0 : frontier.size());
+    json.put("listed", frontier == null ? 0 : Math.min(frontier.size(), MOST_OUTCOMES));
     ArrayNode outcomes = json.putArray("outcomes");
     int listed = frontier == null ? 0 : Math.min(frontier.size(), MOST_OUTCOMES);
     for (int entry = 0; entry < listed && frontier != null; entry++) {

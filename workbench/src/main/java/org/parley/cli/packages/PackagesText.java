@@ -77,17 +77,32 @@ final class PackagesText {
         .ifPresent(
             shares -> {
               page.heading("Which options are in what " + words.accept(overview.parties()));
-              for (int point = 0; point < shares.length; point++) {
-                page.line(2, packages.matters().get(point).label());
-                for (int option = 0; option < shares[point].length; option++) {
-                  page.line(
-                      4,
-                      percent(shares[point][option])
-                          + "  "
-                          + packages.matters().get(point).titles().get(option));
-                }
-              }
+              options((point, option) -> percent(shares.get(point).get(option)));
             });
+    overview.sample().ifPresent(sample -> sample(overview, sample));
+  }
+
+  /// What random packages say where they could not be counted.
+  private void sample(Overview overview, Overview.Sample sample) {
+    page.heading("Which options are in what " + words.accept(overview.parties()) + ", by chance");
+    page.line(2, PackageWords.about(sample.count()));
+    if (sample.shares().getFirst().getFirst().draws() > 0) {
+      options((point, option) -> PackageWords.about(sample.shares().get(point).get(option)));
+    }
+  }
+
+  private interface Shares {
+    String of(int point, int option);
+  }
+
+  private void options(Shares shares) {
+    for (int point = 0; point < packages.matters().size(); point++) {
+      PackageProblem.Matter matter = packages.matters().get(point);
+      page.line(2, matter.label());
+      for (int option = 0; option < matter.titles().size(); option++) {
+        page.line(4, shares.of(point, option) + "  " + matter.titles().get(option));
+      }
+    }
   }
 
   /// A share, set to the right.
@@ -142,7 +157,7 @@ final class PackagesText {
               frontier.size()
                   + (frontier.size() == 1 ? " outcome" : " outcomes")
                   + " of these cannot be bettered for one of them without loss to another"
-                  + " (the frontier; --json lists it).");
+                  + " (the frontier; parley packages CASE frontier lists it).");
       case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) ->
           page.paragraph(
               "The frontier is covered by "

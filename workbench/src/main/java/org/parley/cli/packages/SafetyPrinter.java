@@ -126,7 +126,7 @@ final class SafetyPrinter {
     }
   }
 
-  private static void estimate(ObjectNode json, Estimate estimate) {
+  static void estimate(ObjectNode json, Estimate estimate) {
     json.put("hits", estimate.hits());
     json.put("draws", estimate.draws());
     json.put("share", estimate.share());

@@ -449,7 +449,7 @@ public record PackagesPage(
 
   /// The share of an option in thousandths; 0 where it was not counted.
   public long share(int point, int option) {
-    return look().shares().map(shares -> thousandths(shares[point][option])).orElse(0L);
+    return look().shares().map(shares -> thousandths(shares.get(point).get(option))).orElse(0L);
   }
 
   /// A share in thousandths.
@@ -464,7 +464,7 @@ public record PackagesPage(
   /// A share in per cent, never rounded to none or to all.
   public String percent(int point, int option) {
     return PackageWords.percent(
-        look().shares().map(shares -> shares[point][option]).orElse(Rational.ZERO));
+        look().shares().map(shares -> shares.get(point).get(option)).orElse(Rational.ZERO));
   }
 
   /// The figures that can be moved.

@@ -1,0 +1,132 @@
+package org.parley.cli.packages;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.zone.Zone;
+import org.parley.bargain.zone.Zones;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Lists outcomes one by one as they are made, so that a long list needs no memory of its own: each
+/// a line of text or, in JSON, an object a line.
+final class OutcomesPrinter {
+
+  private final PackageProblem packages;
+  private final PrintWriter out;
+  private final boolean json;
+
+  OutcomesPrinter(PackageProblem packages, PrintWriter out, boolean json) {
+    this.packages = packages;
+    this.out = out;
+    this.json = json;
+  }
+
+  /// The frontier among all parties.
+  ///
+  /// @param every whether to list every package of each outcome, not one
+  /// @return whether there is one
+  boolean frontier(Finding<Frontier> finding, boolean every) {
+    return switch (finding) {
+      case Finding.Impossible<Frontier>(Certificate certificate) -> {
+        say(new PackageWords(packages).nothing(certificate));
+        yield false;
+      }
+      case Finding.Proved<Frontier>(Frontier frontier, _) -> {
+        say(
+            frontier.size()
+                + (frontier.size() == 1 ? " outcome" : " outcomes")
+                + " cannot be bettered for one without loss to another: all there are.");
+        list(frontier, every);
+        yield true;
+      }
+      case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) -> {
+        say(
+            frontier.size()
+                + " outcomes cover the frontier, stopped by "
+                + PackagesText.word(by)
+                + ": "
+                + bound.inWords()
+                + ".");
+        list(frontier, every);
+        yield frontier.size() > 0;
+      }
+    };
+  }
+
+  /// Finds it within a budget.
+  static Finding<Frontier> frontier(PackageProblem packages, Budget budget) {
+    return Frontiers.find(packages.problem(), budget);
+  }
+
+  private void list(Frontier frontier, boolean every) {
+    for (int entry = 0; entry < frontier.size(); entry++) {
+      long[] worths = frontier.worths(entry);
+      Consumer<int[]> print = options -> outcome(worths, options);
+      frontier.packagesOf(entry, every ? Integer.MAX_VALUE : 1, print);
+    }
+  }
+
+  /// Random packages that all accept, each with the same chance.
+  ///
+  /// @return whether as many as wanted were found
+  boolean sample(RandomGenerator random, int count, Budget budget) {
+    Finding<Zone> finding = Zones.find(packages.problem(), packages.problem().everyone(), budget);
+    Zone zone = finding.findAnswer().orElse(null);
+    Meter meter = new Meter(budget);
+    int drawn = 0;
+    while (zone != null && drawn < count) {
+      int[] options = zone.draw(random, meter).orElse(null);
+      if (options == null) {
+        break;
+      }
+      outcome(packages.problem().worths(options), options);
+      drawn++;
+    }
+    if (drawn < count) {
+      say(
+          drawn == 0 && !meter.stopped()
+              ? "No package is acceptable to all."
+              : drawn + " of " + count + " were found before the deadline.");
+    }
+    return drawn == count;
+  }
+
+  private void say(String sentence) {
+    if (json) {
+      ObjectNode node = JsonMapper.shared().createObjectNode();
+      node.put("says", sentence);
+      out.println(node);
+    } else {
+      out.println(sentence);
+    }
+  }
+
+  private void outcome(long[] worths, int[] options) {
+    if (json) {
+      ObjectNode node = JsonMapper.shared().createObjectNode();
+      PackagesJson.outcome(node, packages, worths, options);
+      out.println(node);
+      return;
+    }
+    List<String> all = new ArrayList<>();
+    for (int party = 0; party < worths.length; party++) {
+      all.add(packages.seats().get(party).party().value() + " " + worths[party]);
+    }
+    List<String> ids = new ArrayList<>();
+    for (int point = 0; point < options.length; point++) {
+      ids.add(packages.matters().get(point).options().get(options[point]).value());
+    }
+    out.println(String.join(", ", all) + ": " + String.join(" ", ids));
+  }
+}
