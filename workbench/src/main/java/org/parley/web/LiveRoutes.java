@@ -85,7 +85,8 @@ final class LiveRoutes implements AutoCloseable {
           if (listener.client.terminated()) {
             listener.client.close();
           } else if (listener.news.getAndSet(false)) {
-            listener.client.sendEvent("changed", "");
+            // browsers pass over an event without data
+            listener.client.sendEvent("changed", "yes");
           } else if (beat == 0) {
             listener.client.sendComment("on");
           }

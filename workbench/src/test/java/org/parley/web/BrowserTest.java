@@ -3,18 +3,12 @@ package org.parley.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,83 +33,33 @@ import org.parley.web.view.OpenCase;
 /// screen reader. Screens are kept in `target/screens`.
 class BrowserTest {
 
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   private static final Path SCREENS = Path.of("target", "screens");
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static @Nullable Chromium chromium;
   private static WebServer small;
   private static WebServer example;
   private static WebServer broken;
-  private static String axe;
 
   @BeforeAll
   static void start() throws IOException {
-    Optional<Path> chromium = chromium();
-    if (chromium.isEmpty()) {
-      assertFalse(
-          "true".equals(System.getenv("CI")),
-          "no browser, and CI needs one. Maybe: apt-get install chromium");
-      assumeTrue(false, "NO BROWSER: these tests are skipped. Maybe: apt-get install chromium");
-    }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(FLAGS));
+    chromium = Chromium.start();
     OpenCase open = SmallWorld.open();
     small = WebServer.start(_ -> new Desk.Reading.Opened(open), 0);
-    example = WebServer.start(new FolderDesk(exampleFolder(), null), 0);
+    example = WebServer.start(new FolderDesk(Chromium.example("ukraine-2025"), null), 0);
     List<Fault> faults =
         List.of(
             new Fault("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
             new Fault("points.yaml:1:1", "a second title", "Maybe remove one."));
     broken = WebServer.start(_ -> new Desk.Reading.Faulty("river", faults), 0);
-    try (InputStream in = BrowserTest.class.getResourceAsStream("axe.min.js")) {
-      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
     Files.createDirectories(SCREENS);
   }
 
   @AfterAll
   static void stop() {
     Stream.of(small, example, broken).filter(Objects::nonNull).forEach(WebServer::close);
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
-  }
-
-  private static Optional<Path> chromium() {
-    String named = System.getenv("PARLEY_BROWSER");
-    return Stream.of(
-            named == null || named.isBlank() ? "/usr/bin/chromium" : named,
-            "/usr/bin/chromium",
-            "/usr/bin/google-chrome")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  private static Path exampleFolder() {
-    Path at = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(at.resolve("examples").resolve("ukraine-2025"))) {
-      at = Objects.requireNonNull(at.getParent(), "examples/ukraine-2025 above the working folder");
-    }
-    return at.resolve("examples").resolve("ukraine-2025");
   }
 
   /// A page open in a window of its own, which records what should not happen.
@@ -128,12 +72,14 @@ class BrowserTest {
     Window(WebServer server, int width, ColorScheme scheme, boolean scripts) {
       this.server = server;
       context =
-          browser.newContext(
-              new Browser.NewContextOptions()
-                  .setViewportSize(width, 900)
-                  .setColorScheme(scheme)
-                  .setJavaScriptEnabled(scripts)
-                  .setLocale("en-GB"));
+          Objects.requireNonNull(chromium)
+              .browser()
+              .newContext(
+                  new com.microsoft.playwright.Browser.NewContextOptions()
+                      .setViewportSize(width, 900)
+                      .setColorScheme(scheme)
+                      .setJavaScriptEnabled(scripts)
+                      .setLocale("en-GB"));
       page = context.newPage();
       page.onConsoleMessage(
           message -> {
@@ -156,21 +102,8 @@ class BrowserTest {
       return this;
     }
 
-    @SuppressWarnings("unchecked") // axe answers with plain lists, maps and strings
     List<String> seriousFindings() {
-      if (!(boolean) page.evaluate("() => 'axe' in window")) {
-        page.evaluate(axe + "; undefined");
-      }
-      List<Map<String, Object>> violations =
-          (List<Map<String, Object>>)
-              page.evaluate(
-                  "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-                      + ".map(v => ({id: v.id, impact: v.impact, help: v.help,"
-                      + " where: v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}))");
-      return violations.stream()
-          .filter(each -> List.of("serious", "critical").contains(each.get("impact")))
-          .map(Object::toString)
-          .toList();
+      return Objects.requireNonNull(chromium).seriousFindings(page);
     }
 
     void show(int width, ColorScheme scheme, Path screen) {

@@ -118,7 +118,7 @@ class PagesTest {
       assertFalse(policy.contains("unsafe"), path);
       assertTrue(policy.contains("frame-ancestors 'none'"), path);
       assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElse(""), path);
-      assertEquals("no-referrer", headers.firstValue("Referrer-Policy").orElse(""), path);
+      assertEquals("same-origin", headers.firstValue("Referrer-Policy").orElse(""), path);
       assertEquals("", headers.firstValue("Server").orElse(""), path);
     }
   }

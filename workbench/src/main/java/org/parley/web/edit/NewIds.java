@@ -19,7 +19,7 @@ import org.parley.web.desk.Rights;
 import org.parley.web.desk.Visitor;
 
 /// Makes ids where none is chosen, in the way the ids of a case are made: the next number behind
-/// the letters most used. Looks only at what the visitor may see.
+/// the letters that most of them begin with. Looks only at what the visitor may see.
 final class NewIds {
 
   private static final Map<String, String> STEMS =
@@ -83,9 +83,11 @@ final class NewIds {
     String beginning = Rights.beginningOfIds(visitor);
     Map<String, Integer> used = new HashMap<>();
     Map<String, Integer> highest = new HashMap<>();
+    int all = 0;
     for (CaseRecord record : view.records()) {
       String id = record.id().value();
       if (RecordForm.of(record).kind().equals(kind) && id.startsWith(beginning)) {
+        all++;
         Matcher numbered = NUMBERED.matcher(id.substring(beginning.length()));
         if (numbered.matches()) {
           used.merge(numbered.group(1), 1, Integer::sum);
@@ -93,8 +95,10 @@ final class NewIds {
         }
       }
     }
+    int half = all / 2;
     String stem =
         used.entrySet().stream()
+            .filter(each -> each.getValue() > half)
             .max(
                 Map.Entry.<String, Integer>comparingByValue()
                     .thenComparing(Map.Entry.comparingByKey()))

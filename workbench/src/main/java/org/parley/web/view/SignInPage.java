@@ -6,6 +6,6 @@ package org.parley.web.view;
 public record SignInPage(String trouble) {
 
   public Frame frame() {
-    return new Frame("Sign in", "Parley", "");
+    return new Frame("Sign in", "Parley", "door");
   }
 }

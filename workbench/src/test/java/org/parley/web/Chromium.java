@@ -1,0 +1,122 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/// The browser of the machine the tests run on.
+@NullMarked
+public final class Chromium implements AutoCloseable {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final String axe;
+
+  private Chromium(Playwright playwright, Browser browser, String axe) {
+    this.playwright = playwright;
+    this.browser = browser;
+    this.axe = axe;
+  }
+
+  /// Starts it. Where there is none, what is asked for is passed over; where the tests of a release
+  /// run, it fails.
+  ///
+  /// @param more further flags
+  public static Chromium start(String... more) {
+    Optional<Path> chromium = find();
+    if (chromium.isEmpty()) {
+      assertFalse(
+          "true".equals(System.getenv("CI")),
+          "no browser, and CI needs one. Maybe: apt-get install chromium");
+      assumeTrue(false, "NO BROWSER: these tests are skipped. Maybe: apt-get install chromium");
+    }
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(Stream.concat(FLAGS.stream(), Stream.of(more)).toList()));
+    try (InputStream in = Chromium.class.getResourceAsStream("axe.min.js")) {
+      String axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return new Chromium(playwright, browser, axe);
+    } catch (IOException e) {
+      throw new IllegalStateException("reading axe.min.js", e);
+    }
+  }
+
+  private static Optional<Path> find() {
+    String named = System.getenv("PARLEY_BROWSER");
+    return Stream.of(
+            named == null || named.isBlank() ? "/usr/bin/chromium" : named,
+            "/usr/bin/chromium",
+            "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  public Browser browser() {
+    return browser;
+  }
+
+  /// What axe finds on a page that is serious or critical.
+  @SuppressWarnings("unchecked") // axe answers with plain lists, maps and strings
+  public List<String> seriousFindings(Page page) {
+    if (!(boolean) page.evaluate("() => 'axe' in window")) {
+      page.evaluate(axe + "; undefined");
+    }
+    List<Map<String, Object>> violations =
+        (List<Map<String, Object>>)
+            page.evaluate(
+                "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+                    + ".map(v => ({id: v.id, impact: v.impact, help: v.help,"
+                    + " where: v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}))");
+    return violations.stream()
+        .filter(each -> List.of("serious", "critical").contains(each.get("impact")))
+        .map(Object::toString)
+        .toList();
+  }
+
+  /// The folder of an example of this repository.
+  public static Path example(String name) {
+    Path at = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(at.resolve("examples").resolve(name))) {
+      at = Objects.requireNonNull(at.getParent(), "examples/" + name + " above the working folder");
+    }
+    return at.resolve("examples").resolve(name);
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
