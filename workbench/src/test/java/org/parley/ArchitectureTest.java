@@ -36,8 +36,21 @@ class ArchitectureTest {
               "exchange",
               Set.of("model", "exact", "board", "bargain", "sequence", "guarantees", "casefile")),
           Map.entry(
+              "answer",
+              Set.of(
+                  "model",
+                  "exact",
+                  "board",
+                  "bargain",
+                  "sequence",
+                  "guarantees",
+                  "check",
+                  "casefile",
+                  "store")),
+          Map.entry(
               "web",
               Set.of(
+                  "answer",
                   "model",
                   "exact",
                   "board",
@@ -53,6 +66,7 @@ class ArchitectureTest {
           Map.entry(
               "cli",
               Set.of(
+                  "answer",
                   "model",
                   "exact",
                   "board",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.board.BoardJson;
 import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.board.Movement;

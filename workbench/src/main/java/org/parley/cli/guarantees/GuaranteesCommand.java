@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.guarantees.AskedCoverage;
+import org.parley.answer.guarantees.GuaranteesJson;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.guarantees.CaseGuarantees;
@@ -19,11 +21,9 @@ import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Play;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
-import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
-import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.party.PartyId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +133,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
     GuaranteesJson asJson = new GuaranteesJson(view);
     return switch (question) {
       case "coverage" -> {
-        List<Asked> asked = coverage(view, guarantees);
+        List<AskedCoverage> asked = coverage(view, guarantees);
         show(asJson.coverage(asked), text.coverage(asked));
         yield asked.stream().allMatch(each -> each.coverage().isFromTheOutset())
             ? ExitCode.OK
@@ -182,33 +182,8 @@ public final class GuaranteesCommand implements Callable<Integer> {
     return Optional.of(id);
   }
 
-  /// A question, what came of it, and what opens if a party breaks its promises.
-  record Asked(CoverageQuestion question, Coverage coverage, List<Coverage.Strip> opened) {}
-
-  private List<Asked> coverage(CaseView view, CaseGuarantees guarantees) {
-    Optional<PartyId> party = party(view);
-    List<Asked> asked =
-        view.coverageQuestions().stream()
-            .filter(each -> only == null || each.id().value().equals(only))
-            .map(
-                each -> {
-                  Coverage.Question put = guarantees.question(each);
-                  return new Asked(
-                      each,
-                      Guarantees.coverage(put, guarantees.commitments(), guarantees.contributions())
-                          .findAnswer()
-                          .orElseThrow(),
-                      party
-                          .map(
-                              it ->
-                                  Guarantees.cascade(
-                                      put,
-                                      guarantees.commitments(),
-                                      guarantees.contributions(),
-                                      it))
-                          .orElse(List.of()));
-                })
-            .toList();
+  private List<AskedCoverage> coverage(CaseView view, CaseGuarantees guarantees) {
+    List<AskedCoverage> asked = AskedCoverage.of(view, guarantees, only, party(view).orElse(null));
     if (asked.isEmpty() && only != null) {
       throw misunderstood(
           "There is no coverage question \"" + only + "\". Maybe check its id in the case.");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.parley.cli.guarantees.GuaranteesCommand.Asked;
+import org.parley.answer.guarantees.AskedCoverage;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.GuaranteeWords.Hole;
 import org.parley.guarantees.Guarantees;
@@ -81,12 +81,12 @@ final class GuaranteesText {
     return text.toString();
   }
 
-  String coverage(List<Asked> asked) {
+  String coverage(List<AskedCoverage> asked) {
     if (asked.isEmpty()) {
       return "No coverage question on record. Maybe add coverageQuestions: to the case.\n";
     }
     StringBuilder text = new StringBuilder();
-    for (Asked each : asked) {
+    for (AskedCoverage each : asked) {
       text.append(text.isEmpty() ? "" : "\n");
       text.append(each.question().title()).append(" (").append(each.question().id()).append(")\n");
       text.append(GuaranteeWords.answer(each.coverage())).append('\n');
@@ -104,7 +104,7 @@ final class GuaranteesText {
     return text.toString();
   }
 
-  private static void dates(Asked asked, StringBuilder text) {
+  private static void dates(AskedCoverage asked, StringBuilder text) {
     List<String> assumed = new ArrayList<>();
     for (Map.Entry<StepId, Edtf> date : asked.question().dates().entrySet()) {
       assumed.add(date.getKey() + " " + date.getValue().inWords());
@@ -129,7 +129,7 @@ final class GuaranteesText {
     }
   }
 
-  private static void opened(Asked asked, StringBuilder text) {
+  private static void opened(AskedCoverage asked, StringBuilder text) {
     for (Strip each : asked.opened()) {
       text.append("\nWithout it a hole opens: ")
           .append(GuaranteeWords.threat(asked.question(), each.threat()))

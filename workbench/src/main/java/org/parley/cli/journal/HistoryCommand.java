@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.EntryJson;
 import org.parley.cli.ExitCode;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `parley history CASE`: who changed what, when and why.
 @Command(
@@ -64,7 +64,7 @@ public final class HistoryCommand implements Callable<Integer> {
       }
       for (Entry entry : entries) {
         if (json) {
-          out.println(JsonMapper.shared().writeValueAsString(toJson(entry)));
+          out.println(JsonMapper.shared().writeValueAsString(EntryJson.of(entry)));
         } else {
           print(entry, out, ansi);
         }
@@ -90,20 +90,5 @@ public final class HistoryCommand implements Callable<Integer> {
     if (text != null) {
       text.lines().forEach(line -> out.println("        " + mark + line));
     }
-  }
-
-  private static ObjectNode toJson(Entry entry) {
-    return JsonMapper.shared()
-        .createObjectNode()
-        .put("number", entry.number())
-        .put("at", entry.at().toString())
-        .put("who", entry.who())
-        .put("why", entry.why())
-        .put("kind", entry.change().kind())
-        .put("id", entry.change().id())
-        .put("before", entry.change().before())
-        .put("after", entry.change().after())
-        .put("previous", entry.previous())
-        .put("hash", entry.hash());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.packages.BridgesJson;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Crossing;
 import org.parley.cli.ExitCode;

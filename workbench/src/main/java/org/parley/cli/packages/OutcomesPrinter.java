@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.parley.answer.packages.PackagesJson;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.frontier.Frontier;

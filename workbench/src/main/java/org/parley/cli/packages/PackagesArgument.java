@@ -20,7 +20,6 @@ import org.parley.cli.ExitCode;
 import org.parley.exact.Budget;
 import org.parley.model.CaseView;
 import org.parley.model.checks.Spelling;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -162,18 +161,5 @@ final class PackagesArgument {
     return Spelling.nearest(name, names)
         .map(near -> "you meant \"" + near + "\"")
         .orElse("choose of " + String.join(", ", names));
-  }
-
-  /// The ids of some parties.
-  ///
-  /// @param parties party `i` as bit `i`
-  static List<PartyId> ids(PackageProblem packages, int parties) {
-    List<PartyId> ids = new ArrayList<>();
-    for (int party = 0; party < packages.seats().size(); party++) {
-      if (((parties >> party) & 1) == 1) {
-        ids.add(packages.seats().get(party).party());
-      }
-    }
-    return ids;
   }
 }

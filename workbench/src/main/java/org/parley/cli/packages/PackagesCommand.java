@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.packages.DraftJson;
+import org.parley.answer.packages.PackagesJson;
+import org.parley.answer.packages.SafetyJson;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Overview;
@@ -223,11 +226,10 @@ public final class PackagesCommand implements Callable<Integer> {
     try (TerminalProgress progress = argument.progress(line)) {
       draft = Draft.of(packages, options, argument.budget(progress));
     }
-    DraftPrinter printer = new DraftPrinter(draft);
     if (argument.json()) {
-      print(line, printer.json(asked.view()));
+      print(line, new DraftJson(draft).json(asked.view()));
     } else {
-      printer.print(new Page(line.getOut(), line.getColorScheme()));
+      new DraftPrinter(draft).print(new Page(line.getOut(), line.getColorScheme()));
     }
     boolean open =
         draft.isWhole()
@@ -251,11 +253,10 @@ public final class PackagesCommand implements Callable<Integer> {
               threads == null ? Runtime.getRuntime().availableProcessors() : threads,
               argument.budget(progress));
     }
-    SafetyPrinter printer = new SafetyPrinter(safety, seed);
     if (argument.json()) {
-      print(line, printer.json(asked.view()));
+      print(line, new SafetyJson(safety, seed).json(asked.view()));
     } else {
-      printer.print(new Page(line.getOut(), line.getColorScheme()));
+      new SafetyPrinter(safety, seed).print(new Page(line.getOut(), line.getColorScheme()));
     }
     return safety.best().isPresent() && safety.parties() == packages.problem().everyone()
         ? ExitCode.OK

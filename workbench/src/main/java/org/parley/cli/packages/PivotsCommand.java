@@ -1,17 +1,12 @@
 package org.parley.cli.packages;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.packages.FoundPivots;
 import org.parley.bargain.InvalidProblemException;
-import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.ZoneTable;
-import org.parley.bargain.pivot.Pivot;
-import org.parley.bargain.pivot.Pivots;
 import org.parley.cli.ExitCode;
-import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,15 +44,6 @@ public final class PivotsCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /// What was found, and among whom.
-  ///
-  /// @param asked the problem
-  /// @param table how many packages each set of parties accepts
-  /// @param looked the problem among those looked at
-  /// @param pivots the points, the one that matters most first
-  record Found(
-      PackageProblem asked, ZoneTable table, PackageProblem looked, Finding<List<Pivot>> pivots) {}
-
   @Override
   public Integer call() throws IOException {
     if (spec == null) {
@@ -68,28 +54,21 @@ public final class PivotsCommand implements Callable<Integer> {
     if (asked.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
-    Found found;
+    FoundPivots found;
     try (TerminalProgress progress = argument.progress(line)) {
-      found = find(asked.get().packages(), argument.budget(progress));
+      found = FoundPivots.of(asked.get().packages(), frontier, argument.budget(progress));
     } catch (InvalidProblemException e) {
       return PackagesArgument.refused(line, e);
     }
-    PivotsPrinter printer = new PivotsPrinter(found);
     if (argument.json()) {
       line.getOut()
           .println(
               JsonMapper.shared()
                   .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(printer.json(asked.get().view())));
+                  .writeValueAsString(found.json(asked.get().view())));
     } else {
-      printer.print(new Page(line.getOut(), line.getColorScheme()));
+      new PivotsPrinter(found).print(new Page(line.getOut(), line.getColorScheme()));
     }
     return found.pivots() instanceof Finding.Impossible ? ExitCode.PROBLEMS : ExitCode.OK;
-  }
-
-  private Found find(PackageProblem packages, Budget budget) {
-    ZoneTable table = ZoneTable.of(packages.problem(), budget);
-    PackageProblem looked = packages.among(table.best().parties());
-    return new Found(packages, table, looked, Pivots.find(looked.problem(), frontier, budget));
   }
 }

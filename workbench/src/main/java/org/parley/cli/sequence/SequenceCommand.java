@@ -15,7 +15,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.board.Board;
+import org.parley.answer.sequence.Answer;
+import org.parley.answer.sequence.ControlAnswers;
+import org.parley.answer.sequence.ExposureAnswers;
+import org.parley.answer.sequence.KnotAnswers;
+import org.parley.answer.sequence.PlanAnswers;
+import org.parley.answer.sequence.ProgressAnswers;
+import org.parley.answer.sequence.SlipAnswers;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.DayConverter;
 import org.parley.cli.ExitCode;
@@ -158,7 +164,7 @@ public final class SequenceCommand implements Callable<Integer> {
   }
 
   private int answer(CaseView view, CommandLine line) {
-    LocalDate origin = from != null ? from : lastDay(view);
+    LocalDate origin = from != null ? from : PlanAnswers.lastDay(view);
     boolean plans = !question.equals("knots") && !question.equals("ways-out");
     SequenceProblem problem = leftOut(SequenceProblem.of(view, origin, plans));
     Budget budget = Budget.ofSteps(STEPS);
@@ -238,20 +244,6 @@ public final class SequenceCommand implements Callable<Integer> {
     }
     return problem.withDemands(
         problem.demands().stream().filter(each -> !without.contains(each.id().value())).toList());
-  }
-
-  /// The last day on which something was said or happened.
-  static LocalDate lastDay(CaseView view) {
-    LocalDate last = Board.lastDay(view, LocalDate.EPOCH);
-    for (var step : view.steps()) {
-      var happened = step.happened();
-      if (happened != null
-          && !happened.latestDay().equals(LocalDate.MAX)
-          && happened.latestDay().isAfter(last)) {
-        last = happened.latestDay();
-      }
-    }
-    return last;
   }
 
   private ParameterException unknown(String kind, String name, Collection<String> known) {

@@ -1,5 +1,5 @@
-/// **What can be asked of the order of steps on a command line?** One class of answers a question;
-/// each answer is text to read and JSON to go on with, and says whether it is a yes.
+/// **What can be asked of the order of steps on a command line?** The command `parley sequence`;
+/// its answers are those of [org.parley.answer.sequence].
 @NullMarked
 package org.parley.cli.sequence;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.answer.board.BoardJson;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.model.AsOf;

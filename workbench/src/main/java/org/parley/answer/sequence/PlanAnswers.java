@@ -1,12 +1,15 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.parley.board.Board;
 import org.parley.exact.Finding;
+import org.parley.model.CaseView;
 import org.parley.model.step.DemandId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
@@ -17,9 +20,23 @@ import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 
 /// When each step can be and why not earlier; and, for other questions, one answer for each plan.
-record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
+public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
 
-  Answer plan() {
+  /// The last day on which something was said or happened.
+  public static LocalDate lastDay(CaseView view) {
+    LocalDate last = Board.lastDay(view, LocalDate.EPOCH);
+    for (var step : view.steps()) {
+      var happened = step.happened();
+      if (happened != null
+          && !happened.latestDay().equals(LocalDate.MAX)
+          && happened.latestDay().isAfter(last)) {
+        last = happened.latestDay();
+      }
+    }
+    return last;
+  }
+
+  public Answer plan() {
     if (problem.steps().isEmpty()) {
       return new Answer(
           "No steps, so nothing to plan. Maybe give the case steps and demands.\n",
@@ -30,7 +47,7 @@ record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
   }
 
   /// The answer for every plan, each under the readings it supposes; or why there is none.
-  Answer forEach(Function<Plan, Answer> ask) {
+  public Answer forEach(Function<Plan, Answer> ask) {
     var words = new Wording(problem);
     List<Plan> all = plans.findAnswer().orElse(List.of());
     if (plans instanceof Finding.Impossible<List<Plan>>(var certificate)) {

@@ -1,4 +1,4 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +18,9 @@ import org.parley.sequence.knots.Weakening;
 import org.parley.sequence.knots.Wording;
 
 /// Which demands cannot all hold, and what would untie them.
-record KnotAnswers(SequenceProblem problem, Budget budget) {
+public record KnotAnswers(SequenceProblem problem, Budget budget) {
 
-  Answer knots() {
+  public Answer knots() {
     Finding<List<Knot>> finding = Knots.of(problem, budget);
     List<Knot> knots = finding.findAnswer().orElse(List.of());
     boolean all = finding instanceof Finding.Proved && areAll(knots);
@@ -65,7 +65,7 @@ record KnotAnswers(SequenceProblem problem, Budget budget) {
     return json;
   }
 
-  Answer waysOut() {
+  public Answer waysOut() {
     Finding<List<Knot>> knots = Knots.of(problem, budget);
     Finding<List<WaysOut.Group>> finding =
         WaysOut.of(problem, knots.findAnswer().orElse(List.of()), budget);

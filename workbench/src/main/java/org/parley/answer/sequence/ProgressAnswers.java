@@ -1,4 +1,4 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,10 +13,10 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.plan.Progress;
 
 /// How much of the settlement was carried out.
-record ProgressAnswers(CaseView view) {
+public record ProgressAnswers(CaseView view) {
 
   /// The implementation rate on a day; where none is given, on the day of the last observation.
-  Answer progress(@Nullable LocalDate asked) {
+  public Answer progress(@Nullable LocalDate asked) {
     Progress progress = Progress.of(view);
     Set<StepId> steps = new LinkedHashSet<>();
     view.steps().forEach(step -> steps.add(step.id()));

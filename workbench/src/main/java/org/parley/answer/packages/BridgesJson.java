@@ -1,4 +1,4 @@
-package org.parley.cli.packages;
+package org.parley.answer.packages;
 
 import java.util.Collection;
 import java.util.List;
@@ -17,17 +17,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns what stands in the way, and what is enough to move, into JSON.
-final class BridgesJson {
+public final class BridgesJson {
 
   private final PackageProblem packages;
   private final PackageWords words;
 
-  BridgesJson(PackageProblem packages) {
+  public BridgesJson(PackageProblem packages) {
     this.packages = packages;
     words = new PackageWords(packages);
   }
 
-  ObjectNode bridges(CaseView view, Crossing crossing) {
+  public ObjectNode bridges(CaseView view, Crossing crossing) {
     ObjectNode json = PackagesJson.head(view, packages, crossing.headline());
     new PackagesJson(packages).zone(json, crossing.table());
     crossing

@@ -1,4 +1,4 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 
 /// Whether every clause can be kept whatever others decide.
-record ControlAnswers(SequenceProblem problem, Budget budget) {
+public record ControlAnswers(SequenceProblem problem, Budget budget) {
 
-  Answer control(Plan plan) {
+  public Answer control(Plan plan) {
     var controlled = ControlledPlan.of(problem, plan);
     Finding<Strategy> finding = controlled.strategy(budget);
     return switch (finding) {

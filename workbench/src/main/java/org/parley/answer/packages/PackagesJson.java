@@ -1,5 +1,6 @@
-package org.parley.cli.packages;
+package org.parley.answer.packages;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,27 +13,28 @@ import org.parley.bargain.solve.Solution;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.model.CaseView;
+import org.parley.model.party.PartyId;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns what a first look at the packages found into JSON. Counts are texts, since they can be
 /// larger than the numbers of JSON readers.
-final class PackagesJson {
+public final class PackagesJson {
 
   private static final int MOST_OUTCOMES = 10_000;
 
   private final PackageProblem packages;
 
-  PackagesJson(PackageProblem packages) {
+  public PackagesJson(PackageProblem packages) {
     this.packages = packages;
   }
 
-  ObjectNode packages(CaseView view, Overview overview) {
+  public ObjectNode packages(CaseView view, Overview overview) {
     ObjectNode json = head(view, packages, overview.headline());
     json.put("proved", overview.isProved());
     zone(json, overview.table());
-    array(json, "looked", PackagesArgument.ids(packages, overview.parties()));
+    array(json, "looked", PackagesJson.ids(packages, overview.parties()));
     ArrayNode points = json.putArray("points");
     List<List<Rational>> shares = overview.shares().orElse(null);
     Overview.Sample sample = overview.sample().orElse(null);
@@ -54,7 +56,7 @@ final class PackagesJson {
         if (shares != null) {
           each.put("share", shares.get(index).get(option).toString());
         } else if (sample != null) {
-          SafetyPrinter.estimate(
+          SafetyJson.estimate(
               each.putObject("estimatedShare"), sample.shares().get(index).get(option));
         }
       }
@@ -89,7 +91,7 @@ final class PackagesJson {
     ArrayNode zone = json.putArray("zone");
     for (ZoneTable.Row row : table.rows()) {
       ObjectNode each = zone.addObject();
-      array(each, "parties", PackagesArgument.ids(packages, row.parties()));
+      array(each, "parties", PackagesJson.ids(packages, row.parties()));
       each.put("atLeast", row.atLeast().toString());
       each.put("atMost", row.atMost().toString());
       each.put("canSign", row.canSign());
@@ -153,7 +155,8 @@ final class PackagesJson {
             });
   }
 
-  static void outcome(ObjectNode json, PackageProblem looked, long[] worths, int[] options) {
+  /// One package of a list: what each party has of it, and the ids of its options.
+  public static void outcome(ObjectNode json, PackageProblem looked, long[] worths, int[] options) {
     ObjectNode each = json.putObject("worths");
     for (int party = 0; party < worths.length; party++) {
       each.put(looked.seats().get(party).party().value(), worths[party]);
@@ -181,5 +184,18 @@ final class PackagesJson {
           frontier.worths(entry),
           frontier.packageOf(entry));
     }
+  }
+
+  /// The ids of some parties.
+  ///
+  /// @param parties party `i` as bit `i`
+  static List<PartyId> ids(PackageProblem packages, int parties) {
+    List<PartyId> ids = new ArrayList<>();
+    for (int party = 0; party < packages.seats().size(); party++) {
+      if (((parties >> party) & 1) == 1) {
+        ids.add(packages.seats().get(party).party());
+      }
+    }
+    return ids;
   }
 }

@@ -1,10 +1,9 @@
-package org.parley.cli.guarantees;
+package org.parley.answer.guarantees;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.parley.cli.guarantees.GuaranteesCommand.Asked;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.Play;
 import org.parley.guarantees.commitment.Authoring;
@@ -18,11 +17,11 @@ import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
 
 /// The answers as JSON: ids of the case, moments as ISO instants.
-final class GuaranteesJson {
+public final class GuaranteesJson {
 
   private final GuaranteeWords words;
 
-  GuaranteesJson(CaseView view) {
+  public GuaranteesJson(CaseView view) {
     this.words = new GuaranteeWords(view);
   }
 
@@ -30,7 +29,7 @@ final class GuaranteesJson {
     return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  Map<String, Object> duties(List<Verdict> verdicts) {
+  public Map<String, Object> duties(List<Verdict> verdicts) {
     return Map.of("duties", verdicts.stream().map(this::duty).toList());
   }
 
@@ -55,11 +54,11 @@ final class GuaranteesJson {
     return json;
   }
 
-  Map<String, Object> coverage(List<Asked> asked) {
+  public Map<String, Object> coverage(List<AskedCoverage> asked) {
     return Map.of("questions", asked.stream().map(this::question).toList());
   }
 
-  private Map<String, Object> question(Asked asked) {
+  private Map<String, Object> question(AskedCoverage asked) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", asked.question().id().value());
     json.put("title", asked.question().title());
@@ -106,7 +105,7 @@ final class GuaranteesJson {
     return json;
   }
 
-  Map<String, Object> burden(Burden.Picture picture) {
+  public Map<String, Object> burden(Burden.Picture picture) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("lines", picture.lines().stream().map(GuaranteesJson::line).toList());
     json.put("needs", picture.balances().stream().map(GuaranteesJson::balance).toList());
@@ -139,7 +138,7 @@ final class GuaranteesJson {
     return json;
   }
 
-  Map<String, Object> issues(List<Authoring.Issue> issues) {
+  public Map<String, Object> issues(List<Authoring.Issue> issues) {
     return Map.of(
         "faults",
         issues.stream()
@@ -155,7 +154,7 @@ final class GuaranteesJson {
             .toList());
   }
 
-  Map<String, Object> lines(List<Play.Line> lines) {
+  public Map<String, Object> lines(List<Play.Line> lines) {
     return Map.of(
         "verdicts",
         lines.stream()

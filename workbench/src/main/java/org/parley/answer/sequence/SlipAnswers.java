@@ -1,4 +1,4 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +19,9 @@ import org.parley.sequence.plan.Slip;
 /// What moves, and which promises break, when steps end at other times than planned.
 ///
 /// @param ended when steps ended or will
-record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budget) {
+public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budget) {
 
-  Answer slip(Plan plan) {
+  public Answer slip(Plan plan) {
     Finding<Slip> finding = Slip.of(problem, plan, ended, budget);
     StringBuilder text = new StringBuilder();
     new TreeMap<>(byName())

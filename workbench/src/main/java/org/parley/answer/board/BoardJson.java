@@ -1,4 +1,4 @@
-package org.parley.cli.board;
+package org.parley.answer.board;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,17 +20,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns a board into JSON.
-final class BoardJson {
+public final class BoardJson {
 
   private final CaseView view;
   private final Board board;
 
-  BoardJson(CaseView view, Board board) {
+  public BoardJson(CaseView view, Board board) {
     this.view = view;
     this.board = board;
   }
 
-  ObjectNode toJson(Optional<Movement> movement, Optional<PartyId> only) {
+  public ObjectNode toJson(Optional<Movement> movement, Optional<PartyId> only) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("title", view.info().title());
     json.put("asOf", board.asOf().date().toString());

@@ -1,4 +1,4 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
 import org.parley.exact.Finding;
 
@@ -7,7 +7,7 @@ import org.parley.exact.Finding;
 /// @param text the answer to read, with its last line feed
 /// @param json the same as maps, lists, words and numbers
 /// @param isYes whether it can be done; knots and ways out are no such question
-record Answer(String text, Object json, boolean isYes) {
+public record Answer(String text, Object json, boolean isYes) {
 
   /// The sentence that says what is promised of an answer that is not proved; empty for others.
   static String promise(Finding<?> finding) {

@@ -1,4 +1,4 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +23,11 @@ import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 
 /// Who is exposed when, and the order that exposes least.
-record ExposureAnswers(CaseView view, SequenceProblem problem, Budget budget) {
+public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget budget) {
 
   private static final int PAIRS = 5;
 
-  Answer exposure(Plan plan) {
+  public Answer exposure(Plan plan) {
     List<Exposure.Curve> curves = Exposure.of(problem, plan.earliest());
     if (curves.isEmpty()) {
       return new Answer(

@@ -1,4 +1,4 @@
-package org.parley.cli.sequence;
+package org.parley.answer.sequence;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,47 @@
+package org.parley.answer.guarantees;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.model.CaseView;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.party.PartyId;
+
+/// A question about coverage, what came of it, and what opens if a party breaks its promises.
+///
+/// @param opened the strips without an answer then; empty where no party was named
+public record AskedCoverage(
+    CoverageQuestion question, Coverage coverage, List<Coverage.Strip> opened) {
+
+  public AskedCoverage {
+    opened = List.copyOf(opened);
+  }
+
+  /// Asks the questions of a case.
+  ///
+  /// @param only the id of the one to ask; all of them where absent
+  /// @param without the party that breaks its promises; none where absent
+  public static List<AskedCoverage> of(
+      CaseView view, CaseGuarantees guarantees, @Nullable String only, @Nullable PartyId without) {
+    return view.coverageQuestions().stream()
+        .filter(each -> only == null || each.id().value().equals(only))
+        .map(each -> ask(each, guarantees, without))
+        .toList();
+  }
+
+  private static AskedCoverage ask(
+      CoverageQuestion question, CaseGuarantees guarantees, @Nullable PartyId without) {
+    Coverage.Question put = guarantees.question(question);
+    return new AskedCoverage(
+        question,
+        Guarantees.coverage(put, guarantees.commitments(), guarantees.contributions())
+            .findAnswer()
+            .orElseThrow(),
+        without == null
+            ? List.of()
+            : Guarantees.cascade(
+                put, guarantees.commitments(), guarantees.contributions(), without));
+  }
+}

@@ -1,0 +1,92 @@
+package org.parley.answer.packages;
+
+import java.util.List;
+import org.parley.bargain.cases.Headline;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.pivot.Pivot;
+import org.parley.bargain.pivot.Pivots;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.model.CaseView;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Which open point matters most, and among whom that was asked.
+///
+/// @param asked the problem
+/// @param table how many packages each set of parties accepts
+/// @param looked the problem among those looked at: the most who accept something together
+/// @param pivots the points, the one that matters most first
+public record FoundPivots(
+    PackageProblem asked, ZoneTable table, PackageProblem looked, Finding<List<Pivot>> pivots) {
+
+  /// Looks for them.
+  ///
+  /// @param frontier whether also to say what settling a point does to the frontier
+  public static FoundPivots of(PackageProblem packages, boolean frontier, Budget budget) {
+    ZoneTable table = ZoneTable.of(packages.problem(), budget);
+    PackageProblem looked = packages.among(table.best().parties());
+    return new FoundPivots(
+        packages, table, looked, Pivots.find(looked.problem(), frontier, budget));
+  }
+
+  /// The points, as far as they were found.
+  public List<Pivot> list() {
+    return pivots.findAnswer().orElse(List.of());
+  }
+
+  /// The answer in a sentence.
+  public Headline headline() {
+    Headline zone = Headline.of(asked, table, null);
+    if (list().isEmpty()) {
+      return new Headline(
+          "No package is acceptable to any of them together, so nothing hangs on a point yet.",
+          "",
+          "");
+    }
+    return new Headline(
+        new PackageWords(looked).mattersMost(list().getFirst(), looked.problem().everyone()),
+        table.everyone().isEmpty() ? zone.sentence() : "",
+        "");
+  }
+
+  /// All of it as JSON.
+  public ObjectNode json(CaseView view) {
+    ObjectNode json = PackagesJson.head(view, asked, headline());
+    new PackagesJson(asked).zone(json, table);
+    PackagesJson.array(json, "looked", looked.seats().stream().map(seat -> seat.party()).toList());
+    json.put("proved", !(pivots instanceof Finding.Bounded));
+    ArrayNode all = json.putArray("pivots");
+    for (Pivot pivot : list()) {
+      ObjectNode each = all.addObject();
+      PackageProblem.Matter matter = looked.matters().get(pivot.point());
+      each.put("point", matter.point().value());
+      each.put("zoneSwing", pivot.zoneSwing().toString());
+      each.put("worthSwing", pivot.worthSwing().toString());
+      ArrayNode ways = each.putArray("ways");
+      for (Pivot.Way way : pivot.ways()) {
+        ObjectNode one = ways.addObject();
+        one.put("option", matter.options().get(way.option()).value());
+        one.put("leftAtLeast", way.leftAtLeast().toString());
+        one.put("leftAtMost", way.leftAtMost().toString());
+        ObjectNode reaches = one.putObject("reaches");
+        for (int party = 0; party < way.reaches().size(); party++) {
+          Pivot.Reach reach = way.reaches().get(party);
+          reaches
+              .putObject(looked.seats().get(party).party().value())
+              .put("worst", reach.worst())
+              .put("best", reach.best());
+        }
+        way.frontier()
+            .ifPresent(
+                frontier ->
+                    one.putObject("frontier")
+                        .put("kept", frontier.kept())
+                        .put("size", frontier.size()));
+      }
+    }
+    return json;
+  }
+}
