@@ -53,6 +53,11 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
         suspensions(commitment, terms, world));
   }
 
+  /// No later than it enters into force in any world.
+  static long inForceAtTheEarliest(Commitment commitment, List<Entry> terms) {
+    return inForceFrom(commitment, terms, World.EXACT);
+  }
+
   private static long inForceFrom(Commitment commitment, List<Entry> terms, World world) {
     long from = Moments.ALWAYS;
     for (String milestone : commitment.term().milestones()) {

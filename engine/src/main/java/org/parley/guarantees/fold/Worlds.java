@@ -25,6 +25,9 @@ public final class Worlds {
 
   private static final int MOST_WORLDS = 4_096;
 
+  /// How many unsure things there can be in so many worlds.
+  private static final int MOST_UNSURE = 12;
+
   private final Fold fold;
   private final int triedWhole;
 
@@ -63,6 +66,15 @@ public final class Worlds {
       List<? extends Dossier> voiders,
       long t,
       Outcome out) {
+    if (dossier.latest() != Moments.NEVER
+        && dossier.latest() < Standing.inForceAtTheEarliest(fold.commitment, terms)) {
+      dormant(dossier, t, out);
+      return;
+    }
+    if (isBeyond(dossier, around, terms, voiders)) {
+      undetermined(out);
+      return;
+    }
     List<Object> unsure = new ArrayList<>();
     TreeSet<Long> ends = new TreeSet<>();
     for (Dossier each : around) {
@@ -125,6 +137,39 @@ public final class Worlds {
       }
     }
     return true;
+  }
+
+  /// Whether more is unsure than there can be worlds for, whatever moment is asked about: each
+  /// thing that is unsure at least doubles them.
+  private static boolean isBeyond(
+      Dossier dossier,
+      List<? extends Dossier> around,
+      List<Entry> terms,
+      List<? extends Dossier> voiders) {
+    int unsure = unsure(dossier);
+    for (int i = 0; i < around.size() && unsure <= MOST_UNSURE; i++) {
+      unsure += around.get(i).equals(dossier) ? 0 : unsure(around.get(i));
+    }
+    for (int i = 0; i < voiders.size() && unsure <= MOST_UNSURE; i++) {
+      Dossier voider = voiders.get(i);
+      unsure += voider.equals(dossier) || around.contains(voider) ? 0 : unsure(voider);
+    }
+    for (int i = 0; i < terms.size() && unsure <= MOST_UNSURE; i++) {
+      unsure += terms.get(i).earliest() == terms.get(i).latest() ? 0 : 1;
+    }
+    return unsure > MOST_UNSURE;
+  }
+
+  private static int unsure(Dossier dossier) {
+    if (dossier.isExact()) {
+      return 0;
+    }
+    int unsure = dossier.earliest() == dossier.latest() ? 0 : 1;
+    for (Entry entry : dossier.entries()) {
+      boolean counts = !(entry.fact() instanceof Fact.Report) && entry.earliest() != entry.latest();
+      unsure += counts ? 1 : 0;
+    }
+    return unsure;
   }
 
   private static void collect(Dossier dossier, List<Object> unsure, Set<Long> ends) {
@@ -206,6 +251,15 @@ public final class Worlds {
     inside.add(earliest);
     inside.add(latest);
     return inside.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /// What happened before the commitment can have been in force is not answered in any world.
+  private static void dormant(Dossier dossier, long t, Outcome out) {
+    Why why = dossier.earliest() > t ? Why.NOT_YET : Why.BEFORE_ACTIVATION;
+    for (int duty = 0; duty < out.states.length; duty++) {
+      out.set(duty, Lifecycle.DORMANT, why, Moments.NEVER);
+    }
+    out.next = Moments.NEVER;
   }
 
   private static void undetermined(Outcome out) {

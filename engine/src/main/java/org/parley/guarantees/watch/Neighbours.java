@@ -49,15 +49,18 @@ final class Neighbours {
 
   /// The incidents near enough to one that is placed in time, itself included.
   List<Followed> of(Followed dossier) {
+    long from = Moments.plus(dossier.earliest(), -reach);
     List<Followed> result = new ArrayList<>();
-    byMoment
-        .subMap(
-            Moments.plus(dossier.earliest(), -reach - widest),
-            true,
-            Moments.plus(dossier.latest(), reach + widest),
-            true)
-        .values()
-        .forEach(result::addAll);
+    for (List<Followed> there :
+        byMoment
+            .subMap(Moments.plus(from, -widest), true, Moments.plus(dossier.latest(), reach), true)
+            .values()) {
+      for (Followed each : there) {
+        if (each.latest() >= from) {
+          result.add(each);
+        }
+      }
+    }
     return result;
   }
 }

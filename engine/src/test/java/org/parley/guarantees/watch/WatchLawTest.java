@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
@@ -336,6 +340,50 @@ class WatchLawTest {
       assertEquals(all.tally(), forgetting.tally(), "seed " + seed);
       assertEquals(0, forgetting.tooLate());
       assertTrue(forgetting.remembered() <= all.remembered());
+    }
+  }
+
+  /// Twenty attacks on unsure days, an hour's window around each.
+  private static List<Entry> unsureAttacks() {
+    List<Entry> log = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      log.add(
+          Entry.at("e" + i, 0, "one", new Fact.Report("i" + i, What.of("attack")))
+              .withHappened(1_000 + i, 2_000 + i));
+    }
+    return log;
+  }
+
+  private static Commitment answeringThree(String... milestones) {
+    Promise promise = Promise.named("g");
+    promise.trigger =
+        new Trigger.Count(
+            IncidentPattern.ofKind("attack"),
+            3,
+            new Window(new Period.Seconds(3_600), Window.Edge.CLOSED),
+            Trigger.Fires.AT_EACH);
+    promise.term = new Term(List.of(milestones), null, false);
+    return promise.build();
+  }
+
+  @Test
+  void whatHappenedBeforeItCanBeInForceIsDormantHoweverMuchIsUnsure() {
+    List<Commitment> commitments = List.of(answeringThree("signed"));
+    List<Entry> log = unsureAttacks();
+    for (Verdict each : States.of(commitments, log, 200_000, Moments.NEVER)) {
+      assertEquals(Set.of(Lifecycle.DORMANT), each.possible());
+    }
+    log.add(Entry.at("m", 0, "one", new Fact.Milestone("signed")).withHappened(3_000, 4_000));
+    assertEquals(20, States.of(commitments, log, 200_000, Moments.NEVER).size());
+    for (Verdict each : States.of(commitments, log, 200_000, Moments.NEVER)) {
+      assertEquals(Set.of(Lifecycle.DORMANT), each.possible());
+    }
+    log.add(
+        Entry.at("m2", 0, "one", new Fact.Milestone("signed"))
+            .withHappened(500, 1_500)
+            .withSuperseding("m"));
+    for (Verdict each : States.of(commitments, log, 200_000, Moments.NEVER)) {
+      assertEquals(Lifecycle.UNDETERMINED, each.state());
     }
   }
 }

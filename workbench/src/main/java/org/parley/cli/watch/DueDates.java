@@ -15,6 +15,7 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.party.PartyId;
@@ -25,13 +26,18 @@ final class DueDates {
 
   private DueDates() {}
 
+  /// Whether something is still to be done; what may be, where times are unsure, has its date too.
+  private static boolean isOwed(Lifecycle state) {
+    return state.isOpen() || Words.isBroken(state);
+  }
+
   static String of(List<Verdict> verdicts, Words words, long at) {
     Calendar calendar = new Calendar();
     calendar.add(new ProdId("-//Parley//watch//EN"));
     calendar.add(ImmutableVersion.VERSION_2_0);
     for (Verdict each : verdicts) {
       boolean isDated = each.deadline() != Moments.NEVER && each.deadline() != Moments.ALWAYS;
-      if (!isDated || !(each.state().isOpen() || Words.isBroken(each.state()))) {
+      if (!isDated || each.possible().stream().noneMatch(DueDates::isOwed)) {
         continue;
       }
       PartyId beneficiary = words.commitment(each.duty()).beneficiary();

@@ -85,7 +85,11 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void proposal(Proposal proposal) {
+  public void proposals(List<Proposal> proposals) {
+    proposals.forEach(this::proposal);
+  }
+
+  private void proposal(Proposal proposal) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("one", report(proposal.one()));
     values.put("other", report(proposal.other()));

@@ -17,8 +17,8 @@ interface Report {
   /// That a duty went from one state to another.
   void change(Change change);
 
-  /// That two reports may be of one event.
-  void proposal(Proposal proposal);
+  /// Which pairs of reports may be of one event; perhaps none.
+  void proposals(List<Proposal> proposals);
 
   /// A period beside the one before it.
   void comparison(List<Periods.Row> rows, long from, long until);

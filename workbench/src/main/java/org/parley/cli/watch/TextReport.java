@@ -70,7 +70,14 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void proposal(Proposal proposal) {
+  public void proposals(List<Proposal> proposals) {
+    if (proposals.isEmpty()) {
+      line("No two reports look like one event.");
+    }
+    proposals.forEach(this::proposal);
+  }
+
+  private void proposal(Proposal proposal) {
     line(
         "May be one event: "
             + proposal.one().incident()

@@ -297,7 +297,7 @@ public final class WatchCommand implements Callable<Integer> {
       List<Verdict> verdicts = watch.state();
       report.obligations(verdicts, watch.now());
       if (duplicates) {
-        Duplicates.propose(reports).forEach(report::proposal);
+        report.proposals(Duplicates.propose(reports));
       }
       if (compare != null) {
         long until = watch.now() + 1;

@@ -18,6 +18,10 @@ import org.parley.exchange.incidents.IncidentReport.Named;
 /// something: to six days, and to the district. Who tells both keeps them apart: reports that share
 /// a provenance group are not proposed.
 ///
+/// First reports of one event seldom agree to the minute or to the last of the killed. Moments up
+/// to three hours apart meet; between reports timed so, tolls also meet that lie no further apart
+/// than one, or than half of the smaller. A report that tells of no toll agrees with any.
+///
 /// Cost: sorted by time, each report is compared with those that begin before it ends.
 public final class Duplicates {
 
@@ -27,6 +31,9 @@ public final class Duplicates {
           Site.Precision.AREA,
           Site.Precision.COUNTRY,
           Site.Precision.INTERNATIONAL);
+
+  /// How far apart moments may lie that are told of one event, in seconds.
+  private static final long MOMENTS_APART = 3 * 3_600;
 
   private Duplicates() {}
 
@@ -60,9 +67,12 @@ public final class Duplicates {
     for (int i : byTime) {
       IncidentReport report = reports.get(i);
       List<Integer> earlier = open.computeIfAbsent(report.kind(), _ -> new ArrayList<>());
-      earlier.removeIf(each -> reports.get(each).when().latest() < report.when().earliest());
+      earlier.removeIf(
+          each -> reports.get(each).when().latest() + MOMENTS_APART < report.when().earliest());
       for (int each : earlier) {
-        pairs.add(new int[] {Math.min(i, each), Math.max(i, each)});
+        if (apart(reports.get(each).when(), report.when()) >= 0) {
+          pairs.add(new int[] {Math.min(i, each), Math.max(i, each)});
+        }
       }
       earlier.add(i);
     }
@@ -91,7 +101,8 @@ public final class Duplicates {
     if (here == null || there == null) {
       return null;
     }
-    if (one.toll().least() > other.toll().most() || other.toll().least() > one.toll().most()) {
+    String toll = toll(one, other);
+    if (toll == null) {
       return null;
     }
     long metres = here.metresTo(there);
@@ -100,7 +111,11 @@ public final class Duplicates {
       return null;
     }
     List<String> because = new ArrayList<>();
-    because.add(one.when().equals(other.when()) ? "of the same time" : "their times meet");
+    long minutes = (apart(one.when(), other.when()) + 59) / 60;
+    because.add(
+        minutes > 0
+            ? minutes + " min apart"
+            : one.when().equals(other.when()) ? "of the same time" : "their times meet");
     because.add(place);
     because.add("both " + one.kind());
     if (one.actor() != null && other.actor() != null) {
@@ -109,8 +124,36 @@ public final class Duplicates {
     if (one.target() != null && other.target() != null) {
       because.add("the same target");
     }
-    because.add(one.toll().equals(other.toll()) ? "the same toll" : "their tolls overlap");
+    because.add(toll);
     return new Proposal(one, other, because, metres);
+  }
+
+  /// How far apart two times lie, in seconds; -1 where they keep reports apart.
+  private static long apart(Span one, Span other) {
+    long gap = Math.max(one.earliest(), other.earliest()) - Math.min(one.latest(), other.latest());
+    return gap <= 0 ? 0 : gap <= MOMENTS_APART && areMoments(one, other) ? gap : -1;
+  }
+
+  private static boolean areMoments(Span one, Span other) {
+    return one.precision() == Span.Precision.MOMENT && other.precision() == Span.Precision.MOMENT;
+  }
+
+  /// What is to be said of two tolls; absent where they keep reports apart.
+  private static @Nullable String toll(IncidentReport one, IncidentReport other) {
+    IncidentReport.Toll here = one.toll();
+    IncidentReport.Toll there = other.toll();
+    if (here.equals(there)) {
+      return "the same toll";
+    }
+    if (here.most() == 0 || there.most() == 0) {
+      return "one tells of no toll";
+    }
+    long gap = Math.max(here.least(), there.least()) - Math.min(here.most(), there.most());
+    if (gap <= 0) {
+      return "their tolls overlap";
+    }
+    boolean isNear = gap <= Math.max(1, Math.min(here.most(), there.most()) / 2);
+    return isNear && areMoments(one.when(), other.when()) ? "their tolls are near" : null;
   }
 
   private static @Nullable String near(Site here, Site there, long metres) {
