@@ -147,8 +147,24 @@ final class PackageRuledOut {
     return switch (certificate.kind()) {
       case KALAI_SMORODINSKY, EQUAL_GAINS, LEXIMIN -> sum;
       case UTILITARIAN -> sum.add(total.multiply(BigInteger.valueOf(set.ofSum())));
-      case NASH -> sum.add(root(product.multiply(gains.add(BigInteger.ONE)), parties));
+      case NASH ->
+          sum.add(
+              set.ofParties().stream().distinct().count() == 1
+                  ? evenly(gains.add(BigInteger.ONE), parties)
+                      .multiply(BigInteger.valueOf(set.ofParties().getFirst()))
+                  : root(product.multiply(gains.add(BigInteger.ONE)), parties));
     };
+  }
+
+  /// The least sum of so many whole numbers whose product can be this: they differ by one at most.
+  private static BigInteger evenly(BigInteger product, int count) {
+    BigInteger base = root(product, count).subtract(BigInteger.ONE).max(BigInteger.ZERO);
+    for (int more = 0; ; more++) {
+      BigInteger one = base.add(BigInteger.ONE);
+      if (base.pow(count - more).multiply(one.pow(more)).compareTo(product) >= 0) {
+        return base.multiply(BigInteger.valueOf(count)).add(BigInteger.valueOf(more));
+      }
+    }
   }
 
   /// The least whole number whose power is at least this, by halving.

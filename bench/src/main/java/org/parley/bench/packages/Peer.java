@@ -1,7 +1,5 @@
 package org.parley.bench.packages;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +32,7 @@ interface Peer {
       public Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop) {
         return Frontiers.find(problem, Budget.unlimited().withStop(stop))
                 instanceof Finding.Proved<Frontier> proved
-            ? Optional.of(
-                new HashSet<>(
-                    proved.answer().vectors().map(v -> Arrays.stream(v).boxed().toList()).toList()))
+            ? Optional.of(Exhaustive.boxed(proved.answer().vectors().toList()))
             : Optional.empty();
       }
     };

@@ -15,21 +15,31 @@ import org.parley.bargain.RandomProblems;
 public final class SideBySide {
 
   private static final int RUNS = 3;
+  private static final int SMALL_RUNS = 60;
+  private static final int SMALL_CALLS = 100;
 
   private SideBySide() {}
 
   /// Runs all peers.
   ///
-  /// @param args problems such as `U-3-12-4`, then `seconds=60` for the deadline of each
+  /// @param args problems such as `U-3-12-4`, then `seconds=60` for the deadline of each; `small`
+  ///   to time Parley and issue merging alone, in many runs, on problems of microseconds
   public static void main(String[] args) {
     long seconds = 60;
+    boolean small = false;
     List<String> names = new ArrayList<>();
     for (String arg : args) {
       if (arg.startsWith("seconds=")) {
         seconds = Long.parseLong(arg.substring("seconds=".length()));
+      } else if (arg.equals("small")) {
+        small = true;
       } else {
         names.add(arg);
       }
+    }
+    if (small) {
+      small(names.isEmpty() ? SMALL : names);
+      return;
     }
     if (names.isEmpty()) {
       names.addAll(List.of("U-2-10-4", "W-3-10-4", "U-3-12-4", "C-3-8-4", "X-4-10-4", "U-3-20-5"));
@@ -45,6 +55,76 @@ public final class SideBySide {
         seconds);
     for (String name : names) {
       compare(name, seconds);
+    }
+  }
+
+  private static final List<String> SMALL =
+      List.of(
+          "U-2-2-2",
+          "U-2-3-3",
+          "U-3-3-3",
+          "U-2-4-4",
+          "W-3-4-4",
+          "U-3-4-4",
+          "X-3-5-3",
+          "C-3-3-3",
+          "U-4-4-4",
+          "C-4-4-4",
+          "X-5-4-4",
+          "U-2-10-4",
+          "U-3-6-4",
+          "W-4-8-3",
+          "U-6-4-3");
+
+  /// Many runs, the two taking turns, so that what else the machine does hits both.
+  private static void small(List<String> names) {
+    System.out.printf(
+        Locale.ROOT,
+        "load average %.1f; microseconds, least and median of %d runs of %d calls each%n",
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        SMALL_RUNS,
+        SMALL_CALLS);
+    List<Peer> peers = List.of(Peer.parley(), new IssueMerging());
+    // Twice everything for the compiler, then what counts.
+    for (int round = 0; round < 3; round++) {
+      for (String name : names) {
+        small(name, peers, round == 2);
+      }
+    }
+  }
+
+  private static void small(String name, List<Peer> peers, boolean isPrinted) {
+    Problem problem = named(name);
+    double[][] micros = new double[2][SMALL_RUNS];
+    for (int run = 0; run < SMALL_RUNS; run++) {
+      for (int peer = 0; peer < 2; peer++) {
+        long began = cpuNanos();
+        int found = 0;
+        for (int call = 0; call < SMALL_CALLS; call++) {
+          found += peers.get(peer).frontier(problem, () -> false).orElseThrow().size();
+        }
+        micros[peer][run] = (double) (cpuNanos() - began) / 1000 / SMALL_CALLS;
+        if (found == 0) {
+          throw new AssertionError(name + ": nothing was found");
+        }
+      }
+    }
+    Set<List<Long>> ours = peers.getFirst().frontier(problem, () -> false).orElseThrow();
+    if (!ours.equals(peers.getLast().frontier(problem, () -> false).orElseThrow())) {
+      throw new AssertionError(name + ": the frontiers differ");
+    }
+    Arrays.sort(micros[0]);
+    Arrays.sort(micros[1]);
+    if (isPrinted) {
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %d | %.1f, %.1f | %.1f, %.1f |%n",
+          name,
+          ours.size(),
+          micros[0][0],
+          micros[0][SMALL_RUNS / 2],
+          micros[1][0],
+          micros[1][SMALL_RUNS / 2]);
     }
   }
 

@@ -3,6 +3,7 @@ package org.parley.bargain.frontier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
@@ -42,6 +43,9 @@ public final class Frontiers {
   private static final long LAST_CANDIDATES = 100_000;
 
   private static final long FEWEST_KEPT = 20;
+
+  /// A problem is small where no more candidates are looked at than this.
+  private static final long FEW_CANDIDATES = 4_000;
 
   /// With more steps than this even a small cover takes too long once the search was told to stop.
   private static final long MOST_LAST_STEPS = 200_000;
@@ -100,6 +104,12 @@ public final class Frontiers {
 
   /// @param plain without what makes it faster: tests switch that off
   static Finding<Frontier> find(Problem problem, int parties, boolean plain, Budget budget) {
+    Meter few = new Meter(budget.withSteps(Math.min(budget.steps(), FEW_CANDIDATES)));
+    Merging small =
+        plain || budget.states() < FEW_CANDIDATES ? null : Merging.of(problem, parties, few);
+    if (small != null) {
+      return small(small, problem, parties);
+    }
     Layers layers = Layers.of(problem, parties, budget.stop());
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
@@ -110,20 +120,38 @@ public final class Frontiers {
     return new Frontiers(layers, plain, budget).search(parties);
   }
 
+  private static Finding<Frontier> small(Merging small, Problem problem, int parties) {
+    long[][] vectors = small.vectors();
+    if (vectors.length == 0) {
+      return new Finding.Impossible<>(NothingAcceptable.outOfReach(parties));
+    }
+    Supplier<Traced> layers =
+        () -> {
+          Layers all = Layers.of(problem, parties, () -> false);
+          Frontiers search = new Frontiers(all, false, Budget.unlimited());
+          search.exact();
+          return search.traced();
+        };
+    Frontier frontier = new Frontier(small.parties(), vectors, layers);
+    return new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
+  }
+
+  /// The vectors kept, nothing lost.
+  private Traced traced() {
+    return new Traced(layers, packing, fronts(kept), new long[layers.size()][packing.parties()]);
+  }
+
   /// The steps of all layers.
   private long steps() {
     return layers.layers.stream().mapToLong(Layers.Layer::steps).sum();
   }
 
   private Finding<Frontier> search(int parties) {
-    kept[0] = new Advance.Kept(new long[][] {new long[packing.words]}, 1);
-    held[0] = 1;
     StoppedBy stoppedBy = exact();
     if (stoppedBy != null) {
       return bounded(parties, stoppedBy);
     }
-    long[][] loss = new long[layers.size()][packing.parties()];
-    Frontier frontier = new Frontier(layers, packing, fronts(kept), loss);
+    Frontier frontier = new Frontier(traced());
     return frontier.size() == 0
         ? new Finding.Impossible<>(NothingAcceptable.outOfReach(parties))
         : new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
@@ -131,6 +159,8 @@ public final class Frontiers {
 
   /// Keeps every vector that none dominates; says what stopped it.
   private @Nullable StoppedBy exact() {
+    kept[0] = new Advance.Kept(new long[][] {new long[packing.words]}, 1);
+    held[0] = 1;
     for (at = 0; at < layers.size(); at++) {
       meter.report("frontier", at, layers.size());
       Advance.Kept next = advance.next(at, kept[at], null, budget.states() - held[at], meter);
@@ -202,7 +232,8 @@ public final class Frontiers {
       improve(mostKept(LAST_CANDIDATES), last.withStop(() -> false));
     }
     Thinning cover = Objects.requireNonNull(best);
-    Frontier frontier = new Frontier(layers, packing, fronts(cover.kept()), cover.losses());
+    Frontier frontier =
+        new Frontier(new Traced(layers, packing, fronts(cover.kept()), cover.losses()));
     List<Long> within = Arrays.stream(cover.loss()).boxed().toList();
     return new Finding.Bounded<>(frontier, new Cover(within), stoppedBy);
   }

@@ -104,7 +104,8 @@ final class Handful {
       fronts[at] = new long[none.states[at]][0];
     }
     Frontier empty =
-        new Frontier(none, new Packing(none), fronts, new long[none.size()][none.parties()]);
+        new Frontier(
+            new Traced(none, new Packing(none), fronts, new long[none.size()][none.parties()]));
     return new Finding.Bounded<>(empty, new NothingFound(), because);
   }
 
@@ -136,7 +137,7 @@ final class Handful {
     long[][] loss = new long[paths.size()][];
     Arrays.fill(loss, new long[most.length]);
     loss[paths.size() - 1] = within(found);
-    Frontier frontier = new Frontier(paths, packing, fronts, loss);
+    Frontier frontier = new Frontier(new Traced(paths, packing, fronts, loss));
     List<Long> within = Arrays.stream(loss[paths.size() - 1]).boxed().toList();
     return new Finding.Bounded<>(frontier, new Frontiers.Cover(within), because);
   }

@@ -123,6 +123,16 @@ abstract class Goal {
     needs = null;
   }
 
+  /// Whether packages as good as the best are listed.
+  boolean isListing() {
+    return listing;
+  }
+
+  /// There may be more that tie than are listed.
+  void leaveTiesOpen() {
+    allTies = false;
+  }
+
   /// Whether all that tie with the best are listed.
   boolean hasAllTies() {
     return wantsTies && allTies;
@@ -168,6 +178,13 @@ abstract class Goal {
     }
     // With nothing found yet, no sum that counts `scale` can be asked for.
     return scale > 0 ? BigInteger.ONE.shiftLeft(70).negate() : dot(weights, floor);
+  }
+
+  /// What the weighted sum must be to be strictly better than the best; without one, as
+  /// [#threshold].
+  BigInteger beyond(long scale, long[] weights) {
+    long[] known = bestWorths();
+    return known == null ? threshold(scale, weights) : sumBeyond(known, true, scale, weights);
   }
 
   /// The same as a whole number of the machine; far out where it would not be one.

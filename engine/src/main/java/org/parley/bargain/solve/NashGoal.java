@@ -1,6 +1,7 @@
 package org.parley.bargain.solve;
 
 import java.math.BigInteger;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
@@ -47,14 +48,33 @@ final class NashGoal extends Goal {
   @Override
   BigInteger sumBeyond(long[] best, boolean strictly, long scale, long[] weights) {
     int parties = floor.length;
-    BigInteger least =
-        product(best)
-            .add(strictly ? BigInteger.ONE : BigInteger.ZERO)
-            .multiply(BigInteger.valueOf(parties).pow(parties));
+    BigInteger wanted = product(best).add(strictly ? BigInteger.ONE : BigInteger.ZERO);
+    if (LongStream.of(weights).allMatch(each -> each == weights[0])) {
+      return dot(weights, floor).add(BigInteger.valueOf(weights[0]).multiply(sumFor(wanted)));
+    }
+    BigInteger least = wanted.multiply(BigInteger.valueOf(parties).pow(parties));
     for (long weight : weights) {
       least = least.multiply(BigInteger.valueOf(weight));
     }
     return dot(weights, floor).add(rootUp(least, parties));
+  }
+
+  /// The least sum of whole gains with such a product: they are then as equal as whole numbers can
+  /// be.
+  private BigInteger sumFor(BigInteger product) {
+    int parties = floor.length;
+    BigInteger n = BigInteger.valueOf(parties);
+    BigInteger sum = rootUp(product.multiply(n.pow(parties)), parties);
+    while (true) {
+      BigInteger[] each = sum.divideAndRemainder(n);
+      int more = each[1].intValueExact();
+      BigInteger largest =
+          each[0].pow(parties - more).multiply(each[0].add(BigInteger.ONE).pow(more));
+      if (largest.compareTo(product) >= 0) {
+        return sum;
+      }
+      sum = sum.add(BigInteger.ONE);
+    }
   }
 
   /// By the inequality of the means: the product is largest where all weighted gains are equal.

@@ -25,6 +25,13 @@ final class PointSearch implements Search {
   private static final int NODE_MOVES = 12;
   private static final int MOST_STARTS = 200;
 
+  /// So many nodes are looked at before much is done for a good package to start from: often they
+  /// are all there are.
+  private static final long FIRST_NODES = 40;
+
+  /// So many nodes more are looked at for ties once nothing is better.
+  private static final long TIE_NODES = 2_000;
+
   private final Layers layers;
   private final Goal goal;
   private final Meter meter;
@@ -51,6 +58,19 @@ final class PointSearch implements Search {
   private final OpenTies ties;
   private long scale;
   private long[] needs;
+
+  private final PlainSum plainSum;
+
+  /// Whether the plain sum has ruled out whatever is better; then only ties are looked for, and not
+  /// for long.
+  private boolean isClosed;
+
+  private long tiesUntil = Long.MAX_VALUE;
+
+  /// Where the search pauses to look for a good package first, and whether it did.
+  private long pauseAt;
+
+  private boolean isPaused;
 
   PointSearch(Layers layers, Goal goal, Meter meter) {
     this(layers, goal, meter, new long[layers.size()]);
@@ -87,6 +107,24 @@ final class PointSearch implements Search {
     taken = new int[points];
     needs = goal.needs();
     ties = new OpenTies(layers);
+    plainSum = new PlainSum(worth, allowed, parties);
+  }
+
+  /// Looks whether the plain sum of all worths rules out whatever is better.
+  private void closeByPlainSum() {
+    if (!isClosed && plainSum.rulesOut(goal)) {
+      isClosed = true;
+      multipliers.add(plainSum.multipliers());
+      tiesUntil = goal.isListing() ? meter.steps() + TIE_NODES : 0;
+    }
+  }
+
+  private boolean isDone() {
+    boolean isEnough = isClosed && meter.steps() >= tiesUntil;
+    if (isEnough) {
+      goal.leaveTiesOpen();
+    }
+    return isEnough || goal.isEnded();
   }
 
   /// Whether this search can be used.
@@ -144,12 +182,18 @@ final class PointSearch implements Search {
     }
     // What cannot be reached at all mostly shows at once, before anything is proposed.
     nodes[0].take(root());
-    if (goal.isEnded() || isRuledOut(nodes[0], FIRST_MOVES, true)) {
+    closeByPlainSum();
+    if (isDone() || isRuledOut(nodes[0], FIRST_MOVES, true)) {
       return;
     }
-    propose();
-    if (!goal.isEnded() && !meter.look()) {
-      explore(0, Math.min(MOST_ROOT_MOVES, 20 + 10 * points));
+    int moves = Math.min(MOST_ROOT_MOVES, 20 + 10 * points);
+    pauseAt = meter.steps() + FIRST_NODES;
+    explore(0, moves);
+    if (isPaused && !isDone() && !meter.look()) {
+      pauseAt = Long.MAX_VALUE;
+      propose();
+      nodes[0].take(root());
+      explore(0, moves);
     }
   }
 
@@ -230,12 +274,14 @@ final class PointSearch implements Search {
       long[] own = layers.worthsOf(taken, worths);
       if (own != null && goal.offer(own, taken)) {
         needs = goal.needs();
+        closeByPlainSum();
       }
     }
   }
 
   private void explore(int depth, int moves) {
-    if (meter.spend(1) || meter.look() || goal.isEnded()) {
+    isPaused |= meter.steps() >= pauseAt;
+    if (meter.spend(1) || meter.look() || isDone() || meter.steps() > pauseAt) {
       return;
     }
     Node node = nodes[depth];
@@ -322,7 +368,7 @@ final class PointSearch implements Search {
         least = relative;
         System.arraycopy(state, 0, node.state, 0, state.length);
       }
-      if (node.free == 0 || goal.isEnded()) {
+      if (node.free == 0 || isDone()) {
         break;
       }
       goal.move(state, worths, isRoot ? 1 / (1 + 0.25 * move) : 0.4 / (1 + move));
@@ -390,7 +436,7 @@ final class PointSearch implements Search {
     Node root = root();
     double[] state = goal.start();
     int starts = Math.min(MOST_STARTS, points * parties);
-    for (int start = 0; start < starts && !goal.isEnded() && !meter.look(); start++) {
+    for (int start = 0; start < starts && !isDone() && !meter.look(); start++) {
       weigh(state);
       bound(root);
       offerHere(root);

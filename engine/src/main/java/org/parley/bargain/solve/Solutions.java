@@ -107,7 +107,7 @@ public final class Solutions {
       // A loose graph says what worths are at the most, not at the least.
       search.meter.stop(layers.because());
       return search.unfinished(
-          Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), List.of());
+          Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), factors, List.of());
     }
     return search.run(
         Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), ones(factors.length), false);
@@ -139,7 +139,7 @@ public final class Solutions {
       long[] best = ideal.bestWorths();
       if (meter.stopped() || best == null) {
         // Without all ideal gains no share is known, so no package can be said to be good.
-        return unfinished(kind, new MaxMinGoal(floor, unit, lexical), List.of());
+        return unfinished(kind, new MaxMinGoal(floor, unit, lexical), unit, List.of());
       }
       unit[signer] = best[signer] - floor[signer];
     }
@@ -168,8 +168,17 @@ public final class Solutions {
       meter.stop(layers.because());
     }
     if (meter.stopped() || best == null) {
-      return unfinished(kind, goal, search.multipliers());
+      return unfinished(kind, goal, unit, search.multipliers());
     }
+    return proved(kind, goal, best, unit, search.multipliers());
+  }
+
+  private Finding<Solution> proved(
+      Solution.Kind kind,
+      Goal goal,
+      long[] best,
+      long[] unit,
+      List<SolutionCertificate.Multipliers> multipliers) {
     return new Finding.Proved<>(
         solution(kind, goal, goal.hasAllTies()),
         new SolutionCertificate(
@@ -177,11 +186,25 @@ public final class Solutions {
             LongStream.of(best).boxed().toList(),
             LongStream.of(floor).boxed().toList(),
             LongStream.of(unit).boxed().toList(),
-            search.multipliers()));
+            multipliers));
+  }
+
+  /// Whether nothing has more than the best, in whole numbers where the value is one; for leximin
+  /// the least share alone does not decide.
+  private static boolean isReached(Solution.Kind kind, Rational value, @Nullable Rational atMost) {
+    return switch (kind) {
+      case NASH, UTILITARIAN, EQUAL_GAINS ->
+          atMost != null && atMost.compareTo(value.plus(Rational.ONE)) < 0;
+      case KALAI_SMORODINSKY -> atMost != null && atMost.compareTo(value) <= 0;
+      case LEXIMIN -> false;
+    };
   }
 
   private Finding<Solution> unfinished(
-      Solution.Kind kind, Goal goal, List<SolutionCertificate.Multipliers> multipliers) {
+      Solution.Kind kind,
+      Goal goal,
+      long[] unit,
+      List<SolutionCertificate.Multipliers> multipliers) {
     if (!meter.stopped()) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(layers.problem.everyone()));
     }
@@ -191,6 +214,12 @@ public final class Solutions {
       long[] weights = each.ofParties().stream().mapToLong(Long::longValue).toArray();
       Rational bound = goal.atMost(each.ofSum(), weights, most(goal, each.ofSum(), weights));
       atMost = atMost == null || (bound != null && bound.compareTo(atMost) < 0) ? bound : atMost;
+    }
+    long[] best = goal.bestWorths();
+    if (best != null && isReached(kind, solution.value(), atMost) && isFloorKnown()) {
+      // Only what ties may be missing.
+      goal.leaveTiesOpen();
+      return proved(kind, goal, best, unit, multipliers);
     }
     return new Finding.Bounded<>(
         solution,

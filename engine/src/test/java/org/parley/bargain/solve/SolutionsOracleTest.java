@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.check.PackageCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
@@ -34,6 +35,28 @@ class SolutionsOracleTest {
       Problem problem =
           RandomProblems.of(RandomProblems.kind(seed), 2 + (int) (seed % 5), 6, 3, seed);
       check(RandomProblems.withBaselines(problem, 30), "seed " + seed);
+    }
+  }
+
+  @Test
+  void whatOneGainsAndOthersLoseIsProvedByThePlainSum() {
+    for (long seed = 1; seed <= 3; seed++) {
+      Problem problem =
+          RandomProblems.withBaselines(
+              RandomProblems.of(RandomProblems.Kind.C, 3, 16, 5, seed), 30);
+      for (Solution.Kind kind : List.of(Solution.Kind.NASH, Solution.Kind.EQUAL_GAINS)) {
+        Finding<Solution> finding = Solutions.find(problem, kind, Budget.ofSteps(200_000));
+        if (finding
+            instanceof
+            Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
+          assertEquals(
+              PackageCheck.Verdict.HOLDS,
+              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000)),
+              "seed " + seed + " " + kind);
+        } else {
+          throw new AssertionError("seed " + seed + " " + kind + " " + finding);
+        }
+      }
     }
   }
 
