@@ -6,10 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.AsOf;
 import org.parley.model.CaseView;
 import org.parley.model.Id;
+import org.parley.model.claim.Source;
+import org.parley.model.date.Edtf;
 import org.parley.model.step.DemandId;
+import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 
@@ -48,6 +53,28 @@ public record SequenceProblem(
   /// @param fromOriginOn whether what has not happened cannot happen before it
   public static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
     return CaseSequence.of(view, origin, fromOriginOn);
+  }
+
+  /// The day from which a case is planned where no other is asked for: the last on which something
+  /// was said or happened; where nothing was, the last on which something was published.
+  public static LocalDate lastDay(CaseView view) {
+    return Stream.concat(
+            view.claims().stream().map(AsOf::saidBy),
+            view.steps().stream().map(Step::happened).flatMap(SequenceProblem::day))
+        .max(LocalDate::compareTo)
+        .or(
+            () ->
+                view.sources().stream()
+                    .map(Source::date)
+                    .flatMap(SequenceProblem::day)
+                    .max(LocalDate::compareTo))
+        .orElse(LocalDate.EPOCH);
+  }
+
+  private static Stream<LocalDate> day(@Nullable Edtf date) {
+    return date == null || date.latestDay().equals(LocalDate.MAX)
+        ? Stream.of()
+        : Stream.of(date.latestDay());
   }
 
   private static void check(

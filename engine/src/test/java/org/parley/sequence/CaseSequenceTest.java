@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.parley.exact.Budget;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.claim.Reliability;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.SourceKind;
 import org.parley.model.date.CaseCalendar;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
@@ -159,5 +165,35 @@ class CaseSequenceTest {
         new Wording(problem).of(Worlds.knots(problem).getFirst()));
     assertEquals(1, Worlds.knots(problem).size());
     assertTrue(Plans.of(problem, Budget.unlimited()).findAnswer().isEmpty());
+  }
+
+  private static LocalDate lastDay(@Nullable String happened, String... published) {
+    List<CaseRecord> records = new ArrayList<>();
+    records.add(step("a", happened));
+    for (String each : published) {
+      records.add(
+          new Source(
+              new SourceId("s" + records.size()),
+              "Publisher",
+              "A text",
+              null,
+              Edtf.of(each),
+              "en",
+              Reliability.A,
+              null,
+              SourceKind.OFFICIAL_TEXT,
+              null,
+              OPEN));
+    }
+    return SequenceProblem.lastDay(
+        Case.of(new CaseInfo("Case", null, List.of(), null), records)
+            .viewFor(new Viewer.Mediator()));
+  }
+
+  @Test
+  void aCaseIsPlannedFromTheLastDayOnWhichAnythingHappenedOrWasPublished() {
+    assertEquals(LocalDate.of(2025, 5, 1), lastDay("2025-05-01", "2026-01-01"));
+    assertEquals(LocalDate.of(2026, 1, 1), lastDay(null, "2025-12-01", "2026-01-01"));
+    assertEquals(LocalDate.of(2025, 12, 31), lastDay(null, "2025"));
   }
 }

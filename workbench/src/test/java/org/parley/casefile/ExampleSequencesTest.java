@@ -178,6 +178,21 @@ class ExampleSequencesTest {
   }
 
   @Test
+  void withoutAnyOneStatementExactlyItsKnotsAreGone() throws IOException {
+    for (String name : List.of("ukraine-2025", "minsk-2015")) {
+      SequenceProblem problem = example(name);
+      Set<String> all = demands(problem);
+      for (TimedDemand each : problem.demands()) {
+        Set<String> rest =
+            all.stream()
+                .filter(knot -> !List.of(knot.substring(1, knot.length() - 1).split(", ")).contains(each.id().value()))
+                .collect(Collectors.toSet());
+        assertEquals(rest, demands(without(problem, each.id().value())), each.id().value());
+      }
+    }
+  }
+
+  @Test
   void withoutAStatementItsKnotsAreGone() throws IOException {
     SequenceProblem problem = example("ukraine-2025");
     assertEquals(Set.of(SECOND), demands(without(problem, "territory-after-guarantees")));

@@ -1,15 +1,12 @@
 package org.parley.answer.sequence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.parley.board.Board;
 import org.parley.exact.Finding;
-import org.parley.model.CaseView;
 import org.parley.model.step.DemandId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
@@ -21,20 +18,6 @@ import org.parley.sequence.plan.Plans;
 
 /// When each step can be and why not earlier; and, for other questions, one answer for each plan.
 public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
-
-  /// The last day on which something was said or happened.
-  public static LocalDate lastDay(CaseView view) {
-    LocalDate last = Board.lastDay(view, LocalDate.EPOCH);
-    for (var step : view.steps()) {
-      var happened = step.happened();
-      if (happened != null
-          && !happened.latestDay().equals(LocalDate.MAX)
-          && happened.latestDay().isAfter(last)) {
-        last = happened.latestDay();
-      }
-    }
-    return last;
-  }
 
   public Answer plan() {
     if (problem.steps().isEmpty()) {

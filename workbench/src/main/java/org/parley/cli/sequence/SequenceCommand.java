@@ -164,7 +164,7 @@ public final class SequenceCommand implements Callable<Integer> {
   }
 
   private int answer(CaseView view, CommandLine line) {
-    LocalDate origin = from != null ? from : PlanAnswers.lastDay(view);
+    LocalDate origin = from != null ? from : SequenceProblem.lastDay(view);
     boolean plans = !question.equals("knots") && !question.equals("ways-out");
     SequenceProblem problem = leftOut(SequenceProblem.of(view, origin, plans));
     Budget budget = Budget.ofSteps(STEPS);

@@ -61,7 +61,7 @@ public record SequencePage(
   ///
   /// @throws BadQuery where a term, reading or demand is not there
   public static SequencePage of(OpenCase open, Query query) {
-    LocalDate origin = open.lastDay();
+    LocalDate origin = SequenceProblem.lastDay(open.view());
     SequenceProblem whole = SequenceProblem.of(open.view(), origin, true);
     List<DemandId> without = new ArrayList<>();
     List<String> demands = whole.demands().stream().map(each -> each.id().value()).toList();
