@@ -185,7 +185,10 @@ class ExampleSequencesTest {
       for (TimedDemand each : problem.demands()) {
         Set<String> rest =
             all.stream()
-                .filter(knot -> !List.of(knot.substring(1, knot.length() - 1).split(", ")).contains(each.id().value()))
+                .filter(
+                    knot ->
+                        !List.of(knot.substring(1, knot.length() - 1).split(", "))
+                            .contains(each.id().value()))
                 .collect(Collectors.toSet());
         assertEquals(rest, demands(without(problem, each.id().value())), each.id().value());
       }

@@ -29,7 +29,7 @@ class AuditorOracleTest {
 
   @Test
   void exactTimes() {
-    assertTrue(compare(1, 1_000, 24, 0) > 20_000);
+    assertTrue(compare(1, 3_000, 24, 0) > 60_000);
     seen.remove(Lifecycle.DORMANT);
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     for (Lifecycle each : Lifecycle.values()) {
@@ -42,7 +42,7 @@ class AuditorOracleTest {
 
   @Test
   void unsureTimes() {
-    compare(1_000_000, 120, 14, 2);
+    compare(1_000_000, 240, 14, 2);
     seen.remove(Lifecycle.DORMANT);
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     int unsure = seen.getOrDefault(Lifecycle.UNDETERMINED, 0);
