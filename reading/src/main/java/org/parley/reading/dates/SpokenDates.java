@@ -70,12 +70,12 @@ public final class SpokenDates {
       case "today", "tonight" -> said(i, i + 1, day.toString());
       case "yesterday" -> said(i, i + 1, day.minusDays(1).toString());
       case "tomorrow" -> said(i, i + 1, day.plusDays(1).toString());
-      case "next", "last", "this", "past", "coming" -> relative(s, i, to, day);
+      case "next", "last", "this", "past", "coming" -> relative(s, i, to, day, ahead);
       case "early", "late", "mid", "mid-" -> part(s, i, to, day, ahead);
       case "within" -> within(s, i, to, day);
+      case "in" -> ahead ? after(s, i, to, day) : Optional.empty();
       case "end" -> end(s, i, to, day);
-      case "shortly", "soon" -> Optional.empty();
-      default -> Optional.empty();
+      default -> word.startsWith("mid-") ? mid(s, i, day, ahead) : Optional.empty();
     };
   }
 
@@ -86,6 +86,17 @@ public final class SpokenDates {
   private static int number(Token token) {
     String digits = token.lower().replaceFirst("(st|nd|rd|th)$", "");
     return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : -1;
+  }
+
+  /// A count in figures or words; "a week" is one.
+  private int count(Token token) {
+    return token.is("a") || token.is("an")
+        ? 1
+        : lexicon
+            .get("share.numbers")
+            .valueOf(token.lower())
+            .map(Integer::parseInt)
+            .orElseGet(() -> number(token));
   }
 
   private boolean isMonth(Token token) {
@@ -180,7 +191,7 @@ public final class SpokenDates {
     return said(from, end, meant.toString());
   }
 
-  private Optional<Said> relative(Sentence s, int i, int to, LocalDate day) {
+  private Optional<Said> relative(Sentence s, int i, int to, LocalDate day, boolean ahead) {
     if (i + 1 >= to) {
       return Optional.empty();
     }
@@ -191,6 +202,12 @@ public final class SpokenDates {
     Optional<String> season = lexicon.get("dates.seasons").valueOf(unit.lower());
     if (season.isPresent()) {
       return said(i, i + 2, (day.getYear() + shift) + "-" + season.get());
+    }
+    boolean isOfMonth =
+        i + 3 < to && unit.is("week") && s.get(i + 2).is("of") && isMonth(s.get(i + 3));
+    if (isOfMonth) {
+      YearMonth month = nearest(month(s.get(i + 3)), day, ahead);
+      return said(i, i + 4, month.atDay(month.lengthOfMonth() - 6) + "/" + month.atEndOfMonth());
     }
     return switch (unit.lower()) {
       case "week" -> {
@@ -251,7 +268,34 @@ public final class SpokenDates {
     return Optional.empty();
   }
 
-  private static Optional<Said> within(Sentence s, int i, int to, LocalDate day) {
+  /// "Mid-April".
+  private Optional<Said> mid(Sentence s, int i, LocalDate day, boolean ahead) {
+    Optional<String> named =
+        lexicon.get("dates.months").valueOf(s.get(i).lower().substring("mid-".length()));
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    YearMonth month = nearest(Integer.parseInt(named.get()), day, ahead);
+    return said(i, i + 1, month.atDay(11) + "/" + month.atDay(20));
+  }
+
+  /// "In ten days", where the text looks ahead.
+  private Optional<Said> after(Sentence s, int i, int to, LocalDate day) {
+    if (i + 2 >= to || !s.get(i + 2).lower().matches("(day|week|month)s?")) {
+      return Optional.empty();
+    }
+    int count = count(s.get(i + 1));
+    if (count < 1) {
+      return Optional.empty();
+    }
+    return switch (s.get(i + 2).lemma()) {
+      case "day" -> said(i, i + 3, day.plusDays(count).toString());
+      case "week" -> said(i, i + 3, day.plusWeeks(count).toString());
+      default -> said(i, i + 3, YearMonth.from(day).plusMonths(count).toString());
+    };
+  }
+
+  private Optional<Said> within(Sentence s, int i, int to, LocalDate day) {
     int at = i + 1;
     while (at < to && at < i + 4 && !s.get(at).lower().matches("(hour|day|week|month|year)s?")) {
       at++;
@@ -259,7 +303,7 @@ public final class SpokenDates {
     if (at >= to || at == i + 4) {
       return Optional.empty();
     }
-    int count = at == i + 1 ? 0 : Math.max(1, number(s.get(at - 1)));
+    int count = at == i + 1 ? 0 : Math.max(1, count(s.get(at - 1)));
     LocalDate until =
         switch (s.get(at).lemma()) {
           case "hour" -> day.plusDays(1);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnswerReader {
 
   private static final int CONFIDENCE = 60;
+  private static final Pattern FENCED =
+      Pattern.compile("(?s)\\s*```(?:json)?\\s*(\\{.*})\\s*```\\s*");
 
   private final Article article;
 
@@ -32,7 +36,7 @@ final class AnswerReader {
   List<Proposal> read(String content) throws ReaderUnavailableException {
     JsonNode root;
     try {
-      root = JsonMapper.shared().readTree(content);
+      root = JsonMapper.shared().readTree(withoutFence(content));
     } catch (JacksonException e) {
       throw new ReaderUnavailableException(
           "the model answered what is not JSON. Maybe choose one that follows a schema, or unset"
@@ -54,6 +58,12 @@ final class AnswerReader {
                         quotation(each), words(each, "what"), date(each, "when"), CONFIDENCE)));
     root.path("documents").forEach(each -> document(each).ifPresent(all::add));
     return all;
+  }
+
+  /// Models that know no schema like to put JSON into a fence of Markdown.
+  private static String withoutFence(String content) {
+    Matcher fenced = FENCED.matcher(content);
+    return fenced.matches() ? fenced.group(1) : content;
   }
 
   private Proposal claim(JsonNode each) {

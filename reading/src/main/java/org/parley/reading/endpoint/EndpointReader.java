@@ -1,12 +1,17 @@
 package org.parley.reading.endpoint;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.Reader;
@@ -52,38 +57,46 @@ public final class EndpointReader implements Reader {
     if (settings.key() != null) {
       request.header("Authorization", "Bearer " + settings.key());
     }
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(settings.patience()).build()) {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
+    try {
       var answer =
           client
-              .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-              .get(settings.patience().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+              .sendAsync(
+                  request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER))
+              .get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() != 200) {
         throw unavailable("the answer was " + answer.statusCode(), null);
-      }
-      if (answer.body().length > MAX_ANSWER) {
-        throw unavailable("the answer is longer than 4 MiB", null);
       }
       return new String(answer.body(), StandardCharsets.UTF_8);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable("it was interrupted", e);
-    } catch (java.util.concurrent.TimeoutException e) {
+    } catch (TimeoutException e) {
       throw unavailable(tooSlow(), e);
-    } catch (java.util.concurrent.ExecutionException e) {
-      Throwable cause = e.getCause();
-      boolean isSlow = cause instanceof HttpTimeoutException;
-      boolean isBroken = cause instanceof IOException;
-      throw unavailable(
-          isSlow ? tooSlow() : isBroken ? "nothing answers there" : String.valueOf(cause), e);
+    } catch (ExecutionException e) {
+      throw unavailable(why(e.getCause()), e);
+    } finally {
+      // close() would wait for an answer that may never end
+      client.shutdownNow();
     }
+  }
+
+  private String why(@Nullable Throwable cause) {
+    return switch (cause) {
+      case HttpTimeoutException _ -> tooSlow();
+      case ConnectException _ -> "nothing answers there";
+      case IOException e when String.valueOf(e.getMessage()).contains("capacity") ->
+          "the answer is longer than 4 MiB";
+      case IOException e -> "the answer broke off (" + e.getMessage() + ")";
+      case null, default -> String.valueOf(cause);
+    };
   }
 
   private String tooSlow() {
     return "no answer within " + settings.patience().toMillis() / 1000.0 + " seconds";
   }
 
-  private ReaderUnavailableException unavailable(
-      String what, @org.jspecify.annotations.Nullable Throwable cause) {
+  private ReaderUnavailableException unavailable(String what, @Nullable Throwable cause) {
     String message =
         "asking the model "
             + settings.model()

@@ -26,7 +26,7 @@ public final class Parser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{L}[\\p{L}\\p{M}]*(?:[-‐‑'’][\\p{L}\\p{M}\\p{N}]+)*"
-              + "|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
+              + "|\\d{4}-\\d{2}-\\d{2}|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern ABBREVIATED =
       Pattern.compile(
@@ -135,9 +135,9 @@ public final class Parser {
   private static List<Span> shortened(String line, Span span) {
     List<Span> parts = new ArrayList<>();
     int from = span.start();
-    while (span.end() - from > 4_000) {
-      int cut = line.lastIndexOf(' ', from + 4_000);
-      cut = cut <= from ? from + 4_000 : cut;
+    while (span.end() - from > 1_200) {
+      int cut = line.lastIndexOf(' ', from + 1_200);
+      cut = cut <= from ? from + 1_200 : cut;
       parts.add(new Span(from, cut));
       from = cut;
     }
