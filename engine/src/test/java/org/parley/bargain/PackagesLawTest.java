@@ -94,6 +94,26 @@ class PackagesLawTest {
   }
 
   @Test
+  void droppingRedLinesOrLinkagesNeverLosesAPackage() {
+    for (long seed = 0; seed < 120; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      Problem without =
+          problem.withParties(
+              problem.parties().stream().map(party -> party.withRedLines(Set.of())).toList());
+      assertTrue(least(without).compareTo(least(problem)) >= 0, "seed " + seed);
+      assertTrue(
+          least(problem.withLinkages(List.of())).compareTo(least(problem)) >= 0, "seed " + seed);
+    }
+  }
+
+  private static BigInteger least(Problem problem) {
+    return Zones.find(problem, problem.everyone(), FREE)
+        .findAnswer()
+        .map(Zone::atLeast)
+        .orElse(BigInteger.ZERO);
+  }
+
+  @Test
   void splittingAnOptionInTwoDoublesItsCountAndMovesNoVector() {
     for (long seed = 0; seed < 60; seed++) {
       Problem problem = drawn(seed);

@@ -83,7 +83,7 @@ public final class SmallWorld {
         world.records);
   }
 
-  static OpenCase open() {
+  public static OpenCase open() {
     return new OpenCase(build().viewFor(new Viewer.Mediator()));
   }
 

@@ -15,6 +15,8 @@ import org.parley.bargain.RandomProblems;
 public final class SideBySide {
 
   private static final int RUNS = 3;
+  private static final long QUICK_NANOS = 100_000_000L;
+  private static final long WARM_NANOS = 1_000_000_000L;
   private static final int SMALL_RUNS = 60;
   private static final int SMALL_CALLS = 100;
 
@@ -151,6 +153,7 @@ public final class SideBySide {
             new CpSatEpsilon())) {
       long[] micros = new long[RUNS];
       boolean finished = true;
+      warm(peer, problem, seconds);
       for (int run = 0; run < RUNS && finished; run++) {
         long began = cpuNanos();
         long end = began + seconds * 1_000_000_000L;
@@ -177,6 +180,18 @@ public final class SideBySide {
           finished ? "%.2f ms".formatted(micros[0] / 1000.0) : "not finished",
           finished ? "%.2f ms".formatted(micros[RUNS / 2] / 1000.0) : "");
     }
+  }
+
+  /// Runs a fast one for a second first, for the compiler.
+  private static void warm(Peer peer, Problem problem, long seconds) {
+    long began = cpuNanos();
+    long end = began + seconds * 1_000_000_000L;
+    long last = began;
+    do {
+      began = last;
+      peer.frontier(problem, () -> cpuNanos() > end);
+      last = cpuNanos();
+    } while (last - began < QUICK_NANOS && last < end - seconds * 1_000_000_000L + WARM_NANOS);
   }
 
   static long cpuNanos() {

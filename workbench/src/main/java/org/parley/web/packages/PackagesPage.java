@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Easing;
 import org.parley.bargain.cases.Headline;
@@ -20,7 +19,6 @@ import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.pivot.Pivot;
-import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.web.view.BadQuery;
@@ -65,38 +63,7 @@ public record PackagesPage(
     PROGRESS
   }
 
-  /// What is known by now; null what is not.
-  record Known(
-      @Nullable ZoneTable table,
-      @Nullable Overview overview,
-      @Nullable Comparison comparison,
-      @Nullable List<Easing> easings,
-      @Nullable FrontierChart chart,
-      @Nullable Finding<List<Pivot>> pivots,
-      @Nullable Safety safety) {
-
-    static Known of(Study study, @Nullable Study sure) {
-      return new Known(
-          study.table(),
-          study.overview(),
-          study.comparison(),
-          study.easings(),
-          study.chart(),
-          study.pivots(),
-          sure == null ? null : sure.safety());
-    }
-  }
-
-  /// How long the page waits for all of it before it comes with what is known.
-  private static final long PATIENCE_MILLIS = 700;
-
-  /// How long a browser without scripts may wait for all of it.
-  private static final long LONG_PATIENCE_MILLIS = 30_000;
-
-  /// How long an answer that follows the hand may compute.
-  private static final long AT_ONCE_NANOS = 1_000_000_000L;
-
-  private static final Waiting NOTHING = new Waiting("", 100, 0, null, List.of());
+  static final Waiting NOTHING = new Waiting("", 100, 0, null, List.of());
 
   public PackagesPage {
     complaints = List.copyOf(complaints);
@@ -111,7 +78,7 @@ public record PackagesPage(
       case Prepared.Unready(List<String> complaints) ->
           new PackagesPage(open, null, complaints, null, null, null, null, NOTHING, part);
       case Prepared.Ready(PackageProblem stated) ->
-          of(open, stated, Address.of(query, stated), query, part, studies);
+          new PageMaker(open, stated, query, part, studies).page();
     };
   }
 
@@ -140,137 +107,6 @@ public record PackagesPage(
             null,
             NOTHING,
             Part.ALL);
-  }
-
-  private static PackagesPage of(
-      OpenCase open,
-      PackageProblem stated,
-      Address address,
-      Query query,
-      Part part,
-      Studies studies) {
-    PackageProblem packages = applied(stated, address.moved());
-    return switch (part) {
-      case COUNTS ->
-          new PackagesPage(
-              open,
-              stated,
-              List.of(),
-              address,
-              packages,
-              new Known(counted(packages), null, null, null, null, null, null),
-              null,
-              NOTHING,
-              part);
-      case DRAFT, ALL, PROGRESS -> whole(open, stated, packages, address, query, part, studies);
-    };
-  }
-
-  private static PackagesPage whole(
-      OpenCase open,
-      PackageProblem stated,
-      PackageProblem packages,
-      Address address,
-      Query query,
-      Part part,
-      Studies studies) {
-    boolean again = query.text("again") != null;
-    Study study = studies.of(open, packages, address, again);
-    Study sure =
-        packages.hasIntervals() || address.within() > 0
-            ? studies.safety(open, packages, address, again)
-            : null;
-    if (query.text("stop") != null) {
-      study.work().stop();
-      if (sure != null) {
-        sure.work().stop();
-      }
-    }
-    long patience =
-        switch (part) {
-          case DRAFT, COUNTS -> 0;
-          case PROGRESS -> PATIENCE_MILLIS / 4;
-          case ALL -> query.text("wait") == null ? PATIENCE_MILLIS : LONG_PATIENCE_MILLIS;
-        };
-    study.work().await(patience);
-    if (sure != null) {
-      sure.work().await(study.work().isFinished() ? patience : 0);
-    }
-    Waiting waiting = waiting(study, sure);
-    return new PackagesPage(
-        open,
-        stated,
-        List.of(),
-        address,
-        packages,
-        Known.of(study, sure),
-        part == Part.PROGRESS || !address.isBuilding()
-            ? null
-            : Draft.of(packages, address.built(), atOnce()),
-        waiting,
-        part == Part.PROGRESS && waiting.seen() != query.number("seen", 0, 99, 99)
-            ? Part.ALL
-            : part);
-  }
-
-  private static Waiting waiting(Study study, @Nullable Study sure) {
-    List<String> troubles = new ArrayList<>();
-    Work.Ended ended = study.work().ended();
-    Work going = study.work().isFinished() ? null : study.work();
-    // Read before the parts, so that a part that comes in between is asked for once more.
-    int seen = study.parts() + (sure == null ? 0 : sure.parts());
-    trouble(study.work(), troubles);
-    if (sure != null) {
-      trouble(sure.work(), troubles);
-      ended = ended == null ? sure.work().ended() : ended;
-      going = going == null && !sure.work().isFinished() ? sure.work() : going;
-    }
-    if (going == null) {
-      return new Waiting("", 100, seen, ended, troubles);
-    }
-    double done =
-        going == study.work()
-            ? (Math.max(1, going.step()) - 1 + going.part()) / Study.STEPS
-            : going.part();
-    return new Waiting(
-        going.stage().isEmpty() ? "Waiting for its turn" : going.stage(),
-        (int) Math.clamp(done * 100, 0, 99),
-        seen,
-        ended,
-        troubles);
-  }
-
-  private static void trouble(Work work, List<String> troubles) {
-    switch (work.failure()) {
-      case null -> {
-        // Nothing went wrong.
-      }
-      case InvalidProblemException problem -> troubles.addAll(problem.complaints());
-      case OutOfMemoryError _ ->
-          troubles.add(
-              "There was not enough memory to go on. Maybe settle a point, or ask among fewer"
-                  + " parties.");
-      case Throwable failure ->
-          throw new IllegalStateException("looking at packages: " + failure, failure);
-    }
-  }
-
-  private static Budget atOnce() {
-    long end = System.nanoTime() + AT_ONCE_NANOS;
-    return Budget.unlimited().withStop(() -> System.nanoTime() - end > 0);
-  }
-
-  private static ZoneTable counted(PackageProblem packages) {
-    return ZoneTable.of(packages.problem(), atOnce());
-  }
-
-  private static PackageProblem applied(PackageProblem stated, Moved moved) {
-    try {
-      return moved.whatIf().in(stated);
-    } catch (InvalidProblemException e) {
-      throw new BadQuery(
-          "weight", "", String.join(" ", e.complaints()), "Maybe move less at a time.");
-    }
   }
 
   public Frame frame() {
@@ -447,24 +283,14 @@ public record PackagesPage(
     return PackageWords.number(row);
   }
 
-  /// The share of an option in thousandths; 0 where it was not counted.
-  public long share(int point, int option) {
-    return look().shares().map(shares -> thousandths(shares.get(point).get(option))).orElse(0L);
-  }
-
   /// A share in thousandths.
   public static long thousandths(Rational share) {
     return share.times(Rational.of(1000)).rounded().longValue();
   }
 
-  public boolean hasShares() {
-    return hasOverview() && look().shares().isPresent();
-  }
-
-  /// A share in per cent, never rounded to none or to all.
-  public String percent(int point, int option) {
-    return PackageWords.percent(
-        look().shares().map(shares -> shares.get(point).get(option)).orElse(Rational.ZERO));
+  /// What is in the packages; empty where that is not known.
+  public Optional<Shares> shares() {
+    return hasOverview() ? Shares.of(look()) : Optional.empty();
   }
 
   /// The figures that can be moved.

@@ -17,6 +17,9 @@ public final class PeersOnDomains {
 
   private static final int RUNS = 7;
 
+  /// So long each is run before, for the compiler.
+  private static final long WARM_NANOS = 1_000_000_000L;
+
   /// How far the floating point of a peer may be from the exact utilities.
   private static final double NEAR = 1e-9;
 
@@ -26,7 +29,7 @@ public final class PeersOnDomains {
   public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
     System.out.printf(
         Locale.ROOT,
-        "%s, Java %s, %d processors, %d runs after one not counted, milliseconds: median (least to"
+        "%s, Java %s, %d processors, %d runs after a second not counted, milliseconds: median (least to"
             + " most)%n",
         System.getProperty("os.arch"),
         Runtime.version(),
@@ -77,6 +80,10 @@ public final class PeersOnDomains {
           covered(ours, theirs) && covered(theirs, ours)
               ? "same"
               : "DIFFERS: %s".formatted(difference(ours, theirs));
+      long end = System.nanoTime() + WARM_NANOS;
+      do {
+        search.frontier();
+      } while (System.nanoTime() < end);
       long[] nanos = new long[RUNS];
       for (int run = 0; run < RUNS; run++) {
         long start = System.nanoTime();

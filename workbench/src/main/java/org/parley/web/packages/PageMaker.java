@@ -1,0 +1,164 @@
+package org.parley.web.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.exact.Budget;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+
+/// Makes the page of packages of an address: asks for its study, waits a moment, and takes what is
+/// known by then.
+final class PageMaker {
+
+  /// How long the page waits for all of it before it comes with what is known.
+  private static final long PATIENCE_MILLIS = 700;
+
+  /// How long a browser without scripts may wait for all of it.
+  private static final long LONG_PATIENCE_MILLIS = 30_000;
+
+  /// How long an answer that follows the hand may compute.
+  private static final long AT_ONCE_NANOS = 1_000_000_000L;
+
+  private final OpenCase open;
+  private final PackageProblem stated;
+  private final Query query;
+  private final PackagesPage.Part part;
+  private final Studies studies;
+  private final Address address;
+  private final PackageProblem packages;
+
+  /// @throws BadQuery where the address moves what is not there
+  PageMaker(
+      OpenCase open, PackageProblem stated, Query query, PackagesPage.Part part, Studies studies) {
+    this.open = open;
+    this.stated = stated;
+    this.query = query;
+    this.part = part;
+    this.studies = studies;
+    address = Address.of(query, stated);
+    packages = applied(stated, address.moved());
+  }
+
+  PackagesPage page() {
+    return switch (part) {
+      case COUNTS ->
+          new PackagesPage(
+              open,
+              stated,
+              List.of(),
+              address,
+              packages,
+              new Known(counted(packages), null, null, null, null, null, null),
+              null,
+              PackagesPage.NOTHING,
+              part);
+      case DRAFT, ALL, PROGRESS -> whole();
+    };
+  }
+
+  private PackagesPage whole() {
+    boolean again = query.text("again") != null;
+    Study study = studies.of(open, packages, address, again);
+    Study sure =
+        packages.hasIntervals() || address.within() > 0
+            ? studies.safety(open, packages, address, again)
+            : null;
+    if (query.text("stop") != null) {
+      study.work().stop();
+      if (sure != null) {
+        sure.work().stop();
+      }
+    }
+    long patience =
+        switch (part) {
+          case DRAFT, COUNTS -> 0;
+          case PROGRESS -> PATIENCE_MILLIS / 4;
+          case ALL -> query.text("wait") == null ? PATIENCE_MILLIS : LONG_PATIENCE_MILLIS;
+        };
+    study.work().await(patience);
+    if (sure != null) {
+      sure.work().await(study.work().isFinished() ? patience : 0);
+    }
+    Waiting waiting = waiting(study, sure);
+    return new PackagesPage(
+        open,
+        stated,
+        List.of(),
+        address,
+        packages,
+        Known.of(study, sure),
+        part == PackagesPage.Part.PROGRESS || !address.isBuilding()
+            ? null
+            : Draft.of(packages, address.built(), atOnce()),
+        waiting,
+        part == PackagesPage.Part.PROGRESS && waiting.seen() != query.number("seen", 0, 99, 99)
+            ? PackagesPage.Part.ALL
+            : part);
+  }
+
+  private static Waiting waiting(Study study, @Nullable Study sure) {
+    List<String> troubles = new ArrayList<>();
+    Work.Ended ended = study.work().ended();
+    Work going = study.work().isFinished() ? null : study.work();
+    // Read before the parts, so that a part that comes in between is asked for once more.
+    int seen = study.parts() + (sure == null ? 0 : sure.parts());
+    trouble(study.work(), troubles);
+    if (sure != null) {
+      trouble(sure.work(), troubles);
+      ended = ended == null ? sure.work().ended() : ended;
+      going = going == null && !sure.work().isFinished() ? sure.work() : going;
+    }
+    if (going == null) {
+      return new Waiting("", 100, seen, ended, troubles);
+    }
+    double done =
+        going == study.work()
+            ? (Math.max(1, going.step()) - 1 + going.part()) / Study.STEPS
+            : going.part();
+    return new Waiting(
+        going.stage().isEmpty() ? "Waiting for its turn" : going.stage(),
+        (int) Math.clamp(done * 100, 0, 99),
+        seen,
+        ended,
+        troubles);
+  }
+
+  private static void trouble(Work work, List<String> troubles) {
+    switch (work.failure()) {
+      case null -> {
+        // Nothing went wrong.
+      }
+      case InvalidProblemException problem -> troubles.addAll(problem.complaints());
+      case OutOfMemoryError _ ->
+          troubles.add(
+              "There was not enough memory to go on. Maybe settle a point, or ask among fewer"
+                  + " parties.");
+      case Throwable failure ->
+          throw new IllegalStateException("looking at packages: " + failure, failure);
+    }
+  }
+
+  private static Budget atOnce() {
+    long end = System.nanoTime() + AT_ONCE_NANOS;
+    return Budget.unlimited().withStop(() -> System.nanoTime() - end > 0);
+  }
+
+  private static ZoneTable counted(PackageProblem packages) {
+    return ZoneTable.of(packages.problem(), atOnce());
+  }
+
+  private static PackageProblem applied(PackageProblem stated, Moved moved) {
+    try {
+      return moved.whatIf().in(stated);
+    } catch (InvalidProblemException e) {
+      throw new BadQuery(
+          "weight", "", String.join(" ", e.complaints()), "Maybe move less at a time.");
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.parley.web.packages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.RandomProblems;
+import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.Named;
+import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.pivot.Pivots;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.web.SmallWorld;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+
+class WorkTest {
+
+  private static final long LONG_MILLIS = 60_000;
+
+  private static void pause(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void saysWhatItIsAtAndHowMuchOfThatIsDone() {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Work work =
+        Work.start(
+            self -> {
+              self.begin("Counting");
+              self.begin("Looking");
+              self.budget().progress().at("frontier", 3, 4);
+              reached.countDown();
+              pause(goOn);
+            });
+    pause(reached);
+    assertEquals("Looking", work.stage());
+    assertEquals(2, work.step());
+    assertEquals(0.75, work.part());
+    assertFalse(work.isFinished());
+    goOn.countDown();
+    assertTrue(work.await(LONG_MILLIS));
+    assertNull(work.ended());
+    assertNull(work.failure());
+  }
+
+  @Test
+  void stopsWhenToldToAndSaysSo() {
+    CountDownLatch begun = new CountDownLatch(1);
+    Work work =
+        Work.start(
+            self -> {
+              begun.countDown();
+              while (!self.budget().stop().getAsBoolean()) {
+                Thread.onSpinWait();
+              }
+            });
+    pause(begun);
+    work.stop();
+    assertTrue(work.await(LONG_MILLIS));
+    assertEquals(Work.Ended.STOPPED, work.ended());
+  }
+
+  @Test
+  void whatIsOverIsNotStopped() {
+    Work work = Work.start(_ -> {});
+    assertTrue(work.await(LONG_MILLIS));
+    work.stop();
+    assertNull(work.ended());
+  }
+
+  @Test
+  void keepsWhatWentWrong() {
+    Work work =
+        Work.start(
+            _ -> {
+              throw new IllegalStateException("counting: broken");
+            });
+    assertTrue(work.await(LONG_MILLIS));
+    assertInstanceOf(IllegalStateException.class, work.failure());
+  }
+
+  private static PackageProblem problem(int baselines) {
+    return Named.of(
+        RandomProblems.withBaselines(
+            RandomProblems.of(RandomProblems.Kind.W, 3, 6, 3, 2), baselines));
+  }
+
+  @Test
+  void aStudyFindsWhatTheQuestionsAloneFind() {
+    for (int baselines : new int[] {40, 95}) {
+      PackageProblem packages = problem(baselines);
+      Study study = Study.of(packages);
+      assertTrue(study.work().await(LONG_MILLIS));
+      assertNull(study.work().failure());
+      assertEquals(Study.STEPS, study.parts());
+      Budget free = Budget.unlimited();
+      ZoneTable table = ZoneTable.of(packages.problem(), free);
+      assertEquals(table, study.table());
+      Overview alone = Overview.of(packages, free);
+      Overview found = Objects.requireNonNull(study.overview());
+      assertEquals(alone.headline(), found.headline());
+      assertEquals(alone.shares(), found.shares());
+      assertEquals(
+          alone.solutions().stream().map(each -> each.finding().findAnswer()).toList(),
+          found.solutions().stream().map(each -> each.finding().findAnswer()).toList());
+      assertEquals(vectors(alone), vectors(found));
+      assertEquals(
+          table.everyone().isEmpty()
+              ? List.of()
+              : Easing.of(packages.problem(), table.everyone().atMost(), free),
+          study.easings());
+      assertEquals(
+          Pivots.find(found.looked().problem(), false, free).findAnswer(),
+          Objects.requireNonNull(study.pivots()).findAnswer());
+    }
+  }
+
+  private static List<List<Long>> vectors(Overview overview) {
+    return overview.frontier().findAnswer().stream()
+        .flatMap(frontier -> frontier.vectors())
+        .map(vector -> Arrays.stream(vector).boxed().toList())
+        .toList();
+  }
+
+  @Test
+  void aStudyThatIsStoppedKeepsItsPartsAndClaimsNoMore() {
+    PackageProblem large =
+        Named.of(
+            RandomProblems.withBaselines(
+                RandomProblems.of(RandomProblems.Kind.C, 5, 40, 5, 1), 30));
+    Study study = Study.of(large);
+    study.work().stop();
+    assertTrue(study.work().await(LONG_MILLIS));
+    assertEquals(Work.Ended.STOPPED, study.work().ended());
+    assertTrue(study.overview() == null || !study.overview().isProved());
+    assertFalse(study.pivots() instanceof Finding.Proved);
+  }
+
+  @Test
+  void oneStudyServesAllWhoAskTheSameAndNobodyElse() {
+    OpenCase open = SmallWorld.open();
+    OpenCase other = SmallWorld.open();
+    PackageProblem packages = problem(40);
+    Address asIs = Address.of(new Query(Map.of()), packages);
+    Studies studies = new Studies();
+    Study first = studies.of(open, packages, asIs, false);
+    assertSame(first, studies.of(open, packages, asIs, false));
+    assertNotSame(first, studies.of(other, packages, asIs, false));
+    assertTrue(first.work().await(LONG_MILLIS));
+    assertSame(first, studies.of(open, packages, asIs, true));
+    assertNotNull(first.overview());
+  }
+}
