@@ -263,7 +263,7 @@ final class EditRoutes {
     templates.show(
         ctx,
         "edit/suggestions",
-        new EditFragments.Suggestions(Completion.of(open.view(), query.text("kinds"), typed)));
+        new EditFragments.Suggestions(Completion.of(open, query.text("kinds"), typed)));
   }
 
   private void said(Context ctx) {

@@ -33,7 +33,7 @@ import org.parley.model.text.PointId;
 /// A generated case with the shape of a long negotiation: 12 parties, 200 points in 5 instruments,
 /// five speakers a party, two years of claims of which one in fifty corrects an earlier one and one
 /// in a hundred is about an instrument or the whole.
-final class BoardCorpus {
+public final class BoardCorpus {
 
   static final int PARTIES = 12;
   static final int POINTS = 200;
@@ -48,11 +48,11 @@ final class BoardCorpus {
     this.random = new SplittableRandom(seed);
   }
 
-  static CaseInfo info() {
+  public static CaseInfo info() {
     return new CaseInfo("Generated", null, parties(PARTIES));
   }
 
-  static List<CaseRecord> of(int claims, long seed) {
+  public static List<CaseRecord> of(int claims, long seed) {
     BoardCorpus corpus = new BoardCorpus(seed);
     parties(PARTIES).forEach(corpus::party);
     IntStream.range(0, INSTRUMENTS).forEach(corpus::instrument);

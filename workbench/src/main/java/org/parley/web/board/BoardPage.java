@@ -65,14 +65,14 @@ public record BoardPage(
 
   /// The first sentence of the answer.
   public String answer() {
-    String all = board.headline();
+    String all = open.headline(board.asOf());
     int end = all.indexOf(". ");
     return end < 0 ? all : all.substring(0, end + 1);
   }
 
   /// The rest of the answer; may be empty.
   public String answerContinued() {
-    return board.headline().substring(answer().length()).strip();
+    return open.headline(board.asOf()).substring(answer().length()).strip();
   }
 
   /// How many contradictions the page shows; the others are on the pages of their points.

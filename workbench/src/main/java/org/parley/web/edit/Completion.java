@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
@@ -14,6 +15,7 @@ import org.parley.model.Id;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
+import org.parley.web.view.OpenCase;
 
 /// Ids with what they name, to complete what is being typed.
 public final class Completion {
@@ -89,40 +91,18 @@ public final class Completion {
   /// The ids of some kinds whose id or title has every word typed; those whose id begins so first.
   ///
   /// @param kinds as [#kinds(Shape)] gives them
-  public static List<Suggestion> of(CaseView view, @Nullable String kinds, String typed) {
-    List<String> wanted = kinds == null ? List.of() : Arrays.asList(kinds.split(" ", -1));
+  public static List<Suggestion> of(OpenCase open, @Nullable String kinds, String typed) {
+    Set<String> wanted = kinds == null ? Set.of() : Set.copyOf(Arrays.asList(kinds.split(" ", -1)));
     String lower = typed.strip().toLowerCase(Locale.ROOT);
     List<String> words = lower.isEmpty() ? List.of() : Arrays.asList(lower.split("\\s+", -1));
     List<Suggestion> first = new ArrayList<>();
     List<Suggestion> rest = new ArrayList<>();
-    if (wanted.contains("whole")) {
-      offer(new Suggestion("whole", "the whole settlement", "whole"), lower, words, first, rest);
-    }
-    for (CaseRecord record : inOrder(view, wanted)) {
-      String kind = RecordForm.of(record).kind();
-      if (wanted.contains(kind)) {
-        offer(suggestion(view, record, record.id(), kind), lower, words, first, rest);
-      }
-      if (record instanceof Point point) {
-        if (wanted.contains(OPTIONS)) {
-          point
-              .options()
-              .forEach(
-                  each ->
-                      offer(
-                          suggestion(view, point, each.id(), "options"),
-                          lower,
-                          words,
-                          first,
-                          rest));
-        }
-        if (wanted.contains(COMPONENTS)) {
-          point
-              .components()
-              .forEach(
-                  each ->
-                      offer(
-                          suggestion(view, point, each.id(), "parts"), lower, words, first, rest));
+    for (Candidate each : open.once(Candidates.class, Candidates::of).all) {
+      if (wanted.contains(each.kind)) {
+        if (each.lower.startsWith(lower)) {
+          first.add(each.suggestion);
+        } else if (rest.size() < MOST && words.stream().allMatch(each.lower::contains)) {
+          rest.add(each.suggestion);
         }
       }
       if (first.size() >= MOST) {
@@ -133,56 +113,58 @@ public final class Completion {
     return first.subList(0, Math.min(MOST, first.size()));
   }
 
-  private static Suggestion suggestion(CaseView view, CaseRecord record, Id id, String kind) {
-    return new Suggestion(id.value(), title(view, record, id.value()), Titles.one(kind));
+  /// What may be meant.
+  ///
+  /// @param kind the kind by which it is asked for
+  /// @param lower its id and its title, in small letters
+  private record Candidate(String kind, Suggestion suggestion, String lower) {
+    Candidate(String kind, String id, String title, String called) {
+      this(kind, new Suggestion(id, title, called), (id + " " + title).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /// Everything that may be meant in a case, what is likeliest first.
+  private record Candidates(List<Candidate> all) {
+    static Candidates of(OpenCase open) {
+      CaseView view = open.view();
+      List<Candidate> all = new ArrayList<>();
+      all.add(new Candidate("whole", "whole", "the whole settlement", "whole"));
+      for (CaseRecord record : inOrder(view)) {
+        String kind = RecordForm.of(record).kind();
+        all.add(candidate(view, record, record.id(), kind, kind));
+        if (record instanceof Point point) {
+          point
+              .options()
+              .forEach(each -> all.add(candidate(view, point, each.id(), OPTIONS, "options")));
+          point
+              .components()
+              .forEach(each -> all.add(candidate(view, point, each.id(), COMPONENTS, "parts")));
+        }
+      }
+      return new Candidates(List.copyOf(all));
+    }
+  }
+
+  private static Candidate candidate(
+      CaseView view, CaseRecord record, Id id, String kind, String called) {
+    return new Candidate(kind, id.value(), title(view, record, id.value()), Titles.one(called));
   }
 
   /// What is likeliest to be meant comes first: parties and points as the board shows them, claims
   /// and sources the latest first.
-  private static List<CaseRecord> inOrder(CaseView view, List<String> kinds) {
+  private static List<CaseRecord> inOrder(CaseView view) {
     List<CaseRecord> records = new ArrayList<>();
-    boolean points =
-        kinds.contains("points") || kinds.contains(OPTIONS) || kinds.contains(COMPONENTS);
-    if (kinds.contains("instruments")) {
-      records.addAll(view.instruments());
-    }
-    if (kinds.contains("parties")) {
-      records.addAll(view.parties());
-    }
-    if (points) {
-      records.addAll(view.points());
-    }
-    if (kinds.contains("claims")) {
-      records.addAll(view.claims().reversed());
-    }
-    if (kinds.contains("sources")) {
-      records.addAll(view.sources().reversed());
-    }
+    records.addAll(view.instruments());
+    records.addAll(view.parties());
+    records.addAll(view.points());
+    records.addAll(view.claims().reversed());
+    records.addAll(view.sources().reversed());
+    Set<String> before = Set.of("instruments", "parties", "points", "claims", "sources");
     for (CaseRecord record : view.records()) {
-      String kind = RecordForm.of(record).kind();
-      if (kinds.contains(kind)
-          && !List.of("instruments", "parties", "points", "claims", "sources").contains(kind)) {
+      if (!before.contains(RecordForm.of(record).kind())) {
         records.add(record);
       }
     }
     return records;
-  }
-
-  private static void offer(
-      Suggestion one,
-      String lower,
-      List<String> words,
-      List<Suggestion> first,
-      List<Suggestion> rest) {
-    if (one.id.toLowerCase(Locale.ROOT).startsWith(lower)) {
-      first.add(one);
-      return;
-    }
-    if (rest.size() < MOST) {
-      String all = (one.id + " " + one.title).toLowerCase(Locale.ROOT);
-      if (words.stream().allMatch(all::contains)) {
-        rest.add(one);
-      }
-    }
   }
 }

@@ -1,7 +1,11 @@
 package org.parley.web.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
@@ -103,18 +107,35 @@ public record RecordPage(
             .filter(References.Mention::declares)
             .map(mention -> mention.id().value())
             .toList();
-    List<Named> mentions = new ArrayList<>();
-    for (CaseRecord each : open.view().records()) {
-      if (!each.id().equals(record.id())
-          && References.of((Record) each).stream()
-              .anyMatch(m -> !m.declares() && own.contains(m.id().value()))) {
-        mentions.add(new Named(Titles.of(open.view(), each), "/record/" + each.id()));
-        if (mentions.size() == MOST_MENTIONS) {
-          break;
+    Set<CaseRecord> mentions = new LinkedHashSet<>();
+    Mentions all = open.once(Mentions.class, Mentions::of);
+    own.forEach(id -> mentions.addAll(all.byId.getOrDefault(id, List.of())));
+    return mentions.stream()
+        .filter(each -> !each.id().equals(record.id()))
+        .limit(MOST_MENTIONS)
+        .map(each -> new Named(Titles.of(open.view(), each), "/record/" + each.id()))
+        .toList();
+  }
+
+  /// For each id the first records that refer to it.
+  private record Mentions(Map<String, List<CaseRecord>> byId) {
+
+    static Mentions of(OpenCase open) {
+      Map<String, List<CaseRecord>> byId = new HashMap<>();
+      for (CaseRecord each : open.view().records()) {
+        Set<String> named = new LinkedHashSet<>();
+        References.of((Record) each).stream()
+            .filter(mention -> !mention.declares())
+            .forEach(mention -> named.add(mention.id().value()));
+        for (String id : named) {
+          List<CaseRecord> known = byId.computeIfAbsent(id, _ -> new ArrayList<>());
+          if (known.size() <= MOST_MENTIONS) {
+            known.add(each);
+          }
         }
       }
+      return new Mentions(byId);
     }
-    return mentions;
   }
 
   /// The entry that can be undone now: the last one.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.word.Ledger;
@@ -18,6 +19,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.SourceId;
 import org.parley.model.claim.SourceKind;
 import org.parley.model.claim.Subject;
+import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
@@ -125,11 +127,46 @@ public record ClaimFilter(Map<String, String> values, int page) {
   }
 
   /// The claims of `open` for which every condition holds, newest first unless `order` says
-  /// otherwise. Linear in the claims; only the conditions that are set cost anything.
+  /// otherwise. Linear in the claims; only the conditions that are set cost anything, and what was
+  /// found for the latest few filters is kept, so that turning pages costs nothing.
   public List<Claim> apply(OpenCase open) {
+    return open.once(Latest.class, _ -> new Latest()).of(values, () -> found(open));
+  }
+
+  /// What the latest filters found in one case.
+  private static final class Latest {
+    private static final int KEPT = 16;
+
+    private final Map<Map<String, String>, List<Claim>> found =
+        new LinkedHashMap<>(KEPT, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Map<String, String>, List<Claim>> eldest) {
+            return size() > KEPT;
+          }
+        };
+
+    List<Claim> of(Map<String, String> values, Supplier<List<Claim>> find) {
+      synchronized (found) {
+        List<Claim> known = found.get(values);
+        if (known != null) {
+          return known;
+        }
+      }
+      List<Claim> fresh = find.get();
+      synchronized (found) {
+        found.put(values, fresh);
+      }
+      return fresh;
+    }
+  }
+
+  private List<Claim> found(OpenCase open) {
     List<Claim> all = open.view().claims();
     String text = get("q").toLowerCase(Locale.ROOT);
     List<Predicate<Claim>> conditions = conditions(open);
+    if (text.isEmpty() && conditions.isEmpty()) {
+      return is("order", "oldest") ? all : all.reversed();
+    }
     List<Claim> found = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Claim claim = all.get(i);
@@ -166,7 +203,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
       conditions.add(claim -> !claim.said().earliestDay().isAfter(to));
     }
     if (!get("party").isEmpty() || !get("basis").isEmpty()) {
-      conditions.add(claim -> speaks(open, claim));
+      conditions.add(speaks(open));
     }
     if (!get("fate").isEmpty()) {
       conditions.add(claim -> fateIs(open.ledger(), claim, get("fate")));
@@ -192,25 +229,32 @@ public record ClaimFilter(Map<String, String> values, int page) {
   }
 
   /// Whether the party asked for speaks itself, or others speak for it, as asked.
-  private boolean speaks(OpenCase open, Claim claim) {
+  private Predicate<Claim> speaks(OpenCase open) {
     String basis = get("basis");
     if (get("party").isEmpty()) {
-      if (basis.isEmpty()) {
-        return true;
-      }
-      boolean own =
-          isAttributed(open, claim) && open.spokenFor(claim.party()).containsAll(claim.between());
-      return own == basis.equals("own");
+      return claim ->
+          basis.equals("own")
+              == (isAttributed(open, claim)
+                  && open.spokenFor(claim.party()).containsAll(claim.between()));
     }
     PartyId party = new PartyId(get("party"));
-    boolean own = open.spokenFor(claim.party()).contains(party);
-    boolean spokenFor =
-        claim.between().stream().anyMatch(each -> open.spokenFor(each).contains(party));
-    return switch (basis) {
-      case "own" -> own && isAttributed(open, claim);
-      case "hearsay" -> own ? !isAttributed(open, claim) : spokenFor;
-      default -> own || spokenFor;
+    Set<PartyId> speakers =
+        open.view().parties().stream()
+            .map(Party::id)
+            .filter(each -> open.spokenFor(each).contains(party))
+            .collect(Collectors.toSet());
+    return claim -> {
+      boolean own = speakers.contains(claim.party());
+      return switch (basis) {
+        case "own" -> own && isAttributed(open, claim);
+        case "hearsay" -> own ? !isAttributed(open, claim) : isSpokenFor(claim, speakers);
+        default -> own || isSpokenFor(claim, speakers);
+      };
     };
+  }
+
+  private static boolean isSpokenFor(Claim claim, Set<PartyId> speakers) {
+    return claim.between().stream().anyMatch(speakers::contains);
   }
 
   private static boolean isAttributed(OpenCase open, Claim claim) {

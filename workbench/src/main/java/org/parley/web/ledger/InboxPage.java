@@ -52,6 +52,35 @@ public record InboxPage(
     String asked = query.oneOf("show", DECISIONS.stream().map(Choice::value).toList());
     String show = asked == null ? "" : asked;
     List<Item> latest = open.view().items().reversed();
+    List<Item> decided =
+        latest.stream()
+            .filter(item -> !item.isWaiting() && (show.isEmpty() || key(item).equals(show)))
+            .sorted(Comparator.comparing(InboxPage::when).reversed())
+            .toList();
+    int pages = Math.max(1, (decided.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+    int page = query.number("page", 1, pages, 1);
+    return new InboxPage(
+        open,
+        show,
+        latest.stream().filter(Item::isWaiting).toList(),
+        open.once(Unread.class, Unread::of).sources,
+        decided.subList((page - 1) * PAGE_SIZE, Math.min(decided.size(), page * PAGE_SIZE)),
+        page,
+        pages);
+  }
+
+  /// The sources from which nothing was drawn, the latest first.
+  private record Unread(List<Source> sources) {
+    static Unread of(OpenCase open) {
+      Set<SourceId> looked = looked(open);
+      return new Unread(
+          open.view().sources().reversed().stream()
+              .filter(source -> !looked.contains(source.id()))
+              .toList());
+    }
+  }
+
+  private static Set<SourceId> looked(OpenCase open) {
     Set<SourceId> looked = new HashSet<>();
     open.view().items().forEach(item -> looked.addAll(item.source()));
     open.view().claims().forEach(claim -> looked.addAll(claim.source()));
@@ -70,23 +99,7 @@ public record InboxPage(
               point.options().forEach(option -> looked.addAll(option.source()));
               point.texts().forEach(text -> looked.addAll(text.source()));
             });
-    List<Item> decided =
-        latest.stream()
-            .filter(item -> !item.isWaiting() && (show.isEmpty() || key(item).equals(show)))
-            .sorted(Comparator.comparing(InboxPage::when).reversed())
-            .toList();
-    int pages = Math.max(1, (decided.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-    int page = query.number("page", 1, pages, 1);
-    return new InboxPage(
-        open,
-        show,
-        latest.stream().filter(Item::isWaiting).toList(),
-        open.view().sources().reversed().stream()
-            .filter(source -> !looked.contains(source.id()))
-            .toList(),
-        decided.subList((page - 1) * PAGE_SIZE, Math.min(decided.size(), page * PAGE_SIZE)),
-        page,
-        pages);
+    return looked;
   }
 
   private static org.parley.model.date.Edtf when(Item item) {

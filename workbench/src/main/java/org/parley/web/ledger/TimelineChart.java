@@ -75,11 +75,32 @@ public record TimelineChart(
   }
 
   static TimelineChart of(OpenCase open, Moment moment) {
-    Axis axis = axis(open);
-    Unit unit = Unit.of(axis);
+    Said said = open.once(Said.class, Said::of);
+    Axis axis = said.axis;
+    Unit unit = said.unit;
     List<Lane> lanes = new ArrayList<>();
     int y = TOP + LANE;
     lanes.add(new Lane("Meetings", y, meetings(open, moment, axis)));
+    for (Lane lane : said.lanes) {
+      y += LANE;
+      lanes.add(new Lane(lane.label(), y, lane.marks()));
+    }
+    LocalDate shown = moment.shown();
+    boolean inRange = !shown.isBefore(axis.from) && shown.isBefore(axis.to);
+    return new TimelineChart(
+        WIDTH, y + 16, unit.word, lanes, ticks(axis), inRange ? axis.x(shown.plusDays(1)) : -1);
+  }
+
+  /// What was said, by party: the same whatever day is shown. Lanes stand at no height yet.
+  private record Said(Axis axis, Unit unit, List<Lane> lanes) {
+    static Said of(OpenCase open) {
+      Axis axis = TimelineChart.axis(open);
+      Unit unit = Unit.of(axis);
+      return new Said(axis, unit, said(open, axis, unit));
+    }
+  }
+
+  private static List<Lane> said(OpenCase open, Axis axis, Unit unit) {
     Map<PartyId, List<Claim>> byParty = new HashMap<>();
     for (Claim claim : open.view().claims()) {
       byParty.computeIfAbsent(claim.party(), _ -> new ArrayList<>()).add(claim);
@@ -96,19 +117,16 @@ public record TimelineChart(
       most = Math.max(most, counts.values().stream().max(Integer::compare).orElse(1));
       bars.put(party.id(), counts);
     }
+    List<Lane> lanes = new ArrayList<>();
     for (Party party : speaking) {
-      y += LANE;
       List<Mark> marks =
           new ArrayList<>(spans(byParty.getOrDefault(party.id(), List.of()), party, axis));
       for (Map.Entry<LocalDate, Integer> bar : bars.getOrDefault(party.id(), Map.of()).entrySet()) {
         marks.add(bar(bar.getKey(), bar.getValue(), most, party, unit, axis));
       }
-      lanes.add(new Lane(party.label(), y, marks));
+      lanes.add(new Lane(party.label(), 0, marks));
     }
-    LocalDate shown = moment.shown();
-    boolean inRange = !shown.isBefore(axis.from) && shown.isBefore(axis.to);
-    return new TimelineChart(
-        WIDTH, y + 16, unit.word, lanes, ticks(axis), inRange ? axis.x(shown.plusDays(1)) : -1);
+    return lanes;
   }
 
   private static Map<LocalDate, Integer> counts(List<Claim> claims, Unit unit) {

@@ -65,6 +65,10 @@ public record TimelinePage(OpenCase open, Moment moment) {
 
   /// Everything, by date, the latest first; at most the latest 150 dates.
   public Days days() {
+    return open.once(Days.class, TimelinePage::days);
+  }
+
+  private static Days days(OpenCase open) {
     Map<Edtf, List<Meeting>> meetings = new HashMap<>();
     Map<Edtf, List<Claim>> claims = new HashMap<>();
     for (Meeting meeting : open.view().meetings()) {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.casefile.form.RecordForm;
@@ -24,7 +23,6 @@ import org.parley.web.view.OpenCase;
 final class SearchIndex {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
-  private static final Map<OpenCase, SearchIndex> KNOWN = new WeakHashMap<>();
 
   /// A record as it is searched.
   record Document(CaseRecord record, String kind, String title, String text) {}
@@ -32,6 +30,7 @@ final class SearchIndex {
   private final List<Document> documents = new ArrayList<>();
   private final String[] terms;
   private final int[][] found;
+  private final int[][] named;
 
   private SearchIndex(OpenCase open) {
     for (CaseRecord record : inOrder(open)) {
@@ -43,18 +42,28 @@ final class SearchIndex {
               Titles.of(open.view(), record),
               String.join(" \u00b7 ", form.written(record).allWords())));
     }
-    TreeMap<String, List<Integer>> index = new TreeMap<>();
+    TreeMap<String, List<Integer>> all = new TreeMap<>();
+    TreeMap<String, List<Integer>> names = new TreeMap<>();
     for (int i = 0; i < documents.size(); i++) {
       Document document = documents.get(i);
-      for (String word : words(document.title + " " + document.text)) {
-        index.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
-      }
+      add(all, words(document.title + " " + document.text), i);
+      add(names, words(document.title + " " + document.record.id()), i);
     }
-    terms = index.keySet().toArray(String[]::new);
-    found =
-        index.values().stream()
-            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+    names.keySet().forEach(word -> all.computeIfAbsent(word, _ -> List.of()));
+    terms = all.keySet().toArray(String[]::new);
+    found = all.values().stream().map(SearchIndex::array).toArray(int[][]::new);
+    named =
+        all.keySet().stream()
+            .map(word -> array(names.getOrDefault(word, List.of())))
             .toArray(int[][]::new);
+  }
+
+  private static void add(Map<String, List<Integer>> index, Set<String> words, int document) {
+    words.forEach(word -> index.computeIfAbsent(word, _ -> new ArrayList<>()).add(document));
+  }
+
+  private static int[] array(List<Integer> documents) {
+    return documents.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /// Claims and sources the latest first, everything else as it comes.
@@ -69,9 +78,7 @@ final class SearchIndex {
 
   /// The index of a case, made when first asked for.
   static SearchIndex of(OpenCase open) {
-    synchronized (KNOWN) {
-      return KNOWN.computeIfAbsent(open, SearchIndex::new);
-    }
+    return open.once(SearchIndex.class, SearchIndex::new);
   }
 
   /// Without case and accents.
@@ -97,37 +104,33 @@ final class SearchIndex {
     if (words.isEmpty()) {
       return List.of();
     }
-    BitSet all = null;
+    BitSet all = withAll(words, found);
+    BitSet first = withAll(words, named);
+    first.and(all);
+    all.andNot(first);
+    List<Document> ordered = new ArrayList<>(first.cardinality() + all.cardinality());
+    first.stream().mapToObj(documents::get).forEach(ordered::add);
+    all.stream().mapToObj(documents::get).forEach(ordered::add);
+    return ordered;
+  }
+
+  /// The records that have all these words, or words that begin so, at these places.
+  private BitSet withAll(Set<String> words, int[][] places) {
+    BitSet all = new BitSet(documents.size());
+    all.set(0, documents.size());
     for (String word : words) {
       BitSet one = new BitSet(documents.size());
       int from = Arrays.binarySearch(terms, word);
       for (int i = from < 0 ? -from - 1 : from;
           i < terms.length && terms[i].startsWith(word);
           i++) {
-        for (int document : found[i]) {
+        for (int document : places[i]) {
           one.set(document);
         }
       }
-      if (all == null) {
-        all = one;
-      } else {
-        all.and(one);
-      }
+      all.and(one);
     }
-    List<Document> first = new ArrayList<>();
-    List<Document> rest = new ArrayList<>();
-    if (all != null) {
-      all.stream()
-          .mapToObj(documents::get)
-          .forEach(each -> (isNamed(each, words) ? first : rest).add(each));
-    }
-    first.addAll(rest);
-    return first;
-  }
-
-  private static boolean isNamed(Document document, Set<String> words) {
-    Set<String> title = words(document.title + " " + document.record.id());
-    return words.stream().allMatch(word -> title.stream().anyMatch(each -> each.startsWith(word)));
+    return all;
   }
 
   /// A stretch of a text, marked where it has the words.

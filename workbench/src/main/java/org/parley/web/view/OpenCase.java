@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.Prepared;
@@ -44,16 +46,13 @@ public final class OpenCase {
   private final Map<SourceId, List<Claim>> bySource = new HashMap<>();
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
+  private final LocalDate lastDay;
   private final List<String> searchable = new ArrayList<>();
   private final Set<String> speakers = new TreeSet<>();
   private @Nullable Prepared packages;
-  private final Map<AsOf, Board> boards =
-      new LinkedHashMap<>(BOARDS_KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<AsOf, Board> eldest) {
-          return size() > BOARDS_KEPT;
-        }
-      };
+  private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+  private final Map<AsOf, Board> boards = latest();
+  private final Map<AsOf, String> headlines = latest();
 
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
@@ -76,6 +75,16 @@ public final class OpenCase {
       spokenFor.put(party.id(), view.withMembers(party.id()));
     }
     this.days = List.copyOf(said);
+    this.lastDay = Board.lastDay(view, LocalDate.EPOCH);
+  }
+
+  private static <V> Map<AsOf, V> latest() {
+    return new LinkedHashMap<>(BOARDS_KEPT, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<AsOf, V> eldest) {
+        return size() > BOARDS_KEPT;
+      }
+    };
   }
 
   private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
@@ -98,7 +107,25 @@ public final class OpenCase {
 
   /// The day shown where none is asked for: the last one on which something was said.
   public LocalDate lastDay() {
-    return Board.lastDay(view, LocalDate.EPOCH);
+    return lastDay;
+  }
+
+  /// What is made of a case once and kept as long as it is open, by its class: made when first
+  /// asked for, by whoever asks first, while the others wait.
+  ///
+  /// @param kind the class of what is made; one way to make it for each class
+  public <T> T once(Class<T> kind, Function<OpenCase, T> make) {
+    Object known = made.get(kind);
+    if (known == null) {
+      synchronized (made) {
+        known = made.get(kind);
+        if (known == null) {
+          known = make.apply(this);
+          made.put(kind, known);
+        }
+      }
+    }
+    return kind.cast(known);
   }
 
   /// The bargaining problem the case states, or why it states none; read when first asked for.
@@ -115,6 +142,18 @@ public final class OpenCase {
   public Board board(AsOf asOf) {
     synchronized (boards) {
       return boards.computeIfAbsent(asOf, prepared::at);
+    }
+  }
+
+  /// The answer of the board as of a day, in a few sentences.
+  public String headline(AsOf asOf) {
+    synchronized (boards) {
+      String known = headlines.get(asOf);
+      if (known == null) {
+        known = board(asOf).headline();
+        headlines.put(asOf, known);
+      }
+      return known;
     }
   }
 

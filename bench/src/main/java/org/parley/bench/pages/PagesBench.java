@@ -1,0 +1,202 @@
+package org.parley.bench.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.parley.bench.board.BoardCorpus;
+import org.parley.casefile.CaseWriter;
+import org.parley.model.Case;
+
+/// Prints how long it takes from starting the program to its first page, and how long pages take
+/// while a second process asks at a steady rate.
+///
+/// Usage: `PagesBench [CLAIMS [RATE [SECONDS [FOLDER]]]]`; 100,000 claims, 50 requests a second, 30
+/// seconds. Where a folder is named, its case is served instead of a generated one, and only the
+/// first page is timed.
+public final class PagesBench {
+
+  private static final int STARTS = 5;
+  private static final int WARM_UP_SECONDS = 20;
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/?asOf=2025-06-01",
+          "/claims",
+          "/claims?party=P3",
+          "/claims?q=water&page=2",
+          "/claims/c#1000",
+          "/points/p#200",
+          "/parties/P#12",
+          "/timeline",
+          "/sources",
+          "/documents",
+          "/parties",
+          "/search?q=minister",
+          "/inbox",
+          "/history",
+          "/among?parties=P1,P2",
+          "/api/claims?limit=50",
+          "/api/claims/c#1000");
+
+  private PagesBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    int claims = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+    int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
+    int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
+    System.out.printf(
+        "%s, %d processors, load average %.1f%n",
+        System.getProperty("java.vm.version"),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    Path work = Files.createTempDirectory("parley-bench");
+    try {
+      if (arguments.length > 3) {
+        starts(Path.of(arguments[3]), work);
+        return;
+      }
+      Path folder = Files.createDirectories(work.resolve("case"));
+      Case contents = Case.of(BoardCorpus.info(), BoardCorpus.of(claims, 1));
+      for (Map.Entry<String, String> file : CaseWriter.write(contents).entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
+      System.out.printf("A generated case with %,d claims.%n", claims);
+      starts(folder, work);
+      load(folder, work, rate, seconds);
+    } finally {
+      delete(work);
+    }
+  }
+
+  /// Starts the program several times, each time until its first page has come. The archive of
+  /// classes is written when the program first ends, as for whoever starts `./parley`.
+  private static void starts(Path folder, Path work) throws Exception {
+    for (int i = 0; i < STARTS; i++) {
+      int port = freePort();
+      long begun = System.nanoTime();
+      Process server = start(folder, work, port);
+      awaitPage(server, port);
+      System.out.printf(
+          "start %d: first page after %.2f s%n", i + 1, (System.nanoTime() - begun) / 1e9);
+      stop(server);
+    }
+  }
+
+  private static void load(Path folder, Path work, int rate, int seconds) throws Exception {
+    int port = freePort();
+    Process server = start(folder, work, port);
+    try {
+      awaitPage(server, port);
+      List<String> answered = new ArrayList<>();
+      for (String page : PAGES) {
+        int status = status(port, page.replaceAll("#\\d+", "1"));
+        if (status == 200) {
+          answered.add(page);
+        } else {
+          System.out.println("not asked for: " + page + " (" + status + ")");
+        }
+      }
+      List<String> command = new ArrayList<>(java(work));
+      command.add(Load.class.getName());
+      command.addAll(
+          List.of(
+              "http://127.0.0.1:" + port + "/",
+              Integer.toString(rate),
+              Integer.toString(WARM_UP_SECONDS),
+              Integer.toString(seconds)));
+      command.addAll(answered);
+      System.out.printf("%d requests a second for %d s, from a second process:%n", rate, seconds);
+      System.out.println("| page | requests | median ms | p95 ms | p99 ms | longest ms |");
+      System.out.println("|---|---|---|---|---|---|");
+      Process load = new ProcessBuilder(command).inheritIO().start();
+      if (load.waitFor() != 0) {
+        throw new AssertionError("the load could not be made");
+      }
+    } finally {
+      stop(server);
+    }
+  }
+
+  private static List<String> java(Path work) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+AutoCreateSharedArchive",
+        "-XX:SharedArchiveFile=" + work.resolve("classes.jsa"),
+        "-Xlog:disable",
+        "-Xlog:all=off",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        System.getProperty("java.class.path"));
+  }
+
+  private static Process start(Path folder, Path work, int port) throws IOException {
+    List<String> command = new ArrayList<>(java(work));
+    command.addAll(
+        List.of(
+            "org.parley.app.Parley",
+            "open",
+            folder.toString(),
+            "--port",
+            "" + port,
+            "--no-browser"));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static void stop(Process server) throws InterruptedException {
+    server.destroy();
+    server.waitFor();
+  }
+
+  private static void awaitPage(Process server, int port) throws InterruptedException {
+    while (status(port, "/") != 200) {
+      if (!server.isAlive()) {
+        throw new AssertionError("the program ended with " + server.exitValue());
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  private static int status(int port, String path) throws InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
