@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.Door;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
@@ -27,14 +28,20 @@ final class LiveRoutes implements AutoCloseable {
   private static final int MOST_PUBLIC = 1_000;
 
   /// Somebody who listens.
-  private record Listener(SseClient client, Visitor visitor, AtomicBoolean news) {}
+  private record Listener(SseClient client, Door.Guest guest, AtomicBoolean news) {
+    Visitor visitor() {
+      return guest.visitor();
+    }
+  }
 
   private final Desk desk;
+  private final Door door;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
-  LiveRoutes(Desk desk) {
+  LiveRoutes(Desk desk, Door door) {
     this.desk = desk;
+    this.door = door;
     Thread.ofVirtual().name("live").start(this::run);
   }
 
@@ -45,7 +52,8 @@ final class LiveRoutes implements AutoCloseable {
           if (listeners.size() >= MOST || isGreedy(visitor)) {
             ctx.status(503);
           } else {
-            new SseHandler(client -> listen(client, visitor)).handle(ctx);
+            Door.Guest guest = door.admit(ctx).orElseThrow();
+            new SseHandler(client -> listen(client, guest)).handle(ctx);
           }
         });
   }
@@ -53,14 +61,14 @@ final class LiveRoutes implements AutoCloseable {
   /// Whether somebody listens so often that none would be left for the others.
   private boolean isGreedy(Visitor visitor) {
     long most = visitor.role() == Role.PUBLIC ? MOST_PUBLIC : MOST_EACH;
-    return listeners.stream().filter(each -> each.visitor.equals(visitor)).limit(most).count()
+    return listeners.stream().filter(each -> each.visitor().equals(visitor)).limit(most).count()
         >= most;
   }
 
-  private void listen(SseClient client, Visitor visitor) {
+  private void listen(SseClient client, Door.Guest guest) {
     AtomicBoolean news = new AtomicBoolean();
-    Listener listener = new Listener(client, visitor, news);
-    Desk.Watching watching = desk.watch(visitor, () -> news.set(true));
+    Listener listener = new Listener(client, guest, news);
+    Desk.Watching watching = desk.watch(guest.visitor(), () -> news.set(true));
     client.onClose(
         () -> {
           watching.close();
@@ -81,8 +89,8 @@ final class LiveRoutes implements AutoCloseable {
       List<Listener> gone = new ArrayList<>();
       for (Listener listener : listeners) {
         try {
-          desk.read(listener.visitor);
-          if (listener.client.terminated()) {
+          desk.read(listener.visitor());
+          if (listener.client.terminated() || !mayListen(listener, beat)) {
             listener.client.close();
           } else if (listener.news.getAndSet(false)) {
             // browsers pass over an event without data
@@ -97,6 +105,11 @@ final class LiveRoutes implements AutoCloseable {
       }
       listeners.removeAll(gone);
     }
+  }
+
+  /// Whether somebody may still listen; looked up before anything is told, and now and then.
+  private boolean mayListen(Listener listener, int beat) {
+    return (beat != 0 && !listener.news.get()) || door.isStillIn(listener.guest);
   }
 
   @Override

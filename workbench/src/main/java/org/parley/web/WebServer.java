@@ -83,7 +83,7 @@ public final class WebServer implements AutoCloseable {
     Templates templates = new Templates();
     Answers answers = new Answers(templates, door);
     List<Route> table = new java.util.ArrayList<>();
-    LiveRoutes live = new LiveRoutes(desk);
+    LiveRoutes live = new LiveRoutes(desk, door);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -93,6 +93,7 @@ public final class WebServer implements AutoCloseable {
               new Pages(desk, templates).addTo(routes);
               if (door instanceof AccountDoor accounts) {
                 new SignIn(accounts, templates, desk).addTo(routes);
+                new PeopleRoutes(accounts, templates, desk).addTo(routes);
               }
               new EditRoutes(desk, templates).addTo(routes);
               new JournalRoutes(desk, templates).addTo(routes);

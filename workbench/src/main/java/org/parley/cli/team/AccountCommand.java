@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       "  list     every account and token",
       "  remove   an account or a token; their sessions end at once",
       "  token    a token for a program, printed once and not kept",
-      "A password is asked for, or read from the input; it is never an argument."
+      "A password is asked for, or read from the input; it is never an argument. While a case is",
+      "served from a file, its mediator does the same on the page Accounts."
     },
     footerHeading =
         "%nExit code 0: done. 1: there is no such account or party. 2: not understood. 69: the"
@@ -55,7 +56,6 @@ public final class AccountCommand implements Callable<Integer> {
   private static final List<String> ROLES =
       List.of("mediator", "delegation", "monitor", "observer");
   private static final List<String> ACTIONS = List.of("add", "list", "remove", "token");
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
 
   private final InputStream in;
   private final InstantSource clock;
@@ -159,7 +159,7 @@ public final class AccountCommand implements Callable<Integer> {
   }
 
   private String name() {
-    if (name == null || !name.matches(NAME)) {
+    if (name == null || !Account.isName(name)) {
       throw wrong(
           "a name is needed"
               + (name == null ? "" : ", not \"" + name + "\"")

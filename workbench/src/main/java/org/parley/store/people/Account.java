@@ -1,6 +1,7 @@
 package org.parley.store.people;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody, or some program, who may come in.
@@ -9,4 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param role the name of its role: `mediator`
 /// @param party the party whose eyes these are; absent where it is nobody's
 /// @param created since when
-public record Account(String name, String role, @Nullable String party, Instant created) {}
+public record Account(String name, String role, @Nullable String party, Instant created) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+
+  /// Whether somebody may be called so here: letters, digits, '.', '_', '@' and '-', a letter or
+  /// digit first, at most [People#NAME_LENGTH] of them.
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+}

@@ -14,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,110 @@ public final class People implements AutoCloseable {
     }
   }
 
+  /// Adds somebody; says whether there was nobody of that name.
+  public boolean add(
+      String name, String role, @Nullable String party, char[] password, Instant now) {
+    String kept = Passwords.keep(password);
+    synchronized (this) {
+      return find(name).isEmpty()
+          && database.atomically(
+              handle ->
+                  handle
+                          .createUpdate(
+                              """
+                              insert into account (name, role, party, password, created)
+                              values (:name, :role, :party, :password, :created)
+                              """)
+                          .bind("name", name)
+                          .bind("role", role)
+                          .bind("party", party)
+                          .bind("password", kept)
+                          .bind("created", utc(now))
+                          .execute()
+                      > 0);
+    }
+  }
+
+  /// Gives somebody another role and ends their sessions; says whether there is such an account.
+  public synchronized boolean changeRole(String name, String role, @Nullable String party) {
+    endAll(name);
+    return database.atomically(
+        handle ->
+            handle
+                    .createUpdate(
+                        "update account set role = :role, party = :party where name = :name")
+                    .bind("name", name)
+                    .bind("role", role)
+                    .bind("party", party)
+                    .execute()
+                > 0);
+  }
+
+  /// Gives somebody another password and ends their sessions; says whether there is such an account.
+  public boolean setPassword(String name, char[] password) {
+    String kept = Passwords.keep(password);
+    synchronized (this) {
+      endAll(name);
+      return database.atomically(
+          handle ->
+              handle
+                      .createUpdate("update account set password = :password where name = :name")
+                      .bind("name", name)
+                      .bind("password", kept)
+                      .execute()
+                  > 0);
+    }
+  }
+
+  /// Ends every session of somebody.
+  public synchronized void endAll(String name) {
+    database.atomically(
+        handle ->
+            handle
+                .createUpdate("delete from session where account = :name")
+                .bind("name", name)
+                .execute());
+  }
+
+  /// Removes the account of somebody and ends their sessions; a token of that name stays. Says
+  /// whether there was such an account.
+  public synchronized boolean removeAccount(String name) {
+    return deleted("delete from account where name = :name", name);
+  }
+
+  /// Takes a token back; says whether there was one of that name.
+  public synchronized boolean removeToken(String name) {
+    return deleted("delete from access_token where name = :name", name);
+  }
+
+  private boolean deleted(String statement, String name) {
+    return database.atomically(
+        handle -> handle.createUpdate(statement).bind("name", name).execute() > 0);
+  }
+
+  /// The account of this name.
+  public synchronized Optional<Account> find(String name) {
+    return database
+        .handle()
+        .createQuery("select * from account where name = :name")
+        .bind("name", name)
+        .map((row, _) -> account(row))
+        .findOne();
+  }
+
+  /// How many sessions of each account are open, for those that have any.
+  public synchronized Map<String, Integer> countSessions(Instant now) {
+    Map<String, Integer> counts = new TreeMap<>();
+    database
+        .handle()
+        .createQuery("select account from session where created >= :old and used >= :idle")
+        .bind("old", utc(now.minus(SESSION)))
+        .bind("idle", utc(now.minus(IDLE)))
+        .mapTo(String.class)
+        .forEach(name -> counts.merge(name, 1, Integer::sum));
+    return counts;
+  }
+
   /// Removes somebody and ends their sessions; says whether there was such an account.
   public synchronized boolean remove(String name) {
     return database.atomically(
@@ -171,36 +277,42 @@ public final class People implements AutoCloseable {
     return secret;
   }
 
-  /// Whose session this is; empty where it has ended.
+  /// Whose session this is; empty where it has ended. It counts as used now.
   public synchronized Optional<Account> session(String secret, Instant now) {
-    record Session(Account account, Instant begun, Instant used) {}
-    String hash = hash(secret);
-    Optional<Session> found =
-        database
-            .handle()
-            .createQuery(
-                """
-                select account.*, session.created as begun, session.used as used
-                from session join account on account.name = session.account
-                where session.hash = :hash
-                """)
-            .bind("hash", hash)
-            .map((row, _) -> new Session(account(row), moment(row, "begun"), moment(row, "used")))
-            .findOne();
-    if (found.isEmpty()
-        || found.get().begun.plus(SESSION).isBefore(now)
-        || found.get().used.plus(IDLE).isBefore(now)) {
-      return Optional.empty();
-    }
-    if (found.get().used.plus(USED_AGAIN).isBefore(now)) {
+    Optional<Session> found = open(secret, now);
+    if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
       database
           .handle()
           .createUpdate("update session set used = :now where hash = :hash")
           .bind("now", utc(now))
-          .bind("hash", hash)
+          .bind("hash", hash(secret))
           .execute();
     }
     return found.map(Session::account);
+  }
+
+  /// The same, without its counting as used: a window that only listens keeps no session alive.
+  public synchronized Optional<Account> look(String secret, Instant now) {
+    return open(secret, now).map(Session::account);
+  }
+
+  private record Session(Account account, Instant begun, Instant used) {}
+
+  private Optional<Session> open(String secret, Instant now) {
+    return database
+        .handle()
+        .createQuery(
+            """
+            select account.*, session.created as begun, session.used as used
+            from session join account on account.name = session.account
+            where session.hash = :hash
+            """)
+        .bind("hash", hash(secret))
+        .map((row, _) -> new Session(account(row), moment(row, "begun"), moment(row, "used")))
+        .findOne()
+        .filter(
+            each ->
+                !each.begun.plus(SESSION).isBefore(now) && !each.used.plus(IDLE).isBefore(now));
   }
 
   /// Ends a session.

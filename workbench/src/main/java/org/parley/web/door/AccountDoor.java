@@ -123,27 +123,72 @@ public final class AccountDoor implements Door, AutoCloseable {
   /// Lets somebody in who knows a name and its password; says how many seconds to wait where there
   /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
   public long signIn(Context ctx, String name, String password) {
-    Instant now = clock.instant();
+    long wait = check(ctx, name, password);
+    if (wait == 0) {
+      begin(ctx, name);
+    }
+    return wait;
+  }
+
+  /// Whether somebody knows a name and its password; says how many seconds to wait where there were
+  /// too many wrong ones, -1 where this one is wrong, 0 where it is right.
+  public long check(Context ctx, String name, String password) {
     if (name.length() > People.NAME_LENGTH || password.length() > People.PASSWORD_LENGTH) {
       return -1;
     }
     String ofName = "name " + name;
     String ofPlace = "from " + from(ctx);
-    long wait = throttle.begin(List.of(ofName, ofPlace), now);
+    long wait = throttle.begin(List.of(ofName, ofPlace), clock.instant());
     if (wait > 0) {
       return wait;
     }
-    Optional<Account> account = people.check(name, password.toCharArray());
-    if (account.isEmpty()) {
+    if (people.check(name, password.toCharArray()).isEmpty()) {
       return -1;
     }
     throttle.succeeded(ofName, ofPlace);
+    return 0;
+  }
+
+  /// Begins a session in place of the one the request came with.
+  public void begin(Context ctx, String name) {
     String old = ctx.cookie(cookie());
     if (old != null) {
       people.end(old);
     }
-    set(ctx, people.begin(account.get().name(), now), (int) People.SESSION.toSeconds());
-    return 0;
+    set(ctx, people.begin(name, clock.instant()), (int) People.SESSION.toSeconds());
+  }
+
+  /// Whether a request came with a session that is open: not with a token, nor from anybody.
+  public boolean hasSession(Context ctx) {
+    return admit(ctx)
+        .filter(guest -> guest.byForm() && guest.visitor().role() != Role.PUBLIC)
+        .isPresent();
+  }
+
+  @Override
+  public boolean isStillIn(Guest guest) {
+    Visitor visitor = guest.visitor();
+    if (!guest.byForm()) {
+      return people.listTokens().stream()
+          .anyMatch(each -> visitor(each).filter(visitor::equals).isPresent());
+    }
+    return visitor.role() == Role.PUBLIC
+        ? setting.open
+        : people
+            .look(guest.session(), clock.instant())
+            .flatMap(AccountDoor::visitor)
+            .filter(visitor::equals)
+            .isPresent();
+  }
+
+  /// Those who may come in.
+  public People people() {
+    return people;
+  }
+
+  /// The moment.
+  public Instant now() {
+    return clock.instant();
   }
 
   public void signOut(Context ctx) {
@@ -180,14 +225,18 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   @Override
   public void note(Context ctx, Visitor visitor) {
+    note(visitor, ctx.method().name(), ctx.path(), ctx.statusCode());
+  }
+
+  /// Notes what somebody did about accounts, in words.
+  public void noteDone(Visitor visitor, String what) {
+    note(visitor, Seen.DID, what, 200);
+  }
+
+  private void note(Visitor visitor, String method, String address, int status) {
     Seen seen =
         new Seen(
-            clock.instant(),
-            visitor.name(),
-            visitor.role().word(),
-            ctx.method().name(),
-            ctx.path(),
-            ctx.statusCode());
+            clock.instant(), visitor.name(), visitor.role().word(), method, address, status);
     try {
       // who asks waits where the list of what was seen cannot keep up: nothing is left out of it
       notes.put(seen);

@@ -19,6 +19,12 @@ public interface Door {
   /// Who asks; empty where that is somebody who may see nothing.
   Optional<Guest> admit(Context ctx);
 
+  /// Whether somebody who came in may still be there: whoever listens for news may have been signed
+  /// out since.
+  default boolean isStillIn(Guest guest) {
+    return true;
+  }
+
   /// What the token for forms is bound to where nobody has come in.
   String ANYONE = "anyone";
 

@@ -22,10 +22,14 @@ public record AuditPage(CaseInfo info, List<Seen> seen) {
     return Frame.of("Audit", info, "audit");
   }
 
-  /// The lines: what was asked for again and again is told once.
+  /// The lines: what was asked for again and again is told once; that a window listened for news is
+  /// not told at all.
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (Seen each : seen) {
+      if (each.address().equals("/events")) {
+        continue;
+      }
       Line last = lines.isEmpty() ? null : lines.getLast();
       if (last != null && isSame(last.latest, each)) {
         lines.set(lines.size() - 1, new Line(last.latest, last.times + 1));
@@ -45,6 +49,9 @@ public record AuditPage(CaseInfo info, List<Seen> seen) {
 
   /// What was done, in a word.
   public static String verb(Seen seen) {
+    if (seen.method().equals(Seen.DID)) {
+      return "changed accounts:";
+    }
     boolean well = seen.status() < 400;
     String verb = seen.method().equals("GET") ? "saw" : "sent a change to";
     return well ? verb : seen.status() == 404 ? "asked for" : "was refused";

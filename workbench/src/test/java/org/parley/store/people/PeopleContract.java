@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,36 @@ abstract class PeopleContract {
       people.put("ann", "mediator", null, WRONG, NOON);
       assertEquals(Optional.empty(), people.check("ann", RIGHT));
       assertEquals("mediator", people.check("ann", WRONG).orElseThrow().role());
+    }
+  }
+
+  @Test
+  void anAccountIsChanged() throws Exception {
+    try (People people = open()) {
+      assertTrue(people.add("ann", "mediator", null, RIGHT, NOON));
+      assertFalse(people.add("ann", "observer", null, WRONG, NOON), "the name is taken");
+      assertEquals("mediator", people.find("ann").orElseThrow().role());
+      assertEquals(Optional.empty(), people.find("bob"));
+      String session = people.begin("ann", NOON);
+      people.begin("ann", NOON);
+      assertEquals(Map.of("ann", 2), people.countSessions(NOON));
+      assertEquals("ann", people.look(session, NOON.plusSeconds(3600)).orElseThrow().name());
+      assertEquals(Optional.empty(), people.look(session, NOON.plusSeconds(7201)), "not used");
+      assertTrue(people.changeRole("ann", "delegation", "UA"));
+      assertEquals(Optional.empty(), people.session(session, NOON));
+      assertEquals("UA", people.check("ann", RIGHT).orElseThrow().party());
+      String next = people.begin("ann", NOON);
+      assertTrue(people.setPassword("ann", WRONG));
+      assertEquals(Optional.empty(), people.session(next, NOON));
+      assertEquals(Optional.empty(), people.check("ann", RIGHT));
+      people.endAll("ann");
+      assertEquals(Map.of(), people.countSessions(NOON));
+      String token = people.makeToken("ann", "observer", null, NOON);
+      assertTrue(people.removeAccount("ann"));
+      assertTrue(people.token(token).isPresent(), "a token of that name is another thing");
+      assertTrue(people.removeToken("ann"));
+      assertFalse(people.removeToken("ann") || people.removeAccount("ann"));
+      assertFalse(people.changeRole("ann", "observer", null) || people.setPassword("ann", RIGHT));
     }
   }
 

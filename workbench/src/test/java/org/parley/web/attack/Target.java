@@ -46,6 +46,11 @@ final class Target implements AutoCloseable {
   private final Map<String, Client> clients = new LinkedHashMap<>();
 
   Target(Path folder, Case contents) throws JournalUnavailableException {
+    this(folder, contents, true);
+  }
+
+  /// @param behindProxy whether a proxy in front speaks TLS; browsers are shown to the server itself
+  Target(Path folder, Case contents, boolean behindProxy) throws JournalUnavailableException {
     Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     journal = Journal.inFile(folder.resolve("journal"));
     journal.record(contents, "ann", "Begun.", NOON);
@@ -58,7 +63,7 @@ final class Target implements AutoCloseable {
         new AccountDoor(
             people,
             clock,
-            new AccountDoor.Setting(Set.of("parley.example.org"), false, true, false));
+            new AccountDoor.Setting(Set.of("parley.example.org"), false, behindProxy, false));
     JournalDesk desk = new JournalDesk(journal, clock);
     team = WebServer.start(desk, door, "127.0.0.1", 0, null);
     local = WebServer.start(desk, 0);
