@@ -3,6 +3,8 @@ package org.parley.store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,9 +16,17 @@ import org.parley.model.Case;
 /// the case, so that nobody waits for a database.
 public final class FolderJournal implements AutoCloseable {
 
+  private static final int MOST_OWED = 200;
+
+  /// A change with the case it led to.
+  private record Owed(Case contents, String by, String why, Instant at) {}
+
   private final Path folder;
   private final String who;
   private final Clock clock;
+  /// What is not recorded yet, the earliest first; touched by the one who works alone.
+  private final Deque<Owed> owed = new ArrayDeque<>();
+
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal").factory());
 
@@ -34,16 +44,16 @@ public final class FolderJournal implements AutoCloseable {
 
   /// Records what has changed in the files since the last time, some time soon.
   public void record(Case contents) {
-    Instant at = clock.instant();
-    work.execute(() -> recordNow(contents, who, "Changed in the files of the folder.", at));
+    Owed change = new Owed(contents, who, "Changed in the files of the folder.", clock.instant());
+    work.execute(() -> recordNow(change));
   }
 
   /// Records what somebody has changed; when this returns it is on disk, or [#trouble()] says why
-  /// not.
+  /// not: then it is kept, and recorded as theirs before anything else once that is possible.
   public void record(Case contents, String by, String why) {
-    Instant at = clock.instant();
+    Owed change = new Owed(contents, by, why, clock.instant());
     try {
-      work.submit(() -> recordNow(contents, by, why, at)).get();
+      work.submit(() -> recordNow(change)).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -51,14 +61,34 @@ public final class FolderJournal implements AutoCloseable {
     }
   }
 
-  private void recordNow(Case contents, String by, String why, Instant at) {
+  /// Tries again to record what could not be recorded, where there is any; does not wait for it.
+  public void tryAgain() {
+    if (trouble != null) {
+      work.execute(this::recordOwed);
+    }
+  }
+
+  private void recordNow(Owed change) {
+    if (owed.size() == MOST_OWED) {
+      // what it changed is recorded with the next, as one change
+      owed.removeFirst();
+    }
+    owed.addLast(change);
+    recordOwed();
+  }
+
+  private void recordOwed() {
     try {
       Journal open = journal;
       if (open == null) {
         open = Journal.inFile(Journal.besideFolder(folder));
         journal = open;
       }
-      open.record(contents, by, why, at);
+      while (!owed.isEmpty()) {
+        Owed first = owed.getFirst();
+        open.record(first.contents, first.by, first.why, first.at);
+        owed.removeFirst();
+      }
       trouble = null;
     } catch (JournalUnavailableException e) {
       trouble = e.getMessage();

@@ -245,7 +245,9 @@ final class EditRoutes {
   private void record(Context ctx, Visitor visitor, OpenCase open) {
     String id = ctx.pathParam("id");
     CaseRecord record = open.view().find(id).orElseThrow(() -> notOnRecord(open, id));
-    Journal journal = visitor.role() == Role.MEDIATOR ? desk.history().journal() : null;
+    Desk.History history = desk.history();
+    Journal journal = visitor.role() == Role.MEDIATOR ? history.journal() : null;
+    boolean isSaved = "1".equals(ctx.queryParam("saved"));
     templates.show(
         ctx,
         "edit/record",
@@ -253,7 +255,8 @@ final class EditRoutes {
             open,
             record,
             RecordForm.of(record),
-            "1".equals(ctx.queryParam("saved")),
+            isSaved,
+            isSaved ? history.trouble() : null,
             journal == null ? List.of() : journal.listOf(record.id().value()).reversed()));
   }
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.store.FolderJournal;
+import org.parley.store.Journal;
 import org.parley.web.desk.FolderDesk;
 
 /// Records are added, corrected, joined, undone and found, as a plain browser without scripts does
@@ -347,6 +350,42 @@ class EditStoryTest {
     assertSaved(post("/remove/positions/q1", form("/remove/positions/q1")));
     assertFalse(file().contains("It wants little."), file());
     assertEquals(422, post("/remove/claims/c1", form("/remove/claims/c1")).statusCode());
+  }
+
+  /// The files take a change that the journal cannot take: it is said, and recorded once it can be.
+  @Test
+  void whatTheJournalCannotTakeIsSaid() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("a.yaml"), CASE);
+    Path inTheWay = Journal.besideFolder(other).getParent();
+    Files.writeString(inTheWay, "not a folder");
+    try (FolderJournal blocked = new FolderJournal(other, "Ann", Clock.systemUTC());
+        WebServer second = WebServer.start(new FolderDesk(other, blocked), 0)) {
+      server.close();
+      server = second;
+      get("/");
+      Map<String, String> form = form("/edit/positions/q1");
+      form.put("concludes", "It wants less.");
+      form.put("_why", "They said so.");
+      HttpResponse<String> saved = post("/edit/positions/q1", form);
+      assertSaved(saved);
+      String page = get(saved.headers().firstValue("Location").orElse("")).body();
+      assertTrue(page.contains("but not recorded in its journal"), page);
+      assertTrue(page.contains("Maybe mend that"), page);
+      assertFalse(page.contains("<strong>Saved.</strong>"), page);
+      assertTrue(Files.readString(other.resolve("a.yaml")).contains("It wants less."));
+      assertTrue(get("/history").body().contains("Not recorded at the moment"));
+      Files.delete(inTheWay);
+      blocked.tryAgain();
+      LoadResult now = CaseFolder.of(other).load();
+      blocked.record(((LoadResult.Loaded) now).contents(), "Ben", "");
+      assertEquals(null, blocked.trouble());
+      var entries = java.util.Objects.requireNonNull(blocked.find()).listOf("q1");
+      assertEquals("They said so.", entries.getLast().why());
+      assertTrue(String.valueOf(entries.getLast().change().after()).contains("It wants less."));
+      String after = get(saved.headers().firstValue("Location").orElse("")).body();
+      assertTrue(after.contains("<strong>Saved.</strong>"), after);
+    }
   }
 
   @Test

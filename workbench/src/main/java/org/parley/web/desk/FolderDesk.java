@@ -154,6 +154,10 @@ public final class FolderDesk implements Desk {
   /// Reads the folder again where its files no longer look the same.
   private void look() {
     lookedAt = System.nanoTime();
+    FolderJournal record = journal;
+    if (record != null) {
+      record.tryAgain();
+    }
     try {
       if (!isRead || !isUnchanged()) {
         load();

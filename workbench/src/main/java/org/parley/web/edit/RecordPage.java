@@ -22,9 +22,15 @@ import org.parley.web.view.OpenCase;
 /// @param record the record
 /// @param form its form
 /// @param isSaved whether it was saved just now
+/// @param unrecorded why the journal could not take what was saved; absent where it did
 /// @param history the entries about it, the latest first; empty where the visitor sees none
 public record RecordPage(
-    OpenCase open, CaseRecord record, RecordForm form, boolean isSaved, List<Entry> history) {
+    OpenCase open,
+    CaseRecord record,
+    RecordForm form,
+    boolean isSaved,
+    @Nullable String unrecorded,
+    List<Entry> history) {
 
   private static final int MOST_MENTIONS = 40;
 
