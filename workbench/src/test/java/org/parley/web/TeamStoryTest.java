@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,36 @@ class TeamStoryTest {
         assertFalse(page.body().contains("Never less than half"), other + path);
         assertFalse(page.body().contains("a-line"), other + path);
       }
+    }
+  }
+
+  /// No page offers what would be refused.
+  @Test
+  void whatIsOfferedMayBeWritten() {
+    team.account("mo", "monitor", null);
+    for (String who : List.of("al", "bo", "mo", "ob")) {
+      Team.Client client = team.signedIn(who);
+      Set<String> offered = new TreeSet<>();
+      for (String path :
+          List.of(
+              "/", "/claims", "/points/p1", "/parties/A", "/sources", "/sources/gazette", "/inbox",
+              "/record/p1", "/record/gazette", "/record/a-line", "/edit")) {
+        Matcher link = Pattern.compile("href=\"/edit/([^\"?]+)").matcher(client.get(path).body());
+        while (link.find()) {
+          offered.add(link.group(1));
+        }
+      }
+      Set<String> kinds =
+          who.equals("mo")
+              ? Set.of("sources", "incidents", "logEntries")
+              : Set.of("sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
+      assertEquals(who.equals("ob"), offered.isEmpty(), who + offered);
+      for (String each : offered) {
+        assertTrue(
+            kinds.contains(each) || (who.equals("al") && each.equals("positions/a-line")),
+            who + " is offered " + each);
+      }
+      assertEquals(who.equals("al"), offered.contains("positions/a-line"));
     }
   }
 

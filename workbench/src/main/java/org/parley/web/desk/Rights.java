@@ -3,26 +3,22 @@ package org.parley.web.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseWriter;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.checks.References;
-import org.parley.model.claim.Claim;
-import org.parley.model.claim.Meeting;
-import org.parley.model.claim.Source;
-import org.parley.model.guarantee.Incident;
-import org.parley.model.guarantee.LogEntry;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.model.position.Baseline;
-import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
-import org.parley.model.step.Demand;
 import org.parley.web.desk.Saving.Trouble;
+import org.parley.web.view.Visit;
 
 /// Who may write what.
 ///
@@ -37,6 +33,10 @@ public final class Rights {
 
   /// How the ids of what monitors add begin.
   public static final String MONITORS = "monitor-";
+
+  private static final Set<String> OF_DELEGATIONS =
+      Set.of("sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
+  private static final Set<String> OF_MONITORS = Set.of("sources", "incidents", "logEntries");
 
   private Rights() {}
 
@@ -125,12 +125,40 @@ public final class Rights {
   }
 
   private static boolean mayAdd(Visitor visitor, CaseRecord record) {
-    return switch (record) {
-      case Source _ -> true;
-      case Claim _, Meeting _, Position _, Baseline _, Linkage _, Demand _ ->
-          visitor.role() == Role.DELEGATION;
-      case Incident _, LogEntry _ -> visitor.role() == Role.MONITOR;
-      default -> false;
+    return mayAdd(visitor, CaseWriter.keyOf(record));
+  }
+
+  private static boolean mayAdd(Visitor visitor, String kind) {
+    return switch (visitor.role()) {
+      case MEDIATOR -> true;
+      case DELEGATION -> OF_DELEGATIONS.contains(kind);
+      case MONITOR -> OF_MONITORS.contains(kind);
+      case OBSERVER, PUBLIC -> false;
+    };
+  }
+
+  private static boolean mayChange(Visitor visitor, CaseRecord before) {
+    PartyId own = visitor.party();
+    return visitor.role() == Role.MEDIATOR
+        || (visitor.role() == Role.DELEGATION
+            && own != null
+            && before.visibility().equals(new Visibility.Party(own))
+            && mayAdd(visitor, before));
+  }
+
+  /// What somebody may write, for the pages that offer it. What they write is judged again when it
+  /// comes.
+  public static Visit.May of(Visitor visitor) {
+    return new Visit.May() {
+      @Override
+      public boolean add(String kind) {
+        return mayAdd(visitor, kind);
+      }
+
+      @Override
+      public boolean change(CaseRecord record) {
+        return mayChange(visitor, record);
+      }
     };
   }
 
@@ -177,12 +205,7 @@ public final class Rights {
       troubles.add(not(id, "changing a record that is not there", id, "Maybe add it"));
       return;
     }
-    PartyId own = visitor.party();
-    boolean isOwn =
-        visitor.role() == Role.DELEGATION
-            && own != null
-            && before.visibility().equals(new Visibility.Party(own));
-    if (!isOwn || !mayAdd(visitor, record)) {
+    if (!mayChange(visitor, before) || !mayAdd(visitor, record)) {
       troubles.add(
           not(
               id,

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route.Access;
@@ -94,6 +95,7 @@ public final class Routes {
             guest.isPresent() && visitor.role() != Role.PUBLIC,
             visitor.maySave(),
             visitor.role() == Role.MEDIATOR,
+            Rights.of(visitor),
             token);
     ScopedValue.where(Visit.CURRENT, visit)
         .run(

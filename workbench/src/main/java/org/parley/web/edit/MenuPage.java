@@ -5,6 +5,7 @@ import org.parley.casefile.shape.Descriptions;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.Visit;
 
 /// Everything that can be added.
 ///
@@ -41,6 +42,7 @@ public record MenuPage(Frame frame, List<Group> groups) {
     return new Group(
         title,
         java.util.Arrays.stream(kinds)
+            .filter(Visit.current().may()::add)
             .map(
                 kind ->
                     new Entry(

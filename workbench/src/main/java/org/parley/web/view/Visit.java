@@ -1,6 +1,7 @@
 package org.parley.web.view;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
 
 /// For whom a page is being made: what its frame says of them, and what its forms carry.
 ///
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isKnown whether the visitor has signed in, or need not
 /// @param maySave whether there is anything the visitor may write
 /// @param seesAll whether it is a mediator
+/// @param may what the visitor may write
 /// @param token what a form sends back, in a field called [#TOKEN_FIELD], to show that it came from
 ///   a page of this server
 public record Visit(
@@ -23,7 +25,33 @@ public record Visit(
     boolean isKnown,
     boolean maySave,
     boolean seesAll,
+    May may,
     String token) {
+
+  /// What somebody may write, so that no page offers what would be refused.
+  public interface May {
+
+    /// Whether they may add a record of this kind.
+    ///
+    /// @param kind the key that holds such records: `claims`
+    boolean add(String kind);
+
+    /// Whether they may change this record.
+    boolean change(CaseRecord record);
+  }
+
+  private static final May NOTHING =
+      new May() {
+        @Override
+        public boolean add(String kind) {
+          return false;
+        }
+
+        @Override
+        public boolean change(CaseRecord record) {
+          return false;
+        }
+      };
 
   /// The visit that is being answered.
   public static final ScopedValue<Visit> CURRENT = ScopedValue.newInstance();
@@ -35,7 +63,7 @@ public record Visit(
   public static final String TOKEN_HEADER = "X-Parley-Token";
 
   private static final Visit NOBODY =
-      new Visit("", "as the mediator sees it", true, false, false, false, "");
+      new Visit("", "as the mediator sees it", true, false, false, false, NOTHING, "");
 
   /// The visit that is being answered; one of nobody where none is.
   public static Visit current() {
