@@ -24,6 +24,7 @@ public final class FolderJournal implements AutoCloseable {
   private final Path folder;
   private final String who;
   private final Clock clock;
+
   /// What is not recorded yet, the earliest first; touched by the one who works alone.
   private final Deque<Owed> owed = new ArrayDeque<>();
 

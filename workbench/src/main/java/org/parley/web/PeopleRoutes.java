@@ -29,8 +29,7 @@ import org.parley.web.view.Say;
 /// so that nobody has to stop the server for it.
 final class PeopleRoutes {
 
-  private static final String CHANGED =
-      "Your password is changed; your other sessions have ended.";
+  private static final String CHANGED = "Your password is changed; your other sessions have ended.";
 
   private final AccountDoor door;
   private final People people;
@@ -72,10 +71,7 @@ final class PeopleRoutes {
     routes.add(
         new Route("GET", "/account", Access.READ, Kind.PAGE, "one's own account"),
         (ctx, visitor) ->
-            showOwn(
-                ctx,
-                visitor,
-                Came.done("1".equals(ctx.queryParam("changed")) ? CHANGED : "")));
+            showOwn(ctx, visitor, Came.done("1".equals(ctx.queryParam("changed")) ? CHANGED : "")));
     routes.add(
         new Route("POST", "/account", Access.READ, Kind.PAGE, "changes one's own account"),
         this::changeOwn);
@@ -125,7 +121,8 @@ final class PeopleRoutes {
       return Came.not("There is an account “" + name + "” already. Maybe change it below.");
     }
     door.noteDone(visitor, "an account for " + as);
-    return Came.done(name + " may come in as " + role + (party == null ? "" : " of " + party) + ".");
+    return Came.done(
+        name + " may come in as " + role + (party == null ? "" : " of " + party) + ".");
   }
 
   private Came change(Context ctx, Visitor visitor) {
@@ -138,8 +135,7 @@ final class PeopleRoutes {
       door.noteDone(visitor, "took back the token of " + name);
       return Came.done("The token of " + name + " opens nothing any more.");
     }
-    Account account =
-        people.find(name).orElseThrow(() -> unknown(name, people.list()));
+    Account account = people.find(name).orElseThrow(() -> unknown(name, people.list()));
     return switch (action) {
       case "role" -> changeRole(ctx, visitor, account);
       case "password" -> {
@@ -206,7 +202,9 @@ final class PeopleRoutes {
   private String troubleOf(String role, @Nullable String party, Visitor visitor) {
     Role known = Role.find(role).orElse(Role.PUBLIC);
     if (known == Role.PUBLIC) {
-      return "“" + role + "” is no role of an account. Maybe mediator, delegation, monitor or observer.";
+      return "“"
+          + role
+          + "” is no role of an account. Maybe mediator, delegation, monitor or observer.";
     }
     if (known == Role.DELEGATION && party == null) {
       return "A delegation is that of a party. Maybe choose one.";
@@ -235,7 +233,8 @@ final class PeopleRoutes {
   }
 
   private static boolean isPassword(String password) {
-    return password.length() >= People.PASSWORD_LEAST && password.length() <= People.PASSWORD_LENGTH;
+    return password.length() >= People.PASSWORD_LEAST
+        && password.length() <= People.PASSWORD_LENGTH;
   }
 
   private static String passwordTrouble() {

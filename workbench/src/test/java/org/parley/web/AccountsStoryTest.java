@@ -213,7 +213,8 @@ class AccountsStoryTest {
       }
       did("/people/ob", "sign-out", Map.of());
       HttpResponse<String> saved =
-          ann.form("/edit/parties", Map.of("id", "D", "name", "Dorn", "kind", "state", "_do", "save"));
+          ann.form(
+              "/edit/parties", Map.of("id", "D", "name", "Dorn", "kind", "state", "_do", "save"));
       assertEquals(303, saved.statusCode(), saved.body());
       for (int read = in.read(); read >= 0; read = in.read()) {
         heard.append((char) read);

@@ -459,6 +459,7 @@ class NonInterferenceLawTest {
   }
 
   /// Somebody who listens to what is new.
+  @SuppressWarnings("JdkObsolete") // one thread reads what another writes
   private static final class Listening {
     private final StringBuffer heard = new StringBuffer();
     private final InputStream in;

@@ -110,8 +110,17 @@ class TeamStoryTest {
       Set<String> offered = new TreeSet<>();
       for (String path :
           List.of(
-              "/", "/claims", "/points/p1", "/parties/A", "/sources", "/sources/gazette", "/inbox",
-              "/record/p1", "/record/gazette", "/record/a-line", "/edit")) {
+              "/",
+              "/claims",
+              "/points/p1",
+              "/parties/A",
+              "/sources",
+              "/sources/gazette",
+              "/inbox",
+              "/record/p1",
+              "/record/gazette",
+              "/record/a-line",
+              "/edit")) {
         Matcher link = Pattern.compile("href=\"/edit/([^\"?]+)").matcher(client.get(path).body());
         while (link.find()) {
           offered.add(link.group(1));
@@ -120,7 +129,8 @@ class TeamStoryTest {
       Set<String> kinds =
           who.equals("mo")
               ? Set.of("sources", "incidents", "logEntries")
-              : Set.of("sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
+              : Set.of(
+                  "sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
       assertEquals(who.equals("ob"), offered.isEmpty(), who + offered);
       for (String each : offered) {
         assertTrue(

@@ -137,7 +137,8 @@ public final class People implements AutoCloseable {
                 > 0);
   }
 
-  /// Gives somebody another password and ends their sessions; says whether there is such an account.
+  /// Gives somebody another password and ends their sessions; says whether there is such an
+  /// account.
   public boolean setPassword(String name, char[] password) {
     String kept = Passwords.keep(password);
     synchronized (this) {
@@ -311,8 +312,7 @@ public final class People implements AutoCloseable {
         .map((row, _) -> new Session(account(row), moment(row, "begun"), moment(row, "used")))
         .findOne()
         .filter(
-            each ->
-                !each.begun.plus(SESSION).isBefore(now) && !each.used.plus(IDLE).isBefore(now));
+            each -> !each.begun.plus(SESSION).isBefore(now) && !each.used.plus(IDLE).isBefore(now));
   }
 
   /// Ends a session.

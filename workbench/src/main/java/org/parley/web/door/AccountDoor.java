@@ -235,8 +235,7 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   private void note(Visitor visitor, String method, String address, int status) {
     Seen seen =
-        new Seen(
-            clock.instant(), visitor.name(), visitor.role().word(), method, address, status);
+        new Seen(clock.instant(), visitor.name(), visitor.role().word(), method, address, status);
     try {
       // who asks waits where the list of what was seen cannot keep up: nothing is left out of it
       notes.put(seen);

@@ -28,7 +28,8 @@ import org.parley.web.door.Route;
 class BrowserAttackTest {
 
   /// No name is ever resolved, as where there is no network.
-  private static final String NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
+  private static final String NO_NETWORK =
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
 
   private static final Path SCREENS = Path.of("target", "screens");
 
@@ -146,7 +147,8 @@ class BrowserAttackTest {
     }
   }
 
-  /// The pages that are worked in, for screen readers and keyboards: light and dark, wide and narrow.
+  /// The pages that are worked in, for screen readers and keyboards: light and dark, wide and
+  /// narrow.
   @Test
   void thePagesOfWorkAreSound() throws Exception {
     Map<String, String> pages = new LinkedHashMap<>();

@@ -49,7 +49,8 @@ final class Target implements AutoCloseable {
     this(folder, contents, true);
   }
 
-  /// @param behindProxy whether a proxy in front speaks TLS; browsers are shown to the server itself
+  /// @param behindProxy whether a proxy in front speaks TLS; browsers are shown to the server
+  ///   itself
   Target(Path folder, Case contents, boolean behindProxy) throws JournalUnavailableException {
     Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     journal = Journal.inFile(folder.resolve("journal"));
