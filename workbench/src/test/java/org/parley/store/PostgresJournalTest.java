@@ -1,6 +1,5 @@
 package org.parley.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,14 +7,13 @@ import org.junit.jupiter.api.BeforeEach;
 
 class PostgresJournalTest extends JournalContract {
 
-  private static EmbeddedPostgres server;
-  private static int databases;
+  private static PostgresServer server;
 
   private String address;
 
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedPostgres.builder().start();
+    server = PostgresServer.start();
   }
 
   @AfterAll
@@ -25,12 +23,7 @@ class PostgresJournalTest extends JournalContract {
 
   @BeforeEach
   void create() throws Exception {
-    String name = "journal" + databases++;
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    address = "postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres";
+    address = server.database();
   }
 
   @Override

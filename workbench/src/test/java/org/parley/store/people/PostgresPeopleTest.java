@@ -1,22 +1,21 @@
 package org.parley.store.people;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.store.Journal;
+import org.parley.store.PostgresServer;
 
 class PostgresPeopleTest extends PeopleContract {
 
-  private static EmbeddedPostgres server;
-  private static int databases;
+  private static PostgresServer server;
 
   private String address;
 
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedPostgres.builder().start();
+    server = PostgresServer.start();
   }
 
   @AfterAll
@@ -26,12 +25,7 @@ class PostgresPeopleTest extends PeopleContract {
 
   @BeforeEach
   void create() throws Exception {
-    String name = "people" + databases++;
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    address = "postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres";
+    address = server.database();
   }
 
   @Override
