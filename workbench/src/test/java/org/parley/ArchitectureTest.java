@@ -31,6 +31,7 @@ class ArchitectureTest {
           Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
           Map.entry("casefile", Set.of("model", "exact")),
           Map.entry("reading", Set.of("model")),
+          Map.entry("intake", Set.of("model", "casefile", "reading")),
           Map.entry("store", Set.of("model", "casefile")),
           Map.entry(
               "exchange",
@@ -62,6 +63,7 @@ class ArchitectureTest {
                   "casefile",
                   "store",
                   "exchange",
+                  "intake",
                   "reading")),
           Map.entry(
               "cli",
@@ -77,8 +79,9 @@ class ArchitectureTest {
                   "casefile",
                   "store",
                   "exchange",
+                  "intake",
                   "reading")),
-          Map.entry("app", Set.of("model", "casefile", "store", "web", "cli", "reading")));
+          Map.entry("app", Set.of("model", "casefile", "intake", "store", "web", "cli", "reading")));
 
   /// The same within the packages that are split: each part, and the parts it may use besides
   /// itself.

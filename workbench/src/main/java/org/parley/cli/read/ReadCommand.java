@@ -19,6 +19,8 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.DayConverter;
 import org.parley.cli.ExitCode;
 import org.parley.cli.ProblemPrinter;
+import org.parley.intake.Intake;
+import org.parley.intake.Told;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.reading.Article;
@@ -187,10 +189,10 @@ public final class ReadCommand implements Callable<Integer> {
     private int one(Inputs inputs, String name, boolean isOneOfMany) throws IOException {
       Article article;
       try {
-        article = told(inputs.read(name));
+        article = new Told(publisher, null, null, published).over(inputs.read(name));
         Lexicon.of(article.language());
       } catch (IOException | IllegalArgumentException e) {
-        err.println("Reading " + name + ": " + reason(e) + ".");
+        err.println("Reading " + name + ": " + Intake.reason(e) + ".");
         return ExitCode.BAD_DATA;
       }
       CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
@@ -209,19 +211,6 @@ public final class ReadCommand implements Callable<Integer> {
       return accept(reading);
     }
 
-    private Article told(Article article) {
-      Article dated = published == null ? article : article.withPublished(published);
-      return publisher == null ? dated : dated.withPublisher(publisher);
-    }
-
-    private static String reason(Exception e) {
-      String message =
-          e instanceof java.nio.file.NoSuchFileException
-              ? "there is no such file. Maybe check the name"
-              : String.valueOf(e.getMessage());
-      return message.replaceFirst("\\.$", "");
-    }
-
     private int accept(CaseReading reading) throws IOException {
       if (accept.equals("none")) {
         return ExitCode.OK;
@@ -234,14 +223,7 @@ public final class ReadCommand implements Callable<Integer> {
           chosen.add(Integer.parseInt(each));
         }
       }
-      List<CaseEdit> edits =
-          reading.accept(chosen).stream()
-              .<CaseEdit>map(
-                  each ->
-                      each.isChange()
-                          ? new CaseEdit.Change(each.record())
-                          : new CaseEdit.Add(each.record(), null))
-              .toList();
+      List<CaseEdit> edits = Intake.edits(reading, chosen);
       if (edits.isEmpty()) {
         err.println("Nothing to write.");
         return ExitCode.OK;

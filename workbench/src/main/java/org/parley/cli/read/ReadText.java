@@ -1,12 +1,8 @@
 package org.parley.cli.read;
 
 import java.io.PrintWriter;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.parley.intake.Intake;
 import org.parley.model.claim.Claim;
-import org.parley.reading.Gate;
 import org.parley.reading.Proposal;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CandidateWords;
@@ -45,39 +41,17 @@ final class ReadText {
   }
 
   private static String summary(CaseReading reading) {
-    Map<String, Long> kinds =
-        reading.candidates().stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> CandidateWords.kind(each.proposal()),
-                    java.util.TreeMap::new,
-                    Collectors.counting()));
-    String found =
-        kinds.entrySet().stream()
-            .map(each -> each.getValue() + " " + each.getKey() + (each.getValue() == 1 ? "" : "s"))
-            .collect(Collectors.joining(", "));
+    String dropped = Intake.dropped(reading);
     String day =
         reading.reading().article().published() == null
             ? "no day of publication is told"
             : "published " + reading.reading().article().published();
     return "Found "
-        + (found.isEmpty() ? "nothing" : found)
+        + Intake.found(reading)
         + "; "
         + day
         + "."
-        + dropped(reading.reading().dropped());
-  }
-
-  private static String dropped(Map<Gate.Reason, Integer> dropped) {
-    if (dropped.isEmpty()) {
-      return "";
-    }
-    List<String> reasons =
-        dropped.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-            .map(each -> each.getValue() + " " + CandidateWords.word(each.getKey()))
-            .toList();
-    return " Dropped: " + String.join(", ", reasons) + ".";
+        + (dropped.isEmpty() ? "" : " Dropped: " + dropped + ".");
   }
 
   private void print(Candidate candidate) {

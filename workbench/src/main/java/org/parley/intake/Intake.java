@@ -1,0 +1,68 @@
+package org.parley.intake;
+
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.parley.casefile.CaseEdit;
+import org.parley.reading.cases.CandidateWords;
+import org.parley.reading.cases.CaseReading;
+
+/// What terminal and pages say of a reading, and what accepting means.
+public final class Intake {
+
+  private Intake() {}
+
+  /// The changes that write these proposals: the source first, where it is not on record.
+  ///
+  /// @param numbers the numbers of the proposals; those that lack something are left out
+  public static List<CaseEdit> edits(CaseReading reading, Collection<Integer> numbers) {
+    return reading.accept(numbers).stream()
+        .<CaseEdit>map(
+            each ->
+                each.isChange()
+                    ? new CaseEdit.Change(each.record())
+                    : new CaseEdit.Add(each.record(), null))
+        .toList();
+  }
+
+  /// What was found, counted: `4 claims, 1 next step`; `nothing` where nothing was.
+  public static String found(CaseReading reading) {
+    Map<String, Long> kinds =
+        reading.candidates().stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> CandidateWords.kind(each.proposal()),
+                    TreeMap::new,
+                    Collectors.counting()));
+    String found =
+        kinds.entrySet().stream()
+            .map(each -> each.getValue() + " " + counted(each.getKey(), each.getValue()))
+            .collect(Collectors.joining(", "));
+    return found.isEmpty() ? "nothing" : found;
+  }
+
+  private static String counted(String kind, long count) {
+    return kind + (count == 1 ? "" : "s");
+  }
+
+  /// What the gate dropped, counted by reason: `2 not in the text`; empty where nothing was.
+  public static String dropped(CaseReading reading) {
+    return reading.reading().dropped().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+        .map(each -> each.getValue() + " " + CandidateWords.word(each.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Why a text could not be had, without a full stop.
+  public static String reason(Exception e) {
+    String message =
+        e instanceof NoSuchFileException
+            ? "there is no such file. Maybe check the name"
+            : String.valueOf(e.getMessage());
+    return message.replaceFirst("\\.$", "");
+  }
+}
