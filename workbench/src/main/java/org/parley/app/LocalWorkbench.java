@@ -5,8 +5,10 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.parley.cli.OpenCommand;
+import org.parley.intake.Texts;
 import org.parley.store.FolderJournal;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
@@ -26,7 +28,16 @@ final class LocalWorkbench implements OpenCommand.Running {
   }
 
   /// Reads the case and starts serving it; stops when the program is told to end.
-  static OpenCommand.Running serve(Path folder, int port) throws IOException {
+  ///
+  /// @param environment says how texts are read
+  static OpenCommand.Running serve(Path folder, int port, Map<String, String> environment)
+      throws IOException {
+    Texts texts;
+    try {
+      texts = ReadingSettings.onThisMachine(environment);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
     FolderJournal journal =
         new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
     FolderDesk desk = new FolderDesk(folder, journal);
@@ -34,7 +45,8 @@ final class LocalWorkbench implements OpenCommand.Running {
     try {
       LocalWorkbench running =
           new LocalWorkbench(
-              port == 0 ? WebServer.start(desk) : WebServer.start(desk, port), journal);
+              port == 0 ? WebServer.start(desk, texts) : WebServer.start(desk, texts, port),
+              journal);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
     } catch (PortTaken e) {

@@ -44,8 +44,9 @@ public final class Parley {
   static Cli cli(Map<String, String> environment) {
     return new Cli(
         List.of(
-            new OpenCommand(LocalWorkbench::serve, new Browser(environment)::open, example()),
-            new ServeCommand(TeamServer::serve),
+            new OpenCommand(
+                (folder, port) -> LocalWorkbench.serve(folder, port, environment), new Browser(environment)::open, example()),
+            new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment)),
             new AccountCommand(System.in, InstantSource.system()),
             new BoardCommand(),
             new BriefCommand(new Briefings()),

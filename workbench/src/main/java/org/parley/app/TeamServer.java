@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.Plan;
+import org.parley.intake.Texts;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
@@ -48,7 +50,8 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   /// Opens the journal, begins it with a folder where one is named, and serves it.
-  static OpenCommand.Running serve(Plan plan, PrintWriter out)
+  static OpenCommand.Running serve(
+      Plan plan, PrintWriter out, Map<String, String> environment)
       throws IOException, JournalUnavailableException, CannotServe {
     Clock clock = Clock.systemUTC();
     Journal journal = Journal.at(plan.database());
@@ -63,7 +66,7 @@ final class TeamServer implements OpenCommand.Running {
                 + " mediator --database "
                 + plan.database());
       }
-      return start(plan, journal, people, clock);
+      return start(plan, journal, people, clock, environment);
     } catch (IOException | JournalUnavailableException | CannotServe | RuntimeException e) {
       journal.close();
       if (people != null) {
@@ -119,14 +122,17 @@ final class TeamServer implements OpenCommand.Running {
     }
   }
 
-  private static OpenCommand.Running start(Plan plan, Journal journal, People people, Clock clock)
+  private static OpenCommand.Running start(
+      Plan plan, Journal journal, People people, Clock clock, Map<String, String> environment)
       throws IOException, CannotServe {
     Set<String> names = new HashSet<>();
     plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
     Path certificate = plan.tlsCertificate();
     Path key = plan.tlsKey();
     Tls tls;
+    Texts texts;
     try {
+      texts = ReadingSettings.forATeam(environment);
       tls = certificate == null || key == null ? null : Tls.read(certificate, key);
     } catch (IllegalArgumentException e) {
       throw new CannotServe(String.valueOf(e.getMessage()));
@@ -138,7 +144,8 @@ final class TeamServer implements OpenCommand.Running {
             new AccountDoor.Setting(names, tls != null, plan.behindProxy(), plan.open()));
     try {
       WebServer server =
-          WebServer.start(new JournalDesk(journal, clock), door, plan.host(), plan.port(), tls);
+          WebServer.start(
+              new JournalDesk(journal, clock), texts, door, plan.host(), plan.port(), tls);
       TeamServer running = new TeamServer(journal, people, door, server);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;

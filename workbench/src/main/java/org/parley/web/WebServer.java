@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
+import org.parley.intake.Texts;
 import org.parley.web.desk.Desk;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.door.Door;
@@ -60,26 +61,33 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @throws PortTaken where another program listens there
   public static WebServer start(Desk desk, int port) {
+    return start(desk, Texts.offline(), port);
+  }
+
+  /// The same, with a reader of texts.
+  public static WebServer start(Desk desk, Texts texts, int port) {
     return start(
-        desk, Door.local(System.getProperty("user.name", "unknown")), LOOPBACK, port, null);
+        desk, texts, Door.local(System.getProperty("user.name", "unknown")), LOOPBACK, port, null);
   }
 
   /// Starts a server on the first free port from [#DEFAULT_PORT] on, for this machine alone.
-  public static WebServer start(Desk desk) {
+  public static WebServer start(Desk desk, Texts texts) {
     for (int port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
       if (isFree(port)) {
-        return start(desk, port);
+        return start(desk, texts, port);
       }
     }
-    return start(desk, 0);
+    return start(desk, texts, 0);
   }
 
   /// Starts a server for those whom a door lets in.
   ///
+  /// @param texts who reads texts, and where they may come from
   /// @param host the address of the interface to listen on
   /// @param tls what to speak TLS with; plain HTTP where absent
   /// @throws PortTaken where another program listens there
-  public static WebServer start(Desk desk, Door door, String host, int port, @Nullable Tls tls) {
+  public static WebServer start(
+      Desk desk, Texts texts, Door door, String host, int port, @Nullable Tls tls) {
     Templates templates = new Templates();
     Answers answers = new Answers(templates, door);
     List<Route> table = new java.util.ArrayList<>();
@@ -96,6 +104,7 @@ public final class WebServer implements AutoCloseable {
                 new PeopleRoutes(accounts, templates, desk).addTo(routes);
               }
               new EditRoutes(desk, templates).addTo(routes);
+              new ReadRoutes(desk, templates, texts).addTo(routes);
               new JournalRoutes(desk, templates).addTo(routes);
               live.addTo(routes);
               table.addAll(routes.table());
@@ -144,7 +153,7 @@ public final class WebServer implements AutoCloseable {
           if (!door.isHost(ctx)) {
             answers.notThisHost(ctx);
             ctx.skipRemainingHandlers();
-          } else if (ctx.req().getContentLengthLong() > LONGEST_REQUEST) {
+          } else if (ctx.req().getContentLengthLong() > longest(ctx)) {
             answers.tooLong(ctx, kind(ctx));
             ctx.skipRemainingHandlers();
           }
@@ -160,6 +169,11 @@ public final class WebServer implements AutoCloseable {
     config.routes.error(
         HttpStatus.METHOD_NOT_ALLOWED,
         ctx -> answers.noSuchMethod(ctx, kind(ctx), methods(ctx, table)));
+  }
+
+  /// How long a request may be: files are sent to one address only.
+  private static long longest(Context ctx) {
+    return ctx.path().equals(ReadRoutes.FILES) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
   }
 
   /// Bounds what one client can take: long headers, bodies that trickle in, answers that are not

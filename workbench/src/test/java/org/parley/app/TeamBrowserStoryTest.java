@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -66,7 +67,8 @@ class TeamBrowserStoryTest {
                 null,
                 false,
                 false),
-            new PrintWriter(Writer.nullWriter()));
+            new PrintWriter(Writer.nullWriter()),
+            Map.of());
     Files.createDirectories(Path.of("target", "screens"));
   }
 

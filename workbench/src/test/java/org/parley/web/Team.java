@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
@@ -54,7 +55,7 @@ final class Team implements AutoCloseable {
     people = People.inFile(folder.resolve("journal"));
     door = new AccountDoor(people, CLOCK, setting);
     desk = new JournalDesk(journal, CLOCK);
-    server = WebServer.start(desk, door, "127.0.0.1", 0, null);
+    server = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);
   }
 
   void account(String name, String role, @Nullable String party) {

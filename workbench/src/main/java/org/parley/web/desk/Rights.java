@@ -124,6 +124,11 @@ public final class Rights {
     return id.length() <= 64 ? id : id.substring(0, 64);
   }
 
+  /// Whether a visitor may write a record of this kind at all.
+  public static boolean mayWrite(Visitor visitor, CaseRecord record) {
+    return visitor.role() == Role.MEDIATOR || (visitor.maySave() && mayAdd(visitor, record));
+  }
+
   private static boolean mayAdd(Visitor visitor, CaseRecord record) {
     return mayAdd(visitor, CaseWriter.keyOf(record));
   }

@@ -44,6 +44,11 @@ public record Visitor(String name, Role role, @Nullable PartyId party) {
     return party == null ? new Viewer.Public() : new Viewer.Delegation(party);
   }
 
+  /// Whether they may add claims.
+  public boolean mayClaim() {
+    return role == Role.MEDIATOR || role == Role.DELEGATION;
+  }
+
   /// Whether there is anything they may write.
   public boolean maySave() {
     return switch (role) {

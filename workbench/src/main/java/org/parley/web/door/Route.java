@@ -17,6 +17,8 @@ public record Route(String method, String path, Access access, Kind kind, String
     READ,
     /// Whoever may change something in it.
     WRITE,
+    /// Whoever may add claims.
+    CLAIM,
     /// Mediators.
     MEDIATE
   }

@@ -151,6 +151,7 @@ public final class Routes {
     return switch (access) {
       case EVERYONE, READ -> true;
       case WRITE -> visitor.maySave();
+      case CLAIM -> visitor.mayClaim();
       case MEDIATE -> visitor.role() == Role.MEDIATOR;
     };
   }

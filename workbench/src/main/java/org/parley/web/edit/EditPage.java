@@ -10,6 +10,7 @@ import org.parley.web.view.Frame;
 /// @param id the id of the record; empty for a new one
 /// @param heading what is being done, in words
 /// @param back where to go without saving
+/// @param target where it is sent to; empty for where forms of its kind are
 /// @param base the text of the record the form was made from; empty for a new one
 /// @param form which form this is, among those that are open
 /// @param parts the fields
@@ -23,6 +24,7 @@ public record EditPage(
     String id,
     String heading,
     String back,
+    String target,
     String base,
     String form,
     List<Part> parts,
@@ -52,7 +54,7 @@ public record EditPage(
 
   /// Where it is sent to.
   public String action() {
-    return "/edit/" + kind + (isNew() ? "" : "/" + id);
+    return !target.isEmpty() ? target : "/edit/" + kind + (isNew() ? "" : "/" + id);
   }
 
   /// Where those who have it open are told of one another.

@@ -57,6 +57,18 @@ public final class Saver {
   private final RecordForm form;
   private final String id;
   private final Map<String, List<String>> parameters;
+  private final Around around;
+
+  /// What surrounds a form that is part of something larger.
+  ///
+  /// @param also what is added together with the record, before it
+  /// @param action where the form is sent to; empty for where forms of its kind are
+  /// @param back where to go without saving; empty for where the record is shown
+  public record Around(List<CaseEdit> also, String action, String back) {
+    public Around {
+      also = List.copyOf(also);
+    }
+  }
 
   /// @param id the id of the record; empty for a new one
   /// @param parameters what was sent; empty where the form is asked for
@@ -67,6 +79,19 @@ public final class Saver {
       RecordForm form,
       String id,
       Map<String, List<String>> parameters) {
+    this(desk, visitor, open, form, id, parameters, new Around(List.of(), "", ""));
+  }
+
+  /// The same, as part of something larger.
+  public Saver(
+      Desk desk,
+      Visitor visitor,
+      OpenCase open,
+      RecordForm form,
+      String id,
+      Map<String, List<String>> parameters,
+      Around around) {
+    this.around = around;
     this.desk = desk;
     this.visitor = visitor;
     this.open = open;
@@ -92,6 +117,18 @@ public final class Saver {
       written = written.with(given.key(), given.value());
     }
     return page(written, CaseWriter.text(record), List.of(), "", false);
+  }
+
+  /// The form of a record as it is proposed.
+  ///
+  /// @param before the record it would take the place of; absent for a new one
+  public EditPage proposed(CaseRecord record, @Nullable CaseRecord before) {
+    return page(
+        form.written(record),
+        before == null ? "" : CaseWriter.text(before),
+        List.of(),
+        "",
+        before == null);
   }
 
   /// The form of a new record, with what the address says of it.
@@ -166,11 +203,11 @@ public final class Saver {
   }
 
   private Outcome add(Written.Keys written, Written.Keys typed) {
-    return switch (form.fill(written, open.view().records())) {
+    return switch (form.fill(written, known())) {
       case Filled.Faulty(List<FieldProblem> problems) -> again(typed, "", problems);
       case Filled.Made(CaseRecord record) -> {
         Saving saving =
-            desk.change(visitor, List.of(new CaseEdit.Add(record, null)), why(), Map.of());
+            desk.change(visitor, with(new CaseEdit.Add(record, null)), why(), Map.of());
         yield switch (saving) {
           case Saving.Saved _ -> new Outcome.Done(record.id().value());
           case Saving.Refused(List<Saving.Trouble> troubles) ->
@@ -191,16 +228,16 @@ public final class Saver {
   }
 
   private Outcome change(Written.Keys mine, String base, Written.Keys begun) {
-    return switch (form.fill(mine, open.view().records())) {
+    return switch (form.fill(mine, known())) {
       case Filled.Faulty(List<FieldProblem> problems) -> again(mine, base, problems);
       case Filled.Made(CaseRecord record) -> {
-        if (!(form.fill(begun, open.view().records()) instanceof Filled.Made(CaseRecord before))) {
+        if (!(form.fill(begun, known()) instanceof Filled.Made(CaseRecord before))) {
           yield again(mine, base, List.of(noBase()));
         }
         Saving saving =
             desk.change(
                 visitor,
-                List.of(new CaseEdit.Change(record)),
+                with(new CaseEdit.Change(record)),
                 why(),
                 Map.of(id, Version.of(before)));
         yield switch (saving) {
@@ -211,6 +248,23 @@ public final class Saver {
         };
       }
     };
+  }
+
+  private List<CaseEdit> with(CaseEdit edit) {
+    List<CaseEdit> edits = new ArrayList<>(around.also());
+    edits.add(edit);
+    return edits;
+  }
+
+  /// The records that the form may name.
+  private List<CaseRecord> known() {
+    List<CaseRecord> known = new ArrayList<>(open.view().records());
+    for (CaseEdit each : around.also()) {
+      if (each instanceof CaseEdit.Add(CaseRecord record, _)) {
+        known.add(record);
+      }
+    }
+    return known;
   }
 
   private static FieldProblem noBase() {
@@ -232,6 +286,7 @@ public final class Saver {
               "",
               "It was removed meanwhile",
               "/",
+              "",
               "",
               newForm(),
               new FormMaker(open.view(), List.of(), "", true, parameters)
@@ -332,7 +387,8 @@ public final class Saver {
         form.kind(),
         id,
         heading,
-        record == null ? "/edit" : Titles.place(record),
+        !around.back().isEmpty() ? around.back() : record == null ? "/edit" : Titles.place(record),
+        around.action(),
         base,
         text(FORM).isEmpty() ? newForm() : text(FORM),
         parts,

@@ -22,6 +22,7 @@ public final class Asset {
     load("brief.css", "text/css; charset=utf-8");
     load("parley.js", "text/javascript; charset=utf-8");
     load("packages.js", "text/javascript; charset=utf-8");
+    load("read.js", "text/javascript; charset=utf-8");
     load("edit.js", "text/javascript; charset=utf-8");
     load("live.js", "text/javascript; charset=utf-8");
     load("htmx.min.js", "text/javascript; charset=utf-8");

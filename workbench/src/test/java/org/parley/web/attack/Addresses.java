@@ -45,6 +45,9 @@ final class Addresses {
           "_form",
           "_do");
 
+  /// Stands in an address for the text that whoever asks has brought; [Target.Client] puts it in.
+  static final String TEXT = "the-text-brought";
+
   private Addresses() {}
 
   /// The names of parameters that any page reads.
@@ -79,6 +82,8 @@ final class Addresses {
     }
     all = filled(all, "{kind}", List.copyOf(RecordForm.kinds()));
     all = filled(all, "{number}", List.of(Long.toString(lastEntry)));
+    all = filled(all, "{text}", List.of(TEXT));
+    all = filled(all, "{proposal}", List.of("0", "1"));
     all = filled(all, "{name}", List.of("parley.css"));
     return filled(all, "{id}", records(contents).stream().map(r -> r.id().value()).toList());
   }
@@ -95,7 +100,11 @@ final class Addresses {
         path.contains("/parties/")
             ? "A"
             : path.contains("/claims/") ? "c8" : path.contains("/sources/") ? "whisper" : "p2";
+    // what is written without a word from the form is not asked of a text that is there
+    boolean isDecision = path.matches(".*/(accept|dismiss|reopen|again)");
     return path.replace("{kind}", "points")
+        .replace("{text}", isDecision ? "none" : TEXT)
+        .replace("{proposal}", "1")
         .replace("{number}", "1")
         .replace("{name}", "parley.css")
         .replaceAll("\\{[a-z]+}", id);

@@ -172,6 +172,7 @@ class ForgeryAttackTest {
                 case EVERYONE -> true;
                 case READ -> !who.isEmpty();
                 case WRITE -> who.equals("mo") || who.equals("al");
+                case CLAIM -> who.equals("al");
                 case MEDIATE -> false;
               };
           if (may) {

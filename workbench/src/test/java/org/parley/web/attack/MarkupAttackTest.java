@@ -130,6 +130,8 @@ class MarkupAttackTest {
         }
       }
       assertTrue(shown, "the hostile words are on the pages");
+      String text = target.local().get("/read/" + Addresses.TEXT).body();
+      assertTrue(text.contains("xss-tag") && text.contains("p-1"), "a text was read");
     }
   }
 

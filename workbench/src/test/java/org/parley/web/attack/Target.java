@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
@@ -66,7 +67,7 @@ final class Target implements AutoCloseable {
             clock,
             new AccountDoor.Setting(Set.of("parley.example.org"), false, behindProxy, false));
     JournalDesk desk = new JournalDesk(journal, clock);
-    team = WebServer.start(desk, door, "127.0.0.1", 0, null);
+    team = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);
     local = WebServer.start(desk, 0);
   }
 
@@ -114,6 +115,7 @@ final class Target implements AutoCloseable {
     final WebServer server;
     @Nullable String cookie;
     @Nullable String token;
+    private @Nullable String text;
 
     Client(WebServer server) {
       this.server = server;
@@ -136,13 +138,44 @@ final class Target implements AutoCloseable {
       return String.valueOf(token);
     }
 
+    /// The key of a text that this client brought, with hostile words in every part of it; of none
+    /// where it may not bring any.
+    private String text() {
+      if (text == null) {
+        text = "none";
+        Map<String, String> told =
+            Map.of(
+                "text",
+                "Arda's foreign minister Bo Vane told reporters on Tuesday that the river treaty was"
+                    + " settled, but the toll "
+                    + HostileWorld.WORDS
+                    + " remained open.\n\n"
+                    + HostileWorld.WORDS,
+                "publisher",
+                HostileWorld.WORDS,
+                "title",
+                HostileWorld.WORDS,
+                "published",
+                "2025-03-05",
+                "token",
+                token());
+        String to = form("/read", told).headers().firstValue("Location").orElse("/none");
+        text = to.substring(to.lastIndexOf('/') + 1);
+        while (get("/read/" + text).body().contains("hx-trigger=\"load delay")) {
+          Thread.onSpinWait();
+        }
+      }
+      return text;
+    }
+
     HttpResponse<String> get(String path) {
       return send(request(path).GET());
     }
 
     HttpRequest.Builder request(String path) {
+      String filled = path.contains(Addresses.TEXT) ? path.replace(Addresses.TEXT, text()) : path;
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + filled))
               .timeout(Duration.ofSeconds(60))
               // behind the proxy each request comes from elsewhere: what is tried here is not speed
               .header("X-Forwarded-For", "192.0.2." + FROM.incrementAndGet());

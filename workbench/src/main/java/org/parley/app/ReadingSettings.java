@@ -1,0 +1,37 @@
+package org.parley.app;
+
+import java.util.Map;
+import org.parley.intake.Texts;
+import org.parley.reading.Readers;
+import org.parley.reading.endpoint.EndpointSettings;
+import org.parley.reading.source.Articles;
+
+/// How texts are read, as the environment says.
+final class ReadingSettings {
+
+  private static final String LANGUAGE = "en";
+
+  private ReadingSettings() {}
+
+  /// For pages on this machine alone: addresses are fetched, as by `parley read`.
+  ///
+  /// @throws IllegalArgumentException where the environment says something that cannot be
+  static Texts onThisMachine(Map<String, String> environment) {
+    Texts texts = forATeam(environment);
+    return new Texts(
+        texts.reader(),
+        texts.leavesFor(),
+        address -> Articles.ofAddress(address, LANGUAGE));
+  }
+
+  /// For a team: nothing is fetched, since whoever may ask a server for addresses sees with its
+  /// eyes.
+  ///
+  /// @throws IllegalArgumentException where the environment says something that cannot be
+  static Texts forATeam(Map<String, String> environment) {
+    return new Texts(
+        Readers.of(environment),
+        EndpointSettings.of(environment).map(each -> each.address().toString()).orElse(null),
+        null);
+  }
+}

@@ -1,0 +1,252 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.Texts;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visitor;
+import org.parley.web.door.Route;
+import org.parley.web.door.Route.Access;
+import org.parley.web.door.Route.Kind;
+import org.parley.web.door.Routes;
+import org.parley.web.edit.Saver;
+import org.parley.web.reading.Given;
+import org.parley.web.reading.Keeper;
+import org.parley.web.reading.OneText;
+import org.parley.web.reading.ReadPage;
+import org.parley.web.reading.ReadingDesk;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemsPage;
+import org.parley.web.view.Visit;
+
+/// Where texts are read, and what was found in them is accepted, edited or dismissed.
+final class ReadRoutes {
+
+  /// Where files are sent to: the one address that takes more than a form holds.
+  static final String FILES = "/read/file";
+
+  /// The longest file that is taken in.
+  static final int LONGEST_FILE = 8 << 20;
+
+  /// How many files are received at once.
+  private static final int FILES_AT_ONCE = 4;
+
+  private final Desk desk;
+  private final Templates templates;
+  private final ReadingDesk reading;
+  private final InstantSource clock = InstantSource.system();
+  private final Semaphore files = new Semaphore(FILES_AT_ONCE);
+
+  ReadRoutes(Desk desk, Templates templates, Texts texts) {
+    this.desk = desk;
+    this.templates = templates;
+    reading = new ReadingDesk(desk, texts);
+  }
+
+  /// Answers with a case that is open.
+  private interface Shown {
+    void show(Context ctx, Visitor visitor, OpenCase open) throws IOException;
+  }
+
+  void addTo(Routes routes) {
+    add(routes, "GET", "/read", "takes a text in", this::form);
+    add(routes, "POST", "/read", "reads a text", this::brought);
+    add(routes, "POST", FILES, "reads a file", this::file);
+    add(routes, "GET", "/read/{text}", "a text and what was found in it", this::text);
+    add(routes, "POST", "/read/{text}/again", "reads it with another source", this::again);
+    add(routes, "POST", "/read/{text}/{proposal}/accept", "writes a proposal", this::accept);
+    add(routes, "POST", "/read/{text}/{proposal}/dismiss", "dismisses a proposal", this::dismiss);
+    add(routes, "POST", "/read/{text}/{proposal}/reopen", "opens it again", this::reopen);
+    add(routes, "GET", "/read/{text}/{proposal}/edit", "the form of a proposal", this::edit);
+    add(routes, "POST", "/read/{text}/{proposal}/edit", "writes it as corrected", this::edited);
+  }
+
+  private void add(Routes routes, String method, String path, String shows, Shown shown) {
+    routes.add(
+        new Route(method, path, Access.CLAIM, Kind.PAGE, shows),
+        (ctx, visitor) -> {
+          switch (desk.read(visitor)) {
+            case Desk.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
+            case Desk.Reading.Faulty(var name, var faults) -> {
+              ctx.status(503);
+              templates.show(
+                  ctx,
+                  "problems",
+                  new ProblemsPage(name, Visit.current().seesAll() ? faults : List.of()));
+            }
+          }
+        });
+  }
+
+  private void form(Context ctx, Visitor visitor, OpenCase open) {
+    templates.show(ctx, "read", reading.form(visitor, open));
+  }
+
+  private void brought(Context ctx, Visitor visitor, OpenCase open) {
+    answer(ctx, reading.bring(visitor, open, Given.of(ctx.formParamMap())));
+  }
+
+  private void file(Context ctx, Visitor visitor, OpenCase open) throws IOException {
+    Given given = Given.of(ctx.queryParamMap());
+    String type = Objects.requireNonNullElse(ctx.contentType(), "application/octet-stream");
+    String problem;
+    if (!type.matches("(?i)(text/[a-z]+|application/(pdf|xhtml\\+xml|octet-stream))(;.*)?")) {
+      problem = "This is neither text nor HTML nor PDF. Maybe paste its text.";
+    } else if (files.tryAcquire()) {
+      try {
+        byte[] bytes = bytes(ctx);
+        if (bytes != null) {
+          answer(ctx, reading.bring(visitor, open, given, bytes, type));
+          return;
+        }
+        problem =
+            "The file is longer than " + (LONGEST_FILE >> 20) + " MiB. Maybe paste its text.";
+      } finally {
+        files.release();
+      }
+    } else {
+      problem = "Too many files come in at once. Maybe try again in a minute.";
+    }
+    refuse(ctx, reading.refused(visitor, open, given, problem));
+  }
+
+  private static byte @Nullable [] bytes(Context ctx) throws IOException {
+    try (InputStream in = ctx.req().getInputStream()) {
+      byte[] bytes = in.readNBytes(LONGEST_FILE + 1);
+      return bytes.length > LONGEST_FILE ? null : bytes;
+    }
+  }
+
+  private void again(Context ctx, Visitor visitor, OpenCase open) {
+    answer(
+        ctx, reading.again(visitor, open, text(ctx, visitor), Given.of(ctx.formParamMap())));
+  }
+
+  private void answer(Context ctx, ReadingDesk.Brought brought) {
+    switch (brought) {
+      case ReadingDesk.Brought.Begun(String key) -> to(ctx, "/read/" + key);
+      case ReadingDesk.Brought.Wrong(ReadPage page) -> refuse(ctx, page);
+    }
+  }
+
+  private void refuse(Context ctx, ReadPage page) {
+    ctx.status(422);
+    templates.show(ctx, "read", page);
+  }
+
+  private static void to(Context ctx, String path) {
+    ctx.redirect(path, HttpStatus.SEE_OTHER);
+  }
+
+  private OneText text(Context ctx, Visitor visitor) {
+    return reading.text(visitor, ctx.pathParam("text"));
+  }
+
+  private static int number(Context ctx) {
+    String number = ctx.pathParam("proposal");
+    if (!number.matches("\\d{1,6}")) {
+      throw new NotOnRecord("proposal", number, List.of());
+    }
+    return Integer.parseInt(number);
+  }
+
+  private void text(Context ctx, Visitor visitor, OpenCase open) {
+    show(ctx, visitor, open, text(ctx, visitor), Map.of());
+  }
+
+  private void show(
+      Context ctx,
+      Visitor visitor,
+      OpenCase open,
+      OneText text,
+      Map<Integer, List<String>> troubles) {
+    Object page = reading.page(visitor, open, text, troubles);
+    if (page instanceof ReadPage wrong) {
+      refuse(ctx, wrong);
+    } else {
+      ctx.status(troubles.isEmpty() ? 200 : 422);
+      templates.show(ctx, "reading", page);
+    }
+  }
+
+  private void accept(Context ctx, Visitor visitor, OpenCase open) {
+    OneText text = text(ctx, visitor);
+    int number = number(ctx);
+    decided(ctx, visitor, open, text, number, reading.accept(visitor, open, text, number));
+  }
+
+  private void dismiss(Context ctx, Visitor visitor, OpenCase open) {
+    OneText text = text(ctx, visitor);
+    int number = number(ctx);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    String ground = Objects.requireNonNullElse(ctx.formParam("ground"), "");
+    String because = Objects.requireNonNullElse(ctx.formParam("because"), "");
+    decided(
+        ctx,
+        visitor,
+        open,
+        text,
+        number,
+        reading.dismiss(visitor, open, text, number, ground, because, today));
+  }
+
+  private void decided(
+      Context ctx,
+      Visitor visitor,
+      OpenCase open,
+      OneText text,
+      int number,
+      List<String> troubles) {
+    if (troubles.isEmpty()) {
+      to(ctx, "/read/" + text.key() + "#p-" + number);
+    } else {
+      show(ctx, visitor, open, text, Map.of(number, troubles));
+    }
+  }
+
+  private void reopen(Context ctx, Visitor visitor, OpenCase open) {
+    OneText text = text(ctx, visitor);
+    int number = number(ctx);
+    reading.reopen(text, number);
+    to(ctx, "/read/" + text.key() + "#p-" + number);
+  }
+
+  private Keeper.Form edit(
+      Context ctx, Visitor visitor, OpenCase open, Map<String, List<String>> sent) {
+    return reading.edit(visitor, open, text(ctx, visitor), number(ctx), sent, ctx.path());
+  }
+
+  private void edit(Context ctx, Visitor visitor, OpenCase open) {
+    templates.show(ctx, "edit/form", edit(ctx, visitor, open, Map.of()).fresh().get());
+  }
+
+  private void edited(Context ctx, Visitor visitor, OpenCase open) {
+    OneText text = text(ctx, visitor);
+    int number = number(ctx);
+    switch (edit(ctx, visitor, open, ctx.formParamMap()).saver().answer()) {
+      case Saver.Outcome.Done(String saved) -> {
+        reading.saved(visitor, open, text, number, saved);
+        to(ctx, number == 0 ? "/record/" + saved : "/read/" + text.key() + "#p-" + number);
+      }
+      case Saver.Outcome.Show(var page) -> {
+        ctx.status(page.wrong() > 0 ? 422 : 200);
+        templates.show(ctx, "edit/form", page);
+      }
+      case Saver.Outcome.Choose(var page) -> {
+        ctx.status(409);
+        templates.show(ctx, "edit/merge", page);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.parley.web.reading;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.Told;
+
+/// What was filled in of a text to be read, as it was typed.
+///
+/// @param text the text, pasted; empty where a file or an address is given
+public record Given(String text, String address, String publisher, String title, String published) {
+
+  private static final int LONGEST_LINE = 400;
+
+  /// Nothing yet.
+  public static final Given NOTHING = new Given("", "", "", "", "");
+
+  /// What a form or an address carries.
+  public static Given of(Map<String, List<String>> parameters) {
+    return new Given(
+        first(parameters, "text").replace("\r\n", "\n"),
+        first(parameters, "address").strip(),
+        first(parameters, "publisher").strip(),
+        first(parameters, "title").strip(),
+        first(parameters, "published").strip());
+  }
+
+  private static String first(Map<String, List<String>> parameters, String name) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  /// What is wrong, by the name of the field; empty where nothing is.
+  ///
+  /// @param mayFetch whether an address without a text is enough
+  /// @param hasText whether a text comes another way, as a file
+  Map<String, String> problems(boolean mayFetch, boolean hasText) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    if (text.isBlank() && !hasText && (address.isEmpty() || !mayFetch)) {
+      problems.put(
+          "text",
+          mayFetch
+              ? "There is no text. Maybe paste one, choose a file, or give an address."
+              : "There is no text. Maybe paste one, or choose a file.");
+    }
+    if (!address.isEmpty() && !address.matches("https?://[^\\s/?#]+\\S*")) {
+      problems.put(
+          "address", "This is no address of the web. Maybe begin it with https:// or leave it out.");
+    }
+    if (day() == null && !published.isEmpty()) {
+      problems.put("published", "This is not a day. Maybe write it like 2025-12-28.");
+    }
+    tooLong(problems, "address", address);
+    tooLong(problems, "publisher", publisher);
+    tooLong(problems, "title", title);
+    return problems;
+  }
+
+  private static void tooLong(Map<String, String> problems, String name, String value) {
+    if (value.length() > LONGEST_LINE) {
+      problems.put(
+          name,
+          "It has "
+              + value.length()
+              + " characters, and "
+              + LONGEST_LINE
+              + " are the most. Maybe shorten it.");
+    }
+  }
+
+  private @Nullable LocalDate day() {
+    try {
+      LocalDate read = LocalDate.parse(published);
+      return read.getYear() >= 1 && read.getYear() <= 9999 ? read : null;
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+
+  Told told() {
+    return new Told(nullable(publisher), nullable(title), nullable(address), day());
+  }
+
+  private static @Nullable String nullable(String value) {
+    return value.isEmpty() ? null : value;
+  }
+}

@@ -1,0 +1,199 @@
+package org.parley.web.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.form.RecordForm;
+import org.parley.intake.Intake;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.Visibility;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Item;
+import org.parley.model.claim.ItemId;
+import org.parley.model.date.Edtf;
+import org.parley.reading.Reading;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.cases.CaseReading;
+import org.parley.reading.cases.CandidateWords;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
+import org.parley.web.desk.Visitor;
+import org.parley.web.edit.Saver;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// Writes what is decided about the proposals of one text, as any form does.
+public final class Keeper {
+
+  private static final int LONGEST_BECAUSE = 1000;
+
+  private final Desk desk;
+  private final Visitor visitor;
+  private final OpenCase open;
+  private final OneText text;
+  private final CaseReading reading;
+  private final OwnIds ids;
+
+  Keeper(Desk desk, Visitor visitor, OpenCase open, OneText text, Reading read) {
+    this.desk = desk;
+    this.visitor = visitor;
+    this.open = open;
+    this.text = text;
+    reading = text.in(open.view(), read);
+    ids = new OwnIds(open.view(), visitor, reading.source().id(), reading.isKnownSource());
+  }
+
+  /// A proposal; empty where there is none of this number.
+  Optional<Candidate> candidate(int number) {
+    return reading.candidates().stream().filter(each -> each.number() == number).findFirst();
+  }
+
+  private String why() {
+    return "Read in " + reading.source().publisher() + ": " + reading.source().title() + ".";
+  }
+
+  /// Accepts a proposal as it stands. Says what keeps it from being written, in sentences; nothing
+  /// where it is on record.
+  List<String> accept(Candidate candidate) {
+    CaseRecord record = candidate.record();
+    if (record == null || !Rights.mayWrite(visitor, record)) {
+      return List.of("It cannot be written as it is. Maybe edit it.");
+    }
+    List<CaseEdit> edits =
+        Intake.edits(reading, List.of(candidate.number())).stream().map(ids::named).toList();
+    Map<String, Version> basedOn = new HashMap<>();
+    if (candidate.isChange()) {
+      open.view()
+          .find(record.id().value())
+          .ifPresent(each -> basedOn.put(record.id().value(), Version.of(each)));
+    }
+    List<String> troubles = written(edits, basedOn);
+    if (troubles.isEmpty()) {
+      text.decide(candidate.number(), new OneText.Decision.Accepted(idOf(edits.getLast())));
+    }
+    return troubles;
+  }
+
+  private static String idOf(CaseEdit edit) {
+    return switch (edit) {
+      case CaseEdit.Add(CaseRecord record, _) -> record.id().value();
+      case CaseEdit.Change(CaseRecord record) -> record.id().value();
+      case CaseEdit.Remove(var id) -> id.value();
+      case CaseEdit.Describe(_) -> Desk.HEADER;
+    };
+  }
+
+  private List<String> written(List<CaseEdit> edits, Map<String, Version> basedOn) {
+    return switch (desk.change(visitor, edits, why(), basedOn)) {
+      case Saving.Saved _ -> {
+        text.sourceIs(ids.source());
+        yield List.of();
+      }
+      case Saving.Refused(List<Saving.Trouble> troubles) ->
+          troubles.stream().map(each -> Say.sentence(each.sentence())).toList();
+      case Saving.Conflict _ ->
+          List.of("Somebody changed the same record meanwhile. Maybe look at it, and accept again.");
+    };
+  }
+
+  /// Dismisses a proposal; where a reason is given, keeps it in the inbox.
+  ///
+  /// @param ground why it is not used; absent where no reason is kept
+  /// @param because the reason in words; may be empty
+  List<String> dismiss(
+      Candidate candidate, Item.@Nullable Ground ground, String because, LocalDate today) {
+    if (ground == null) {
+      text.decide(candidate.number(), new OneText.Decision.Dismissed(null));
+      return List.of();
+    }
+    String words = because.strip();
+    Item item =
+        new Item(
+            new ItemId(freeItem(open.view())),
+            candidate.proposal().quotation().words().replaceAll("\\s+", " "),
+            List.of(ids.source()),
+            candidate.record() instanceof Claim claim ? claim.about() : List.of(),
+            Edtf.of(today),
+            new Item.Decision.Rejected(
+                ground,
+                words.isEmpty()
+                    ? CandidateWords.gist(candidate.proposal())
+                    : words.substring(0, Math.min(LONGEST_BECAUSE, words.length()))),
+            Edtf.of(today),
+            visitor.name(),
+            new Visibility.Public());
+    List<CaseEdit> edits = new ArrayList<>(source());
+    edits.add(new CaseEdit.Add(item, null));
+    List<String> troubles = written(edits, Map.of());
+    if (troubles.isEmpty()) {
+      text.decide(candidate.number(), new OneText.Decision.Dismissed(item.id().value()));
+    }
+    return troubles;
+  }
+
+  private static String freeItem(CaseView view) {
+    int number = view.items().size() + 1;
+    while (view.find("i" + number).isPresent()) {
+      number++;
+    }
+    return "i" + number;
+  }
+
+  /// The source as an addition, where it is not on record.
+  private List<CaseEdit> source() {
+    return reading.isKnownSource()
+        ? List.of()
+        : List.of(new CaseEdit.Add(ids.named(reading.source()), null));
+  }
+
+  /// The form of a proposal, which also writes the source; of an empty claim for 0.
+  ///
+  /// @param sent what was sent; empty where the form is asked for
+  /// @param action where it is sent to
+  public Form form(int number, Map<String, List<String>> sent, String action) {
+    Candidate candidate = candidate(number).orElse(null);
+    CaseRecord record = candidate == null ? null : candidate.record();
+    String back = "/read/" + text.key() + (number == 0 ? "" : "#p-" + number);
+    Saver.Around around = new Saver.Around(source(), action, back);
+    if (candidate != null && record != null && Rights.mayWrite(visitor, record)) {
+      CaseRecord before =
+          candidate.isChange() ? open.view().find(record.id().value()).orElse(null) : null;
+      CaseRecord named = ids.named(record);
+      Saver saver =
+          new Saver(
+              desk,
+              visitor,
+              open,
+              RecordForm.of(record),
+              before == null ? "" : before.id().value(),
+              sent,
+              around);
+      return new Form(saver, () -> saver.proposed(named, before));
+    }
+    Blank blank =
+        candidate == null
+            ? Blank.claim(ids.source())
+            : Blank.of(candidate.proposal(), ids.source());
+    Map<String, List<String>> filled = sent.isEmpty() ? blank.filled() : sent;
+    Saver saver =
+        new Saver(desk, visitor, open, RecordForm.of(blank.kind()), "", filled, around);
+    return new Form(saver, saver::fresh);
+  }
+
+  /// A form, to be shown for the first time or answered.
+  public record Form(Saver saver, java.util.function.Supplier<org.parley.web.edit.EditPage> fresh) {}
+
+  /// Remembers that the form of a proposal was saved.
+  void saved(int number, String id) {
+    text.sourceIs(ids.source());
+    text.decide(number, new OneText.Decision.Accepted(id));
+  }
+}

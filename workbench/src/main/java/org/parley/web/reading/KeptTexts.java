@@ -1,0 +1,87 @@
+package org.parley.web.reading;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.parley.reading.Reader;
+import org.parley.web.desk.Visitor;
+
+/// The texts that were brought lately, the latest of each visitor. Nobody is shown another's. Safe
+/// to share between threads; two texts are read at a time, and a few wait.
+public final class KeptTexts {
+
+  private static final int KEPT = 8;
+  private static final int THREADS = 2;
+  private static final int WAITING = 16;
+  private static final int KEY_BYTES = 12;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<Visitor, Map<String, OneText>> texts = new HashMap<>();
+  private final ExecutorService pool = pool();
+
+  private static ExecutorService pool() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            task -> {
+              Thread thread = new Thread(task, "reading");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /// Begins to read a text; empty where too many wait already.
+  Optional<OneText> begin(Visitor visitor, Given given, OneText.Origin origin, Reader reader) {
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    OneText text = new OneText("r" + HexFormat.of().formatHex(bytes), given);
+    try {
+      pool.execute(() -> text.read(origin, reader));
+    } catch (RejectedExecutionException _) {
+      return Optional.empty();
+    }
+    synchronized (texts) {
+      texts.computeIfAbsent(visitor, _ -> kept()).put(text.key(), text);
+    }
+    return Optional.of(text);
+  }
+
+  private static Map<String, OneText> kept() {
+    return new LinkedHashMap<>(KEPT, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, OneText> eldest) {
+        return size() > KEPT;
+      }
+    };
+  }
+
+  /// A text of this visitor.
+  public Optional<OneText> find(Visitor visitor, String key) {
+    synchronized (texts) {
+      return Optional.ofNullable(texts.getOrDefault(visitor, Map.of()).get(key));
+    }
+  }
+
+  /// The texts of this visitor, the latest first.
+  public List<OneText> list(Visitor visitor) {
+    synchronized (texts) {
+      return new ArrayList<>(texts.getOrDefault(visitor, Map.of()).values()).reversed();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.parley.web.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.Texts;
+import org.parley.model.CaseView;
+import org.parley.reading.Article;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// The form that takes a text in.
+///
+/// @param frame what surrounds it
+/// @param given what was filled in
+/// @param problems what is wrong, by the name of the field
+/// @param mayFetch whether an address is fetched
+/// @param leavesFor where a text is sent to be read; absent where it stays
+/// @param latest the texts brought before, the latest first
+public record ReadPage(
+    Frame frame,
+    Given given,
+    Map<String, String> problems,
+    boolean mayFetch,
+    @Nullable String leavesFor,
+    List<Earlier> latest) {
+
+  public ReadPage {
+    problems = Map.copyOf(problems);
+    latest = List.copyOf(latest);
+  }
+
+  /// A text brought before.
+  ///
+  /// @param said how far it is, in words
+  public record Earlier(String key, String title, String said) {}
+
+  /// The form.
+  public static ReadPage of(
+      OpenCase open, Texts texts, Given given, Map<String, String> problems, List<OneText> latest) {
+    List<Earlier> earlier = new ArrayList<>();
+    for (OneText each : latest) {
+      switch (each.state()) {
+        case OneText.State.Working(String stage) ->
+            earlier.add(new Earlier(each.key(), "A text", stage.toLowerCase(java.util.Locale.ROOT)));
+        case OneText.State.Failed _ -> {}
+        case OneText.State.Read(var reading) ->
+            earlier.add(
+                new Earlier(
+                    each.key(),
+                    title(reading.article()),
+                    said(each, open.view(), reading.proposals().size())));
+      }
+    }
+    return new ReadPage(
+        Frame.of("Read a text", open.view().info(), "read"),
+        given,
+        problems,
+        texts.fetcher() != null,
+        texts.leavesFor(),
+        earlier);
+  }
+
+  private static String said(OneText text, CaseView view, int all) {
+    return all == 0
+        ? "nothing found"
+        : text.decided(view) + " of " + Say.count(all, "proposal", "proposals") + " decided";
+  }
+
+  static String title(Article article) {
+    String title = article.title() != null ? article.title() : article.text().strip();
+    String line = title.lines().findFirst().orElse("").strip();
+    return line.length() <= 90 ? line : line.substring(0, 87) + "...";
+  }
+
+  /// What is wrong with a field; empty where nothing is.
+  public String problem(String field) {
+    return problems.getOrDefault(field, "");
+  }
+}

@@ -1,0 +1,226 @@
+package org.parley.web.reading;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.Texts;
+import org.parley.model.claim.Item;
+import org.parley.reading.Article;
+import org.parley.reading.Reading;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.source.Articles;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+
+/// Takes texts in, and does what is decided about what was found in them.
+public final class ReadingDesk {
+
+  /// How long is waited before a page says that the text is still being read.
+  private static final long PATIENCE_MILLIS = 1_500;
+
+  private static final String LANGUAGE = "en";
+
+  private final Desk desk;
+  private final Texts texts;
+  private final KeptTexts kept = new KeptTexts();
+
+  public ReadingDesk(Desk desk, Texts texts) {
+    this.desk = desk;
+    this.texts = texts;
+  }
+
+  /// What came of bringing a text.
+  public sealed interface Brought {
+
+    /// It is being read, or was.
+    record Begun(String key) implements Brought {}
+
+    /// Something is wrong with what was filled in.
+    record Wrong(ReadPage page) implements Brought {}
+  }
+
+  /// The empty form.
+  public ReadPage form(Visitor visitor, OpenCase open) {
+    return ReadPage.of(open, texts, Given.NOTHING, Map.of(), kept.list(visitor));
+  }
+
+  /// Takes in a text that was pasted, or lies at an address.
+  public Brought bring(Visitor visitor, OpenCase open, Given given) {
+    Map<String, String> problems = given.problems(texts.fetcher() != null, false);
+    Texts.Fetcher fetcher = texts.fetcher();
+    if (problems.isEmpty() && given.text().isBlank() && fetcher != null) {
+      try {
+        URI address = URI.create(given.address());
+        return begin(visitor, open, given, () -> fetcher.fetch(address));
+      } catch (IllegalArgumentException _) {
+        problems.put("address", "This is no address of the web. Maybe copy it again.");
+      }
+    }
+    return problems.isEmpty()
+        ? begin(visitor, open, given, () -> Articles.of(given.text(), null, null, LANGUAGE))
+        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, kept.list(visitor)));
+  }
+
+  /// Takes in a file.
+  ///
+  /// @param type what the browser says it is
+  public Brought bring(
+      Visitor visitor, OpenCase open, Given given, byte[] bytes, @Nullable String type) {
+    Map<String, String> problems = new LinkedHashMap<>(given.problems(false, true));
+    if (bytes.length == 0) {
+      problems.put("text", "The file is empty. Maybe choose another.");
+    }
+    return problems.isEmpty()
+        ? begin(visitor, open, given, () -> article(bytes, type))
+        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, kept.list(visitor)));
+  }
+
+  private static Article article(byte[] bytes, @Nullable String type) throws IOException {
+    return Articles.of(bytes, type, null, LANGUAGE);
+  }
+
+  /// The same text once more, with something else told of its source.
+  public Brought again(Visitor visitor, OpenCase open, OneText text, Given given) {
+    if (!(text.state() instanceof OneText.State.Read(Reading reading))) {
+      return new Brought.Begun(text.key());
+    }
+    Article article = reading.article();
+    Map<String, String> problems = given.problems(false, true);
+    return problems.isEmpty()
+        ? begin(
+            visitor,
+            open,
+            given,
+            () -> new Article(article.text(), null, null, null, null, article.language()))
+        : new Brought.Wrong(
+            ReadPage.of(
+                open,
+                texts,
+                new Given(
+                    article.text(),
+                    given.address(),
+                    given.publisher(),
+                    given.title(),
+                    given.published()),
+                problems,
+                kept.list(visitor)));
+  }
+
+  /// That a file cannot be taken in.
+  public ReadPage refused(Visitor visitor, OpenCase open, Given given, String problem) {
+    return ReadPage.of(open, texts, given, Map.of("text", problem), kept.list(visitor));
+  }
+
+  private Brought begin(Visitor visitor, OpenCase open, Given given, OneText.Origin origin) {
+    Optional<OneText> begun = kept.begin(visitor, given, origin, texts.reader());
+    if (begun.isEmpty()) {
+      return new Brought.Wrong(
+          refused(
+              visitor,
+              open,
+              given,
+              "Too many texts are waiting to be read. Maybe try again in a minute."));
+    }
+    begun.get().await(PATIENCE_MILLIS);
+    return new Brought.Begun(begun.get().key());
+  }
+
+  /// A text of this visitor.
+  ///
+  /// @throws NotOnRecord where there is none
+  public OneText text(Visitor visitor, String key) {
+    return kept.find(visitor, key).orElseThrow(() -> new NotOnRecord("text", key, List.of()));
+  }
+
+  /// The page of a text: what it says, how far reading it is, or the form with what is wrong.
+  ///
+  /// @param troubles why something was refused, by the number of the proposal
+  public Object page(
+      Visitor visitor, OpenCase open, OneText text, Map<Integer, List<String>> troubles) {
+    return switch (text.state()) {
+      case OneText.State.Working(String stage) -> ReadingPage.working(open, text, stage);
+      case OneText.State.Failed(String field, String sentence) ->
+          ReadPage.of(open, texts, text.given(), Map.of(field, sentence), kept.list(visitor));
+      case OneText.State.Read(Reading reading) ->
+          ReadingPage.of(open, visitor, text, reading, troubles);
+    };
+  }
+
+  private Keeper keeper(Visitor visitor, OpenCase open, OneText text) {
+    if (text.state() instanceof OneText.State.Read(Reading reading)) {
+      return new Keeper(desk, visitor, open, text, reading);
+    }
+    throw new NotOnRecord("text that was read", text.key(), List.of());
+  }
+
+  /// Accepts a proposal. Says why not, in sentences; nothing where it is on record.
+  public List<String> accept(Visitor visitor, OpenCase open, OneText text, int number) {
+    Keeper keeper = keeper(visitor, open, text);
+    return keeper.accept(candidate(keeper, number));
+  }
+
+  /// Dismisses a proposal.
+  ///
+  /// @param ground the key of why: `off-topic`; anything else keeps no reason
+  public List<String> dismiss(
+      Visitor visitor,
+      OpenCase open,
+      OneText text,
+      int number,
+      String ground,
+      String because,
+      LocalDate today) {
+    Keeper keeper = keeper(visitor, open, text);
+    Item.Ground named = null;
+    for (Item.Ground each : Item.Ground.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(ground)) {
+        named = each;
+      }
+    }
+    if (named == null && !ground.isEmpty()) {
+      return List.of("There is no such reason. Maybe choose one from the list.");
+    }
+    return keeper.dismiss(
+        candidate(keeper, number), visitor.role() == Role.MEDIATOR ? named : null, because, today);
+  }
+
+  /// Opens a proposal again that was dismissed.
+  public void reopen(OneText text, int number) {
+    text.reopen(number);
+  }
+
+  /// The form of a proposal; of an empty claim for 0.
+  public Keeper.Form edit(
+      Visitor visitor,
+      OpenCase open,
+      OneText text,
+      int number,
+      Map<String, List<String>> sent,
+      String action) {
+    Keeper keeper = keeper(visitor, open, text);
+    if (number != 0) {
+      candidate(keeper, number);
+    }
+    return keeper.form(number, sent, action);
+  }
+
+  /// Remembers that the form of a proposal was saved.
+  public void saved(Visitor visitor, OpenCase open, OneText text, int number, String id) {
+    keeper(visitor, open, text).saved(number, id);
+  }
+
+  private static Candidate candidate(Keeper keeper, int number) {
+    return keeper
+        .candidate(number)
+        .orElseThrow(() -> new NotOnRecord("proposal", Integer.toString(number), List.of()));
+  }
+}

@@ -1,0 +1,156 @@
+package org.parley.web.reading;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.Intake;
+import org.parley.model.claim.Source;
+import org.parley.reading.Article;
+import org.parley.reading.Reading;
+import org.parley.reading.cases.CaseReading;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// A text with what was found in it; or, while it is being read, what is being done.
+///
+/// @param frame what surrounds it
+/// @param open the case
+/// @param text the text
+/// @param stage what is being done; empty once it is read
+/// @param reading what it means for the case; absent while it is being read
+/// @param paragraphs its words, with those set apart that proposals rest on
+/// @param proposals what was found, in the order of the text
+/// @param keepsReasons whether a dismissal may keep its reason in the inbox
+public record ReadingPage(
+    Frame frame,
+    OpenCase open,
+    OneText text,
+    String stage,
+    @Nullable CaseReading reading,
+    List<List<Piece>> paragraphs,
+    List<Proposed> proposals,
+    boolean keepsReasons) {
+
+  /// A stretch of a paragraph.
+  ///
+  /// @param numbers the proposals that rest on these words; empty for words between
+  /// @param begins the proposals whose words begin here
+  public record Piece(String words, List<Integer> numbers, List<Integer> begins) {
+    public Piece {
+      numbers = List.copyOf(numbers);
+      begins = List.copyOf(begins);
+    }
+  }
+
+  /// A text that is being fetched or read.
+  static ReadingPage working(OpenCase open, OneText text, String stage) {
+    return new ReadingPage(
+        Frame.of("Reading", open.view().info(), "read"),
+        open,
+        text,
+        stage,
+        null,
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  /// @param troubles why accepting was refused, in sentences, by the number of the proposal
+  static ReadingPage of(
+      OpenCase open,
+      Visitor visitor,
+      OneText text,
+      Reading read,
+      Map<Integer, List<String>> troubles) {
+    CaseReading reading = text.in(open.view(), read);
+    return new ReadingPage(
+        Frame.of(ReadPage.title(read.article()), open.view().info(), "read"),
+        open,
+        text,
+        "",
+        reading,
+        MarkedText.of(
+            read.article().text(),
+            read.proposals().stream().map(each -> each.quotation().at()).toList()),
+        reading.candidates().stream()
+            .map(
+                each ->
+                    Proposed.of(
+                        open,
+                        visitor,
+                        each,
+                        text.decision(each.number(), open.view()),
+                        troubles.getOrDefault(each.number(), List.of())))
+            .toList(),
+        visitor.role() == Role.MEDIATOR);
+  }
+
+  private CaseReading read() {
+    if (reading == null) {
+      throw new IllegalStateException("not read yet");
+    }
+    return reading;
+  }
+
+  /// The source, as it is or would be on record.
+  public Source source() {
+    return read().source();
+  }
+
+  public boolean isKnownSource() {
+    return read().isKnownSource();
+  }
+
+  /// Why the source is graded so, as a sentence.
+  public String whyReliable() {
+    return Say.sentence(read().whyReliable()) + ".";
+  }
+
+  /// Whether the day of publication is known.
+  public boolean isDated() {
+    return read().reading().article().published() != null;
+  }
+
+  /// What was found, counted.
+  public String found() {
+    return Say.sentence(Intake.found(read()));
+  }
+
+  /// What the gate dropped, counted by reason; empty where nothing was.
+  public String dropped() {
+    return Intake.dropped(read());
+  }
+
+  public long decided() {
+    return proposals.stream().filter(each -> !each.isOpen()).count();
+  }
+
+  /// The title of the text.
+  public String title() {
+    return ReadPage.title(read().reading().article());
+  }
+
+  /// What is known of the source, as the form takes it.
+  public Given asGiven() {
+    Article article = read().reading().article();
+    return new Given(
+        "",
+        article.address() == null ? "" : article.address(),
+        article.publisher() == null ? "" : article.publisher(),
+        article.title() == null ? "" : article.title(),
+        article.published() == null ? "" : article.published().toString());
+  }
+
+  /// Numbers with blanks between them.
+  public String words(List<Integer> numbers) {
+    return String.join(" ", numbers.stream().map(each -> Integer.toString(each)).toList());
+  }
+
+  /// Where the form of a proposal is; 0 is an empty one.
+  public String edit(int number) {
+    return "/read/" + text.key() + "/" + number + "/edit";
+  }
+}

@@ -1,0 +1,333 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
+import org.parley.intake.Texts;
+import org.parley.model.Case;
+import org.parley.reading.rules.RuleReader;
+import org.parley.reading.source.Articles;
+import org.parley.web.desk.FolderDesk;
+
+/// A text is read in the browser, as a plain browser without scripts does it: pasted, proposed,
+/// accepted, edited, dismissed.
+class ReadStoryTest {
+
+  private static final String CASE =
+      """
+      case: {title: Talks on the northern border}
+      parties:
+        - {id: NL, name: Northland, kind: state, roles: [signatory]}
+        - {id: SL, name: Southland, kind: state}
+      instruments:
+        - {id: accord, title: Border accord, kind: treaty, signatories: [NL, SL]}
+      points:
+        - {id: border, number: "1", title: Course of the border, instrument: accord}
+        - {id: fishing, number: "2", title: Fishing rights, instrument: accord}
+      """;
+
+  private static final String ARTICLE =
+      """
+      Northland's foreign minister Ann Berg told reporters on Tuesday that fishing rights were settled, but the course of the border remained open.
+
+      Southland rejects any change of the border, its chief negotiator Tom Hale said. The border accord would be signed only after a referendum, he added.
+      """;
+
+  private static final Map<String, String> TOLD =
+      Map.of("text", ARTICLE, "publisher", "The Courier", "published", "2026-03-05");
+
+  @TempDir Path folder;
+  private Team team;
+
+  @BeforeEach
+  void start() throws Exception {
+    LoadResult loaded = CaseReader.read(Map.of("a.yaml", CASE));
+    Case contents = assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString()).contents();
+    team = new Team(folder, contents, false);
+    team.account("ann", "mediator", null);
+    team.account("nora", "delegation", "NL");
+    team.account("mo", "monitor", null);
+    team.account("ob", "observer", null);
+  }
+
+  @AfterEach
+  void stop() {
+    team.close();
+  }
+
+  /// Brings a text, and waits until it is read.
+  private static String bring(Team.Client client, Map<String, String> told) throws Exception {
+    HttpResponse<String> answer = client.form("/read", told);
+    assertEquals(303, answer.statusCode(), answer.body());
+    String path = answer.headers().firstValue("Location").orElseThrow();
+    path = URI.create(path).getPath();
+    while (client.get(path).body().contains("hx-trigger=\"load delay")) {
+      Thread.sleep(100);
+    }
+    return path;
+  }
+
+  private static Element proposal(Team.Client client, String path, int number) {
+    Element found = Jsoup.parse(client.get(path).body()).getElementById("p-" + number);
+    assertTrue(found != null, "proposal " + number);
+    return found;
+  }
+
+  private static void done(HttpResponse<String> answer) {
+    assertEquals(303, answer.statusCode(), Jsoup.parse(answer.body()).select("main").text());
+  }
+
+  @Test
+  void whatIsPastedIsProposedAndOnRecordOnlyWhenAccepted() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    long before = team.journal.last();
+    String path = bring(ann, TOLD);
+    Document page = Jsoup.parse(ann.get(path).body());
+    assertTrue(page.select(".lead").text().contains("4 claims"), page.select(".lead").text());
+    assertTrue(page.select(".readsource").text().contains("2 named speakers"));
+    assertEquals("B", page.select(".readsource .grade").text());
+    for (Element each : page.select("[data-proposal]")) {
+      String words = each.select("blockquote").text().replaceAll("^“|”$", "");
+      String all = page.select(".scrolled p").text().replaceAll("(?<![\\w,])\\d+ ?", "");
+      assertTrue(
+          ARTICLE.replaceAll("\\s+", " ").contains(words), words + " is not in the text: " + all);
+    }
+    assertTrue(page.select("mark[data-by~=1]").text().contains("fishing rights were settled"));
+    assertEquals(before, team.journal.last(), "nothing is written yet");
+
+    done(ann.form(path + "/1/accept", Map.of()));
+    String claims = ann.get("/claims").body();
+    assertTrue(claims.contains("fishing rights were settled"), claims);
+    assertTrue(ann.get("/sources").body().contains("The Courier"));
+    assertTrue(ann.get("/history").body().contains("Read in The Courier"));
+    assertTrue(proposal(ann, path, 1).text().contains("accepted"));
+
+    // the source is written once
+    done(ann.form(path + "/2/accept", Map.of()));
+    assertEquals(
+        1, Jsoup.parse(ann.get("/sources").body()).select("main a[href^=/sources/]").size());
+  }
+
+  @Test
+  void readAgainItIsKnown() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String first = bring(ann, TOLD);
+    done(ann.form(first + "/1/accept", Map.of()));
+    String second = bring(ann, TOLD);
+    Document page = Jsoup.parse(ann.get(second).body());
+    assertTrue(page.select(".readsource").text().contains("On record."));
+    assertTrue(page.select("#p-1").text().contains("On record already"), page.select("#p-1").text());
+    assertFalse(page.select("#p-2").text().contains("On record already"));
+    assertTrue(ann.get("/read").body().contains("1 of 6 proposals decided"));
+  }
+
+  @Test
+  void whatIsDismissedIsGoneAndItsReasonKeptWhereThereIsOne() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String path = bring(ann, TOLD);
+    long before = team.journal.last();
+    done(ann.form(path + "/1/dismiss", Map.of()));
+    assertEquals(before, team.journal.last());
+    assertTrue(proposal(ann, path, 1).text().contains("dismissed"));
+    done(ann.form(path + "/1/reopen", Map.of()));
+    assertEquals("yes", proposal(ann, path, 1).attr("data-open"));
+
+    done(ann.form(path + "/3/dismiss", Map.of("ground", "misread", "because", "No such thing")));
+    String inbox = ann.get("/inbox").body();
+    assertTrue(inbox.contains("misread: No such thing"), inbox);
+  }
+
+  @Test
+  void whatIsEditedIsWrittenAsCorrectedTogetherWithItsSource() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String path = bring(ann, TOLD);
+    Document form = Jsoup.parse(ann.get(path + "/1/edit").body());
+    assertEquals("Ann Berg", form.select("[name=speaker]").val());
+    Map<String, String> fields = fields(form);
+    fields.put("speaker", "");
+    HttpResponse<String> wrong = ann.form(path + "/1/edit", fields);
+    assertEquals(422, wrong.statusCode());
+    fields.put("speaker", "Anna Berg");
+    fields.put("_do", "save");
+    done(ann.form(path + "/1/edit", fields));
+    assertTrue(ann.get("/claims").body().contains("Anna Berg"));
+    assertTrue(ann.get("/sources").body().contains("The Courier"));
+    assertTrue(proposal(ann, path, 1).text().contains("accepted"));
+    // what is undone is open again
+    Document entry = Jsoup.parse(ann.get("/history/" + team.journal.last()).body());
+    Map<String, String> undo = new LinkedHashMap<>();
+    for (Element each : entry.select("main form [name]")) {
+      undo.put(each.attr("name"), each.val());
+    }
+    undo.remove("token");
+    done(ann.form("/history/" + team.journal.last(), undo));
+    assertEquals("yes", proposal(ann, path, 1).attr("data-open"));
+  }
+
+  private static Map<String, String> fields(Document page) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (Element each : page.select("form#edit [name]")) {
+      boolean isOff = each.is("[type=checkbox], [type=radio]") && !each.hasAttr("checked");
+      if (!isOff && !each.is("button") && !each.attr("name").equals("token")) {
+        Element chosen = each.select("option[selected]").first();
+        fields.put(each.attr("name"), chosen != null ? chosen.attr("value") : each.val());
+      }
+    }
+    fields.put("_do", "save");
+    return fields;
+  }
+
+  @Test
+  void aDelegationAddsUnderItsOwnIdsAndOnlyWhatItMay() throws Exception {
+    Team.Client nora = team.signedIn("nora");
+    String path = bring(nora, TOLD);
+    done(nora.form(path + "/1/accept", Map.of()));
+    String id = proposal(nora, path, 1).select("a[href^=/record/]").text();
+    assertTrue(id.startsWith("nl-c-"), id);
+    done(nora.form(path + "/2/accept", Map.of()));
+    Element step = proposal(nora, path, 4);
+    assertTrue(step.text().contains("maybe ask the mediator"), step.text());
+    assertEquals(422, nora.form(path + "/4/accept", Map.of()).statusCode());
+    // a text is shown to whoever brought it, and to nobody else
+    assertEquals(404, team.signedIn("ann").get(path).statusCode());
+  }
+
+  @Test
+  void itIsNotForThoseWhoAddNoClaims() {
+    for (String who : List.of("ob", "mo")) {
+      Team.Client client = team.signedIn(who);
+      assertEquals(403, client.get("/read").statusCode(), who);
+      assertEquals(403, client.form("/read", TOLD).statusCode(), who);
+      assertFalse(client.get("/").body().contains("href=\"/read\""), who);
+    }
+    assertTrue(team.signedIn("nora").get("/").body().contains("href=\"/read\""));
+  }
+
+  @Test
+  void whatIsWrongStandsBesideItsField() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    HttpResponse<String> nothing = ann.form("/read", Map.of("published", "Tuesday"));
+    assertEquals(422, nothing.statusCode());
+    Document page = Jsoup.parse(nothing.body());
+    assertTrue(page.select("#f-text-e").text().contains("Maybe paste one"));
+    assertTrue(page.select("#f-published-e").text().contains("2025-12-28"));
+    assertEquals("Tuesday", page.select("[name=published]").val());
+    // a server for a team fetches nothing
+    HttpResponse<String> address = ann.form("/read", Map.of("address", "http://127.0.0.1/"));
+    assertEquals(422, address.statusCode());
+    assertTrue(Jsoup.parse(address.body()).select("#f-address-h").text().contains("not fetched"));
+    String empty = bring(ann, Map.of("text", "The weather was fine."));
+    assertTrue(ann.get(empty).body().contains("Nothing was found"));
+    assertTrue(ann.get(empty + "/0/edit").body().contains("name=\"speaker\""));
+  }
+
+  @Test
+  void aFileIsReadAsItIsAndALongOneIsRefused() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String html =
+        "<html><head><title>Talks go on</title></head><body><nav>Home</nav><article><p>"
+            + ARTICLE.replace("\n\n", "</p><p>")
+            + "</p></article></body></html>";
+    HttpResponse<String> answer =
+        file(ann, "text/html", html.getBytes(StandardCharsets.UTF_8), "published=2026-03-05");
+    done(answer);
+    String path = URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    while (ann.get(path).body().contains("hx-trigger=\"load delay")) {
+      Thread.sleep(100);
+    }
+    Document page = Jsoup.parse(ann.get(path).body());
+    assertEquals("Talks go on", page.select("h1").text());
+    assertFalse(page.select(".scrolled").text().contains("Home"));
+    assertEquals(422, file(ann, "text/plain", new byte[0], "").statusCode());
+    assertEquals(413, file(ann, "text/plain", new byte[(8 << 20) + 1], "").statusCode());
+  }
+
+  private static HttpResponse<String> file(
+      Team.Client client, String type, byte[] bytes, String query) {
+    return client.send(
+        client
+            .request("/read/file?" + query)
+            .header("Content-Type", type)
+            .header("X-Parley-Token", String.valueOf(client.token))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+  }
+
+  @Test
+  void onThisMachineAnAddressIsFetched() throws Exception {
+    HttpServer press = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    press.createContext(
+        "/news",
+        exchange -> {
+          byte[] body = ("<p>" + ARTICLE + "</p>").getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    press.start();
+    Path local = Files.createDirectory(folder.resolve("local"));
+    Files.writeString(local.resolve("a.yaml"), CASE);
+    Texts texts =
+        new Texts(new RuleReader(), null, address -> Articles.ofAddress(address, "en"));
+    try (WebServer server = WebServer.start(new FolderDesk(local, null), texts, 0);
+        HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()) {
+      String base = "http://127.0.0.1:" + press.getAddress().getPort();
+      String found = settled(client, server, base + "/news");
+      assertTrue(found.contains("fishing rights were settled"), found);
+      String missing = settled(client, server, base + "/gone");
+      assertTrue(
+          Jsoup.parse(missing).select("#f-address-e").text().contains("the answer was 404"),
+          missing);
+    } finally {
+      press.stop(0);
+    }
+  }
+
+  private static String settled(HttpClient client, WebServer server, String address)
+      throws Exception {
+    URI at = server.address().resolve("/read");
+    String form =
+        client.send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofString()).body();
+    String token = Jsoup.parse(form).select("[name=token]").first().val();
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(at)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString("token=" + token + "&address=" + address))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    while (answer.body().contains("hx-trigger=\"load delay")) {
+      Thread.sleep(100);
+      answer =
+          client.send(
+              HttpRequest.newBuilder(answer.uri()).build(), HttpResponse.BodyHandlers.ofString());
+    }
+    return answer.body();
+  }
+}
