@@ -81,7 +81,8 @@ class ArchitectureTest {
                   "exchange",
                   "intake",
                   "reading")),
-          Map.entry("app", Set.of("model", "casefile", "intake", "store", "web", "cli", "reading")));
+          Map.entry(
+              "app", Set.of("model", "casefile", "intake", "store", "web", "cli", "reading")));
 
   /// The same within the packages that are split: each part, and the parts it may use besides
   /// itself.

@@ -45,7 +45,9 @@ public final class Parley {
     return new Cli(
         List.of(
             new OpenCommand(
-                (folder, port) -> LocalWorkbench.serve(folder, port, environment), new Browser(environment)::open, example()),
+                (folder, port) -> LocalWorkbench.serve(folder, port, environment),
+                new Browser(environment)::open,
+                example()),
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment)),
             new AccountCommand(System.in, InstantSource.system()),
             new BoardCommand(),

@@ -19,9 +19,7 @@ final class ReadingSettings {
   static Texts onThisMachine(Map<String, String> environment) {
     Texts texts = forATeam(environment);
     return new Texts(
-        texts.reader(),
-        texts.leavesFor(),
-        address -> Articles.ofAddress(address, LANGUAGE));
+        texts.reader(), texts.leavesFor(), address -> Articles.ofAddress(address, LANGUAGE));
   }
 
   /// For a team: nothing is fetched, since whoever may ask a server for addresses sees with its

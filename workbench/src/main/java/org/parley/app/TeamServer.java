@@ -50,8 +50,7 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   /// Opens the journal, begins it with a folder where one is named, and serves it.
-  static OpenCommand.Running serve(
-      Plan plan, PrintWriter out, Map<String, String> environment)
+  static OpenCommand.Running serve(Plan plan, PrintWriter out, Map<String, String> environment)
       throws IOException, JournalUnavailableException, CannotServe {
     Clock clock = Clock.systemUTC();
     Journal journal = Journal.at(plan.database());

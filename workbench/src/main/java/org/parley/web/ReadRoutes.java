@@ -110,8 +110,7 @@ final class ReadRoutes {
           answer(ctx, reading.bring(visitor, open, given, bytes, type));
           return;
         }
-        problem =
-            "The file is longer than " + (LONGEST_FILE >> 20) + " MiB. Maybe paste its text.";
+        problem = "The file is longer than " + (LONGEST_FILE >> 20) + " MiB. Maybe paste its text.";
       } finally {
         files.release();
       }
@@ -129,8 +128,7 @@ final class ReadRoutes {
   }
 
   private void again(Context ctx, Visitor visitor, OpenCase open) {
-    answer(
-        ctx, reading.again(visitor, open, text(ctx, visitor), Given.of(ctx.formParamMap())));
+    answer(ctx, reading.again(visitor, open, text(ctx, visitor), Given.of(ctx.formParamMap())));
   }
 
   private void answer(Context ctx, ReadingDesk.Brought brought) {

@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.FolderJournal;
 import org.parley.web.desk.FolderDesk;
 
-/// A text is read in a browser, by keyboard; in light and dark, wide and narrow. Screens are kept in
-/// `target/screens`.
+/// A text is read in a browser, by keyboard; in light and dark, wide and narrow. Screens are kept
+/// in `target/screens`.
 class ReadBrowserTest {
 
   private static final String CASE =
@@ -149,8 +149,7 @@ class ReadBrowserTest {
   void aFileIsTakenIn() {
     page.locator("#f-file")
         .setInputFiles(
-            new FilePayload(
-                "news.txt", "text/plain", ARTICLE.getBytes(StandardCharsets.UTF_8)));
+            new FilePayload("news.txt", "text/plain", ARTICLE.getBytes(StandardCharsets.UTF_8)));
     page.locator("#bring button[type=submit]").click();
     page.locator("#p-1").waitFor();
     page.goBack();

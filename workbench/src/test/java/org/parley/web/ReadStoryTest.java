@@ -140,7 +140,8 @@ class ReadStoryTest {
     String second = bring(ann, TOLD);
     Document page = Jsoup.parse(ann.get(second).body());
     assertTrue(page.select(".readsource").text().contains("On record."));
-    assertTrue(page.select("#p-1").text().contains("On record already"), page.select("#p-1").text());
+    assertTrue(
+        page.select("#p-1").text().contains("On record already"), page.select("#p-1").text());
     assertFalse(page.select("#p-2").text().contains("On record already"));
     assertTrue(ann.get("/read").body().contains("1 of 6 proposals decided"));
   }
@@ -278,7 +279,8 @@ class ReadStoryTest {
 
   @Test
   void onThisMachineAnAddressIsFetched() throws Exception {
-    HttpServer press = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer press =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     press.createContext(
         "/news",
         exchange -> {
@@ -291,8 +293,7 @@ class ReadStoryTest {
     press.start();
     Path local = Files.createDirectory(folder.resolve("local"));
     Files.writeString(local.resolve("a.yaml"), CASE);
-    Texts texts =
-        new Texts(new RuleReader(), null, address -> Articles.ofAddress(address, "en"));
+    Texts texts = new Texts(new RuleReader(), null, address -> Articles.ofAddress(address, "en"));
     try (WebServer server = WebServer.start(new FolderDesk(local, null), texts, 0);
         HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()) {
@@ -312,14 +313,15 @@ class ReadStoryTest {
       throws Exception {
     URI at = server.address().resolve("/read");
     String form =
-        client.send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofString()).body();
+        client
+            .send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofString())
+            .body();
     String token = Jsoup.parse(form).select("[name=token]").first().val();
     HttpResponse<String> answer =
         client.send(
             HttpRequest.newBuilder(at)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString("token=" + token + "&address=" + address))
+                .POST(HttpRequest.BodyPublishers.ofString("token=" + token + "&address=" + address))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     while (answer.body().contains("hx-trigger=\"load delay")) {

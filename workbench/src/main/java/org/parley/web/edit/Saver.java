@@ -206,8 +206,7 @@ public final class Saver {
     return switch (form.fill(written, known())) {
       case Filled.Faulty(List<FieldProblem> problems) -> again(typed, "", problems);
       case Filled.Made(CaseRecord record) -> {
-        Saving saving =
-            desk.change(visitor, with(new CaseEdit.Add(record, null)), why(), Map.of());
+        Saving saving = desk.change(visitor, with(new CaseEdit.Add(record, null)), why(), Map.of());
         yield switch (saving) {
           case Saving.Saved _ -> new Outcome.Done(record.id().value());
           case Saving.Refused(List<Saving.Trouble> troubles) ->
@@ -236,10 +235,7 @@ public final class Saver {
         }
         Saving saving =
             desk.change(
-                visitor,
-                with(new CaseEdit.Change(record)),
-                why(),
-                Map.of(id, Version.of(before)));
+                visitor, with(new CaseEdit.Change(record)), why(), Map.of(id, Version.of(before)));
         yield switch (saving) {
           case Saving.Saved _ -> new Outcome.Done(id);
           case Saving.Refused(List<Saving.Trouble> troubles) ->

@@ -48,7 +48,8 @@ public record Given(String text, String address, String publisher, String title,
     }
     if (!address.isEmpty() && !address.matches("https?://[^\\s/?#]+\\S*")) {
       problems.put(
-          "address", "This is no address of the web. Maybe begin it with https:// or leave it out.");
+          "address",
+          "This is no address of the web. Maybe begin it with https:// or leave it out.");
     }
     if (day() == null && !published.isEmpty()) {
       problems.put("published", "This is not a day. Maybe write it like 2025-12-28.");

@@ -19,8 +19,8 @@ import org.parley.model.claim.ItemId;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Reading;
 import org.parley.reading.cases.Candidate;
-import org.parley.reading.cases.CaseReading;
 import org.parley.reading.cases.CandidateWords;
+import org.parley.reading.cases.CaseReading;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Saving;
@@ -100,7 +100,8 @@ public final class Keeper {
       case Saving.Refused(List<Saving.Trouble> troubles) ->
           troubles.stream().map(each -> Say.sentence(each.sentence())).toList();
       case Saving.Conflict _ ->
-          List.of("Somebody changed the same record meanwhile. Maybe look at it, and accept again.");
+          List.of(
+              "Somebody changed the same record meanwhile. Maybe look at it, and accept again.");
     };
   }
 
@@ -183,13 +184,13 @@ public final class Keeper {
             ? Blank.claim(ids.source())
             : Blank.of(candidate.proposal(), ids.source());
     Map<String, List<String>> filled = sent.isEmpty() ? blank.filled() : sent;
-    Saver saver =
-        new Saver(desk, visitor, open, RecordForm.of(blank.kind()), "", filled, around);
+    Saver saver = new Saver(desk, visitor, open, RecordForm.of(blank.kind()), "", filled, around);
     return new Form(saver, saver::fresh);
   }
 
   /// A form, to be shown for the first time or answered.
-  public record Form(Saver saver, java.util.function.Supplier<org.parley.web.edit.EditPage> fresh) {}
+  public record Form(
+      Saver saver, java.util.function.Supplier<org.parley.web.edit.EditPage> fresh) {}
 
   /// Remembers that the form of a proposal was saved.
   void saved(int number, String id) {

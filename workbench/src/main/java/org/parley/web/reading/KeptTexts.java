@@ -1,13 +1,12 @@
 package org.parley.web.reading;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,9 +22,7 @@ public final class KeptTexts {
   private static final int KEPT = 8;
   private static final int THREADS = 2;
   private static final int WAITING = 16;
-  private static final int KEY_BYTES = 12;
 
-  private final SecureRandom random = new SecureRandom();
   private final Map<Visitor, Map<String, OneText>> texts = new HashMap<>();
   private final ExecutorService pool = pool();
 
@@ -48,9 +45,7 @@ public final class KeptTexts {
 
   /// Begins to read a text; empty where too many wait already.
   Optional<OneText> begin(Visitor visitor, Given given, OneText.Origin origin, Reader reader) {
-    byte[] bytes = new byte[KEY_BYTES];
-    random.nextBytes(bytes);
-    OneText text = new OneText("r" + HexFormat.of().formatHex(bytes), given);
+    OneText text = new OneText(UUID.randomUUID().toString(), given);
     try {
       pool.execute(() -> text.read(origin, reader));
     } catch (RejectedExecutionException _) {

@@ -168,6 +168,7 @@ public final class OneText {
   }
 
   int decided(CaseView view) {
-    return (int) decisions.keySet().stream().filter(n -> n > 0 && decision(n, view) != null).count();
+    return (int)
+        decisions.keySet().stream().filter(n -> n > 0 && decision(n, view) != null).count();
   }
 }

@@ -44,7 +44,8 @@ public record ReadPage(
     for (OneText each : latest) {
       switch (each.state()) {
         case OneText.State.Working(String stage) ->
-            earlier.add(new Earlier(each.key(), "A text", stage.toLowerCase(java.util.Locale.ROOT)));
+            earlier.add(
+                new Earlier(each.key(), "A text", stage.toLowerCase(java.util.Locale.ROOT)));
         case OneText.State.Failed _ -> {}
         case OneText.State.Read(var reading) ->
             earlier.add(
