@@ -42,7 +42,7 @@ class AuditorOracleTest {
 
   @Test
   void unsureTimes() {
-    compare(1_000_000, 240, 14, 2);
+    compare(1_000_000, 120, 14, 2);
     seen.remove(Lifecycle.DORMANT);
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     int unsure = seen.getOrDefault(Lifecycle.UNDETERMINED, 0);
