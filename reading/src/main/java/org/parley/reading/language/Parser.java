@@ -68,7 +68,7 @@ public final class Parser {
                   paragraph,
                   tagger,
                   lemmatizer,
-                  lexicon.get("grammar.closed")));
+                  lexicon));
         }
         paragraph++;
       }
@@ -152,7 +152,7 @@ public final class Parser {
       int paragraph,
       POSTaggerME tagger,
       LemmatizerME lemmatizer,
-      Phrases closed) {
+      Lexicon lexicon) {
     List<Span> spans = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (MatchResult match : TOKEN.matcher(span.in(text)).results().toList()) {
@@ -174,7 +174,10 @@ public final class Parser {
       split(token, text, made);
     }
     for (int i = 0; i < made.size(); i++) {
-      made.set(i, corrected(made, i, closed));
+      made.set(i, corrected(made, i, lexicon.get("grammar.closed")));
+    }
+    for (int i = 1; i + 1 < made.size(); i++) {
+      made.set(i, inItsPlace(made, i, lexicon));
     }
     return new Sentence(number, paragraph, span, made);
   }
@@ -204,6 +207,36 @@ public final class Parser {
         ? token
         : new Token(
             token.text(), token.lower(), tag, token.lemma(), token.isQuoted(), token.span());
+  }
+
+  /// Words that are noun or verb by their place: "the bloc's envoy said", "the union denies having".
+  private static Token inItsPlace(List<Token> tokens, int index, Lexicon lexicon) {
+    Token token = tokens.get(index);
+    Token before = tokens.get(index - 1);
+    Token next = tokens.get(index + 1);
+    boolean isOffice =
+        token.isTagged("VERB")
+            && before.isTagged("PROPN", "ADJ", "DET", "PART")
+            && next.isTagged("VERB", "AUX")
+            && lexicon.get("people.offices").hasWord(token.lower());
+    if (isOffice) {
+      return as(token, "NOUN", token.lower());
+    }
+    String stem =
+        token.lower().endsWith("ies")
+            ? token.lower().substring(0, token.lower().length() - 3) + "y"
+            : token.lower().replaceFirst("s$", "");
+    boolean isSaying =
+        token.isTagged("NOUN")
+            && !stem.equals(token.lower())
+            && before.isTagged("PROPN")
+            && next.isTagged("AUX", "SCONJ", "DET", "PRON")
+            && lexicon.get("saying.verbs").hasWord(stem);
+    return isSaying ? as(token, "VERB", stem) : token;
+  }
+
+  private static Token as(Token token, String tag, String lemma) {
+    return new Token(token.text(), token.lower(), tag, lemma, token.isQuoted(), token.span());
   }
 
   /// The models take "Anna's" and "don't" as one word; here they are two.

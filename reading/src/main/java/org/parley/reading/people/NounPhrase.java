@@ -70,7 +70,7 @@ public final class NounPhrase {
     if (token.is("'s") || token.is("'") || isJoint(token)) {
       return true;
     }
-    if (token.is("\"")) {
+    if (token.is("\"") || token.lower().matches("\\d{1,2}:\\d{2}")) {
       return false;
     }
     if (token.isTagged("VERB") && token.isCapital() && index > 0) {

@@ -43,6 +43,7 @@ public final class People {
   private final Map<Span, Optional<Speaker>> resolved = new HashMap<>();
   private @Nullable Person focus;
   private @Nullable Speaker group;
+  private int groupParagraph = -1;
 
   /// Where somebody is named.
   private record Named(Person person, int sentence, int from, int to, Span span) {}
@@ -65,6 +66,7 @@ public final class People {
   public static People of(ParsedText text, String language) {
     People people = new People(text, language);
     text.sentences().forEach(people::collect);
+    text.sentences().forEach(people::collectTitled);
     text.sentences().forEach(people::collectLastNames);
     people.mentions.forEach(people::learnOffice);
     return people;
@@ -139,6 +141,28 @@ public final class People {
     mentions.add(new Named(known, sentence.number(), first, to, span));
   }
 
+  /// "Commander Elias": one name after a title, where no fuller one is told.
+  private void collectTitled(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      Token title = sentence.get(i - 1);
+      Token token = sentence.get(i);
+      boolean isTitled =
+          title.isCapital()
+              && (titles.has(title) || offices.has(title))
+              && isNamePart(sentence, i)
+              && token.isTagged("PROPN", "NOUN", "X")
+              && !titles.has(token)
+              && !offices.has(token)
+              && !(i + 1 < sentence.size() && isNamePart(sentence, i + 1));
+      String last = plain(token.text());
+      if (isTitled && isPersonal(sentence, i, i + 1) && !byLastName.containsKey(last)) {
+        Person person = new Person(token.text(), token.span(), sentence.number());
+        persons.add(person);
+        byLastName.put(last, person);
+      }
+    }
+  }
+
   private boolean isCountry(Token token) {
     return countries.find(token.text()).isPresent();
   }
@@ -199,6 +223,14 @@ public final class People {
     if (named.from >= 2 && sentence.get(named.from - 1).is("'s")) {
       named.person.learnOffice(words(sentence, start, named.from - 1));
       return;
+    }
+    if (named.from >= 2 && sentence.get(named.from - 1).is(",")) {
+      int before = NounPhrase.startOf(sentence, named.from - 1, 0);
+      boolean isOffice = before < named.from - 1 && officeIn(sentence, before, named.from - 1) >= 0;
+      if (isOffice && !hasPerson(sentence, before, named.from - 1)) {
+        named.person.learnOffice(words(sentence, before, named.from - 1));
+        return;
+      }
     }
     int after = named.to;
     if (after < sentence.size() && sentence.get(after).is(",")) {
@@ -265,6 +297,7 @@ public final class People {
             focus = person;
           } else {
             group = speaker;
+            groupParagraph = sentence.paragraph();
           }
         });
     return found;
@@ -272,6 +305,25 @@ public final class People {
 
   private static String lastWord(String name) {
     return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  /// Whether a speaker is a person the text names.
+  public boolean isPerson(Speaker speaker) {
+    Person person = byLastName.get(plain(lastWord(speaker.name())));
+    return person != null && person.name().equals(speaker.name());
+  }
+
+  /// Whether a speaker is a person the text names, or an office without a name.
+  public boolean isSomebody(Speaker speaker) {
+    String last = plain(lastWord(speaker.name()));
+    return isPerson(speaker) || unnamed.hasWord(last) || offices.hasWord(last);
+  }
+
+  /// The persons that the words name; empty where they name anything else.
+  public List<Speaker> speakersNamed(Sentence sentence, int from, int to) {
+    return from < to && namedIn(sentence, from, to) != null
+        ? speakers(sentence, from, to).stream().filter(this::isPerson).toList()
+        : List.of();
   }
 
   /// Every speaker that the words name: "X and Y".
@@ -337,6 +389,10 @@ public final class People {
       if (meant != null) {
         meant.learnOffice(words(sentence, from, to));
         return Optional.of(said(meant, span));
+      }
+      Speaker before = group;
+      if (before != null && isGroupNear(sentence) && !isPossessed) {
+        return Optional.of(new Speaker(before.name(), before.office(), span, false));
       }
     }
     String words = span.in(text.text());
@@ -467,7 +523,8 @@ public final class People {
       return best;
     }
     Person last = isPossessed ? null : lastBefore(sentence);
-    return last != null ? last : nextAfter(sentence);
+    int end = sentence.get(to - 1).span().end();
+    return last != null || isGroupNear(sentence) ? last : nextAfter(sentence, end);
   }
 
   /// The words of a description that an office must hold: "foreign minister", not "minister" alone;
@@ -506,6 +563,11 @@ public final class People {
     return !office.startsWith("who ");
   }
 
+  /// Whether somebody without a name spoke last, in the same paragraph.
+  private boolean isGroupNear(Sentence sentence) {
+    return group != null && !group.isNamed() && groupParagraph == sentence.paragraph();
+  }
+
   private @Nullable Person lastBefore(Sentence sentence) {
     Person last = null;
     for (Named each : mentions) {
@@ -524,9 +586,12 @@ public final class People {
     return last;
   }
 
-  private @Nullable Person nextAfter(Sentence sentence) {
+  private @Nullable Person nextAfter(Sentence sentence, int from) {
     for (Named each : mentions) {
-      if (each.sentence > sentence.number()
+      boolean isLater =
+          each.sentence > sentence.number()
+              || (each.sentence == sentence.number() && each.span.start() >= from);
+      if (isLater
           && each.sentence <= sentence.number() + 3
           && each.person.sentence() == each.sentence
           && isWithoutOffice(each.person)) {

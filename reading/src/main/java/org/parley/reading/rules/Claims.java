@@ -38,6 +38,8 @@ final class Claims {
   private int lastParagraph = -1;
   private @Nullable Edtf lastSaid;
   private String lastSubject = "";
+  private List<Speaker> joint = List.of();
+  private boolean inTurn;
 
   Claims(Article article, ParsedText text) {
     this.article = article;
@@ -48,7 +50,7 @@ final class Claims {
     stances = new Stances(lexicon);
     subjects = new Subjects(lexicon);
     dates = new SpokenDates(article.published(), lexicon);
-    grammar = new Grammar(lexicon.get("grammar.clause-breaks"));
+    grammar = new Grammar(lexicon);
     rumour = lexicon.get("saying.rumour");
   }
 
@@ -62,6 +64,7 @@ final class Claims {
         lastSaid = found.getFirst().date();
       }
     }
+    joint = JointText.speakers(text);
     text.sentences().forEach(this::read);
     return claims;
   }
@@ -74,13 +77,15 @@ final class Claims {
 
   private void read(Sentence sentence) {
     if (sentence.paragraph() != lastParagraph) {
-      lastSpeakers = List.of();
+      lastSpeakers = joint;
       lastSubject = "";
+      inTurn = false;
     }
     List<Head> found = heads.in(sentence);
     if (found.isEmpty()) {
       headless(sentence);
     } else {
+      inTurn |= sentence.get(found.getFirst().verb()).is(":");
       lead(sentence, found.getFirst());
       ungoverned(sentence, found);
       for (Head head : found) {
@@ -99,7 +104,7 @@ final class Claims {
   private void headless(Sentence sentence) {
     boolean isOwn = false;
     for (Range clause : grammar.clauses(sentence, new Range(0, sentence.size()))) {
-      List<Speaker> own = subjectOf(sentence, clause);
+      List<Speaker> own = inTurn ? List.of() : subjectOf(sentence, clause);
       Sentence part = joined(sentence, List.of(clause));
       if (!own.isEmpty()) {
         read(sentence, part, null, own, dateIn(sentence, clause));
@@ -137,8 +142,12 @@ final class Claims {
       boolean isGroup = lexicon.get("stance.prefers").at(sentence, verb, clause.to()).isPresent();
       return isGroup ? people.lastGroup(sentence.get(start).span()).stream().toList() : List.of();
     }
+    if (lexicon.get("documents.documents").isIn(sentence, start, end)) {
+      return List.of();
+    }
     List<Speaker> own = people.speakers(sentence, start, end);
-    return own.stream().allMatch(Speaker::isNamed) ? own : List.of();
+    boolean isOwn = own.stream().allMatch(each -> each.isNamed() || !joint.isEmpty());
+    return isOwn ? own : List.of();
   }
 
   /// What stands in a sentence outside of what is said: its subject may take a position.
@@ -147,7 +156,7 @@ final class Claims {
     int until = first.words().from();
     boolean isGoverned = first.content().stream().anyMatch(r -> r.from() < until);
     int verb = Grammar.firstFinite(sentence, 0, until);
-    if (isGoverned || verb <= 0) {
+    if (isGoverned || verb <= 0 || sentence.get(0).isTagged("VERB")) {
       return;
     }
     int start = NounPhrase.startOf(sentence, verb, 0);
@@ -207,6 +216,9 @@ final class Claims {
         continue;
       }
       Optional<Judgement> judged = stances.of(content, clause, i == 0 ? verb : "");
+      if (judged.isEmpty() && i == 0 && isUndertaking(verb)) {
+        judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, clause.to() - 1, 65));
+      }
       Range topic = Subjects.topic(content, clause);
       if (!topic.isEmpty() && head == null) {
         lastSubject = words(content, topic);
@@ -228,6 +240,11 @@ final class Claims {
       if (judged.get().stance() == SaidStance.DENIED_REPORT && isPronoun(content, about)) {
         Proposal.OfClaim told = claims.size() > first ? claims.getLast() : null;
         quote = deny(first, quote);
+        int asked = question(sentence);
+        if (told == null && asked > 0) {
+          quote = new Span(sentence.get(0).span().start(), quote.end());
+          subject = questioned(sentence, asked, subject);
+        }
         if (told != null) {
           subject = told.subject();
           judged =
@@ -240,6 +257,31 @@ final class Claims {
       }
       lastSubject = subject;
     }
+  }
+
+  /// Where the question ends that a sentence begins with, "asked about a report, he answered"; -1
+  /// where there is none.
+  private int question(Sentence sentence) {
+    if (lexicon.get("saying.questions").at(sentence, 0, sentence.size()).isPresent()) {
+      for (int i = 1; i < sentence.size(); i++) {
+        if (sentence.get(i).is(",")) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private String questioned(Sentence sentence, int end, String otherwise) {
+    Range asked = new Range(1, end);
+    Optional<Judgement> judged = stances.of(sentence, asked, "");
+    Range about = judged.isEmpty() ? asked : subjects.of(sentence, asked, judged.get());
+    return about.isEmpty() ? otherwise : words(sentence, about);
+  }
+
+  /// "They agreed that": what follows is agreed, whatever it says.
+  private static boolean isUndertaking(String verb) {
+    return verb.equals("agree") || verb.equals("undertake") || verb.equals("resolve");
   }
 
   /// What "it" means: what the sentence began with, else what was spoken of last.
@@ -333,6 +375,12 @@ final class Claims {
     if (head == null) {
       boolean isWish =
           judged.stance() == SaidStance.PREFERS || judged.stance() == SaidStance.REJECTED;
+      boolean isPlain =
+          judged.key() < content.size()
+              && lexicon.get("stance.plain").at(content, judged.key(), clause.to()).isPresent();
+      if (isPlain || inTurn) {
+        return true;
+      }
       return isNegotiable || isAnaphor || (isWish && content.get(0).is("it"));
     }
     return judged.stance() != SaidStance.PREFERS || isNegotiable;
@@ -392,7 +440,7 @@ final class Claims {
       @Nullable Head head) {
     boolean isQuoted = false;
     for (int i = clause.from(); i < clause.to(); i++) {
-      isQuoted |= content.get(i).isQuoted();
+      isQuoted |= content.get(i).isQuoted() || inTurn;
     }
     String other = relayed(content, clause, judged, speaker);
     Attribution attribution =

@@ -47,7 +47,7 @@ final class Documents {
                 claim.quotation(), claim.subject(), state, claim.confidence() - 10));
       }
     }
-    Grammar grammar = new Grammar(lexicon.get("grammar.clause-breaks"));
+    Grammar grammar = new Grammar(lexicon);
     for (Sentence each : text.sentences()) {
       for (Range clause : grammar.clauses(each, new Range(0, each.size()))) {
         told(each, clause)

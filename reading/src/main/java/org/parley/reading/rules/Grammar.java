@@ -2,6 +2,7 @@ package org.parley.reading.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
@@ -10,9 +11,11 @@ import org.parley.reading.language.Token;
 final class Grammar {
 
   private final Phrases breaks;
+  private final Phrases conditions;
 
-  Grammar(Phrases breaks) {
-    this.breaks = breaks;
+  Grammar(Lexicon lexicon) {
+    breaks = lexicon.get("grammar.clause-breaks");
+    conditions = lexicon.get("grammar.conditions");
   }
 
   /// Whether a token is a verb that makes a clause of its own.
@@ -102,8 +105,28 @@ final class Grammar {
     };
   }
 
+  /// Whether a comma ends what a clause that follows it depends on: "if they agree, we sign".
+  private boolean isProtasis(Sentence sentence, int from, int index) {
+    int first = from;
+    while (first < index && isLead(sentence.get(first))) {
+      first++;
+    }
+    if (!conditions.has(sentence.get(first)) || !sentence.get(index).is(",")) {
+      return false;
+    }
+    for (int i = first; i < index; i++) {
+      if (sentence.get(i).is(",")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean isBreak(Sentence sentence, int from, int index, int to) {
     Token token = sentence.get(index);
+    if (isProtasis(sentence, from, index)) {
+      return false;
+    }
     if (token.is(";")) {
       return true;
     }

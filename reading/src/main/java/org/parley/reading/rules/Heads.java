@@ -14,11 +14,15 @@ import org.parley.reading.people.People;
 /// Finds who says what in a sentence.
 final class Heads {
 
+  /// So many tokens may stand before the colon of a turn.
+  private static final int MAX_TURN = 14;
+
   private final People people;
   private final Phrases verbs;
   private final Phrases weak;
   private final Phrases hearers;
   private final Phrases according;
+  private final Phrases questions;
 
   Heads(Lexicon lexicon, People people) {
     this.people = people;
@@ -26,16 +30,8 @@ final class Heads {
     weak = lexicon.get("saying.weak");
     hearers = lexicon.get("saying.hearers");
     according = lexicon.get("saying.according");
+    questions = lexicon.get("saying.questions");
   }
-
-  /// A verb of saying with its speaker, before it is known what is said.
-  private record Cue(
-      int from,
-      int to,
-      int verb,
-      List<Speaker> speakers,
-      boolean isInverted,
-      boolean isAccording) {}
 
   /// The heads of a sentence, in order, with what each governs.
   List<Head> in(Sentence sentence) {
@@ -49,7 +45,7 @@ final class Heads {
         i = Math.max(i, cue.get().to() - 1);
       }
     }
-    return contents(sentence, cues);
+    return Contents.of(sentence, cues, questions);
   }
 
   private static String stem(String word) {
@@ -69,7 +65,7 @@ final class Heads {
     boolean isInfinitive = index > 0 && sentence.get(index - 1).is("to");
     return isKnown
         && isVerb
-        && (!isInfinitive || isThat(sentence, index))
+        && (!isInfinitive || Contents.isThat(sentence, index))
         && !(token.isQuoted() && !token.is("\""));
   }
 
@@ -78,6 +74,15 @@ final class Heads {
   }
 
   private Optional<Cue> cueAt(Sentence sentence, int index, int floor, List<Cue> earlier) {
+    Optional<Cue> turn = turnAt(sentence, index);
+    if (turn.isPresent()) {
+      return turn;
+    }
+    if (isOwnWords(sentence, index)) {
+      return people.speakers(sentence, index + 1, index + 2).stream()
+          .findFirst()
+          .map(who -> new Cue(index, index + 3, index, List.of(who), false, true, false));
+    }
     Optional<Phrases.Match> according = this.according.at(sentence, index, sentence.size());
     if (according.isPresent()) {
       return accordingAt(sentence, index, according.get().to());
@@ -89,15 +94,65 @@ final class Heads {
       return Optional.empty();
     }
     boolean isNaming = sentence.get(index).lemma().equals("call");
-    if (!isThat(sentence, index)
-        && isWeak(sentence, index)
+    if (isWeak(sentence, index)
+        && (!Contents.isThat(sentence, index) || isThing(sentence, index))
         && !isNaming
+        && !isOutlook(sentence, index)
         && !hasQuoteNear(sentence, index)
         && !isParenthetical(sentence, index)) {
       return Optional.empty();
     }
     Optional<Cue> left = leftwards(sentence, index, floor, earlier);
     return left.isPresent() ? left : rightwards(sentence, index, floor);
+  }
+
+  /// "Berg: we have not signed", as in an interview: a name before a colon, and no verb.
+  private Optional<Cue> turnAt(Sentence sentence, int index) {
+    boolean isColon = sentence.get(index).is(":") && index > 0 && index < MAX_TURN;
+    if (!isColon || index + 1 >= sentence.size() || Grammar.hasFinite(sentence, 0, index)) {
+      return Optional.empty();
+    }
+    int start = NounPhrase.startOf(sentence, index, 0);
+    List<Speaker> speakers =
+        start < index ? people.speakers(sentence, start, index) : List.<Speaker>of();
+    boolean isSomebody = speakers.size() == 1 && people.isSomebody(speakers.getFirst());
+    return isSomebody
+        ? Optional.of(new Cue(0, index + 1, index, speakers, false, false, true))
+        : Optional.empty();
+  }
+
+  /// "In her words".
+  private static boolean isOwnWords(Sentence sentence, int index) {
+    return index + 2 < sentence.size()
+        && sentence.get(index).is("in")
+        && sentence.get(index + 1).lower().matches("his|her|their")
+        && sentence.get(index + 2).lower().matches("words?|view|account|telling");
+  }
+
+  /// "See the map that": the word belongs to a thing, not to the verb.
+  private static boolean isThing(Sentence sentence, int index) {
+    for (int i = index + 2; i < Math.min(sentence.size(), index + 5); i++) {
+      if (sentence.get(i).is("that")) {
+        return sentence.get(i - 1).isTagged("NOUN") && sentence.get(i - 2).isTagged("DET", "ADJ");
+      }
+    }
+    return false;
+  }
+
+  /// "Expects the rest to be settled": what somebody expects of a thing.
+  private static boolean isOutlook(Sentence sentence, int index) {
+    if (!sentence.get(index).lemma().equals("expect")) {
+      return false;
+    }
+    for (int i = index + 2; i < Math.min(sentence.size(), index + 12); i++) {
+      if (sentence.get(i).is("to")) {
+        return i + 1 < sentence.size() && sentence.get(i + 1).is("be");
+      }
+      if (Grammar.isFinite(sentence, i) || sentence.get(i).is(",")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// What somebody may say has not been said.
@@ -132,34 +187,8 @@ final class Heads {
     return false;
   }
 
-  private static boolean isThat(Sentence sentence, int index) {
-    for (int i = index + 1; i < Math.min(sentence.size(), index + 9); i++) {
-      Token token = sentence.get(i);
-      if (token.is("that") && !token.isQuoted()) {
-        return true;
-      }
-      if (token.is(",")) {
-        return isThatLater(sentence, i + 1);
-      }
-      if (token.is(";") || token.is(":") || token.is("\"")) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /// "Said on Monday, after a meeting, that": the word after an insertion.
-  private static boolean isThatLater(Sentence sentence, int from) {
-    for (int i = from; i < Math.min(sentence.size(), from + 14); i++) {
-      if (sentence.get(i).is(",")) {
-        return i + 1 < sentence.size() && sentence.get(i + 1).is("that");
-      }
-    }
-    return false;
-  }
-
-  private static boolean isParenthetical(Sentence sentence, int index) {
-    int next = index + 1;
+  private boolean isParenthetical(Sentence sentence, int index) {
+    int next = hearersEnd(sentence, index);
     return next < sentence.size()
         && (sentence.get(next).is(",") || sentence.get(next).is(".") || sentence.get(next).is(":"));
   }
@@ -181,7 +210,7 @@ final class Heads {
     List<Speaker> speakers = people.speakers(sentence, start, end);
     return speakers.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Cue(from, end, from, speakers, false, true));
+        : Optional.of(new Cue(from, end, from, speakers, false, true, false));
   }
 
   /// The end of a noun phrase with what belongs to it: "officials at the club", "X and Y".
@@ -230,10 +259,10 @@ final class Heads {
             && sentence.get(at - 1).isTagged("VERB", "ADJ");
     if (isGerund || isJoined || isInfinitive) {
       if (!earlier.isEmpty() && isJoined) {
-        return Optional.of(new Cue(at, verb + 1, verb, earlier.getLast().speakers(), false, false));
+        return Optional.of(new Cue(at, verb + 1, verb, earlier.getLast().speakers(), false));
       }
       return subject(sentence, floor, verb)
-          .map(speakers -> new Cue(verb, verb + 1, verb, speakers, false, false));
+          .map(speakers -> new Cue(verb, verb + 1, verb, speakers, false));
     }
     if (at > floor && sentence.get(at - 1).is("who")) {
       at--;
@@ -255,23 +284,25 @@ final class Heads {
           List<Speaker> inner = people.speakers(sentence, inside, at - 1);
           if (inner.stream().anyMatch(Speaker::isNamed)) {
             return Optional.of(
-                new Cue(inside, hearersEnd(sentence, verb), verb, inner, false, false));
+                new Cue(inside, hearersEnd(sentence, verb), verb, inner, false));
           }
         }
         if (!outer.isEmpty() && (isInsertion || !isFiniteBetween(sentence, comma, at - 1))) {
-          return Optional.of(new Cue(start, hearersEnd(sentence, verb), verb, outer, false, false));
+          return Optional.of(new Cue(start, hearersEnd(sentence, verb), verb, outer, false));
         }
       }
       end = at - 1;
     }
     int start = nounsBefore(sentence, end, floor);
-    if (start >= end) {
-      return Optional.empty();
+    List<Speaker> speakers = start < end ? people.speakers(sentence, start, end) : List.of();
+    int who = relative(sentence, floor, verb);
+    if (speakers.stream().noneMatch(people::isPerson) && who > floor) {
+      start = NounPhrase.startOf(sentence, who, floor);
+      speakers = start < who ? people.speakers(sentence, start, who) : List.of();
     }
-    List<Speaker> speakers = people.speakers(sentence, start, end);
     return speakers.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Cue(start, hearersEnd(sentence, verb), verb, speakers, false, false));
+        : Optional.of(new Cue(start, hearersEnd(sentence, verb), verb, speakers, false));
   }
 
   /// Where the subject that ends before a token begins, with what belongs to it: "officials
@@ -302,6 +333,20 @@ final class Heads {
       start = next;
     }
     return start;
+  }
+
+  /// Where the clause begins that tells who the speaker is, "the minister who has led the talks";
+  /// -1 where there is none.
+  private static int relative(Sentence sentence, int floor, int verb) {
+    for (int i = floor + 1; i < Math.min(verb - 2, floor + 9); i++) {
+      if (sentence.get(i).is("who")) {
+        return sentence.get(i - 1).is(",") ? i - 1 : i;
+      }
+      if (Grammar.isFinite(sentence, i)) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private static boolean isFiniteBetween(Sentence sentence, int from, int to) {
@@ -360,157 +405,21 @@ final class Heads {
       return Optional.empty();
     }
     List<Speaker> speakers = people.speakers(sentence, start, end);
+    if (end + 1 < sentence.size() && sentence.get(end).is(",")) {
+      int last = NounPhrase.endOf(sentence, end + 1, sentence.size());
+      List<Speaker> apart = people.speakersNamed(sentence, end + 1, last);
+      if (!apart.isEmpty() && speakers.stream().noneMatch(people::isPerson)) {
+        speakers = apart;
+        end = last;
+      }
+    }
     return speakers.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Cue(verb, end, verb, speakers, true, false));
+        : Optional.of(new Cue(verb, end, verb, speakers, true));
   }
 
   /// The end of verb and hearers: "told the House of Commons on Monday", "said in the capital".
   private int hearersEnd(Sentence sentence, int verb) {
     return verbs.at(sentence, verb, sentence.size()).map(Phrases.Match::to).orElse(verb + 1);
-  }
-
-  // what is said
-
-  private static List<Head> contents(Sentence sentence, List<Cue> cues) {
-    List<Head> heads = new ArrayList<>();
-    int floor = 0;
-    for (int i = 0; i < cues.size(); i++) {
-      Cue cue = cues.get(i);
-      int ceiling = i + 1 < cues.size() ? startOf(sentence, cues.get(i + 1), cue) : sentence.size();
-      boolean isLead =
-          cue.from() > 0
-              && (sentence.get(cue.from() - 1).is(",") || sentence.get(cue.from() - 1).is("\""));
-      boolean before = hasSomething(sentence, floor, cue.from());
-      boolean isThat = isThat(sentence, cue.verb()) && !cue.isInverted();
-      int comma = nextComma(sentence, cue.to(), ceiling);
-      boolean after = Grammar.hasFinite(sentence, cue.to(), ceiling);
-      boolean afterComma = comma < ceiling && Grammar.hasFinite(sentence, comma, ceiling);
-      int semicolon = nextSemicolon(sentence, cue.to(), ceiling);
-      List<Range> content = new ArrayList<>();
-      boolean isDirect =
-          Grammar.hasFinite(sentence, cue.to(), comma) || hasQuote(sentence, cue.to(), comma);
-      if (isThat || !isLead || (!before && !cue.isAccording())) {
-        boolean isParenthesis = isLead && !isThat && afterComma && !isDirect;
-        int start = isThat ? afterThat(sentence, cue.to(), ceiling) : cue.to();
-        content.add(isParenthesis ? new Range(comma + 1, ceiling) : new Range(start, ceiling));
-        if (cue.isAccording() && before && !isLead) {
-          content.add(0, new Range(floor, cue.from()));
-        }
-        if (isParenthesis && cue.from() > floor) {
-          content.add(0, new Range(floor, cue.from()));
-        }
-      } else if (isLead
-          && isDirect
-          && after
-          && !cue.isInverted()
-          && !hasFullBefore(sentence, floor, cue.from())) {
-        content.add(new Range(cue.to(), ceiling));
-      } else {
-        content.add(new Range(floor, cue.from()));
-        if (!cue.isInverted()
-            && afterComma
-            && comma < semicolon
-            && isContinued(sentence, comma, ceiling)) {
-          content.add(new Range(comma, ceiling));
-        } else if (semicolon < ceiling) {
-          content.add(new Range(semicolon, ceiling));
-        } else if (!cue.isInverted() && isDirect && !isLead) {
-          content.add(new Range(cue.to(), ceiling));
-        }
-      }
-      heads.add(
-          new Head(new Range(cue.from(), cue.to()), cue.verb(), cue.speakers(), content, true));
-      floor = ends(content, cue, sentence);
-    }
-    return heads;
-  }
-
-  private static int afterThat(Sentence sentence, int from, int to) {
-    for (int i = from; i < Math.min(to, from + 24); i++) {
-      if (sentence.get(i).is("that")) {
-        return i + 1;
-      }
-    }
-    return from;
-  }
-
-  private static boolean hasFullBefore(Sentence sentence, int from, int to) {
-    return Grammar.hasFinite(sentence, from, to);
-  }
-
-  private static boolean isContinued(Sentence sentence, int comma, int ceiling) {
-    int verb = Grammar.firstFinite(sentence, comma, ceiling);
-    int first = comma + 1;
-    if (first >= ceiling || verb < 0) {
-      return false;
-    }
-    Token token = sentence.get(first);
-    return !token.is("who")
-        && !token.is("which")
-        && !token.is("where")
-        && !token.is("as")
-        && !token.is("after")
-        && !token.isTagged("VERB")
-        && !token.is("when");
-  }
-
-  private static int ends(List<Range> content, Cue cue, Sentence sentence) {
-    int end = cue.to();
-    for (Range each : content) {
-      end = Math.max(end, each.to());
-    }
-    return Math.min(end, sentence.size());
-  }
-
-  private static int startOf(Sentence sentence, Cue next, Cue cue) {
-    int at = next.from();
-    while (at > cue.to() && sentence.get(at - 1).isTagged("CCONJ", "SCONJ", "PUNCT")) {
-      at--;
-    }
-    // what stands before ", X said" is X's
-    if (at < next.from() && sentence.get(next.from() - 1).is(",") && next.from() - at == 1) {
-      for (int i = at - 1; i > cue.to(); i--) {
-        if (sentence.get(i).is(";")) {
-          return i;
-        }
-      }
-    }
-    return at;
-  }
-
-  private static boolean hasSomething(Sentence sentence, int from, int to) {
-    return Grammar.hasFinite(sentence, from, to) || hasQuote(sentence, from, to);
-  }
-
-  private static boolean hasQuote(Sentence sentence, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (sentence.get(i).is("\"")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int nextComma(Sentence sentence, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (sentence.get(i).is(",")
-          || sentence.get(i).is(";")
-          || sentence.get(i).is(":")
-          || sentence.get(i).is("-")
-          || sentence.get(i).is("–")) {
-        return i;
-      }
-    }
-    return to;
-  }
-
-  private static int nextSemicolon(Sentence sentence, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (sentence.get(i).is(";")) {
-        return i;
-      }
-    }
-    return to;
   }
 }

@@ -35,7 +35,7 @@ final class Meetings {
     lexicon = text.lexicon();
     dates = new SpokenDates(article.published(), lexicon);
     people = People.of(text, article.language());
-    grammar = new Grammar(lexicon.get("grammar.clause-breaks"));
+    grammar = new Grammar(lexicon);
     countries = Countries.of(article.language());
   }
 

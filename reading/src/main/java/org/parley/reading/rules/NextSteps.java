@@ -27,7 +27,7 @@ final class NextSteps {
     this.text = text;
     lexicon = text.lexicon();
     dates = new SpokenDates(article.published(), lexicon);
-    grammar = new Grammar(lexicon.get("grammar.clause-breaks"));
+    grammar = new Grammar(lexicon);
     markers = lexicon.get("meetings.step-markers");
     verbs = lexicon.get("meetings.step-verbs");
   }

@@ -35,7 +35,7 @@ final class Stances {
     found = found.isPresent() ? found : share(s, clause);
     found = found.isPresent() ? found : plainlyOpen(s, clause);
     found = found.isPresent() ? found : conditional(s, clause);
-    found = found.isPresent() ? found : soon(s, clause);
+    found = found.isPresent() ? found : soon(s, clause, said);
     found = found.isPresent() ? found : rejected(s, clause);
     found = found.isPresent() ? found : openOrAgreed(s, clause);
     return found.isPresent() ? found : prefers(s, clause);
@@ -80,7 +80,7 @@ final class Stances {
       return judged(SaidStance.DENIED_REPORT, clause.from(), 80);
     }
     if (denied != null
-        && (isReport || isStrong(denied.value()))
+        && (isReport || list("denied-alone").at(s, denied.from(), clause.to()).isPresent())
         && !isNegated(s, clause, denied.from())) {
       return judged(SaidStance.DENIED_REPORT, denied.from(), 75);
     }
@@ -98,27 +98,13 @@ final class Stances {
     return list("reports").isIn(s, from, Math.min(to, from + 4));
   }
 
-  private static boolean isStrong(String words) {
-    return switch (words) {
-      case "untrue",
-          "not true",
-          "fake",
-          "baseless",
-          "groundless",
-          "unfounded",
-          "invention",
-          "fabricated",
-          "deny",
-          "no truth",
-          "nothing to do with reality",
-          "never say",
-          "not correspond" ->
-          true;
-      default -> false;
-    };
-  }
-
   private Optional<Judgement> received(Sentence s, Range clause) {
+    for (Phrases.Match match : list("received-when-negated").in(s, clause.from(), clause.to())) {
+      boolean isPaper = lexicon.get("documents.papers").isIn(s, match.to(), clause.to());
+      if (isPaper && isNegated(s, clause, match.from())) {
+        return judged(SaidStance.NOT_RECEIVED, match.from(), 70);
+      }
+    }
     for (Phrases.Match match : list("received").in(s, clause.from(), clause.to())) {
       if (!s.get(match.from()).isTagged("VERB") && !s.get(match.from()).lower().equals("in")) {
         continue;
@@ -280,14 +266,14 @@ final class Stances {
     return false;
   }
 
-  private Optional<Judgement> soon(Sentence s, Range clause) {
+  private Optional<Judgement> soon(Sentence s, Range clause, String said) {
     Phrases.Match last = first(list("soon"), s, clause);
     boolean isLine = last != null && last.value().equals("last line");
     if (last != null && !isLine && !isNegated(s, clause, last.from()) && !isDone(s, clause, last)) {
       return judged(SaidStance.FINAL_SOON, last.from(), 75);
     }
     for (Phrases.Match match : list("soon-verbs").in(s, clause.from(), clause.to())) {
-      if (isAhead(s, clause, match.from())
+      if ((isAhead(s, clause, match.from()) || said.equals("expect"))
           && !isNegated(s, clause, match.from())
           && hasTime(s, clause)) {
         return judged(SaidStance.FINAL_SOON, match.from(), 70);
@@ -470,6 +456,11 @@ final class Stances {
     if (match.to() - match.from() > 1) {
       return true;
     }
+    boolean isWilling =
+        token.is("ready") && match.to() + 1 < clause.to() && s.get(match.to()).is("to");
+    if (isWilling) {
+      return s.get(match.to() + 1).lemma().equals("sign");
+    }
     boolean isBeforeNoun =
         match.to() < clause.to() && s.get(match.to()).isTagged("NOUN") && !token.isTagged("VERB");
     if (token.isTagged("ADV", "NOUN") && !token.is("done") && !token.is("consensus")) {
@@ -488,7 +479,7 @@ final class Stances {
 
   private boolean isOpenWord(Sentence s, Range clause, Phrases.Match match) {
     for (int i = Math.max(clause.from(), match.from() - 4); i < match.from(); i++) {
-      if (s.get(i).is("what") || s.get(i).is("whatever")) {
+      if (s.get(i).is("whatever") || (s.get(i).is("what") && i > clause.from())) {
         return false;
       }
     }

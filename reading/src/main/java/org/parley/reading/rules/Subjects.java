@@ -20,6 +20,10 @@ final class Subjects {
 
   /// The tokens that name what the clause speaks of; empty where it names nothing.
   Range of(Sentence s, Range clause, Judgement judgement) {
+    Range named = afterWhat(s, clause);
+    if (!named.isEmpty()) {
+      return named;
+    }
     Range topic = topic(s, clause);
     int key = judgement.key();
     Range before = before(s, clause, key);
@@ -56,6 +60,17 @@ final class Subjects {
       return before;
     }
     return isSomething(s, after) ? after : anything(s, clause);
+  }
+
+  /// "What is missing is the annex": what the second verb names.
+  private static Range afterWhat(Sentence s, Range clause) {
+    int first = s.get(clause.from()).is("what") ? firstVerb(s, clause) : -1;
+    for (int i = first + 1; first >= 0 && i < clause.to(); i++) {
+      if (s.get(i).isTagged("AUX") && s.get(i).lemma().equals("be")) {
+        return new Range(i + 1, NounPhrase.endOf(s, i + 1, clause.to()));
+      }
+    }
+    return new Range(clause.from(), clause.from());
   }
 
   private static int firstVerb(Sentence s, Range clause) {
@@ -135,7 +150,7 @@ final class Subjects {
       from++;
     }
     while (end > from
-        && s.get(end - 1).isTagged("ADV", "PUNCT", "PART", "SCONJ", "PRON")
+        && s.get(end - 1).isTagged("ADV", "PUNCT", "PART", "SCONJ", "PRON", "AUX")
         && !(end - 1 == from)) {
       end--;
     }
