@@ -15,9 +15,9 @@ import org.parley.reading.rules.RuleReader;
 /// Reads annotated texts and prints how much of them was found, half by half: the texts that were
 /// looked at while the rules were written, and those that were not.
 ///
-/// Arguments: the folder of texts, the shared twelve if none; `--errors` lists every error, `--seen`
-/// and `--unseen` choose a half. Texts in a folder called `tuned` were looked at, others in this
-/// module were not.
+/// Arguments: the folder of texts, the shared twelve if none; `--errors` lists every error,
+/// `--seen` and `--unseen` choose a half. Texts in a folder called `tuned` were looked at, others
+/// in this module were not.
 public final class ReadingBench {
 
   /// The texts that were read while the rules were written.

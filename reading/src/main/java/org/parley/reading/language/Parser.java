@@ -198,6 +198,8 @@ public final class Parser {
         && !token.isTagged("PROPN", "ADJ", "NOUN", "NUM")
         && !token.is("i")) {
       tag = "PROPN";
+    } else if (index == 0 && isFirstName(tokens)) {
+      tag = "PROPN";
     } else if (isClosed && !closed.hasWord(token.lower())) {
       boolean isNounNext =
           index + 1 < tokens.size() && tokens.get(index + 1).isTagged("NOUN", "PROPN");
@@ -209,7 +211,20 @@ public final class Parser {
             token.text(), token.lower(), tag, token.lemma(), token.isQuoted(), token.span());
   }
 
-  /// Words that are noun or verb by their place: "the bloc's envoy said", "the union denies having".
+  /// A sentence that begins with what looks like a verb and goes on with a name begins with a name.
+  private static boolean isFirstName(List<Token> tokens) {
+    Token first = tokens.getFirst();
+    return tokens.size() > 1
+        && first.isTagged("VERB")
+        && first.isCapital()
+        && !first.lower().endsWith("ed")
+        && !first.lower().endsWith("ing")
+        && tokens.get(1).isCapital()
+        && tokens.get(1).isTagged("PROPN");
+  }
+
+  /// Words that are noun or verb by their place: "the bloc's envoy said", "the union denies
+  /// having".
   private static Token inItsPlace(List<Token> tokens, int index, Lexicon lexicon) {
     Token token = tokens.get(index);
     Token before = tokens.get(index - 1);
@@ -229,9 +244,10 @@ public final class Parser {
     boolean isSaying =
         token.isTagged("NOUN")
             && !stem.equals(token.lower())
-            && before.isTagged("PROPN")
+            && (before.isTagged("PROPN", "NOUN") || before.is(","))
             && next.isTagged("AUX", "SCONJ", "DET", "PRON")
-            && lexicon.get("saying.verbs").hasWord(stem);
+            && (lexicon.get("saying.verbs").hasWord(stem)
+                || lexicon.get("stance.plain").hasWord(stem));
     return isSaying ? as(token, "VERB", stem) : token;
   }
 

@@ -134,6 +134,9 @@ final class Claims {
     while (end > clause.from() && sentence.get(end - 1).isTagged("ADV")) {
       end--;
     }
+    if (end > clause.from() && sentence.get(end - 1).is(",")) {
+      return apposed(sentence, clause, end - 1);
+    }
     int start = NounPhrase.startOf(sentence, end, clause.from());
     if (start >= end) {
       return List.of();
@@ -148,6 +151,21 @@ final class Claims {
     List<Speaker> own = people.speakers(sentence, start, end);
     boolean isOwn = own.stream().allMatch(each -> each.isNamed() || !joint.isEmpty());
     return isOwn ? own : List.of();
+  }
+
+  /// "The minister, Ann Berg, rejects", "Ann Berg, the minister, rejects": the person.
+  private List<Speaker> apposed(Sentence sentence, Range clause, int comma) {
+    int start = NounPhrase.startOf(sentence, comma, clause.from());
+    List<Speaker> inner = people.speakersNamed(sentence, start, comma);
+    if (!inner.isEmpty()) {
+      return inner;
+    }
+    int first = clause.from();
+    while (first < comma && !sentence.get(first).is(",")) {
+      first++;
+    }
+    int before = NounPhrase.startOf(sentence, first, clause.from());
+    return first < comma ? people.speakersNamed(sentence, before, first) : List.of();
   }
 
   /// What stands in a sentence outside of what is said: its subject may take a position.
@@ -364,6 +382,9 @@ final class Claims {
     boolean isPersonal =
         about.size() == 1
             && content.get(about.from()).lower().matches("i|we|you|he|she|they|one|who|what");
+    if (content.get(about.from()).is("they") && judged.share() != null) {
+      return true;
+    }
     if (isPersonal && judged.stance() != SaidStance.PREFERS) {
       return lastSubject.length() > 0 && content.get(about.from()).is("they");
     }

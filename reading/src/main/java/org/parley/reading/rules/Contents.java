@@ -41,8 +41,7 @@ final class Contents {
   /// The heads that the cues of a sentence are, each with what it governs.
   static List<Head> of(Sentence sentence, List<Cue> cues, Phrases questions) {
     List<Head> heads = new ArrayList<>();
-    boolean isAnswer =
-        !cues.isEmpty() && questions.at(sentence, 0, sentence.size()).isPresent();
+    boolean isAnswer = !cues.isEmpty() && questions.at(sentence, 0, sentence.size()).isPresent();
     int floor = isAnswer ? cues.getFirst().from() : 0;
     for (int i = 0; i < cues.size(); i++) {
       Cue cue = cues.get(i);

@@ -15,7 +15,7 @@ import org.parley.reading.people.People;
 final class Heads {
 
   /// So many tokens may stand before the colon of a turn.
-  private static final int MAX_TURN = 14;
+  private static final int MAX_TURN = 18;
 
   private final People people;
   private final Phrases verbs;
@@ -97,19 +97,35 @@ final class Heads {
     if (isWeak(sentence, index)
         && (!Contents.isThat(sentence, index) || isThing(sentence, index))
         && !isNaming
+        && !isDescription(sentence, index)
         && !isOutlook(sentence, index)
         && !hasQuoteNear(sentence, index)
         && !isParenthetical(sentence, index)) {
       return Optional.empty();
     }
     Optional<Cue> left = leftwards(sentence, index, floor, earlier);
+    boolean isThing =
+        left.isPresent() && left.get().speakers().stream().noneMatch(people::isPerson);
+    if (isThing && isBareVerb(sentence, index)) {
+      Optional<Cue> right = rightwards(sentence, index, floor);
+      if (right.isPresent() && right.get().speakers().stream().anyMatch(people::isPerson)) {
+        return right;
+      }
+    }
     return left.isPresent() ? left : rightwards(sentence, index, floor);
   }
 
   /// "Berg: we have not signed", as in an interview: a name before a colon, and no verb.
   private Optional<Cue> turnAt(Sentence sentence, int index) {
     boolean isColon = sentence.get(index).is(":") && index > 0 && index < MAX_TURN;
-    if (!isColon || index + 1 >= sentence.size() || Grammar.hasFinite(sentence, 0, index)) {
+    boolean isLast = index + 1 >= sentence.size();
+    if (isColon && !isLast && Grammar.hasFinite(sentence, 0, index)) {
+      List<Speaker> who = actor(sentence, index);
+      return who.size() == 1 && people.isSomebody(who.getFirst())
+          ? Optional.of(new Cue(0, index + 1, index, who, false, false, true))
+          : Optional.empty();
+    }
+    if (!isColon || isLast) {
       return Optional.empty();
     }
     int start = NounPhrase.startOf(sentence, index, 0);
@@ -119,6 +135,45 @@ final class Heads {
     return isSomebody
         ? Optional.of(new Cue(0, index + 1, index, speakers, false, false, true))
         : Optional.empty();
+  }
+
+  /// "His counterpart was more careful: "We ...": whoever acts before a colon and a quotation.
+  private List<Speaker> actor(Sentence sentence, int colon) {
+    if (!sentence.get(colon + 1).is("\"") || verbs.isIn(sentence, 0, colon)) {
+      return List.of();
+    }
+    int from = questions.at(sentence, 0, colon).isPresent() ? lastComma(sentence, colon) + 1 : 0;
+    int verb = Grammar.firstFinite(sentence, from, colon);
+    int start = verb > from ? nounsBefore(sentence, verb, from) : verb;
+    return start < verb ? people.speakers(sentence, start, verb) : List.of();
+  }
+
+  private static int lastComma(Sentence sentence, int end) {
+    int at = end - 1;
+    while (at >= 0 && !sentence.get(at).is(",")) {
+      at--;
+    }
+    return at;
+  }
+
+  /// "Described the chapter as closed".
+  private static boolean isDescription(Sentence sentence, int index) {
+    if (!sentence.get(index).lemma().equals("describe")) {
+      return false;
+    }
+    for (int i = index + 2; i < Math.min(sentence.size(), index + 9); i++) {
+      if (sentence.get(i).is("as")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "..., warned": a verb after a comma that needs no hearer.
+  private static boolean isBareVerb(Sentence sentence, int index) {
+    return index > 0
+        && (sentence.get(index - 1).is(",") || sentence.get(index - 1).is("\""))
+        && !sentence.get(index).lemma().matches("tell|inform|brief|assure|remind|notify");
   }
 
   /// "In her words".
@@ -283,8 +338,7 @@ final class Heads {
         if (inside == comma + 1 && !isOuterName) {
           List<Speaker> inner = people.speakers(sentence, inside, at - 1);
           if (inner.stream().anyMatch(Speaker::isNamed)) {
-            return Optional.of(
-                new Cue(inside, hearersEnd(sentence, verb), verb, inner, false));
+            return Optional.of(new Cue(inside, hearersEnd(sentence, verb), verb, inner, false));
           }
         }
         if (!outer.isEmpty() && (isInsertion || !isFiniteBetween(sentence, comma, at - 1))) {

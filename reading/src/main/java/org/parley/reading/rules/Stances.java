@@ -32,6 +32,7 @@ final class Stances {
   Optional<Judgement> of(Sentence s, Range clause, String said) {
     Optional<Judgement> found = denied(s, clause, said);
     found = found.isPresent() ? found : received(s, clause);
+    found = found.isPresent() || !said.equals("expect") ? found : soon(s, clause, said);
     found = found.isPresent() ? found : share(s, clause);
     found = found.isPresent() ? found : plainlyOpen(s, clause);
     found = found.isPresent() ? found : conditional(s, clause);
@@ -114,7 +115,9 @@ final class Stances {
       if (isOther) {
         continue;
       }
-      boolean isPaper = lexicon.get("documents.papers").isIn(s, clause.from(), clause.to());
+      boolean isPaper =
+          lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
+              || list("awaited").isIn(s, clause.from(), clause.to());
       if (isPaper && !isAhead(s, clause, match.from())) {
         boolean isNot = isNegated(s, clause, match.from());
         return judged(
@@ -269,7 +272,15 @@ final class Stances {
   private Optional<Judgement> soon(Sentence s, Range clause, String said) {
     Phrases.Match last = first(list("soon"), s, clause);
     boolean isLine = last != null && last.value().equals("last line");
-    if (last != null && !isLine && !isNegated(s, clause, last.from()) && !isDone(s, clause, last)) {
+    boolean isException =
+        last != null
+            && list("exceptions").isIn(s, clause.from(), last.from())
+            && list("agreed").isIn(s, clause.from(), last.from());
+    if (last != null
+        && !isException
+        && !isLine
+        && !isNegated(s, clause, last.from())
+        && !isDone(s, clause, last)) {
       return judged(SaidStance.FINAL_SOON, last.from(), 75);
     }
     for (Phrases.Match match : list("soon-verbs").in(s, clause.from(), clause.to())) {
@@ -411,7 +422,7 @@ final class Stances {
     }
     if (open != null
         && agreed == null
-        && s.get(open.from()).isTagged("NOUN", "ADJ")
+        && s.get(open.from()).isTagged("NOUN", "ADJ", "ADP")
         && !isNegatedWish(s, clause)) {
       return judged(SaidStance.AGREED, open.from(), 60);
     }

@@ -166,7 +166,9 @@ final class Subjects {
     for (int i = verb - 1; i >= Math.max(clause.from(), verb - 4); i--) {
       Token token = s.get(i);
       if (token.is("that") || token.is("which") || token.is("who")) {
-        return i > clause.from() && s.get(i - 1).isTagged("NOUN", "PROPN", "PRON", "PUNCT");
+        return i > clause.from()
+            && !s.get(i - 1).is("\"")
+            && s.get(i - 1).isTagged("NOUN", "PROPN", "PRON", "PUNCT");
       }
     }
     return false;

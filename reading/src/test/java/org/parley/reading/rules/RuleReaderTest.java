@@ -1,0 +1,105 @@
+package org.parley.reading.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.reading.Article;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+
+/// What the rules make of one sentence or two: who speaks, of what, and how far it has come.
+@NullMarked
+class RuleReaderTest {
+
+  private static List<Proposal.OfClaim> claims(String text) {
+    return new RuleReader()
+        .propose(Article.of(text, LocalDate.of(2031, 5, 16))).stream()
+            .filter(Proposal.OfClaim.class::isInstance)
+            .map(Proposal.OfClaim.class::cast)
+            .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Ann Berg: The map is agreed. | Ann Berg | AGREED
+          17:40 The mediator, Ann Berg: "We have received the draft." | Ann Berg | RECEIVED
+          "The text is done", said the envoy, Ann Berg. | Ann Berg | AGREED
+          What is missing, the minister Ann Berg said, is the annex. | Ann Berg | OPEN
+          The envoy, Ann Berg, expects the annex to be settled within two weeks. | Ann Berg | FINAL_SOON
+          The union denies having signed the contract. | The union | DENIED_REPORT
+          Both delegations described the treaty as closed. | Both delegations | AGREED
+          There would be no treaty without a court, warned Justice Minister Karl Oye. | Karl Oye | CONDITIONAL
+          If the neighbours accept the map, the treaty will be signed, said Ann Berg. | Ann Berg | CONDITIONAL
+          The movement writes that it accepts the timetable, with the exception of the last phase. | The movement | MOSTLY_AGREED
+          A mediator said 27 of 30 annexes had been agreed. | A mediator | SHARE
+          Her ministry had not received any answer, Ann Berg added. | Ann Berg | NOT_RECEIVED
+          The council says it will sign as soon as the militias have left. | The council | CONDITIONAL
+          Ann Berg said the lines were not in dispute. | Ann Berg | AGREED
+          Ann Berg, the minister, rejects the treaty. | Ann Berg | REJECTED
+          """)
+  void oneSentence(String text, String speaker, SaidStance stance) {
+    List<Proposal.OfClaim> found = claims(text);
+    assertEquals(1, found.size(), found.toString());
+    assertEquals(speaker, found.getFirst().speaker().name());
+    assertEquals(stance, found.getFirst().stance());
+  }
+
+  @Test
+  void aJointStatementIsTheWordOfTheParties() {
+    List<Proposal.OfClaim> found =
+        claims(
+            "Joint statement of the parties, 3 May\n\n"
+                + "The parties agreed to a truce of ninety days.\n\n"
+                + "On the integration of forces, no agreement was reached.");
+    assertEquals(
+        List.of(SaidStance.AGREED, SaidStance.OPEN),
+        found.stream().map(Proposal.OfClaim::stance).toList());
+    assertTrue(found.stream().allMatch(each -> each.speaker().name().equals("The parties")));
+  }
+
+  @Test
+  void theNewsroomClaimsNothing() {
+    assertEquals(List.of(), claims("The parties agreed to a truce of ninety days."));
+    assertEquals(List.of(), claims("It is said that the treaty is agreed."));
+  }
+
+  @Test
+  void anAnswerTakesTheQuestionAlong() {
+    Proposal.OfClaim denial =
+        claims(
+                "Ann Berg came before the press. Asked about a report that the rebels had accepted"
+                    + " the annex, she answered: \"That is an invention.\"")
+            .getFirst();
+    assertEquals(SaidStance.DENIED_REPORT, denial.stance());
+    assertTrue(denial.quotation().words().startsWith("Asked about a report"));
+    assertEquals("the annex", denial.subject());
+  }
+
+  @Test
+  void pronounsTitlesAndDescriptionsMeanAPerson() {
+    List<Proposal.OfClaim> found =
+        claims(
+            "Foreign Minister Karl Oye said on Monday that the treaty was agreed. He said the annex"
+                + " was open. The foreign minister rejects the map.");
+    assertEquals(3, found.size(), found.toString());
+    assertTrue(found.stream().allMatch(each -> each.speaker().name().equals("Karl Oye")));
+  }
+
+  @Test
+  void whatAnotherDidIsRelayed() {
+    Proposal.OfClaim told = claims("Ann Berg said Norway had rejected the treaty.").getFirst();
+    assertEquals(Attribution.RELAYED, told.attribution());
+    assertEquals("Norway", told.relayedFrom());
+  }
+}
