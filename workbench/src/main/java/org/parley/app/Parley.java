@@ -9,6 +9,7 @@ import org.parley.cli.BriefCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.CompletionCommand;
+import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.board.BoardCommand;
@@ -29,6 +30,7 @@ import org.parley.cli.team.AccountCommand;
 import org.parley.cli.team.ServeCommand;
 import org.parley.cli.watch.WatchCommand;
 import org.parley.reading.Readers;
+import org.parley.web.api.Api;
 
 /// The program: makes every command, hands it what it needs, runs the one that was asked for.
 public final class Parley {
@@ -54,6 +56,7 @@ public final class Parley {
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new SchemaCommand(),
+            new OpenApiCommand(Api::text),
             new SequenceCommand(),
             new ImportCommand(),
             new RecordCommand(Clock.systemUTC()),

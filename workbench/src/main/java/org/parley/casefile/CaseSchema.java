@@ -10,6 +10,7 @@ import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.model.Id;
 import org.parley.model.date.Edtf;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +25,30 @@ public final class CaseSchema {
   private final ObjectNode root = JsonMapper.shared().createObjectNode();
   private final Map<Object, ObjectNode> definitions = new LinkedHashMap<>();
 
-  private CaseSchema() {}
+  private final String prefix;
+
+  /// @param prefix what stands before a name where one part refers to another
+  private CaseSchema(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /// The schema of every part of a record by its name, as `claim`, for a document that holds them
+  /// under names of its own.
+  ///
+  /// @param prefix what stands before a name where one part refers to another
+  public static Map<String, JsonNode> definitions(String prefix) {
+    Map<String, JsonNode> all = new LinkedHashMap<>();
+    CaseSchema schema = new CaseSchema(prefix);
+    schema.make();
+    schema.definitions.values().forEach(each -> all.put(each.get("title").stringValue(), each));
+    return all;
+  }
 
   /// The schema, as JSON in lines.
   public static String text() {
     return JsonMapper.shared()
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(new CaseSchema().make())
+            .writeValueAsString(new CaseSchema("#/$defs/").make())
             .replace(System.lineSeparator(), "\n")
         + "\n";
   }
@@ -132,7 +150,7 @@ public final class CaseSchema {
   }
 
   private ObjectNode reference(String name) {
-    return node().put("$ref", "#/$defs/" + name);
+    return node().put("$ref", prefix + name);
   }
 
   private ObjectNode structure(Shape.Structure structure) {

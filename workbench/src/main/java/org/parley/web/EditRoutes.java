@@ -194,14 +194,7 @@ final class EditRoutes {
     String version = Objects.requireNonNullElse(ctx.formParam("_version"), "");
     Saving saving =
         form.kind().equals("claims")
-            ? new Saving.Refused(
-                List.of(
-                    new Saving.Trouble(
-                        null,
-                        List.of(),
-                        "a claim is never removed",
-                        "",
-                        "Maybe add one that takes it back, or undo the entry that added it")))
+            ? Saving.Refused.claimStays(record.id().value())
             : desk.change(
                 visitor,
                 List.of(new CaseEdit.Remove(record.id())),

@@ -3,26 +3,22 @@ package org.parley.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.parley.casefile.CaseEdit;
-import org.parley.model.CaseRecord;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Undo;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Saving;
-import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.journal.EntryPage;
+import org.parley.web.journal.TakingBack;
 import org.parley.web.journal.VersionsPage;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
@@ -75,22 +71,18 @@ final class JournalRoutes {
     return journal.find(Long.parseLong(number)).orElseThrow(() -> none);
   }
 
-  private static Undo undo(OpenCase open, List<Entry> entries, Set<String> kept) {
-    return Undo.of(entries, open.view().info(), open.view().records(), kept);
-  }
-
   private void entry(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     Entry entry = find(ctx, journal);
-    List<Entry> together = journal.listTogether(entry);
     boolean whole = "all".equals(ctx.queryParam("undo"));
+    TakingBack back = TakingBack.of(open, journal, entry, whole, Set.of());
     templates.show(
         ctx,
         "journal/entry",
         new EntryPage(
             open,
             entry,
-            together.size(),
-            undo(open, whole ? together : List.of(entry), Set.of()),
+            back.together().size(),
+            back.undo(),
             whole,
             List.of(),
             ""));
@@ -98,7 +90,6 @@ final class JournalRoutes {
 
   private void undo(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     Entry entry = find(ctx, journal);
-    List<Entry> together = journal.listTogether(entry);
     boolean whole = "all".equals(ctx.formParam("undo"));
     Set<String> kept = new LinkedHashSet<>();
     Set<String> decided = new LinkedHashSet<>();
@@ -112,26 +103,15 @@ final class JournalRoutes {
                 }
               }
             });
-    Undo undo = undo(open, whole ? together : List.of(entry), kept);
+    TakingBack back = TakingBack.of(open, journal, entry, whole, kept);
+    Undo undo = back.undo();
     String why = Objects.requireNonNullElse(ctx.formParam("_why"), "").strip();
     List<String> troubles = new ArrayList<>(undo.problems());
     if (undo.clashes().stream().anyMatch(clash -> !decided.contains(clash.name()))) {
       troubles.add("Some of it was changed again since. Maybe choose below, field by field.");
     }
     if (troubles.isEmpty() && !undo.edits().isEmpty()) {
-      String what =
-          whole && together.size() > 1
-              ? "Undoes entries "
-                  + together.getFirst().number()
-                  + " to "
-                  + together.getLast().number()
-              : "Undoes entry " + entry.number();
-      Saving saving =
-          desk.change(
-              visitor,
-              undo.edits(),
-              what + "." + (why.isEmpty() ? "" : " " + why),
-              versions(open, undo.edits()));
+      Saving saving = back.save(desk, visitor, open, why);
       switch (saving) {
         case Saving.Saved _ -> {
           ctx.redirect("/history", HttpStatus.SEE_OTHER);
@@ -152,24 +132,7 @@ final class JournalRoutes {
     templates.show(
         ctx,
         "journal/entry",
-        new EntryPage(open, entry, together.size(), undo, whole, troubles, why));
-  }
-
-  private static Map<String, Version> versions(OpenCase open, List<CaseEdit> edits) {
-    Map<String, Version> versions = new HashMap<>();
-    for (CaseEdit edit : edits) {
-      switch (edit) {
-        case CaseEdit.Add _ -> {}
-        case CaseEdit.Change(CaseRecord record) -> put(versions, open, record.id().value());
-        case CaseEdit.Remove(var id) -> put(versions, open, id.value());
-        case CaseEdit.Describe _ -> versions.put(Desk.HEADER, Version.of(open.view().info()));
-      }
-    }
-    return versions;
-  }
-
-  private static void put(Map<String, Version> versions, OpenCase open, String id) {
-    open.view().find(id).ifPresent(record -> versions.put(id, Version.of(record)));
+        new EntryPage(open, entry, back.together().size(), undo, whole, troubles, why));
   }
 
   private void versions(Context ctx, Visitor visitor, OpenCase open, Journal journal) {

@@ -57,6 +57,13 @@ public final class BoardJson {
     return json;
   }
 
+  /// How much some parties agree on.
+  public static ObjectNode among(Agreement agreement) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    agreement(json, agreement);
+    return json;
+  }
+
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -68,6 +68,22 @@ public final class PackagesJson {
     return json;
   }
 
+  /// How many packages each set of parties accepts.
+  public ObjectNode zone(CaseView view, ZoneTable table) {
+    ObjectNode json = head(view, packages, Headline.of(packages, table, null));
+    zone(json, table);
+    return json;
+  }
+
+  /// What rules of fair division would pick.
+  public ObjectNode solutions(CaseView view, Overview overview) {
+    ObjectNode json = head(view, packages, overview.headline());
+    array(json, "looked", ids(packages, overview.parties()));
+    ArrayNode fair = json.putArray("fairDivisions");
+    overview.solutions().forEach(each -> fair(fair.addObject(), overview, each));
+    return json;
+  }
+
   static ObjectNode head(CaseView view, PackageProblem packages, Headline headline) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("title", view.info().title());

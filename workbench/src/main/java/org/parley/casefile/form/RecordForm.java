@@ -11,6 +11,7 @@ import org.parley.casefile.shape.Declarations;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
 import org.parley.casefile.shape.Shape;
+import org.parley.casefile.shape.Shapes;
 import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.SourceText;
@@ -55,6 +56,11 @@ public final class RecordForm {
 
   public String kind() {
     return kind;
+  }
+
+  /// What one such record is called: `claim`.
+  public String name() {
+    return Shapes.kebab(shape.type());
   }
 
   public Shape.Structure shape() {

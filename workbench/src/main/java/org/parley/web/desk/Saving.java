@@ -21,6 +21,15 @@ public sealed interface Saving {
       troubles = List.copyOf(troubles);
     }
 
+    /// A claim stays on record.
+    public static Refused claimStays(String id) {
+      return because(
+          id,
+          "a claim is never removed",
+          "",
+          "Maybe add one that takes it back, or undo the entry that added it");
+    }
+
     static Refused because(@Nullable String record, String message, String value, String advice) {
       return new Refused(List.of(new Trouble(record, List.of(), message, value, advice)));
     }

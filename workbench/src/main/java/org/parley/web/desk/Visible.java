@@ -3,6 +3,7 @@ package org.parley.web.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseWriter;
@@ -59,7 +60,44 @@ public final class Visible {
       }
     }
     return List.copyOf(
-        found.subList(Math.min(skipped, found.size()), Math.min(skipped + most, found.size())));
+        found.subList(Math.min(skipped, found.size()), (int) Math.min((long) skipped + most, found.size())));
+  }
+
+  /// Passes over the entries that somebody may see, the last first, without keeping them.
+  ///
+  /// @param of only those of this record; of all where absent
+  /// @param skipped how many to leave out, from the latest
+  /// @param most how many at most
+  public static void pass(
+      Journal journal,
+      Visitor visitor,
+      @Nullable String of,
+      int skipped,
+      int most,
+      Consumer<Entry> taker) {
+    if (of != null) {
+      list(journal, visitor, of, skipped, most).forEach(taker);
+      return;
+    }
+    Visible visible = new Visible(visitor);
+    long before = Long.MAX_VALUE;
+    long seen = 0;
+    long end = (long) skipped + most;
+    while (seen < end) {
+      List<Entry> entries = journal.list(before, AT_ONCE);
+      if (entries.isEmpty()) {
+        return;
+      }
+      List<Entry> found = new ArrayList<>();
+      entries.forEach(each -> visible.add(each, found));
+      for (Entry each : found) {
+        if (seen >= skipped && seen < end) {
+          taker.accept(each);
+        }
+        seen++;
+      }
+      before = entries.getLast().number();
+    }
   }
 
   private void add(Entry entry, List<Entry> found) {

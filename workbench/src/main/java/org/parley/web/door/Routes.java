@@ -86,7 +86,9 @@ public final class Routes {
     Optional<Door.Guest> guest = door.admit(ctx);
     Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
     String token =
-        guest.map(each -> gate.token(each.session())).orElseGet(() -> gate.token(Door.ANYONE));
+        guest
+            .map(each -> each.byForm() ? gate.token(each.session()) : "")
+            .orElseGet(() -> gate.token(Door.ANYONE));
     Visit visit =
         new Visit(
             visitor.name(),

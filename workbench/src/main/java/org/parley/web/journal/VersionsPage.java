@@ -2,7 +2,6 @@ package org.parley.web.journal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
@@ -53,8 +52,8 @@ public record VersionsPage(
     long before = own.size() > 1 ? own.get(own.size() - 2).number() : 0;
     long from = query.number("from", 0, Integer.MAX_VALUE, (int) before);
     long to = query.number("to", 0, Integer.MAX_VALUE, (int) last);
-    Written one = at(form, own, from);
-    Written other = at(form, own, to);
+    Written one = TakingBack.at(form, own, from);
+    Written other = TakingBack.at(form, own, to);
     Fields words = new Fields(open.view(), form);
     List<EntryPage.Changed> changed = new ArrayList<>();
     for (Difference each : Difference.between(form, one, other)) {
@@ -62,18 +61,6 @@ public record VersionsPage(
       changed.add(new EntryPage.Changed(words.label(each.path()), pieces));
     }
     return new VersionsPage(open, id, kind, own.reversed(), from, to, changed);
-  }
-
-  /// The record as it stood after an entry.
-  private static @Nullable Written at(RecordForm form, List<Entry> entries, long number) {
-    Written written = null;
-    for (Entry entry : entries) {
-      if (entry.number() <= number) {
-        String text = entry.change().after();
-        written = text == null ? null : form.read(text);
-      }
-    }
-    return written;
   }
 
   public Frame frame() {

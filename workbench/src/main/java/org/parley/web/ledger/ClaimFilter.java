@@ -52,6 +52,14 @@ public record ClaimFilter(Map<String, String> values, int page) {
   ///
   /// @throws BadQuery naming the parameter that cannot be read
   public static ClaimFilter of(Query query, CaseView view) {
+    return new ClaimFilter(
+        read(query, view).values, query.number("page", 1, 1_000_000, 1));
+  }
+
+  /// Reads a filter of a list that is not in pages.
+  ///
+  /// @throws BadQuery naming the parameter that cannot be read
+  public static ClaimFilter read(Query query, CaseView view) {
     Map<String, String> values = new LinkedHashMap<>();
     put(values, "q", query.text("q"));
     put(values, "party", query.oneOf("party", ids(view.parties(), p -> p.id().value())));
@@ -70,7 +78,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
         query.oneOf("fate", List.of("stands", "superseded", "retracted", "denied")));
     put(values, "source", query.oneOf("source", ids(view.sources(), s -> s.id().value())));
     put(values, "order", query.oneOf("order", List.of("oldest")));
-    return new ClaimFilter(values, query.number("page", 1, 1_000_000, 1));
+    return new ClaimFilter(values, 1);
   }
 
   private static void put(Map<String, String> values, String name, @Nullable String value) {

@@ -36,7 +36,13 @@ public record SearchPage(OpenCase open, String words, int total, List<Group> gro
   public record Group(String kind, String title, int count, List<Hit> hits, String more) {}
 
   /// One record that was found.
-  public record Hit(String address, List<Piece> title, List<Piece> excerpt) {}
+  public record Hit(String id, List<Piece> title, List<Piece> excerpt) {
+
+    /// Where it is shown.
+    public String address() {
+      return "/record/" + id;
+    }
+  }
 
   /// A stretch of a text, marked where it has the words.
   public record Piece(String text, boolean marked) {}
@@ -73,7 +79,7 @@ public record SearchPage(OpenCase open, String words, int total, List<Group> gro
 
   private static Hit hit(SearchIndex.Document document, Set<String> words) {
     return new Hit(
-        "/record/" + document.record().id(),
+        document.record().id().value(),
         pieces(SearchIndex.marked(document.title(), words, document.title().length() + 1)),
         pieces(SearchIndex.marked(document.text(), words, EXCERPT)));
   }

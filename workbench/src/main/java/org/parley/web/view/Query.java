@@ -2,6 +2,7 @@ package org.parley.web.view;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.parley.model.checks.Spelling;
 public record Query(Map<String, List<String>> parameters) {
 
   private static final int LONGEST = 200;
+  private static final int MOST = 500;
 
   /// The value of a parameter, stripped; null where it is absent or blank.
   ///
@@ -29,6 +31,29 @@ public record Query(Map<String, List<String>> parameters) {
           "Maybe shorten it.");
     }
     return value.isEmpty() ? null : value;
+  }
+
+  /// Several values: separated by commas, or the parameter given several times.
+  ///
+  /// @throws BadQuery where one is longer than 200 characters, or there are more than 500
+  public List<String> list(String name) {
+    List<String> all = new ArrayList<>();
+    for (String given : parameters.getOrDefault(name, List.of())) {
+      for (String each : given.split(",", -1)) {
+        String value = each.strip();
+        if (value.length() > LONGEST || all.size() >= MOST) {
+          throw new BadQuery(
+              name,
+              value.substring(0, Math.min(20, value.length())) + "...",
+              LONGEST + " characters and " + MOST + " values are the most",
+              "Maybe shorten it.");
+        }
+        if (!value.isEmpty()) {
+          all.add(value);
+        }
+      }
+    }
+    return List.copyOf(all);
   }
 
   /// A day.

@@ -1,0 +1,101 @@
+package org.parley.casefile.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.casefile.shape.Shape;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is written for a record, as JSON and back: the same keys and values as in a case file.
+public final class WrittenJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private WrittenJson() {}
+
+  /// A record as JSON. Whole numbers are numbers, yes and no are `true` and `false`, everything else
+  /// is text, as a case file has it.
+  public static ObjectNode of(RecordForm form, Written.Keys written) {
+    return keys(form.shape(), written);
+  }
+
+  /// A part of a record as JSON.
+  ///
+  /// @param path the way to it: keys, names of elements or indices
+  public static JsonNode of(RecordForm form, List<String> path, Written part) {
+    Shape shape = form.shape();
+    for (String step : path) {
+      shape = shape instanceof Shape.Many(Shape element) ? element : WrittenNodes.below(shape, step);
+    }
+    return json(shape, part);
+  }
+
+  private static ObjectNode keys(Shape shape, Written.Keys written) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    written
+        .entries()
+        .forEach(
+            entry ->
+                json.set(entry.key(), json(WrittenNodes.below(shape, entry.key()), entry.value())));
+    return json;
+  }
+
+  private static JsonNode json(Shape shape, Written written) {
+    return switch (written) {
+      case Written.Words(String text) -> scalar(shape, text);
+      case Written.Rows(List<Written> items) -> {
+        Shape element = shape instanceof Shape.Many(Shape each) ? each : shape;
+        ArrayNode array = JsonMapper.shared().createArrayNode();
+        items.forEach(item -> array.add(json(element, item)));
+        yield array;
+      }
+      case Written.Keys keys -> keys(shape, keys);
+    };
+  }
+
+  private static JsonNode scalar(Shape shape, String text) {
+    return switch (shape) {
+      case Shape.Whole _ when text.matches("-?\\d{1,18}") -> NODES.numberNode(Long.parseLong(text));
+      case Shape.Truth _ when text.equals("true") || text.equals("false") ->
+          NODES.booleanNode(text.equals("true"));
+      default -> NODES.stringNode(text);
+    };
+  }
+
+  /// What JSON says, right or wrong; keys whose value is `null` are not there.
+  public static Written read(JsonNode json) {
+    if (json.isObject()) {
+      return readKeys(json);
+    }
+    if (json.isArray()) {
+      List<Written> items = new ArrayList<>();
+      json.forEach(item -> items.add(read(item)));
+      return new Written.Rows(items);
+    }
+    if (json.isNull()) {
+      return new Written.Words("");
+    }
+    if (json.isBigDecimal()) {
+      BigDecimal number = json.decimalValue();
+      return new Written.Words(number.toString());
+    }
+    return new Written.Words(json.asString());
+  }
+
+  /// What a JSON object says.
+  public static Written.Keys readKeys(JsonNode json) {
+    List<Written.Entry> entries = new ArrayList<>();
+    json.properties()
+        .forEach(
+            each -> {
+              if (!each.getValue().isNull()) {
+                entries.add(new Written.Entry(each.getKey(), read(each.getValue())));
+              }
+            });
+    return new Written.Keys(entries);
+  }
+}

@@ -1,0 +1,222 @@
+package org.parley.web.api;
+
+import io.javalin.http.Context;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseSchema;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.OpenApi;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.api.line.Types;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.door.Routes;
+import org.parley.web.journal.Past;
+import org.parley.web.view.Fault;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The interface for programs: everything the pages show and change, as JSON, for whoever may see
+/// it. The same desk and the same rights as for the pages; nothing else is asked.
+public final class Api {
+
+  static final String LINES = "application/x-ndjson";
+  private static final String JSON = "application/json";
+  private static final String THEN = "then";
+
+  private final Desk desk;
+  private final InstantSource clock;
+  private final Past past = new Past();
+
+  public Api(Desk desk, InstantSource clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /// The table.
+  public static List<Line> lines() {
+    List<Line> all = new ArrayList<>();
+    all.add(
+        Line.get("/api/openapi.json", "about", "openapi", "this document")
+            .forEveryone()
+            .answers("any", _ -> Reply.of(document())));
+    all.addAll(CaseLines.lines());
+    all.addAll(LedgerLines.lines());
+    all.addAll(PackageLines.lines());
+    all.addAll(SequenceLines.lines());
+    all.addAll(GuaranteeLines.lines());
+    all.addAll(JournalLines.lines());
+    all.addAll(ChangeLines.lines());
+    return all.stream().map(Api::withPast).toList();
+  }
+
+  /// What reads the case as it is can also read it as it was.
+  private static Line withPast(Line line) {
+    return line.route().isSafe() && line.isOfCase()
+        ? line.with(
+            Parameter.number(
+                THEN,
+                1,
+                Integer.MAX_VALUE,
+                "As the case was recorded after the entry of this number; for mediators. Default:"
+                    + " as it is."))
+        : line;
+  }
+
+  /// The shapes that the lines name.
+  public static Types types() {
+    Types types = new Types();
+    types.add(OpenApi.ERROR);
+    CaseSchema.definitions("#/components/schemas/").forEach(types::put);
+    types.add(CaseLines.TYPES);
+    types.add(LedgerLines.TYPES);
+    types.add(PackageLines.TYPES);
+    types.add(SequenceLines.TYPES);
+    types.add(GuaranteeLines.TYPES);
+    types.add(JournalLines.TYPES);
+    types.add(ChangeLines.TYPES);
+    return types;
+  }
+
+  /// The OpenAPI document.
+  public static ObjectNode document() {
+    String version = Api.class.getPackage().getImplementationVersion();
+    return OpenApi.document(lines(), types(), version == null ? "0.1.0-SNAPSHOT" : version);
+  }
+
+  /// The document as text, in lines.
+  public static String text() {
+    return JsonMapper.shared()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(document())
+            .replace(System.lineSeparator(), "\n")
+        + "\n";
+  }
+
+  public void addTo(Routes routes) {
+    for (Line line : lines()) {
+      routes.add(line.route(), (ctx, visitor) -> answer(line, ctx, visitor));
+    }
+  }
+
+  private void answer(Line line, Context ctx, Visitor visitor) throws IOException {
+    if (!line.route().isSafe() && line.body() != null && !isJson(ctx.contentType())) {
+      Errors.show(ctx, 415, "That cannot be read", "What was sent is not marked as JSON. Nothing was"
+          + " changed.", "Maybe add the header Content-Type: application/json.");
+      return;
+    }
+    switch (desk.read(visitor)) {
+      case Desk.Reading.Faulty(_, List<Fault> faults) -> Errors.faulty(ctx, visitor, faults);
+      case Desk.Reading.Opened(OpenCase open) -> {
+        try {
+          show(ctx, line.handler().answer(asked(line, ctx, visitor, open)));
+        } catch (Unanswered e) {
+          Errors.show(ctx, e.status(), e.title(), String.valueOf(e.getMessage()), e.advice());
+        }
+      }
+    }
+  }
+
+  private Asked asked(Line line, Context ctx, Visitor visitor, OpenCase now) {
+    Asked.Sent sent =
+        new Asked.Sent(
+            ctx.pathParamMap(),
+            ctx.queryParamMap(),
+            line.body() == null ? "" : ctx.body(),
+            isLines(ctx.header("Accept")),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    Asked asked = new Asked(line, desk, visitor, now, sent);
+    if (!line.route().isSafe() || !line.isOfCase()) {
+      return asked;
+    }
+    int then = asked.query().number(THEN, 1, Integer.MAX_VALUE, 0);
+    return then == 0 ? asked : new Asked(line, desk, visitor, then(visitor, then), sent);
+  }
+
+  /// The case as it was recorded after an entry.
+  private OpenCase then(Visitor visitor, long number) {
+    Journal journal = visitor.role() == Role.MEDIATOR ? desk.history().journal() : null;
+    Entry entry = journal == null ? null : journal.find(number).orElse(null);
+    OpenCase open =
+        journal == null || entry == null
+            ? null
+            : past.open(journal, journal.listTogether(entry).getLast().number(), visitor.viewer())
+                .orElse(null);
+    if (open == null) {
+      throw new NotOnRecord("recorded case", Long.toString(number), List.of());
+    }
+    return open;
+  }
+
+  private static boolean isJson(@Nullable String type) {
+    return type != null
+        && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+  }
+
+  private static boolean isLines(@Nullable String accept) {
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains(LINES);
+  }
+
+  private static void show(Context ctx, Reply reply) throws IOException {
+    switch (reply) {
+      case Reply.One(int status, Object body) -> {
+        ctx.status(status);
+        ctx.contentType(JSON).result(JsonMapper.shared().writeValueAsString(body));
+      }
+      case Reply.Listed listed when isLines(ctx.header("Accept")) -> {
+        ctx.contentType(LINES);
+        stream(ctx, listed);
+      }
+      case Reply.Listed listed -> {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        if (listed.total() != null) {
+          json.put("total", listed.total());
+        }
+        json.put("offset", listed.offset()).put("more", listed.more());
+        List<JsonNode> items = new ArrayList<>();
+        listed.items().accept(items::add);
+        json.putArray("items").addAll(items);
+        ctx.contentType(JSON).result(json.toString());
+      }
+    }
+  }
+
+  private static void stream(Context ctx, Reply.Listed listed) throws IOException {
+    BufferedWriter out =
+        new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8));
+    try {
+      listed
+          .items()
+          .accept(
+              item -> {
+                try {
+                  out.write(item.toString());
+                  out.write('\n');
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,163 @@
+package org.parley.web.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.board.BoardJson;
+import org.parley.board.Board;
+import org.parley.board.Movement;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseView;
+import org.parley.model.party.PartyId;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.board.AmongPage;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.Moment;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Visit;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Who asks, the case, its records, its board.
+final class CaseLines {
+
+  static final String TYPES =
+      """
+      Me = {name: text, role: text, party?: id, maySave: truth, idsBegin: text,
+        form?: {"X-Parley-Token": text}}
+      Case = {title: text, summary?: text, columns: id[], days: day[], lastDay: day,
+        records: map<whole>}
+      Record = %s
+      Versioned = {kind: text, id: id, version: text, record: Record}
+      Board = {title: text, asOf: day, knownAt?: day, headline: text, columns: id[],
+        rows: {subject: id, cells: Cell[]}[], completeness: Agreement[],
+        quotedShares: QuotedShare[], contradictions: Contradiction[], moved?: Moved}
+      Cell = {party: id, stance: text, basis: text, onTheWordOf: id[], claims: id[],
+        independentSources: whole, conditions: text[], receipt: text, receiptClaims: id[],
+        preferences: {option: id, claim: id}[], contested: truth}
+      Agreement = {parties: id[], agreed: whole, agreedByOwnWords: whole, total: whole,
+        agreedWeight: whole, totalWeight: whole, provisional: truth, counts: map<whole>,
+        points: {point: id, stance: text, basis: text, onTheWordOf: id[]}[]}
+      QuotedShare = {claim: id, share?: text, about: id[], between: id[], speaker: text, party: id,
+        said: text, agreed?: whole, total?: whole, explanation: text}
+      Contradiction = {kind: text, party: id, first: id, second: id, subjects: id[], words: text}
+      Moved = {changes: {subject: id, before: Cell, after: Cell, movedBy: id[]}[],
+        completeness: {parties: id[], before: whole, after: whole}[],
+        newContradictions: Contradiction[], settledContradictions: Contradiction[],
+        newQuotedShares: QuotedShare[]}
+      """
+          .formatted(
+              RecordForm.kinds().stream()
+                  .map(kind -> RecordForm.of(kind).name())
+                  .collect(Collectors.joining(" | ")));
+
+  private static final Parameter AS_OF =
+      Parameter.day("asOf", "The day looked at. Default: the last on which something was said.");
+  private static final Parameter KNOWN_AT =
+      Parameter.day("knownAt", "The day whose knowledge counts. Default: all that is known.");
+  private static final Parameter SINCE =
+      Parameter.day("since", "An earlier day: what moved since then. Default: none.");
+
+  private CaseLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.get("/api/me", "about", "me", "who asks, and what their ids begin with")
+            .answers("Me", CaseLines::me),
+        Line.get("/api/case", "case", "case", "what the case is called, and how much is in it")
+            .answers("Case", CaseLines::contents),
+        Line.get("/api/records/{kind}", "case", "listRecords", "the records of a kind")
+            .lists("Versioned", CaseLines::records),
+        Line.get("/api/records/{kind}/{id}", "case", "findRecord", "one record, with its version")
+            .answers(
+                "Versioned",
+                asked -> Reply.of(Records.versioned(Records.find(asked, Records.form(asked))))),
+        Line.get("/api/board", "board", "board", "who agrees to what, and what moved")
+            .with(
+                AS_OF,
+                KNOWN_AT,
+                SINCE,
+                Parameter.text("party", "The cells of this party alone. Default: of all."))
+            .answers("Board", CaseLines::board),
+        Line.get("/api/board/among", "board", "agreedAmong", "how much some parties agree on")
+            .with(
+                AS_OF,
+                KNOWN_AT,
+                SINCE,
+                Parameter.list("parties", "Two or more columns of the board; needed."))
+            .answers("Agreement", CaseLines::among));
+  }
+
+  private static Reply me(Asked asked) {
+    Visitor visitor = asked.visitor();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("name", visitor.name()).put("role", visitor.role().word());
+    if (visitor.party() != null) {
+      json.put("party", visitor.party().value());
+    }
+    json.put("maySave", visitor.maySave()).put("idsBegin", Rights.beginningOfIds(visitor));
+    String token = Visit.current().token();
+    if (!token.isEmpty()) {
+      json.putObject("form").put(Visit.TOKEN_HEADER, token);
+    }
+    return Reply.of(json);
+  }
+
+  private static Reply contents(Asked asked) {
+    OpenCase open = asked.open();
+    CaseView view = open.view();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("title", view.info().title());
+    if (view.info().summary() != null) {
+      json.put("summary", view.info().summary());
+    }
+    var columns = json.putArray("columns");
+    view.info().columns().forEach(each -> columns.add(each.value()));
+    var days = json.putArray("days");
+    open.days().forEach(each -> days.add(each.toString()));
+    json.put("lastDay", open.lastDay().toString());
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    RecordForm.kinds().forEach(kind -> counts.put(kind, 0));
+    view.records().forEach(each -> counts.merge(RecordForm.of(each).kind(), 1, Integer::sum));
+    ObjectNode records = json.putObject("records");
+    counts.forEach(records::put);
+    return Reply.of(json);
+  }
+
+  private static Reply records(Asked asked) {
+    return asked.listed(Records.list(asked.open(), Records.form(asked)), Records::versioned);
+  }
+
+  private static Reply board(Asked asked) {
+    Moment moment = Moment.of(asked.query(), asked.open());
+    Board board = asked.open().board(moment.asOf());
+    String party =
+        asked
+            .query()
+            .oneOf("party", board.columns().stream().map(PartyId::value).toList());
+    return Reply.of(
+        new BoardJson(asked.open().view(), board)
+            .toJson(
+                moment
+                    .before()
+                    .map(before -> Movement.between(asked.open().board(before), board)),
+                party(party)));
+  }
+
+  private static Optional<PartyId> party(@Nullable String id) {
+    return id == null ? Optional.empty() : Optional.of(new PartyId(id));
+  }
+
+  private static Reply among(Asked asked) {
+    Moment moment = Moment.of(asked.query(), asked.open());
+    return Reply.of(
+        BoardJson.among(AmongPage.of(asked.open(), moment, asked.query()).agreement()));
+  }
+}

@@ -1,0 +1,296 @@
+package org.parley.web.api;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.Filled;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenJson;
+import org.parley.model.CaseRecord;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Adding, changing and removing records, each with the version it is based on.
+final class ChangeLines {
+
+  static final String TYPES =
+      """
+      Change = {add: {kind: text, record: Record, file?: text}}
+        | {change: {kind: text, record: Record, version: text}}
+        | {remove: {id: id, version: text}}
+      """;
+
+  private static final int MOST_CHANGES = 1_000;
+
+  private ChangeLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.change("POST", "/api/records/{kind}", "changes", "addRecord", "adds a record")
+            .sent("{record: Record, why?: text, file?: text}")
+            .creates("Saved", ChangeLines::add),
+        Line.change("PUT", "/api/records/{kind}/{id}", "changes", "changeRecord", "changes a record")
+            .sent("{record: Record, version: text, why?: text}")
+            .answers("Saved", ChangeLines::change),
+        Line.change(
+                "DELETE", "/api/records/{kind}/{id}", "changes", "removeRecord", "removes a record")
+            .forMediators()
+            .with(
+                Parameter.text("version", "The version the removal is based on; needed."),
+                Parameter.text("why", "The reason. Default: none."))
+            .answers("Saved", ChangeLines::remove),
+        Line.change("POST", "/api/changes", "changes", "change", "makes several changes as one")
+            .sent("{changes: Change[], why?: text}")
+            .answers("Saved", ChangeLines::several),
+        Line.change(
+                "POST", "/api/items/{id}/decision", "changes", "decide", "decides on what came in")
+            .sent("{decision: decision | null, version: text, decided?: day, why?: text}")
+            .answers("Saved", ChangeLines::decide));
+  }
+
+  /// A record that was sent, or what is wrong with it.
+  private static Filled fill(OpenCase open, RecordForm form, JsonNode record) {
+    return form.fill(WrittenJson.readKeys(record), open.view().records());
+  }
+
+  private static JsonNode record(JsonNode holder) {
+    JsonNode record = holder.get("record");
+    if (record == null || !record.isObject()) {
+      throw BadQuery.ofBody("record", "that is not a JSON object", "Maybe add the record.");
+    }
+    return record;
+  }
+
+  private static Version version(JsonNode holder) {
+    String version = Asked.text(holder, "version");
+    if (version.isEmpty()) {
+      throw BadQuery.ofBody(
+          "version",
+          "it is not said which version this is based on",
+          "Maybe read the record again and name its version.");
+    }
+    return new Version(version);
+  }
+
+  private static Reply add(Asked asked) {
+    RecordForm form = Records.form(asked);
+    JsonNode body = asked.body("record", "why", "file");
+    JsonNode record = record(body);
+    return switch (fill(asked.open(), form, record)) {
+      case Filled.Faulty(List<FieldProblem> problems) ->
+          Errors.unfilled(record.path("id").asString(""), problems);
+      case Filled.Made(CaseRecord made) -> {
+        String file = Asked.text(body, "file");
+        List<CaseEdit> edits = List.of(new CaseEdit.Add(made, file.isEmpty() ? null : file));
+        yield save(asked, edits, Asked.text(body, "why"), Map.of(), 201);
+      }
+    };
+  }
+
+  private static Reply change(Asked asked) {
+    RecordForm form = Records.form(asked);
+    CaseRecord current = Records.find(asked, form);
+    JsonNode body = asked.body("record", "version", "why");
+    JsonNode record = record(body);
+    Version version = version(body);
+    return switch (fill(asked.open(), form, record)) {
+      case Filled.Faulty(List<FieldProblem> problems) ->
+          Errors.unfilled(current.id().value(), problems);
+      case Filled.Made(CaseRecord made) when !made.id().equals(current.id()) ->
+          Errors.unfilled(
+              current.id().value(),
+              List.of(
+                  new FieldProblem(
+                      List.of("id"),
+                      "the address names another record",
+                      made.id().value(),
+                      "Maybe leave the id as it is: ids do not change")));
+      case Filled.Made(CaseRecord made) ->
+          save(
+              asked,
+              List.of(new CaseEdit.Change(made)),
+              Asked.text(body, "why"),
+              Map.of(made.id().value(), version),
+              200);
+    };
+  }
+
+  private static Reply remove(Asked asked) {
+    String version = asked.query().text("version");
+    String why = asked.query().text("why");
+    CaseRecord current = Records.find(asked, Records.form(asked));
+    if (version == null) {
+      throw new BadQuery(
+          "version",
+          "",
+          "it is not said which version this is based on",
+          "Maybe read the record again and name its version.");
+    }
+    return save(
+        asked,
+        List.of(new CaseEdit.Remove(current.id())),
+        why == null ? "" : why,
+        Map.of(current.id().value(), new Version(version)),
+        200);
+  }
+
+  private static Reply several(Asked asked) {
+    JsonNode body = asked.body("changes", "why");
+    JsonNode changes = body.path("changes");
+    if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST_CHANGES) {
+      throw BadQuery.ofBody(
+          "changes", "that is not a list of 1 to " + MOST_CHANGES + " changes", "Maybe split it.");
+    }
+    List<CaseEdit> edits = new ArrayList<>();
+    Map<String, Version> basedOn = new HashMap<>();
+    List<FieldProblem> problems = new ArrayList<>();
+    String faulty = "";
+    Map<String, CaseRecord> known = new LinkedHashMap<>();
+    asked.open().view().records().forEach(each -> known.put(each.id().value(), each));
+    for (JsonNode each : changes) {
+      Filled filled = one(asked, each, known, edits, basedOn);
+      if (filled instanceof Filled.Faulty(List<FieldProblem> wrong) && problems.isEmpty()) {
+        faulty = each.findPath("record").path("id").asString("");
+        problems.addAll(wrong);
+      }
+    }
+    return problems.isEmpty()
+        ? save(asked, edits, Asked.text(body, "why"), basedOn, 200)
+        : Errors.unfilled(faulty, problems);
+  }
+
+  /// Takes one of several changes; a record that was added is known to those after it.
+  private static @Nullable Filled one(
+      Asked asked,
+      JsonNode change,
+      Map<String, CaseRecord> known,
+      List<CaseEdit> edits,
+      Map<String, Version> basedOn) {
+    if (!change.isObject() || change.size() != 1) {
+      throw unclear();
+    }
+    Map.Entry<String, JsonNode> what = change.properties().iterator().next();
+    JsonNode holder = what.getValue();
+    if (what.getKey().equals("remove")) {
+      CaseRecord current = asked.open().view().find(Asked.text(holder, "id")).orElse(null);
+      String id = Asked.text(holder, "id");
+      if (current == null || !current.id().value().equals(id)) {
+        throw new NotOnRecord("record", id, known.keySet());
+      }
+      edits.add(new CaseEdit.Remove(current.id()));
+      basedOn.put(id, version(holder));
+      return null;
+    }
+    if (!what.getKey().equals("add") && !what.getKey().equals("change")) {
+      throw unclear();
+    }
+    String kind = Asked.text(holder, "kind");
+    if (!RecordForm.kinds().contains(kind)) {
+      throw new NotOnRecord("kind of record", kind, RecordForm.kinds());
+    }
+    Filled filled =
+        RecordForm.of(kind).fill(WrittenJson.readKeys(record(holder)), known.values());
+    if (filled instanceof Filled.Made(CaseRecord made)) {
+      String id = made.id().value();
+      known.put(id, made);
+      if (what.getKey().equals("add")) {
+        String file = Asked.text(holder, "file");
+        edits.add(new CaseEdit.Add(made, file.isEmpty() ? null : file));
+      } else {
+        edits.add(new CaseEdit.Change(made));
+        basedOn.put(id, version(holder));
+      }
+    }
+    return filled;
+  }
+
+  private static BadQuery unclear() {
+    return BadQuery.ofBody(
+        "changes", "a change is one of add, change and remove", "Maybe see /api/openapi.json.");
+  }
+
+  private static Reply decide(Asked asked) {
+    RecordForm form = RecordForm.of("items");
+    CaseRecord current = Records.find(asked, form);
+    JsonNode body = asked.body("decision", "version", "decided", "why");
+    Version version = version(body);
+    JsonNode decision = body.get("decision");
+    if (decision == null) {
+      throw BadQuery.ofBody("decision", "there is none", "Maybe {\"information-only\": \"why\"}.");
+    }
+    boolean waits = decision.isNull();
+    String day = Asked.text(body, "decided");
+    Written.Keys written =
+        form.written(current)
+            .with("decision", waits ? null : WrittenJson.read(decision))
+            .with(
+                "decided",
+                waits ? null : new Written.Words(day.isEmpty() ? asked.today().toString() : day))
+            .with("decidedBy", waits ? null : new Written.Words(asked.visitor().name()));
+    return switch (form.fill(written, asked.open().view().records())) {
+      case Filled.Faulty(List<FieldProblem> problems) ->
+          Errors.unfilled(current.id().value(), problems);
+      case Filled.Made(CaseRecord made) ->
+          save(
+              asked,
+              List.of(new CaseEdit.Change(made)),
+              Asked.text(body, "why"),
+              Map.of(made.id().value(), version),
+              200);
+    };
+  }
+
+  private static Reply save(
+      Asked asked, List<CaseEdit> edits, String why, Map<String, Version> basedOn, int status) {
+    for (CaseEdit edit : edits) {
+      if (edit instanceof CaseEdit.Remove(var id)
+          && asked.open().view().find(id).orElse(null) instanceof org.parley.model.claim.Claim) {
+        return Errors.refused(Saving.Refused.claimStays(id.value()));
+      }
+    }
+    return reply(asked.desk().change(asked.visitor(), edits, why, basedOn), edits, status);
+  }
+
+  /// What came of changes.
+  static Reply reply(Saving saving, List<CaseEdit> edits, int status) {
+    return switch (saving) {
+      case Saving.Refused refused -> Errors.refused(refused);
+      case Saving.Conflict conflict -> Errors.conflict(conflict);
+      case Saving.Saved(OpenCase open) -> {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        ArrayNode saved = json.putArray("saved");
+        ArrayNode removed = json.putArray("removed");
+        for (CaseEdit edit : edits) {
+          switch (edit) {
+            case CaseEdit.Add(CaseRecord record, _) -> saved(saved, open, record);
+            case CaseEdit.Change(CaseRecord record) -> saved(saved, open, record);
+            case CaseEdit.Remove(var id) -> removed.add(id.value());
+            case CaseEdit.Describe _ -> {}
+          }
+        }
+        yield new Reply.One(status, json);
+      }
+    };
+  }
+
+  private static void saved(ArrayNode json, OpenCase open, CaseRecord record) {
+    open.view().find(record.id()).ifPresent(each -> json.add(Records.versioned(each)));
+  }
+}

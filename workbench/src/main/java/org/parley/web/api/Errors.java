@@ -1,0 +1,132 @@
+package org.parley.web.api;
+
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
+import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.Fault;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is answered where something is wrong.
+final class Errors {
+
+  private Errors() {}
+
+  static ObjectNode of(String title, String message, String advice) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("error", title)
+        .put("message", message)
+        .put("advice", advice);
+  }
+
+  static void show(Context ctx, int status, String title, String message, String advice) {
+    ctx.status(status).contentType("application/json").result(of(title, message, advice).toString());
+  }
+
+  /// The case cannot be read; a mediator is told why.
+  static void faulty(Context ctx, Visitor visitor, List<Fault> faults) {
+    ObjectNode json =
+        of(
+            "The case has faults",
+            "It cannot be shown until they are corrected.",
+            "Maybe correct its files: each fault has its place.");
+    if (visitor.role() == Role.MEDIATOR) {
+      ArrayNode all = json.putArray("faults");
+      for (Fault fault : faults) {
+        all.addObject()
+            .put("place", fault.place())
+            .put("message", fault.message())
+            .put("advice", fault.advice());
+      }
+    }
+    ctx.status(503).contentType("application/json").result(json.toString());
+  }
+
+  /// It is not a record yet.
+  static Reply unfilled(String id, List<FieldProblem> problems) {
+    ObjectNode json = cannotBeSaved();
+    ArrayNode troubles = json.putArray("troubles");
+    for (FieldProblem problem : problems) {
+      trouble(
+          troubles.addObject().put("record", id),
+          problem.path(),
+          problem.message(),
+          problem.value(),
+          problem.advice());
+    }
+    return new Reply.One(422, json);
+  }
+
+  private static ObjectNode cannotBeSaved() {
+    return of(
+        "That cannot be saved",
+        "Nothing was changed: see the troubles.",
+        "Maybe correct what they name and send it again.");
+  }
+
+  private static void trouble(
+      ObjectNode json, List<String> path, String message, String value, String advice) {
+    ArrayNode steps = json.putArray("path");
+    path.forEach(steps::add);
+    json.put("message", message).put("value", value).put("advice", advice);
+  }
+
+  /// It may not be saved.
+  static Reply refused(Saving.Refused refused) {
+    ObjectNode json = cannotBeSaved();
+    ArrayNode troubles = json.putArray("troubles");
+    for (Saving.Trouble each : refused.troubles()) {
+      ObjectNode one = troubles.addObject();
+      if (each.record() != null) {
+        one.put("record", each.record());
+      }
+      trouble(one, each.path(), each.message(), each.value(), each.advice());
+    }
+    return new Reply.One(422, json);
+  }
+
+  /// Somebody changed the same: what stands now, and where it differs.
+  static Reply conflict(Saving.Conflict conflict) {
+    ObjectNode json =
+        of(
+            "Somebody else changed it meanwhile",
+            "Nothing was changed: see what stands now.",
+            "Maybe look at what differs, and send it again with the version that stands now.");
+    ArrayNode clashes = json.putArray("clashes");
+    for (Saving.Clash clash : conflict.clashes()) {
+      ObjectNode each = clashes.addObject().put("id", clash.id());
+      CaseRecord current = clash.current();
+      if (current == null) {
+        each.putNull("version").putNull("record").putArray("differs");
+      } else {
+        each.put("version", Version.of(current).value());
+        each.set("record", Records.record(current));
+        differs(each.putArray("differs"), current, clash.wanted());
+      }
+    }
+    return new Reply.One(409, json);
+  }
+
+  private static void differs(
+      ArrayNode json, CaseRecord current, @Nullable CaseRecord wanted) {
+    if (wanted == null || wanted.getClass() != current.getClass()) {
+      return;
+    }
+    RecordForm form = RecordForm.of(current);
+    for (Difference each :
+        Difference.between(form, form.written(wanted), form.written(current))) {
+      json.add(Records.difference(form, each, "yours", "now"));
+    }
+  }
+}

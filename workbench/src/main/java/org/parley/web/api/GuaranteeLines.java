@@ -1,0 +1,158 @@
+package org.parley.web.api;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.guarantees.AskedCoverage;
+import org.parley.answer.guarantees.GuaranteesJson;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.commitment.Authoring;
+import org.parley.guarantees.coverage.Burden;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.CaseView;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.party.PartyId;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Guarantees: who must do what by when, and where protection has holes.
+final class GuaranteeLines {
+
+  static final String TYPES =
+      """
+      Duty = {guarantee: id, incident: text, tier: whole, obligor?: id, state: text,
+        possible: text[], deadline?: text, final: truth, because: any, reason: any, words: text}
+      Strip = {threat: text, from: text, until: text,
+        answers: {guarantee: id, tier: whole, force: text, words: text}[],
+        silent: {guarantee: id, reason: text}[]}
+      Coverage = {questions: {id: id, title: text, fromTheOutset: truth, answer: text,
+        strips: Strip[], opened?: Strip[]}[]}
+      Burden = {lines: {contributor: id, domain: text, unit: text, pledged: whole,
+        available: whole, conditional: whole, share: text, withoutFigure: whole}[],
+        needs: {domain: text, unit: text, needed: whole, pledged: whole, available: whole,
+        missing: whole, open: truth}[], available: text[]}
+      Faults = {faults: {guarantee: id, kind: text, message: text, advice: text}[]}
+      IncidentDuties = {kind: text, id: id, version: text, record: incident, duties: Duty[]}
+      """;
+
+  private static final Parameter AS_OF =
+      Parameter.day("asOf", "At the end of this day. Default: all that is on the log.");
+  private static final Parameter KNOWN_AT =
+      Parameter.day("knownAt", "With the knowledge of this day. Default: all that is known.");
+  private static final Parameter WITHOUT =
+      Parameter.text("without", "As if this party kept and brought nothing. Default: none.");
+
+  private GuaranteeLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.get("/api/guarantees/duties", "guarantees", "duties", "who owes whom what by when")
+            .with(AS_OF, KNOWN_AT)
+            .answers("{duties: Duty[]}", asked -> Reply.of(json(asked).duties(verdicts(asked)))),
+        Line.get("/api/guarantees/coverage", "guarantees", "coverage", "answers and holes")
+            .with(Parameter.text("only", "The id of one question. Default: all."), WITHOUT)
+            .answers("Coverage", GuaranteeLines::coverage),
+        Line.get("/api/guarantees/burden", "guarantees", "burden", "who brings what")
+            .with(WITHOUT)
+            .answers("Burden", GuaranteeLines::burden),
+        Line.get("/api/guarantees/check", "guarantees", "faults", "promises that cannot be kept")
+            .answers(
+                "Faults",
+                asked ->
+                    Reply.of(
+                        json(asked).issues(Authoring.check(guarantees(asked).commitments())))),
+        Line.get("/api/incidents", "guarantees", "listIncidents", "incidents with their duties")
+            .with(AS_OF, KNOWN_AT)
+            .lists("IncidentDuties", GuaranteeLines::incidents));
+  }
+
+  private static GuaranteesJson json(Asked asked) {
+    return new GuaranteesJson(asked.open().view());
+  }
+
+  private static CaseGuarantees guarantees(Asked asked) {
+    return CaseGuarantees.of(asked.open().view());
+  }
+
+  private static long endOf(@Nullable LocalDate day, long otherwise) {
+    return day == null
+        ? otherwise
+        : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() - 1;
+  }
+
+  private static List<Verdict> verdicts(Asked asked) {
+    CaseGuarantees guarantees = guarantees(asked);
+    long last =
+        guarantees.log().stream().mapToLong(each -> each.recorded()).max().orElse(Moments.ALWAYS);
+    return Guarantees.stateWithConsequences(
+        guarantees.commitments(),
+        guarantees.log(),
+        endOf(asked.query().day("asOf"), last),
+        endOf(asked.query().day("knownAt"), Moments.NEVER));
+  }
+
+  private static Optional<PartyId> without(Asked asked) {
+    List<String> parties =
+        asked.open().view().parties().stream().map(each -> each.id().value()).toList();
+    return Optional.ofNullable(asked.query().oneOf("without", parties)).map(PartyId::new);
+  }
+
+  private static Reply coverage(Asked asked) {
+    CaseView view = asked.open().view();
+    String only =
+        asked
+            .query()
+            .oneOf("only", view.coverageQuestions().stream().map(q -> q.id().value()).toList());
+    return Reply.of(
+        json(asked)
+            .coverage(
+                AskedCoverage.of(view, guarantees(asked), only, without(asked).orElse(null))));
+  }
+
+  private static Reply burden(Asked asked) {
+    CaseGuarantees guarantees = guarantees(asked);
+    Set<String> happened =
+        Set.copyOf(
+            asked.open().view().steps().stream()
+                .filter(each -> each.happened() != null)
+                .map(each -> each.id().value())
+                .toList());
+    return Reply.of(
+        json(asked)
+            .burden(
+                Burden.of(
+                    guarantees.contributions(),
+                    guarantees.requirements(),
+                    happened,
+                    without(asked).<Set<PartyId>>map(Set::of).orElse(Set.of()))));
+  }
+
+  private static Reply incidents(Asked asked) {
+    List<Verdict> verdicts = verdicts(asked);
+    GuaranteesJson json = json(asked);
+    return asked.listed(
+        asked.open().view().incidents(), incident -> incident(incident, verdicts, json));
+  }
+
+  private static ObjectNode incident(
+      Incident incident, List<Verdict> verdicts, GuaranteesJson json) {
+    ObjectNode one = Records.versioned(incident);
+    Map<String, Object> duties =
+        json.duties(
+            verdicts.stream()
+                .filter(each -> each.duty().incident().equals(incident.id().value()))
+                .toList());
+    one.set("duties", JsonMapper.shared().valueToTree(duties.get("duties")));
+    return one;
+  }
+}

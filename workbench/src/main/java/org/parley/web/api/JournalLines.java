@@ -1,0 +1,234 @@
+package org.parley.web.api;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.EntryJson;
+import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenJson;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.store.Undo;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Saving;
+import org.parley.web.desk.Visible;
+import org.parley.web.journal.TakingBack;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.Query;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The journal: what was changed, and taking it back.
+final class JournalLines {
+
+  static final String TYPES =
+      """
+      Entry = {number?: whole, at: moment, who: text, why: text, kind: text, id: id,
+        before: text | null, after: text | null, previous?: text, hash?: text}
+      UndoClash = {name: text, before: any, now: any}
+      Undo = {entry: Entry, together: whole[], clashes: UndoClash[], problems: text[],
+        changes: {kind: text, id: id, isAdded: truth, isRemoved: truth,
+        fields: {field: text, now: any, then: any}[]}[]}
+      Saved = {saved: Versioned[], removed: id[]}
+      Versions = {id: id, kind: text, entries: Entry[], changed: {field: text, before: any,
+        after: any}[]}
+      """;
+
+  private static final Parameter WHOLE =
+      Parameter.oneOf(
+          "undo", List.of("all"), "With everything recorded together. Default: this entry alone.");
+
+  private JournalLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.get("/api/entries", "journal", "listEntries", "who changed what, the latest first")
+            .with(Parameter.text("record", "Of this record alone. Default: of all."))
+            .lists("Entry", JournalLines::entries),
+        Line.get("/api/entries/{number}", "journal", "findEntry", "an entry, and what undoes it")
+            .forMediators()
+            .with(WHOLE)
+            .answers("Undo", JournalLines::entry),
+        Line.change(
+                "POST", "/api/entries/{number}/undo", "journal", "undo", "takes an entry back")
+            .forMediators()
+            .sent("{all?: truth, keep?: text[], take?: text[], why?: text}")
+            .answers("Saved", JournalLines::undo),
+        Line.get(
+                "/api/records/{kind}/{id}/versions",
+                "journal",
+                "compareVersions",
+                "the versions of a record, and what changed between two")
+            .forMediators()
+            .with(
+                Parameter.number(
+                    "from",
+                    0,
+                    Integer.MAX_VALUE,
+                    "As after this entry; 0: before the first. Default: the last but one."),
+                Parameter.number(
+                    "to", 0, Integer.MAX_VALUE, "As after this entry. Default: the last."))
+            .answers("Versions", JournalLines::versions));
+  }
+
+  private static Journal journal(Asked asked) {
+    Desk.History history = asked.desk().history();
+    Journal journal = history.journal();
+    if (journal == null) {
+      throw new Unanswered(
+          404,
+          "There is no journal",
+          history.trouble() == null ? "It is not open yet." : "Looking: " + history.trouble() + ".",
+          "Maybe ask again later.");
+    }
+    return journal;
+  }
+
+  private static Reply entries(Asked asked) {
+    Journal journal = journal(asked);
+    String of = asked.query().text("record");
+    boolean all = asked.visitor().role() == Role.MEDIATOR;
+    return asked.passing(
+        (skipped, most, taker) ->
+            Visible.pass(
+                journal, asked.visitor(), of, skipped, most, each -> taker.accept(json(each, all))));
+  }
+
+  private static ObjectNode json(Entry entry, boolean all) {
+    ObjectNode json = EntryJson.of(entry);
+    if (!all) {
+      json.remove(List.of("number", "previous", "hash"));
+    }
+    return json;
+  }
+
+  private static Entry find(Asked asked, Journal journal) {
+    String number = asked.path("number");
+    NotOnRecord none = new NotOnRecord("entry", number, List.of());
+    if (!number.matches("\\d{1,18}")) {
+      throw none;
+    }
+    return journal.find(Long.parseLong(number)).orElseThrow(() -> none);
+  }
+
+  private static Reply entry(Asked asked) {
+    Journal journal = journal(asked);
+    Entry entry = find(asked, journal);
+    boolean whole = asked.query().oneOf("undo", List.of("all")) != null;
+    TakingBack back = TakingBack.of(asked.open(), journal, entry, whole, Set.of());
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.set("entry", EntryJson.of(entry));
+    ArrayNode together = json.putArray("together");
+    back.together().forEach(each -> together.add(each.number()));
+    clashes(json.putArray("clashes"), back.undo());
+    ArrayNode problems = json.putArray("problems");
+    back.undo().problems().forEach(problems::add);
+    ArrayNode changes = json.putArray("changes");
+    for (Undo.Change change : back.undo().changes()) {
+      ObjectNode each = changes.addObject();
+      each.put("kind", change.kind()).put("id", change.id());
+      each.put("isAdded", change.isAdded()).put("isRemoved", change.isRemoved());
+      ArrayNode fields = each.putArray("fields");
+      for (Difference field : change.fields()) {
+        fields.add(Records.difference(RecordForm.of(change.kind()), field, "now", "then"));
+      }
+    }
+    return Reply.of(json);
+  }
+
+  private static void clashes(ArrayNode json, Undo undo) {
+    for (Undo.Clash clash : undo.clashes()) {
+      RecordForm form = RecordForm.of(clash.kind());
+      ObjectNode each = json.addObject().put("name", clash.name());
+      each.set("before", json(form, clash.path(), clash.before()));
+      each.set("now", json(form, clash.path(), clash.now()));
+    }
+  }
+
+  private static JsonNode json(RecordForm form, List<String> path, @Nullable Written part) {
+    return part == null
+        ? JsonMapper.shared().createObjectNode().nullNode()
+        : WrittenJson.of(form, path, part);
+  }
+
+  private static Reply undo(Asked asked) {
+    Journal journal = journal(asked);
+    Entry entry = find(asked, journal);
+    JsonNode body = asked.body("all", "keep", "take", "why");
+    Set<String> kept = names(body, "keep");
+    Set<String> taken = names(body, "take");
+    boolean whole = body.path("all").asBoolean(false);
+    TakingBack back = TakingBack.of(asked.open(), journal, entry, whole, kept);
+    List<Undo.Clash> open =
+        back.undo().clashes().stream()
+            .filter(each -> !kept.contains(each.name()) && !taken.contains(each.name()))
+            .toList();
+    if (!open.isEmpty()) {
+      ObjectNode json =
+          Errors.of(
+              "Some of it was changed again since",
+              "Nothing was changed. Still to be decided: "
+                  + String.join(", ", open.stream().map(Undo.Clash::name).toList())
+                  + ".",
+              "Maybe name each under keep, to let stand what stands, or under take.");
+      return new Reply.One(409, json);
+    }
+    if (!back.undo().problems().isEmpty() || back.undo().edits().isEmpty()) {
+      return new Reply.One(
+          422,
+          Errors.of(
+              "That cannot be taken back",
+              back.undo().problems().isEmpty()
+                  ? "Nothing is left to take back."
+                  : String.join(" ", back.undo().problems()),
+              "Maybe look at the entry first."));
+    }
+    Saving saving =
+        back.save(asked.desk(), asked.visitor(), asked.open(), Asked.text(body, "why"));
+    return ChangeLines.reply(saving, back.undo().edits(), 200);
+  }
+
+  private static Set<String> names(JsonNode body, String key) {
+    Set<String> names = new LinkedHashSet<>();
+    Consumer<JsonNode> take = each -> names.add(each.asString(""));
+    body.path(key).forEach(take);
+    return names;
+  }
+
+  private static Reply versions(Asked asked) {
+    RecordForm form = Records.form(asked);
+    String id = asked.path("id");
+    List<Entry> own =
+        journal(asked).listOf(id).stream()
+            .filter(each -> each.change().kind().equals(form.kind()))
+            .toList();
+    if (own.isEmpty()) {
+      throw new NotOnRecord("record with a history", id, List.of());
+    }
+    Query query = asked.query();
+    long before = own.size() > 1 ? own.get(own.size() - 2).number() : 0;
+    long from = query.number("from", 0, Integer.MAX_VALUE, (int) before);
+    long to = query.number("to", 0, Integer.MAX_VALUE, (int) own.getLast().number());
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("id", id).put("kind", form.kind());
+    ArrayNode entries = json.putArray("entries");
+    own.forEach(each -> entries.add(EntryJson.of(each)));
+    ArrayNode changed = json.putArray("changed");
+    for (Difference each :
+        Difference.between(form, TakingBack.at(form, own, from), TakingBack.at(form, own, to))) {
+      changed.add(Records.difference(form, each, "before", "after"));
+    }
+    return Reply.of(json);
+  }
+}

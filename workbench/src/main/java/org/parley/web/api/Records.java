@@ -1,0 +1,98 @@
+package org.parley.web.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenJson;
+import org.parley.model.CaseRecord;
+import org.parley.web.api.line.Asked;
+import org.parley.web.desk.Version;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Records as JSON.
+final class Records {
+
+  private Records() {}
+
+  /// What a record says.
+  static ObjectNode record(CaseRecord record) {
+    RecordForm form = RecordForm.of(record);
+    return WrittenJson.of(form, form.written(record));
+  }
+
+  /// A record with its kind and version.
+  static ObjectNode versioned(CaseRecord record) {
+    ObjectNode json =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("kind", RecordForm.of(record).kind())
+            .put("id", record.id().value())
+            .put("version", Version.of(record).value());
+    json.set("record", record(record));
+    return json;
+  }
+
+  /// The kind an address names.
+  static RecordForm form(Asked asked) {
+    String kind = asked.path("kind");
+    if (!RecordForm.kinds().contains(kind)) {
+      throw new NotOnRecord("kind of record", kind, RecordForm.kinds());
+    }
+    return RecordForm.of(kind);
+  }
+
+  /// The records of a kind, in the order of the case.
+  static List<CaseRecord> list(OpenCase open, RecordForm form) {
+    return open.view().records().stream()
+        .<CaseRecord>map(each -> each)
+        .filter(each -> RecordForm.of(each).kind().equals(form.kind()))
+        .toList();
+  }
+
+  /// The record of this kind that an address names.
+  static CaseRecord find(Asked asked, RecordForm form) {
+    String id = asked.path("id");
+    return asked
+        .open()
+        .view()
+        .find(id)
+        .<CaseRecord>map(each -> each)
+        .filter(
+            each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
+        .orElseThrow(
+            () ->
+                new NotOnRecord(
+                    "record",
+                    id,
+                    list(asked.open(), form).stream().map(each -> each.id().value()).toList()));
+  }
+
+  /// The sides of a difference that say something, by these names.
+  static Map<String, Written> sides(Difference difference, String before, String after) {
+    Map<String, Written> sides = new LinkedHashMap<>();
+    if (difference.before() != null) {
+      sides.put(before, difference.before());
+    }
+    if (difference.after() != null) {
+      sides.put(after, difference.after());
+    }
+    return sides;
+  }
+
+  /// A difference, its sides under these names; `null` where nothing stands.
+  static JsonNode difference(RecordForm form, Difference each, String before, String after) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("field", String.join("/", each.path()));
+    json.putNull(before).putNull(after);
+    sides(each, before, after)
+        .forEach((name, side) -> json.set(name, WrittenJson.of(form, each.path(), side)));
+    return json;
+  }
+}

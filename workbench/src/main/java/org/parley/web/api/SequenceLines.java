@@ -1,0 +1,217 @@
+package org.parley.web.api;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.parley.answer.sequence.Answer;
+import org.parley.answer.sequence.ControlAnswers;
+import org.parley.answer.sequence.ExposureAnswers;
+import org.parley.answer.sequence.KnotAnswers;
+import org.parley.answer.sequence.PlanAnswers;
+import org.parley.answer.sequence.ProgressAnswers;
+import org.parley.answer.sequence.SlipAnswers;
+import org.parley.exact.Budget;
+import org.parley.model.Id;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.plan.Plans;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.Query;
+
+/// The order of steps: what cannot all hold, and what can be planned.
+final class SequenceLines {
+
+  static final String TYPES =
+      """
+      Link = {from: text, to: text, atMost: whole, demand?: id, words: text}
+      Knots = {complete: truth, completeChecked: truth, knots: {demands: id[],
+        readings: map<text>, untiedBy: map<text>[], loops: Link[][], words: text[]}[]}
+      WaysOut = {complete: truth, groups: {readings: map<text>, drop: id[], touches: id[],
+        weakenBy: map<whole>, words: text}[][]}
+      NoPlan = {possible: truth, knots: id[][]}
+      Plans = NoPlan | {possible: truth, allReadings?: truth,
+        plans: {readings: map<text>, answer: Plan}[]}
+      Plan = {lasting: text, times: {step: id, phase: text, earliest: text, latest?: text,
+        slack: whole | null, why: Link[]}[], criticalPath: Link[],
+        decisions: {demand: id, decidedBy: text, byWithoutDelay: text, byLatest?: text}[]}
+      Controls = NoPlan | {possible: truth, allReadings: truth,
+        plans: {readings: map<text>, answer: Control}[]}
+      Control = {controllable: truth | "unknown", checked?: truth, decidedByOthers?: id[],
+        first?: text, firstOn?: text, loop?: Link[], enoughAlone?: map<whole>}
+      Exposures = NoPlan | {possible: truth, allReadings: truth,
+        plans: {readings: map<text>, answer: Exposure}[]}
+      Balance = {on: text, given: whole, received: whole, exposure: whole}
+      Exposure = {assumed?: text[], parties: map<Balance[]> | any[], firstMovers?: {party: id, gives: id[],
+        since: text, largest: whole, until?: text, receives?: id[], atMost?: whole}[],
+        checked?: truth, on?: text[], leastLargest?: whole, proved?: truth, order?: id[][],
+        simultaneous?: {one: id[], other: id[], largest: whole, against: Link[]}[]}
+      Slips = NoPlan | {possible: truth, allReadings: truth,
+        plans: {readings: map<text>, answer: Slip}[]}
+      Slip = {possible: truth, changesLeast?: truth, oneOfEachBreaks?: id[][],
+        moved?: {step: id, phase: text, from: text, to: text, why: Link[]}[]}
+      Progress = {on?: day, lenient?: text, strict?: text, levels?: map<whole>, steps?: id[],
+        reversals?: {step: id, on: day, from: whole, to: whole}[]}
+      """;
+
+  private static final long STEPS = 50_000_000;
+
+  private static final Parameter FROM =
+      Parameter.day(
+          "from", "Plan from this day on. Default: the last on which something was said or done.");
+  private static final Parameter WITHOUT =
+      Parameter.list("without", "The ids of demands to leave out. Default: none.");
+  private static final Parameter READ =
+      Parameter.list("read", "How to read contested terms, as term:reading. Default: each way.");
+
+  private SequenceLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        line("knots", "knots", "which demands cannot all hold")
+            .answers("Knots", asked -> unplanned(asked, KnotAnswers::knots)),
+        line("ways-out", "waysOut", "what would untie them")
+            .answers("WaysOut", asked -> unplanned(asked, KnotAnswers::waysOut)),
+        line("plan", "plan", "when each step can be, and why not earlier")
+            .with(READ)
+            .answers("Plans", asked -> planned(asked, (_, plans) -> plans.plan())),
+        line("control", "control", "whether every clause can be kept whatever others decide")
+            .with(READ)
+            .answers(
+                "Controls",
+                asked ->
+                    planned(
+                        asked,
+                        (budget, plans) ->
+                            plans.forEach(
+                                new ControlAnswers(plans.problem(), budget)::control))),
+        line("exposure", "exposure", "who has given what it cannot take back")
+            .with(READ)
+            .answers(
+                "Exposures",
+                asked ->
+                    planned(
+                        asked,
+                        (budget, plans) ->
+                            plans.forEach(
+                                new ExposureAnswers(asked.open().view(), plans.problem(), budget)
+                                    ::exposure))),
+        line("slip", "slip", "what moves, and what breaks, when steps end at other times")
+            .with(
+                READ,
+                Parameter.list("ended", "When steps ended or will, as step:2026-02-01; needed."))
+            .answers("Slips", SequenceLines::slip),
+        Line.get("/api/sequence/progress", "sequence", "progress", "how much was carried out")
+            .with(Parameter.day("on", "On this day. Default: that of the last observation."))
+            .answers(
+                "Progress",
+                asked ->
+                    Reply.of(
+                        new ProgressAnswers(asked.open().view())
+                            .progress(asked.query().day("on"))
+                            .json())));
+  }
+
+  private static Line line(String question, String name, String says) {
+    return Line.get("/api/sequence/" + question, "sequence", name, says)
+        .with(FROM, WITHOUT, Bench.DEADLINE);
+  }
+
+  private static Reply unplanned(
+      Asked asked, java.util.function.Function<KnotAnswers, Answer> question) {
+    SequenceProblem problem = problem(asked, false);
+    return Reply.of(
+        Bench.compute(
+            asked,
+            budget -> question.apply(new KnotAnswers(problem, budget.withSteps(STEPS))).json()));
+  }
+
+  private static Reply planned(Asked asked, BiFunction<Budget, PlanAnswers, Answer> question) {
+    SequenceProblem problem = problem(asked, true);
+    Map<TermId, String> readings = readings(asked.query(), problem);
+    return Reply.of(
+        Bench.compute(
+            asked,
+            all -> {
+              Budget budget = all.withSteps(STEPS);
+              return question
+                  .apply(budget, new PlanAnswers(problem, Plans.of(problem, readings, budget)))
+                  .json();
+            }));
+  }
+
+  private static Reply slip(Asked asked) {
+    SequenceProblem problem = problem(asked, true);
+    List<String> steps = problem.steps().stream().map(PlannedStep::id).map(Id::value).toList();
+    Map<StepId, Long> ended = new LinkedHashMap<>();
+    for (String each : asked.query().list("ended")) {
+      String[] parts = pair("ended", each, "step:2026-02-01");
+      known("ended", parts[0], steps);
+      LocalDate day = new Query(Map.of("ended", List.of(parts[1]))).day("ended");
+      if (day != null) {
+        ended.put(new StepId(parts[0]), problem.scale().at(day));
+      }
+    }
+    if (ended.isEmpty()) {
+      throw new BadQuery("ended", "", "nothing slips", "Maybe step:2026-02-01.");
+    }
+    return planned(
+        asked,
+        (budget, plans) ->
+            plans.forEach(new SlipAnswers(plans.problem(), ended, budget)::slip));
+  }
+
+  private static SequenceProblem problem(Asked asked, boolean plans) {
+    LocalDate from = asked.query().day("from");
+    SequenceProblem problem =
+        SequenceProblem.of(
+            asked.open().view(),
+            from != null ? from : PlanAnswers.lastDay(asked.open().view()),
+            plans);
+    List<String> demands =
+        problem.demands().stream().map(TimedDemand::id).map(DemandId::value).toList();
+    List<String> without = asked.query().list("without");
+    without.forEach(each -> known("without", each, demands));
+    return problem.withDemands(
+        problem.demands().stream().filter(each -> !without.contains(each.id().value())).toList());
+  }
+
+  private static Map<TermId, String> readings(Query query, SequenceProblem problem) {
+    List<String> terms = problem.terms().stream().map(term -> term.id().value()).toList();
+    Map<TermId, String> read = new LinkedHashMap<>();
+    for (String each : query.list("read")) {
+      String[] parts = pair("read", each, "term:reading");
+      known("read", parts[0], terms);
+      ContestedTerm term = problem.get(new TermId(parts[0]));
+      List<String> names = new ArrayList<>();
+      term.readings().forEach(reading -> names.add(reading.name()));
+      known("read", parts[1], names);
+      read.put(term.id(), parts[1]);
+    }
+    return read;
+  }
+
+  private static String[] pair(String name, String value, String example) {
+    String[] parts = value.split(":", 2);
+    if (parts.length != 2) {
+      throw new BadQuery(name, value, "a colon is missing", "Maybe write it like " + example + ".");
+    }
+    return parts;
+  }
+
+  private static void known(String name, String value, Collection<String> known) {
+    new Query(Map.of(name, List.of(value))).oneOf(name, known);
+  }
+}

@@ -1,0 +1,214 @@
+package org.parley.web.api.line;
+
+import java.time.LocalDate;
+import java.util.AbstractMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A question as it was asked: by whom, of which case, in which words.
+///
+/// Only the parameters that the line names can be read, and only those may be given.
+public final class Asked {
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final Desk desk;
+  private final Visitor visitor;
+  private final OpenCase open;
+  private final Sent sent;
+  private final Set<String> read = new HashSet<>();
+  private final Query query;
+
+  /// What came over the wire.
+  ///
+  /// @param path what stands in the braces of the address
+  /// @param query what stands after the question mark
+  /// @param body what was sent; may be empty
+  /// @param isLines whether JSON Lines are wanted
+  /// @param today the day on which it is asked
+  public record Sent(
+      Map<String, String> path,
+      Map<String, List<String>> query,
+      String body,
+      boolean isLines,
+      LocalDate today) {
+    public Sent {
+      path = Map.copyOf(path);
+      query = Map.copyOf(query);
+    }
+  }
+
+  /// @throws BadQuery where a parameter is given that the line does not name
+  public Asked(Line line, Desk desk, Visitor visitor, OpenCase open, Sent sent) {
+    this.desk = desk;
+    this.visitor = visitor;
+    this.open = open;
+    this.sent = sent;
+    Set<String> known = line.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+    for (Map.Entry<String, List<String>> each : sent.query().entrySet()) {
+      if (!known.contains(each.getKey())) {
+        throw BadQuery.unknown(
+            each.getKey(), each.getValue().isEmpty() ? "" : each.getValue().getFirst(), known);
+      }
+    }
+    this.query = new Query(new Named(known, sent.query(), read));
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public Visitor visitor() {
+    return visitor;
+  }
+
+  /// The case as the one who asks may see it.
+  public OpenCase open() {
+    return open;
+  }
+
+  /// The parameters.
+  public Query query() {
+    return query;
+  }
+
+  /// What stands in the braces of this name.
+  public String path(String name) {
+    String value = sent.path().get(name);
+    if (value == null) {
+      throw new IllegalStateException("the address has no {" + name + "}");
+    }
+    return value;
+  }
+
+  public boolean isLines() {
+    return sent.isLines();
+  }
+
+  public LocalDate today() {
+    return sent.today();
+  }
+
+  /// The JSON object that was sent.
+  ///
+  /// @param keys the keys it may have
+  /// @throws BadQuery where it is none, or has others
+  public JsonNode body(String... keys) {
+    JsonNode body;
+    try {
+      body = STRICT.readTree(sent.body());
+    } catch (JacksonException e) {
+      throw BadQuery.ofBody("", "that is not JSON: " + first(e), "Maybe a comma or a quote is off.");
+    }
+    if (body == null || !body.isObject()) {
+      throw BadQuery.ofBody("", "that is not a JSON object", "Maybe see /api/openapi.json.");
+    }
+    for (Map.Entry<String, JsonNode> each : body.properties()) {
+      if (!List.of(keys).contains(each.getKey())) {
+        throw BadQuery.ofBody(
+            each.getKey(), "nothing is called so here", "Maybe one of: " + String.join(", ", keys));
+      }
+    }
+    return body;
+  }
+
+  private static String first(JacksonException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    return message.length() > 120 ? message.substring(0, 120) : message;
+  }
+
+  /// The words of a key of what was sent; empty where they are absent.
+  ///
+  /// @throws BadQuery where it is something else than words
+  public static String text(JsonNode body, String key) {
+    JsonNode value = body.get(key);
+    if (value == null || value.isNull()) {
+      return "";
+    }
+    if (!value.isString()) {
+      throw BadQuery.ofBody(key, "that is no text", "Maybe put it in quotes.");
+    }
+    return value.stringValue().strip();
+  }
+
+  /// The names of the parameters that were read.
+  public Set<String> read() {
+    return Set.copyOf(read);
+  }
+
+  /// A part of a list, from the parameters `offset` and `limit`.
+  public <T> Reply listed(List<T> all, java.util.function.Function<? super T, ? extends JsonNode> of) {
+    int offset = query.number("offset", 0, 100_000_000, 0);
+    int limit = Line.limit(this);
+    int from = Math.min(offset, all.size());
+    int to = (int) Math.min(all.size(), (long) from + limit);
+    Stream<T> part = all.subList(from, to).stream();
+    return new Reply.Listed(
+        (long) all.size(), offset, to < all.size(), taker -> part.map(of).forEach(taker));
+  }
+
+  /// A list that is only known by passing over it, from the parameters `offset` and `limit`.
+  ///
+  /// @param all gives everything, as long as it is wanted
+  public Reply passing(Passing all) {
+    int offset = query.number("offset", 0, 100_000_000, 0);
+    int limit = Line.limit(this);
+    if (isLines()) {
+      return new Reply.Listed(null, offset, false, taker -> all.pass(offset, limit, taker));
+    }
+    List<JsonNode> part = new java.util.ArrayList<>();
+    all.pass(offset, limit + 1, part::add);
+    boolean more = part.size() > limit;
+    return new Reply.Listed(
+        null, offset, more, taker -> part.stream().limit(limit).forEach(taker));
+  }
+
+  /// Passes over things.
+  @FunctionalInterface
+  public interface Passing {
+    void pass(int skipped, int most, Consumer<JsonNode> taker);
+  }
+
+  /// The parameters of a line, and which of them were read.
+  private static final class Named extends AbstractMap<String, List<String>> {
+    private final Set<String> known;
+    private final Map<String, List<String>> given;
+    private final Set<String> read;
+
+    Named(Set<String> known, Map<String, List<String>> given, Set<String> read) {
+      this.known = known;
+      this.given = given;
+      this.read = read;
+    }
+
+    @Override
+    public List<String> getOrDefault(@Nullable Object name, List<String> otherwise) {
+      if (!known.contains(name)) {
+        throw new IllegalStateException("no parameter of this line: " + name);
+      }
+      read.add((String) name);
+      return given.getOrDefault(name, otherwise);
+    }
+
+    @Override
+    public Set<Entry<String, List<String>>> entrySet() {
+      return given.entrySet();
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.parley.web.api.line;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.door.Route;
+import org.parley.web.door.Route.Access;
+import org.parley.web.door.Route.Kind;
+
+/// One line of the interface for programs: an address, everything about it, and what answers it.
+///
+/// @param route the address and who may ask
+/// @param group what it belongs to, in a word
+/// @param name what it is called in programs made of the document: `findClaim`
+/// @param parameters what may stand after the question mark
+/// @param body the shape of what is sent; absent where nothing is
+/// @param answer the shape of what is answered where all is well; of each item, where it is a list
+/// @param isList whether it lists things, as JSON or, when asked for, as JSON Lines
+/// @param status the status where all is well
+/// @param handler answers
+public record Line(
+    Route route,
+    String group,
+    String name,
+    List<Parameter> parameters,
+    @Nullable String body,
+    String answer,
+    boolean isList,
+    int status,
+    Handler handler) {
+
+  /// Answers a question.
+  @FunctionalInterface
+  public interface Handler {
+    Reply answer(Asked asked) throws IOException;
+  }
+
+  /// How many things of a list a JSON answer has at the most, and how many where it is not said.
+  public static final int MOST = 1_000;
+
+  private static final int USUAL = 100;
+
+  public Line {
+    parameters = List.copyOf(parameters);
+  }
+
+  private static Line of(
+      String method, Access access, String path, String group, String name, String says) {
+    return new Line(
+        new Route(method, path, access, Kind.DATA, says),
+        group,
+        name,
+        List.of(),
+        null,
+        "any",
+        false,
+        200,
+        _ -> Reply.of(""));
+  }
+
+  /// A line that reads.
+  public static Line get(String path, String group, String name, String says) {
+    return of("GET", Access.READ, path, group, name, says);
+  }
+
+  /// A line that writes.
+  public static Line change(
+      String method, String path, String group, String name, String says) {
+    return of(method, Access.WRITE, path, group, name, says);
+  }
+
+  /// The same for mediators alone.
+  public Line forMediators() {
+    return letIn(Access.MEDIATE);
+  }
+
+  /// The same for everyone, without an account.
+  public Line forEveryone() {
+    return letIn(Access.EVERYONE);
+  }
+
+  private Line letIn(Access access) {
+    Route other = new Route(route.method(), route.path(), access, Kind.DATA, route.shows());
+    return new Line(other, group, name, parameters, body, answer, isList, status, handler);
+  }
+
+  /// The same with these parameters as well.
+  public Line with(Parameter... more) {
+    List<Parameter> all = new ArrayList<>(parameters);
+    all.addAll(List.of(more));
+    return new Line(route, group, name, all, body, answer, isList, status, handler);
+  }
+
+  /// The same, with something sent to it.
+  public Line sent(String shape) {
+    return new Line(route, group, name, parameters, shape, answer, isList, status, handler);
+  }
+
+  /// The same, answered by this.
+  public Line answers(String shape, Handler by) {
+    return new Line(route, group, name, parameters, body, shape, false, status, by);
+  }
+
+  /// The same, answered with something new.
+  public Line creates(String shape, Handler by) {
+    return new Line(route, group, name, parameters, body, shape, false, 201, by);
+  }
+
+  /// The same, answered with a list.
+  ///
+  /// @param shape the shape of each item
+  public Line lists(String shape, Handler by) {
+    return new Line(route, group, name, parameters, body, shape, true, status, by)
+        .with(
+            Parameter.number("offset", 0, 100_000_000, "How many to leave out. Default: 0."),
+            Parameter.number(
+                "limit",
+                1,
+                MOST,
+                "How many at the most. Default: "
+                    + USUAL
+                    + "; of JSON Lines, all there are."));
+  }
+
+  /// How many things are wanted of a list.
+  static int limit(Asked asked) {
+    return asked.query().number("limit", 1, MOST, asked.isLines() ? Integer.MAX_VALUE : USUAL);
+  }
+
+  /// Whether what it answers depends on the case.
+  public boolean isOfCase() {
+    return route.access() != Access.EVERYONE;
+  }
+}

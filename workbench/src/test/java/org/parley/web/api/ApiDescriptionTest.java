@@ -1,0 +1,261 @@
+package org.parley.web.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.web.SmallWorld;
+import org.parley.web.WebServer;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.OpenApi;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.api.line.Types;
+import org.parley.web.door.Route;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotOnRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The OpenAPI document and the code say the same: addresses, parameters, answers.
+class ApiDescriptionTest {
+
+  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
+  private static final ObjectNode DOCUMENT = Api.document();
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  @TempDir static Path folder;
+  private static final List<ApiWorld> WORLDS = new ArrayList<>();
+
+  @BeforeAll
+  static void open() throws Exception {
+    WORLDS.add(new ApiWorld(folder.resolve("small"), SmallWorld.build(), NOON));
+    for (String name : List.of("ukraine-2025", "snapback-2231", "south-caucasus-2024")) {
+      LoadResult.Loaded loaded =
+          assertInstanceOf(
+              LoadResult.Loaded.class, CaseFolder.of(Path.of("../examples", name)).load());
+      WORLDS.add(new ApiWorld(folder.resolve(name), loaded.contents(), NOON));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    WORLDS.forEach(ApiWorld::close);
+  }
+
+  @Test
+  void everyAddressIsDescribedAndTheReverse() {
+    Set<String> described = new TreeSet<>();
+    DOCUMENT
+        .get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .propertyNames()
+                    .forEach(
+                        method ->
+                            described.add(
+                                method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+    Set<String> answered = new TreeSet<>();
+    try (WebServer server = WebServer.start(WORLDS.getFirst().desk(), 0)) {
+      for (Route route : server.routes()) {
+        if (route.path().startsWith("/api/")) {
+          answered.add(route.method() + " " + route.path());
+        }
+      }
+    }
+    assertEquals(answered, described);
+    assertTrue(described.size() > 35, described.toString());
+  }
+
+  @Test
+  void thePageOfTheReferenceListsEveryAddress() throws Exception {
+    String page = Files.readString(Path.of("../docs/reference/api.md"));
+    for (Line line : Api.lines()) {
+      String address = "`" + line.route().method() + " " + line.route().path() + "`";
+      assertTrue(page.contains(address), address);
+    }
+  }
+
+  @Test
+  void namesAreNamedOnceAndEveryShapeIsThere() {
+    List<String> names = Api.lines().stream().map(Line::name).toList();
+    assertEquals(names.size(), Set.copyOf(names).size(), names.toString());
+    Set<String> missing = new TreeSet<>();
+    references(DOCUMENT, missing);
+    missing.removeIf(each -> DOCUMENT.get("components").get("schemas").has(each));
+    assertEquals(Set.of(), missing);
+    assertEquals(
+        List.of(),
+        REGISTRY
+            .getSchema(SchemaOfSchemas.TEXT)
+            .validate(DOCUMENT.get("components").get("schemas").toString(), InputFormat.JSON)
+            .stream()
+            .map(Object::toString)
+            .toList());
+  }
+
+  private static void references(JsonNode node, Set<String> found) {
+    if (node.path("$ref").isString()) {
+      found.add(node.get("$ref").stringValue().replace("#/components/schemas/", ""));
+    }
+    node.forEach(each -> references(each, found));
+  }
+
+  /// A schema of schemas, as far as they are used here.
+  private static final class SchemaOfSchemas {
+    static final String TEXT =
+        "{\"additionalProperties\": {\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}}";
+  }
+
+  /// Each line is asked with each of its parameters; every answer fits its shape, and the parameters
+  /// that were read are those that are described: others cannot be read at all.
+  @Test
+  void everyParameterIsReadAndEveryAnswerFitsItsShape() throws Exception {
+    Map<String, String> wrong = new TreeMap<>();
+    int fitting = 0;
+    for (Line line : Api.lines()) {
+      if (!line.route().isSafe()) {
+        continue;
+      }
+      Schema schema = schema(OpenApi.answer(line));
+      Set<String> read = new TreeSet<>();
+      boolean answered = false;
+      for (ApiWorld world : WORLDS) {
+        for (Asked asked : world.questions(line)) {
+          Reply reply;
+          try {
+            reply = line.handler().answer(asked);
+          } catch (Unanswered | NotOnRecord | BadQuery e) {
+            continue;
+          } finally {
+            read.addAll(asked.read());
+          }
+          answered = true;
+          List<String> faults =
+              schema.validate(json(reply), InputFormat.JSON).stream()
+                  .map(Object::toString)
+                  .limit(5)
+                  .toList();
+          if (faults.isEmpty()) {
+            fitting++;
+          } else {
+            wrong.putIfAbsent(line.route().path(), faults.toString());
+          }
+        }
+      }
+      Set<String> described = new TreeSet<>(line.parameters().stream().map(Parameter::name).toList());
+      described.remove("then"); // read before a line is asked
+      if (!read.equals(described)) {
+        wrong.put(line.route().path() + " parameters", "read " + read + " of " + described);
+      }
+      if (!answered) {
+        wrong.put(line.route().path() + " answers", "never");
+      }
+    }
+    StringBuilder all = new StringBuilder();
+    wrong.forEach((where, what) -> all.append(where).append(": ").append(what).append('\n'));
+    assertEquals("", all.toString());
+    assertTrue(fitting > 300, fitting + " answers fit");
+  }
+
+  private static Schema schema(JsonNode shape) {
+    ObjectNode root = ((ObjectNode) shape).deepCopy();
+    root.set("components", DOCUMENT.get("components"));
+    return REGISTRY.getSchema(root.toString());
+  }
+
+  private static String json(Reply reply) {
+    return switch (reply) {
+      case Reply.One(_, Object body) -> JsonMapper.shared().writeValueAsString(body);
+      case Reply.Listed listed -> {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        if (listed.total() != null) {
+          json.put("total", listed.total());
+        }
+        json.put("offset", listed.offset()).put("more", listed.more());
+        ArrayNode items = json.putArray("items");
+        listed.items().accept(items::add);
+        yield json.toString();
+      }
+    };
+  }
+
+  /// A value that the document rules out is refused by name.
+  @Test
+  void whatTheDocumentRulesOutIsRefused() {
+    int refused = 0;
+    for (Line line : Api.lines()) {
+      for (Parameter parameter : line.parameters()) {
+        JsonNode schema = parameter.schema();
+        boolean bounded =
+            schema.has("enum") || schema.has("format") || schema.path("type").asString().equals("integer");
+        if (!line.route().isSafe() || !bounded || parameter.name().equals("then")) {
+          continue;
+        }
+        for (ApiWorld world : List.of(WORLDS.get(1))) {
+          Asked asked = world.question(line, Map.of(parameter.name(), List.of("no-such")));
+          if (asked == null) {
+            continue;
+          }
+          BadQuery refusal =
+              assertThrows(
+                  BadQuery.class,
+                  () -> line.handler().answer(asked),
+                  line.route().path() + " " + parameter.name());
+          assertTrue(String.valueOf(refusal.getMessage()).contains(parameter.name()));
+          assertTrue(refusal.advice().startsWith("Maybe"), refusal.advice());
+          refused++;
+        }
+      }
+    }
+    assertTrue(refused > 60, refused + " refused");
+  }
+
+  @Test
+  void aParameterThatIsNotDescribedIsRefused() {
+    for (Line line : Api.lines()) {
+      BadQuery refusal =
+          assertThrows(
+              BadQuery.class,
+              () -> WORLDS.getFirst().asked(line, Map.of(), Map.of("nonsense", List.of("1"))));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("nonsense"));
+    }
+  }
+
+  @Test
+  void shapesAreReadAsTheyAreWritten() {
+    assertEquals(
+        "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
+            + "\"b\":{\"anyOf\":[{\"type\":\"integer\"},{\"type\":\"null\"}]},"
+            + "\"c\":{\"enum\":[\"x\",\"y\"]}},\"required\":[\"a\",\"c\"],\"additionalProperties\":false}",
+        Types.schema("{a: text[], b?: whole | null, c: \"x\" | \"y\"}").toString());
+    assertThrows(IllegalArgumentException.class, () -> Types.schema("{a: text"));
+    assertThrows(IllegalArgumentException.class, () -> Types.schema("text]"));
+  }
+}

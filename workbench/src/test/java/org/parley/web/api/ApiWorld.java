@@ -1,0 +1,196 @@
+package org.parley.web.api;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.Prepared;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.Case;
+import org.parley.model.CaseView;
+import org.parley.model.Viewer;
+import org.parley.store.Journal;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.JournalDesk;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.OpenCase;
+
+/// A case with a journal, and questions that fit it.
+final class ApiWorld implements AutoCloseable {
+
+  private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
+  private static final int MOST_OF_A_KIND = 3;
+
+  private final Journal journal;
+  private final Desk desk;
+  private final OpenCase open;
+  private final Map<String, List<String>> samples = new LinkedHashMap<>();
+
+  ApiWorld(Path folder, Case contents, Instant at) throws Exception {
+    journal = Journal.inFile(folder.resolve("journal"));
+    journal.record(contents, "ann", "Begun.", at);
+    desk = new JournalDesk(journal, Clock.fixed(at, ZoneOffset.UTC));
+    CaseView view = contents.viewFor(new Viewer.Mediator());
+    open = new OpenCase(view);
+    sample("party", view.parties().stream().map(each -> each.id().value()).toList());
+    sample("without", view.parties().stream().map(each -> each.id().value()).toList());
+    sample(
+        "parties",
+        List.of(
+            open.board(org.parley.model.AsOf.of(open.lastDay())).columns().stream()
+                .limit(2)
+                .map(Object::toString)
+                .collect(Collectors.joining(","))));
+    sample("about", view.points().stream().map(each -> each.id().value()).toList());
+    sample("source", view.sources().stream().map(each -> each.id().value()).toList());
+    sample("only", view.coverageQuestions().stream().map(each -> each.id().value()).toList());
+    sample("record", view.claims().stream().map(each -> each.id().value()).toList());
+    sample("ended", view.steps().stream().map(each -> each.id() + ":2026-06-01").toList());
+    sample("kinds", List.of("parties points options"));
+    sample("q", List.of("the", "water", "zone"));
+    sample("speaker", List.of("a"));
+    sample("kind", List.of("parties"));
+    if (open.packages() instanceof Prepared.Ready(var packages)) {
+      sample("among", packages.seats().stream().map(each -> each.party().value()).toList());
+      sample(
+          "table",
+          List.of(
+              packages.matters().stream()
+                  .map(each -> each.options().getLast().value())
+                  .collect(Collectors.joining(","))));
+    }
+  }
+
+  private void sample(String name, List<String> values) {
+    samples.put(name, values.stream().limit(MOST_OF_A_KIND).toList());
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Asked asked(Line line, Map<String, String> path, Map<String, List<String>> query) {
+    return new Asked(
+        line,
+        desk,
+        Visitor.mediator("ann"),
+        open,
+        new Asked.Sent(path, query, "", false, LocalDate.parse("2025-12-28")));
+  }
+
+  /// A line asked plainly, and with each value of each parameter, at each of its addresses.
+  List<Asked> questions(Line line) {
+    List<Asked> all = new ArrayList<>();
+    boolean first = true;
+    for (Map<String, String> path : paths(line)) {
+      all.add(asked(line, path, needed(line)));
+      for (Parameter parameter : first ? line.parameters() : List.<Parameter>of()) {
+        for (String value : values(line, parameter)) {
+          Map<String, List<String>> query = new LinkedHashMap<>(needed(line));
+          query.put(parameter.name(), List.of(value));
+          all.add(asked(line, path, query));
+        }
+      }
+      first = false;
+    }
+    return all;
+  }
+
+  /// A line asked at one of its addresses with these parameters; absent where it has none here.
+  @Nullable Asked question(Line line, Map<String, List<String>> more) {
+    List<Map<String, String>> paths = paths(line);
+    if (paths.isEmpty()) {
+      return null;
+    }
+    Map<String, List<String>> query = new LinkedHashMap<>(needed(line));
+    query.putAll(more);
+    return asked(line, paths.getFirst(), query);
+  }
+
+  private Map<String, List<String>> needed(Line line) {
+    Map<String, List<String>> needed = new LinkedHashMap<>();
+    for (Parameter parameter : line.parameters()) {
+      List<String> values = values(line, parameter);
+      if (parameter.says().endsWith("needed.") && !values.isEmpty()) {
+        needed.put(parameter.name(), List.of(values.getFirst()));
+      } else if (parameter.name().equals("draws")) {
+        needed.put("draws", List.of("20"));
+      }
+    }
+    return needed;
+  }
+
+  private List<String> values(Line line, Parameter parameter) {
+    if (parameter.name().equals("then")) {
+      return List.of();
+    }
+    if (parameter.schema().path("enum").isArray()) {
+      List<String> words = new ArrayList<>();
+      parameter.schema().get("enum").forEach(each -> words.add(each.stringValue()));
+      return words;
+    }
+    if (parameter.schema().path("format").asString("").equals("date")) {
+      return List.of(parameter.name().equals("since") ? "2000-01-01" : "2025-12-28");
+    }
+    if (parameter.schema().path("type").asString("").equals("integer")) {
+      return List.of(
+          parameter.name().equals("deadline")
+              ? "5000"
+              : Long.toString(Math.max(1, parameter.schema().get("minimum").longValue())));
+    }
+    boolean demands =
+        line.route().path().startsWith("/api/sequence") && parameter.name().equals("without");
+    return demands
+        ? open.view().demands().stream().limit(1).map(each -> each.id().value()).toList()
+        : parameter.name().equals("read")
+            ? readings()
+            : samples.getOrDefault(parameter.name(), List.of());
+  }
+
+  private List<String> readings() {
+    return open.view().terms().stream()
+        .limit(1)
+        .map(each -> each.id() + ":" + each.readings().getFirst().name())
+        .toList();
+  }
+
+  private List<Map<String, String>> paths(Line line) {
+    List<String> names = new ArrayList<>();
+    Matcher brace = BRACES.matcher(line.route().path());
+    while (brace.find()) {
+      names.add(brace.group(1));
+    }
+    if (names.isEmpty()) {
+      return List.of(Map.of());
+    }
+    if (names.equals(List.of("kind"))) {
+      return RecordForm.kinds().stream().map(kind -> Map.of("kind", kind)).toList();
+    }
+    if (names.equals(List.of("number"))) {
+      return List.of(Map.of("number", "1"), Map.of("number", Long.toString(journal.last())));
+    }
+    if (names.equals(List.of("kind", "id"))) {
+      return open.view().records().stream()
+          .map(each -> Map.of("kind", RecordForm.of(each).kind(), "id", each.id().value()))
+          .toList();
+    }
+    return open.view().points().stream().map(each -> Map.of("id", each.id().value())).toList();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.web.api;
+
+import org.jspecify.annotations.NullMarked;
