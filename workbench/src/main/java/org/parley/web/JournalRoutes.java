@@ -78,14 +78,7 @@ final class JournalRoutes {
     templates.show(
         ctx,
         "journal/entry",
-        new EntryPage(
-            open,
-            entry,
-            back.together().size(),
-            back.undo(),
-            whole,
-            List.of(),
-            ""));
+        new EntryPage(open, entry, back.together().size(), back.undo(), whole, List.of(), ""));
   }
 
   private void undo(Context ctx, Visitor visitor, OpenCase open, Journal journal) {

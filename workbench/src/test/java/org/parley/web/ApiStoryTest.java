@@ -132,10 +132,15 @@ class ApiStoryTest {
     assertEquals("c1", page.get("items").get(0).get("id").stringValue());
     assertEquals("stands", page.get("items").get(0).get("fate").stringValue());
     HttpResponse<String> lines =
-        bo.send(bo.request("/api/claims?order=oldest").header("Accept", "application/x-ndjson").GET());
+        bo.send(
+            bo.request("/api/claims?order=oldest").header("Accept", "application/x-ndjson").GET());
     assertEquals("application/x-ndjson", lines.headers().firstValue("Content-Type").orElse(""));
     List<String> ids =
-        lines.body().lines().map(each -> JsonMapper.shared().readTree(each).get("id").stringValue()).toList();
+        lines
+            .body()
+            .lines()
+            .map(each -> JsonMapper.shared().readTree(each).get("id").stringValue())
+            .toList();
     assertEquals(List.of("c2", "c1"), ids);
     HttpResponse<String> entries =
         ann.send(ann.request("/api/entries").header("Accept", "application/x-ndjson").GET());
@@ -166,25 +171,32 @@ class ApiStoryTest {
         send(ann, "PUT", "/api/records/positions/a-other", body.formatted("A tenth", version));
     assertEquals(409, late.statusCode(), late.body());
     JsonNode clash = json(late).get("clashes").get(0);
-    assertEquals(version(ann, "/api/records/positions/a-other"), clash.get("version").stringValue());
+    assertEquals(
+        version(ann, "/api/records/positions/a-other"), clash.get("version").stringValue());
     assertEquals("concludes", clash.get("differs").get(0).get("field").stringValue());
     assertEquals("A tenth", clash.get("differs").get(0).get("yours").stringValue());
     assertEquals("A half", clash.get("differs").get(0).get("now").stringValue());
     String now = clash.get("version").stringValue();
-    HttpResponse<String> mine = send(al, "DELETE", "/api/records/positions/a-other?version=" + now, "");
+    HttpResponse<String> mine =
+        send(al, "DELETE", "/api/records/positions/a-other?version=" + now, "");
     assertEquals(403, mine.statusCode());
     HttpResponse<String> gone =
         send(ann, "DELETE", "/api/records/positions/a-other?why=Wrong&version=" + now, "");
     assertEquals(200, gone.statusCode(), gone.body());
     assertEquals(404, al.get("/api/records/positions/a-other").statusCode());
-    assertEquals("Wrong", get(ann, "/api/entries?limit=1").get("items").get(0).get("why").stringValue());
+    assertEquals(
+        "Wrong", get(ann, "/api/entries?limit=1").get("items").get(0).get("why").stringValue());
   }
 
   @Test
   void whatCannotBeSavedIsExplained() {
     long before = team.journal.last();
     HttpResponse<String> faulty =
-        send(ann, "POST", "/api/records/parties", "{\"record\": {\"id\": \"C\", \"kind\": \"stat\"}}");
+        send(
+            ann,
+            "POST",
+            "/api/records/parties",
+            "{\"record\": {\"id\": \"C\", \"kind\": \"stat\"}}");
     assertEquals(422, faulty.statusCode(), faulty.body());
     assertTrue(faulty.body().contains("\"path\":[\"kind\"]"), faulty.body());
     assertTrue(faulty.body().contains("\"value\":\"stat\""), faulty.body());
@@ -203,7 +215,9 @@ class ApiStoryTest {
             "{\"record\": {\"id\": \"b-C\", \"name\": \"Ceres\", \"kind\": \"state\"}}");
     assertEquals(422, foreign.statusCode(), foreign.body());
     assertTrue(foreign.body().contains("does not add this kind of record"), foreign.body());
-    assertEquals(403, send(program("ob", "observer", null), "POST", "/api/records/parties", "{}").statusCode());
+    assertEquals(
+        403,
+        send(program("ob", "observer", null), "POST", "/api/records/parties", "{}").statusCode());
     assertEquals(400, send(ann, "POST", "/api/records/parties", "{").statusCode());
     assertEquals(400, send(ann, "POST", "/api/records/parties", "{\"a\":1,\"a\":2}").statusCode());
     assertEquals(
@@ -229,7 +243,8 @@ class ApiStoryTest {
   @Test
   void severalChangesAreOne() {
     String version = version(ann, "/api/records/positions/a-line");
-    String party = "{\"add\": {\"kind\": \"parties\", \"record\": {\"id\": \"C\", \"name\": \"Ceres\", \"kind\": \"state\"}}}";
+    String party =
+        "{\"add\": {\"kind\": \"parties\", \"record\": {\"id\": \"C\", \"name\": \"Ceres\", \"kind\": \"state\"}}}";
     String remove = "{\"remove\": {\"id\": \"a-line\", \"version\": \"%s\"}}";
     long before = team.journal.last();
     HttpResponse<String> late =
@@ -245,12 +260,17 @@ class ApiStoryTest {
             ann,
             "POST",
             "/api/changes",
-            "{\"changes\": [" + party + ", " + remove.formatted(version) + "], \"why\": \"Both.\"}");
+            "{\"changes\": ["
+                + party
+                + ", "
+                + remove.formatted(version)
+                + "], \"why\": \"Both.\"}");
     assertEquals(200, both.statusCode(), both.body());
     assertEquals("a-line", json(both).get("removed").get(0).stringValue());
     JsonNode last = get(ann, "/api/entries/" + team.journal.last() + "?undo=all");
     assertEquals(2, last.get("together").size(), last.toString());
-    assertEquals(403, send(al, "POST", "/api/entries/" + team.journal.last() + "/undo", "{}").statusCode());
+    assertEquals(
+        403, send(al, "POST", "/api/entries/" + team.journal.last() + "/undo", "{}").statusCode());
     HttpResponse<String> undone =
         send(ann, "POST", "/api/entries/" + team.journal.last() + "/undo", "{\"all\": true}");
     assertEquals(200, undone.statusCode(), undone.body());
@@ -268,7 +288,9 @@ class ApiStoryTest {
             ann,
             "POST",
             "/api/items/i1/decision",
-            "{\"decision\": {\"information-only\": \"Says nothing new\"}, \"version\": \"" + version + "\"}");
+            "{\"decision\": {\"information-only\": \"Says nothing new\"}, \"version\": \""
+                + version
+                + "\"}");
     assertEquals(200, decided.statusCode(), decided.body());
     JsonNode item = get(ann, "/api/inbox").get("decided").get(0).get("record");
     assertEquals("ann", item.get("decidedBy").stringValue());

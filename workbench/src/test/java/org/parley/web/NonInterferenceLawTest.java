@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.WrittenJson;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
@@ -54,10 +56,13 @@ import org.parley.model.party.PartyId;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Saving;
+import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Non-interference (Goguen and Meseguer 1982), over generated cases and every address the router
 /// knows: two servers whose cases and journals differ only in what a viewer may not see answer that
@@ -127,6 +132,7 @@ class NonInterferenceLawTest {
   private final Set<String> answered = new TreeSet<>();
   private int compared;
   private int saved;
+  private int sent;
 
   /// Somebody who asks, on both servers.
   private record Asker(String name, Team.Client one, Team.Client other) {}
@@ -159,6 +165,7 @@ class NonInterferenceLawTest {
     hold(17, 18);
     String page =
         Files.readString(root().resolve("docs").resolve("concepts").resolve("secrecy.md"));
+    assertTrue(sent > 10, "only " + sent + " of what programs wrote was taken");
     assertTrue(saved > 10, "only " + saved + " of what was written was taken");
     Matcher said = Pattern.compile("([\\d,]+) pairs of answers").matcher(page);
     assertTrue(said.find(), "docs/concepts/secrecy.md counts the pairs of answers");
@@ -303,6 +310,11 @@ class NonInterferenceLawTest {
           first.equals(second),
           () -> name + question.path + " " + question.body + "\n" + difference(first, second));
       compared++;
+      if (first.status < 300
+          && !question.method.equals("GET")
+          && question.path.startsWith("/api/")) {
+        sent++;
+      }
       if (first.status == 303 && question.path.startsWith("/edit/")) {
         saved++;
       }
@@ -371,7 +383,9 @@ class NonInterferenceLawTest {
       String path =
           switch (route.path()) {
             case "/packages" -> "/packages?wait=true";
-            case "/among" -> "/among?parties=" + columns();
+            case "/among", "/api/board/among" -> route.path() + "?parties=" + columns();
+            case "/api/packages/draft" -> route.path() + "?table=" + table();
+            case "/api/sequence/slip" -> route.path() + "?ended=" + ended();
             default -> route.path();
           };
       if (path.contains("{id}")) {
@@ -416,6 +430,61 @@ class NonInterferenceLawTest {
           .collect(Collectors.joining("%2C"));
     }
 
+    /// An option of each point that is seen, and some that are hidden.
+    private String table() {
+      return all.viewFor(viewer).points().stream()
+          .filter(each -> !each.options().isEmpty())
+          .map(each -> each.options().getFirst().id().value())
+          .collect(Collectors.joining("%2C"));
+    }
+
+    private String ended() {
+      return all.viewFor(viewer).steps().stream()
+          .limit(1)
+          .map(each -> each.id() + ":2026-02-01")
+          .collect(Collectors.joining());
+    }
+
+    private String beginning(Asker asker) {
+      return asker.name.equals("mo")
+          ? Rights.MONITORS
+          : viewer instanceof Viewer.Delegation(PartyId party)
+              ? party.value().toLowerCase(Locale.ROOT) + "-"
+              : "";
+    }
+
+    /// What a program may send: the same records, new and changed, as JSON.
+    private void sendings(Asker asker, CaseRecord each, List<Question> questions) throws Exception {
+      RecordForm form = RecordForm.of(each);
+      ObjectNode record = WrittenJson.of(form, form.written(each));
+      ObjectNode body = JsonMapper.shared().createObjectNode();
+      body.set("record", record);
+      String records = "/api/records/" + form.kind();
+      questions.add(new Question("POST", records, "application/json", body.toString()));
+      ObjectNode fresh = body.deepCopy();
+      ((ObjectNode) fresh.get("record"))
+          .put("id", beginning(asker) + form.kind().toLowerCase(Locale.ROOT) + questions.size())
+          .remove("visibility");
+      questions.add(new Question("POST", records, "application/json", fresh.toString()));
+      String version = Version.of(each).value();
+      body.put("version", version);
+      String one = records + "/" + each.id();
+      questions.add(new Question("PUT", one, "application/json", body.toString()));
+      body.put("version", "0000000000000000");
+      questions.add(new Question("PUT", one, "application/json", body.toString()));
+      questions.add(new Question("DELETE", one + "?version=" + version, null, null));
+      ObjectNode several = JsonMapper.shared().createObjectNode();
+      several
+          .putArray("changes")
+          .addObject()
+          .putObject("add")
+          .put("kind", form.kind())
+          .set("record", fresh.get("record").deepCopy());
+      ((ObjectNode) several.get("changes").get(0).get("add").get("record"))
+          .put("id", beginning(asker) + "more" + questions.size());
+      questions.add(new Question("POST", "/api/changes", "application/json", several.toString()));
+    }
+
     /// What there is to write: whole records as new ones, with the ids of what is seen and what is
     /// hidden and with none; records that are seen, changed; and nothing at all.
     private List<Question> writings(Asker asker) throws Exception {
@@ -439,6 +508,7 @@ class NonInterferenceLawTest {
         based.put("_base", base(asker.one, kind, each.id().value()));
         based.put("_why", "why not");
         questions.add(Question.form("/edit/" + kind + "/" + each.id(), based));
+        sendings(asker, each, questions);
         for (Route route : one.server.routes()) {
           if (!route.isSafe() && route.path().contains("{id}")) {
             questions.add(
@@ -620,9 +690,12 @@ class NonInterferenceLawTest {
     String body = question.body;
     if (body != null) {
       request.header("Content-Type", Objects.requireNonNull(question.type));
-      if (client.token != null) {
+      if (client.token != null && Objects.requireNonNull(question.type).contains("form")) {
         body += "token=" + client.token;
       }
+    }
+    if (client.token != null && question.path.startsWith("/api/")) {
+      request.header("X-Parley-Token", client.token);
     }
     HttpResponse<byte[]> answer =
         HTTP.send(

@@ -17,8 +17,8 @@ public final class WrittenJson {
 
   private WrittenJson() {}
 
-  /// A record as JSON. Whole numbers are numbers, yes and no are `true` and `false`, everything else
-  /// is text, as a case file has it.
+  /// A record as JSON. Whole numbers are numbers, yes and no are `true` and `false`, everything
+  /// else is text, as a case file has it.
   public static ObjectNode of(RecordForm form, Written.Keys written) {
     return keys(form.shape(), written);
   }
@@ -29,7 +29,8 @@ public final class WrittenJson {
   public static JsonNode of(RecordForm form, List<String> path, Written part) {
     Shape shape = form.shape();
     for (String step : path) {
-      shape = shape instanceof Shape.Many(Shape element) ? element : WrittenNodes.below(shape, step);
+      shape =
+          shape instanceof Shape.Many(Shape element) ? element : WrittenNodes.below(shape, step);
     }
     return json(shape, part);
   }

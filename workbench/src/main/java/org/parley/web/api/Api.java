@@ -119,8 +119,12 @@ public final class Api {
 
   private void answer(Line line, Context ctx, Visitor visitor) throws IOException {
     if (!line.route().isSafe() && line.body() != null && !isJson(ctx.contentType())) {
-      Errors.show(ctx, 415, "That cannot be read", "What was sent is not marked as JSON. Nothing was"
-          + " changed.", "Maybe add the header Content-Type: application/json.");
+      Errors.show(
+          ctx,
+          415,
+          "That cannot be read",
+          "What was sent is not marked as JSON. Nothing was" + " changed.",
+          "Maybe add the header Content-Type: application/json.");
       return;
     }
     switch (desk.read(visitor)) {
@@ -167,8 +171,7 @@ public final class Api {
   }
 
   private static boolean isJson(@Nullable String type) {
-    return type != null
-        && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+    return type != null && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
   }
 
   private static boolean isLines(@Nullable String accept) {

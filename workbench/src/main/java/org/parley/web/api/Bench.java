@@ -12,8 +12,8 @@ import org.parley.exact.Budget;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Parameter;
 
-/// Where what takes long is computed: by a few threads of its own, so that pages do not wait for it,
-/// each within its deadline. What is not finished by then is answered as far as it is known.
+/// Where what takes long is computed: by a few threads of its own, so that pages do not wait for
+/// it, each within its deadline. What is not finished by then is answered as far as it is known.
 final class Bench {
 
   /// How long an answer may take.

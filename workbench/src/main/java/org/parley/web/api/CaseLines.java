@@ -139,15 +139,11 @@ final class CaseLines {
     Moment moment = Moment.of(asked.query(), asked.open());
     Board board = asked.open().board(moment.asOf());
     String party =
-        asked
-            .query()
-            .oneOf("party", board.columns().stream().map(PartyId::value).toList());
+        asked.query().oneOf("party", board.columns().stream().map(PartyId::value).toList());
     return Reply.of(
         new BoardJson(asked.open().view(), board)
             .toJson(
-                moment
-                    .before()
-                    .map(before -> Movement.between(asked.open().board(before), board)),
+                moment.before().map(before -> Movement.between(asked.open().board(before), board)),
                 party(party)));
   }
 
@@ -157,7 +153,6 @@ final class CaseLines {
 
   private static Reply among(Asked asked) {
     Moment moment = Moment.of(asked.query(), asked.open());
-    return Reply.of(
-        BoardJson.among(AmongPage.of(asked.open(), moment, asked.query()).agreement()));
+    return Reply.of(BoardJson.among(AmongPage.of(asked.open(), moment, asked.query()).agreement()));
   }
 }

@@ -46,7 +46,8 @@ final class ChangeLines {
         Line.change("POST", "/api/records/{kind}", "changes", "addRecord", "adds a record")
             .sent("{record: Record, why?: text, file?: text}")
             .creates("Saved", ChangeLines::add),
-        Line.change("PUT", "/api/records/{kind}/{id}", "changes", "changeRecord", "changes a record")
+        Line.change(
+                "PUT", "/api/records/{kind}/{id}", "changes", "changeRecord", "changes a record")
             .sent("{record: Record, version: text, why?: text}")
             .answers("Saved", ChangeLines::change),
         Line.change(
@@ -205,8 +206,7 @@ final class ChangeLines {
     if (!RecordForm.kinds().contains(kind)) {
       throw new NotOnRecord("kind of record", kind, RecordForm.kinds());
     }
-    Filled filled =
-        RecordForm.of(kind).fill(WrittenJson.readKeys(record(holder)), known.values());
+    Filled filled = RecordForm.of(kind).fill(WrittenJson.readKeys(record(holder)), known.values());
     if (filled instanceof Filled.Made(CaseRecord made)) {
       String id = made.id().value();
       known.put(id, made);

@@ -31,7 +31,9 @@ final class Errors {
   }
 
   static void show(Context ctx, int status, String title, String message, String advice) {
-    ctx.status(status).contentType("application/json").result(of(title, message, advice).toString());
+    ctx.status(status)
+        .contentType("application/json")
+        .result(of(title, message, advice).toString());
   }
 
   /// The case cannot be read; a mediator is told why.
@@ -118,14 +120,12 @@ final class Errors {
     return new Reply.One(409, json);
   }
 
-  private static void differs(
-      ArrayNode json, CaseRecord current, @Nullable CaseRecord wanted) {
+  private static void differs(ArrayNode json, CaseRecord current, @Nullable CaseRecord wanted) {
     if (wanted == null || wanted.getClass() != current.getClass()) {
       return;
     }
     RecordForm form = RecordForm.of(current);
-    for (Difference each :
-        Difference.between(form, form.written(wanted), form.written(current))) {
+    for (Difference each : Difference.between(form, form.written(wanted), form.written(current))) {
       json.add(Records.difference(form, each, "yours", "now"));
     }
   }

@@ -69,8 +69,7 @@ final class GuaranteeLines {
             .answers(
                 "Faults",
                 asked ->
-                    Reply.of(
-                        json(asked).issues(Authoring.check(guarantees(asked).commitments())))),
+                    Reply.of(json(asked).issues(Authoring.check(guarantees(asked).commitments())))),
         Line.get("/api/incidents", "guarantees", "listIncidents", "incidents with their duties")
             .with(AS_OF, KNOWN_AT)
             .lists("IncidentDuties", GuaranteeLines::incidents));

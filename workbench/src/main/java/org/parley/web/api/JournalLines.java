@@ -60,8 +60,7 @@ final class JournalLines {
             .forMediators()
             .with(WHOLE)
             .answers("Undo", JournalLines::entry),
-        Line.change(
-                "POST", "/api/entries/{number}/undo", "journal", "undo", "takes an entry back")
+        Line.change("POST", "/api/entries/{number}/undo", "journal", "undo", "takes an entry back")
             .forMediators()
             .sent("{all?: truth, keep?: text[], take?: text[], why?: text}")
             .answers("Saved", JournalLines::undo),
@@ -102,7 +101,12 @@ final class JournalLines {
     return asked.passing(
         (skipped, most, taker) ->
             Visible.pass(
-                journal, asked.visitor(), of, skipped, most, each -> taker.accept(json(each, all))));
+                journal,
+                asked.visitor(),
+                of,
+                skipped,
+                most,
+                each -> taker.accept(json(each, all))));
   }
 
   private static ObjectNode json(Entry entry, boolean all) {
@@ -194,8 +198,7 @@ final class JournalLines {
                   : String.join(" ", back.undo().problems()),
               "Maybe look at the entry first."));
     }
-    Saving saving =
-        back.save(asked.desk(), asked.visitor(), asked.open(), Asked.text(body, "why"));
+    Saving saving = back.save(asked.desk(), asked.visitor(), asked.open(), Asked.text(body, "why"));
     return ChangeLines.reply(saving, back.undo().edits(), 200);
   }
 

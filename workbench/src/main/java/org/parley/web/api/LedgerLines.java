@@ -51,7 +51,9 @@ final class LedgerLines {
             .with(
                 Parameter.text("q", "The words; a record has all of them. Default: none."),
                 Parameter.oneOf(
-                    "kind", List.copyOf(RecordForm.kinds()), "Of this kind alone. Default: of all."))
+                    "kind",
+                    List.copyOf(RecordForm.kinds()),
+                    "Of this kind alone. Default: of all."))
             .answers("Found", LedgerLines::search),
         Line.get("/api/complete", "case", "complete", "ids that complete what is typed")
             .with(
@@ -146,7 +148,7 @@ final class LedgerLines {
   private static Reply complete(Asked asked) {
     String typed = asked.query().text("q");
     ArrayNode all = JsonMapper.shared().createArrayNode();
-    Completion.of(asked.open().view(), asked.query().text("kinds"), typed == null ? "" : typed)
+    Completion.of(asked.open(), asked.query().text("kinds"), typed == null ? "" : typed)
         .forEach(
             each ->
                 all.addObject()

@@ -89,7 +89,8 @@ final class PackageLines {
   private static final int MOST_OUTCOMES = 50_000;
 
   private static final Parameter AMONG =
-      Parameter.list("among", "Among these parties alone. Default: all signatories with positions.");
+      Parameter.list(
+          "among", "Among these parties alone. Default: all signatories with positions.");
   private static final Parameter SEED =
       Parameter.number("seed", 0, Integer.MAX_VALUE, "The first seed. Default: 1.");
 
@@ -106,9 +107,7 @@ final class PackageLines {
         line("/frontier", "frontier", "outcomes that cannot be bettered for one without loss")
             .lists("Outcome", PackageLines::frontier),
         line("/sample", "sample", "random packages that all accept")
-            .with(
-                SEED,
-                Parameter.number("count", 1, 10_000, "How many. Default: 10."))
+            .with(SEED, Parameter.number("count", 1, 10_000, "How many. Default: 10."))
             .answers("Outcome[]", PackageLines::sample),
         line("/draft", "draft", "a package put together: who would sign, and trades from it")
             .with(table("Points that none of them settles stay open; needed."))
@@ -166,8 +165,7 @@ final class PackageLines {
           case Prepared.Ready(PackageProblem ready) -> ready;
           case Prepared.Unready(List<String> complaints) -> throw none(complaints);
         };
-    List<String> seats =
-        packages.seats().stream().map(seat -> seat.party().value()).toList();
+    List<String> seats = packages.seats().stream().map(seat -> seat.party().value()).toList();
     int parties = 0;
     for (String each : among) {
       new Query(Map.of("among", List.of(each))).oneOf("among", seats);
@@ -224,8 +222,7 @@ final class PackageLines {
             packages(asked),
             (packages, budget) -> {
               Overview overview = Overview.of(packages, budget.withStates(MOST_OUTCOMES));
-              return new PackagesJson(overview.packages())
-                  .solutions(asked.open().view(), overview);
+              return new PackagesJson(overview.packages()).solutions(asked.open().view(), overview);
             }));
   }
 
@@ -240,9 +237,7 @@ final class PackageLines {
     int size = found.map(Frontier::size).orElse(0);
     return asked.listed(
         IntStream.range(0, size).boxed().toList(),
-        entry ->
-            outcome(
-                packages, found.get().worths(entry), found.get().packageOf(entry)));
+        entry -> outcome(packages, found.get().worths(entry), found.get().packageOf(entry)));
   }
 
   private static ObjectNode outcome(PackageProblem packages, long[] worths, int[] options) {
@@ -311,16 +306,14 @@ final class PackageLines {
   private static Reply bridges(Asked asked) {
     PackageProblem packages = packages(asked);
     List<Integer> table = table(asked, packages, 0);
-    int[] options =
-        table.isEmpty() ? null : table.stream().mapToInt(Integer::intValue).toArray();
+    int[] options = table.isEmpty() ? null : table.stream().mapToInt(Integer::intValue).toArray();
     return Reply.of(
         compute(
             asked,
             packages,
             (all, budget) -> {
               Crossing crossing = Crossing.of(all, options, budget);
-              return new BridgesJson(crossing.packages())
-                  .bridges(asked.open().view(), crossing);
+              return new BridgesJson(crossing.packages()).bridges(asked.open().view(), crossing);
             }));
   }
 
@@ -331,7 +324,6 @@ final class PackageLines {
         compute(
             asked,
             packages,
-            (all, budget) ->
-                FoundPivots.of(all, frontier, budget).json(asked.open().view())));
+            (all, budget) -> FoundPivots.of(all, frontier, budget).json(asked.open().view())));
   }
 }

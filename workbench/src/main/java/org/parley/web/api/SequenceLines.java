@@ -95,8 +95,7 @@ final class SequenceLines {
                     planned(
                         asked,
                         (budget, plans) ->
-                            plans.forEach(
-                                new ControlAnswers(plans.problem(), budget)::control))),
+                            plans.forEach(new ControlAnswers(plans.problem(), budget)::control))),
         line("exposure", "exposure", "who has given what it cannot take back")
             .with(READ)
             .answers(
@@ -169,8 +168,7 @@ final class SequenceLines {
     }
     return planned(
         asked,
-        (budget, plans) ->
-            plans.forEach(new SlipAnswers(plans.problem(), ended, budget)::slip));
+        (budget, plans) -> plans.forEach(new SlipAnswers(plans.problem(), ended, budget)::slip));
   }
 
   private static SequenceProblem problem(Asked asked, boolean plans) {
@@ -178,7 +176,7 @@ final class SequenceLines {
     SequenceProblem problem =
         SequenceProblem.of(
             asked.open().view(),
-            from != null ? from : PlanAnswers.lastDay(asked.open().view()),
+            from != null ? from : SequenceProblem.lastDay(asked.open().view()),
             plans);
     List<String> demands =
         problem.demands().stream().map(TimedDemand::id).map(DemandId::value).toList();

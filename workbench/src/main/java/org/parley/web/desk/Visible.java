@@ -60,7 +60,8 @@ public final class Visible {
       }
     }
     return List.copyOf(
-        found.subList(Math.min(skipped, found.size()), (int) Math.min((long) skipped + most, found.size())));
+        found.subList(
+            Math.min(skipped, found.size()), (int) Math.min((long) skipped + most, found.size())));
   }
 
   /// Passes over the entries that somebody may see, the last first, without keeping them.

@@ -52,8 +52,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
   ///
   /// @throws BadQuery naming the parameter that cannot be read
   public static ClaimFilter of(Query query, CaseView view) {
-    return new ClaimFilter(
-        read(query, view).values, query.number("page", 1, 1_000_000, 1));
+    return new ClaimFilter(read(query, view).values, query.number("page", 1, 1_000_000, 1));
   }
 
   /// Reads a filter of a list that is not in pages.

@@ -43,10 +43,7 @@ public final class BadQuery extends RuntimeException {
   public static BadQuery ofBody(String key, String problem, String advice) {
     String shown = key.substring(0, Math.min(LONGEST, key.length()));
     return new BadQuery(
-        "Reading what was sent: "
-            + (shown.isEmpty() ? "" : "\"" + shown + "\": ")
-            + problem
-            + ".",
+        "Reading what was sent: " + (shown.isEmpty() ? "" : "\"" + shown + "\": ") + problem + ".",
         advice);
   }
 

@@ -133,8 +133,8 @@ class ApiDescriptionTest {
         "{\"additionalProperties\": {\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}}";
   }
 
-  /// Each line is asked with each of its parameters; every answer fits its shape, and the parameters
-  /// that were read are those that are described: others cannot be read at all.
+  /// Each line is asked with each of its parameters; every answer fits its shape, and the
+  /// parameters that were read are those that are described: others cannot be read at all.
   @Test
   void everyParameterIsReadAndEveryAnswerFitsItsShape() throws Exception {
     Map<String, String> wrong = new TreeMap<>();
@@ -169,7 +169,8 @@ class ApiDescriptionTest {
           }
         }
       }
-      Set<String> described = new TreeSet<>(line.parameters().stream().map(Parameter::name).toList());
+      Set<String> described =
+          new TreeSet<>(line.parameters().stream().map(Parameter::name).toList());
       described.remove("then"); // read before a line is asked
       if (!read.equals(described)) {
         wrong.put(line.route().path() + " parameters", "read " + read + " of " + described);
@@ -214,7 +215,9 @@ class ApiDescriptionTest {
       for (Parameter parameter : line.parameters()) {
         JsonNode schema = parameter.schema();
         boolean bounded =
-            schema.has("enum") || schema.has("format") || schema.path("type").asString().equals("integer");
+            schema.has("enum")
+                || schema.has("format")
+                || schema.path("type").asString().equals("integer");
         if (!line.route().isSafe() || !bounded || parameter.name().equals("then")) {
           continue;
         }

@@ -23,7 +23,8 @@ final class Addresses {
 
   private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
   private static final Pattern READ =
-      Pattern.compile("(?:text|day|number|oneOf|list|queryParams?|formParams?)\\(\\s*\"([A-Za-z_]+)\"");
+      Pattern.compile(
+          "(?:text|day|number|oneOf|list|queryParams?|formParams?)\\(\\s*\"([A-Za-z_]+)\"");
 
   /// Names that are put together, or read from a whole map.
   private static final List<String> MORE =

@@ -114,7 +114,8 @@ public final class Asked {
     try {
       body = STRICT.readTree(sent.body());
     } catch (JacksonException e) {
-      throw BadQuery.ofBody("", "that is not JSON: " + first(e), "Maybe a comma or a quote is off.");
+      throw BadQuery.ofBody(
+          "", "that is not JSON: " + first(e), "Maybe a comma or a quote is off.");
     }
     if (body == null || !body.isObject()) {
       throw BadQuery.ofBody("", "that is not a JSON object", "Maybe see /api/openapi.json.");
@@ -153,7 +154,8 @@ public final class Asked {
   }
 
   /// A part of a list, from the parameters `offset` and `limit`.
-  public <T> Reply listed(List<T> all, java.util.function.Function<? super T, ? extends JsonNode> of) {
+  public <T> Reply listed(
+      List<T> all, java.util.function.Function<? super T, ? extends JsonNode> of) {
     int offset = query.number("offset", 0, 100_000_000, 0);
     int limit = Line.limit(this);
     int from = Math.min(offset, all.size());
@@ -175,8 +177,7 @@ public final class Asked {
     List<JsonNode> part = new java.util.ArrayList<>();
     all.pass(offset, limit + 1, part::add);
     boolean more = part.size() > limit;
-    return new Reply.Listed(
-        null, offset, more, taker -> part.stream().limit(limit).forEach(taker));
+    return new Reply.Listed(null, offset, more, taker -> part.stream().limit(limit).forEach(taker));
   }
 
   /// Passes over things.

@@ -65,8 +65,7 @@ public record Line(
   }
 
   /// A line that writes.
-  public static Line change(
-      String method, String path, String group, String name, String says) {
+  public static Line change(String method, String path, String group, String name, String says) {
     return of(method, Access.WRITE, path, group, name, says);
   }
 
@@ -118,9 +117,7 @@ public record Line(
                 "limit",
                 1,
                 MOST,
-                "How many at the most. Default: "
-                    + USUAL
-                    + "; of JSON Lines, all there are."));
+                "How many at the most. Default: " + USUAL + "; of JSON Lines, all there are."));
   }
 
   /// How many things are wanted of a list.

@@ -33,8 +33,7 @@ public record Parameter(String name, ObjectNode schema, String says) {
 
   /// A whole number.
   public static Parameter number(String name, int least, int most, String says) {
-    return new Parameter(
-        name, type("integer").put("minimum", least).put("maximum", most), says);
+    return new Parameter(name, type("integer").put("minimum", least).put("maximum", most), says);
   }
 
   /// One of some words.

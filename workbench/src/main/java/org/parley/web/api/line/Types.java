@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Shapes of JSON, written as `Cell = {party: id, claims: id[], readings?: map<text>}`.
 ///
-/// Words: `text`, `id`, `day`, `moment`, `whole` (a whole number), `number`, `truth`, `null`, `any`,
-/// `"a word"`, the name of another shape, `shape[]`, `map<shape>`, `one | other`, `(shape)`. A key
-/// with `?` may be absent; no other keys are there.
+/// Words: `text`, `id`, `day`, `moment`, `whole` (a whole number), `number`, `truth`, `null`,
+/// `any`, `"a word"`, the name of another shape, `shape[]`, `map<shape>`, `one | other`, `(shape)`.
+/// A key with `?` may be absent; no other keys are there.
 public final class Types {
 
   private static final Pattern TOKEN =
