@@ -266,7 +266,8 @@ public final class People {
       Names.Named each = mentions.get(i);
       boolean isBefore =
           each.sentence() < sentence.number()
-              || (each.sentence() == sentence.number() && each.span().start() < token.span().start());
+              || (each.sentence() == sentence.number()
+                  && each.span().start() < token.span().start());
       meant = isBefore && each.person().mayBe(gender) ? each.person() : null;
     }
     if (meant == null) {
