@@ -124,6 +124,7 @@ public final class OpenApi {
         switch (line.route().access()) {
           case EVERYONE, READ -> "";
           case WRITE -> " 403: not for a role that writes nothing.";
+          case CLAIM -> " 403: not for a role that may not write claims.";
           case MEDIATE -> " 403: for mediators.";
         };
     return line.route().isSafe()
