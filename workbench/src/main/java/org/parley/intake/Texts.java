@@ -19,6 +19,8 @@ public record Texts(Reader reader, @Nullable String leavesFor, @Nullable Fetcher
   @FunctionalInterface
   public interface Fetcher {
 
+    /// The article that lies at an address.
+    ///
     /// @throws IOException naming the address and what was answered, where there is no article
     Article fetch(URI address) throws IOException;
   }

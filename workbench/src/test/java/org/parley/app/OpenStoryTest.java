@@ -54,7 +54,7 @@ class OpenStoryTest {
     OpenCommand command =
         new OpenCommand(
             (folder, port) -> {
-              OpenCommand.Running running = LocalWorkbench.serve(folder, port);
+              OpenCommand.Running running = LocalWorkbench.serve(folder, port, Map.of());
               return new OpenCommand.Running() {
                 @Override
                 public URI address() {

@@ -316,7 +316,8 @@ class ReadStoryTest {
         client
             .send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofString())
             .body();
-    String token = Jsoup.parse(form).select("[name=token]").first().val();
+    String token =
+        java.util.Objects.requireNonNull(Jsoup.parse(form).selectFirst("[name=token]")).val();
     HttpResponse<String> answer =
         client.send(
             HttpRequest.newBuilder(at)

@@ -28,14 +28,14 @@ final class JointText {
       return List.of();
     }
     Phrases pairs = lexicon.get("people.pairs");
-    for (Sentence each : text.sentences()) {
-      List<Phrases.Match> found = each == first ? List.of() : pairs.in(each, 0, each.size());
+    for (Sentence each : text.sentences().stream().skip(1).toList()) {
+      List<Phrases.Match> found = pairs.in(each, 0, each.size());
       if (!found.isEmpty()) {
         Phrases.Match pair = found.getFirst();
         Span at = each.span(pair.from(), pair.to());
         return List.of(new Speaker(at.in(text.text()), null, at, false));
       }
     }
-    return List.<Speaker>of();
+    return List.of();
   }
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers of a model that mixes truth, lies and nonsense.
 @NullMarked
 public final class AnyAnswer {
+  private static final java.util.List<SaidStance> STANCES = java.util.List.of(SaidStance.values());
 
   private static final List<String> KEYS =
       List.of(
@@ -63,7 +64,8 @@ public final class AnyAnswer {
       case 4 ->
           item.put(
               key,
-              SaidStance.values()[random.nextInt(SaidStance.values().length)]
+              STANCES
+                  .get(random.nextInt(STANCES.size()))
                   .name()
                   .toLowerCase(java.util.Locale.ROOT));
       case 5 -> item.put(key, part(random, text).toUpperCase(java.util.Locale.ROOT));

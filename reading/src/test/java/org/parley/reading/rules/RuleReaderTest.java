@@ -59,9 +59,12 @@ class RuleReaderTest {
   void aJointStatementIsTheWordOfTheParties() {
     List<Proposal.OfClaim> found =
         claims(
-            "Joint statement of the parties, 3 May\n\n"
-                + "The parties agreed to a truce of ninety days.\n\n"
-                + "On the integration of forces, no agreement was reached.");
+            """
+            Joint statement of the parties, 3 May
+
+            The parties agreed to a truce of ninety days.
+
+            On the integration of forces, no agreement was reached.""");
     assertEquals(
         List.of(SaidStance.AGREED, SaidStance.OPEN),
         found.stream().map(Proposal.OfClaim::stance).toList());

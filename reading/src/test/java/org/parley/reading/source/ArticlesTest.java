@@ -100,7 +100,7 @@ class ArticlesTest {
   void charactersAreReadAsThePageDeclaresThem() throws IOException {
     String page =
         "<html><head><meta charset=windows-1252></head><body><p>“Mañana”</p></body></html>";
-    byte[] bytes = page.getBytes("windows-1252");
+    byte[] bytes = page.getBytes(java.nio.charset.Charset.forName("windows-1252"));
     assertEquals("“Mañana”", Articles.of(bytes, null, null, "en").text());
     byte[] marked = "\uFEFFМир".getBytes(StandardCharsets.UTF_8);
     assertEquals("Мир", Articles.of(marked, "text/plain; charset=latin1", null, "en").text());

@@ -30,6 +30,8 @@ public record TakingBack(Entry entry, List<Entry> together, boolean whole, Undo 
     together = List.copyOf(together);
   }
 
+  /// What taking an entry back, or all that were recorded together with it, would do.
+  ///
   /// @param kept the names of fields changed again since that stay as they stand
   public static TakingBack of(
       OpenCase open, Journal journal, Entry entry, boolean whole, Set<String> kept) {

@@ -65,7 +65,7 @@ public record Proposed(
         proposal.quotation().words().replaceAll("\\s+", " "),
         proposal.confidence(),
         record == null || !may ? "" : words(open, record),
-        !may
+        record != null && !may
             ? "a "
                 + visitor.role().word()
                 + " does not add a "
