@@ -125,7 +125,7 @@ public final class SmallWorld {
         "by-june",
         "The toll is lifted by June",
         "B",
-        new Demand.Timing.By(new StepId("toll"), Edtf.of("2025-06")),
+        new Demand.Timing.By(new StepId("toll"), Edtf.of("2026-06")),
         null);
     demand(
         "after-force",
