@@ -67,6 +67,9 @@ public final class Cli {
     for (Object command : commands) {
       line.addSubcommand(command);
     }
+    // Each subcommand would make writers of its own, and what is left in them at the end be lost.
+    line.setOut(line.getOut());
+    line.setErr(line.getErr());
     line.setExecutionStrategy(new CommandLine.RunLast());
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);

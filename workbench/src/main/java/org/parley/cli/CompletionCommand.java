@@ -23,9 +23,7 @@ public final class CompletionCommand implements Callable<Integer> {
     if (spec == null) {
       return ExitCode.USAGE;
     }
-    var out = spec.commandLine().getOut();
-    out.print(AutoComplete.bash("parley", spec.root().commandLine()));
-    out.flush();
+    spec.commandLine().getOut().print(AutoComplete.bash("parley", spec.root().commandLine()));
     return ExitCode.OK;
   }
 }

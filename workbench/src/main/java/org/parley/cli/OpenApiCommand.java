@@ -33,7 +33,6 @@ public final class OpenApiCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     spec.commandLine().getOut().print(document.get());
-    spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 }

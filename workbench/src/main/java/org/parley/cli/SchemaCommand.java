@@ -29,7 +29,6 @@ public final class SchemaCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     spec.commandLine().getOut().print(CaseSchema.text());
-    spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 }

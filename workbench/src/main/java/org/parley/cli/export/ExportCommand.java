@@ -77,7 +77,6 @@ public final class ExportCommand implements Callable<Integer> {
       StringBuilder csv = new StringBuilder();
       table.toCsv(csv);
       out.print(csv);
-      out.flush();
     }
     return ExitCode.OK;
   }

@@ -1,0 +1,79 @@
+package org.parley.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What only a process of its own shows: colours belong on a terminal, and all that is printed arrives.
+class ProcessTest {
+
+  private static final String ESCAPE = "\u001b[";
+
+  private static final List<String> NO_OPTIONS = List.of();
+
+  @TempDir Path folder;
+
+  /// A case with a knot, and with a section that no case has.
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        """
+        case: {title: The bridge}
+        parties: [{id: AA, name: Aland, kind: state}]
+        steps: [{id: first, title: The first step}]
+        demands:
+          - id: after-itself
+            text: The first step comes after itself
+            by: AA
+            inferred: true
+            allOf: [{after: {step: first, of: first}}]
+        """);
+  }
+
+  private String run(List<String> javaOptions, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Parley.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(1, process.waitFor(), printed);
+    return printed;
+  }
+
+  private String check(List<String> javaOptions) throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("b.yaml"), "partys: []\n");
+    String printed = run(javaOptions, "check", folder.toString());
+    assertTrue(printed.contains("partys"), printed);
+    return printed;
+  }
+
+  @Test
+  void aPipeGetsNoColours() throws IOException, InterruptedException {
+    assertFalse(check(NO_OPTIONS).contains(ESCAPE));
+  }
+
+  @Test
+  void aTerminalGetsColours() throws IOException, InterruptedException {
+    assertTrue(check(List.of("-Dpicocli.ansi=true")).contains(ESCAPE));
+  }
+
+  @Test
+  void whatIsPrintedLastArrives() throws IOException, InterruptedException {
+    String printed = run(NO_OPTIONS, "sequence", folder.toString(), "icalendar");
+    assertTrue(printed.startsWith("No plan: a knot is in the way."), printed);
+  }
+}
