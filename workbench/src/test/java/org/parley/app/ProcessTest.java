@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What only a process of its own shows: colours belong on a terminal, and all that is printed arrives.
+/// What only a process of its own shows: colours belong on a terminal, and all that is printed
+/// arrives.
 class ProcessTest {
 
   private static final String ESCAPE = "\u001b[";
