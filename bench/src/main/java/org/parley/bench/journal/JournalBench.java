@@ -39,7 +39,7 @@ public final class JournalBench {
         APPENDS);
     System.out.println("| entries | file | open | verify | export | one entry, on disk |");
     System.out.println("|---|---|---|---|---|---|");
-    for (int entries : new int[] {10_000, 100_000, 1_000_000}) {
+    for (int entries : new int[] {10_000, 100_000, 300_000, 1_000_000}) {
       measure(entries);
     }
   }

@@ -1,0 +1,76 @@
+package org.parley.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.parley.cli.OpenCommand;
+
+/// Does once what a start of the program does, and ends: what the JVM learns of it, where it is
+/// told to keep that in an ahead-of-time cache (JEP 514), makes every later start fast.
+///
+/// Usage: `Rehearsal CASE`. Works on a copy of the case, and prints nothing.
+final class Rehearsal {
+
+  private static final List<String> PAGES =
+      List.of(
+          "", "claims", "documents", "sources", "parties", "timeline", "sequence", "guarantees");
+
+  private Rehearsal() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory("parley-rehearsal");
+    try {
+      Path copy = work.resolve("case");
+      copy(Path.of(arguments[0]), copy);
+      PrintWriter nowhere =
+          new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+      for (String command : List.of("check", "board")) {
+        Parley.cli(Map.of()).printingTo(nowhere, nowhere).run(command, copy.toString());
+      }
+      look(copy);
+    } finally {
+      delete(work);
+    }
+    System.exit(0);
+  }
+
+  private static void look(Path folder) throws IOException, InterruptedException {
+    try (OpenCommand.Running running = LocalWorkbench.serve(folder, 0, Map.of());
+        HttpClient client = HttpClient.newHttpClient()) {
+      for (String page : PAGES) {
+        client.send(
+            HttpRequest.newBuilder(running.address().resolve(page)).build(),
+            HttpResponse.BodyHandlers.discarding());
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.toString().endsWith(".yaml")) {
+          Files.copy(file, to.resolve(file.getFileName()));
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
