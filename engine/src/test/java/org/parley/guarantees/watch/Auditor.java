@@ -3,14 +3,15 @@ package org.parley.guarantees.watch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Commitment.Liability;
@@ -40,12 +41,22 @@ final class Auditor {
   private final List<Commitment> commitments;
   private final List<Entry> entries;
   private final long t;
-  private final Map<Object, Long> when = new HashMap<>();
+  private final Map<String, List<Entry>> about;
+  private final Set<String> incidents = new TreeSet<>();
+
+  // Each entry is one object, and each incident the name that `incidents` holds.
+  private final Map<Object, Long> when = new IdentityHashMap<>();
 
   private Auditor(List<Commitment> commitments, List<Entry> entries, long t) {
     this.commitments = commitments;
     this.entries = entries;
     this.t = t;
+    about = entries.stream().collect(Collectors.groupingBy(Auditor::home));
+    for (Entry each : entries) {
+      if (each.fact() instanceof Fact.Report(String incident, _)) {
+        incidents.add(incident);
+      }
+    }
   }
 
   /// Every duty with every state it may be in.
@@ -82,24 +93,14 @@ final class Auditor {
     return result;
   }
 
-  private Set<String> incidents() {
-    Set<String> result = new TreeSet<>();
-    for (Entry each : entries) {
-      if (each.fact() instanceof Fact.Report(String incident, _)) {
-        result.add(incident);
-      }
-    }
-    return result;
-  }
-
   private Map<Object, long[]> unsure() {
-    Map<Object, long[]> result = new HashMap<>();
+    Map<Object, long[]> result = new IdentityHashMap<>();
     for (Entry each : entries) {
       if (!(each.fact() instanceof Fact.Report)) {
         result.put(each, new long[] {each.earliest(), each.latest()});
       }
     }
-    for (String incident : incidents()) {
+    for (String incident : incidents) {
       long from = Long.MIN_VALUE;
       long to = Long.MAX_VALUE;
       long first = Long.MAX_VALUE;
@@ -121,7 +122,7 @@ final class Auditor {
     List<Object> keys = new ArrayList<>(ranges.keySet());
     if (index == keys.size()) {
       for (Commitment commitment : commitments) {
-        for (String incident : incidents()) {
+        for (String incident : incidents) {
           judge(commitment, incident, result);
         }
       }
@@ -143,7 +144,7 @@ final class Auditor {
   }
 
   private List<Entry> about(String incident) {
-    return entries.stream().filter(each -> home(each).equals(incident)).toList();
+    return about.getOrDefault(incident, List.of());
   }
 
   private boolean isReported(String incident, Predicate<What> meant) {
@@ -326,7 +327,7 @@ final class Auditor {
     return switch (tier.when()) {
       case Tier.When.AtOnce _ -> true;
       case Tier.When.IfContinued(IncidentPattern pattern, Window within) ->
-          incidents().stream()
+          incidents.stream()
               .anyMatch(
                   other ->
                       at(other) > at(incident)
@@ -473,7 +474,7 @@ final class Auditor {
   }
 
   private List<String> ordered(IncidentPattern pattern) {
-    return incidents().stream()
+    return incidents.stream()
         .filter(each -> isReported(each, pattern))
         .sorted(Comparator.comparingLong((String each) -> at(each)).thenComparing(each -> each))
         .toList();
@@ -481,7 +482,7 @@ final class Auditor {
 
   private List<String> trailing(IncidentPattern pattern, Window within, String incident) {
     List<String> result = new ArrayList<>();
-    for (String each : incidents()) {
+    for (String each : incidents) {
       boolean isUpTo =
           at(each) < at(incident) || (at(each) == at(incident) && each.compareTo(incident) <= 0);
       if (isUpTo && isReported(each, pattern) && within.last(at(each)) >= at(incident)) {
@@ -652,7 +653,7 @@ final class Auditor {
       if (openOnly && voiding.reach() == Voiding.Reach.NEW_DUTIES) {
         continue;
       }
-      for (String incident : incidents()) {
+      for (String incident : incidents) {
         for (long y = at(incident); y <= t; y++) {
           if (isFound(c, voiding.determination(), voiding.cause(), incident, null, y)) {
             since = Math.min(since, voiding.from() == Voiding.From.OCCURRENCE ? at(incident) : y);
