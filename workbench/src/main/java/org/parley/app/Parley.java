@@ -39,11 +39,16 @@ public final class Parley {
 
   /// Runs a command and ends with its exit code.
   public static void main(String[] arguments) {
-    System.exit(cli(System.getenv()).run(arguments));
+    Ending ending = new Ending();
+    int code = cli(System.getenv(), ending).run(arguments);
+    ending.reach();
+    System.exit(code);
   }
 
   /// The command line as it ships.
-  static Cli cli(Map<String, String> environment) {
+  ///
+  /// @param ending ends what would go on until it is stopped
+  static Cli cli(Map<String, String> environment, Ending ending) {
     return new Cli(
         List.of(
             new OpenCommand(
@@ -69,16 +74,11 @@ public final class Parley {
             new BridgesCommand(),
             new PivotsCommand(),
             new GuaranteesCommand(),
-            new WatchCommand(System.in, InstantSource.system(), Parley::aSecond),
+            new WatchCommand(System.in, InstantSource.system(), ending::isFarForASecond),
             new ReadCommand(System.in, Readers::of, environment),
             new CompletionCommand()),
         List.of("open"),
         environment);
-  }
-
-  private static boolean aSecond() throws InterruptedException {
-    Thread.sleep(1_000);
-    return true;
   }
 
   /// The case that is opened where none is named; `parley.home` is where the launcher lies.

@@ -35,7 +35,9 @@ final class Rehearsal {
       PrintWriter nowhere =
           new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
       for (String command : List.of("check", "board")) {
-        Parley.cli(Map.of()).printingTo(nowhere, nowhere).run(command, copy.toString());
+        Parley.cli(Map.of(), new Ending())
+            .printingTo(nowhere, nowhere)
+            .run(command, copy.toString());
       }
       look(copy);
     } finally {

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +45,18 @@ class ProcessTest {
         """);
   }
 
-  private String run(List<String> javaOptions, String... arguments)
-      throws IOException, InterruptedException {
+  private static Process start(List<String> javaOptions, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Parley.class.getName()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static String run(List<String> javaOptions, String... arguments)
+      throws IOException, InterruptedException {
+    Process process = start(javaOptions, arguments);
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(1, process.waitFor(), printed);
     return printed;
@@ -76,5 +83,26 @@ class ProcessTest {
   void whatIsPrintedLastArrives() throws IOException, InterruptedException {
     String printed = run(NO_OPTIONS, "sequence", folder.toString(), "icalendar");
     assertTrue(printed.startsWith("No plan: a knot is in the way."), printed);
+  }
+
+  @Test
+  void whoeverStopsAWatchHearsTheCounts() throws IOException, InterruptedException {
+    Path events = folder.resolve("events.csv");
+    Files.writeString(events, "id,kind,occurred,target\n");
+    Process watch = start(NO_OPTIONS, "watch", folder.toString(), events.toString(), "--follow");
+    try (BufferedReader lines = watch.inputReader(StandardCharsets.UTF_8)) {
+      // one line after the other, each when the last was answered: the third is read while
+      // following
+      for (String day : List.of("2026-02-30", "2026-02-31", "2026-04-31")) {
+        Files.writeString(events, "r,shelling," + day + ",AA\n", StandardOpenOption.APPEND);
+        String answer = "";
+        while (!answer.contains(day)) {
+          answer = Objects.requireNonNull(lines.readLine(), "it ended early");
+        }
+      }
+      watch.toHandle().destroy();
+      List<String> rest = lines.readAllLines();
+      assertTrue(rest.getLast().contains("0 records used, 3 kept aside"), rest::toString);
+    }
   }
 }

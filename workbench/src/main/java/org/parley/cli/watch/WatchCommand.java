@@ -100,7 +100,7 @@ public final class WatchCommand implements Callable<Integer> {
               + " was recorded; with --follow, now.")
   private @Nullable String at;
 
-  @Option(names = "--follow", description = "Go on as files grow, until Ctrl-C.")
+  @Option(names = "--follow", description = "Go on as files grow, until Ctrl-C; then the counts.")
   private boolean follow;
 
   @Option(names = "--duplicates", description = "Propose which reports may be of one event.")

@@ -1,0 +1,42 @@
+package org.parley.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Lets a command that goes on until it is stopped say its last word: whoever ends the program by
+/// Ctrl-C or a signal waits for it, though not for long.
+final class Ending {
+
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch reached = new CountDownLatch(1);
+  private boolean isAwaited;
+
+  /// Waits a second; whether nobody has ended the program by then.
+  boolean isFarForASecond() throws InterruptedException {
+    if (!isAwaited) {
+      isAwaited = true;
+      try {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::await));
+      } catch (IllegalStateException e) {
+        return false; // it is being ended already
+      }
+    }
+    return !asked.await(1, TimeUnit.SECONDS);
+  }
+
+  /// The command has said all.
+  void reach() {
+    reached.countDown();
+  }
+
+  private void await() {
+    asked.countDown();
+    try {
+      reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
