@@ -2,27 +2,24 @@ package org.parley.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.parley.cli.watch.WatchCommand;
 
 /// Lets a command that goes on until it is stopped say its last word: whoever ends the program by
 /// Ctrl-C or a signal waits for it, though not for long.
-final class Ending {
+final class Ending implements WatchCommand.Pause {
 
   private static final int PATIENCE_SECONDS = 10;
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch reached = new CountDownLatch(1);
-  private boolean isAwaited;
 
-  /// Waits a second; whether nobody has ended the program by then.
-  boolean isFarForASecond() throws InterruptedException {
-    if (!isAwaited) {
-      isAwaited = true;
-      try {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::await));
-      } catch (IllegalStateException e) {
-        return false; // it is being ended already
-      }
-    }
+  @Override
+  public void begin() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::await));
+  }
+
+  @Override
+  public boolean next() throws InterruptedException {
     return !asked.await(1, TimeUnit.SECONDS);
   }
 

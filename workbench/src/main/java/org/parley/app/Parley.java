@@ -74,7 +74,7 @@ public final class Parley {
             new BridgesCommand(),
             new PivotsCommand(),
             new GuaranteesCommand(),
-            new WatchCommand(System.in, InstantSource.system(), ending::isFarForASecond),
+            new WatchCommand(System.in, InstantSource.system(), ending),
             new ReadCommand(System.in, Readers::of, environment),
             new CompletionCommand()),
         List.of("open"),

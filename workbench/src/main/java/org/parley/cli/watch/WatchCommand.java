@@ -62,8 +62,13 @@ public final class WatchCommand implements Callable<Integer> {
 
   private static final long DAY = 86_400;
 
-  /// Whether to go on following; waits a little before it answers.
+  /// When to look again, and until when.
   public interface Pause {
+
+    /// Following begins: from now on whoever stops the program waits for the counts.
+    default void begin() {}
+
+    /// Whether to go on following; waits a little before it answers.
     boolean next() throws InterruptedException;
   }
 
@@ -213,6 +218,9 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     int run() throws IOException {
+      if (follow) {
+        pause.begin();
+      }
       waiting.addAll(guarantees.log());
       inputs.readOn();
       if (inputs.hasStandard() && !follow) {
