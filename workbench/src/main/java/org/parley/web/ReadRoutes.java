@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.parley.intake.Texts;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
@@ -48,10 +47,10 @@ final class ReadRoutes {
   private final InstantSource clock = InstantSource.system();
   private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
-  ReadRoutes(Desk desk, Templates templates, Texts texts) {
+  ReadRoutes(Desk desk, Templates templates, ReadingDesk reading) {
     this.desk = desk;
     this.templates = templates;
-    reading = new ReadingDesk(desk, texts);
+    this.reading = reading;
   }
 
   /// Answers with a case that is open.

@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Texts;
 import org.parley.web.api.Api;
+import org.parley.web.api.line.Desks;
 import org.parley.web.desk.Desk;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.door.Door;
@@ -30,6 +31,8 @@ import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.door.Tls;
+import org.parley.web.people.PeopleDesk;
+import org.parley.web.reading.ReadingDesk;
 
 /// A running server that shows one case to browsers.
 public final class WebServer implements AutoCloseable {
@@ -101,14 +104,18 @@ public final class WebServer implements AutoCloseable {
               config.jetty.addConnector((server, http) -> connector(server, http, host, port, tls));
               Routes routes = new Routes(config.routes, door, new Gate(), answers);
               new Pages(desk, templates).addTo(routes);
+              ReadingDesk reading = new ReadingDesk(desk, texts);
+              PeopleDesk people = null;
               if (door instanceof AccountDoor accounts) {
+                people = new PeopleDesk(accounts, desk);
                 new SignIn(accounts, templates, desk).addTo(routes);
-                new PeopleRoutes(accounts, templates, desk).addTo(routes);
+                new PeopleRoutes(accounts, people, templates, desk).addTo(routes);
               }
               new EditRoutes(desk, templates).addTo(routes);
-              new ReadRoutes(desk, templates, texts).addTo(routes);
+              new ReadRoutes(desk, templates, reading).addTo(routes);
               new JournalRoutes(desk, templates).addTo(routes);
-              new Api(desk, InstantSource.system()).addTo(routes);
+              new Api(new Desks(desk, reading, people), door, InstantSource.system())
+                  .addTo(routes);
               live.addTo(routes);
               table.addAll(routes.table());
             });

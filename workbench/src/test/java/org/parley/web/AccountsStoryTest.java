@@ -92,7 +92,10 @@ class AccountsStoryTest {
     olena.signIn("olena", Team.PASSWORD);
     assertTrue(olena.get("/").body().contains("as the public sees it"));
 
-    did("/people/olena", "password", Map.of("password", OTHER));
+    assertRefused(
+        ann.form("/people/olena", Map.of("_do", "password", "password", OTHER)),
+        "That is not your password now");
+    did("/people/olena", "password", Map.of("password", OTHER, "own", Team.PASSWORD));
     assertEquals(303, olena.get("/").statusCode());
     assertEquals(401, olena.signIn("olena", Team.PASSWORD).statusCode());
     assertEquals(303, olena.signIn("olena", OTHER).statusCode());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.model.Case;
+import org.parley.web.api.Described;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +78,11 @@ class ApiStoryTest {
     assertTrue(
         answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json"),
         answer.body());
+    Described.check(
+        answer.request().method(),
+        answer.request().uri().getRawPath(),
+        answer.statusCode(),
+        answer.body());
     return JsonMapper.shared().readTree(answer.body());
   }
 
@@ -88,11 +94,14 @@ class ApiStoryTest {
 
   private static HttpResponse<String> send(
       Team.Client client, String method, String path, String body) {
-    return client.send(
-        client
-            .request(path)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    HttpResponse<String> answer =
+        client.send(
+            client
+                .request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    json(answer);
+    return answer;
   }
 
   private static String version(Team.Client client, String path) {

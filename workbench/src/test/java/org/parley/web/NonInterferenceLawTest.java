@@ -124,6 +124,9 @@ class NonInterferenceLawTest {
       Party 0 rejects any change of the treaty, its chief negotiator Tom Hale said. The two sides will meet again in Geneva next week.
       """;
 
+  /// What each has asked to be computed.
+  private final Map<Team.Client, String> jobs = new HashMap<>();
+
   /// What each has brought to read.
   private final Map<Team.Client, String> texts = new HashMap<>();
 
@@ -261,6 +264,9 @@ class NonInterferenceLawTest {
       one.server.routes().forEach(each -> note(each));
       bring(askers.getFirst());
       for (Asker asker : askers) {
+        begin(asker);
+      }
+      for (Asker asker : askers) {
         for (Question question : readings(asker)) {
           ask(asker, question);
         }
@@ -274,6 +280,24 @@ class NonInterferenceLawTest {
         }
       }
       listen(askers.getFirst());
+    }
+
+    /// Asks for something to be computed, where that is allowed, and waits until it is.
+    private void begin(Asker asker) throws Exception {
+      if (asker.name.equals("nobody")) {
+        return;
+      }
+      for (Team.Client client : List.of(asker.one, asker.other)) {
+        HttpResponse<String> begun =
+            client.json("POST", "/api/jobs", "{\"ask\": \"/api/packages/zone\"}");
+        if (begun.statusCode() == 201) {
+          String job = begun.body().replaceAll(".*\"job\":\"([^\"]+)\".*", "$1");
+          jobs.put(client, job);
+          while (client.get("/api/jobs/" + job).body().matches(".*\"(waiting|going on)\".*")) {
+            TimeUnit.MILLISECONDS.sleep(20);
+          }
+        }
+      }
     }
 
     /// Brings a text to read, where that is allowed, and waits until it is read.
@@ -685,7 +709,11 @@ class NonInterferenceLawTest {
   private Answer answer(Team.Client client, Question question) throws Exception {
     HttpRequest.Builder request =
         client
-            .request(question.path.replace("{text}", texts.getOrDefault(client, "none")))
+            .request(
+                question
+                    .path
+                    .replace("{job}", jobs.getOrDefault(client, "none"))
+                    .replace("{text}", texts.getOrDefault(client, "none")))
             .header("X-Forwarded-For", "192.0.2." + ++from % 60_000);
     String body = question.body;
     if (body != null) {

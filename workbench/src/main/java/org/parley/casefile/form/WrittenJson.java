@@ -3,7 +3,9 @@ package org.parley.casefile.form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Shape;
+import org.parley.model.CaseInfo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +23,11 @@ public final class WrittenJson {
   /// else is text, as a case file has it.
   public static ObjectNode of(RecordForm form, Written.Keys written) {
     return keys(form.shape(), written);
+  }
+
+  /// The header of a case as JSON.
+  public static ObjectNode of(CaseInfo header) {
+    return keys(Kinds.header(), (Written.Keys) WrittenNodes.of(Kinds.header(), header));
   }
 
   /// A part of a record as JSON.

@@ -394,18 +394,22 @@ public final class People implements AutoCloseable {
   /// What was looked at and done last, the latest first.
   ///
   /// @param who only by this account; by all where absent
+  /// @param before only what has a smaller number
   /// @param most how many at most
-  public synchronized List<Seen> listSeen(@Nullable String who, int most) {
+  public synchronized List<Seen> listSeen(@Nullable String who, long before, int most) {
     return database
         .handle()
         .createQuery(
-            "select * from seen where :all or who = :who order by number desc fetch first :most rows only")
+            "select * from seen where number < :before and (:all or who = :who) order by number desc"
+                + " fetch first :most rows only")
+        .bind("before", before)
         .bind("all", who == null)
         .bind("who", who == null ? "" : who)
         .bind("most", most)
         .map(
             (row, _) ->
                 new Seen(
+                    row.getLong("number"),
                     moment(row, "moment"),
                     row.getString("who"),
                     row.getString("role"),

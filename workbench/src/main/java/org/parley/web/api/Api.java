@@ -12,23 +12,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseSchema;
-import org.parley.store.Entry;
-import org.parley.store.Journal;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Desks;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.OpenApi;
-import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.api.line.Types;
 import org.parley.web.desk.Desk;
-import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.Door;
 import org.parley.web.door.Routes;
-import org.parley.web.journal.Past;
 import org.parley.web.view.Fault;
-import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,14 +37,17 @@ public final class Api {
 
   static final String LINES = "application/x-ndjson";
   private static final String JSON = "application/json";
-  private static final String THEN = "then";
 
-  private final Desk desk;
+  /// Groups of lines that are not about what is recorded.
+  private static final Set<String> OF_TODAY = Set.of("jobs", "people", "reading");
+
+  private final Desks desks;
+  private final Door door;
   private final InstantSource clock;
-  private final Past past = new Past();
 
-  public Api(Desk desk, InstantSource clock) {
-    this.desk = desk;
+  public Api(Desks desks, Door door, InstantSource clock) {
+    this.desks = desks;
+    this.door = door;
     this.clock = clock;
   }
 
@@ -65,19 +65,16 @@ public final class Api {
     all.addAll(GuaranteeLines.lines());
     all.addAll(JournalLines.lines());
     all.addAll(ChangeLines.lines());
+    all.addAll(JobLines.lines(Api::lines));
+    all.addAll(TextLines.lines());
+    all.addAll(PeopleLines.lines());
     return all.stream().map(Api::withPast).toList();
   }
 
   /// What reads the case as it is can also read it as it was.
   private static Line withPast(Line line) {
-    return line.route().isSafe() && line.isOfCase()
-        ? line.with(
-            Parameter.number(
-                THEN,
-                1,
-                Integer.MAX_VALUE,
-                "As the case was recorded after the entry of this number; for mediators. Default:"
-                    + " as it is."))
+    return line.route().isSafe() && line.isOfCase() && !OF_TODAY.contains(line.group())
+        ? line.lookingBack()
         : line;
   }
 
@@ -93,6 +90,9 @@ public final class Api {
     types.add(GuaranteeLines.TYPES);
     types.add(JournalLines.TYPES);
     types.add(ChangeLines.TYPES);
+    types.add(JobLines.TYPES);
+    types.add(TextLines.TYPES);
+    types.add(PeopleLines.TYPES);
     return types;
   }
 
@@ -117,7 +117,7 @@ public final class Api {
     }
   }
 
-  private void answer(Line line, Context ctx, Visitor visitor) throws IOException {
+  private void answer(Line line, Context ctx, Visitor visitor) throws Exception {
     if (!line.route().isSafe() && line.body() != null && !isJson(ctx.contentType())) {
       Errors.show(
           ctx,
@@ -127,7 +127,7 @@ public final class Api {
           "Maybe add the header Content-Type: application/json.");
       return;
     }
-    switch (desk.read(visitor)) {
+    switch (desks.desk().read(visitor)) {
       case Desk.Reading.Faulty(_, List<Fault> faults) -> Errors.faulty(ctx, visitor, faults);
       case Desk.Reading.Opened(OpenCase open) -> {
         try {
@@ -146,28 +146,9 @@ public final class Api {
             ctx.queryParamMap(),
             line.body() == null ? "" : ctx.body(),
             isLines(ctx.header("Accept")),
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    Asked asked = new Asked(line, desk, visitor, now, sent);
-    if (!line.route().isSafe() || !line.isOfCase()) {
-      return asked;
-    }
-    int then = asked.query().number(THEN, 1, Integer.MAX_VALUE, 0);
-    return then == 0 ? asked : new Asked(line, desk, visitor, then(visitor, then), sent);
-  }
-
-  /// The case as it was recorded after an entry.
-  private OpenCase then(Visitor visitor, long number) {
-    Journal journal = visitor.role() == Role.MEDIATOR ? desk.history().journal() : null;
-    Entry entry = journal == null ? null : journal.find(number).orElse(null);
-    OpenCase open =
-        journal == null || entry == null
-            ? null
-            : past.open(journal, journal.listTogether(entry).getLast().number(), visitor.viewer())
-                .orElse(null);
-    if (open == null) {
-      throw new NotOnRecord("recorded case", Long.toString(number), List.of());
-    }
-    return open;
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            door.caller(ctx));
+    return Asked.of(line, desks, visitor, now, sent);
   }
 
   private static boolean isJson(@Nullable String type) {

@@ -10,6 +10,7 @@ import org.parley.answer.board.BoardJson;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.WrittenJson;
 import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
 import org.parley.web.api.line.Asked;
@@ -18,6 +19,7 @@ import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.board.AmongPage;
 import org.parley.web.desk.Rights;
+import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
@@ -34,6 +36,7 @@ final class CaseLines {
         form?: {"X-Parley-Token": text}}
       Case = {title: text, summary?: text, columns: id[], days: day[], lastDay: day,
         records: map<whole>}
+      Header = {version: text, header: case-info}
       Record = %s
       Versioned = {kind: text, id: id, version: text, record: Record}
       Board = {title: text, asOf: day, knownAt?: day, headline: text, columns: id[],
@@ -73,6 +76,8 @@ final class CaseLines {
             .answers("Me", CaseLines::me),
         Line.get("/api/case", "case", "case", "what the case is called, and how much is in it")
             .answers("Case", CaseLines::contents),
+        Line.get("/api/case/header", "case", "header", "the header, with its version")
+            .answers("Header", asked -> Reply.of(header(asked.open()))),
         Line.get("/api/records/{kind}", "case", "listRecords", "the records of a kind")
             .lists("Versioned", CaseLines::records),
         Line.get("/api/records/{kind}/{id}", "case", "findRecord", "one record, with its version")
@@ -129,6 +134,14 @@ final class CaseLines {
     ObjectNode records = json.putObject("records");
     counts.forEach(records::put);
     return Reply.of(json);
+  }
+
+  /// The header with its version.
+  static ObjectNode header(OpenCase open) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("version", Version.of(open.view().info()).value());
+    json.set("header", WrittenJson.of(open.view().info()));
+    return json;
   }
 
   private static Reply records(Asked asked) {

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.RecordReader;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.Filled;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
 import org.parley.casefile.form.WrittenJson;
+import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Desk;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.view.BadQuery;
@@ -57,6 +60,10 @@ final class ChangeLines {
                 Parameter.text("version", "The version the removal is based on; needed."),
                 Parameter.text("why", "The reason. Default: none."))
             .answers("Saved", ChangeLines::remove),
+        Line.change("PUT", "/api/case/header", "changes", "describe", "changes the header")
+            .forMediators()
+            .sent("{header: case-info, version: text, why?: text}")
+            .answers("Header", ChangeLines::describe),
         Line.change("POST", "/api/changes", "changes", "change", "makes several changes as one")
             .sent("{changes: Change[], why?: text}")
             .answers("Saved", ChangeLines::several),
@@ -150,6 +157,38 @@ final class ChangeLines {
         why == null ? "" : why,
         Map.of(current.id().value(), new Version(version)),
         200);
+  }
+
+  private static Reply describe(Asked asked) {
+    JsonNode body = asked.body("header", "version", "why");
+    JsonNode header = body.get("header");
+    if (header == null || !header.isObject()) {
+      throw BadQuery.ofBody("header", "that is not a JSON object", "Maybe add the header.");
+    }
+    Version version = version(body);
+    RecordReader.Read<CaseInfo> read =
+        new RecordReader(asked.open().view().records()).readHeader(header.toString());
+    CaseInfo info = read.record();
+    if (info == null) {
+      return Errors.unfilled(
+          Desk.HEADER,
+          read.problems().stream()
+              .map(
+                  each ->
+                      new FieldProblem(each.path(), each.message(), each.value(), each.advice()))
+              .toList());
+    }
+    return switch (asked
+        .desk()
+        .change(
+            asked.visitor(),
+            List.of(new CaseEdit.Describe(info)),
+            Asked.text(body, "why"),
+            Map.of(Desk.HEADER, version))) {
+      case Saving.Refused refused -> Errors.refused(refused);
+      case Saving.Conflict _ -> new Reply.One(409, Errors.ofHeader(asked.again().open()));
+      case Saving.Saved(OpenCase open) -> Reply.of(CaseLines.header(open));
+    };
   }
 
   private static Reply several(Asked asked) {

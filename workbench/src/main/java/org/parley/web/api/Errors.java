@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.WrittenJson;
 import org.parley.model.CaseRecord;
 import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Desk;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.Fault;
+import org.parley.web.view.OpenCase;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -98,13 +101,26 @@ final class Errors {
     return new Reply.One(422, json);
   }
 
+  /// Somebody changed the header meanwhile: what stands now.
+  static ObjectNode ofHeader(OpenCase now) {
+    ObjectNode json = changedMeanwhile();
+    ObjectNode clash = json.putArray("clashes").addObject().put("id", Desk.HEADER);
+    clash.put("version", Version.of(now.view().info()).value());
+    clash.set("record", WrittenJson.of(now.view().info()));
+    clash.putArray("differs");
+    return json;
+  }
+
+  private static ObjectNode changedMeanwhile() {
+    return of(
+        "Somebody else changed it meanwhile",
+        "Nothing was changed: see what stands now.",
+        "Maybe look at what differs, and send it again with the version that stands now.");
+  }
+
   /// Somebody changed the same: what stands now, and where it differs.
   static Reply conflict(Saving.Conflict conflict) {
-    ObjectNode json =
-        of(
-            "Somebody else changed it meanwhile",
-            "Nothing was changed: see what stands now.",
-            "Maybe look at what differs, and send it again with the version that stands now.");
+    ObjectNode json = changedMeanwhile();
     ArrayNode clashes = json.putArray("clashes");
     for (Saving.Clash clash : conflict.clashes()) {
       ObjectNode each = clashes.addObject().put("id", clash.id());

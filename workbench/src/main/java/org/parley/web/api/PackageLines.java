@@ -130,7 +130,7 @@ final class PackageLines {
   }
 
   private static Line line(String path, String name, String says) {
-    return Line.get("/api/packages" + path, "packages", name, says).with(AMONG, Bench.DEADLINE);
+    return Line.get("/api/packages" + path, "packages", name, says).with(AMONG, Deadline.PARAMETER);
   }
 
   private static Parameter table(String says) {
@@ -144,7 +144,7 @@ final class PackageLines {
 
   private static <T> T compute(Asked asked, PackageProblem packages, About<T> question) {
     try {
-      return Bench.compute(asked, budget -> question.answer(packages, budget));
+      return Deadline.compute(asked, budget -> question.answer(packages, budget));
     } catch (InvalidProblemException e) {
       throw none(e.complaints());
     }

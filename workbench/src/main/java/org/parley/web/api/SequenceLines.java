@@ -125,14 +125,14 @@ final class SequenceLines {
 
   private static Line line(String question, String name, String says) {
     return Line.get("/api/sequence/" + question, "sequence", name, says)
-        .with(FROM, WITHOUT, Bench.DEADLINE);
+        .with(FROM, WITHOUT, Deadline.PARAMETER);
   }
 
   private static Reply unplanned(
       Asked asked, java.util.function.Function<KnotAnswers, Answer> question) {
     SequenceProblem problem = problem(asked, false);
     return Reply.of(
-        Bench.compute(
+        Deadline.compute(
             asked,
             budget -> question.apply(new KnotAnswers(problem, budget.withSteps(STEPS))).json()));
   }
@@ -141,7 +141,7 @@ final class SequenceLines {
     SequenceProblem problem = problem(asked, true);
     Map<TermId, String> readings = readings(asked.query(), problem);
     return Reply.of(
-        Bench.compute(
+        Deadline.compute(
             asked,
             all -> {
               Budget budget = all.withSteps(STEPS);

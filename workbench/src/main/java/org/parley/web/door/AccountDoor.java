@@ -123,7 +123,7 @@ public final class AccountDoor implements Door, AutoCloseable {
   /// Lets somebody in who knows a name and its password; says how many seconds to wait where there
   /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
   public long signIn(Context ctx, String name, String password) {
-    long wait = check(ctx, name, password);
+    long wait = check(from(ctx), name, password);
     if (wait == 0) {
       begin(ctx, name);
     }
@@ -132,12 +132,14 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   /// Whether somebody knows a name and its password; says how many seconds to wait where there were
   /// too many wrong ones, -1 where this one is wrong, 0 where it is right.
-  public long check(Context ctx, String name, String password) {
+  ///
+  /// @param from from which address it is tried
+  public long check(String from, String name, String password) {
     if (name.length() > People.NAME_LENGTH || password.length() > People.PASSWORD_LENGTH) {
       return -1;
     }
     String ofName = "name " + name;
-    String ofPlace = "from " + from(ctx);
+    String ofPlace = "from " + from;
     long wait = throttle.begin(List.of(ofName, ofPlace), clock.instant());
     if (wait > 0) {
       return wait;
@@ -158,11 +160,13 @@ public final class AccountDoor implements Door, AutoCloseable {
     set(ctx, people.begin(name, clock.instant()), (int) People.SESSION.toSeconds());
   }
 
-  /// Whether a request came with a session that is open: not with a token, nor from anybody.
-  public boolean hasSession(Context ctx) {
-    return admit(ctx)
-        .filter(guest -> guest.byForm() && guest.visitor().role() != Role.PUBLIC)
-        .isPresent();
+  @Override
+  public Caller caller(Context ctx) {
+    return new Caller(
+        from(ctx),
+        admit(ctx)
+            .filter(guest -> guest.byForm() && guest.visitor().role() != Role.PUBLIC)
+            .isPresent());
   }
 
   @Override
@@ -245,11 +249,14 @@ public final class AccountDoor implements Door, AutoCloseable {
   }
 
   /// What was looked at and done last, once all that was noted so far is written.
-  public List<Seen> listSeen(@Nullable String who, int most) {
+  ///
+  /// @param who only by this account; by all where absent
+  /// @param before only what has a smaller number
+  public List<Seen> listSeen(@Nullable String who, long before, int most) {
     List<Seen> waiting = new ArrayList<>();
     notes.drainTo(waiting);
     people.note(waiting);
-    return people.listSeen(who, most);
+    return people.listSeen(who, before, most);
   }
 
   private void write() {

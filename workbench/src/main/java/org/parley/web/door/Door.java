@@ -16,6 +16,17 @@ public interface Door {
   ///   changes need the token
   record Guest(Visitor visitor, String session, boolean byForm) {}
 
+  /// How a request came.
+  ///
+  /// @param from from which address
+  /// @param bySession whether in an open session of an account, not with a token
+  record Caller(String from, boolean bySession) {}
+
+  /// How a request came.
+  default Caller caller(Context ctx) {
+    return new Caller(String.valueOf(ctx.req().getRemoteAddr()), false);
+  }
+
   /// Who asks; empty where that is somebody who may see nothing.
   Optional<Guest> admit(Context ctx);
 

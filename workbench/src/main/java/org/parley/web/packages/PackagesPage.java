@@ -90,7 +90,7 @@ public record PackagesPage(
       studies
           .of(open, stated, Address.of(query, stated), false)
           .work()
-          .await(Work.LONGEST_NANOS / 1_000_000);
+          .await(Study.LONGEST.toMillis());
     }
     PackagesPage page = of(open, query, Part.ALL, studies);
     return !page.isReady() || page.isCounted()

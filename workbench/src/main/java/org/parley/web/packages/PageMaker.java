@@ -11,6 +11,7 @@ import org.parley.exact.Budget;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.work.Work;
 
 /// Makes the page of packages of an address: asks for its study, waits a moment, and takes what is
 /// known by then.

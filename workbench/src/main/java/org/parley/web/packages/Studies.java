@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.web.view.OpenCase;
+import org.parley.web.work.Work;
 
 /// The studies that are under way or were asked for lately.
 ///

@@ -1,5 +1,6 @@
 package org.parley.web.packages;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,22 @@ import org.parley.bargain.pivot.Pivots;
 import org.parley.bargain.robust.Seeds;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.web.work.Work;
+import org.parley.web.work.Workers;
 
 /// What is known so far of one problem, part by part, while the rest is computed in the background.
 ///
 /// Each part is written once by the thread that computes and read by any.
 final class Study {
+
+  /// How long it may compute.
+  static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /// How long it goes on while nobody looks at its page.
+  private static final Duration UNASKED = Duration.ofSeconds(8);
+
+  private static final int WAITING = 1_000;
+  private static final Workers WORKERS = new Workers("packages", WAITING);
 
   /// In how many steps the packages are looked at.
   static final int STEPS = 6;
@@ -39,7 +51,9 @@ final class Study {
   private final Work work;
 
   private Study(java.util.function.BiConsumer<Study, Work> body) {
-    work = Work.start(each -> body.accept(this, each));
+    work =
+        Work.start(
+            WORKERS, new Work.Span(LONGEST, UNASKED), each -> body.accept(this, each));
   }
 
   /// Everything but how sure it is.

@@ -2,6 +2,7 @@ package org.parley.web.packages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.work.Work;
 
 /// How far the computations of a page have come.
 ///
@@ -35,7 +36,7 @@ public record Waiting(
           case STOPPED -> "Stopped before all was computed.";
           case TOO_LONG ->
               "Not all of this was computed within "
-                  + Work.LONGEST_NANOS / 1_000_000_000L
+                  + Study.LONGEST.toSeconds()
                   + " seconds; the commands take as long as they are given.";
           case ABANDONED -> "Nobody looked, so it was left off.";
         };

@@ -7,47 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.parley.reading.Reader;
 import org.parley.web.desk.Visitor;
+import org.parley.web.work.Workers;
 
 /// The texts that were brought lately, the latest of each visitor. Nobody is shown another's. Safe
 /// to share between threads; two texts are read at a time, and a few wait.
 public final class KeptTexts {
 
   private static final int KEPT = 8;
-  private static final int THREADS = 2;
   private static final int WAITING = 16;
 
   private final Map<Visitor, Map<String, OneText>> texts = new HashMap<>();
-  private final ExecutorService pool = pool();
-
-  private static ExecutorService pool() {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING),
-            task -> {
-              Thread thread = new Thread(task, "reading");
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
-  }
+  private final Workers workers = new Workers("reading", WAITING);
 
   /// Begins to read a text; empty where too many wait already.
   Optional<OneText> begin(Visitor visitor, Given given, OneText.Origin origin, Reader reader) {
     OneText text = new OneText(UUID.randomUUID().toString(), given);
     try {
-      pool.execute(() -> text.read(origin, reader));
+      workers.execute(() -> text.read(origin, reader));
     } catch (RejectedExecutionException _) {
       return Optional.empty();
     }

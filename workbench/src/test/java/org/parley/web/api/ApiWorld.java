@@ -9,23 +9,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.Prepared;
 import org.parley.casefile.form.RecordForm;
+import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.store.Journal;
+import org.parley.store.people.People;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Desks;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.JournalDesk;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.AccountDoor;
+import org.parley.web.door.Door;
+import org.parley.web.people.PeopleDesk;
+import org.parley.web.reading.ReadingDesk;
 import org.parley.web.view.OpenCase;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A case with a journal, and questions that fit it.
 final class ApiWorld implements AutoCloseable {
@@ -34,14 +44,24 @@ final class ApiWorld implements AutoCloseable {
   private static final int MOST_OF_A_KIND = 3;
 
   private final Journal journal;
-  private final Desk desk;
+  private final People people;
+  private final AccountDoor door;
+  private final Desks desks;
+  private final String job;
+  private final String text;
   private final OpenCase open;
   private final Map<String, List<String>> samples = new LinkedHashMap<>();
 
   ApiWorld(Path folder, Case contents, Instant at) throws Exception {
     journal = Journal.inFile(folder.resolve("journal"));
     journal.record(contents, "ann", "Begun.", at);
-    desk = new JournalDesk(journal, Clock.fixed(at, ZoneOffset.UTC));
+    Clock clock = Clock.fixed(at, ZoneOffset.UTC);
+    people = People.inFile(folder.resolve("journal"));
+    people.put("ann", "mediator", null, "correct horse battery".toCharArray(), at);
+    people.makeToken("bot", "observer", null, at);
+    door = new AccountDoor(people, clock, new AccountDoor.Setting(Set.of(), false, false, false));
+    Desk desk = new JournalDesk(journal, clock);
+    desks = new Desks(desk, new ReadingDesk(desk, Texts.offline()), new PeopleDesk(door, desk));
     CaseView view = contents.viewFor(new Viewer.Mediator());
     open = new OpenCase(view);
     sample("party", view.parties().stream().map(each -> each.id().value()).toList());
@@ -71,6 +91,24 @@ final class ApiWorld implements AutoCloseable {
                   .map(each -> each.options().getLast().value())
                   .collect(Collectors.joining(","))));
     }
+    job = begun("begin", "{\"ask\": \"/api/sequence/knots\"}");
+    text =
+        begun("read", "{\"text\": \"" + NEWS + "\", \"publisher\": \"The Gazette\"}");
+    desks.jobs().find(Visitor.mediator("ann"), job).orElseThrow().work().await(60_000);
+  }
+
+  private static final String NEWS =
+      "The foreign minister Ann Berg told reporters on Tuesday that the treaty was agreed.";
+
+  /// Begins a job, or brings a text, and waits for its end.
+  private String begun(String name, String body) throws Exception {
+    Line line =
+        Api.lines().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    Reply.One reply = (Reply.One) line.handler().answer(asked(line, Map.of(), Map.of(), body));
+    ObjectNode made = (ObjectNode) reply.body();
+    return made.path("job").isString()
+        ? made.get("job").stringValue()
+        : made.get("text").stringValue();
   }
 
   private void sample(String name, List<String> values) {
@@ -78,16 +116,27 @@ final class ApiWorld implements AutoCloseable {
   }
 
   Desk desk() {
-    return desk;
+    return desks.desk();
   }
 
   Asked asked(Line line, Map<String, String> path, Map<String, List<String>> query) {
+    return asked(line, path, query, "");
+  }
+
+  private Asked asked(
+      Line line, Map<String, String> path, Map<String, List<String>> query, String body) {
     return new Asked(
         line,
-        desk,
+        desks,
         Visitor.mediator("ann"),
         open,
-        new Asked.Sent(path, query, "", false, LocalDate.parse("2025-12-28")));
+        new Asked.Sent(
+            path,
+            query,
+            body,
+            false,
+            LocalDate.parse("2025-12-28"),
+            new Door.Caller("127.0.0.1", true)));
   }
 
   /// A line asked plainly, and with each value of each parameter, at each of its addresses.
@@ -181,6 +230,12 @@ final class ApiWorld implements AutoCloseable {
     if (names.equals(List.of("number"))) {
       return List.of(Map.of("number", "1"), Map.of("number", Long.toString(journal.last())));
     }
+    if (names.equals(List.of("job"))) {
+      return List.of(Map.of("job", job));
+    }
+    if (names.getFirst().equals("text")) {
+      return List.of(Map.of("text", text, "proposal", "1"));
+    }
     if (names.equals(List.of("kind", "id"))) {
       return open.view().records().stream()
           .map(each -> Map.of("kind", RecordForm.of(each).kind(), "id", each.id().value()))
@@ -191,6 +246,8 @@ final class ApiWorld implements AutoCloseable {
 
   @Override
   public void close() {
+    door.close();
+    people.close();
     journal.close();
   }
 }

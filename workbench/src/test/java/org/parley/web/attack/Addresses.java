@@ -49,6 +49,9 @@ final class Addresses {
   /// Stands in an address for the text that whoever asks has brought; [Target.Client] puts it in.
   static final String TEXT = "the-text-brought";
 
+  /// The same for a job that whoever asks has begun.
+  static final String JOB = "the-job-begun";
+
   private Addresses() {}
 
   /// The names of parameters that any page reads.
@@ -84,6 +87,7 @@ final class Addresses {
     all = filled(all, "{kind}", List.copyOf(RecordForm.kinds()));
     all = filled(all, "{number}", List.of(Long.toString(lastEntry)));
     all = filled(all, "{text}", List.of(TEXT));
+    all = filled(all, "{job}", List.of(JOB));
     all = filled(all, "{proposal}", List.of("0", "1"));
     all = filled(all, "{name}", List.of("parley.css"));
     return filled(all, "{id}", records(contents).stream().map(r -> r.id().value()).toList());

@@ -116,6 +116,7 @@ final class Target implements AutoCloseable {
     @Nullable String cookie;
     @Nullable String token;
     private @Nullable String text;
+    private @Nullable String job;
 
     Client(WebServer server) {
       this.server = server;
@@ -168,12 +169,32 @@ final class Target implements AutoCloseable {
       return text;
     }
 
+    /// The id of a job that this client began; of none where it may not begin any.
+    private String job() {
+      if (job == null) {
+        job = "none";
+        HttpResponse<String> begun =
+            send(
+                request("/api/jobs")
+                    .header("Content-Type", "application/json")
+                    .header("X-Parley-Token", token())
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "{\"ask\": \"/api/sequence/knots\"}")));
+        if (begun.statusCode() == 201) {
+          job = begun.body().replaceAll(".*\"job\":\"([^\"]+)\".*", "$1");
+        }
+      }
+      return job;
+    }
+
     HttpResponse<String> get(String path) {
       return send(request(path).GET());
     }
 
     HttpRequest.Builder request(String path) {
       String filled = path.contains(Addresses.TEXT) ? path.replace(Addresses.TEXT, text()) : path;
+      filled = filled.contains(Addresses.JOB) ? filled.replace(Addresses.JOB, job()) : filled;
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + filled))
               .timeout(Duration.ofSeconds(60))

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Visitor;
+import org.parley.web.door.Door;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.work.Work;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +31,12 @@ public final class Asked {
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private final Desk desk;
+  private final Desks desks;
   private final Visitor visitor;
   private final OpenCase open;
   private final Sent sent;
-  private final Set<String> read = new HashSet<>();
+  private final @Nullable Work work;
+  private final Set<String> read;
   private final Query query;
 
   /// What came over the wire.
@@ -42,24 +46,33 @@ public final class Asked {
   /// @param body what was sent; may be empty
   /// @param isLines whether JSON Lines are wanted
   /// @param today the day on which it is asked
+  /// @param caller how it came
   public record Sent(
       Map<String, String> path,
       Map<String, List<String>> query,
       String body,
       boolean isLines,
-      LocalDate today) {
+      LocalDate today,
+      Door.Caller caller) {
     public Sent {
       path = Map.copyOf(path);
       query = Map.copyOf(query);
     }
+
+    /// The same of another address, without anything sent along, answered with all there is.
+    public Sent asking(Map<String, String> otherPath, Map<String, List<String>> otherQuery) {
+      return new Sent(otherPath, otherQuery, "", true, today, caller);
+    }
   }
 
   /// @throws BadQuery where a parameter is given that the line does not name
-  public Asked(Line line, Desk desk, Visitor visitor, OpenCase open, Sent sent) {
-    this.desk = desk;
+  public Asked(Line line, Desks desks, Visitor visitor, OpenCase open, Sent sent) {
+    this.desks = desks;
+    this.work = null;
     this.visitor = visitor;
     this.open = open;
     this.sent = sent;
+    this.read = new HashSet<>();
     Set<String> known = line.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
     for (Map.Entry<String, List<String>> each : sent.query().entrySet()) {
       if (!known.contains(each.getKey())) {
@@ -70,8 +83,60 @@ public final class Asked {
     this.query = new Query(new Named(known, sent.query(), read));
   }
 
+  private Asked(Asked same, OpenCase open, @Nullable Work work) {
+    this.desks = same.desks;
+    this.visitor = same.visitor;
+    this.open = open;
+    this.sent = same.sent;
+    this.work = work;
+    this.read = same.read;
+    this.query = same.query;
+  }
+
+  /// A question of the case as it is now or, where `then` says so, as it was.
+  ///
+  /// @throws NotOnRecord where there is nothing recorded then, or not for these eyes
+  public static Asked of(Line line, Desks desks, Visitor visitor, OpenCase now, Sent sent) {
+    Asked asked = new Asked(line, desks, visitor, now, sent);
+    int number = line.canLookBack() ? asked.query.number(Line.THEN, 1, Integer.MAX_VALUE, 0) : 0;
+    if (number == 0) {
+      return asked;
+    }
+    OpenCase then =
+        desks
+            .then(visitor, number)
+            .orElseThrow(
+                () -> new NotOnRecord("recorded case", Integer.toString(number), List.of()));
+    return new Asked(asked, then, null);
+  }
+
+  /// The same, computed in the background.
+  public Asked in(Work background) {
+    return new Asked(this, open, background);
+  }
+
+  /// The same of the case as it is now, after a change.
+  public Asked again() {
+    return desks.desk().read(visitor) instanceof Desk.Reading.Opened(OpenCase now)
+        ? new Asked(this, now, work)
+        : this;
+  }
+
+  /// The work it is part of; absent where it is answered at once.
+  public @Nullable Work work() {
+    return work;
+  }
+
+  public Sent sent() {
+    return sent;
+  }
+
+  public Desks desks() {
+    return desks;
+  }
+
   public Desk desk() {
-    return desk;
+    return desks.desk();
   }
 
   public Visitor visitor() {

@@ -1,6 +1,5 @@
 package org.parley.web.api.line;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,14 @@ public record Line(
   /// Answers a question.
   @FunctionalInterface
   public interface Handler {
-    Reply answer(Asked asked) throws IOException;
+    Reply answer(Asked asked) throws Exception;
   }
 
   /// How many things of a list a JSON answer has at the most, and how many where it is not said.
   public static final int MOST = 1_000;
+
+  /// The parameter for the case as it was.
+  static final String THEN = "then";
 
   private static final int USUAL = 100;
 
@@ -72,6 +74,16 @@ public record Line(
   /// The same for mediators alone.
   public Line forMediators() {
     return letIn(Access.MEDIATE);
+  }
+
+  /// The same for those who may add claims.
+  public Line forClaimants() {
+    return letIn(Access.CLAIM);
+  }
+
+  /// The same for whoever may look at the case, though it is no question.
+  public Line forReaders() {
+    return letIn(Access.READ);
   }
 
   /// The same for everyone, without an account.
@@ -123,6 +135,26 @@ public record Line(
   /// How many things are wanted of a list.
   static int limit(Asked asked) {
     return asked.query().number("limit", 1, MOST, asked.isLines() ? Integer.MAX_VALUE : USUAL);
+  }
+
+  /// The same, and also of the case as it was.
+  public Line lookingBack() {
+    return with(
+        Parameter.number(
+            THEN,
+            1,
+            Integer.MAX_VALUE,
+            "As the case was recorded after the entry of this number; for mediators. Default: as it"
+                + " is."));
+  }
+
+  boolean canLookBack() {
+    return has(THEN);
+  }
+
+  /// Whether it has a parameter of this name.
+  public boolean has(String parameter) {
+    return parameters.stream().anyMatch(each -> each.name().equals(parameter));
   }
 
   /// Whether what it answers depends on the case.

@@ -2,7 +2,6 @@ package org.parley.web.packages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.cases.Easing;
@@ -27,78 +25,11 @@ import org.parley.exact.Finding;
 import org.parley.web.SmallWorld;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.work.Work;
 
-class WorkTest {
+class StudyTest {
 
   private static final long LONG_MILLIS = 60_000;
-
-  private static void pause(CountDownLatch until) {
-    try {
-      until.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Test
-  void saysWhatItIsAtAndHowMuchOfThatIsDone() {
-    CountDownLatch reached = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    Work work =
-        Work.start(
-            self -> {
-              self.begin("Counting");
-              self.begin("Looking");
-              self.budget().progress().at("frontier", 3, 4);
-              reached.countDown();
-              pause(goOn);
-            });
-    pause(reached);
-    assertEquals("Looking", work.stage());
-    assertEquals(2, work.step());
-    assertEquals(0.75, work.part());
-    assertFalse(work.isFinished());
-    goOn.countDown();
-    assertTrue(work.await(LONG_MILLIS));
-    assertNull(work.ended());
-    assertNull(work.failure());
-  }
-
-  @Test
-  void stopsWhenToldToAndSaysSo() {
-    CountDownLatch begun = new CountDownLatch(1);
-    Work work =
-        Work.start(
-            self -> {
-              begun.countDown();
-              while (!self.budget().stop().getAsBoolean()) {
-                Thread.onSpinWait();
-              }
-            });
-    pause(begun);
-    work.stop();
-    assertTrue(work.await(LONG_MILLIS));
-    assertEquals(Work.Ended.STOPPED, work.ended());
-  }
-
-  @Test
-  void whatIsOverIsNotStopped() {
-    Work work = Work.start(_ -> {});
-    assertTrue(work.await(LONG_MILLIS));
-    work.stop();
-    assertNull(work.ended());
-  }
-
-  @Test
-  void keepsWhatWentWrong() {
-    Work work =
-        Work.start(
-            _ -> {
-              throw new IllegalStateException("counting: broken");
-            });
-    assertTrue(work.await(LONG_MILLIS));
-    assertInstanceOf(IllegalStateException.class, work.failure());
-  }
 
   private static PackageProblem problem(int baselines) {
     return Named.of(

@@ -1,36 +1,35 @@
-package org.parley.web.packages;
+package org.parley.web.work;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
 
-/// A computation that goes on while pages are shown, says how far it has come, and can be stopped.
-///
-/// It stops by itself when nobody has asked for it for a while, and after [#LONGEST_NANOS]. Safe to
-/// share between threads.
-final class Work {
-
-  /// How long it may compute.
-  static final long LONGEST_NANOS = 60_000_000_000L;
-
-  /// How long it goes on unasked.
-  private static final long ABANDONED_NANOS = 8_000_000_000L;
+/// A computation that goes on while other things are answered, says how far it has come, and can be
+/// stopped. Safe to share between threads.
+public final class Work {
 
   /// How long is waited at a time, so that what is waited for counts as asked for.
   private static final long SLICE_NANOS = 1_000_000_000L;
 
-  private static final int THREADS = 2;
+  /// How long it may go on.
+  ///
+  /// @param longest how long it may compute
+  /// @param unasked how long it goes on while nobody asks for it
+  public record Span(Duration longest, Duration unasked) {
 
-  private static final ExecutorService POOL = pool();
+    /// So long, whether or not anybody asks for it.
+    public static Span of(Duration longest) {
+      return new Span(longest, Duration.ofDays(365));
+    }
+  }
 
   /// Why it ended before all was computed.
-  enum Ended {
+  public enum Ended {
     /// Somebody stopped it.
     STOPPED,
     /// It took too long.
@@ -39,45 +38,38 @@ final class Work {
     ABANDONED
   }
 
+  private final Span span;
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final long startNanos = System.nanoTime();
+  private volatile long startNanos = System.nanoTime();
   private volatile long askedNanos = startNanos;
   private volatile @Nullable Ended ended;
   private volatile @Nullable Throwable failure;
   private volatile String stage = "";
+  private volatile String search = "";
   private final AtomicInteger step = new AtomicInteger();
   private volatile double part;
+
+  private Work(Span span) {
+    this.span = span;
+  }
 
   /// Starts it.
   ///
   /// @param body computes; it is to look at the budget it gets from [#budget()]
-  static Work start(Consumer<Work> body) {
-    Work work = new Work();
-    POOL.execute(() -> work.run(body));
+  /// @throws RejectedExecutionException where too many wait already
+  public static Work start(Workers workers, Span span, Consumer<Work> body) {
+    Work work = new Work(span);
+    workers.execute(() -> work.run(body));
     return work;
   }
 
-  private static ExecutorService pool() {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "packages");
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
-  }
-
-  /// What ends a computation is kept for whoever looks at the page, so nothing slips through.
+  /// What ends a computation is kept for whoever looks at it, so nothing slips through.
   private void run(Consumer<Work> body) {
     try {
       if (!mustStop()) {
+        startNanos = System.nanoTime();
+        begun.countDown();
         body.accept(this);
       }
     } catch (Throwable e) {
@@ -90,9 +82,9 @@ final class Work {
   private boolean mustStop() {
     if (ended == null) {
       long now = System.nanoTime();
-      if (now - startNanos > LONGEST_NANOS) {
+      if (hasBegun() && now - startNanos > span.longest.toNanos()) {
         ended = Ended.TOO_LONG;
-      } else if (now - askedNanos > ABANDONED_NANOS) {
+      } else if (now - askedNanos > span.unasked.toNanos()) {
         ended = Ended.ABANDONED;
       }
     }
@@ -100,22 +92,25 @@ final class Work {
   }
 
   /// What its searches may spend, and where they say how far they have come.
-  Budget budget() {
+  public Budget budget() {
     return Budget.unlimited()
         .withStop(this::mustStop)
         .withProgress(
-            (_, done, total) -> part = total > 0 ? Math.clamp((double) done / total, 0, 1) : 0);
+            (words, done, total) -> {
+              search = words;
+              part = total > 0 ? Math.clamp((double) done / total, 0, 1) : 0;
+            });
   }
 
   /// Says what comes next.
-  void begin(String next) {
+  public void begin(String next) {
     stage = next;
     part = 0;
     step.incrementAndGet();
   }
 
   /// Waits for its end, but no longer than this. Says whether it has ended.
-  boolean await(long millis) {
+  public boolean await(long millis) {
     long endNanos = System.nanoTime() + millis * 1_000_000;
     try {
       boolean over;
@@ -132,37 +127,47 @@ final class Work {
   }
 
   /// Ends it with what is known by then.
-  void stop() {
+  public void stop() {
     if (!isFinished()) {
       ended = Ended.STOPPED;
     }
   }
 
-  boolean isFinished() {
+  /// Whether a thread has taken it up.
+  public boolean hasBegun() {
+    return begun.getCount() == 0;
+  }
+
+  public boolean isFinished() {
     return finished.getCount() == 0;
   }
 
   /// Why it ended early; null where it did not, or has not ended.
-  @Nullable Ended ended() {
+  public @Nullable Ended ended() {
     return ended;
   }
 
   /// What went wrong; null where nothing did.
-  @Nullable Throwable failure() {
+  public @Nullable Throwable failure() {
     return failure;
   }
 
-  String stage() {
+  public String stage() {
     return stage;
   }
 
+  /// What its search is at, in the words of the search; empty where it has not said.
+  public String search() {
+    return search;
+  }
+
   /// The number of the step it is at, from 1.
-  int step() {
+  public int step() {
     return step.get();
   }
 
   /// How much of the step is done, 0 to 1, where that is known.
-  double part() {
+  public double part() {
     return part;
   }
 }

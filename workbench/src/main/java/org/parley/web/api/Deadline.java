@@ -3,60 +3,49 @@ package org.parley.web.api;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.parley.exact.Budget;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Parameter;
+import org.parley.web.work.Work;
+import org.parley.web.work.Workers;
 
-/// Where what takes long is computed: by a few threads of its own, so that pages do not wait for
-/// it, each within its deadline. What is not finished by then is answered as far as it is known.
-final class Bench {
+/// Computes what takes long within a deadline: what is not finished by then is answered as far as it
+/// is known.
+final class Deadline {
+
+  /// The name of the parameter.
+  static final String NAME = "deadline";
 
   /// How long an answer may take.
-  static final Parameter DEADLINE =
+  static final Parameter PARAMETER =
       Parameter.number(
-          "deadline",
+          NAME,
           1,
           60_000,
           "After so many milliseconds, what is known by then. Default: 10000.");
 
   private static final int USUAL_MILLIS = 10_000;
-  private static final int THREADS = 2;
   private static final int WAITING = 64;
 
   /// So many bytes of the heap are there for each state of a search, on each thread.
   private static final long BYTES_A_STATE = 256;
 
-  private static final ThreadPoolExecutor POOL = pool();
+  private static final Workers WORKERS = new Workers("answers", WAITING);
 
-  private Bench() {}
+  private Deadline() {}
 
-  private static ThreadPoolExecutor pool() {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING),
-            task -> {
-              Thread thread = new Thread(task, "answers");
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
-  }
-
-  /// Computes an answer within the deadline of the question, which counts from when it is begun.
+  /// Computes an answer within the deadline of the question, which counts from when it is begun; in
+  /// the background, for as long as that may go on.
   static <T> T compute(Asked asked, Function<Budget, T> answer) {
-    long millis = asked.query().number("deadline", 1, 60_000, USUAL_MILLIS);
+    Work work = asked.work();
+    if (work != null) {
+      return answer.apply(roomy(work.budget()));
+    }
+    long millis = asked.query().number(NAME, 1, 60_000, USUAL_MILLIS);
     try {
-      Future<T> result = POOL.submit(() -> answer.apply(budget(Duration.ofMillis(millis))));
+      Future<T> result = WORKERS.submit(() -> answer.apply(budget(Duration.ofMillis(millis))));
       return result.get();
     } catch (RejectedExecutionException e) {
       throw new Unanswered(
@@ -77,8 +66,10 @@ final class Bench {
 
   private static Budget budget(Duration time) {
     long endNanos = System.nanoTime() + time.toNanos();
-    return Budget.unlimited()
-        .withStates(Runtime.getRuntime().maxMemory() / BYTES_A_STATE)
-        .withStop(() -> System.nanoTime() - endNanos > 0);
+    return roomy(Budget.unlimited().withStop(() -> System.nanoTime() - endNanos > 0));
+  }
+
+  private static Budget roomy(Budget budget) {
+    return budget.withStates(Runtime.getRuntime().maxMemory() / BYTES_A_STATE);
   }
 }

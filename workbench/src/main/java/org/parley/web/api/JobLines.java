@@ -1,0 +1,253 @@
+package org.parley.web.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Jobs;
+import org.parley.web.api.line.Jobs.Job;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Role;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.work.Work;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Questions that take longer than anybody waits for: asked now, fetched later, stopped at will.
+///
+/// What can be asked so is every question with a deadline. It is about the case as it was when it
+/// was asked; the answer is the one that the question alone gives, of lists all there is.
+final class JobLines {
+
+  static final String TYPES =
+      """
+      Job = {job: id, ask: text, state: "waiting" | "going on" | "done" | "refused", stage?: text,
+        part?: number, ended?: "stopped" | "too long"}
+      """;
+
+  private static final int USUAL_SECONDS = 600;
+  private static final int MOST_SECONDS = 3_600;
+  private static final int LONGEST_ADDRESS = 8_000;
+
+  /// How long is waited for a question that is wrong to say so.
+  private static final long AT_ONCE_MILLIS = 100;
+
+  /// How long is waited for what was stopped to come to its end.
+  private static final long STOPPING_MILLIS = 2_000;
+
+  private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
+
+  private JobLines() {}
+
+  /// @param questions what can be asked
+  static List<Line> lines(Supplier<List<Line>> questions) {
+    return List.of(
+        Line.get("/api/jobs", "jobs", "listJobs", "what one has asked to be computed")
+            .lists(
+                "Job",
+                asked -> asked.listed(asked.desks().jobs().list(asked.visitor()), JobLines::json)),
+        Line.change("POST", "/api/jobs", "jobs", "begin", "begins to compute an answer")
+            .forReaders()
+            .sent("{ask: text, seconds?: whole}")
+            .creates("Job", asked -> begin(asked, questions.get())),
+        Line.get("/api/jobs/{job}", "jobs", "findJob", "how far it has come")
+            .answers("Job", asked -> Reply.of(json(find(asked)))),
+        Line.get("/api/jobs/{job}/answer", "jobs", "answer", "what it came to, once it is done")
+            .answers("any", JobLines::answer),
+        Line.change("POST", "/api/jobs/{job}/stop", "jobs", "stop", "ends it with what is known")
+            .forReaders()
+            .answers("Job", JobLines::stop),
+        Line.change("DELETE", "/api/jobs/{job}", "jobs", "forget", "stops it and forgets it")
+            .forReaders()
+            .answers("Job", JobLines::forget));
+  }
+
+  private static Job find(Asked asked) {
+    String id = asked.path("job");
+    return asked
+        .desks()
+        .jobs()
+        .find(asked.visitor(), id)
+        .orElseThrow(() -> new NotOnRecord("job", id, List.of()));
+  }
+
+  private static Reply begin(Asked asked, List<Line> lines) throws Exception {
+    JsonNode body = asked.body("ask", "seconds");
+    String ask = Asked.text(body, "ask");
+    int seconds = seconds(body.get("seconds"));
+    if (asked.visitor().role() == Role.PUBLIC) {
+      // all who are nobody are one, and would be shown what the others asked
+      throw new Unanswered(
+          403,
+          "This is not for your role",
+          "Nothing was begun.",
+          "Maybe ask the question itself, with a deadline.");
+    }
+    Question question = question(asked, ask, lines);
+    Job job =
+        asked
+            .desks()
+            .jobs()
+            .begin(
+                asked.visitor(),
+                ask,
+                Duration.ofSeconds(seconds),
+                work -> question.line.handler().answer(question.asked.in(work)))
+            .orElseThrow(
+                () ->
+                    new Unanswered(
+                        429,
+                        "Too much is being computed",
+                        "Each may have " + Jobs.EACH + " jobs, and those begun are not done.",
+                        "Maybe stop one, or wait."));
+    job.work().await(AT_ONCE_MILLIS);
+    if (job.refusal() != null) {
+      asked.desks().jobs().forget(asked.visitor(), job);
+      throw job.refusal();
+    }
+    return new Reply.One(201, json(job));
+  }
+
+  private static int seconds(@Nullable JsonNode given) {
+    if (given == null || given.isNull()) {
+      return USUAL_SECONDS;
+    }
+    if (!given.isInt() || given.intValue() < 1 || given.intValue() > MOST_SECONDS) {
+      throw BadQuery.ofBody(
+          "seconds",
+          "that is not a whole number from 1 to " + MOST_SECONDS,
+          "Maybe leave it out: " + USUAL_SECONDS + ".");
+    }
+    return given.intValue();
+  }
+
+  private record Question(Line line, Asked asked) {}
+
+  private static Question question(Asked asked, String ask, List<Line> lines) {
+    if (ask.length() <= LONGEST_ADDRESS) {
+      String[] halves = ask.split("\\?", 2);
+      for (Line line : lines) {
+        Map<String, String> path = path(line.route().path(), halves[0]);
+        if (path != null && line.route().isSafe() && line.has(Deadline.NAME)) {
+          Asked.Sent sent =
+              asked.sent().asking(path, halves.length < 2 ? Map.of() : query(halves[1]));
+          return new Question(
+              line, Asked.of(line, asked.desks(), asked.visitor(), asked.open(), sent));
+        }
+      }
+    }
+    throw BadQuery.ofBody(
+        "ask",
+        "that is not the address of a question with a deadline",
+        "Maybe /api/packages/frontier, or another of /api/openapi.json that takes a deadline.");
+  }
+
+  /// What stands in the braces; absent where the address is another.
+  private static @Nullable Map<String, String> path(String template, String path) {
+    List<String> names = new ArrayList<>();
+    Matcher brace = BRACES.matcher(template);
+    while (brace.find()) {
+      names.add(brace.group(1));
+    }
+    Matcher found = Pattern.compile(brace.replaceAll("([^/]+)")).matcher(path);
+    if (!found.matches()) {
+      return null;
+    }
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      values.put(names.get(i), decoded(found.group(i + 1)));
+    }
+    return values;
+  }
+
+  private static Map<String, List<String>> query(String text) {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    for (String pair : text.split("&")) {
+      String[] sides = pair.split("=", 2);
+      if (!pair.isEmpty()) {
+        query
+            .computeIfAbsent(decoded(sides[0]), _ -> new ArrayList<>())
+            .add(sides.length < 2 ? "" : decoded(sides[1]));
+      }
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw BadQuery.ofBody(
+          "ask", "a sign in it is written with % in a way that is none", "Maybe write % as %25.");
+    }
+  }
+
+  private static ObjectNode json(Job job) {
+    Work work = job.work();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    // read first: what ends in between is told as going on, and asked for once more
+    boolean finished = work.isFinished();
+    json.put("job", job.id()).put("ask", job.ask());
+    if (finished) {
+      json.put("state", job.reply() == null ? "refused" : "done");
+    } else {
+      json.put("state", work.hasBegun() ? "going on" : "waiting");
+      if (!work.search().isEmpty()) {
+        json.put("stage", work.search()).put("part", work.part());
+      }
+    }
+    Work.Ended ended = work.ended();
+    if (ended != null) {
+      json.put("ended", ended == Work.Ended.STOPPED ? "stopped" : "too long");
+    }
+    return json;
+  }
+
+  private static Reply answer(Asked asked) throws Exception {
+    Job job = find(asked);
+    if (!job.work().isFinished()) {
+      throw new Unanswered(
+          409,
+          "It is not done yet",
+          "The answer of " + job.ask() + " is still being computed.",
+          "Maybe ask again later, or stop it.");
+    }
+    Reply reply = job.reply();
+    if (reply != null) {
+      return reply;
+    }
+    if (job.refusal() != null) {
+      throw job.refusal();
+    }
+    throw new Unanswered(
+        404,
+        "There is no answer",
+        job.ask() + " was stopped before it was begun, or failed.",
+        "Maybe begin it again.");
+  }
+
+  private static Reply stop(Asked asked) {
+    Job job = find(asked);
+    job.work().stop();
+    job.work().await(STOPPING_MILLIS);
+    return Reply.of(json(job));
+  }
+
+  private static Reply forget(Asked asked) {
+    Job job = find(asked);
+    asked.desks().jobs().forget(asked.visitor(), job);
+    return Reply.of(json(job));
+  }
+}

@@ -1,0 +1,250 @@
+package org.parley.web.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.people.Account;
+import org.parley.store.people.Seen;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.people.PeopleDesk;
+import org.parley.web.people.PeopleDesk.As;
+import org.parley.web.people.PeopleDesk.Came;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Who may come in, and who looked at what.
+final class PeopleLines {
+
+  static final String TYPES =
+      """
+      Account = {name: text, role: text, party?: id, created: moment, sessions: whole}
+      Token = {name: text, role: text, party?: id, created: moment}
+      Seen = {number: whole, at: moment, who: text, role: text, method: text, address: text,
+        status: whole}
+      Done = {done: text}
+      """;
+
+  private static final int AT_ONCE = 500;
+
+  private PeopleLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.get("/api/accounts", "people", "listAccounts", "the accounts of people")
+            .forMediators()
+            .lists("Account", PeopleLines::accounts),
+        change("POST", "/api/accounts", "addAccount", "adds an account")
+            .sent("{name: text, role: text, party?: id, password: text}")
+            .creates("Account", PeopleLines::addAccount),
+        change("PUT", "/api/accounts/{id}", "changeRole", "gives somebody another role")
+            .sent("{role: text, party?: id}")
+            .answers("Account", PeopleLines::changeRole),
+        change("DELETE", "/api/accounts/{id}", "removeAccount", "removes an account")
+            .answers(
+                "Done",
+                asked -> done(people(asked).remove(asked.visitor(), asked.path("id")))),
+        change(
+                "PUT", "/api/accounts/{id}/password", "setPassword", "gives somebody another password")
+            .sent("{password: text, own: text}")
+            .answers("Done", PeopleLines::setPassword),
+        change("DELETE", "/api/accounts/{id}/sessions", "signOut", "signs somebody out everywhere")
+            .answers(
+                "Done",
+                asked -> done(people(asked).signOut(asked.visitor(), asked.path("id")))),
+        Line.get("/api/tokens", "people", "listTokens", "the tokens of programs")
+            .forMediators()
+            .lists("Token", asked -> asked.listed(people(asked).tokens(), PeopleLines::token)),
+        change("POST", "/api/tokens", "addToken", "makes a token, told this once")
+            .sent("{name: text, role: text, party?: id}")
+            .creates("{token: Token, secret: text}", PeopleLines::addToken),
+        change("DELETE", "/api/tokens/{id}", "removeToken", "takes a token back")
+            .answers(
+                "Done",
+                asked -> done(people(asked).removeToken(asked.visitor(), asked.path("id")))),
+        Line.change("PUT", "/api/me/password", "people", "changeOwnPassword", "another password")
+            .forReaders()
+            .sent("{old: text, password: text}")
+            .answers("Done", PeopleLines::changeOwn),
+        Line.change("DELETE", "/api/me/sessions", "people", "signOutEverywhere", "ends one's sessions")
+            .forReaders()
+            .answers("Done", PeopleLines::signOutOwn),
+        Line.get("/api/audit", "people", "audit", "who looked at what and did what, the latest first")
+            .forMediators()
+            .with(Parameter.text("who", "By this account alone. Default: by all."))
+            .lists("Seen", PeopleLines::audit));
+  }
+
+  private static Line change(String method, String path, String name, String says) {
+    return Line.change(method, path, "people", name, says).forMediators();
+  }
+
+  private static PeopleDesk people(Asked asked) {
+    PeopleDesk people = asked.desks().people();
+    if (people == null) {
+      throw new Unanswered(
+          404,
+          "There are no accounts here",
+          "This case is open on one machine, for whoever sits at it.",
+          "Maybe serve it to a team: parley serve.");
+    }
+    return people;
+  }
+
+  private static Reply done(Came came) {
+    return after(came, () -> Reply.of(node().put("done", came.done())));
+  }
+
+  private static Reply after(Came came, java.util.function.Supplier<Reply> reply) {
+    if (came.isDone()) {
+      return reply.get();
+    }
+    int cut = came.trouble().lastIndexOf("Maybe ");
+    return new Reply.One(
+        422,
+        Errors.of(
+            "That was not done",
+            came.trouble().substring(0, cut < 0 ? came.trouble().length() : cut).strip(),
+            cut < 0 ? "" : came.trouble().substring(cut)));
+  }
+
+  private static ObjectNode node() {
+    return JsonMapper.shared().createObjectNode();
+  }
+
+  private static Function<Account, ObjectNode> account(PeopleDesk people) {
+    Map<String, Integer> sessions = people.sessions();
+    return each -> token(each).put("sessions", sessions.getOrDefault(each.name(), 0));
+  }
+
+  private static ObjectNode token(Account account) {
+    ObjectNode json = node().put("name", account.name()).put("role", account.role());
+    if (account.party() != null) {
+      json.put("party", account.party());
+    }
+    return json.put("created", account.created().toString());
+  }
+
+  private static Reply accounts(Asked asked) {
+    PeopleDesk people = people(asked);
+    return asked.listed(people.accounts(), account(people));
+  }
+
+  private static As as(JsonNode body) {
+    String party = Asked.text(body, "party");
+    return new As(Asked.text(body, "role"), party.isEmpty() ? null : party);
+  }
+
+  private static Reply addAccount(Asked asked) {
+    PeopleDesk people = people(asked);
+    JsonNode body = asked.body("name", "role", "party", "password");
+    String name = Asked.text(body, "name");
+    Came came = people.addAccount(asked.visitor(), name, as(body), secret(body, "password"));
+    return after(came, () -> new Reply.One(201, account(people).apply(people.get(name))));
+  }
+
+  private static Reply changeRole(Asked asked) {
+    PeopleDesk people = people(asked);
+    String name = asked.path("id");
+    Came came = people.changeRole(asked.visitor(), name, as(asked.body("role", "party")));
+    return after(came, () -> Reply.of(account(people).apply(people.get(name))));
+  }
+
+  /// A password as it stands, blanks at its ends and all.
+  private static String secret(JsonNode body, String key) {
+    Asked.text(body, key);
+    return body.path(key).asString("");
+  }
+
+  private static Reply setPassword(Asked asked) {
+    PeopleDesk people = people(asked);
+    JsonNode body = asked.body("password", "own");
+    return done(
+        people.setPassword(
+            asked.visitor(),
+            asked.sent().caller(),
+            asked.path("id"),
+            secret(body, "password"),
+            secret(body, "own")));
+  }
+
+  private static Reply addToken(Asked asked) {
+    PeopleDesk people = people(asked);
+    JsonNode body = asked.body("name", "role", "party");
+    String name = Asked.text(body, "name");
+    Came came = people.addToken(asked.visitor(), name, as(body));
+    @Nullable String secret = came.secret();
+    return after(
+        came,
+        () -> {
+          ObjectNode json = node();
+          people.tokens().stream()
+              .filter(each -> each.name().equals(name))
+              .forEach(each -> json.set("token", token(each)));
+          return new Reply.One(201, json.put("secret", secret));
+        });
+  }
+
+  private static PeopleDesk own(Asked asked) {
+    PeopleDesk people = people(asked);
+    if (!asked.sent().caller().bySession()) {
+      throw new Unanswered(
+          404,
+          "There is no account",
+          "Whoever asks has come in with a token, or not at all.",
+          "Maybe sign in first.");
+    }
+    return people;
+  }
+
+  private static Reply changeOwn(Asked asked) {
+    PeopleDesk people = own(asked);
+    JsonNode body = asked.body("old", "password");
+    return done(
+        people.changeOwn(
+            asked.visitor(), asked.sent().caller(), secret(body, "old"), secret(body, "password")));
+  }
+
+  private static Reply signOutOwn(Asked asked) {
+    return done(own(asked).signOut(asked.visitor(), asked.visitor().name()));
+  }
+
+  private static Reply audit(Asked asked) {
+    PeopleDesk people = people(asked);
+    String who = asked.query().text("who");
+    return asked.passing(
+        (skipped, most, taker) -> {
+          long before = Long.MAX_VALUE;
+          long passed = 0;
+          long end = (long) skipped + most;
+          while (passed < end) {
+            List<Seen> some = people.seen(who, before, AT_ONCE);
+            if (some.isEmpty()) {
+              return;
+            }
+            for (Seen each : some) {
+              if (passed >= skipped && passed < end) {
+                taker.accept(json(each));
+              }
+              passed++;
+            }
+            before = some.getLast().number();
+          }
+        });
+  }
+
+  private static ObjectNode json(Seen seen) {
+    return node()
+        .put("number", seen.number())
+        .put("at", seen.at().toString())
+        .put("who", seen.who())
+        .put("role", seen.role())
+        .put("method", seen.method())
+        .put("address", seen.address())
+        .put("status", seen.status());
+  }
+}

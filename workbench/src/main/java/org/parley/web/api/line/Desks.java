@@ -1,0 +1,37 @@
+package org.parley.web.api.line;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.journal.Past;
+import org.parley.web.people.PeopleDesk;
+import org.parley.web.reading.ReadingDesk;
+import org.parley.web.view.OpenCase;
+
+/// Where questions of programs are answered: the same desks as for the pages.
+///
+/// @param desk the case
+/// @param reading texts that are read
+/// @param people accounts and tokens; absent where there are none
+/// @param jobs what is computed in the background
+/// @param past the case as it was
+public record Desks(
+    Desk desk, ReadingDesk reading, @Nullable PeopleDesk people, Jobs jobs, Past past) {
+
+  public Desks(Desk desk, ReadingDesk reading, @Nullable PeopleDesk people) {
+    this(desk, reading, people, new Jobs(), new Past());
+  }
+
+  /// The case as it was recorded after an entry; for mediators alone.
+  Optional<OpenCase> then(Visitor visitor, long number) {
+    Journal journal = visitor.role() == Role.MEDIATOR ? desk.history().journal() : null;
+    Entry entry = journal == null ? null : journal.find(number).orElse(null);
+    return journal == null || entry == null
+        ? Optional.empty()
+        : past.open(journal, journal.listTogether(entry).getLast().number(), visitor.viewer());
+  }
+}

@@ -1,0 +1,119 @@
+package org.parley.web.api.line;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.desk.Visitor;
+import org.parley.web.work.Work;
+import org.parley.web.work.Workers;
+
+/// Questions whose answers are fetched later. Nobody is shown another's. Safe to share between
+/// threads; two are computed at a time, and some wait.
+public final class Jobs {
+
+  /// How many are kept of each who asks: the finished ones that were begun first give way.
+  public static final int EACH = 8;
+
+  private static final int WAITING = 64;
+
+  private final Workers workers = new Workers("jobs", WAITING);
+  private final Map<Visitor, Map<String, Job>> jobs = new HashMap<>();
+
+  /// Answers, with the budget of the work.
+  @FunctionalInterface
+  public interface Question {
+    Reply answer(Work work) throws Exception;
+  }
+
+  /// One of them.
+  public static final class Job {
+    private final String id = UUID.randomUUID().toString();
+    private final String ask;
+    private final Work work;
+    private volatile @Nullable Reply reply;
+    private volatile @Nullable Exception refusal;
+
+    private Job(Workers workers, String ask, Duration longest, Question question) {
+      this.ask = ask;
+      work =
+          Work.start(
+              workers,
+              Work.Span.of(longest),
+              self -> {
+                try {
+                  reply = question.answer(self);
+                } catch (Exception e) {
+                  refusal = e;
+                }
+              });
+    }
+
+    public String id() {
+      return id;
+    }
+
+    /// The address that is asked.
+    public String ask() {
+      return ask;
+    }
+
+    public Work work() {
+      return work;
+    }
+
+    /// What is answered; absent where it is not known yet, or refused.
+    public @Nullable Reply reply() {
+      return reply;
+    }
+
+    /// Why nothing is answered; absent where something is, or nothing yet.
+    public @Nullable Exception refusal() {
+      return refusal;
+    }
+  }
+
+  /// Begins one; empty where too many wait, or too many of this visitor are under way.
+  public synchronized Optional<Job> begin(
+      Visitor visitor, String ask, Duration longest, Question question) {
+    Map<String, Job> own = jobs.computeIfAbsent(visitor, _ -> new LinkedHashMap<>());
+    if (own.size() >= EACH) {
+      own.values().stream()
+          .filter(each -> each.work.isFinished())
+          .findFirst()
+          .ifPresent(each -> own.remove(each.id));
+    }
+    if (own.size() >= EACH) {
+      return Optional.empty();
+    }
+    try {
+      Job job = new Job(workers, ask, longest, question);
+      own.put(job.id, job);
+      return Optional.of(job);
+    } catch (RejectedExecutionException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// One of this visitor.
+  public synchronized Optional<Job> find(Visitor visitor, String id) {
+    return Optional.ofNullable(jobs.getOrDefault(visitor, Map.of()).get(id));
+  }
+
+  /// Those of this visitor, the latest first.
+  public synchronized List<Job> list(Visitor visitor) {
+    return new ArrayList<>(jobs.getOrDefault(visitor, Map.of()).values()).reversed();
+  }
+
+  /// Stops one and forgets it.
+  public synchronized void forget(Visitor visitor, Job job) {
+    job.work.stop();
+    jobs.getOrDefault(visitor, new HashMap<>()).remove(job.id);
+  }
+}

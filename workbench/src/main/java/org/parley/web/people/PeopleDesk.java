@@ -1,0 +1,303 @@
+package org.parley.web.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Visibility;
+import org.parley.model.party.Party;
+import org.parley.store.people.Account;
+import org.parley.store.people.People;
+import org.parley.store.people.Seen;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.door.AccountDoor;
+import org.parley.web.door.Door.Caller;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// Gives accounts, roles and tokens and takes them back; everything it does is noted.
+///
+/// Whether the one who asks may, is for the door.
+public final class PeopleDesk {
+
+  /// What is said of a password of one's own that was changed.
+  public static final String CHANGED =
+      "Your password is changed; your other sessions have ended.";
+
+  private final AccountDoor door;
+  private final People people;
+  private final Desk desk;
+
+  public PeopleDesk(AccountDoor door, Desk desk) {
+    this.door = door;
+    this.people = door.people();
+    this.desk = desk;
+  }
+
+  /// What came of it.
+  ///
+  /// @param done what was done; empty where nothing was
+  /// @param trouble why it was not; empty where it was
+  /// @param secret a token that was made; absent otherwise
+  public record Came(String done, String trouble, @Nullable String secret) {
+
+    /// It was done.
+    public static Came done(String words) {
+      return new Came(words, "", null);
+    }
+
+    static Came not(String words) {
+      return new Came("", words, null);
+    }
+
+    public boolean isDone() {
+      return trouble.isEmpty();
+    }
+  }
+
+  /// What somebody is to be.
+  ///
+  /// @param role the word of a role
+  /// @param party the party whose eyes they have; absent where nobody's
+  public record As(String role, @Nullable String party) {
+    String words() {
+      return role + (party == null ? "" : " of " + party);
+    }
+  }
+
+  /// The accounts of people, by name.
+  public List<Account> accounts() {
+    return people.list();
+  }
+
+  /// The tokens of programs, by name.
+  public List<Account> tokens() {
+    return people.listTokens();
+  }
+
+  /// How many sessions of each account are open.
+  public Map<String, Integer> sessions() {
+    return people.countSessions(door.now());
+  }
+
+  /// An account.
+  public Optional<Account> find(String name) {
+    return people.find(name);
+  }
+
+  /// What was looked at and done, the latest first.
+  ///
+  /// @param who only by this account; by all where absent
+  /// @param before only what was noted before the line of this number
+  public List<Seen> seen(@Nullable String who, long before, int most) {
+    return door.listSeen(who, before, most);
+  }
+
+  /// Adds an account.
+  public Came addAccount(Visitor visitor, String name, As as, String password) {
+    String trouble = troubleOf(visitor, name, as, people.listTokens());
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    if (!isPassword(password)) {
+      return Came.not(passwordTrouble());
+    }
+    if (!people.add(name, as.role, as.party, password.toCharArray(), door.now())) {
+      return Came.not("There is an account “" + name + "” already. Maybe change that one.");
+    }
+    door.noteDone(visitor, "an account for " + name + " as " + as.words());
+    return Came.done(name + " may come in as " + as.words() + ".");
+  }
+
+  /// Makes a token for a program.
+  public Came addToken(Visitor visitor, String name, As as) {
+    String trouble = troubleOf(visitor, name, as, people.list());
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    if (people.listTokens().stream().anyMatch(each -> each.name().equals(name))) {
+      return Came.not("There is a token “" + name + "” already. Maybe take it back first.");
+    }
+    String secret = people.makeToken(name, as.role, as.party, door.now());
+    String made = "a token for " + name + " as " + as.words();
+    door.noteDone(visitor, made);
+    return new Came(Say.sentence(made) + " was made.", "", secret);
+  }
+
+  /// @param others those of the other sort, of whom none may have the name
+  private String troubleOf(Visitor visitor, String name, As as, List<Account> others) {
+    if (!Account.isName(name)) {
+      return "“"
+          + name.substring(0, Math.min(name.length(), People.NAME_LENGTH))
+          + "” is no name for an account. Maybe letters, digits, '.', '_', '@' and '-', a letter"
+          + " or digit first.";
+    }
+    String trouble = troubleOf(visitor, as);
+    if (trouble.isEmpty() && others.stream().anyMatch(each -> each.name().equals(name))) {
+      return "A person and a program would both be “"
+          + name
+          + "”, and the history could not tell them apart. Maybe choose another name.";
+    }
+    return trouble;
+  }
+
+  private String troubleOf(Visitor visitor, As as) {
+    Role known = Role.find(as.role).orElse(Role.PUBLIC);
+    String party = as.party;
+    if (known == Role.PUBLIC) {
+      return "“"
+          + as.role.substring(0, Math.min(as.role.length(), People.NAME_LENGTH))
+          + "” is no role of an account. Maybe mediator, delegation, monitor or observer.";
+    }
+    if (known == Role.DELEGATION && party == null) {
+      return "A delegation is that of a party. Maybe choose one.";
+    }
+    if (known == Role.MEDIATOR && party != null) {
+      return "A mediator has no party. Maybe choose none.";
+    }
+    if (party != null && parties(visitor).stream().noneMatch(each -> each.value().equals(party))) {
+      return "The case has no public party “" + party + "”. Maybe choose one from the list.";
+    }
+    return "";
+  }
+
+  /// The parties that everybody may see: the name of a hidden one would betray it.
+  public List<Say.Choice> parties(Visitor visitor) {
+    return desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open)
+        ? open.view().parties().stream()
+            .filter(party -> party.visibility() instanceof Visibility.Public)
+            .map(PeopleDesk::choice)
+            .toList()
+        : List.of();
+  }
+
+  private static Say.Choice choice(Party party) {
+    return new Say.Choice(party.id().value(), party.label());
+  }
+
+  /// Gives somebody another role.
+  public Came changeRole(Visitor visitor, String name, As as) {
+    Account account = get(name);
+    String trouble = troubleOf(visitor, as);
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    if (!as.role.equals(Role.MEDIATOR.word()) && isLastMediator(account)) {
+      return Came.not(lastMediator());
+    }
+    people.changeRole(account.name(), as.role, as.party);
+    String now = account.name() + " is " + as.words();
+    door.noteDone(visitor, now);
+    return Came.done(now + " now; their sessions have ended.");
+  }
+
+  /// Gives somebody another password. The mediator shows by their own that it is they who ask: a
+  /// window left open would otherwise be enough to become anybody.
+  ///
+  /// @param own the password of the one who asks
+  public Came setPassword(
+      Visitor visitor, Caller caller, String name, String password, String own) {
+    Account account = get(name);
+    if (!isPassword(password)) {
+      return Came.not(passwordTrouble());
+    }
+    String trouble = troubleOfOwn(visitor, caller, own);
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    people.setPassword(account.name(), password.toCharArray());
+    door.noteDone(visitor, "set the password of " + account.name());
+    return Came.done(account.name() + " has a new password; their sessions have ended.");
+  }
+
+  private String troubleOfOwn(Visitor visitor, Caller caller, String own) {
+    if (!caller.bySession()) {
+      return "A program has no password of its own, so it sets none. Maybe sign in and do it on the"
+          + " page of accounts.";
+    }
+    long wait = door.check(caller.from(), visitor.name(), own);
+    return wait > 0
+        ? "Too many wrong passwords. Maybe wait " + wait + " seconds and try again."
+        : wait < 0 ? "That is not your password now. Maybe check it." : "";
+  }
+
+  /// Ends every session of somebody.
+  public Came signOut(Visitor visitor, String name) {
+    Account account = get(name);
+    people.endAll(account.name());
+    boolean own = account.name().equals(visitor.name());
+    door.noteDone(
+        visitor, own ? "signed out everywhere" : "signed " + account.name() + " out everywhere");
+    return Came.done(account.name() + " is signed out everywhere.");
+  }
+
+  /// Removes an account.
+  public Came remove(Visitor visitor, String name) {
+    Account account = get(name);
+    if (isLastMediator(account)) {
+      return Came.not(lastMediator());
+    }
+    people.removeAccount(account.name());
+    door.noteDone(visitor, "removed " + account.name());
+    return Came.done(account.name() + " was removed; their sessions have ended.");
+  }
+
+  /// Takes a token back.
+  public Came removeToken(Visitor visitor, String name) {
+    if (!people.removeToken(name)) {
+      throw unknown(name, people.listTokens());
+    }
+    door.noteDone(visitor, "took back the token of " + name);
+    return Came.done("The token of " + name + " opens nothing any more.");
+  }
+
+  /// Changes the password of the one who asks; their sessions end.
+  public Came changeOwn(Visitor visitor, Caller caller, String old, String password) {
+    Account account = get(visitor.name());
+    if (!isPassword(password)) {
+      return Came.not(passwordTrouble());
+    }
+    String trouble = troubleOfOwn(visitor, caller, old);
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    people.setPassword(account.name(), password.toCharArray());
+    door.noteDone(visitor, "changed their own password");
+    return Came.done(CHANGED);
+  }
+
+  /// @throws NotOnRecord where there is no such account
+  public Account get(String name) {
+    return people.find(name).orElseThrow(() -> unknown(name, people.list()));
+  }
+
+  private static NotOnRecord unknown(String name, List<Account> known) {
+    return new NotOnRecord("account", name, known.stream().map(Account::name).toList());
+  }
+
+  private boolean isLastMediator(Account account) {
+    return account.role().equals(Role.MEDIATOR.word())
+        && people.list().stream().filter(each -> each.role().equals(account.role())).count() == 1;
+  }
+
+  private static String lastMediator() {
+    return "Nobody else is a mediator, so nobody could change the case or the accounts any more. Maybe"
+        + " make somebody else a mediator first.";
+  }
+
+  private static boolean isPassword(String password) {
+    return password.length() >= People.PASSWORD_LEAST
+        && password.length() <= People.PASSWORD_LENGTH;
+  }
+
+  private static String passwordTrouble() {
+    return "A password has "
+        + People.PASSWORD_LEAST
+        + " to "
+        + People.PASSWORD_LENGTH
+        + " characters. Maybe some words in a row.";
+  }
+}

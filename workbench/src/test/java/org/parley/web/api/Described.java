@@ -1,0 +1,57 @@
+package org.parley.web.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.NullMarked;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Holds what was answered over the wire against the document that describes it.
+@NullMarked
+public final class Described {
+
+  private static final ObjectNode DOCUMENT = Api.document();
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private Described() {}
+
+  /// Fails where an answer is not one that the document describes.
+  ///
+  /// @param address with or without its question
+  public static void check(String method, String address, int status, String body) {
+    String path = address.replaceAll("\\?.*", "");
+    JsonNode operation = null;
+    for (var each : DOCUMENT.get("paths").properties()) {
+      boolean literal = operation != null && each.getKey().contains("{");
+      if (!literal
+          && path.matches(each.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))
+          && each.getValue().has(method.toLowerCase(Locale.ROOT))) {
+        operation = each.getValue().get(method.toLowerCase(Locale.ROOT));
+      }
+    }
+    if (operation == null) {
+      throw new AssertionError(method + " " + path + " is not described");
+    }
+    JsonNode responses = operation.get("responses");
+    JsonNode response = responses.path(Integer.toString(status));
+    if (response.isMissingNode()) {
+      assertEquals(true, status >= 400, method + " " + path + ": " + status + " is not described");
+      response = responses.get("default");
+    }
+    ObjectNode schema = (ObjectNode) response.get("content").get("application/json").get("schema");
+    ObjectNode root = schema.deepCopy();
+    root.set("components", DOCUMENT.get("components"));
+    assertEquals(
+        List.of(),
+        REGISTRY.getSchema(root.toString()).validate(body, InputFormat.JSON).stream()
+            .map(Object::toString)
+            .toList(),
+        method + " " + address + " " + status + " " + body);
+  }
+}

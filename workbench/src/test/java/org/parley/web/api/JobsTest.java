@@ -1,0 +1,83 @@
+package org.parley.web.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.parley.web.api.line.Jobs;
+import org.parley.web.api.line.Jobs.Job;
+import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Visitor;
+import org.parley.web.work.Work;
+
+class JobsTest {
+
+  private static final long LONG_MILLIS = 60_000;
+  private static final Visitor ANN = Visitor.mediator("ann");
+  private static final Visitor BEA = Visitor.mediator("bea");
+
+  private static Reply untilStopped(Work work) {
+    work.budget().progress().at("sets of parties", 1, 4);
+    while (!work.budget().stop().getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+    return Reply.of("so far");
+  }
+
+  private static Optional<Job> begin(Jobs jobs, Visitor visitor, Jobs.Question question) {
+    return jobs.begin(visitor, "/api/packages", Duration.ofHours(1), question);
+  }
+
+  @Test
+  void whatIsStoppedKeepsWhatIsKnownByThen() {
+    Jobs jobs = new Jobs();
+    Job job = begin(jobs, ANN, JobsTest::untilStopped).orElseThrow();
+    assertNull(job.reply());
+    while (!job.work().hasBegun()) {
+      Thread.onSpinWait();
+    }
+    job.work().stop();
+    assertTrue(job.work().await(LONG_MILLIS));
+    assertEquals(Reply.of("so far"), job.reply());
+    assertEquals(Work.Ended.STOPPED, job.work().ended());
+  }
+
+  @Test
+  void finishedOnesGiveWayAndThoseUnderWayDoNot() {
+    Jobs jobs = new Jobs();
+    List<Job> under = new ArrayList<>();
+    for (int i = 0; i < Jobs.EACH; i++) {
+      under.add(begin(jobs, ANN, JobsTest::untilStopped).orElseThrow());
+    }
+    assertEquals(Optional.empty(), begin(jobs, ANN, JobsTest::untilStopped));
+    Job other = begin(jobs, BEA, _ -> Reply.of("done")).orElseThrow();
+    under.forEach(each -> each.work().stop());
+    under.forEach(each -> assertTrue(each.work().await(LONG_MILLIS)));
+    Job next = begin(jobs, ANN, _ -> Reply.of("next")).orElseThrow();
+    assertEquals(Optional.empty(), jobs.find(ANN, under.getFirst().id()));
+    assertEquals(next, jobs.list(ANN).getFirst());
+    assertTrue(other.work().await(LONG_MILLIS));
+    assertEquals(Optional.empty(), jobs.find(ANN, other.id()));
+  }
+
+  @Test
+  void aRefusalIsKept() {
+    Job job =
+        begin(
+                new Jobs(),
+                ANN,
+                _ -> {
+                  throw new Unanswered(422, "No", "There is nothing to compute.", "Maybe not.");
+                })
+            .orElseThrow();
+    assertTrue(job.work().await(LONG_MILLIS));
+    assertNull(job.reply());
+    assertNotNull(job.refusal());
+  }
+}

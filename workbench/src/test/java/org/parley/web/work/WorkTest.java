@@ -1,0 +1,130 @@
+package org.parley.web.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class WorkTest {
+
+  private static final long LONG_MILLIS = 60_000;
+  private static final Work.Span HOUR = Work.Span.of(Duration.ofHours(1));
+  private static final Workers WORKERS = new Workers("test", 8);
+
+  private static Work start(Consumer<Work> body) {
+    return Work.start(WORKERS, HOUR, body);
+  }
+
+  private static void pause(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void saysWhatItIsAtAndHowMuchOfThatIsDone() {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Work work =
+        start(
+            self -> {
+              self.begin("Counting");
+              self.begin("Looking");
+              self.budget().progress().at("frontier", 3, 4);
+              reached.countDown();
+              pause(goOn);
+            });
+    pause(reached);
+    assertEquals("Looking", work.stage());
+    assertEquals(2, work.step());
+    assertEquals(0.75, work.part());
+    assertEquals("frontier", work.search());
+    assertTrue(work.hasBegun());
+    assertFalse(work.isFinished());
+    goOn.countDown();
+    assertTrue(work.await(LONG_MILLIS));
+    assertNull(work.ended());
+    assertNull(work.failure());
+  }
+
+  @Test
+  void stopsWhenToldToAndSaysSo() {
+    CountDownLatch begun = new CountDownLatch(1);
+    Work work =
+        start(
+            self -> {
+              begun.countDown();
+              while (!self.budget().stop().getAsBoolean()) {
+                Thread.onSpinWait();
+              }
+            });
+    pause(begun);
+    work.stop();
+    assertTrue(work.await(LONG_MILLIS));
+    assertEquals(Work.Ended.STOPPED, work.ended());
+  }
+
+  @Test
+  void whatIsOverIsNotStopped() {
+    Work work = start(_ -> {});
+    assertTrue(work.await(LONG_MILLIS));
+    work.stop();
+    assertNull(work.ended());
+  }
+
+  @Test
+  void keepsWhatWentWrong() {
+    Work work =
+        start(
+            _ -> {
+              throw new IllegalStateException("counting: broken");
+            });
+    assertTrue(work.await(LONG_MILLIS));
+    assertInstanceOf(IllegalStateException.class, work.failure());
+  }
+
+  @Test
+  void whatTakesTooLongOrIsAskedForByNobodyEndsByItself() {
+    Consumer<Work> untilTold =
+        self -> {
+          while (!self.budget().stop().getAsBoolean()) {
+            Thread.onSpinWait();
+          }
+        };
+    Work tooLong = Work.start(WORKERS, Work.Span.of(Duration.ofMillis(20)), untilTold);
+    assertTrue(tooLong.await(LONG_MILLIS));
+    assertEquals(Work.Ended.TOO_LONG, tooLong.ended());
+    CountDownLatch over = new CountDownLatch(1);
+    Work unasked =
+        Work.start(
+            WORKERS,
+            new Work.Span(Duration.ofHours(1), Duration.ofMillis(20)),
+            self -> {
+              untilTold.accept(self);
+              over.countDown();
+            });
+    pause(over);
+    assertEquals(Work.Ended.ABANDONED, unasked.ended());
+  }
+
+  @Test
+  void onlySoManyWait() {
+    Workers few = new Workers("few", 1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    for (int i = 0; i < 3; i++) {
+      few.execute(() -> pause(goOn));
+    }
+    assertThrows(RejectedExecutionException.class, () -> few.execute(() -> {}));
+    goOn.countDown();
+  }
+}
