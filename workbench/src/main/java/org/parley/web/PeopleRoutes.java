@@ -53,7 +53,10 @@ final class PeopleRoutes {
     routes.add(
         new Route("GET", "/account", Access.READ, Kind.PAGE, "one's own account"),
         (ctx, visitor) ->
-            showOwn(ctx, visitor, Came.done("1".equals(ctx.queryParam("changed")) ? PeopleDesk.CHANGED : "")));
+            showOwn(
+                ctx,
+                visitor,
+                Came.done("1".equals(ctx.queryParam("changed")) ? PeopleDesk.CHANGED : "")));
     routes.add(
         new Route("POST", "/account", Access.READ, Kind.PAGE, "changes one's own account"),
         this::changeOwn);
@@ -139,8 +142,7 @@ final class PeopleRoutes {
     Came came =
         password.equals(given(ctx, "again"))
             ? people.changeOwn(visitor, caller, given(ctx, "old"), password)
-            : new Came(
-                "", "The two new passwords are not the same. Maybe type both again.", null);
+            : new Came("", "The two new passwords are not the same. Maybe type both again.", null);
     if (came.isDone()) {
       door.begin(ctx, visitor.name());
       // forms of the old session are good no longer: the page comes anew with those of the new one

@@ -77,7 +77,8 @@ final class SignIn {
       templates.show(
           ctx,
           "audit",
-          new AuditPage(open.view().info(), door.listSeen(ctx.queryParam("who"), Long.MAX_VALUE, SHOWN)));
+          new AuditPage(
+              open.view().info(), door.listSeen(ctx.queryParam("who"), Long.MAX_VALUE, SHOWN)));
     }
   }
 }

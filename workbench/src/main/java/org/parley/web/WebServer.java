@@ -114,8 +114,7 @@ public final class WebServer implements AutoCloseable {
               new EditRoutes(desk, templates).addTo(routes);
               new ReadRoutes(desk, templates, reading).addTo(routes);
               new JournalRoutes(desk, templates).addTo(routes);
-              new Api(new Desks(desk, reading, people), door, InstantSource.system())
-                  .addTo(routes);
+              new Api(new Desks(desk, reading, people), door, InstantSource.system()).addTo(routes);
               live.addTo(routes);
               table.addAll(routes.table());
             });

@@ -143,9 +143,7 @@ class ApiTeamStoryTest {
   @Test
   void nobodySeesTheJobsOfOthers() throws Exception {
     String job =
-        ask(al, 201, "POST", "/api/jobs", "{\"ask\": \"/api/packages\"}")
-            .get("job")
-            .stringValue();
+        ask(al, 201, "POST", "/api/jobs", "{\"ask\": \"/api/packages\"}").get("job").stringValue();
     for (Team.Client other : List.of(ann, ob, program("al2", "delegation", "A"))) {
       ask(other, 404, "GET", "/api/jobs/" + job, "");
       ask(other, 404, "GET", "/api/jobs/" + job + "/answer", "");
@@ -170,8 +168,7 @@ class ApiTeamStoryTest {
             "/api/packages?among=Z",
             "/api/packages/draft",
             "")) {
-      JsonNode refused =
-          ask(ann, 400, "POST", "/api/jobs", "{\"ask\": \"" + ask + "\"}");
+      JsonNode refused = ask(ann, 400, "POST", "/api/jobs", "{\"ask\": \"" + ask + "\"}");
       assertTrue(refused.get("advice").stringValue().startsWith("Maybe"), refused.toString());
     }
     for (String seconds : List.of("0", "3601", "1.5", "\"60\"", "99999999999999999999")) {
@@ -193,7 +190,12 @@ class ApiTeamStoryTest {
     String body = "{\"header\": {\"title\": \"%s\", \"columns\": [\"%s\"]}, \"version\": \"%s\"}";
     ask(al, 403, "PUT", "/api/case/header", body.formatted("The lake", "A", version));
     JsonNode changed =
-        ask(ann, 200, "PUT", "/api/case/header", body.formatted("The lake \\\"Ö\\\"", "A", version));
+        ask(
+            ann,
+            200,
+            "PUT",
+            "/api/case/header",
+            body.formatted("The lake \\\"Ö\\\"", "A", version));
     assertEquals("The lake \"Ö\"", changed.get("header").get("title").stringValue());
     assertEquals(changed, get(al, "/api/case/header"));
     JsonNode late =
@@ -202,8 +204,7 @@ class ApiTeamStoryTest {
     assertEquals(changed.get("version"), clash.get("version"));
     assertEquals(changed.get("header"), clash.get("record"));
     String now = clash.get("version").stringValue();
-    JsonNode faulty =
-        ask(ann, 422, "PUT", "/api/case/header", body.formatted("The sea", "Z", now));
+    JsonNode faulty = ask(ann, 422, "PUT", "/api/case/header", body.formatted("The sea", "Z", now));
     assertEquals("case", faulty.get("troubles").get(0).get("record").stringValue());
     ask(ann, 422, "PUT", "/api/case/header", "{\"header\": {\"titel\": 1}, \"version\": \"x\"}");
     ask(ann, 400, "PUT", "/api/case/header", "{\"header\": [], \"version\": \"x\"}");
@@ -223,8 +224,7 @@ class ApiTeamStoryTest {
     assertEquals("B", bo.get("party").stringValue());
     Team.Client browser = team.signedIn("bo");
     assertEquals("delegation", get(browser, "/api/me").get("role").stringValue());
-    assertEquals(
-        1, get(ann, "/api/accounts").get("items").get(1).get("sessions").intValue());
+    assertEquals(1, get(ann, "/api/accounts").get("items").get(1).get("sessions").intValue());
     ask(
         ann,
         422,
@@ -283,11 +283,7 @@ class ApiTeamStoryTest {
     assertEquals(403, seen.get("items").get(0).get("status").intValue());
     assertEquals(
         "/api/case",
-        get(ann, "/api/audit?who=al&offset=1")
-            .get("items")
-            .get(0)
-            .get("address")
-            .stringValue());
+        get(ann, "/api/audit?who=al&offset=1").get("items").get(0).get("address").stringValue());
     HttpResponse<String> lines =
         ann.send(ann.request("/api/audit").header("Accept", "application/x-ndjson").GET());
     List<Long> numbers = new ArrayList<>();

@@ -12,13 +12,7 @@ import java.time.Instant;
 /// @param address what was asked for, without its query; for [#DID], what was done, in words
 /// @param status how it was answered, as an HTTP status
 public record Seen(
-    long number,
-    Instant at,
-    String who,
-    String role,
-    String method,
-    String address,
-    int status) {
+    long number, Instant at, String who, String role, String method, String address, int status) {
 
   /// Before it is noted.
   public Seen(Instant at, String who, String role, String method, String address, int status) {

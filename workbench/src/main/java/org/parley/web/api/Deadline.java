@@ -11,8 +11,8 @@ import org.parley.web.api.line.Parameter;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
 
-/// Computes what takes long within a deadline: what is not finished by then is answered as far as it
-/// is known.
+/// Computes what takes long within a deadline: what is not finished by then is answered as far as
+/// it is known.
 final class Deadline {
 
   /// The name of the parameter.
@@ -21,10 +21,7 @@ final class Deadline {
   /// How long an answer may take.
   static final Parameter PARAMETER =
       Parameter.number(
-          NAME,
-          1,
-          60_000,
-          "After so many milliseconds, what is known by then. Default: 10000.");
+          NAME, 1, 60_000, "After so many milliseconds, what is known by then. Default: 10000.");
 
   private static final int USUAL_MILLIS = 10_000;
   private static final int WAITING = 64;

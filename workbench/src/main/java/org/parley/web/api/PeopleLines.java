@@ -46,16 +46,17 @@ final class PeopleLines {
             .answers("Account", PeopleLines::changeRole),
         change("DELETE", "/api/accounts/{id}", "removeAccount", "removes an account")
             .answers(
-                "Done",
-                asked -> done(people(asked).remove(asked.visitor(), asked.path("id")))),
+                "Done", asked -> done(people(asked).remove(asked.visitor(), asked.path("id")))),
         change(
-                "PUT", "/api/accounts/{id}/password", "setPassword", "gives somebody another password")
+                "PUT",
+                "/api/accounts/{id}/password",
+                "setPassword",
+                "gives somebody another password")
             .sent("{password: text, own: text}")
             .answers("Done", PeopleLines::setPassword),
         change("DELETE", "/api/accounts/{id}/sessions", "signOut", "signs somebody out everywhere")
             .answers(
-                "Done",
-                asked -> done(people(asked).signOut(asked.visitor(), asked.path("id")))),
+                "Done", asked -> done(people(asked).signOut(asked.visitor(), asked.path("id")))),
         Line.get("/api/tokens", "people", "listTokens", "the tokens of programs")
             .forMediators()
             .lists("Token", asked -> asked.listed(people(asked).tokens(), PeopleLines::token)),
@@ -70,10 +71,15 @@ final class PeopleLines {
             .forReaders()
             .sent("{old: text, password: text}")
             .answers("Done", PeopleLines::changeOwn),
-        Line.change("DELETE", "/api/me/sessions", "people", "signOutEverywhere", "ends one's sessions")
+        Line.change(
+                "DELETE", "/api/me/sessions", "people", "signOutEverywhere", "ends one's sessions")
             .forReaders()
             .answers("Done", PeopleLines::signOutOwn),
-        Line.get("/api/audit", "people", "audit", "who looked at what and did what, the latest first")
+        Line.get(
+                "/api/audit",
+                "people",
+                "audit",
+                "who looked at what and did what, the latest first")
             .forMediators()
             .with(Parameter.text("who", "By this account alone. Default: by all."))
             .lists("Seen", PeopleLines::audit));

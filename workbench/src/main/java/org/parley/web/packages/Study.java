@@ -51,9 +51,7 @@ final class Study {
   private final Work work;
 
   private Study(java.util.function.BiConsumer<Study, Work> body) {
-    work =
-        Work.start(
-            WORKERS, new Work.Span(LONGEST, UNASKED), each -> body.accept(this, each));
+    work = Work.start(WORKERS, new Work.Span(LONGEST, UNASKED), each -> body.accept(this, each));
   }
 
   /// Everything but how sure it is.

@@ -24,8 +24,7 @@ import org.parley.web.view.Say;
 public final class PeopleDesk {
 
   /// What is said of a password of one's own that was changed.
-  public static final String CHANGED =
-      "Your password is changed; your other sessions have ended.";
+  public static final String CHANGED = "Your password is changed; your other sessions have ended.";
 
   private final AccountDoor door;
   private final People people;

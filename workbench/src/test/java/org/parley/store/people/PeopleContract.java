@@ -114,7 +114,9 @@ abstract class PeopleContract {
           List.of(
               new Seen(NOON, "ann", "mediator", "GET", "/", 200),
               new Seen(NOON, "al", "delegation", "GET", "/points/" + "x".repeat(900), 404)));
-      assertEquals(List.of("al", "ann"), people.listSeen(null, Long.MAX_VALUE, 9).stream().map(Seen::who).toList());
+      assertEquals(
+          List.of("al", "ann"),
+          people.listSeen(null, Long.MAX_VALUE, 9).stream().map(Seen::who).toList());
       assertEquals(1, people.listSeen("ann", Long.MAX_VALUE, 9).size());
       assertEquals(400, people.listSeen("al", Long.MAX_VALUE, 9).getFirst().address().length());
     }

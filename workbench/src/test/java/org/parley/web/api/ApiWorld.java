@@ -92,8 +92,7 @@ final class ApiWorld implements AutoCloseable {
                   .collect(Collectors.joining(","))));
     }
     job = begun("begin", "{\"ask\": \"/api/sequence/knots\"}");
-    text =
-        begun("read", "{\"text\": \"" + NEWS + "\", \"publisher\": \"The Gazette\"}");
+    text = begun("read", "{\"text\": \"" + NEWS + "\", \"publisher\": \"The Gazette\"}");
     desks.jobs().find(Visitor.mediator("ann"), job).orElseThrow().work().await(60_000);
   }
 

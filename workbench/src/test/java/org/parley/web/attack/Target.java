@@ -179,8 +179,7 @@ final class Target implements AutoCloseable {
                     .header("Content-Type", "application/json")
                     .header("X-Parley-Token", token())
                     .POST(
-                        HttpRequest.BodyPublishers.ofString(
-                            "{\"ask\": \"/api/sequence/knots\"}")));
+                        HttpRequest.BodyPublishers.ofString("{\"ask\": \"/api/sequence/knots\"}")));
         if (begun.statusCode() == 201) {
           job = begun.body().replaceAll(".*\"job\":\"([^\"]+)\".*", "$1");
         }
