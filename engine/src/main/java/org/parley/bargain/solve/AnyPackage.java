@@ -197,6 +197,11 @@ public final class AnyPackage {
     }
 
     @Override
+    boolean ask(long[] weights, long sum) {
+      return false;
+    }
+
+    @Override
     boolean offer(long[] worths, int[] options) {
       boolean found = super.offer(worths, options);
       if (found) {

@@ -170,7 +170,40 @@ abstract class Goal {
     return needs;
   }
 
-  /// The least weighted sum of a package that is still wanted.
+  /// Whether a package is wanted that gives each signer what it needs, whatever else; only then can
+  /// more be asked for.
+  boolean isByNeeds() {
+    return false;
+  }
+
+  /// For now, asks for packages alone whose value is as large as a bound of it under these weights
+  /// would be: until one is found, or [#ruleOutAsked].
+  ///
+  /// @param sum a weighted sum of worths
+  /// @return false where that is no more than the best already has
+  boolean ask(long[] weights, long sum) {
+    return false;
+  }
+
+  /// Whether a package was found that has what was asked for last.
+  boolean isAskedMet() {
+    return false;
+  }
+
+  /// No package has what was asked for last.
+  void ruleOutAsked() {}
+
+  /// What no package has, where that is known from asking.
+  @Nullable Rational ruledOut() {
+    return null;
+  }
+
+  /// What each signer must get in a package that is asked for.
+  long[] asked() {
+    return needs();
+  }
+
+  /// The least weighted sum of a package that is still wanted, or asked for.
   BigInteger threshold(long scale, long[] weights) {
     long[] known = bestWorths();
     if (known != null) {

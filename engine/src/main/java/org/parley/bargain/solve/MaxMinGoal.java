@@ -14,6 +14,12 @@ class MaxMinGoal extends Goal {
   private final long[] unit;
   private final boolean lexical;
 
+  /// What is asked for, and what each signer must get for it until it is met.
+  private @Nullable Rational asked;
+
+  private long @Nullable [] askedNeeds;
+  private @Nullable Rational ruledOut;
+
   MaxMinGoal(long[] floor, long[] unit, boolean lexical) {
     super(floor);
     this.unit = unit;
@@ -46,8 +52,66 @@ class MaxMinGoal extends Goal {
   }
 
   @Override
+  boolean isByNeeds() {
+    return true;
+  }
+
+  @Override
+  boolean ask(long[] weights, long sum) {
+    Rational least = atMost(0, weights, BigInteger.valueOf(sum));
+    long[] known = bestWorths();
+    Rational before = known == null ? Rational.ZERO : value(known);
+    if (least == null || least.compareTo(before) <= 0) {
+      return false;
+    }
+    asked = least;
+    askedNeeds = reaching(least, false);
+    return true;
+  }
+
+  @Override
+  boolean isAskedMet() {
+    return asked != null && askedNeeds == null;
+  }
+
+  @Override
+  void ruleOutAsked() {
+    ruledOut = asked;
+    asked = null;
+    askedNeeds = null;
+  }
+
+  @Override
+  @Nullable Rational ruledOut() {
+    return ruledOut;
+  }
+
+  @Override
+  long[] asked() {
+    return askedNeeds == null ? needs() : askedNeeds;
+  }
+
+  @Override
+  boolean offer(long[] worths, int[] options) {
+    boolean changed = super.offer(worths, options);
+    if (asked != null && askedNeeds != null && isBestAtLeast(asked)) {
+      askedNeeds = null;
+    }
+    return changed;
+  }
+
+  private boolean isBestAtLeast(Rational least) {
+    long[] known = bestWorths();
+    return known != null && value(known).compareTo(least) >= 0;
+  }
+
+  @Override
   long[] needsBeyond(long[] best, boolean strictly) {
-    Rational least = value(best);
+    return reaching(value(best), strictly);
+  }
+
+  /// What each signer must get for the least gain to be so large, or larger.
+  private long[] reaching(Rational least, boolean strictly) {
     long[] needs = floor.clone();
     for (int signer = 0; signer < needs.length; signer++) {
       if (unit[signer] > 0) {
@@ -76,8 +140,13 @@ class MaxMinGoal extends Goal {
   }
 
   @Override
+  BigInteger threshold(long scale, long[] weights) {
+    return dot(weights, asked());
+  }
+
+  @Override
   long thresholdOf(long scale, long[] weights) {
-    long[] needs = needs();
+    long[] needs = asked();
     if (!areSmall(needs)) {
       return super.thresholdOf(scale, weights);
     }

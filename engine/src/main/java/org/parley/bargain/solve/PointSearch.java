@@ -15,6 +15,11 @@ import org.parley.exact.Meter;
 /// with one option left is settled. By Shapley and Folkman the gap is due to about as many points
 /// as there are parties, so few nodes are left in most cases; the worst case is every package. A
 /// step of the budget is a node.
+///
+/// Where what each party needs says which packages are wanted, two things more are done. What is
+/// left below a node is gone through at once where that is little ([Halves]). And nearly as much is
+/// asked for as the bound allows, then less and less, until something is found: then the search
+/// never looks at more than what is at least as good, whatever is found first.
 final class PointSearch implements Search {
 
   /// Options are struck out in a word.
@@ -32,6 +37,23 @@ final class PointSearch implements Search {
   /// So many nodes more are looked at for ties once nothing is better.
   private static final long TIE_NODES = 2_000;
 
+  /// So many ways below a node are gone through at once; that takes about a millisecond.
+  private static final double MOST_WAYS = 1 << 20;
+
+  /// By so much more ways are left each time less is asked for.
+  private static final double MORE_WAYS = 8;
+
+  /// Beyond so many ways it takes so long that a good package is looked for besides.
+  private static final double HARD_WAYS = 1e10;
+
+  /// The slack is looked at more finely where the ways allowed lie in less than this share of it.
+  private static final double ENOUGH_SHARE = 0.1;
+
+  private static final int FINER = 8;
+  private static final int MOST_FINER = 5;
+
+  private static final long PAIRS_A_STEP = 1 << 13;
+
   private final Layers layers;
   private final Goal goal;
   private final Meter meter;
@@ -41,14 +63,7 @@ final class PointSearch implements Search {
   /// What a step adds: `[point][step][party]`.
   private final long[][][] worth;
 
-  private final long largest;
-  private final long[] base;
-  private final long[][] value;
-  private final int[] arg;
-  private final long[] bestValue;
-  private final long[] factors;
-  private final long[] weights;
-  private final long[] worths;
+  private final PointBound bound;
   private final int[] taken;
   private final List<SolutionCertificate.Multipliers> multipliers = new ArrayList<>();
 
@@ -56,10 +71,15 @@ final class PointSearch implements Search {
   private final long[] allowed;
 
   private final OpenTies ties;
-  private long scale;
   private long[] needs;
 
   private final PlainSum plainSum;
+
+  private final Halves halves;
+
+  /// Whether what is left below a node can be gone through at once: what each party needs says
+  /// which packages are wanted, and no combinations are left out.
+  private final boolean joins;
 
   /// Whether the plain sum has ruled out whatever is better; then only ties are looked for, and not
   /// for long.
@@ -68,7 +88,7 @@ final class PointSearch implements Search {
   private long tiesUntil = Long.MAX_VALUE;
 
   /// Where the search pauses to look for a good package first, and whether it did.
-  private long pauseAt;
+  private long pauseAt = Long.MAX_VALUE;
 
   private boolean isPaused;
 
@@ -76,38 +96,35 @@ final class PointSearch implements Search {
     this(layers, goal, meter, new long[layers.size()]);
   }
 
+  /// Without joining halves.
+  static PointSearch pointByPoint(Layers layers, Goal goal, Meter meter) {
+    return new PointSearch(layers, goal, meter, new long[layers.size()], false);
+  }
+
   /// @param closed by layer, the steps that may not be taken, one bit each
   PointSearch(Layers layers, Goal goal, Meter meter, long[] closed) {
+    this(layers, goal, meter, closed, true);
+  }
+
+  private PointSearch(Layers layers, Goal goal, Meter meter, long[] closed, boolean mayJoin) {
     this.layers = layers;
     this.goal = goal;
     this.meter = meter;
     points = layers.size();
     parties = layers.parties();
     worth = new long[points][][];
-    value = new long[points][];
     allowed = new long[points];
-    long sum = 1;
     for (int point = 0; point < points; point++) {
       worth[point] = layers.layers.get(point).worth();
-      value[point] = new long[worth[point].length];
       allowed[point] = -1L >>> (MOST_OPTIONS - worth[point].length) & ~closed[point];
-      long top = 0;
-      for (long[] each : worth[point]) {
-        top = Math.max(top, Arrays.stream(each).map(Math::abs).sum());
-      }
-      sum += top;
     }
-    largest = Math.clamp((1L << 60) / sum, 1, 1 << 20);
-    base = goal.base();
-    arg = new int[points];
-    bestValue = new long[points];
-    factors = new long[parties];
-    weights = new long[parties];
-    worths = new long[parties];
+    bound = new PointBound(goal, worth, parties);
     taken = new int[points];
     needs = goal.needs();
     ties = new OpenTies(layers);
     plainSum = new PlainSum(worth, allowed, parties);
+    halves = new Halves(worth, parties);
+    joins = mayJoin && goal.isByNeeds() && !layers.isLoose();
   }
 
   /// Looks whether the plain sum of all worths rules out whatever is better.
@@ -133,47 +150,17 @@ final class PointSearch implements Search {
         && layers.layers.stream().allMatch(layer -> layer.steps() <= MOST_OPTIONS);
   }
 
-  /// What is open below a node.
-  private final class Node {
-    final long[] prefix = new long[parties];
-    final long[] open = new long[points];
-    final boolean[] settled = new boolean[points];
-    final double[] state = new double[goal.start().length];
-    int free = points;
-
-    void take(Node above) {
-      System.arraycopy(above.prefix, 0, prefix, 0, parties);
-      System.arraycopy(above.open, 0, open, 0, points);
-      System.arraycopy(above.settled, 0, settled, 0, points);
-      System.arraycopy(above.state, 0, state, 0, state.length);
-      free = above.free;
-    }
-
-    void settle(int point, int step) {
-      settled[point] = true;
-      open[point] = 1L << step;
-      taken[point] = step;
-      free--;
-      for (int party = 0; party < parties; party++) {
-        prefix[party] += worth[point][step][party];
-      }
-    }
+  private PointNode node() {
+    return new PointNode(worth, parties, goal.start().length);
   }
 
-  private Node root() {
-    Node root = new Node();
-    System.arraycopy(allowed, 0, root.open, 0, points);
-    System.arraycopy(goal.start(), 0, root.state, 0, root.state.length);
-    return root;
-  }
-
-  private Node[] nodes = new Node[0];
+  private PointNode[] nodes = new PointNode[0];
 
   @Override
   public void findBest() {
-    nodes = new Node[points + 1];
+    nodes = new PointNode[points + 1];
     for (int depth = 0; depth <= points; depth++) {
-      nodes[depth] = new Node();
+      nodes[depth] = node();
     }
     for (long open : allowed) {
       if (open == 0) {
@@ -181,78 +168,108 @@ final class PointSearch implements Search {
       }
     }
     // What cannot be reached at all mostly shows at once, before anything is proposed.
-    nodes[0].take(root());
+    nodes[0].reset(allowed, goal.start());
     closeByPlainSum();
     if (isDone() || isRuledOut(nodes[0], FIRST_MOVES, true)) {
       return;
     }
     int moves = Math.min(MOST_ROOT_MOVES, 20 + 10 * points);
+    if (joins && narrowDown(moves)) {
+      return;
+    }
     pauseAt = meter.steps() + FIRST_NODES;
+    nodes[0].reset(allowed, goal.start());
     explore(0, moves);
     if (isPaused && !isDone() && !meter.look()) {
       pauseAt = Long.MAX_VALUE;
       propose();
-      nodes[0].take(root());
+      nodes[0].reset(allowed, goal.start());
       explore(0, moves);
+    }
+  }
+
+  /// Asks for nearly as much as the bound allows, then for less and less, until something is found:
+  /// where much is asked for little is left to look at, and nothing has to be found first.
+  ///
+  /// @return whether the search is over; if not, too much is left for any asking to help
+  private boolean narrowDown(int moves) {
+    nodes[0].reset(allowed, goal.start());
+    if (isRuledOut(nodes[0], moves, true) || isDone() || meter.look()) {
+      return true;
+    }
+    PointNode root = node();
+    root.take(nodes[0]);
+    for (double ways = MOST_WAYS; ; ways *= MORE_WAYS) {
+      if (ways > HARD_WAYS && ways <= HARD_WAYS * MORE_WAYS) {
+        propose();
+      }
+      nodes[0].take(root);
+      long slack = slackOf(root);
+      long part = partWithin(root, slack, ways);
+      if (part == 0 && slack > 0) {
+        return false;
+      }
+      boolean asks = part < slack && goal.ask(bound.weights, bound.most(root) - part);
+      explore(0, 1);
+      if (!asks || goal.isAskedMet() || meter.stopped() || isDone()) {
+        return true;
+      }
+      goal.ruleOutAsked();
+    }
+  }
+
+  /// The part of the slack that leaves no more than so many ways.
+  private long partWithin(PointNode root, long slack, double ways) {
+    long within = slack;
+    for (int finer = 0; finer < MOST_FINER; finer++) {
+      halves.count(root, bound, within);
+      double share = halves.shareWithin(ways);
+      if (share >= ENOUGH_SHARE) {
+        return share >= 1 ? within : (long) (share * (double) within);
+      }
+      within /= FINER;
+    }
+    return 0;
+  }
+
+  /// How far the weighted sum below a node lies above what is asked for, under its own weights.
+  private long slackOf(PointNode node) {
+    bound.weigh(node.state);
+    return bound.most(node) - goal.thresholdOf(bound.scale, bound.weights);
+  }
+
+  /// Goes through all that is left below a node, where that is little.
+  private boolean join(PointNode node) {
+    long slack = slackOf(node);
+    return halves.count(node, bound, slack) <= MOST_WAYS
+        && halves.join(node, bound, slack, goal.asked(), taken.clone(), new Joined());
+  }
+
+  private final class Joined implements Halves.Taker {
+
+    private final long[] sums = new long[parties];
+
+    @Override
+    public boolean take(int[] steps) {
+      Arrays.fill(sums, 0);
+      for (int point = 0; point < points; point++) {
+        for (int party = 0; party < parties; party++) {
+          sums[party] += worth[point][steps[point]][party];
+        }
+      }
+      offer(sums, steps);
+      return !isDone();
+    }
+
+    @Override
+    public boolean stops(long pairs) {
+      return meter.spend(pairs / PAIRS_A_STEP) || meter.look();
     }
   }
 
   @Override
   public List<SolutionCertificate.Multipliers> multipliers() {
     return multipliers;
-  }
-
-  /// Sets the whole-number weights that stand for a state.
-  private void weigh(double[] state) {
-    double[] wanted = goal.weights(state);
-    boolean hasBase = false;
-    double top = 0;
-    for (int party = 0; party < parties; party++) {
-      hasBase |= base[party] != 0;
-      top = Math.max(top, wanted[party] + Math.abs((double) base[party]));
-    }
-    double stretch = top == 0 ? 0 : (double) largest / top;
-    scale = hasBase ? Math.max(1, (long) stretch) : 0;
-    for (int party = 0; party < parties; party++) {
-      weights[party] = (long) (wanted[party] * stretch);
-      factors[party] = scale * base[party] + weights[party];
-    }
-  }
-
-  /// The largest weighted sum below a node; sets the steps that reach it and what they are worth.
-  private long bound(Node node) {
-    long sum = 0;
-    for (int party = 0; party < parties; party++) {
-      sum += factors[party] * node.prefix[party];
-      worths[party] = node.prefix[party];
-    }
-    for (int point = 0; point < points; point++) {
-      if (node.settled[point]) {
-        continue;
-      }
-      long most = Long.MIN_VALUE;
-      int chosen = 0;
-      for (long open = node.open[point]; open != 0; open &= open - 1) {
-        int step = Long.numberOfTrailingZeros(open);
-        long[] adds = worth[point][step];
-        long each = 0;
-        for (int party = 0; party < parties; party++) {
-          each += factors[party] * adds[party];
-        }
-        value[point][step] = each;
-        if (each > most) {
-          most = each;
-          chosen = step;
-        }
-      }
-      bestValue[point] = most;
-      arg[point] = chosen;
-      sum += most;
-      for (int party = 0; party < parties; party++) {
-        worths[party] += worth[point][chosen][party];
-      }
-    }
-    return sum;
   }
 
   private boolean isWanted(long[] worths) {
@@ -284,7 +301,7 @@ final class PointSearch implements Search {
     if (meter.spend(1) || meter.look() || isDone() || meter.steps() > pauseAt) {
       return;
     }
-    Node node = nodes[depth];
+    PointNode node = nodes[depth];
     if (isRuledOut(node, moves, depth == 0)) {
       return;
     }
@@ -292,59 +309,23 @@ final class PointSearch implements Search {
       offer(node.prefix, taken);
       return;
     }
-    int branch = branch(node);
-    int[] steps = byValue(node, branch);
-    Node below = nodes[depth + 1];
+    if (joins && join(node)) {
+      return;
+    }
+    int branch = bound.leastDecided(node);
+    int[] steps = bound.byValue(node, branch);
+    PointNode below = nodes[depth + 1];
     for (int step : steps) {
       if (((node.open[branch] >>> step) & 1) == 1) {
         below.take(node);
-        below.settle(branch, step);
+        below.settle(branch, step, taken);
         explore(depth + 1, NODE_MOVES);
       }
     }
   }
 
-  /// The open point that is least decided: the one whose second best option costs least.
-  private int branch(Node node) {
-    int branch = -1;
-    long least = Long.MAX_VALUE;
-    for (int point = 0; point < points; point++) {
-      if (node.settled[point]) {
-        continue;
-      }
-      long second = Long.MIN_VALUE;
-      for (long open = node.open[point]; open != 0; open &= open - 1) {
-        int step = Long.numberOfTrailingZeros(open);
-        if (step != arg[point]) {
-          second = Math.max(second, value[point][step]);
-        }
-      }
-      long cost = bestValue[point] - second;
-      if (branch < 0 || cost < least) {
-        branch = point;
-        least = cost;
-      }
-    }
-    return branch;
-  }
-
-  private int[] byValue(Node node, int point) {
-    int[] steps = new int[Long.bitCount(node.open[point])];
-    int count = 0;
-    for (long open = node.open[point]; open != 0; open &= open - 1) {
-      int step = Long.numberOfTrailingZeros(open);
-      int at = count++;
-      while (at > 0 && value[point][steps[at - 1]] < value[point][step]) {
-        steps[at] = steps[at - 1];
-        at--;
-      }
-      steps[at] = step;
-    }
-    return steps;
-  }
-
   /// Moves the weights for what is open at a node, striking out options on the way.
-  private boolean isRuledOut(Node node, int moves, boolean isRoot) {
+  private boolean isRuledOut(PointNode node, int moves, boolean isRoot) {
     if (!ties.strikeOut(node.open)) {
       return true;
     }
@@ -352,18 +333,19 @@ final class PointSearch implements Search {
     double[] state = node.state.clone();
     double least = Double.POSITIVE_INFINITY;
     for (int move = 0; move < moves && (move == 0 || !meter.look()); move++) {
-      weigh(state);
-      long sum = bound(node);
+      bound.weigh(state);
+      long sum = bound.most(node);
       offerHere(node);
-      long slack = sum - goal.thresholdOf(scale, weights);
+      long slack = sum - goal.thresholdOf(bound.scale, bound.weights);
       if (isRoot && (move % 8 == 0 || slack < 0)) {
         keep();
       }
       if (slack < 0) {
         return true;
       }
-      strikeOut(node, slack);
-      double relative = slack / size();
+      bound.strikeOut(node, slack);
+      settleSingles(node);
+      double relative = slack / bound.size();
       if (relative < least) {
         least = relative;
         System.arraycopy(state, 0, node.state, 0, state.length);
@@ -371,138 +353,59 @@ final class PointSearch implements Search {
       if (node.free == 0 || isDone()) {
         break;
       }
-      goal.move(state, worths, isRoot ? 1 / (1 + 0.25 * move) : 0.4 / (1 + move));
+      goal.move(state, bound.worths, isRoot ? 1 / (1 + 0.25 * move) : 0.4 / (1 + move));
     }
-    weigh(node.state);
-    long sum = bound(node);
-    return sum < goal.thresholdOf(scale, weights);
+    bound.weigh(node.state);
+    long sum = bound.most(node);
+    return sum < goal.thresholdOf(bound.scale, bound.weights);
   }
 
-  private void offerHere(Node node) {
-    if (isWanted(worths)) {
+  private void offerHere(PointNode node) {
+    if (isWanted(bound.worths)) {
       int[] steps = taken.clone();
       for (int point = 0; point < points; point++) {
         if (!node.settled[point]) {
-          steps[point] = arg[point];
+          steps[point] = bound.arg[point];
         }
       }
-      offer(worths, steps);
+      offer(bound.worths, steps);
     }
-  }
-
-  private double size() {
-    double size = 1;
-    for (long factor : factors) {
-      size += Math.abs((double) factor);
-    }
-    return size;
-  }
-
-  private void strikeOut(Node node, long slack) {
-    for (int point = 0; point < points; point++) {
-      if (!node.settled[point]) {
-        long left = node.open[point];
-        for (long open = left; open != 0; open &= open - 1) {
-          int step = Long.numberOfTrailingZeros(open);
-          if (bestValue[point] - value[point][step] > slack) {
-            left &= ~(1L << step);
-          }
-        }
-        node.open[point] = left;
-      }
-    }
-    settleSingles(node);
   }
 
   /// Settles each point that has one option left.
-  private void settleSingles(Node node) {
+  private void settleSingles(PointNode node) {
     for (int point = 0; point < points; point++) {
       long left = node.open[point];
       if (!node.settled[point] && (left & (left - 1)) == 0) {
-        node.settle(point, Long.numberOfTrailingZeros(left));
+        node.settle(point, Long.numberOfTrailingZeros(left), taken);
       }
     }
   }
 
   private void keep() {
     multipliers.add(
-        new SolutionCertificate.Multipliers(scale, Arrays.stream(weights).boxed().toList()));
+        new SolutionCertificate.Multipliers(
+            bound.scale, Arrays.stream(bound.weights).boxed().toList()));
   }
 
   /// Looks for a good package first: under many weights, then by changing one point or two at a
   /// time.
   private void propose() {
     SplittableRandom random = new SplittableRandom(1);
-    Node root = root();
+    Climb climb = new Climb(goal, meter, worth, allowed, parties);
+    PointNode root = node();
+    root.reset(allowed, goal.start());
     double[] state = goal.start();
     int starts = Math.min(MOST_STARTS, points * parties);
     for (int start = 0; start < starts && !isDone() && !meter.look(); start++) {
-      weigh(state);
-      bound(root);
+      bound.weigh(state);
+      bound.most(root);
       offerHere(root);
-      long[] reached = worths.clone();
-      int[] steps = arg.clone();
-      climb(reached, steps, start % 10 == 9);
-      System.arraycopy(reached, 0, worths, 0, parties);
-      goal.move(state, worths, 1 / (1 + 0.1 * start) * random.nextDouble(0.5, 1.5));
+      long[] reached = bound.worths.clone();
+      int[] steps = bound.arg.clone();
+      climb.climb(reached, steps, start % 10 == 9);
+      offer(reached, steps);
+      goal.move(state, reached, 1 / (1 + 0.1 * start) * random.nextDouble(0.5, 1.5));
     }
-  }
-
-  /// Changes one point at a time, or two, as long as the merit grows.
-  private void climb(long[] reached, int[] steps, boolean pairs) {
-    double merit = goal.merit(reached);
-    long[] changed = new long[parties];
-    boolean better = true;
-    while (better) {
-      better = false;
-      for (int point = 0; point < points && !meter.look(); point++) {
-        for (long open = allowed[point]; open != 0; open &= open - 1) {
-          int step = Long.numberOfTrailingZeros(open);
-          change(reached, point, steps[point], step, changed);
-          double then = goal.merit(changed);
-          if (then > merit + 1e-12) {
-            merit = then;
-            System.arraycopy(changed, 0, reached, 0, parties);
-            steps[point] = step;
-            better = true;
-          }
-        }
-      }
-      if (!better && pairs) {
-        better = climbByPairs(reached, steps, merit);
-        merit = goal.merit(reached);
-      }
-    }
-    offer(reached, steps);
-  }
-
-  private void change(long[] from, int point, int before, int after, long[] into) {
-    for (int party = 0; party < parties; party++) {
-      into[party] = from[party] + worth[point][after][party] - worth[point][before][party];
-    }
-  }
-
-  private boolean climbByPairs(long[] reached, int[] steps, double merit) {
-    long[] one = new long[parties];
-    long[] both = new long[parties];
-    for (int point = 0; point < points && !meter.look(); point++) {
-      for (long open = allowed[point]; open != 0; open &= open - 1) {
-        int step = Long.numberOfTrailingZeros(open);
-        change(reached, point, steps[point], step, one);
-        for (int other = point + 1; other < points; other++) {
-          for (long ways = allowed[other]; ways != 0; ways &= ways - 1) {
-            int way = Long.numberOfTrailingZeros(ways);
-            change(one, other, steps[other], way, both);
-            if (goal.merit(both) > merit + 1e-12) {
-              System.arraycopy(both, 0, reached, 0, parties);
-              steps[point] = step;
-              steps[other] = way;
-              return true;
-            }
-          }
-        }
-      }
-    }
-    return false;
   }
 }

@@ -209,7 +209,7 @@ public final class Solutions {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(layers.problem.everyone()));
     }
     Solution solution = solution(kind, goal, false);
-    Rational atMost = null;
+    Rational atMost = goal.ruledOut();
     for (SolutionCertificate.Multipliers each : multipliers) {
       long[] weights = each.ofParties().stream().mapToLong(Long::longValue).toArray();
       Rational bound = goal.atMost(each.ofSum(), weights, most(goal, each.ofSum(), weights));

@@ -1,0 +1,203 @@
+package org.parley.bargain.solve;
+
+import java.util.Arrays;
+
+/// Goes through all that is open below a node at once: the open points are split in two halves, the
+/// ways to settle each are listed as far as their costs fit in the slack, and the two lists are
+/// joined in the order of cost.
+///
+/// The cost of a way is how much of a weighted sum it gives away; what costs more than the slack is
+/// ruled out by the Lagrange bound, so only pairs within it are compared with what each party needs
+/// (half enumeration, Horowitz and Sahni 1974, under a bound). Time and memory: as many steps as
+/// there are such pairs, [#count] of them at the most.
+final class Halves {
+
+  /// Told of each package that may be wanted.
+  interface Taker {
+    /// @param steps by point; changed afterwards
+    /// @return whether to go on
+    boolean take(int[] steps);
+
+    /// Asked now and then whether to stop.
+    ///
+    /// @param pairs looked at since
+    boolean stops(long pairs);
+  }
+
+  private static final int BINS = 96;
+  private static final int LOOK_EVERY = 1 << 14;
+  private static final int COST_BITS = 30;
+
+  private final long[][][] worth;
+  private final int parties;
+  private final double[] bins = new double[BINS];
+  private final int[] shifts = new int[Long.SIZE];
+
+  /// @param worth what a step adds: `[point][step][party]`
+  Halves(long[][][] worth, int parties) {
+    this.worth = worth;
+    this.parties = parties;
+  }
+
+  /// Counts the ways to settle what is open that cost no more than the slack, and somewhat more.
+  double count(PointNode node, PointBound bound, long slack) {
+    Arrays.fill(bins, 0);
+    bins[0] = 1;
+    double scale = BINS / ((double) slack + 1);
+    for (int point = 0; point < worth.length; point++) {
+      if (!node.settled[point]) {
+        spread(node.open[point], bound.value[point], bound.bestValue[point], scale);
+      }
+    }
+    return Arrays.stream(bins).sum();
+  }
+
+  private void spread(long ways, long[] value, long best, double scale) {
+    int count = 0;
+    for (long open = ways; open != 0; open &= open - 1) {
+      double cost = (best - value[Long.numberOfTrailingZeros(open)]) * scale;
+      if (cost < BINS) {
+        shifts[count++] = (int) cost;
+      }
+    }
+    for (int bin = BINS - 1; bin >= 0; bin--) {
+      double sum = 0;
+      for (int way = 0; way < count; way++) {
+        sum += shifts[way] <= bin ? bins[bin - shifts[way]] : 0;
+      }
+      bins[bin] = sum;
+    }
+  }
+
+  /// The share of the slack counted last that holds no more than so many ways.
+  double shareWithin(double ways) {
+    double count = 0;
+    int bin = 0;
+    while (bin < BINS && count + bins[bin] <= ways) {
+      count += bins[bin++];
+    }
+    return (double) bin / BINS;
+  }
+
+  /// Goes through the packages below a node that cost no more than the slack and may give each
+  /// party what it needs; each is still to be looked at.
+  ///
+  /// @param taken by point, the steps of what is settled; changed
+  /// @return false where nothing was done, as there are too many ways to number them
+  boolean join(
+      PointNode node, PointBound bound, long slack, long[] needs, int[] taken, Taker taker) {
+    Open[] open = open(node, bound, slack);
+    long[] room = new long[parties];
+    for (int party = 0; party < parties; party++) {
+      room[party] = node.prefix[party] - needs[party];
+      for (Open each : open) {
+        room[party] += each.most[party];
+      }
+      if (room[party] < 0) {
+        return true;
+      }
+    }
+    Losses losses = new Losses(room);
+    Half[] halves = {new Half(losses, open.length / 2 + 1), new Half(losses, open.length / 2 + 1)};
+    for (int at = 0; at < open.length; at++) {
+      Half half = halves[at % 2];
+      Open each = open[at];
+      if (!half.add(each.point, each.steps, each.cost, each.loss, slack)) {
+        return false;
+      }
+      if (half.size() == 0 || taker.stops(half.size())) {
+        return true;
+      }
+    }
+    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(slack) - COST_BITS);
+    halves[0].sort(shift);
+    halves[1].sort(shift);
+    pair(halves[0], halves[1], losses, slack >> shift, taken, taker);
+    return true;
+  }
+
+  /// A point that is open: the steps within the slack, what they cost and what they take from each
+  /// party that could have the most.
+  private record Open(int point, int[] steps, long[] cost, long[][] loss, long[] most) {
+
+    /// What the second best step costs.
+    long second() {
+      return steps.length < 2
+          ? Long.MAX_VALUE
+          : Arrays.stream(cost).sorted().skip(1).findFirst().orElse(0);
+    }
+  }
+
+  /// Points that are nearly decided first, so that the lists stay short for long; the two halves
+  /// grow alike.
+  private Open[] open(PointNode node, PointBound bound, long slack) {
+    Open[] open = new Open[node.free];
+    int free = 0;
+    for (int point = 0; point < worth.length; point++) {
+      if (!node.settled[point]) {
+        open[free++] = open(point, node.open[point], bound, slack);
+      }
+    }
+    Arrays.sort(open, (one, other) -> Long.compare(other.second(), one.second()));
+    return open;
+  }
+
+  private Open open(int point, long ways, PointBound bound, long slack) {
+    long[] value = bound.value[point];
+    long best = bound.bestValue[point];
+    long left = ways;
+    for (long rest = ways; rest != 0; rest &= rest - 1) {
+      int step = Long.numberOfTrailingZeros(rest);
+      left &= best - value[step] > slack ? ~(1L << step) : -1;
+    }
+    int[] steps = new int[Long.bitCount(left)];
+    long[] cost = new long[steps.length];
+    long[][] loss = new long[steps.length][parties];
+    long[] most = new long[parties];
+    Arrays.fill(most, Long.MIN_VALUE);
+    int count = 0;
+    for (long rest = left; rest != 0; rest &= rest - 1) {
+      int step = Long.numberOfTrailingZeros(rest);
+      steps[count] = step;
+      cost[count++] = best - value[step];
+      for (int party = 0; party < parties; party++) {
+        most[party] = Math.max(most[party], worth[point][step][party]);
+      }
+    }
+    for (int at = 0; at < count; at++) {
+      for (int party = 0; party < parties; party++) {
+        loss[at][party] = most[party] - worth[point][steps[at]][party];
+      }
+    }
+    return new Open(point, steps, cost, loss, most);
+  }
+
+  private static void pair(
+      Half one, Half other, Losses losses, long slack, int[] taken, Taker taker) {
+    long looked = 0;
+    int end = other.size();
+    long[] left = new long[losses.words];
+    for (int way = 0; way < one.size(); way++) {
+      while (end > 0 && other.roundedCost(end - 1) + one.roundedCost(way) > slack) {
+        end--;
+      }
+      losses.subtract(one.packed(), way, left);
+      int with = losses.next(other.packed(), left, 0, end);
+      while (with < end) {
+        one.settle(way, taken);
+        other.settle(with, taken);
+        if (!taker.take(taken)) {
+          return;
+        }
+        with = losses.next(other.packed(), left, with + 1, end);
+      }
+      looked += end;
+      if (looked > LOOK_EVERY) {
+        if (taker.stops(looked)) {
+          return;
+        }
+        looked = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.parley.bargain.solve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.RandomProblems;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+class HalvesOracleTest {
+
+  /// A node of a search with the packages below it, all listed.
+  private static final class World {
+    final Random random;
+    final int parties;
+    final long[][][] worth;
+    final PointNode node;
+    final PointBound bound;
+    final int[] taken;
+    final long[] needs;
+    final long slack;
+
+    World(long seed) {
+      random = new Random(seed);
+      parties = 1 + random.nextInt(10);
+      int points = 1 + random.nextInt(6);
+      // Narrow worths, and some that do not fit in fifteen bits.
+      long top = random.nextInt(3) == 0 ? 10_000_000L : 1 + random.nextInt(60);
+      worth = new long[points][][];
+      long[] allowed = new long[points];
+      for (int point = 0; point < points; point++) {
+        worth[point] = new long[1 + random.nextInt(4)][parties];
+        for (long[] step : worth[point]) {
+          Arrays.setAll(step, _ -> random.nextLong(-top, top + 1));
+        }
+        allowed[point] = (1L << worth[point].length) - 1;
+      }
+      MaxMinGoal goal = new MaxMinGoal(new long[parties], ones(parties), false);
+      bound = new PointBound(goal, worth, parties);
+      double[] state = new double[parties];
+      Arrays.setAll(state, _ -> random.nextDouble());
+      node = new PointNode(worth, parties, parties);
+      node.reset(allowed, state);
+      taken = new int[points];
+      for (int point = 0; point < points; point++) {
+        if (worth[point].length == 1 || random.nextInt(5) == 0) {
+          node.settle(point, random.nextInt(worth[point].length), taken);
+        }
+      }
+      bound.weigh(state);
+      long most = bound.most(node);
+      long spread = Math.abs(most);
+      slack = random.nextInt(4) == 0 ? 0 : random.nextLong(spread + 1);
+      needs = new long[parties];
+      Arrays.setAll(needs, _ -> random.nextLong(-3 * top, top + 1));
+    }
+
+    private static long[] ones(int count) {
+      long[] ones = new long[count];
+      Arrays.fill(ones, 1);
+      return ones;
+    }
+
+    /// The packages that cost no more than the slack.
+    Set<List<Integer>> within(boolean needed) {
+      Set<List<Integer>> found = new HashSet<>();
+      list(0, taken.clone(), 0, found, needed);
+      return found;
+    }
+
+    private void list(int point, int[] steps, long cost, Set<List<Integer>> found, boolean needed) {
+      if (cost > slack) {
+        return;
+      }
+      if (point == worth.length) {
+        boolean reaches = true;
+        for (int party = 0; party < parties; party++) {
+          long sum = 0;
+          for (int each = 0; each < steps.length; each++) {
+            sum += worth[each][steps[each]][party];
+          }
+          reaches &= sum >= needs[party];
+        }
+        if (reaches || !needed) {
+          found.add(Arrays.stream(steps).boxed().toList());
+        }
+        return;
+      }
+      if (node.settled[point]) {
+        list(point + 1, steps, cost, found, needed);
+        return;
+      }
+      for (int step = 0; step < worth[point].length; step++) {
+        steps[point] = step;
+        long more = bound.bestValue[point] - bound.value[point][step];
+        list(point + 1, steps, cost + more, found, needed);
+      }
+    }
+  }
+
+  @Test
+  void whatIsWithinTheSlackAndGivesEachPartyItsNeedIsFoundOnce() {
+    int found = 0;
+    for (long seed = 0; seed < 20_000; seed++) {
+      World world = new World(seed);
+      Halves halves = new Halves(world.worth, world.parties);
+      Set<List<Integer>> taken = new HashSet<>();
+      boolean joined =
+          halves.join(
+              world.node,
+              world.bound,
+              world.slack,
+              world.needs,
+              world.taken.clone(),
+              new Halves.Taker() {
+                @Override
+                public boolean take(int[] steps) {
+                  assertTrue(taken.add(Arrays.stream(steps).boxed().toList()));
+                  return true;
+                }
+
+                @Override
+                public boolean stops(long pairs) {
+                  return false;
+                }
+              });
+      assertTrue(joined, "seed " + seed);
+      Set<List<Integer>> expected = world.within(true);
+      found += expected.size();
+      assertTrue(taken.containsAll(expected), "seed " + seed);
+      assertTrue(world.within(false).containsAll(taken), "seed " + seed);
+    }
+    assertTrue(found > 20_000, "found " + found);
+  }
+
+  @Test
+  void noFewerWaysAreCountedThanThereAre() {
+    for (long seed = 0; seed < 5_000; seed++) {
+      World world = new World(seed);
+      Halves halves = new Halves(world.worth, world.parties);
+      double counted = halves.count(world.node, world.bound, world.slack);
+      assertTrue(counted >= world.within(false).size(), "seed " + seed);
+      assertEquals(1, halves.shareWithin(counted), "seed " + seed);
+    }
+  }
+
+  @Test
+  void joiningHalvesChangesNothing() {
+    for (long seed = 0; seed < 60; seed++) {
+      var problem =
+          RandomProblems.withBaselines(
+              RandomProblems.of(
+                  RandomProblems.kind(seed), 2 + (int) (seed % 7), 12 - (int) (seed % 7), 4, seed),
+              30);
+      for (Solution.Kind kind :
+          List.of(
+              Solution.Kind.EQUAL_GAINS, Solution.Kind.KALAI_SMORODINSKY, Solution.Kind.LEXIMIN)) {
+        Solution joined = proved(Solutions.find(problem, kind, Budget.unlimited()));
+        Solution apart =
+            proved(Solutions.find(problem, kind, PointSearch::pointByPoint, Budget.unlimited()));
+        String what = "seed " + seed + " " + kind;
+        assertEquals(apart.value(), joined.value(), what);
+        if (apart.allTies() && joined.allTies()) {
+          assertEquals(vectors(apart), vectors(joined), what);
+        }
+      }
+    }
+  }
+
+  private static Solution proved(Finding<Solution> finding) {
+    if (finding instanceof Finding.Proved<Solution>(Solution solution, _)) {
+      return solution;
+    }
+    throw new AssertionError(finding);
+  }
+
+  private static Set<List<Long>> vectors(Solution solution) {
+    Set<List<Long>> vectors = new HashSet<>();
+    solution.outcomes().forEach(outcome -> vectors.add(outcome.worths()));
+    return vectors;
+  }
+}
