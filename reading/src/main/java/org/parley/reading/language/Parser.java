@@ -12,11 +12,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
-import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import org.parley.reading.Span;
+import org.parley.reading.syntax.Syntax;
+import org.parley.reading.syntax.Tree;
 
 /// Cuts a text into sentences and tokens, with word classes and base forms.
 ///
@@ -33,7 +33,7 @@ public final class Parser {
           "(?:^|\\W)(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Prof|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.\\s*$");
 
   /// What the files of one language hold.
-  private record Models(SentenceModel sentences, POSModel tags, LemmatizerModel lemmas) {}
+  private record Models(SentenceModel sentences, LemmatizerModel lemmas) {}
 
   private static final Map<String, Models> LOADED = new ConcurrentHashMap<>();
   private static final Map<String, String> NAMES =
@@ -49,7 +49,7 @@ public final class Parser {
     Models models =
         LOADED.computeIfAbsent(language.split("-", 2)[0].toLowerCase(Locale.ROOT), Parser::load);
     SentenceDetectorME detector = new SentenceDetectorME(models.sentences);
-    POSTaggerME tagger = new POSTaggerME(models.tags);
+    Syntax syntax = Syntax.of(language.split("-", 2)[0].toLowerCase(Locale.ROOT));
     LemmatizerME lemmatizer = new LemmatizerME(models.lemmas);
     List<Sentence> sentences = new ArrayList<>();
     int paragraph = 0;
@@ -66,7 +66,7 @@ public final class Parser {
                   new Span(start + each.start(), start + each.end()),
                   sentences.size(),
                   paragraph,
-                  tagger,
+                  syntax,
                   lemmatizer,
                   lexicon));
         }
@@ -85,10 +85,9 @@ public final class Parser {
           "no models for the language \"" + language + "\". Maybe read with --language en");
     }
     try (InputStream sentences = resource(name.formatted("sentence"));
-        InputStream tags = resource(name.formatted("pos"));
         InputStream lemmas = resource(name.formatted("lemmas"))) {
       return new Models(
-          new SentenceModel(sentences), new POSModel(tags), new LemmatizerModel(lemmas));
+          new SentenceModel(sentences), new LemmatizerModel(lemmas));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -150,7 +149,7 @@ public final class Parser {
       Span span,
       int number,
       int paragraph,
-      POSTaggerME tagger,
+      Syntax syntax,
       LemmatizerME lemmatizer,
       Lexicon lexicon) {
     List<Span> spans = new ArrayList<>();
@@ -159,19 +158,32 @@ public final class Parser {
       spans.add(new Span(span.start() + match.start(), span.start() + match.end()));
       words.add(plain(match.group()));
     }
-    String[] tokens = words.toArray(new String[0]);
-    String[] tags = tokens.length == 0 ? new String[0] : tagger.tag(tokens);
-    String[] lemmas = tokens.length == 0 ? new String[0] : lemmatizer.lemmatize(tokens, tags);
-    List<Token> made = new ArrayList<>();
+    List<Token> raw = new ArrayList<>();
     boolean isQuoted = false;
-    for (int i = 0; i < tokens.length; i++) {
-      String lower = tokens[i].toLowerCase(Locale.ROOT);
+    for (int i = 0; i < words.size(); i++) {
+      String lower = words.get(i).toLowerCase(Locale.ROOT);
       if (lower.equals("\"")) {
         isQuoted = !isQuoted;
       }
-      String lemma = lemmas[i].equals("O") ? lower : lemmas[i].toLowerCase(Locale.ROOT);
-      Token token = new Token(spans.get(i).in(text), lower, tags[i], lemma, isQuoted, spans.get(i));
-      split(token, text, made);
+      Contractions.split(spans.get(i), text, lower, isQuoted, raw);
+    }
+    Tree tree = syntax.tree(raw.stream().map(each -> plain(each.text())).toList());
+    String[] tokens = new String[raw.size()];
+    String[] tags = new String[raw.size()];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = plain(raw.get(i).text());
+      tags[i] = WordClasses.of(tree, i, raw.get(i).lower());
+    }
+    String[] lemmas = tokens.length == 0 ? new String[0] : lemmatizer.lemmatize(tokens, tags);
+    List<Token> made = new ArrayList<>();
+    for (int i = 0; i < tokens.length; i++) {
+      Token token = raw.get(i);
+      String lemma =
+          !token.lemma().isEmpty()
+              ? token.lemma()
+              : lemmas[i].equals("O") ? token.lower() : lemmas[i].toLowerCase(Locale.ROOT);
+      made.add(
+          new Token(token.text(), token.lower(), tags[i], lemma, token.isQuoted(), token.span()));
     }
     for (int i = 0; i < made.size(); i++) {
       made.set(i, corrected(made, i, lexicon.get("grammar.closed")));
@@ -179,7 +191,7 @@ public final class Parser {
     for (int i = 1; i + 1 < made.size(); i++) {
       made.set(i, inItsPlace(made, i, lexicon));
     }
-    return new Sentence(number, paragraph, span, made);
+    return new Sentence(number, paragraph, span, made, tree);
   }
 
   /// What the tagger cannot know: prepositions, articles and the like are few, and a capital within
@@ -253,48 +265,6 @@ public final class Parser {
 
   private static Token as(Token token, String tag, String lemma) {
     return new Token(token.text(), token.lower(), tag, lemma, token.isQuoted(), token.span());
-  }
-
-  /// The models take "Anna's" and "don't" as one word; here they are two.
-  private static void split(Token token, String text, List<Token> made) {
-    int plus = token.tag().indexOf('+');
-    int cut =
-        token.lower().endsWith("'s") || token.lower().endsWith("'d") || token.lower().endsWith("'m")
-            ? token.text().length() - 2
-            : token.lower().endsWith("n't")
-                    || token.lower().endsWith("'ll")
-                    || token.lower().endsWith("'ve")
-                    || token.lower().endsWith("'re")
-                ? token.text().length() - 3
-                : 0;
-    if (cut <= 0) {
-      String tag = plus > 0 ? token.tag().substring(0, plus) : token.tag();
-      made.add(
-          new Token(
-              token.text(), token.lower(), tag, token.lemma(), token.isQuoted(), token.span()));
-      return;
-    }
-    Span first = new Span(token.span().start(), token.span().start() + cut);
-    Span second = new Span(first.end(), token.span().end());
-    String ending = token.lower().substring(cut);
-    String firstTag = plus > 0 ? token.tag().substring(0, plus) : token.tag();
-    String secondTag =
-        plus > 0 ? token.tag().substring(plus + 1) : ending.equals("n't") ? "PART" : "AUX";
-    secondTag = ending.equals("'s") && plus <= 0 ? "PART" : secondTag;
-    String lemma =
-        token.lemma().contains("+")
-            ? token.lemma().substring(0, token.lemma().indexOf('+'))
-            : token.lower().substring(0, cut);
-    made.add(
-        new Token(
-            first.in(text),
-            token.lower().substring(0, cut),
-            firstTag,
-            lemma,
-            token.isQuoted(),
-            first));
-    String secondLemma = ending.equals("n't") ? "not" : ending;
-    made.add(new Token(second.in(text), ending, secondTag, secondLemma, token.isQuoted(), second));
   }
 
   private static String plain(String token) {

@@ -1,13 +1,16 @@
 package org.parley.reading.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.parley.reading.Span;
+import org.parley.reading.syntax.Tree;
 
 /// A sentence.
 ///
 /// @param number which one in the text, from 0
 /// @param paragraph in which paragraph, from 0
-public record Sentence(int number, int paragraph, Span span, List<Token> tokens) {
+/// @param tree which token depends on which
+public record Sentence(int number, int paragraph, Span span, List<Token> tokens, Tree tree) {
 
   public Sentence {
     tokens = List.copyOf(tokens);
@@ -15,6 +18,23 @@ public record Sentence(int number, int paragraph, Span span, List<Token> tokens)
 
   public int size() {
     return tokens.size();
+  }
+
+  /// Some tokens of it, in the order given, as a sentence of their own; what depends on a token that
+  /// is left out is a root.
+  public Sentence part(List<Integer> indices) {
+    List<Token> kept = new ArrayList<>();
+    List<Integer> heads = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    for (int each : indices) {
+      int head = indices.indexOf(tree.head(each));
+      kept.add(tokens.get(each));
+      heads.add(head);
+      labels.add(head < 0 ? "root" : tree.label(each));
+      tags.add(tree.tag(each));
+    }
+    return new Sentence(number, paragraph, span, kept, new Tree(heads, labels, tags));
   }
 
   public Token get(int index) {

@@ -202,18 +202,19 @@ final class Claims {
   }
 
   private static Sentence joined(Sentence sentence, List<Range> ranges) {
-    List<Token> tokens = new ArrayList<>();
+    List<Integer> tokens = new ArrayList<>();
     for (Range each : ranges) {
-      List<Token> part = new ArrayList<>(sentence.tokens().subList(each.from(), each.to()));
       while (!tokens.isEmpty()
-          && tokens.getLast().is(",")
-          && !part.isEmpty()
-          && !part.getFirst().isTagged("CCONJ", "SCONJ", "PUNCT")) {
+          && sentence.get(tokens.getLast()).is(",")
+          && !each.isEmpty()
+          && !sentence.get(each.from()).isTagged("CCONJ", "SCONJ", "PUNCT")) {
         tokens.removeLast();
       }
-      tokens.addAll(part);
+      for (int i = each.from(); i < each.to(); i++) {
+        tokens.add(i);
+      }
     }
-    return new Sentence(sentence.number(), sentence.paragraph(), sentence.span(), tokens);
+    return sentence.part(tokens);
   }
 
   private void read(

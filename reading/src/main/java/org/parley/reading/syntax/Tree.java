@@ -1,0 +1,91 @@
+package org.parley.reading.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The dependencies of a sentence, in the style of the Stanford dependencies for English.
+///
+/// @param heads for each token the token it depends on; -1 for a root
+/// @param labels for each token what it is to its head: `nsubj`, `dobj`, `ccomp`, ...
+/// @param tags for each token its class in the tag set of the Penn Treebank
+public record Tree(List<Integer> heads, List<String> labels, List<String> tags) {
+
+  public Tree {
+    heads = List.copyOf(heads);
+    labels = List.copyOf(labels);
+    tags = List.copyOf(tags);
+  }
+
+  public int size() {
+    return heads.size();
+  }
+
+  public int head(int token) {
+    return heads.get(token);
+  }
+
+  public String label(int token) {
+    return labels.get(token);
+  }
+
+  public String tag(int token) {
+    return tags.get(token);
+  }
+
+  public boolean isLabelled(int token, String... wanted) {
+    for (String each : wanted) {
+      if (labels.get(token).equals(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public boolean isVerb(int token) {
+    return tag(token).startsWith("VB") || tag(token).equals("MD");
+  }
+
+  /// The tokens that depend on a token directly, from left to right.
+  public List<Integer> children(int token) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (heads.get(i) == token) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /// The first token that depends on a token with one of these labels; -1 where there is none.
+  public int child(int token, String... wanted) {
+    for (int i = 0; i < size(); i++) {
+      if (heads.get(i) == token && isLabelled(i, wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether a token is another or depends on it, directly or not.
+  public boolean isUnder(int token, int top) {
+    int at = token;
+    for (int steps = 0; at >= 0 && steps <= size(); steps++) {
+      if (at == top) {
+        return true;
+      }
+      at = heads.get(at);
+    }
+    return false;
+  }
+
+  /// A token and all that depends on it, from left to right.
+  public List<Integer> under(int top) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (isUnder(i, top)) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+}
