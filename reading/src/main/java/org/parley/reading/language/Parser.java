@@ -28,6 +28,16 @@ public final class Parser {
           "\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{L}[\\p{L}\\p{M}]*(?:[-‐‑'’][\\p{L}\\p{M}\\p{N}]+)*"
               + "|\\d{4}-\\d{2}-\\d{2}|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  /// What stands before the first sentence of a paragraph: a place and an agency, the time of an
+  /// entry, a number, a bullet.
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^\\s*(?:\\p{Lu}{2}[\\p{Lu}\\p{L}.,/'’ -]{1,60}?(?:\\([^)]{1,30}\\))? ?[-–—] "
+              + "|\\d{1,2}[.:]\\d{2} ?(?:[ap]\\.?m\\.?)?(?: ?[-–—:])? "
+              + "|\\(?\\d{1,2}[.)] |[-–—•*] )",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern ABBREVIATED =
       Pattern.compile(
           "(?:^|\\W)(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Prof|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.\\s*$");
@@ -126,6 +136,12 @@ public final class Parser {
     }
     if (from >= 0) {
       joined.add(new Span(from, line.stripTrailing().length()));
+    }
+    if (!joined.isEmpty()) {
+      Span first = joined.removeFirst();
+      int start = LABEL.matcher(line).results().findFirst().map(MatchResult::end).orElse(0);
+      boolean isWithin = start > first.start() && start < first.end();
+      joined.addFirst(isWithin ? new Span(start, first.end()) : first);
     }
     return joined.stream().flatMap(each -> shortened(line, each).stream()).toList();
   }

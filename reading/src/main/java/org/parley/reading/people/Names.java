@@ -59,7 +59,8 @@ final class Names {
 
   private boolean isNamePart(Sentence sentence, int index) {
     Token token = sentence.get(index);
-    if (!token.isCapital() || !token.isWord() || token.isTagged("DET", "ADP", "PRON", "SCONJ")) {
+    boolean isCapital = token.isCapital() || token.text().matches("\\p{Ll}{1,3}-\\p{Lu}.*");
+    if (!isCapital || !token.isWord() || token.isTagged("DET", "ADP", "PRON", "SCONJ")) {
       return false;
     }
     if (index == 0 && !token.isTagged("PROPN", "NOUN", "X")) {

@@ -102,6 +102,24 @@ public final class People {
         : List.of();
   }
 
+  /// Somebody without a name, by the words that describe them: "an aide to President Berg".
+  public Speaker unnamed(Sentence sentence, int from, int to) {
+    Span span = sentence.span(from, to);
+    return new Speaker(span.in(text.text()), sideIn(sentence, from, to), span, false);
+  }
+
+  /// The person whose name a label ends with, in whatever case: "PRIME MINISTER BERG".
+  public Optional<Speaker> labelled(Sentence sentence, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      Person person = byLastName.get(Names.plain(sentence.get(i).text()));
+      if (person != null) {
+        focus = person;
+        return Optional.of(said(person, sentence.span(from, to)));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Every speaker that the words name: "X and Y".
   public List<Speaker> speakers(Sentence sentence, int from, int to) {
     List<Speaker> all = new ArrayList<>();
@@ -175,10 +193,10 @@ public final class People {
     if (unnamed.has(noun) || offices.has(noun)) {
       return Optional.of(new Speaker(words, sideIn(sentence, from, to), span, false));
     }
-    boolean isInstitution = institutions.has(noun) || institutions.isIn(sentence, from, to);
+    boolean isInstitution = institutions.has(noun) || isInstitution(sentence, from, head);
     boolean isName =
         noun.isCapital()
-            && noun.isTagged("PROPN", "NOUN", "X")
+            && (noun.isTagged("PROPN") || (noun.isTagged("NOUN", "X") && head > 0))
             && !weekdays.hasWord(noun.lower())
             && !names.isDate(sentence, head)
             && isCapitalised(sentence, from, head);
@@ -186,6 +204,16 @@ public final class People {
       return Optional.of(new Speaker(words, null, span, true));
     }
     return Optional.empty();
+  }
+
+  /// Whether a name of several words that ends with the head is one of an institution.
+  private boolean isInstitution(Sentence sentence, int from, int head) {
+    for (int i = from; i < head; i++) {
+      if (institutions.at(sentence, i, head + 1).filter(m -> m.to() == head + 1).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCapitalised(Sentence sentence, int from, int to) {

@@ -3,10 +3,10 @@ package org.parley.reading.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
-import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
 import org.parley.reading.Span;
@@ -16,8 +16,6 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.language.Token;
-import org.parley.reading.people.NounPhrase;
 import org.parley.reading.people.People;
 
 /// Reads the claims of a text: who says what of the state of what.
@@ -27,11 +25,15 @@ final class Claims {
   private final ParsedText text;
   private final Lexicon lexicon;
   private final People people;
-  private final Heads heads;
+  private final Utterances utterances;
+  private final Clauses clauses;
+  private final Speakers speakers;
+  private final Turns turns;
   private final Stances stances;
   private final Subjects subjects;
+  private final SubjectNames names;
+  private final ClaimMaker maker;
   private final SpokenDates dates;
-  private final Grammar grammar;
   private final Phrases rumour;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
   private List<Speaker> lastSpeakers = List.of();
@@ -40,17 +42,23 @@ final class Claims {
   private String lastSubject = "";
   private List<Speaker> joint = List.of();
   private boolean inTurn;
+  private @Nullable Judgement lastJudged;
 
   Claims(Article article, ParsedText text) {
     this.article = article;
     this.text = text;
     lexicon = text.lexicon();
     people = People.of(text, article.language());
-    heads = new Heads(lexicon, people);
+    utterances = new Utterances(lexicon, people);
+    clauses = new Clauses(lexicon);
+    speakers = new Speakers(people);
+    turns = new Turns(lexicon, people);
     stances = new Stances(lexicon);
     subjects = new Subjects(lexicon);
+    names =
+        new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
+    maker = new ClaimMaker(article, people);
     dates = new SpokenDates(article.published(), lexicon);
-    grammar = new Grammar(lexicon);
     rumour = lexicon.get("saying.rumour");
   }
 
@@ -75,290 +83,265 @@ final class Claims {
         && date.earliestDay().isAfter(article.published().minusDays(40));
   }
 
-  private void read(Sentence sentence) {
-    if (sentence.paragraph() != lastParagraph) {
-      lastSpeakers = joint;
-      lastSubject = "";
-      inTurn = false;
+  private void read(Sentence s) {
+    if (s.paragraph() != lastParagraph) {
+      boolean isKept = inTurn && isTranscript() && !turns.isQuestion(s);
+      lastSpeakers = isKept ? lastSpeakers : joint;
+      lastSubject = isKept ? lastSubject : "";
+      inTurn = isKept;
     }
-    List<Head> found = heads.in(sentence);
+    lastJudged = null;
+    List<Utterance> found = turns.isQuestion(s) ? List.of() : utterances.in(s);
+    TreeSet<Integer> free = new TreeSet<>();
+    for (int i = 0; i < s.size(); i++) {
+      free.add(i);
+    }
+    for (Utterance each : found) {
+      inTurn |= each.isTurn();
+      free.removeAll(each.content());
+      free.removeIf(i -> each.words().from() <= i && i < each.words().to());
+    }
     if (found.isEmpty()) {
-      headless(sentence);
+      unsaid(s, new ArrayList<>(free));
     } else {
-      inTurn |= sentence.get(found.getFirst().verb()).is(":");
-      lead(sentence, found.getFirst());
-      ungoverned(sentence, found);
-      for (Head head : found) {
-        Edtf said = saidOn(sentence, head);
-        Sentence content = joined(sentence, head.content());
-        read(sentence, content, head, head.speakers(), said);
-        lastSpeakers = head.speakers();
+      for (Clause clause : clauses.of(s, new ArrayList<>(free))) {
+        List<Speaker> own = subjectOf(s, clause);
+        if (!own.isEmpty() && own.stream().allMatch(Speaker::isNamed)) {
+          read(clause, null, own, dateIn(s, clause), true);
+        }
+      }
+      List<Clause> further = further(s, found.getLast(), free);
+      for (Utterance each : found) {
+        Edtf said = saidOn(s, each);
+        read(s, each.content(), each, each.speakers(), said);
+        lastSpeakers = each.speakers();
         lastSaid = said;
       }
+      for (Clause clause : further) {
+        read(clause, null, lastSpeakers, lastSaid, false);
+      }
+      remember(s);
     }
-    lastParagraph = sentence.paragraph();
+    lastParagraph = s.paragraph();
+  }
+
+  /// What follows the last utterance after a semicolon, where nobody else is its subject.
+  private List<Clause> further(Sentence s, Utterance last, TreeSet<Integer> free) {
+    int from = s.size();
+    int end = last.words().to();
+    end = last.content().isEmpty() ? end : Math.max(end, last.content().getLast() + 1);
+    for (int i = s.size() - 1; i >= end; i--) {
+      from = s.get(i).is(";") ? i : from;
+    }
+    return clauses.of(s, new ArrayList<>(free.tailSet(from))).stream()
+        .filter(each -> subjectOf(s, each).isEmpty())
+        .toList();
+  }
+
+  /// Whether several names stand before colons.
+  private boolean isTranscript() {
+    return text.sentences().stream().filter(each -> turns.in(each).isPresent()).count() > 2;
   }
 
   /// A sentence without a verb of saying: the last speaker goes on, or somebody it names takes a
   /// position.
-  private void headless(Sentence sentence) {
+  private void unsaid(Sentence s, List<Integer> tokens) {
     boolean isOwn = false;
-    for (Range clause : grammar.clauses(sentence, new Range(0, sentence.size()))) {
-      List<Speaker> own = inTurn ? List.of() : subjectOf(sentence, clause);
-      Sentence part = joined(sentence, List.of(clause));
+    boolean isFirst = true;
+    for (Clause clause : clauses.of(s, tokens)) {
+      List<Speaker> own = inTurn ? List.of() : subjectOf(s, clause);
       if (!own.isEmpty()) {
-        read(sentence, part, null, own, dateIn(sentence, clause));
+        read(clause, null, own, dateIn(s, clause), isFirst);
         isOwn = true;
         lastSpeakers = own;
       } else if (!lastSpeakers.isEmpty()) {
-        read(sentence, part, null, lastSpeakers, lastSaid);
+        read(clause, null, lastSpeakers, lastSaid, isFirst);
       }
+      isFirst = false;
     }
     if (!isOwn) {
-      people.mentionOnly(sentence);
+      people.mentionOnly(s);
     }
   }
 
-  private @Nullable Edtf dateIn(Sentence sentence, Range clause) {
-    List<SpokenDates.Said> found = dates.in(sentence, clause.from(), clause.to(), false);
+  private @Nullable Edtf dateIn(Sentence s, Clause clause) {
+    int from = clause.tokens().getFirst();
+    List<SpokenDates.Said> found = dates.in(s, from, clause.tokens().getLast() + 1, false);
     return found.isEmpty() || !isPast(found.getFirst().date()) ? lastSaid : found.getFirst().date();
   }
 
   /// The named subject of a clause; "it", where an institution spoke last.
-  private List<Speaker> subjectOf(Sentence sentence, Range clause) {
-    int verb = Grammar.firstFinite(sentence, clause.from(), clause.to());
-    if (verb <= clause.from()) {
+  private List<Speaker> subjectOf(Sentence s, Clause clause) {
+    int subject = Speakers.subjectOf(s, clause.head());
+    if (subject < 0 && !clause.borrowed().isEmpty()) {
+      subject = clause.borrowed().getLast();
+      for (int each : clause.borrowed()) {
+        subject = clause.borrowed().contains(s.tree().head(each)) ? subject : each;
+      }
+    }
+    if (subject < 0) {
       return List.of();
     }
-    int end = verb;
-    while (end > clause.from() && sentence.get(end - 1).isTagged("ADV")) {
-      end--;
+    if (s.get(subject).is("it")) {
+      boolean isGroup =
+          lexicon
+              .get("stance.prefers")
+              .isIn(s, clause.head(), clause.tokens().getLast() + 1);
+      return isGroup ? people.lastGroup(s.get(subject).span()).stream().toList() : List.of();
     }
-    if (end > clause.from() && sentence.get(end - 1).is(",")) {
-      return apposed(sentence, clause, end - 1);
-    }
-    int start = NounPhrase.startOf(sentence, end, clause.from());
-    if (start >= end) {
+    if (lexicon.get("documents.documents").has(s.get(subject))) {
       return List.of();
     }
-    if (end - start == 1 && sentence.get(start).is("it")) {
-      boolean isGroup = lexicon.get("stance.prefers").at(sentence, verb, clause.to()).isPresent();
-      return isGroup ? people.lastGroup(sentence.get(start).span()).stream().toList() : List.of();
-    }
-    if (lexicon.get("documents.documents").isIn(sentence, start, end)) {
-      return List.of();
-    }
-    List<Speaker> own = people.speakers(sentence, start, end);
+    List<Speaker> own =
+        speakers.named(s, subject).map(Speakers.Found::speakers).orElse(List.of());
     boolean isOwn = own.stream().allMatch(each -> each.isNamed() || !joint.isEmpty());
     return isOwn ? own : List.of();
   }
 
-  /// "The minister, Ann Berg, rejects", "Ann Berg, the minister, rejects": the person.
-  private List<Speaker> apposed(Sentence sentence, Range clause, int comma) {
-    int start = NounPhrase.startOf(sentence, comma, clause.from());
-    List<Speaker> inner = people.speakersNamed(sentence, start, comma);
-    if (!inner.isEmpty()) {
-      return inner;
-    }
-    int first = clause.from();
-    while (first < comma && !sentence.get(first).is(",")) {
-      first++;
-    }
-    int before = NounPhrase.startOf(sentence, first, clause.from());
-    return first < comma ? people.speakersNamed(sentence, before, first) : List.of();
-  }
-
-  /// What stands in a sentence outside of what is said: its subject may take a position.
-  private void ungoverned(Sentence sentence, List<Head> found) {
-    Head first = found.getFirst();
-    int until = first.words().from();
-    boolean isGoverned = first.content().stream().anyMatch(r -> r.from() < until);
-    int verb = Grammar.firstFinite(sentence, 0, until);
-    if (isGoverned || verb <= 0 || sentence.get(0).isTagged("VERB")) {
-      return;
-    }
-    int start = NounPhrase.startOf(sentence, verb, 0);
-    List<Speaker> own = start < verb ? people.speakers(sentence, start, verb) : List.of();
-    if (!own.isEmpty() && own.stream().allMatch(Speaker::isNamed)) {
-      Edtf said = lastSaid;
-      for (SpokenDates.Said each : dates.in(sentence, 0, until, false)) {
-        said = each.date();
-      }
-      Range range = new Range(start, until);
-      read(sentence, joined(sentence, List.of(range)), null, own, said);
-    }
-  }
-
-  /// The newsroom may speak before the first head: that is nobody's claim, but it tells of whom the
-  /// pronouns speak.
-  private void lead(Sentence sentence, Head first) {
-    int verb = Grammar.firstFinite(sentence, 0, first.words().from());
-    if (verb > 0) {
-      int start = NounPhrase.startOf(sentence, verb, 0);
-      if (start < verb && first.content().stream().noneMatch(r -> r.from() == 0)) {
-        people.mention(sentence, start, verb);
+  /// Whoever is the subject of the sentence is whom the next one means by "he".
+  private void remember(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      boolean isRoot = s.tree().head(i) < 0 && s.tree().isVerb(i);
+      int subject = isRoot ? Speakers.subjectOf(s, i) : -1;
+      if (subject >= 0) {
+        Range phrase = Phrase.of(s, subject);
+        people.mention(s, phrase.from(), phrase.to());
+        return;
       }
     }
-  }
-
-  private static Sentence joined(Sentence sentence, List<Range> ranges) {
-    List<Integer> tokens = new ArrayList<>();
-    for (Range each : ranges) {
-      while (!tokens.isEmpty()
-          && sentence.get(tokens.getLast()).is(",")
-          && !each.isEmpty()
-          && !sentence.get(each.from()).isTagged("CCONJ", "SCONJ", "PUNCT")) {
-        tokens.removeLast();
-      }
-      for (int i = each.from(); i < each.to(); i++) {
-        tokens.add(i);
-      }
-    }
-    return sentence.part(tokens);
   }
 
   private void read(
-      Sentence sentence,
-      Sentence content,
-      @Nullable Head head,
-      List<Speaker> speakers,
+      Sentence s,
+      List<Integer> tokens,
+      Utterance head,
+      List<Speaker> who,
       @Nullable Edtf said) {
-    if (content.size() == 0) {
+    if (tokens.isEmpty()) {
       return;
     }
-    String verb = head == null ? "" : sentence.get(head.verb()).lemma();
-    List<Range> clauses = grammar.clauses(content, new Range(0, content.size()));
+    boolean isFirst = true;
     int first = claims.size();
-    for (int i = 0; i < clauses.size(); i++) {
-      Range clause = clauses.get(i);
-      if (rumour.isIn(content, clause.from(), clause.to())) {
-        continue;
-      }
-      Optional<Judgement> judged = stances.of(content, clause, i == 0 ? verb : "");
-      if (judged.isEmpty() && i == 0 && isUndertaking(verb)) {
-        judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, clause.to() - 1, 65));
-      }
-      Range topic = Subjects.topic(content, clause);
-      if (!topic.isEmpty() && head == null) {
-        lastSubject = words(content, topic);
-      }
-      if (judged.isEmpty()) {
-        continue;
-      }
-      Range about = subjects.of(content, clause, judged.get());
-      String subject = words(content, about);
-      if (!isUsable(content, clause, judged.get(), about, head)) {
-        continue;
-      }
-      if (isPronoun(content, about)) {
-        subject = anaphor(content, clause, subject);
-      }
-      String named = namedApart(sentence, content, head, judged.get());
-      subject = named.isEmpty() ? subject : named;
-      Span quote = quote(sentence, content, clause, head, clauses.size() == 1 || i == 0);
-      if (judged.get().stance() == SaidStance.DENIED_REPORT && isPronoun(content, about)) {
-        Proposal.OfClaim told = claims.size() > first ? claims.getLast() : null;
-        quote = deny(first, quote);
-        int asked = question(sentence);
-        if (told == null && asked > 0) {
-          quote = new Span(sentence.get(0).span().start(), quote.end());
-          subject = questioned(sentence, asked, subject);
-        }
-        if (told != null) {
-          subject = told.subject();
-          judged =
-              judged.map(
-                  j -> new Judgement(j.stance(), told.share(), null, j.key(), j.confidence()));
-        }
-      }
-      for (Speaker speaker : speakers) {
-        claims.add(claim(content, clause, judged.get(), subject, speaker, said, quote, head));
-      }
-      lastSubject = subject;
+    for (Clause clause : clauses.of(s, tokens)) {
+      read(clause, head, who, said, isFirst, first);
+      isFirst = false;
     }
   }
 
-  /// Where the question ends that a sentence begins with, "asked about a report, he answered"; -1
-  /// where there is none.
-  private int question(Sentence sentence) {
-    if (lexicon.get("saying.questions").at(sentence, 0, sentence.size()).isPresent()) {
-      for (int i = 1; i < sentence.size(); i++) {
-        if (sentence.get(i).is(",")) {
-          return i;
-        }
-      }
-    }
-    return -1;
+  private void read(
+      Clause clause,
+      @Nullable Utterance head,
+      List<Speaker> who,
+      @Nullable Edtf said,
+      boolean isFirst) {
+    read(clause, head, who, said, isFirst, claims.size());
   }
 
-  private String questioned(Sentence sentence, int end, String otherwise) {
-    Range asked = new Range(1, end);
-    Optional<Judgement> judged = stances.of(sentence, asked, "");
-    Range about = judged.isEmpty() ? asked : subjects.of(sentence, asked, judged.get());
-    return about.isEmpty() ? otherwise : words(sentence, about);
+  private void read(
+      Clause clause,
+      @Nullable Utterance head,
+      List<Speaker> who,
+      @Nullable Edtf said,
+      boolean isFirst,
+      int first) {
+    Sentence s = clause.sentence();
+    String verb = head == null || !isFirst ? "" : s.get(head.verb()).lemma();
+    Sentence content = clause.whole();
+    if (rumour.isIn(content, 0, content.size())) {
+      return;
+    }
+    Sentence lean = clause.lean();
+    Optional<Judgement> judged = lean == null ? Optional.empty() : judge(lean, verb);
+    if (judged.isPresent() && lean != null) {
+      content = lean;
+    } else {
+      judged = judge(content, verb);
+    }
+    if (judged.isEmpty()) {
+      judged = elliptic(content);
+    }
+    Range all = new Range(0, content.size());
+    if (judged.isEmpty() && isFirst && isUndertaking(verb)) {
+      judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, content.size() - 1, 65));
+    }
+    Range topic = Subjects.topic(content, all);
+    if (!topic.isEmpty() && head == null) {
+      lastSubject = names.words(content, topic);
+    }
+    if (judged.isEmpty()) {
+      return;
+    }
+    lastJudged = judged.get();
+    Range about = subjects.of(content, all, judged.get());
+    String subject = names.words(content, about);
+    if (!isUsable(content, all, judged.get(), about, head)) {
+      return;
+    }
+    if (Subjects.isPronoun(content, about)) {
+      subject = names.meant(clause, subject, lastSubject);
+    }
+    String apart = head == null ? "" : names.apart(s, content, head, judged.get());
+    subject = apart.isEmpty() ? subject : apart;
+    Span quote = quote(clause, head, isFirst);
+    if (judged.get().stance() == SaidStance.DENIED_REPORT && Subjects.isPronoun(content, about)) {
+      Proposal.OfClaim told = claims.size() > first ? claims.getLast() : null;
+      quote = deny(first, quote);
+      int asked = names.question(s);
+      if (told == null && asked > 0) {
+        quote = new Span(s.get(0).span().start(), quote.end());
+        subject = names.asked(s, asked, subject);
+      }
+      if (told != null) {
+        subject = told.subject();
+        judged =
+            judged.map(
+                j -> new Judgement(j.stance(), told.share(), null, j.key(), j.confidence()));
+      }
+    }
+    int confidence = judged.get().confidence() - (head == null ? 20 : 0);
+    for (Speaker speaker : who) {
+      claims.add(
+          maker.claim(
+              clause,
+              content,
+              judged.get(),
+              subject.isEmpty() ? names.words(content, all) : subject,
+              speaker,
+              said,
+              quote,
+              inTurn,
+              confidence));
+    }
+    lastSubject = subject;
+  }
+
+  private Optional<Judgement> judge(Sentence content, String verb) {
+    return stances.of(content, new Range(0, content.size()), verb);
+  }
+
+  /// "The first has been settled, the second has not": the opposite of what was said before.
+  private Optional<Judgement> elliptic(Sentence content) {
+    Judgement before = lastJudged;
+    int last = content.size() - 1;
+    boolean isDenied =
+        last > 1
+            && (content.get(last).is("not") || content.get(last).is("n't"))
+            && content.get(last - 1).isTagged("AUX", "VERB");
+    if (before == null || !isDenied) {
+      return Optional.empty();
+    }
+    return switch (before.stance()) {
+      case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON ->
+          Optional.of(new Judgement(SaidStance.OPEN, null, null, last, 60));
+      case OPEN -> Optional.of(new Judgement(SaidStance.AGREED, null, null, last, 60));
+      case REJECTED, CONDITIONAL, RECEIVED, NOT_RECEIVED, PREFERS, DENIED_REPORT ->
+          Optional.empty();
+    };
   }
 
   /// "They agreed that": what follows is agreed, whatever it says.
   private static boolean isUndertaking(String verb) {
     return verb.equals("agree") || verb.equals("undertake") || verb.equals("resolve");
-  }
-
-  /// What "it" means: what the sentence began with, else what was spoken of last.
-  private String anaphor(Sentence content, Range clause, String pronoun) {
-    if (clause.from() > 0) {
-      int end = NounPhrase.endOf(content, 0, clause.from());
-      boolean isNoun = false;
-      for (int i = 0; i < end; i++) {
-        isNoun |= content.get(i).isTagged("NOUN", "PROPN");
-      }
-      if (isNoun && people.named(content, 0, end).isEmpty()) {
-        return words(content, new Range(0, end));
-      }
-    }
-    return lastSubject.isEmpty() ? pronoun : lastSubject;
-  }
-
-  /// A subject that stands outside of what is said: "X, which she called ...", "..., meaning X".
-  private String namedApart(
-      Sentence sentence, Sentence content, @Nullable Head head, Judgement judged) {
-    if (head == null) {
-      return "";
-    }
-    int from = head.words().from();
-    boolean isNaming =
-        sentence.get(head.verb()).lemma().equals("call")
-            || sentence.get(head.verb()).lemma().equals("describe");
-    if (isNaming && from >= 2 && sentence.get(from - 1).is("which")) {
-      int end = sentence.get(from - 2).is(",") ? from - 2 : from - 1;
-      return words(sentence, new Range(NounPhrase.startOf(sentence, end, 0), end));
-    }
-    String topic = isNaming ? topicBefore(sentence, from) : "";
-    if (!topic.isEmpty()) {
-      return topic;
-    }
-    if (isNaming && judged.key() < content.size()) {
-      int end = NounPhrase.endOf(content, 0, content.size());
-      return end > 0 && end < judged.key() ? words(content, new Range(0, end)) : "";
-    }
-    for (int i = head.verb() + 1; i + 1 < sentence.size(); i++) {
-      if (sentence.get(i).is("meaning") && sentence.get(i - 1).is(",")) {
-        return words(
-            sentence, new Range(i + 1, NounPhrase.endOf(sentence, i + 1, sentence.size())));
-      }
-    }
-    return "";
-  }
-
-  /// "On finance he called it": what is named before the speaker.
-  private String topicBefore(Sentence sentence, int end) {
-    int start = NounPhrase.startOf(sentence, end, 0);
-    boolean isTopic =
-        start > 0
-            && start < end
-            && (sentence.get(start - 1).is("on")
-                || sentence.get(start - 1).is("over")
-                || sentence.get(start - 1).is("about"));
-    return isTopic ? words(sentence, new Range(start, end)) : "";
   }
 
   /// What is only told to be denied is no claim of its own.
@@ -371,12 +354,8 @@ final class Claims {
     return all;
   }
 
-  private static boolean isPronoun(Sentence content, Range about) {
-    return about.size() == 1 && content.get(about.from()).isTagged("PRON", "DET");
-  }
-
   private boolean isUsable(
-      Sentence content, Range clause, Judgement judged, Range about, @Nullable Head head) {
+      Sentence content, Range clause, Judgement judged, Range about, @Nullable Utterance head) {
     if (about.isEmpty()) {
       return judged.stance() == SaidStance.DENIED_REPORT;
     }
@@ -387,13 +366,14 @@ final class Claims {
       return true;
     }
     if (isPersonal && judged.stance() != SaidStance.PREFERS) {
-      return lastSubject.length() > 0 && content.get(about.from()).is("they");
+      boolean isTogether = content.get(about.from()).lower().matches("we|they");
+      return isTogether && (!lastSubject.isEmpty() || isStateWord(content, judged));
     }
     boolean isNegotiable =
         lexicon.get("documents.documents").isIn(content, clause.from(), clause.to())
             || lexicon.get("documents.matters").isIn(content, clause.from(), clause.to())
             || lexicon.get("topics.groups").isIn(content, clause.from(), clause.to());
-    boolean isAnaphor = isPronoun(content, about) && !isPersonal;
+    boolean isAnaphor = Subjects.isPronoun(content, about) && !isPersonal;
     if (head == null) {
       boolean isWish =
           judged.stance() == SaidStance.PREFERS || judged.stance() == SaidStance.REJECTED;
@@ -408,29 +388,27 @@ final class Claims {
     return judged.stance() != SaidStance.PREFERS || isNegotiable;
   }
 
-  private String words(Sentence content, Range about) {
-    if (about.isEmpty()) {
-      return "";
-    }
-    return content
-        .span(about.from(), about.to())
-        .in(text.text())
-        .replaceAll("\\s+", " ")
-        .replaceAll("^[\"“”]+|[\"“”]+$", "")
-        .replaceFirst("^\\p{Lu}[\\p{Lu}, \\p{L}]{2,40} [-–—] ", "");
+  /// Whether what is said rests on a word that says itself what is spoken of, "we have signed".
+  private boolean isStateWord(Sentence content, Judgement judged) {
+    return judged.share() != null
+        || (judged.key() < content.size()
+            && lexicon.get("stance.self-evident").has(content.get(judged.key())));
   }
 
-  private Span quote(
-      Sentence sentence, Sentence content, Range clause, @Nullable Head head, boolean isFirst) {
-    Span span = content.span(clause.from(), clause.to());
-    span = withQuotes(content, clause, span);
+  private static Span quote(Clause clause, @Nullable Utterance head, boolean isFirst) {
+    Sentence s = clause.sentence();
+    int first = clause.tokens().getFirst();
+    int last = clause.tokens().getLast();
+    first = first > 0 && s.get(first - 1).is("\"") ? first - 1 : first;
+    last = last + 1 < s.size() && s.get(last + 1).is("\"") ? last + 1 : last;
+    Span span = new Span(s.get(first).span().start(), s.get(last).span().end());
     if (head == null || !isFirst) {
       return span;
     }
     Span words =
         new Span(
-            sentence.get(head.words().from()).span().start(),
-            sentence.get(head.words().to() - 1).span().end());
+            s.get(head.words().from()).span().start(),
+            s.get(head.words().to() - 1).span().end());
     int gap = span.start() >= words.end() ? span.start() - words.end() : words.start() - span.end();
     boolean isNear = (gap < 90 && gap >= 0) || span.overlap(words) > 0;
     return isNear
@@ -438,117 +416,12 @@ final class Claims {
         : span;
   }
 
-  private static Span withQuotes(Sentence content, Range clause, Span span) {
-    int before = clause.from() - 1;
-    int start =
-        before >= 0 && content.get(before).is("\"")
-            ? content.get(before).span().start()
-            : span.start();
-    int end =
-        clause.to() < content.size() && content.get(clause.to()).is("\"")
-            ? content.get(clause.to()).span().end()
-            : span.end();
-    return new Span(Math.min(start, span.start()), Math.max(end, span.end()));
-  }
-
-  private Proposal.OfClaim claim(
-      Sentence content,
-      Range clause,
-      Judgement judged,
-      String subject,
-      Speaker speaker,
-      @Nullable Edtf said,
-      Span quote,
-      @Nullable Head head) {
-    boolean isQuoted = false;
-    for (int i = clause.from(); i < clause.to(); i++) {
-      isQuoted |= content.get(i).isQuoted() || inTurn;
-    }
-    String other = relayed(content, clause, judged, speaker);
-    Attribution attribution =
-        other != null
-            ? Attribution.RELAYED
-            : isQuoted
-                ? Attribution.DIRECT_QUOTE
-                : !speaker.isNamed() && speaker.office() == null
-                    ? Attribution.UNATTRIBUTED
-                    : Attribution.REPORTED_SPEECH;
-    return new Proposal.OfClaim(
-        Proposal.Quotation.of(text.text(), quote),
-        speaker,
-        other,
-        said,
-        subject.isEmpty() ? words(content, clause) : subject,
-        judged.stance(),
-        judged.share(),
-        between(content, clause),
-        judged.stance() == SaidStance.CONDITIONAL && judged.condition() != null
-            ? judged.condition()
-            : null,
-        attribution,
-        head == null ? judged.confidence() - 20 : judged.confidence());
-  }
-
-  /// The parties that the clause itself names.
-  private List<String> between(Sentence content, Range clause) {
-    List<String> named = new ArrayList<>();
-    for (int i = clause.from(); i < clause.to(); i++) {
-      Token token = content.get(i);
-      if (token.isCapital()
-          && org.parley.reading.people.Countries.of(article.language())
-              .find(token.text())
-              .isPresent()
-          && !named.contains(token.text())) {
-        named.add(token.text());
-      }
-    }
-    return named;
-  }
-
-  /// Whose deed or words the speaker tells of, where it is somebody else's.
-  private @Nullable String relayed(
-      Sentence content, Range clause, Judgement judged, Speaker speaker) {
-    boolean isDeed =
-        switch (judged.stance()) {
-          case REJECTED, RECEIVED, NOT_RECEIVED, AGREED -> true;
-          case MOSTLY_AGREED, SHARE, OPEN, CONDITIONAL, FINAL_SOON, PREFERS, DENIED_REPORT -> false;
-        };
-    if (!isDeed || judged.key() >= clause.to()) {
-      return null;
-    }
-    int verb = Grammar.firstFinite(content, clause.from(), clause.to());
-    if (verb <= clause.from() || verb > judged.key()) {
-      return null;
-    }
-    int start = NounPhrase.startOf(content, verb, clause.from());
-    if (start >= verb || verb - start > 3) {
-      return null;
-    }
-    List<String> named = people.named(content, start, verb);
-    if (!named.isEmpty() && !named.contains(speaker.name())) {
-      return named.getFirst();
-    }
-    Token last = content.get(verb - 1);
-    var country = org.parley.reading.people.Countries.of(article.language()).find(last.text());
-    boolean isOwn =
-        speaker.office() != null
-            && country.isPresent()
-            && (country.get().names().stream().anyMatch(n -> speaker.office().contains(n))
-                || country.get().adjectives().stream().anyMatch(n -> speaker.office().contains(n)));
-    return country.isPresent() && last.isCapital() && start == verb - 1 && !isOwn
-        ? last.text()
-        : null;
-  }
-
-  private @Nullable Edtf saidOn(Sentence sentence, Head head) {
+  private @Nullable Edtf saidOn(Sentence sentence, Utterance head) {
     int from = head.words().from();
     int to = Math.min(sentence.size(), head.words().to() + 8);
     for (SpokenDates.Said each : dates.in(sentence, from, to, false)) {
       boolean isContent =
-          head.content().stream()
-              .anyMatch(
-                  r ->
-                      r.from() <= each.from() && each.from() < r.to() && isDeep(sentence, r, each));
+          head.content().contains(each.from()) && isDeep(sentence, head.content(), each);
       if (!isContent) {
         return each.date();
       }
@@ -562,9 +435,11 @@ final class Claims {
   }
 
   /// Whether a date belongs to what is said: a verb stands between the verb of saying and it.
-  private static boolean isDeep(Sentence sentence, Range content, SpokenDates.Said date) {
-    for (int i = content.from(); i < date.from(); i++) {
-      if (Grammar.isFinite(sentence, i) || sentence.get(i).is("that")) {
+  private static boolean isDeep(
+      Sentence sentence, List<Integer> content, SpokenDates.Said date) {
+    for (int each : content) {
+      boolean isVerb = Grammar.isFinite(sentence, each) || sentence.get(each).is("that");
+      if (each < date.from() && isVerb) {
         return true;
       }
     }

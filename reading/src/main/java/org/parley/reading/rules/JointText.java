@@ -1,6 +1,11 @@
 package org.parley.reading.rules;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.parley.reading.Span;
 import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
@@ -28,14 +33,19 @@ final class JointText {
       return List.of();
     }
     Phrases pairs = lexicon.get("people.pairs");
+    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Speaker> named = new LinkedHashMap<>();
     for (Sentence each : text.sentences().stream().skip(1).toList()) {
-      List<Phrases.Match> found = pairs.in(each, 0, each.size());
-      if (!found.isEmpty()) {
-        Phrases.Match pair = found.getFirst();
+      for (Phrases.Match pair : pairs.in(each, 0, each.size())) {
         Span at = each.span(pair.from(), pair.to());
-        return List.of(new Speaker(at.in(text.text()), null, at, false));
+        String words = at.in(text.text());
+        counts.merge(pair.value(), 1, Integer::sum);
+        named.putIfAbsent(pair.value(), new Speaker(words, null, at, false));
       }
     }
-    return List.of();
+    return named.keySet().stream()
+        .max(Comparator.comparingInt(each -> counts.getOrDefault(each, 0)))
+        .map(each -> List.of(Objects.requireNonNull(named.get(each))))
+        .orElse(List.of());
   }
 }

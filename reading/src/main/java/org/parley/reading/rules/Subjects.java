@@ -1,245 +1,255 @@
 package org.parley.reading.rules;
 
+import java.util.List;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.language.Token;
-import org.parley.reading.people.NounPhrase;
+import org.parley.reading.syntax.Tree;
 
-/// Finds what a clause speaks of, as a noun phrase of the text.
+/// Finds what a clause speaks of, as a noun phrase of the text: what its verb has as its object, its
+/// subject, or what follows "on" and "over".
 final class Subjects {
+
+  private static final String[] ABOUT = {"on", "over", "about", "to", "with", "for", "of", "against"};
 
   private final Phrases matters;
   private final Phrases documents;
+  private final Phrases measures;
+  private final Phrases states;
 
   Subjects(Lexicon lexicon) {
     matters = lexicon.get("documents.matters");
     documents = lexicon.get("documents.documents");
+    measures = lexicon.get("topics.measures");
+    states = lexicon.get("topics.states");
   }
 
-  /// The tokens that name what the clause speaks of; empty where it names nothing.
+  /// The tokens that name what a clause speaks of; empty where it names nothing.
   Range of(Sentence s, Range clause, Judgement judgement) {
-    Range named = afterWhat(s, clause);
-    if (!named.isEmpty()) {
-      return named;
-    }
+    int key = Math.min(Math.max(judgement.key(), clause.from()), clause.to() - 1);
     Range topic = topic(s, clause);
-    int key = judgement.key();
-    Range before = before(s, clause, key);
-    Range after = after(s, clause, key);
-    boolean isActive = isActive(s, clause, key);
-    boolean isThere = clause.from() < clause.to() && s.get(clause.from()).is("there");
-    boolean isCondition = judgement.stance() == SaidStance.CONDITIONAL;
-    if (isCondition && topic.isEmpty() && isSomething(s, before)) {
-      return before;
-    }
-    if (!isActive
-        && before.size() == 1
-        && s.get(before.from()).isTagged("PRON", "DET")
-        && topic.isEmpty()
-        && !isThere) {
-      return before;
-    }
-    boolean isWish =
-        judgement.stance() == SaidStance.PREFERS || judgement.stance() == SaidStance.REJECTED;
-    if ((isActive || isThere || isWish) && isSomething(s, after)) {
-      return after;
-    }
-    if (!topic.isEmpty() && !isThere) {
+    if (!topic.isEmpty() && !isMeasure(s, topic)) {
       return topic;
     }
-    boolean isShare = judgement.share() != null;
-    if (isShare
-        && isActive(s, clause, Math.max(0, firstVerb(s, clause)))
-        && !hasMatter(s, before)) {
-      Range part = anything(s, clause);
-      return part.isEmpty() ? before : part;
+    Range what = afterWhat(s, clause);
+    if (!what.isEmpty()) {
+      return what;
     }
-    if (isSomething(s, before)) {
-      return before;
+    int noun = noun(s, key, judgement);
+    if (noun < 0) {
+      return anything(s, clause);
     }
-    return isSomething(s, after) ? after : anything(s, clause);
+    return within(s, noun);
   }
 
-  /// "What is missing is the annex": what the second verb names.
-  private static Range afterWhat(Sentence s, Range clause) {
-    int first = s.get(clause.from()).is("what") ? firstVerb(s, clause) : -1;
-    for (int i = first + 1; first >= 0 && i < clause.to(); i++) {
-      if (s.get(i).isTagged("AUX") && s.get(i).lemma().equals("be")) {
-        return new Range(i + 1, NounPhrase.endOf(s, i + 1, clause.to()));
-      }
-    }
-    return new Range(clause.from(), clause.from());
-  }
-
-  private static int firstVerb(Sentence s, Range clause) {
-    return Grammar.firstFinite(s, clause.from(), clause.to());
-  }
-
-  private boolean hasMatter(Sentence s, Range range) {
-    for (int i = range.from(); i < range.to(); i++) {
-      if (matters.has(s.get(i)) || documents.has(s.get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isSomething(Sentence s, Range range) {
-    for (int i = range.from(); i < range.to(); i++) {
-      if (s.get(i).isTagged("NOUN", "PROPN", "VERB") || matters.has(s.get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// "On territory the positions differ": what is named before anything is said of it.
-  static Range topic(Sentence s, Range clause) {
-    int from = clause.from();
-    if (from < clause.to()
-        && s.get(from).isTagged("ADP")
-        && (s.get(from).is("on")
-            || s.get(from).is("of")
-            || s.get(from).is("over")
-            || s.get(from).is("as")
-            || s.get(from).is("about")
-            || s.get(from).is("regarding")
-            || s.get(from).is("concerning"))) {
-      int end = NounPhrase.endOf(s, from + 1, clause.to());
-      while (end + 1 < clause.to() && s.get(end).is("and")) {
-        int next = NounPhrase.endOf(s, end + 1, clause.to());
-        if (next == end + 1) {
-          break;
-        }
-        end = next;
-      }
-      if (end > from + 1 && !hasDate(s, from + 1, end)) {
-        int cut = determiner(s, from + 2, end);
-        return new Range(from + 1, cut);
-      }
-    }
-    return new Range(from, from);
-  }
-
-  private static int determiner(Sentence s, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s.get(i).is("the") || s.get(i).is("he") || s.get(i).is("she")) {
-        return i;
-      }
-    }
-    return to;
-  }
-
-  private static boolean hasDate(Sentence s, int from, int to) {
-    return to - from == 1 && s.get(from).lower().endsWith("day") && s.get(from).isCapital();
-  }
-
-  private static Range before(Sentence s, Range clause, int key) {
-    int verb = -1;
-    for (int i = clause.from(); i <= key && i < clause.to(); i++) {
-      if (Grammar.isFinite(s, i) && !isRelative(s, clause, i)) {
-        verb = i;
+  /// The noun, or, of "three quarters of the text" and "agreement on fees", what it is of.
+  private Range within(Sentence s, int noun) {
+    int at = noun;
+    for (int steps = 0; steps < 4; steps++) {
+      boolean isMeasure = measures.has(s.get(at)) || s.get(at).isTagged("NUM");
+      boolean isState = states.has(s.get(at));
+      int inner = isMeasure ? object(s, at, "of") : isState ? object(s, at, ABOUT) : -1;
+      if (inner < 0) {
         break;
       }
+      at = inner;
     }
-    int end = verb < 0 ? Math.min(key, clause.to()) : verb;
-    int from = clause.from();
-    while (from < end && s.get(from).isTagged("CCONJ", "SCONJ", "ADV", "PUNCT", "ADP")) {
-      from++;
-    }
-    while (end > from
-        && s.get(end - 1).isTagged("ADV", "PUNCT", "PART", "SCONJ", "PRON", "AUX")
-        && !(end - 1 == from)) {
-      end--;
-    }
-    for (int i = from; i < end; i++) {
-      if (s.get(i).is(",")) {
-        end = i;
-      }
-    }
-    return new Range(from, end);
+    return Phrase.of(s, at);
   }
 
-  private static boolean isRelative(Sentence s, Range clause, int verb) {
-    for (int i = verb - 1; i >= Math.max(clause.from(), verb - 4); i--) {
-      Token token = s.get(i);
-      if (token.is("that") || token.is("which") || token.is("who")) {
-        return i > clause.from()
-            && !s.get(i - 1).is("\"")
-            && s.get(i - 1).isTagged("NOUN", "PROPN", "PRON", "PUNCT");
-      }
-    }
-    return false;
-  }
-
-  private static boolean isActive(Sentence s, Range clause, int key) {
-    if (key >= clause.to() || !s.get(key).isTagged("VERB", "AUX")) {
-      return false;
-    }
-    for (int i = key - 1; i >= Math.max(clause.from(), key - 4); i--) {
-      Token token = s.get(i);
-      if (token.isTagged("AUX") && (token.lemma().equals("be") || token.lemma().equals("get"))) {
+  private boolean isMeasure(Sentence s, Range range) {
+    for (int i = range.from(); i < range.to(); i++) {
+      if (!s.get(i).isTagged("DET", "ADJ", "NUM", "ADP") && !measures.has(s.get(i))) {
         return false;
-      }
-      if (token.is("as")) {
-        return false;
-      }
-      if (!token.isTagged("ADV", "PART", "AUX") && !token.is("\"")) {
-        return true;
       }
     }
     return true;
   }
 
-  private static Range after(Sentence s, Range clause, int key) {
-    int from = Math.min(key + 1, clause.to());
-    while (from < clause.to()
-        && (s.get(from).isTagged("ADP", "ADV", "PUNCT", "PART") || s.get(from).is("that"))
-        && !(s.get(from).is(",") && from > key + 1)) {
-      from++;
+  private int noun(Sentence s, int key, Judgement judgement) {
+    Tree tree = s.tree();
+    int verb = key;
+    while (tree.head(verb) >= 0 && !tree.isVerb(verb)) {
+      verb = tree.head(verb);
     }
-    int end = from;
-    while (end < clause.to() && end - from < 14) {
-      Token token = s.get(end);
-      boolean isStop =
-          (token.is(",") && !isList(s, end, clause.to()))
-              || token.is(";")
-              || token.is(":")
-              || token.is("which")
-              || token.is("who")
-              || token.is("but")
-              || (token.isTagged("AUX") && end > from)
-              || token.is("because")
-              || token.is("since")
-              || token.is("just")
-              || (token.is("\"") && end > from + 1);
-      if (isStop) {
-        break;
+    boolean isWish =
+        judgement.stance() == SaidStance.PREFERS || judgement.stance() == SaidStance.REJECTED;
+    int keyObject = s.get(key).isTagged("NOUN") && key != verb ? object(s, key, ABOUT) : -1;
+    if (keyObject >= 0) {
+      return keyObject;
+    }
+    int expletive = tree.child(verb, "expl");
+    if (expletive >= 0) {
+      int there = tree.child(verb, "attr", "nsubj", "dobj");
+      int inner = there < 0 ? -1 : object(s, there, ABOUT);
+      return inner >= 0 ? inner : there;
+    }
+    boolean isActive =
+        tree.isVerb(verb)
+            && tree.child(verb, "auxpass") < 0
+            && !s.get(verb).lemma().equals("be")
+            && !s.get(verb).isTagged("AUX");
+    boolean isParticiple = tree.tag(verb).equals("VBN") && tree.child(verb, "aux") < 0;
+    if (judgement.stance() == SaidStance.CONDITIONAL || judgement.share() != null) {
+      int subject = subject(s, verb);
+      int object = tree.child(verb, "dobj");
+      boolean isPerson = subject >= 0 && s.get(subject).isTagged("PRON", "PROPN");
+      if (subject >= 0 && (!isPerson || object < 0)) {
+        return subject;
       }
-      end++;
+      return object >= 0 ? object : subject;
     }
-    return new Range(from, end);
+    if (isActive && !isParticiple) {
+      int object = objectOf(s, verb);
+      if (object >= 0) {
+        return object;
+      }
+    }
+    int subject = subject(s, verb);
+    if (isWish && subject >= 0 && key > verb) {
+      int object = objectOf(s, verb);
+      return object >= 0 ? object : subject;
+    }
+    return subject >= 0 ? subject : objectOf(s, verb);
   }
 
-  /// Whether a comma stands in a list: "security, transport and services".
-  private static boolean isList(Sentence s, int comma, int to) {
-    int end = NounPhrase.endOf(s, comma + 1, to);
-    return end > comma + 1
-        && end < to
-        && end - comma < 6
-        && (s.get(end).is("and") || s.get(end).is("or") || s.get(end).is(","))
-        && !s.get(comma + 1).isTagged("PRON");
+  /// What a verb is done to: its object, that of the verb after "to", or what follows its
+  /// preposition.
+  private static int objectOf(Sentence s, int verb) {
+    Tree tree = s.tree();
+    int object = tree.child(verb, "dobj");
+    if (object >= 0) {
+      int inner = object(s, object, "on", "over", "about");
+      return inner >= 0 && s.get(object).isTagged("NOUN") && isLight(s, verb) ? inner : object;
+    }
+    int inner = tree.child(verb, "xcomp");
+    if (inner >= 0) {
+      int deep = objectOf(s, inner);
+      if (deep >= 0) {
+        return deep;
+      }
+      return Speakers.subjectOf(s, inner);
+    }
+    int clause = tree.child(verb, "ccomp");
+    if (clause >= 0) {
+      int subject = Speakers.subjectOf(s, clause);
+      return subject >= 0 ? subject : clause;
+    }
+    return object(s, verb, ABOUT);
+  }
+
+  private static boolean isLight(Sentence s, int verb) {
+    return switch (s.get(verb).lemma()) {
+      case "have", "reach", "find", "make", "give", "strike", "take", "state", "express", "show" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static int subject(Sentence s, int verb) {
+    int at = verb;
+    for (int steps = 0; steps < 6 && at >= 0; steps++) {
+      int subject = Speakers.subjectOf(s, at);
+      if (subject >= 0) {
+        return subject;
+      }
+      at = s.tree().head(at);
+    }
+    return firstNoun(s, verb);
+  }
+
+  private static int firstNoun(Sentence s, int verb) {
+    for (int i = 0; i < verb; i++) {
+      boolean isHead = !s.tree().isLabelled(i, "compound", "poss", "amod", "det");
+      if (s.get(i).isTagged("NOUN", "PROPN", "PRON") && isHead) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The noun after one of these prepositions of a word; -1 where there is none.
+  private static int object(Sentence s, int word, String... prepositions) {
+    Tree tree = s.tree();
+    for (String wanted : prepositions) {
+      for (int each : tree.children(word)) {
+        if (each > word && s.get(each).is(wanted) && tree.isLabelled(each, "prep")) {
+          int noun = tree.child(each, "pobj");
+          if (noun >= 0 && !isTime(s, noun)) {
+            return noun;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isTime(Sentence s, int noun) {
+    String word = s.get(noun).lower();
+    return (word.endsWith("day") && s.get(noun).isCapital())
+        || word.matches("(hour|day|week|month|year|time|morning|evening)s?")
+        || word.matches("\\d{4}");
+  }
+
+  /// "What is missing is the annex": what the second verb names.
+  private static Range afterWhat(Sentence s, Range clause) {
+    int first =
+        s.get(clause.from()).is("what")
+            ? Grammar.firstFinite(s, clause.from(), clause.to())
+            : -1;
+    for (int i = first + 1; first >= 0 && i < clause.to(); i++) {
+      if (s.get(i).isTagged("AUX") && s.get(i).lemma().equals("be") && i + 1 < clause.to()) {
+        int noun = i + 1;
+        while (noun + 1 < clause.to() && s.get(noun).isTagged("DET", "ADJ", "ADV")) {
+          noun++;
+        }
+        return Phrase.of(s, noun);
+      }
+    }
+    return new Range(clause.from(), clause.from());
+  }
+
+  /// "On territory the positions differ": what is named before anything is said of it.
+  static Range topic(Sentence s, Range clause) {
+    int from = clause.from();
+    boolean isTopic =
+        from + 1 < clause.to()
+            && switch (s.get(from).lower()) {
+              case "on", "of", "over", "as", "about", "regarding", "concerning" -> true;
+              default -> false;
+            };
+    int word = from;
+    if (isTopic && s.get(from).is("as")) {
+      isTopic = s.get(from + 1).lower().matches("for|to|regards");
+      word = from + 1;
+    }
+    int noun = isTopic ? s.tree().child(word, "pobj") : -1;
+    if (noun < 0 && isTopic && word > from) {
+      noun = s.tree().child(from, "pobj");
+    }
+    if (noun < 0 || isTime(s, noun) || s.tree().isVerb(from)) {
+      return new Range(from, from);
+    }
+    return Phrase.of(s, noun);
   }
 
   private Range anything(Sentence s, Range clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       if (documents.has(s.get(i)) || matters.has(s.get(i))) {
-        int start = NounPhrase.startOf(s, i + 1, clause.from());
-        return new Range(Math.min(start, i), NounPhrase.endOf(s, i, clause.to()));
+        return Phrase.of(s, i);
       }
     }
     return new Range(clause.from(), clause.from());
+  }
+
+  /// Whether a phrase is a pronoun alone.
+  static boolean isPronoun(Sentence s, Range about) {
+    return about.size() == 1 && s.get(about.from()).isTagged("PRON", "DET");
+  }
+
+  /// Whether a word of the text has a name in one of these lists, for what may be negotiated.
+  static boolean isAny(Sentence s, Range clause, List<Phrases> lists) {
+    return lists.stream().anyMatch(each -> each.isIn(s, clause.from(), clause.to()));
   }
 }

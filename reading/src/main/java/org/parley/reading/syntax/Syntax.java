@@ -73,26 +73,56 @@ public final class Syntax {
     return LOADED.computeIfAbsent(language, Syntax::new);
   }
 
-  /// The dependencies of the words of a sentence, punctuation included.
+  /// The dependencies of the words of a sentence, punctuation included. What a semicolon separates,
+  /// a colon before a quotation, or a full stop within one, is read as sentences of their own.
   public Tree tree(List<String> words) {
-    if (words.isEmpty() || words.size() > MAX_TOKENS) {
+    if (words.size() > MAX_TOKENS) {
       return flat(words.size());
     }
+    List<Integer> heads = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= words.size(); i++) {
+      if (i == words.size() || isBreak(words, i)) {
+        if (i > from) {
+          add(words.subList(from, i), from, heads, labels, tags);
+        }
+        if (i < words.size()) {
+          heads.add(-1);
+          labels.add("punct");
+          tags.add(words.get(i).equals(".") ? "." : ":");
+        }
+        from = i + 1;
+      }
+    }
+    return new Tree(heads, labels, tags);
+  }
+
+  private static boolean isBreak(List<String> words, int index) {
+    boolean isLast = index + 1 >= words.size();
+    return switch (words.get(index)) {
+      case ";" -> true;
+      case ":" -> !isLast && words.get(index + 1).equals("\"");
+      case ".", "!", "?" -> !isLast && !words.get(index + 1).equals("\"");
+      default -> false;
+    };
+  }
+
+  private void add(
+      List<String> words, int from, List<Integer> heads, List<String> labels, List<String> tags) {
     DEPTree tree = new DEPTree(words);
     synchronized (this) {
       tagger.process(tree);
       forms.process(tree);
       parser.process(tree);
     }
-    List<Integer> heads = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    List<String> tags = new ArrayList<>();
     for (DEPNode each : tree) {
-      heads.add(each.getHead() == null ? -1 : each.getHead().getID() - 1);
+      int head = each.getHead() == null ? 0 : each.getHead().getID();
+      heads.add(head == 0 ? -1 : head - 1 + from);
       labels.add(each.getLabel() == null ? "root" : each.getLabel());
       tags.add(each.getPOSTag());
     }
-    return new Tree(heads, labels, tags);
   }
 
   private static Tree flat(int size) {

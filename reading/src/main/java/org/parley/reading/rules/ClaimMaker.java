@@ -1,0 +1,132 @@
+package org.parley.reading.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.date.Edtf;
+import org.parley.reading.Article;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+import org.parley.reading.Span;
+import org.parley.reading.Speaker;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.people.Countries;
+import org.parley.reading.people.NounPhrase;
+import org.parley.reading.people.People;
+
+/// Puts together what is known of one claim: whether it is quoted, reported or relayed, and between
+/// whom it is.
+final class ClaimMaker {
+
+  private final Article article;
+  private final People people;
+  private final Countries countries;
+  private final Speakers speakers;
+
+  ClaimMaker(Article article, People people) {
+    this.article = article;
+    this.people = people;
+    countries = Countries.of(article.language());
+    speakers = new Speakers(people);
+  }
+
+  Proposal.OfClaim claim(
+      Clause clause,
+      Sentence content,
+      Judgement judged,
+      String subject,
+      Speaker speaker,
+      @Nullable Edtf said,
+      Span quote,
+      boolean isTurn,
+      int confidence) {
+    String other = told(clause, speaker);
+    other = other != null ? other : relayed(content, judged, speaker);
+    return new Proposal.OfClaim(
+        Proposal.Quotation.of(article.text(), quote),
+        speaker,
+        other,
+        said,
+        subject,
+        judged.stance(),
+        judged.share(),
+        between(content),
+        judged.stance() == SaidStance.CONDITIONAL ? judged.condition() : null,
+        attribution(content, speaker, other, isTurn),
+        confidence);
+  }
+
+  private static Attribution attribution(
+      Sentence content, Speaker speaker, @Nullable String other, boolean isTurn) {
+    if (other != null) {
+      return Attribution.RELAYED;
+    }
+    if (isTurn || content.tokens().stream().anyMatch(Token::isQuoted)) {
+      return Attribution.DIRECT_QUOTE;
+    }
+    return !speaker.isNamed() && speaker.office() == null
+        ? Attribution.UNATTRIBUTED
+        : Attribution.REPORTED_SPEECH;
+  }
+
+  /// The parties that the clause itself names.
+  private List<String> between(Sentence content) {
+    List<String> named = new ArrayList<>();
+    for (Token token : content.tokens()) {
+      boolean isCountry = token.isCapital() && countries.find(token.text()).isPresent();
+      if (isCountry && !named.contains(token.text())) {
+        named.add(token.text());
+      }
+    }
+    return named;
+  }
+
+  /// Whose words the speaker tells, "said Y had told Z that": somebody else's.
+  private @Nullable String told(Clause clause, Speaker speaker) {
+    if (clause.teller() < 0) {
+      return null;
+    }
+    Optional<Speakers.Found> who = speakers.of(clause.sentence(), clause.teller());
+    return who.map(found -> found.speakers().getFirst().name())
+        .filter(name -> !name.equals(speaker.name()))
+        .orElse(null);
+  }
+
+  /// Whose deed the speaker tells of, where it is somebody else's.
+  private @Nullable String relayed(Sentence content, Judgement judged, Speaker speaker) {
+    boolean isDeed =
+        switch (judged.stance()) {
+          case REJECTED, RECEIVED, NOT_RECEIVED, AGREED -> true;
+          case MOSTLY_AGREED, SHARE, OPEN, CONDITIONAL, FINAL_SOON, PREFERS, DENIED_REPORT -> false;
+        };
+    if (!isDeed || judged.key() >= content.size()) {
+      return null;
+    }
+    int verb = Grammar.firstFinite(content, 0, content.size());
+    if (verb <= 0 || verb > judged.key()) {
+      return null;
+    }
+    int start = NounPhrase.startOf(content, verb, 0);
+    if (start >= verb || verb - start > 3) {
+      return null;
+    }
+    List<String> named = people.named(content, start, verb);
+    if (!named.isEmpty() && !named.contains(speaker.name())) {
+      return named.getFirst();
+    }
+    Token last = content.get(verb - 1);
+    Optional<Countries.Country> country = countries.find(last.text());
+    String office = speaker.office();
+    boolean isOwn =
+        office != null
+            && country.isPresent()
+            && (country.get().names().stream().anyMatch(office::contains)
+                || country.get().adjectives().stream().anyMatch(office::contains));
+    return country.isPresent() && last.isCapital() && start == verb - 1 && !isOwn
+        ? last.text()
+        : null;
+  }
+}

@@ -1,0 +1,215 @@
+package org.parley.reading.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.syntax.Tree;
+
+/// Cuts what is said into clauses: one a verb that is joined by "and", "but", "while" or a
+/// semicolon, added by "which", or told of somebody else.
+final class Clauses {
+
+  private final Phrases verbs;
+  private final Phrases apart;
+  private final Phrases states;
+
+  Clauses(Lexicon lexicon) {
+    verbs = lexicon.get("saying.verbs");
+    apart = lexicon.get("grammar.clause-breaks");
+    states = lexicon.get("saying.states");
+  }
+
+  /// The clauses of some tokens of a sentence, from left to right.
+  List<Clause> of(Sentence s, List<Integer> tokens) {
+    Set<Integer> all = new HashSet<>(tokens);
+    List<Integer> heads = new ArrayList<>();
+    for (int each : tokens) {
+      boolean isTop = !all.contains(s.tree().head(each));
+      boolean mayStand = !s.get(each).isTagged("PUNCT", "CCONJ", "SCONJ");
+      if ((isTop && mayStand) || isBreak(s, each)) {
+        heads.add(each);
+      }
+    }
+    List<Clause> found = new ArrayList<>();
+    for (int head : heads) {
+      List<Integer> own = new ArrayList<>();
+      for (int each : tokens) {
+        if (nearest(s, each, heads) == head) {
+          own.add(each);
+        }
+      }
+      List<Integer> kept = trimmed(s, own);
+      if (!kept.isEmpty()) {
+        found.add(new Clause(s, head, borrowed(s, head, kept), kept, teller(s, head, all)));
+      }
+    }
+    found.sort(Comparator.comparingInt(each -> each.tokens().getFirst()));
+    return joined(s, found);
+  }
+
+  /// What the parser left over, a topic before the clause say, goes to the clause beside it.
+  private static List<Clause> joined(Sentence s, List<Clause> clauses) {
+    if (clauses.size() > 1 && clauses.stream().noneMatch(each -> hasVerb(s, each))) {
+      List<Integer> all = new ArrayList<>();
+      clauses.forEach(each -> all.addAll(each.tokens()));
+      all.sort(Comparator.naturalOrder());
+      Clause first = clauses.getFirst();
+      return List.of(new Clause(s, first.head(), first.borrowed(), all, first.teller()));
+    }
+    List<Clause> result = new ArrayList<>();
+    List<Integer> loose = new ArrayList<>();
+    for (Clause each : clauses) {
+      boolean isWhole = s.tree().isVerb(each.head()) || hasVerb(s, each);
+      if (!isWhole && clauses.size() > 1) {
+        if (result.isEmpty()) {
+          loose.addAll(each.tokens());
+        } else {
+          Clause last = result.removeLast();
+          List<Integer> more = new ArrayList<>(last.tokens());
+          more.addAll(each.tokens());
+          more.sort(Comparator.naturalOrder());
+          result.add(new Clause(s, last.head(), last.borrowed(), more, last.teller()));
+        }
+      } else {
+        List<Integer> more = new ArrayList<>(loose);
+        more.addAll(each.tokens());
+        more.sort(Comparator.naturalOrder());
+        loose.clear();
+        result.add(new Clause(s, each.head(), each.borrowed(), more, each.teller()));
+      }
+    }
+    return result.isEmpty() ? clauses : result;
+  }
+
+  private static boolean hasVerb(Sentence s, Clause clause) {
+    return clause.tokens().stream().anyMatch(i -> s.get(i).isTagged("VERB", "AUX"));
+  }
+
+  private static int nearest(Sentence s, int token, List<Integer> heads) {
+    int at = token;
+    for (int steps = 0; at >= 0 && steps <= s.size(); steps++) {
+      if (heads.contains(at)) {
+        return at;
+      }
+      at = s.tree().head(at);
+    }
+    return -1;
+  }
+
+  private boolean isBreak(Sentence s, int token) {
+    Tree tree = s.tree();
+    boolean isPredicate = tree.isVerb(token) || Speakers.subjectOf(s, token) >= 0;
+    if (!isPredicate) {
+      return false;
+    }
+    return switch (tree.label(token)) {
+      case "conj" -> isJoined(s, token);
+      case "parataxis" -> true;
+      case "advcl" -> isContrast(s, token);
+      case "relcl" -> isAdded(s, token);
+      case "ccomp" -> isTold(s, token);
+      default -> false;
+    };
+  }
+
+  /// "Was read and has been signed": a second verb, unless both only belong to a noun or to "to".
+  private static boolean isJoined(Sentence s, int token) {
+    Tree tree = s.tree();
+    int first = tree.head(token);
+    boolean isInfinitive =
+        tree.tag(token).equals("VB")
+            && Speakers.subjectOf(s, token) < 0
+            && tree.child(token, "aux") < 0;
+    boolean isParticiple =
+        tree.tag(token).equals("VBN")
+            && tree.child(token, "aux", "auxpass") < 0
+            && Speakers.subjectOf(s, token) < 0;
+    boolean isGerund = tree.tag(token).equals("VBG") && tree.child(token, "aux") < 0;
+    return (tree.isVerb(first) || Speakers.subjectOf(s, first) >= 0)
+        && !isInfinitive
+        && !isParticiple
+        && !isGerund;
+  }
+
+  private boolean isContrast(Sentence s, int token) {
+    int mark = s.tree().child(token, "mark", "complm", "advmod");
+    return mark >= 0 && apart.has(s.get(mark)) && Speakers.subjectOf(s, token) >= 0;
+  }
+
+  /// "..., which came today": a clause that adds something, after a comma.
+  private static boolean isAdded(Sentence s, int token) {
+    int first = s.tree().under(token).getFirst();
+    return first > 0 && s.get(first - 1).is(",");
+  }
+
+  /// "She said he thought it was done": what a verb of saying tells within what is said.
+  private boolean isTold(Sentence s, int token) {
+    int verb = s.tree().head(token);
+    return verb >= 0
+        && s.get(verb).isTagged("VERB")
+        && verbs.at(s, verb, s.size()).isPresent()
+        && !states.has(s.get(verb));
+  }
+
+  private int teller(Sentence s, int head, Set<Integer> all) {
+    return s.tree().isLabelled(head, "ccomp")
+            && all.contains(s.tree().head(head))
+            && isTold(s, head)
+        ? s.tree().head(head)
+        : -1;
+  }
+
+  private static List<Integer> borrowed(Sentence s, int head, List<Integer> own) {
+    Tree tree = s.tree();
+    int subject = Speakers.subjectOf(s, head);
+    if (subject >= 0 && own.contains(subject)) {
+      return List.of();
+    }
+    int at = head;
+    for (int steps = 0; subject < 0 && steps < 6; steps++) {
+      boolean mayBorrow = tree.isLabelled(at, "conj", "xcomp");
+      at = mayBorrow ? tree.head(at) : -1;
+      if (at < 0) {
+        return List.of();
+      }
+      subject = Speakers.subjectOf(s, at);
+    }
+    if (subject < 0) {
+      return List.of();
+    }
+    List<Integer> words = new ArrayList<>();
+    Range phrase = Phrase.of(s, subject);
+    for (int i = phrase.from(); i < phrase.to(); i++) {
+      if (!own.contains(i)) {
+        words.add(i);
+      }
+    }
+    return words;
+  }
+
+  private static List<Integer> trimmed(Sentence s, List<Integer> tokens) {
+    List<Integer> kept = new ArrayList<>(tokens);
+    while (!kept.isEmpty() && isLead(s.get(kept.getFirst()))) {
+      kept.removeFirst();
+    }
+    while (!kept.isEmpty() && (isLead(s.get(kept.getLast())) || s.get(kept.getLast()).is("."))) {
+      kept.removeLast();
+    }
+    return kept;
+  }
+
+  private static boolean isLead(Token token) {
+    return switch (token.lower()) {
+      case ",", ";", ":", "-", "–", "—", "and", "but", "yet", "while", "whereas", "although",
+          "though", "that", "so", "which" ->
+          true;
+      default -> false;
+    };
+  }
+}

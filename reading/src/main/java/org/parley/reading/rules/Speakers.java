@@ -1,0 +1,128 @@
+package org.parley.reading.rules;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.parley.reading.Speaker;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.people.NounPhrase;
+import org.parley.reading.people.People;
+import org.parley.reading.syntax.Tree;
+
+/// Finds who a verb has as its subject, as speakers.
+final class Speakers {
+
+  /// Speakers and the tokens that name them.
+  record Found(Range words, List<Speaker> speakers) {}
+
+  private static final int MAX_STEPS = 6;
+
+  private final People people;
+
+  Speakers(People people) {
+    this.people = people;
+  }
+
+  /// Whoever does what a verb tells, where that is somebody who can speak.
+  Optional<Found> of(Sentence s, int verb) {
+    int at = verb;
+    for (int steps = 0; steps < MAX_STEPS && at >= 0; steps++) {
+      if (subjectOf(s, at) >= 0) {
+        return ofOwn(s, at);
+      }
+      if (!mayBorrow(s, at)) {
+        return beside(s, at);
+      }
+      at = s.tree().head(at);
+    }
+    return Optional.empty();
+  }
+
+  /// The subject nearest to the verb, where the parser found several.
+  private Optional<Found> ofOwn(Sentence s, int verb) {
+    List<Integer> subjects =
+        s.tree().children(verb).stream()
+            .filter(each -> s.tree().isLabelled(each, "nsubj", "nsubjpass"))
+            .sorted(Comparator.comparingInt(each -> Math.abs(each - verb)))
+            .toList();
+    if (subjects.size() > 1) {
+      for (int each : subjects) {
+        Optional<Found> found = named(s, each);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return Optional.empty();
+    }
+    return named(s, subjectOf(s, verb));
+  }
+
+  /// "Senator Berg, who observed the talks, warned": whoever stands before the verb or before what
+  /// is inserted between commas, where the tree does not tell.
+  private Optional<Found> beside(Sentence s, int verb) {
+    int end = verb;
+    while (end > 0 && s.get(end - 1).isTagged("ADV", "AUX", "PART")) {
+      end--;
+    }
+    if (end > 1 && s.get(end - 1).is(",")) {
+      int comma = end - 2;
+      while (comma > 0 && !s.get(comma).is(",")) {
+        comma--;
+      }
+      end = comma > 0 ? comma : end;
+    }
+    int start = NounPhrase.startOf(s, end, 0);
+    if (start >= end) {
+      return Optional.empty();
+    }
+    List<Speaker> found = people.speakers(s, start, end);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(new Range(start, end), found));
+  }
+
+  /// The token that is the subject of a verb, the antecedent where it is a relative pronoun; -1
+  /// where it has none of its own.
+  static int subjectOf(Sentence s, int verb) {
+    Tree tree = s.tree();
+    int subject = tree.child(verb, "nsubj", "nsubjpass");
+    boolean isRelative =
+        subject >= 0
+            && (s.get(subject).is("who")
+                || s.get(subject).is("which")
+                || s.get(subject).is("that"))
+            && tree.isLabelled(verb, "relcl");
+    return isRelative ? tree.head(verb) : subject;
+  }
+
+  /// "X came and said", "X spoke, adding", "X went on to say": a verb without a subject of its own.
+  static boolean mayBorrow(Sentence s, int verb) {
+    return s.tree().isLabelled(verb, "conj", "xcomp", "advcl", "acl", "relcl", "parataxis", "dep");
+  }
+
+  /// Whoever a noun with its appositions names: the person where one is named.
+  Optional<Found> named(Sentence s, int noun) {
+    Range own = Phrase.of(s, noun);
+    for (int each : s.tree().children(noun)) {
+      if (s.tree().isLabelled(each, "appos")) {
+        Range apart = Phrase.of(s, each);
+        List<Speaker> persons = people.speakersNamed(s, apart.from(), apart.to());
+        boolean isNamed = !people.named(s, own.from(), own.to()).isEmpty();
+        if (!persons.isEmpty() && !isNamed) {
+          return Optional.of(new Found(new Range(own.from(), apart.to()), persons));
+        }
+      }
+    }
+    boolean isOfPerson =
+        noun + 1 < own.to()
+            && people.named(s, own.from(), noun + 1).isEmpty()
+            && !people.named(s, noun + 1, own.to()).isEmpty()
+            && s.tree().child(noun, "prep") > noun;
+    int to = isOfPerson ? noun + 1 : own.to();
+    List<Speaker> speakers = people.speakers(s, own.from(), to);
+    if (isOfPerson && speakers.size() == 1 && !people.isPerson(speakers.getFirst())) {
+      return Optional.of(new Found(own, List.of(people.unnamed(s, own.from(), own.to()))));
+    }
+    return speakers.isEmpty() ? Optional.empty() : Optional.of(new Found(own, speakers));
+  }
+}

@@ -1,0 +1,111 @@
+package org.parley.reading.rules;
+
+import java.util.Optional;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.people.NounPhrase;
+import org.parley.reading.people.People;
+
+/// Names what a clause speaks of in the words of the text, where the clause itself only says "it".
+final class SubjectNames {
+
+  private final String text;
+  private final People people;
+  private final Phrases questions;
+  private final Stances stances;
+  private final Subjects subjects;
+
+  SubjectNames(String text, People people, Phrases questions, Stances stances, Subjects subjects) {
+    this.text = text;
+    this.people = people;
+    this.questions = questions;
+    this.stances = stances;
+    this.subjects = subjects;
+  }
+
+  /// Words of a sentence as they are written, without the dateline before them.
+  String words(Sentence content, Range about) {
+    if (about.isEmpty()) {
+      return "";
+    }
+    return content
+        .span(about.from(), about.to())
+        .in(text)
+        .replaceAll("\\s+", " ")
+        .replaceAll("^[\"“”]+|[\"“”]+$", "")
+        .replaceFirst("^\\p{Lu}[\\p{Lu}, \\p{L}]{2,40} [-–—] ", "");
+  }
+
+  /// What "it" means: what the sentence before the clause began with, else what was spoken of last.
+  String meant(Clause clause, String pronoun, String last) {
+    Sentence s = clause.sentence();
+    int first = clause.tokens().getFirst();
+    if (first > 0) {
+      int end = NounPhrase.endOf(s, 0, first);
+      boolean isNoun = false;
+      for (int i = 0; i < end; i++) {
+        isNoun |= s.get(i).isTagged("NOUN", "PROPN");
+      }
+      if (isNoun && people.named(s, 0, end).isEmpty()) {
+        return words(s, new Range(0, end));
+      }
+    }
+    return last.isEmpty() ? pronoun : last;
+  }
+
+  /// A subject that stands outside of what is said: "X, which she called ...", "..., meaning X".
+  String apart(Sentence s, Sentence content, Utterance head, Judgement judged) {
+    int from = head.words().from();
+    String lemma = s.get(head.verb()).lemma();
+    boolean isNaming = lemma.equals("call") || lemma.equals("describe");
+    if (isNaming && from >= 2 && s.get(from - 1).is("which")) {
+      int end = s.get(from - 2).is(",") ? from - 2 : from - 1;
+      return words(s, new Range(NounPhrase.startOf(s, end, 0), end));
+    }
+    String topic = isNaming ? before(s, from) : "";
+    if (!topic.isEmpty()) {
+      return topic;
+    }
+    if (isNaming && judged.key() < content.size()) {
+      int end = NounPhrase.endOf(content, 0, content.size());
+      return end > 0 && end <= judged.key() ? words(content, new Range(0, end)) : "";
+    }
+    for (int i = head.verb() + 1; i + 1 < s.size(); i++) {
+      if (s.get(i).is("meaning") && s.get(i - 1).is(",")) {
+        return words(s, new Range(i + 1, NounPhrase.endOf(s, i + 1, s.size())));
+      }
+    }
+    return "";
+  }
+
+  /// "On finance he called it": what is named before the speaker.
+  private String before(Sentence s, int end) {
+    int start = NounPhrase.startOf(s, end, 0);
+    boolean isTopic =
+        start > 0
+            && start < end
+            && (s.get(start - 1).is("on") || s.get(start - 1).is("over") || s.get(start - 1).is("about"));
+    return isTopic ? words(s, new Range(start, end)) : "";
+  }
+
+  /// Where the question ends that a sentence begins with, "asked about a report, he answered"; -1
+  /// where there is none.
+  int question(Sentence s) {
+    if (questions.at(s, 0, s.size()).isPresent()) {
+      for (int i = 1; i < s.size(); i++) {
+        if (s.get(i).is(",")) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /// What was asked about.
+  String asked(Sentence s, int end, String otherwise) {
+    Range asked = new Range(1, end);
+    Optional<Judgement> judged = stances.of(s, asked, "");
+    Range about = judged.isEmpty() ? asked : subjects.of(s, asked, judged.get());
+    return about.isEmpty() ? otherwise : words(s, about);
+  }
+}

@@ -1,0 +1,358 @@
+package org.parley.reading.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.people.People;
+import org.parley.reading.syntax.Tree;
+
+/// Finds who says what in a sentence: any verb that has a speaker as its subject and a clause or a
+/// quotation as what is said.
+final class Utterances {
+
+  private final People people;
+  private final Speakers speakers;
+  private final Turns turns;
+  private final Phrases verbs;
+  private final Phrases weak;
+  private final Phrases naming;
+  private final Phrases silent;
+  private final Phrases according;
+
+  Utterances(Lexicon lexicon, People people) {
+    this.people = people;
+    speakers = new Speakers(people);
+    turns = new Turns(lexicon, people);
+    verbs = lexicon.get("saying.verbs");
+    weak = lexicon.get("saying.weak");
+    naming = lexicon.get("saying.naming");
+    silent = lexicon.get("saying.silent");
+    according = lexicon.get("saying.according");
+  }
+
+  /// What is said in a sentence, from left to right.
+  List<Utterance> in(Sentence s) {
+    Optional<Utterance> turn = turns.in(s);
+    if (turn.isPresent()) {
+      return List.of(turn.get());
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < s.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(each -> depth(s.tree(), each)));
+    List<Integer> cues = new ArrayList<>(order.stream().filter(each -> isCue(s, each)).toList());
+    List<Utterance> found = new ArrayList<>();
+    while (!cues.isEmpty()) {
+      List<Integer> outer =
+          cues.stream()
+              .filter(each -> cues.stream().noneMatch(other -> isWithin(s, each, other)))
+              .sorted()
+              .toList();
+      cues.removeAll(outer);
+      for (int each : outer) {
+        boolean isTold = found.stream().anyMatch(u -> u.content().contains(each));
+        if (!isTold) {
+          utterance(s, each).ifPresent(found::add);
+        }
+      }
+    }
+    found.sort(Comparator.comparingInt(Utterance::verb));
+    return found;
+  }
+
+  private Optional<Utterance> utterance(Sentence s, int token) {
+    return accordingAt(s, token).isPresent() ? according(s, token) : spoken(s, token);
+  }
+
+  private boolean isCue(Sentence s, int token) {
+    return accordingAt(s, token).isPresent() || isSpoken(s, token);
+  }
+
+  /// Whether a verb is in the clause that another has as what is said.
+  private static boolean isWithin(Sentence s, int verb, int other) {
+    int clause = clauseOf(s, other);
+    return verb != other && clause >= 0 && s.tree().isUnder(verb, clause);
+  }
+
+  private static int depth(Tree tree, int token) {
+    int depth = 0;
+    for (int at = tree.head(token); at >= 0 && depth <= tree.size(); at = tree.head(at)) {
+      depth++;
+    }
+    return depth;
+  }
+
+  private Optional<Utterance> according(Sentence s, int token) {
+    Optional<Phrases.Match> match = accordingAt(s, token);
+    if (match.isEmpty()) {
+      return Optional.empty();
+    }
+    Tree tree = s.tree();
+    int last = match.get().to() - 1;
+    int noun = tree.child(last, "pobj");
+    noun = noun < 0 ? tree.child(token, "pobj") : noun;
+    if (noun < 0) {
+      return Optional.empty();
+    }
+    Optional<Speakers.Found> who = speakers.named(s, noun);
+    if (who.isEmpty() || (s.get(token).is("for") && !isView(s, token, who.get()))) {
+      return Optional.empty();
+    }
+    List<Integer> content = new ArrayList<>();
+    int end = who.get().words().to();
+    for (int i = 0; i < s.size(); i++) {
+      if ((i < token || i >= end) && !tree.isUnder(i, token)) {
+        content.add(i);
+      }
+    }
+    Range words = new Range(token, end);
+    return Optional.of(new Utterance(words, token, who.get().speakers(), trimmed(s, content), false));
+  }
+
+  /// "For Berg the text has to say more": a person before or after the clause, not within it.
+  private boolean isView(Sentence s, int token, Speakers.Found who) {
+    boolean isFirst = token == 0 || s.get(token - 1).isTagged("PUNCT", "SCONJ", "CCONJ");
+    return isFirst
+        && s.tree().isVerb(Math.max(0, s.tree().head(token)))
+        && who.speakers().stream().allMatch(people::isPerson);
+  }
+
+  private Optional<Phrases.Match> accordingAt(Sentence s, int token) {
+    return according.at(s, token, s.size());
+  }
+
+  /// Whether a verb tells what somebody says.
+  private boolean isSpoken(Sentence s, int verb) {
+    Token token = s.get(verb);
+    boolean isVerb = token.isTagged("VERB") && !token.isQuoted();
+    if (!isVerb || isPassive(s, verb) || isPossible(s, verb)) {
+      return false;
+    }
+    boolean isKnown = verbs.at(s, verb, s.size()).isPresent();
+    boolean hasClause = clauseOf(s, verb) >= 0;
+    boolean isSpeech =
+        isNaming(s, verb)
+            || isStrong(s, verb)
+            || (isKnown && (hasClause || hasQuote(s, verb) || isInserted(s, verb)))
+            || (hasClause && !silent.has(token));
+    return isSpeech && (hasClause || !isInfinitive(s, verb));
+  }
+
+  private boolean isNaming(Sentence s, int verb) {
+    return naming.has(s.get(verb)) && namesSomething(s, verb);
+  }
+
+  private boolean isStrong(Sentence s, int verb) {
+    return verbs.at(s, verb, s.size()).isPresent() && weak.at(s, verb, s.size()).isEmpty();
+  }
+
+  private Optional<Utterance> spoken(Sentence s, int verb) {
+    Optional<Speakers.Found> who = speakers.of(s, verb);
+    if (who.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Integer> content = content(s, verb, who.get().words(), isNaming(s, verb), isStrong(s, verb));
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    int phrase = verbs.at(s, verb, s.size()).map(Phrases.Match::to).orElse(verb + 1);
+    boolean isOwn = who.get().words().from() < verb ? true : who.get().words().from() - verb < 4;
+    Range words =
+        isOwn
+            ? new Range(
+                Math.min(verb, who.get().words().from()),
+                Math.max(phrase, who.get().words().to()))
+            : new Range(verb, phrase);
+    return Optional.of(new Utterance(words, verb, who.get().speakers(), content, false));
+  }
+
+  /// "Calls the formula settled", "describes it as closed", "puts the whole at a half".
+  private static boolean namesSomething(Sentence s, int verb) {
+    return s.tree().child(verb, "dobj", "oprd", "ccomp", "acomp", "xcomp") >= 0;
+  }
+
+  private static boolean isPassive(Sentence s, int verb) {
+    return s.tree().child(verb, "auxpass") >= 0;
+  }
+
+  private static boolean isInfinitive(Sentence s, int verb) {
+    int to = s.tree().child(verb, "aux");
+    return to >= 0 && s.get(to).is("to");
+  }
+
+  /// What somebody may say has not been said.
+  private static boolean isPossible(Sentence s, int verb) {
+    for (int each : s.tree().children(verb)) {
+      boolean isModal = s.tree().isLabelled(each, "aux") && s.tree().tag(each).equals("MD");
+      if (isModal && s.get(each).lower().matches("may|might|should|must|could|can|cannot")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The clause that a verb has as what is said; -1 where it has none.
+  private static int clauseOf(Sentence s, int verb) {
+    Tree tree = s.tree();
+    for (int each : tree.children(verb)) {
+      boolean isClause = tree.isLabelled(each, "ccomp");
+      int mark = tree.child(each, "mark", "complm");
+      boolean isQuestion =
+          (mark >= 0 && (s.get(mark).is("whether") || s.get(mark).is("if")))
+              || isAsked(s, tree.under(each).getFirst());
+      if (isClause && !isQuestion) {
+        return each;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isAsked(Sentence s, int first) {
+    return s.get(first).lower().matches("how|why|where|when|who|whom|whose");
+  }
+
+  /// "The map, she said, is settled": a verb between commas, or after one at the end.
+  private static boolean isInserted(Sentence s, int verb) {
+    Tree tree = s.tree();
+    return tree.isLabelled(verb, "parataxis")
+        || (tree.child(verb, "ccomp") >= 0 && tree.child(verb, "ccomp") < verb);
+  }
+
+  private static boolean hasQuote(Sentence s, int verb) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.get(i).is("\"") && (s.tree().isUnder(i, verb) || Math.abs(i - verb) < 5)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Integer> content(
+      Sentence s, int verb, Range who, boolean isNaming, boolean isStrong) {
+    Tree tree = s.tree();
+    TreeSet<Integer> said = new TreeSet<>();
+    boolean hasClause = false;
+    for (int each : tree.children(verb)) {
+      boolean isClause =
+          tree.isLabelled(each, "ccomp")
+              && !(isNaming && each > verb)
+              && !(hasClause && isAnother(s, each));
+      hasClause |= isClause;
+      boolean isLoose =
+          tree.isLabelled(each, "parataxis", "dep") && tree.isVerb(each) && each > who.from();
+      if (isClause || isLoose) {
+        said.addAll(tree.under(each));
+      }
+      boolean isCut = isClause && each > verb && Speakers.subjectOf(s, each) < 0;
+      if (isCut && who.from() > 1 && who.from() < verb && s.get(who.from() - 1).is(",")) {
+        said.addAll(range(start(s, who.from()), who.from() - 1));
+      }
+    }
+    for (int each : List.copyOf(said)) {
+      if (tree.isLabelled(each, "conj", "advcl") && isAnother(s, each)) {
+        tree.under(each).forEach(said::remove);
+      }
+    }
+    if (isNaming) {
+      tree.under(verb).stream().filter(i -> i > verb).forEach(said::add);
+    }
+    boolean isInsertion = tree.isLabelled(verb, "parataxis", "dep") && tree.head(verb) >= 0;
+    if (isInsertion && said.isEmpty()) {
+      said.addAll(tree.under(tree.head(verb)));
+      tree.under(verb).forEach(said::remove);
+    }
+    said.addAll(quoted(s, verb, said));
+    if (said.isEmpty()) {
+      said.addAll(before(s, Math.min(verb, who.from())));
+    }
+    if (said.isEmpty() && isStrong) {
+      said.addAll(after(s, Math.max(verb + 1, who.to())));
+    }
+    for (int each : tree.children(verb)) {
+      boolean isFurther =
+          tree.isLabelled(each, "conj")
+              && tree.isVerb(each)
+              && Speakers.subjectOf(s, each) >= 0
+              && !isOther(s, each)
+              && clauseOf(s, each) < 0;
+      if (isFurther) {
+        said.addAll(tree.under(each));
+      }
+    }
+    said.removeIf(i -> i == verb || (who.from() <= i && i < who.to()));
+    return trimmed(s, new ArrayList<>(said));
+  }
+
+  /// Whether a clause that is joined to what is said is what a second person says.
+  private boolean isAnother(Sentence s, int verb) {
+    int subject = Speakers.subjectOf(s, verb);
+    return subject >= 0 && s.get(subject).isTagged("PROPN", "NOUN") && isSpoken(s, verb);
+  }
+
+  /// Whether a clause that goes on with "and" has somebody else as its subject.
+  private boolean isOther(Sentence s, int verb) {
+    return speakers.of(s, verb).isPresent();
+  }
+
+  /// What stands in quotation marks, where it is the verb's.
+  private static List<Integer> quoted(Sentence s, int verb, TreeSet<Integer> said) {
+    List<Integer> found = new ArrayList<>();
+    boolean isLone =
+        said.isEmpty() || said.stream().anyMatch(i -> s.get(i).isQuoted() || s.get(i).is("\""));
+    for (int i = 0; i < s.size() && isLone; i++) {
+      boolean isNear = s.tree().isUnder(i, verb) || s.tree().head(verb) < 0;
+      if (s.get(i).isQuoted() && isNear && i != verb) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /// What stands before speaker and verb and a comma, where the tree does not tell.
+  private static List<Integer> before(Sentence s, int first) {
+    boolean isAfter = first > 0 && (s.get(first - 1).is(",") || s.get(first - 1).is("\""));
+    int from = start(s, first);
+    return isAfter && Grammar.hasFinite(s, from, first) ? range(from, first) : List.of();
+  }
+
+  private static int start(Sentence s, int end) {
+    int from = 0;
+    for (int i = 0; i < end; i++) {
+      from = s.get(i).is(";") ? i + 1 : from;
+    }
+    return from;
+  }
+
+  private static List<Integer> after(Sentence s, int from) {
+    return Grammar.hasFinite(s, from, s.size()) ? range(from, s.size()) : List.of();
+  }
+
+  private static List<Integer> range(int from, int to) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      found.add(i);
+    }
+    return found;
+  }
+
+  private static List<Integer> trimmed(Sentence s, List<Integer> tokens) {
+    while (!tokens.isEmpty() && isMark(s.get(tokens.getLast()))) {
+      tokens.removeLast();
+    }
+    while (!tokens.isEmpty() && isMark(s.get(tokens.getFirst()))) {
+      tokens.removeFirst();
+    }
+    return tokens;
+  }
+
+  private static boolean isMark(Token token) {
+    return token.is(",") || token.is(".") || token.is(";") || token.is(":") || token.is("that");
+  }
+}
