@@ -103,7 +103,7 @@ final class SubjectNames {
 
   /// What was asked about.
   String asked(Sentence s, int end, String otherwise) {
-    Range asked = new Range(1, end);
+    Range asked = new Range(Math.min(2, end), end);
     Optional<Judgement> judged = stances.of(s, asked, "");
     Range about = judged.isEmpty() ? asked : subjects.of(s, asked, judged.get());
     return about.isEmpty() ? otherwise : words(s, about);
