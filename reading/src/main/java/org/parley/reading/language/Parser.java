@@ -96,8 +96,7 @@ public final class Parser {
     }
     try (InputStream sentences = resource(name.formatted("sentence"));
         InputStream lemmas = resource(name.formatted("lemmas"))) {
-      return new Models(
-          new SentenceModel(sentences), new LemmatizerModel(lemmas));
+      return new Models(new SentenceModel(sentences), new LemmatizerModel(lemmas));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,8 +20,8 @@ public record Sentence(int number, int paragraph, Span span, List<Token> tokens,
     return tokens.size();
   }
 
-  /// Some tokens of it, in the order given, as a sentence of their own; what depends on a token that
-  /// is left out is a root.
+  /// Some tokens of it, in the order given, as a sentence of their own; what depends on a token
+  /// that is left out is a root.
   public Sentence part(List<Integer> indices) {
     List<Token> kept = new ArrayList<>();
     List<Integer> heads = new ArrayList<>();

@@ -184,16 +184,13 @@ final class Claims {
     }
     if (s.get(subject).is("it")) {
       boolean isGroup =
-          lexicon
-              .get("stance.prefers")
-              .isIn(s, clause.head(), clause.tokens().getLast() + 1);
+          lexicon.get("stance.prefers").isIn(s, clause.head(), clause.tokens().getLast() + 1);
       return isGroup ? people.lastGroup(s.get(subject).span()).stream().toList() : List.of();
     }
     if (lexicon.get("documents.documents").has(s.get(subject))) {
       return List.of();
     }
-    List<Speaker> own =
-        speakers.named(s, subject).map(Speakers.Found::speakers).orElse(List.of());
+    List<Speaker> own = speakers.named(s, subject).map(Speakers.Found::speakers).orElse(List.of());
     boolean isOwn = own.stream().allMatch(each -> each.isNamed() || !joint.isEmpty());
     return isOwn ? own : List.of();
   }
@@ -212,11 +209,7 @@ final class Claims {
   }
 
   private void read(
-      Sentence s,
-      List<Integer> tokens,
-      Utterance head,
-      List<Speaker> who,
-      @Nullable Edtf said) {
+      Sentence s, List<Integer> tokens, Utterance head, List<Speaker> who, @Nullable Edtf said) {
     if (tokens.isEmpty()) {
       return;
     }
@@ -294,8 +287,7 @@ final class Claims {
       if (told != null) {
         subject = told.subject();
         judged =
-            judged.map(
-                j -> new Judgement(j.stance(), told.share(), null, j.key(), j.confidence()));
+            judged.map(j -> new Judgement(j.stance(), told.share(), null, j.key(), j.confidence()));
       }
     }
     int confidence = judged.get().confidence() - (head == null ? 20 : 0);
@@ -407,8 +399,7 @@ final class Claims {
     }
     Span words =
         new Span(
-            s.get(head.words().from()).span().start(),
-            s.get(head.words().to() - 1).span().end());
+            s.get(head.words().from()).span().start(), s.get(head.words().to() - 1).span().end());
     int gap = span.start() >= words.end() ? span.start() - words.end() : words.start() - span.end();
     boolean isNear = (gap < 90 && gap >= 0) || span.overlap(words) > 0;
     return isNear
@@ -435,8 +426,7 @@ final class Claims {
   }
 
   /// Whether a date belongs to what is said: a verb stands between the verb of saying and it.
-  private static boolean isDeep(
-      Sentence sentence, List<Integer> content, SpokenDates.Said date) {
+  private static boolean isDeep(Sentence sentence, List<Integer> content, SpokenDates.Said date) {
     for (int each : content) {
       boolean isVerb = Grammar.isFinite(sentence, each) || sentence.get(each).is("that");
       if (each < date.from() && isVerb) {

@@ -12,7 +12,8 @@ import org.parley.reading.language.Sentence;
 /// @param borrowed the tokens of the subject that it shares with another clause
 /// @param tokens its own tokens, from left to right
 /// @param teller the verb of whoever is said to have said it, or -1
-record Clause(Sentence sentence, int head, List<Integer> borrowed, List<Integer> tokens, int teller) {
+record Clause(
+    Sentence sentence, int head, List<Integer> borrowed, List<Integer> tokens, int teller) {
 
   Clause {
     borrowed = List.copyOf(borrowed);

@@ -206,8 +206,22 @@ final class Clauses {
 
   private static boolean isLead(Token token) {
     return switch (token.lower()) {
-      case ",", ";", ":", "-", "–", "—", "and", "but", "yet", "while", "whereas", "although",
-          "though", "that", "so", "which" ->
+      case ",",
+          ";",
+          ":",
+          "-",
+          "–",
+          "—",
+          "and",
+          "but",
+          "yet",
+          "while",
+          "whereas",
+          "although",
+          "though",
+          "that",
+          "so",
+          "which" ->
           true;
       default -> false;
     };

@@ -88,9 +88,7 @@ final class Speakers {
     int subject = tree.child(verb, "nsubj", "nsubjpass");
     boolean isRelative =
         subject >= 0
-            && (s.get(subject).is("who")
-                || s.get(subject).is("which")
-                || s.get(subject).is("that"))
+            && (s.get(subject).is("who") || s.get(subject).is("which") || s.get(subject).is("that"))
             && tree.isLabelled(verb, "relcl");
     return isRelative ? tree.head(verb) : subject;
   }

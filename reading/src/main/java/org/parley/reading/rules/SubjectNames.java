@@ -84,7 +84,9 @@ final class SubjectNames {
     boolean isTopic =
         start > 0
             && start < end
-            && (s.get(start - 1).is("on") || s.get(start - 1).is("over") || s.get(start - 1).is("about"));
+            && (s.get(start - 1).is("on")
+                || s.get(start - 1).is("over")
+                || s.get(start - 1).is("about"));
     return isTopic ? words(s, new Range(start, end)) : "";
   }
 

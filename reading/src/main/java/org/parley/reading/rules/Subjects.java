@@ -7,11 +7,13 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Finds what a clause speaks of, as a noun phrase of the text: what its verb has as its object, its
-/// subject, or what follows "on" and "over".
+/// Finds what a clause speaks of, as a noun phrase of the text: what its verb has as its object,
+/// its subject, or what follows "on" and "over".
 final class Subjects {
 
-  private static final String[] ABOUT = {"on", "over", "about", "to", "with", "for", "of", "against"};
+  private static final String[] ABOUT = {
+    "on", "over", "about", "to", "with", "for", "of", "against"
+  };
 
   private final Phrases matters;
   private final Phrases documents;
@@ -195,9 +197,7 @@ final class Subjects {
   /// "What is missing is the annex": what the second verb names.
   private static Range afterWhat(Sentence s, Range clause) {
     int first =
-        s.get(clause.from()).is("what")
-            ? Grammar.firstFinite(s, clause.from(), clause.to())
-            : -1;
+        s.get(clause.from()).is("what") ? Grammar.firstFinite(s, clause.from(), clause.to()) : -1;
     for (int i = first + 1; first >= 0 && i < clause.to(); i++) {
       if (s.get(i).isTagged("AUX") && s.get(i).lemma().equals("be") && i + 1 < clause.to()) {
         int noun = i + 1;

@@ -45,7 +45,9 @@ final class Turns {
 
   /// Whether a sentence begins with the word of an asker and a colon, "Question: ...".
   boolean isQuestion(Sentence s) {
-    return s.size() > 2 && s.get(1).is(":") && s.get(0).lower().matches("question|q|reporter|press");
+    return s.size() > 2
+        && s.get(1).is(":")
+        && s.get(0).lower().matches("question|q|reporter|press");
   }
 
   private List<Speaker> label(Sentence s, int colon) {
@@ -79,8 +81,7 @@ final class Turns {
     int from = questions.at(s, 0, colon).isPresent() ? lastComma(s, colon) + 1 : 0;
     for (int i = from; i < colon; i++) {
       if (s.tree().isVerb(i) && Speakers.subjectOf(s, i) >= from) {
-        Optional<Speakers.Found> who =
-            new Speakers(people).named(s, Speakers.subjectOf(s, i));
+        Optional<Speakers.Found> who = new Speakers(people).named(s, Speakers.subjectOf(s, i));
         if (who.isPresent()) {
           return who.get().speakers();
         }

@@ -113,7 +113,8 @@ final class Utterances {
       }
     }
     Range words = new Range(token, end);
-    return Optional.of(new Utterance(words, token, who.get().speakers(), trimmed(s, content), false));
+    return Optional.of(
+        new Utterance(words, token, who.get().speakers(), trimmed(s, content), false));
   }
 
   /// "For Berg the text has to say more": a person before or after the clause, not within it.
@@ -158,7 +159,8 @@ final class Utterances {
     if (who.isEmpty()) {
       return Optional.empty();
     }
-    List<Integer> content = content(s, verb, who.get().words(), isNaming(s, verb), isStrong(s, verb));
+    List<Integer> content =
+        content(s, verb, who.get().words(), isNaming(s, verb), isStrong(s, verb));
     if (content.isEmpty()) {
       return Optional.empty();
     }
@@ -167,8 +169,7 @@ final class Utterances {
     Range words =
         isOwn
             ? new Range(
-                Math.min(verb, who.get().words().from()),
-                Math.max(phrase, who.get().words().to()))
+                Math.min(verb, who.get().words().from()), Math.max(phrase, who.get().words().to()))
             : new Range(verb, phrase);
     return Optional.of(new Utterance(words, verb, who.get().speakers(), content, false));
   }
