@@ -29,6 +29,7 @@ import org.parley.web.edit.Presence;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.edit.RemovePage;
 import org.parley.web.edit.Saver;
+import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemsPage;
@@ -120,9 +121,17 @@ final class EditRoutes {
 
   private void fresh(Context ctx, Visitor visitor, OpenCase open) {
     RecordForm form = form(ctx);
+    allow(Visit.current().may().add(form.kind()));
     Map<String, List<String>> given = given(ctx, form, visitor);
     EditFragments.prefill(open.view(), form, given);
     templates.show(ctx, "edit/form", new Saver(desk, visitor, open, form, "", given).fresh());
+  }
+
+  /// No form is shown that would be refused when it is sent.
+  private static void allow(boolean may) {
+    if (!may) {
+      throw new NotForRole();
+    }
   }
 
   /// What an address says of the fields of a form.
@@ -152,6 +161,7 @@ final class EditRoutes {
   private void existing(Context ctx, Visitor visitor, OpenCase open) {
     RecordForm form = form(ctx);
     CaseRecord record = record(ctx, open, form);
+    allow(Visit.current().may().change(record));
     templates.show(
         ctx,
         "edit/form",

@@ -22,6 +22,7 @@ import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
+import org.parley.casefile.form.RecordForm;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
@@ -138,6 +139,16 @@ class TeamStoryTest {
             who + " is offered " + each);
       }
       assertEquals(who.equals("al"), offered.contains("positions/a-line"));
+      for (String kind : RecordForm.kinds()) {
+        int asked = who.equals("ob") || !kinds.contains(kind) ? 403 : 200;
+        assertEquals(asked, client.get("/edit/" + kind).statusCode(), who + " types " + kind);
+      }
+      for (String record : List.of("points/p1", "sources/gazette", "parties/A")) {
+        assertEquals(403, client.get("/edit/" + record).statusCode(), who + " types " + record);
+      }
+      assertEquals(
+          who.equals("al") ? 200 : who.equals("ob") ? 403 : 404,
+          client.get("/edit/positions/a-line").statusCode());
     }
   }
 

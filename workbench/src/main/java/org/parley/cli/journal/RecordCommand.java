@@ -56,14 +56,7 @@ public final class RecordCommand implements Callable<Integer> {
 
   @Mixin private final JournalArgument argument = new JournalArgument();
 
-  @Option(
-      names = "--who",
-      paramLabel = "NAME",
-      description = "Who made the changes. Default: the user of this computer.")
-  private String who = System.getProperty("user.name", "unknown");
-
-  @Option(names = "--why", paramLabel = "WORDS", description = "For what reason.")
-  private String why = "";
+  @Mixin private final Signature signature = new Signature();
 
   @Option(
       names = "--at",
@@ -93,7 +86,7 @@ public final class RecordCommand implements Callable<Integer> {
       case LoadResult.Loaded loaded -> {
         try (Journal journal = argument.open()) {
           Instant moment = at != null ? at : clock.instant();
-          yield report(journal.record(loaded.contents(), who, why, moment), out);
+          yield report(journal.record(loaded.contents(), signature.who(), signature.why(), moment), out);
         }
       }
     };

@@ -55,14 +55,7 @@ public final class UndoCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "N", description = "The number of the entry.")
   private long number;
 
-  @Option(
-      names = "--who",
-      paramLabel = "NAME",
-      description = "Who undoes it. Default: the user of this computer.")
-  private String who = System.getProperty("user.name", "unknown");
-
-  @Option(names = "--why", paramLabel = "WORDS", description = "For what reason.")
-  private String why = "";
+  @Mixin private final Signature signature = new Signature();
 
   @Option(
       names = "--keep",
@@ -97,7 +90,7 @@ public final class UndoCommand implements Callable<Integer> {
         return ExitCode.PROBLEMS;
       }
       Instant at = clock.instant();
-      journal.record(loaded.contents(), who, "Changed in the files of the folder.", at);
+      journal.record(loaded.contents(), signature.who(), "Changed in the files of the folder.", at);
       Optional<Entry> entry = journal.find(number);
       if (entry.isEmpty()) {
         err.println("There is no entry " + number + ". Maybe see parley history.");
@@ -137,8 +130,8 @@ public final class UndoCommand implements Callable<Integer> {
         yield ExitCode.PROBLEMS;
       }
       case EditResult.Saved(LoadResult.Loaded after, var files) -> {
-        String reason = "Undoes entry " + number + "." + (why.isBlank() ? "" : " " + why.strip());
-        Appended appended = journal.record(after.contents(), who, reason, at);
+        String reason = "Undoes entry " + number + "." + (signature.why().isBlank() ? "" : " " + signature.why().strip());
+        Appended appended = journal.record(after.contents(), signature.who(), reason, at);
         long last =
             appended instanceof Appended.Done(List<Entry> entries) && !entries.isEmpty()
                 ? entries.getLast().number()

@@ -12,6 +12,7 @@ import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Visit;
 
@@ -137,6 +138,8 @@ public final class Routes {
       refusals.badQuery(ctx, route, e);
     } catch (NotOnRecord e) {
       refusals.notOnRecord(ctx, route, e);
+    } catch (NotForRole e) {
+      refusals.forbidden(ctx, route);
     } catch (Exception e) {
       refusals.failed(ctx, route, e);
     }

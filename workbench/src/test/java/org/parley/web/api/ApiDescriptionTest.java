@@ -207,6 +207,39 @@ class ApiDescriptionTest {
     };
   }
 
+  /// JSON Lines are the items of the pages of the same list, one after the other.
+  @Test
+  void linesAreTheItemsOfAllPages() throws Exception {
+    int items = 0;
+    int lists = 0;
+    for (Line line : Api.lines()) {
+      if (!line.isList() || line.route().path().equals("/api/audit")) {
+        continue; // the audit grows with every question
+      }
+      lists++;
+      for (ApiWorld world : WORLDS) {
+        boolean bargains = world.bargains() || !line.group().equals("packages");
+        for (Map<String, String> path : bargains ? world.paths(line) : List.<Map<String, String>>of()) {
+          List<String> all = new ArrayList<>();
+          Reply.Listed lines = (Reply.Listed) line.handler().answer(world.lines(line, path, Map.of()));
+          lines.items().accept(item -> all.add(item.toString()));
+          List<String> pages = new ArrayList<>();
+          boolean more = true;
+          while (more) {
+            Map<String, List<String>> query =
+                Map.of("offset", List.of("" + pages.size()), "limit", List.of("7"));
+            Reply.Listed page = (Reply.Listed) line.handler().answer(world.asked(line, path, query));
+            page.items().accept(item -> pages.add(item.toString()));
+            more = page.more();
+          }
+          assertEquals(all, pages, line.route().path());
+          items += all.size();
+        }
+      }
+    }
+    assertTrue(lists >= 8 && items > 500, lists + " lists, " + items + " items");
+  }
+
   /// A value that the document rules out is refused by name.
   @Test
   void whatTheDocumentRulesOutIsRefused() {

@@ -114,6 +114,11 @@ final class ApiWorld implements AutoCloseable {
     samples.put(name, values.stream().limit(MOST_OF_A_KIND).toList());
   }
 
+  /// Whether there is anything to choose between.
+  boolean bargains() {
+    return open.packages() instanceof Prepared.Ready;
+  }
+
   Desk desk() {
     return desks.desk();
   }
@@ -122,8 +127,22 @@ final class ApiWorld implements AutoCloseable {
     return asked(line, path, query, "");
   }
 
+  /// The same, as JSON Lines.
+  Asked lines(Line line, Map<String, String> path, Map<String, List<String>> query) {
+    return asked(line, path, query, "", true);
+  }
+
   private Asked asked(
       Line line, Map<String, String> path, Map<String, List<String>> query, String body) {
+    return asked(line, path, query, body, false);
+  }
+
+  private Asked asked(
+      Line line,
+      Map<String, String> path,
+      Map<String, List<String>> query,
+      String body,
+      boolean isLines) {
     return new Asked(
         line,
         desks,
@@ -133,7 +152,7 @@ final class ApiWorld implements AutoCloseable {
             path,
             query,
             body,
-            false,
+            isLines,
             LocalDate.parse("2025-12-28"),
             new Door.Caller("127.0.0.1", true)));
   }
@@ -214,7 +233,7 @@ final class ApiWorld implements AutoCloseable {
         .toList();
   }
 
-  private List<Map<String, String>> paths(Line line) {
+  List<Map<String, String>> paths(Line line) {
     List<String> names = new ArrayList<>();
     Matcher brace = BRACES.matcher(line.route().path());
     while (brace.find()) {

@@ -1,0 +1,24 @@
+package org.parley.cli.journal;
+
+import picocli.CommandLine.Option;
+
+/// Under whose name something is entered into the journal, and for what reason.
+final class Signature {
+
+  @Option(
+      names = "--who",
+      paramLabel = "NAME",
+      description = "Under whose name. Default: the user of this computer.")
+  private String who = System.getProperty("user.name", "unknown");
+
+  @Option(names = "--why", paramLabel = "WORDS", description = "For what reason.")
+  private String why = "";
+
+  String who() {
+    return who;
+  }
+
+  String why() {
+    return why;
+  }
+}
