@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,8 @@ public final class Journal implements AutoCloseable {
   private final Database database;
   private Contents contents = Contents.NONE;
   private long seen;
+  private String seenHash = "";
+  private int connection = 1;
 
   private record Head(long number, String hash) {}
 
@@ -67,7 +70,7 @@ public final class Journal implements AutoCloseable {
 
   private static Journal of(Database database) {
     Journal journal = new Journal(database);
-    journal.catchUp(database.handle());
+    database.ask(journal::catchUp);
     return journal;
   }
 
@@ -75,7 +78,7 @@ public final class Journal implements AutoCloseable {
   ///
   /// @param at the moment, of which microseconds count
   public synchronized Appended record(Case wanted, String who, String why, Instant at) {
-    catchUp(database.handle());
+    database.ask(this::catchUp);
     return append(contents.changesTo(Contents.of(wanted)), who, why, at);
   }
 
@@ -88,24 +91,54 @@ public final class Journal implements AutoCloseable {
     if (changes.isEmpty()) {
       return new Appended.Done(List.of());
     }
-    Appended result =
-        database.atomically(
-            handle -> {
-              Head head = lockedHead(handle);
-              catchUp(handle);
-              List<Appended.Clash> clashes = clashes(changes);
-              if (!clashes.isEmpty()) {
-                return new Appended.Conflict(clashes);
-              }
-              List<Entry> entries = entries(head, changes, who, why, at);
-              insert(handle, entries);
-              return new Appended.Done(entries);
-            });
+    List<Entry> tried = new ArrayList<>();
+    Appended result;
+    try {
+      result = append(changes, who, why, at, tried);
+    } catch (JournalWriteException e) {
+      if (e.isCertain()) {
+        throw e;
+      }
+      result = isRecorded(tried, e) ? new Appended.Done(List.copyOf(tried)) : append(changes, who, why, at, tried);
+    }
     if (result instanceof Appended.Done(List<Entry> entries)) {
-      contents = contents.with(changes);
-      seen = entries.getLast().number();
+      if (entries.getFirst().number() > seen) {
+        contents = contents.with(changes);
+        seen = entries.getLast().number();
+        seenHash = entries.getLast().hash();
+      }
     }
     return result;
+  }
+
+  /// @param tried takes the entries that are on their way
+  private Appended append(
+      List<Change> changes, String who, String why, Instant at, List<Entry> tried) {
+    return database.atomically(
+        handle -> {
+          Head head = lockedHead(handle);
+          catchUp(handle);
+          List<Appended.Clash> clashes = clashes(changes);
+          if (!clashes.isEmpty()) {
+            return new Appended.Conflict(clashes);
+          }
+          List<Entry> entries = entries(head, changes, who, why, at);
+          tried.clear();
+          tried.addAll(entries);
+          insert(handle, entries);
+          return new Appended.Done(entries);
+        });
+  }
+
+  /// Whether entries are there of which it was not heard whether they are: their hashes tell.
+  private boolean isRecorded(List<Entry> tried, JournalWriteException unheard) {
+    try {
+      return find(tried.getLast().number())
+          .filter(each -> each.hash().equals(tried.getLast().hash()))
+          .isPresent();
+    } catch (JournalAwayException e) {
+      throw unheard;
+    }
   }
 
   /// Takes one entry back by another that does the opposite.
@@ -187,8 +220,13 @@ public final class Journal implements AutoCloseable {
         .execute();
   }
 
-  private void catchUp(Handle handle) {
+  private Contents catchUp(Handle handle) {
+    if (connection != database.connections()) {
+      compare(handle);
+      connection = database.connections();
+    }
     List<Change> fresh = new ArrayList<>();
+    AtomicReference<@Nullable Entry> last = new AtomicReference<>();
     try (Stream<Entry> entries =
         stream(
             handle
@@ -197,11 +235,34 @@ public final class Journal implements AutoCloseable {
       entries.forEach(
           entry -> {
             fresh.add(entry.change());
-            seen = entry.number();
+            last.set(entry);
           });
     }
-    if (!fresh.isEmpty()) {
+    Entry latest = last.get();
+    if (latest != null) {
       contents = contents.with(fresh);
+      seen = latest.number();
+      seenHash = latest.hash();
+    }
+    return contents;
+  }
+
+  /// A server that comes back may have been set back to an earlier state: what is no longer there
+  /// is read anew.
+  private void compare(Handle handle) {
+    boolean same =
+        seen == 0
+            || handle
+                .createQuery("select hash from entry where number = :seen")
+                .bind("seen", seen)
+                .mapTo(String.class)
+                .findOne()
+                .filter(seenHash::equals)
+                .isPresent();
+    if (!same) {
+      contents = Contents.NONE;
+      seen = 0;
+      seenHash = "";
     }
   }
 
@@ -226,56 +287,57 @@ public final class Journal implements AutoCloseable {
 
   /// The records as they stand now.
   public synchronized Contents contents() {
-    catchUp(database.handle());
-    return contents;
+    return database.ask(this::catchUp);
   }
 
   /// The records as they stood after the entry with this number. Cost: linear in the entries.
   public synchronized Contents contentsAfter(long number) {
-    List<Change> changes = new ArrayList<>();
-    each(
-        "select * from entry where number <= :number order by number",
-        number,
-        entry -> {
-          changes.add(entry.change());
+    return database.ask(
+        handle -> {
+          List<Change> changes = new ArrayList<>();
+          each(
+              handle,
+              "select * from entry where number <= :number order by number",
+              number,
+              entry -> changes.add(entry.change()));
+          return Contents.NONE.with(changes);
         });
-    return Contents.NONE.with(changes);
   }
 
   /// The number of the last entry recorded at or before a moment; 0 where there was none.
   public synchronized long numberAt(Instant moment) {
-    return database
-        .handle()
-        .createQuery("select coalesce(max(number), 0) from entry where recorded <= :moment")
+    return database.ask(handle -> handle.createQuery("select coalesce(max(number), 0) from entry where recorded <= :moment")
         .bind("moment", moment.atOffset(ZoneOffset.UTC))
         .mapTo(Long.class)
-        .one();
+        .one());
   }
 
   /// The number of the last entry; 0 where there is none.
   public synchronized long last() {
-    return database.handle().createQuery("select number from head").mapTo(Long.class).one();
+    return database.ask(handle -> handle.createQuery("select number from head").mapTo(Long.class).one());
   }
 
   /// Every entry that was recorded together with one, itself included, the first first.
   public synchronized List<Entry> listTogether(Entry entry) {
-    return database
-        .handle()
-        .createQuery(
+    return database.ask(handle -> handle.createQuery(
             "select * from entry where recorded = :at and who = :who and why = :why order by"
                 + " number")
         .bind("at", entry.at().atOffset(ZoneOffset.UTC))
         .bind("who", entry.who())
         .bind("why", entry.why())
         .map((row, _) -> entry(row))
-        .list();
+        .list());
   }
 
   /// The entry with this number.
   public synchronized Optional<Entry> find(long number) {
-    List<Entry> found = new ArrayList<>();
-    each("select * from entry where number = :number", number, found::add);
-    return found.stream().findFirst();
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from entry where number = :number")
+                .bind("number", number)
+                .map((row, _) -> entry(row))
+                .findOne());
   }
 
   /// The latest entries, the last first.
@@ -283,30 +345,26 @@ public final class Journal implements AutoCloseable {
   /// @param before only entries with a smaller number
   /// @param most how many at most
   public synchronized List<Entry> list(long before, int most) {
-    return database
-        .handle()
-        .createQuery(
+    return database.ask(handle -> handle.createQuery(
             "select * from entry where number < :before order by number desc"
                 + " fetch first :most rows only")
         .bind("before", before)
         .bind("most", most)
         .map((row, _) -> entry(row))
-        .list();
+        .list());
   }
 
   /// Every entry about one record, the first first.
   public synchronized List<Entry> listOf(String id) {
-    return database
-        .handle()
-        .createQuery("select * from entry where record_id = :id order by number")
+    return database.ask(handle -> handle.createQuery("select * from entry where record_id = :id order by number")
         .bind("id", id)
         .map((row, _) -> entry(row))
-        .list();
+        .list());
   }
 
-  private void each(String statement, long number, Consumer<Entry> action) {
-    try (Stream<Entry> entries =
-        stream(database.handle().createQuery(statement).bind("number", number))) {
+  private static void each(
+      Handle handle, String statement, long number, Consumer<Entry> action) {
+    try (Stream<Entry> entries = stream(handle.createQuery(statement).bind("number", number))) {
       entries.forEach(action);
     }
   }
@@ -316,15 +374,21 @@ public final class Journal implements AutoCloseable {
   ///
   /// @param noted the hash of an entry, noted down earlier, which has to be among them; or nothing
   public synchronized Verification verify(@Nullable String noted) {
-    Auditor auditor = new Auditor(noted);
-    each("select * from entry where number > :number order by number", 0, auditor::look);
-    Head head =
-        database
-            .handle()
-            .createQuery("select number, hash from head")
-            .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
-            .one();
-    return auditor.conclude(head.number, head.hash);
+    return database.ask(
+        handle -> {
+          Auditor auditor = new Auditor(noted);
+          each(
+              handle,
+              "select * from entry where number > :number order by number",
+              0,
+              auditor::look);
+          Head head =
+              handle
+                  .createQuery("select number, hash from head")
+                  .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
+                  .one();
+          return auditor.conclude(head.number, head.hash);
+        });
   }
 
   @Override

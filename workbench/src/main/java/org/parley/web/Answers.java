@@ -5,6 +5,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import org.eclipse.jetty.http.HttpException;
+import org.parley.store.JournalAwayException;
 import org.parley.web.door.Door;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
@@ -136,6 +137,10 @@ final class Answers implements Routes.Refusals {
   }
 
   void failed(Context ctx, Kind kind, Exception e) {
+    if (e instanceof JournalAwayException) {
+      away(ctx, kind);
+      return;
+    }
     int sent = statusOfRequest(e);
     if (sent != 0) {
       unreadable(ctx, kind, sent);
@@ -153,6 +158,18 @@ final class Answers implements Routes.Refusals {
                 : "What it was stands in the log of the server.",
             "Maybe report it with the case, or with the part of it that is shown here. Nothing was"
                 + " changed."));
+  }
+
+  private void away(Context ctx, Kind kind) {
+    ctx.header("Retry-After", "2");
+    error(
+        ctx,
+        kind,
+        new ErrorPage(
+            503,
+            "The database does not answer",
+            "Nothing can be looked up just now. What was saved is saved.",
+            "Maybe try again in a minute: Parley goes on by itself once the database runs again."));
   }
 
   /// The status where it is the request that cannot be read, and not this program that failed; 0

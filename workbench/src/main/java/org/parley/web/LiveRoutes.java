@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.parley.store.JournalAwayException;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
@@ -98,6 +99,8 @@ final class LiveRoutes implements AutoCloseable {
           } else if (beat == 0) {
             listener.client.sendComment("on");
           }
+        } catch (JournalAwayException e) {
+          // whoever listens goes on listening, and is told once the database is back
         } catch (RuntimeException e) {
           // whoever cannot be told any more is told no more
           gone.add(listener);

@@ -19,7 +19,7 @@ class H2JournalTest extends JournalContract {
   @Override
   void tamper(String statement) throws Exception {
     try (Database database = Database.inFile(Journal.besideFolder(folder))) {
-      database.handle().execute(statement);
+      database.ask(handle -> handle.execute(statement));
     }
   }
 

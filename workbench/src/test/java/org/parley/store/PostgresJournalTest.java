@@ -34,7 +34,7 @@ class PostgresJournalTest extends JournalContract {
   @Override
   void tamper(String statement) throws Exception {
     try (Database database = Database.at(address)) {
-      database.handle().execute(statement);
+      database.ask(handle -> handle.execute(statement));
     }
   }
 }

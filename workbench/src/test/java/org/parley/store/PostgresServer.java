@@ -2,24 +2,65 @@ package org.parley.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server that lives as long as the tests that need it, with as many databases as they
 /// ask for.
 @NullMarked
 public final class PostgresServer implements AutoCloseable {
 
-  private final EmbeddedPostgres server;
+  private final @Nullable Path data;
+  private EmbeddedPostgres server;
   private int databases;
 
-  private PostgresServer(EmbeddedPostgres server) {
+  private PostgresServer(EmbeddedPostgres server, @Nullable Path data) {
     this.server = server;
+    this.data = data;
   }
 
   /// Starts one.
   public static PostgresServer start() throws IOException {
-    return new PostgresServer(EmbeddedPostgres.builder().start());
+    return new PostgresServer(EmbeddedPostgres.builder().start(), null);
+  }
+
+  /// Starts one that keeps its data in a folder, and can be stopped and started again.
+  public static PostgresServer startIn(Path data) throws IOException {
+    return new PostgresServer(in(data, 0), data);
+  }
+
+  private static EmbeddedPostgres in(Path data, int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return (port == 0 ? builder : builder.setPort(port)).start();
+  }
+
+  /// Stops it as an administrator does, ending every connection.
+  public void stop() throws IOException {
+    server.close();
+  }
+
+  /// Starts it again where it was.
+  public void startAgain() throws IOException {
+    server = in(Objects.requireNonNull(data), server.getPort());
+  }
+
+  /// Ends every connection to its databases, after running statements in one of them.
+  public void cutOff(String address, String... statements) throws SQLException {
+    String name = address.replaceAll(".*/|\\?.*", "");
+    try (var connection = server.getDatabase("postgres", name).getConnection();
+        var statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+              + name
+              + "' and pid <> pg_backend_pid()");
+    }
   }
 
   /// The address of a new, empty database.

@@ -50,9 +50,17 @@ final class Team implements AutoCloseable {
   }
 
   Team(Path folder, Case contents, AccountDoor.Setting setting) throws JournalUnavailableException {
-    journal = Journal.inFile(folder.resolve("journal"));
+    this(folder.resolve("journal").toString(), contents, setting);
+  }
+
+  /// Serves a case from a database.
+  ///
+  /// @param address as [Journal#at] takes it
+  Team(String address, Case contents, AccountDoor.Setting setting)
+      throws JournalUnavailableException {
+    journal = Journal.at(address);
     journal.record(contents, "Ann", "Begun.", NOON);
-    people = People.inFile(folder.resolve("journal"));
+    people = People.at(address);
     door = new AccountDoor(people, CLOCK, setting);
     desk = new JournalDesk(journal, CLOCK);
     server = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);

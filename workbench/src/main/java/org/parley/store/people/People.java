@@ -182,23 +182,25 @@ public final class People implements AutoCloseable {
 
   /// The account of this name.
   public synchronized Optional<Account> find(String name) {
-    return database
-        .handle()
-        .createQuery("select * from account where name = :name")
+    return database.ask(handle -> handle.createQuery("select * from account where name = :name")
         .bind("name", name)
         .map((row, _) -> account(row))
-        .findOne();
+        .findOne());
   }
 
   /// How many sessions of each account are open, for those that have any.
   public synchronized Map<String, Integer> countSessions(Instant now) {
     Map<String, Integer> counts = new TreeMap<>();
     database
-        .handle()
-        .createQuery("select account from session where created >= :old and used >= :idle")
-        .bind("old", utc(now.minus(SESSION)))
-        .bind("idle", utc(now.minus(IDLE)))
-        .mapTo(String.class)
+        .ask(
+            handle ->
+                handle
+                    .createQuery(
+                        "select account from session where created >= :old and used >= :idle")
+                    .bind("old", utc(now.minus(SESSION)))
+                    .bind("idle", utc(now.minus(IDLE)))
+                    .mapTo(String.class)
+                    .list())
         .forEach(name -> counts.merge(name, 1, Integer::sum));
     return counts;
   }
@@ -229,7 +231,7 @@ public final class People implements AutoCloseable {
   }
 
   private List<Account> accounts(String statement) {
-    return database.handle().createQuery(statement).map((row, _) -> account(row)).list();
+    return database.ask(handle -> handle.createQuery(statement).map((row, _) -> account(row)).list());
   }
 
   /// Whether somebody with this name has this password. Takes as long whether or not there is such
@@ -239,12 +241,13 @@ public final class People implements AutoCloseable {
     Optional<Kept> known;
     synchronized (this) {
       known =
-          database
-              .handle()
-              .createQuery("select * from account where name = :name")
-              .bind("name", name)
-              .map((row, _) -> new Kept(account(row), row.getString("password")))
-              .findOne();
+          database.ask(
+              handle ->
+                  handle
+                      .createQuery("select * from account where name = :name")
+                      .bind("name", name)
+                      .map((row, _) -> new Kept(account(row), row.getString("password")))
+                      .findOne());
     }
     boolean right;
     // each takes 19 MiB: many at once wait for one another rather than fill the memory
@@ -282,12 +285,13 @@ public final class People implements AutoCloseable {
   public synchronized Optional<Account> session(String secret, Instant now) {
     Optional<Session> found = open(secret, now);
     if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
-      database
-          .handle()
-          .createUpdate("update session set used = :now where hash = :hash")
-          .bind("now", utc(now))
-          .bind("hash", hash(secret))
-          .execute();
+      database.ask(
+          handle ->
+              handle
+                  .createUpdate("update session set used = :now where hash = :hash")
+                  .bind("now", utc(now))
+                  .bind("hash", hash(secret))
+                  .execute());
     }
     return found.map(Session::account);
   }
@@ -300,9 +304,7 @@ public final class People implements AutoCloseable {
   private record Session(Account account, Instant begun, Instant used) {}
 
   private Optional<Session> open(String secret, Instant now) {
-    return database
-        .handle()
-        .createQuery(
+    return database.ask(handle -> handle.createQuery(
             """
             select account.*, session.created as begun, session.used as used
             from session join account on account.name = session.account
@@ -312,7 +314,7 @@ public final class People implements AutoCloseable {
         .map((row, _) -> new Session(account(row), moment(row, "begun"), moment(row, "used")))
         .findOne()
         .filter(
-            each -> !each.begun.plus(SESSION).isBefore(now) && !each.used.plus(IDLE).isBefore(now));
+            each -> !each.begun.plus(SESSION).isBefore(now) && !each.used.plus(IDLE).isBefore(now)));
   }
 
   /// Ends a session.
@@ -354,12 +356,10 @@ public final class People implements AutoCloseable {
 
   /// Whose token this is.
   public synchronized Optional<Account> token(String secret) {
-    return database
-        .handle()
-        .createQuery("select * from access_token where hash = :hash")
+    return database.ask(handle -> handle.createQuery("select * from access_token where hash = :hash")
         .bind("hash", hash(secret))
         .map((row, _) -> account(row))
-        .findOne();
+        .findOne());
   }
 
   /// Notes what was looked at and done.
@@ -397,9 +397,7 @@ public final class People implements AutoCloseable {
   /// @param before only what has a smaller number
   /// @param most how many at most
   public synchronized List<Seen> listSeen(@Nullable String who, long before, int most) {
-    return database
-        .handle()
-        .createQuery(
+    return database.ask(handle -> handle.createQuery(
             "select * from seen where number < :before and (:all or who = :who) order by number desc"
                 + " fetch first :most rows only")
         .bind("before", before)
@@ -416,7 +414,7 @@ public final class People implements AutoCloseable {
                     row.getString("method"),
                     row.getString("address"),
                     row.getInt("status")))
-        .list();
+        .list());
   }
 
   @Override

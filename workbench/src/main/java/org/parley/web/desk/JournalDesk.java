@@ -22,6 +22,7 @@ import org.parley.store.Appended;
 import org.parley.store.Change;
 import org.parley.store.Contents;
 import org.parley.store.Journal;
+import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
@@ -73,6 +74,8 @@ public final class JournalDesk implements Desk {
     if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
       try {
         look();
+      } catch (JournalAwayException e) {
+        // what was read last is shown until the database is back
       } finally {
         writing.unlock();
       }
@@ -130,9 +133,13 @@ public final class JournalDesk implements Desk {
             List<Change> changes = changes(now, after, edits);
             if (journal.append(changes, visitor.name(), why, clock.instant())
                 instanceof Appended.Done) {
-              contents = journal.contents();
-              last = journal.last();
               snapshots.become(after);
+              try {
+                contents = journal.contents();
+                last = journal.last();
+              } catch (JournalAwayException e) {
+                // it is recorded; the next look, finding more than was read, reads it
+              }
               return new Saving.Saved(snapshots.get(visitor.viewer()));
             }
             lookedAt = 0;
@@ -140,16 +147,28 @@ public final class JournalDesk implements Desk {
         }
       }
     } catch (JournalWriteException e) {
-      return Saving.Refused.because(
-          null,
-          "the journal could not be written, so nothing was saved",
-          "",
-          "Maybe try again later");
+      return e.isCertain()
+          ? notWritten()
+          : Saving.Refused.because(
+              null,
+              "the database was lost while this was being saved, and whether it was is not known",
+              "",
+              "Maybe look at the history once the database runs again");
+    } catch (JournalAwayException e) {
+      return notWritten();
     } finally {
       writing.unlock();
     }
     return Saving.Refused.because(
         null, "others keep changing the same records", "", "Maybe try again");
+  }
+
+  private static Saving notWritten() {
+    return Saving.Refused.because(
+        null,
+        "the journal could not be written, so nothing was saved",
+        "",
+        "Maybe try again later");
   }
 
   /// What differs between two cases in the records that edits name.

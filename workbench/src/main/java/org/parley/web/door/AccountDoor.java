@@ -255,7 +255,13 @@ public final class AccountDoor implements Door, AutoCloseable {
   public List<Seen> listSeen(@Nullable String who, long before, int most) {
     List<Seen> waiting = new ArrayList<>();
     notes.drainTo(waiting);
-    people.note(waiting);
+    try {
+      people.note(waiting);
+    } catch (RuntimeException e) {
+      // what was seen is kept until it can be written
+      waiting.forEach(notes::offer);
+      throw e;
+    }
     return people.listSeen(who, before, most);
   }
 
