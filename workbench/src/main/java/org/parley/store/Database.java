@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Not safe for use by several threads.
 ///
 /// A connection to a server that is lost is made anew, with waits of [#WAITS_MILLIS] between tries;
-/// after that, whoever asks is told at once for [#REST_NANOS], and then it is tried again. Who writes
-/// always tries.
+/// after that, whoever asks is told at once for [#REST_NANOS], and then it is tried again. Who
+/// writes always tries.
 public final class Database implements AutoCloseable {
 
   private static final String H2_SETTINGS =

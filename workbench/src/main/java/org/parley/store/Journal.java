@@ -99,7 +99,10 @@ public final class Journal implements AutoCloseable {
       if (e.isCertain()) {
         throw e;
       }
-      result = isRecorded(tried, e) ? new Appended.Done(List.copyOf(tried)) : append(changes, who, why, at, tried);
+      result =
+          isRecorded(tried, e)
+              ? new Appended.Done(List.copyOf(tried))
+              : append(changes, who, why, at, tried);
     }
     if (result instanceof Appended.Done(List<Entry> entries)) {
       if (entries.getFirst().number() > seen) {
@@ -306,27 +309,34 @@ public final class Journal implements AutoCloseable {
 
   /// The number of the last entry recorded at or before a moment; 0 where there was none.
   public synchronized long numberAt(Instant moment) {
-    return database.ask(handle -> handle.createQuery("select coalesce(max(number), 0) from entry where recorded <= :moment")
-        .bind("moment", moment.atOffset(ZoneOffset.UTC))
-        .mapTo(Long.class)
-        .one());
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select coalesce(max(number), 0) from entry where recorded <= :moment")
+                .bind("moment", moment.atOffset(ZoneOffset.UTC))
+                .mapTo(Long.class)
+                .one());
   }
 
   /// The number of the last entry; 0 where there is none.
   public synchronized long last() {
-    return database.ask(handle -> handle.createQuery("select number from head").mapTo(Long.class).one());
+    return database.ask(
+        handle -> handle.createQuery("select number from head").mapTo(Long.class).one());
   }
 
   /// Every entry that was recorded together with one, itself included, the first first.
   public synchronized List<Entry> listTogether(Entry entry) {
-    return database.ask(handle -> handle.createQuery(
-            "select * from entry where recorded = :at and who = :who and why = :why order by"
-                + " number")
-        .bind("at", entry.at().atOffset(ZoneOffset.UTC))
-        .bind("who", entry.who())
-        .bind("why", entry.why())
-        .map((row, _) -> entry(row))
-        .list());
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from entry where recorded = :at and who = :who and why = :why order by"
+                        + " number")
+                .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+                .bind("who", entry.who())
+                .bind("why", entry.why())
+                .map((row, _) -> entry(row))
+                .list());
   }
 
   /// The entry with this number.
@@ -345,25 +355,30 @@ public final class Journal implements AutoCloseable {
   /// @param before only entries with a smaller number
   /// @param most how many at most
   public synchronized List<Entry> list(long before, int most) {
-    return database.ask(handle -> handle.createQuery(
-            "select * from entry where number < :before order by number desc"
-                + " fetch first :most rows only")
-        .bind("before", before)
-        .bind("most", most)
-        .map((row, _) -> entry(row))
-        .list());
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from entry where number < :before order by number desc"
+                        + " fetch first :most rows only")
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, _) -> entry(row))
+                .list());
   }
 
   /// Every entry about one record, the first first.
   public synchronized List<Entry> listOf(String id) {
-    return database.ask(handle -> handle.createQuery("select * from entry where record_id = :id order by number")
-        .bind("id", id)
-        .map((row, _) -> entry(row))
-        .list());
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from entry where record_id = :id order by number")
+                .bind("id", id)
+                .map((row, _) -> entry(row))
+                .list());
   }
 
-  private static void each(
-      Handle handle, String statement, long number, Consumer<Entry> action) {
+  private static void each(Handle handle, String statement, long number, Consumer<Entry> action) {
     try (Stream<Entry> entries = stream(handle.createQuery(statement).bind("number", number))) {
       entries.forEach(action);
     }

@@ -31,7 +31,8 @@ class DatabaseRestartStoryTest {
       Team.Client ann = team.signedIn("ann");
       Team.Client anyone = team.nobody();
       assertEquals(200, anyone.get("/").statusCode());
-      assertEquals(201, ann.json("POST", "/api/records/parties", PARTY.formatted("L1")).statusCode());
+      assertEquals(
+          201, ann.json("POST", "/api/records/parties", PARTY.formatted("L1")).statusCode());
 
       database.stop();
       HttpResponse<String> page = ann.get("/");

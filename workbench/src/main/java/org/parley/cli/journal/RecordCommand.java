@@ -86,7 +86,8 @@ public final class RecordCommand implements Callable<Integer> {
       case LoadResult.Loaded loaded -> {
         try (Journal journal = argument.open()) {
           Instant moment = at != null ? at : clock.instant();
-          yield report(journal.record(loaded.contents(), signature.who(), signature.why(), moment), out);
+          yield report(
+              journal.record(loaded.contents(), signature.who(), signature.why(), moment), out);
         }
       }
     };

@@ -130,7 +130,11 @@ public final class UndoCommand implements Callable<Integer> {
         yield ExitCode.PROBLEMS;
       }
       case EditResult.Saved(LoadResult.Loaded after, var files) -> {
-        String reason = "Undoes entry " + number + "." + (signature.why().isBlank() ? "" : " " + signature.why().strip());
+        String reason =
+            "Undoes entry "
+                + number
+                + "."
+                + (signature.why().isBlank() ? "" : " " + signature.why().strip());
         Appended appended = journal.record(after.contents(), signature.who(), reason, at);
         long last =
             appended instanceof Appended.Done(List<Entry> entries) && !entries.isEmpty()

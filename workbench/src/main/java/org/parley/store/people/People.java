@@ -182,10 +182,13 @@ public final class People implements AutoCloseable {
 
   /// The account of this name.
   public synchronized Optional<Account> find(String name) {
-    return database.ask(handle -> handle.createQuery("select * from account where name = :name")
-        .bind("name", name)
-        .map((row, _) -> account(row))
-        .findOne());
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from account where name = :name")
+                .bind("name", name)
+                .map((row, _) -> account(row))
+                .findOne());
   }
 
   /// How many sessions of each account are open, for those that have any.
@@ -231,7 +234,8 @@ public final class People implements AutoCloseable {
   }
 
   private List<Account> accounts(String statement) {
-    return database.ask(handle -> handle.createQuery(statement).map((row, _) -> account(row)).list());
+    return database.ask(
+        handle -> handle.createQuery(statement).map((row, _) -> account(row)).list());
   }
 
   /// Whether somebody with this name has this password. Takes as long whether or not there is such
@@ -304,17 +308,24 @@ public final class People implements AutoCloseable {
   private record Session(Account account, Instant begun, Instant used) {}
 
   private Optional<Session> open(String secret, Instant now) {
-    return database.ask(handle -> handle.createQuery(
-            """
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    """
             select account.*, session.created as begun, session.used as used
             from session join account on account.name = session.account
             where session.hash = :hash
             """)
-        .bind("hash", hash(secret))
-        .map((row, _) -> new Session(account(row), moment(row, "begun"), moment(row, "used")))
-        .findOne()
-        .filter(
-            each -> !each.begun.plus(SESSION).isBefore(now) && !each.used.plus(IDLE).isBefore(now)));
+                .bind("hash", hash(secret))
+                .map(
+                    (row, _) ->
+                        new Session(account(row), moment(row, "begun"), moment(row, "used")))
+                .findOne()
+                .filter(
+                    each ->
+                        !each.begun.plus(SESSION).isBefore(now)
+                            && !each.used.plus(IDLE).isBefore(now)));
   }
 
   /// Ends a session.
@@ -356,10 +367,13 @@ public final class People implements AutoCloseable {
 
   /// Whose token this is.
   public synchronized Optional<Account> token(String secret) {
-    return database.ask(handle -> handle.createQuery("select * from access_token where hash = :hash")
-        .bind("hash", hash(secret))
-        .map((row, _) -> account(row))
-        .findOne());
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from access_token where hash = :hash")
+                .bind("hash", hash(secret))
+                .map((row, _) -> account(row))
+                .findOne());
   }
 
   /// Notes what was looked at and done.
@@ -397,24 +411,27 @@ public final class People implements AutoCloseable {
   /// @param before only what has a smaller number
   /// @param most how many at most
   public synchronized List<Seen> listSeen(@Nullable String who, long before, int most) {
-    return database.ask(handle -> handle.createQuery(
-            "select * from seen where number < :before and (:all or who = :who) order by number desc"
-                + " fetch first :most rows only")
-        .bind("before", before)
-        .bind("all", who == null)
-        .bind("who", who == null ? "" : who)
-        .bind("most", most)
-        .map(
-            (row, _) ->
-                new Seen(
-                    row.getLong("number"),
-                    moment(row, "moment"),
-                    row.getString("who"),
-                    row.getString("role"),
-                    row.getString("method"),
-                    row.getString("address"),
-                    row.getInt("status")))
-        .list());
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from seen where number < :before and (:all or who = :who) order by number desc"
+                        + " fetch first :most rows only")
+                .bind("before", before)
+                .bind("all", who == null)
+                .bind("who", who == null ? "" : who)
+                .bind("most", most)
+                .map(
+                    (row, _) ->
+                        new Seen(
+                            row.getLong("number"),
+                            moment(row, "moment"),
+                            row.getString("who"),
+                            row.getString("role"),
+                            row.getString("method"),
+                            row.getString("address"),
+                            row.getInt("status")))
+                .list());
   }
 
   @Override

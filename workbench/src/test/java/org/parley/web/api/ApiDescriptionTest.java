@@ -219,16 +219,19 @@ class ApiDescriptionTest {
       lists++;
       for (ApiWorld world : WORLDS) {
         boolean bargains = world.bargains() || !line.group().equals("packages");
-        for (Map<String, String> path : bargains ? world.paths(line) : List.<Map<String, String>>of()) {
+        for (Map<String, String> path :
+            bargains ? world.paths(line) : List.<Map<String, String>>of()) {
           List<String> all = new ArrayList<>();
-          Reply.Listed lines = (Reply.Listed) line.handler().answer(world.lines(line, path, Map.of()));
+          Reply.Listed lines =
+              (Reply.Listed) line.handler().answer(world.lines(line, path, Map.of()));
           lines.items().accept(item -> all.add(item.toString()));
           List<String> pages = new ArrayList<>();
           boolean more = true;
           while (more) {
             Map<String, List<String>> query =
                 Map.of("offset", List.of("" + pages.size()), "limit", List.of("7"));
-            Reply.Listed page = (Reply.Listed) line.handler().answer(world.asked(line, path, query));
+            Reply.Listed page =
+                (Reply.Listed) line.handler().answer(world.asked(line, path, query));
             page.items().accept(item -> pages.add(item.toString()));
             more = page.more();
           }
