@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
-/// The largest least gain, each gain measured in the party's own unit; with `lexical` the leximin
-/// order, in which ties of the least are decided by the next.
+/// The largest least gain, each gain measured in the party's own unit. With `lexical` ties of the
+/// least are decided by the next, the leximin order; what is wanted is then not said by what each
+/// party needs, so such a goal only holds what others find, see [Leximin].
 ///
 /// A party that cannot gain (unit 0) only has to reach its floor.
 class MaxMinGoal extends Goal {
@@ -26,12 +27,21 @@ class MaxMinGoal extends Goal {
     this.lexical = lexical;
   }
 
+  /// The gain of a signer that can gain, in its unit.
+  Rational gainOf(int signer, long[] worths) {
+    return Rational.of(worths[signer] - floor[signer], unit[signer]);
+  }
+
+  boolean canGain(int signer) {
+    return unit[signer] > 0;
+  }
+
   private Rational[] gains(long[] worths) {
     Rational[] gains = new Rational[(int) Arrays.stream(unit).filter(each -> each > 0).count()];
     int count = 0;
     for (int signer = 0; signer < unit.length; signer++) {
       if (unit[signer] > 0) {
-        gains[count++] = Rational.of(worths[signer] - floor[signer], unit[signer]);
+        gains[count++] = gainOf(signer, worths);
       }
     }
     Arrays.sort(gains);
@@ -111,7 +121,7 @@ class MaxMinGoal extends Goal {
   }
 
   /// What each signer must get for the least gain to be so large, or larger.
-  private long[] reaching(Rational least, boolean strictly) {
+  long[] reaching(Rational least, boolean strictly) {
     long[] needs = floor.clone();
     for (int signer = 0; signer < needs.length; signer++) {
       if (unit[signer] > 0) {
@@ -120,7 +130,7 @@ class MaxMinGoal extends Goal {
                 .numerator()
                 .multiply(BigInteger.valueOf(unit[signer]))
                 .divideAndRemainder(least.denominator());
-        boolean more = (strictly && !lexical) || gain[1].signum() > 0;
+        boolean more = strictly || gain[1].signum() > 0;
         needs[signer] += gain[0].longValueExact() + (more ? 1 : 0);
       }
     }

@@ -123,13 +123,12 @@ public final class Solutions {
       case NASH -> run(kind, new NashGoal(floor, layers.most()[0][0]), ones, true);
       case UTILITARIAN -> run(kind, new SumGoal(floor, ones), ones, true);
       case EQUAL_GAINS -> run(kind, new MaxMinGoal(floor, ones, false), ones, true);
-      case KALAI_SMORODINSKY -> shares(kind, false);
-      case LEXIMIN -> shares(kind, true);
+      case KALAI_SMORODINSKY, LEXIMIN -> shares(kind);
     };
   }
 
   /// Measures gains as shares of the ideal gains, then looks for the largest least one.
-  private Finding<Solution> shares(Solution.Kind kind, boolean lexical) {
+  private Finding<Solution> shares(Solution.Kind kind) {
     long[] unit = new long[floor.length];
     for (int signer = 0; signer < unit.length; signer++) {
       long[] factors = new long[unit.length];
@@ -139,12 +138,30 @@ public final class Solutions {
       long[] best = ideal.bestWorths();
       if (meter.stopped() || best == null) {
         // Without all ideal gains no share is known, so no package can be said to be good.
-        return unfinished(kind, new MaxMinGoal(floor, unit, lexical), unit, List.of());
+        return unfinished(kind, new MaxMinGoal(floor, unit, false), unit, List.of());
       }
       unit[signer] = best[signer] - floor[signer];
     }
-    Goal goal = new MaxMinGoal(floor, unit, lexical);
-    return run(kind, goal, unit, true);
+    MaxMinGoal goal = new MaxMinGoal(floor, unit, false);
+    return kind == Solution.Kind.LEXIMIN ? leximin(goal, unit) : run(kind, goal, unit, true);
+  }
+
+  /// Among all that have the largest least share where they can be listed, else party by party.
+  private Finding<Solution> leximin(MaxMinGoal least, long[] unit) {
+    least.listTies();
+    Search search = maker.of(layers, least, meter);
+    search.findBest();
+    MaxMinGoal goal = new MaxMinGoal(floor, unit, true);
+    goal.listTies();
+    for (Goal.Outcome each : least.best()) {
+      goal.offer(
+          each.worths().stream().mapToLong(Long::longValue).toArray(),
+          each.options().stream().mapToInt(Integer::intValue).toArray());
+    }
+    if (!least.best().isEmpty() && !least.hasAllTies()) {
+      new Leximin(layers, goal, meter).refine();
+    }
+    return finished(Solution.Kind.LEXIMIN, goal, unit, search.multipliers());
   }
 
   /// Whether gains are counted from where the rule says: a loose graph does not know the least that
@@ -163,14 +180,22 @@ public final class Solutions {
     }
     Search search = maker.of(layers, goal, meter);
     search.findBest();
+    return finished(kind, goal, unit, search.multipliers());
+  }
+
+  private Finding<Solution> finished(
+      Solution.Kind kind,
+      Goal goal,
+      long[] unit,
+      List<SolutionCertificate.Multipliers> multipliers) {
     long[] best = goal.bestWorths();
     if (kind != Solution.Kind.UTILITARIAN && best != null && !isFloorKnown()) {
       meter.stop(layers.because());
     }
     if (meter.stopped() || best == null) {
-      return unfinished(kind, goal, unit, search.multipliers());
+      return unfinished(kind, goal, unit, multipliers);
     }
-    return proved(kind, goal, best, unit, search.multipliers());
+    return proved(kind, goal, best, unit, multipliers);
   }
 
   private Finding<Solution> proved(
