@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,15 +27,7 @@ public final class Described {
   /// @param address with or without its question
   public static void check(String method, String address, int status, String body) {
     String path = address.replaceAll("\\?.*", "");
-    JsonNode operation = null;
-    for (var each : DOCUMENT.get("paths").properties()) {
-      boolean literal = operation != null && each.getKey().contains("{");
-      if (!literal
-          && path.matches(each.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))
-          && each.getValue().has(method.toLowerCase(Locale.ROOT))) {
-        operation = each.getValue().get(method.toLowerCase(Locale.ROOT));
-      }
-    }
+    JsonNode operation = operation(method, path);
     if (operation == null) {
       throw new AssertionError(method + " " + path + " is not described");
     }
@@ -53,5 +46,28 @@ public final class Described {
             .map(Object::toString)
             .toList(),
         method + " " + address + " " + status + " " + body);
+  }
+
+  /// The schema of what an address takes; missing where it takes nothing.
+  ///
+  /// @param path as the router has it, or with its braces filled
+  public static JsonNode sent(String method, String path) {
+    JsonNode operation = operation(method, path);
+    return operation == null
+        ? DOCUMENT.path("none")
+        : operation.path("requestBody").path("content").path("application/json").path("schema");
+  }
+
+  private static @Nullable JsonNode operation(String method, String path) {
+    JsonNode operation = null;
+    for (var each : DOCUMENT.get("paths").properties()) {
+      boolean literal = operation != null && each.getKey().contains("{");
+      if (!literal
+          && path.matches(each.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))
+          && each.getValue().has(method.toLowerCase(Locale.ROOT))) {
+        operation = each.getValue().get(method.toLowerCase(Locale.ROOT));
+      }
+    }
+    return operation;
   }
 }
