@@ -169,7 +169,7 @@ final class Team implements AutoCloseable {
       return send(request);
     }
 
-    private static String encoded(String value) {
+    static String encoded(String value) {
       return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
   }

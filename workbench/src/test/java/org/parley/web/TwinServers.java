@@ -1,0 +1,254 @@
+package org.parley.web;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Case;
+import org.parley.model.CaseRecord;
+import org.parley.model.Secrets;
+import org.parley.model.Viewer;
+import org.parley.model.party.PartyId;
+import org.parley.web.door.AccountDoor;
+
+/// Two servers whose cases and journals differ only in what one viewer may not see, and those who
+/// see no more than that viewer, on both.
+@NullMarked
+final class TwinServers implements AutoCloseable {
+
+  static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /// What is of the hour, of chance, and of whether the body of a request had arrived in time.
+  private static final Set<String> PASSING = Set.of("date", "set-cookie", "connection");
+
+  /// What is made of chance and of nothing else: the token of a session, the names of windows and
+  /// of texts that are read.
+  private static final Pattern CHANCE =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  /// A text of which much is found, of this case or not.
+  private static final String NEWS =
+      """
+      The foreign minister Ann Berg told reporters on Tuesday that point 1 was settled, but point 2 remained open.
+
+      Party 0 rejects any change of the treaty, its chief negotiator Tom Hale said. The two sides will meet again in Geneva next week.
+      """;
+
+  /// Somebody who asks, on both servers.
+  record Asker(String name, Team.Client one, Team.Client other) {
+
+    /// Whether they may write anything.
+    boolean maySave() {
+      return !name.equals("nobody") && !name.equals("ob");
+    }
+  }
+
+  /// What is asked.
+  record Question(
+      String method, String path, @Nullable String type, @Nullable String body) {
+    static Question get(String path) {
+      return new Question("GET", path, null, null);
+    }
+
+    static Question form(String path, Map<String, String> fields) {
+      return of("POST", path, fields);
+    }
+
+    static Question json(String path, String body) {
+      return new Question("POST", path, "application/json", body);
+    }
+
+    static Question of(String method, String path, Map<String, String> fields) {
+      StringBuilder body = new StringBuilder();
+      fields.forEach(
+          (name, value) ->
+              body.append(Team.Client.encoded(name)).append('=').append(Team.Client.encoded(value)).append('&'));
+      return new Question(method, path, "application/x-www-form-urlencoded", body.toString());
+    }
+  }
+
+  /// What is answered, but for the hour and for chance.
+  record Answer(int status, Map<String, List<String>> headers, String body) {}
+
+  final Viewer viewer;
+  final Case all;
+  final Case others;
+  final Team one;
+  final Team other;
+
+  /// What each has asked to be computed.
+  private final Map<Team.Client, String> jobs = new HashMap<>();
+
+  /// What each has brought to read.
+  private final Map<Team.Client, String> texts = new HashMap<>();
+
+  TwinServers(Path folder, Case all, Viewer viewer, Random random) throws Exception {
+    this.viewer = viewer;
+    this.all = all;
+    this.others = Secrets.changed(all, viewer, random);
+    one = team(folder.resolve("one"), all);
+    other = team(folder.resolve("other"), Secrets.without(all, viewer));
+    // on one of the two much has happened since that nobody of these may see
+    other.journal.record(Secrets.changed(all, viewer, random), "Bea", "In secret.", Team.NOON);
+    other.journal.record(others, "Cora", "In secret, again.", Team.NOON);
+  }
+
+  private Team team(Path own, Case contents) throws Exception {
+    Files.createDirectories(own);
+    Team team =
+        new Team(
+            own,
+            contents,
+            new AccountDoor.Setting(Set.of(), false, true, viewer instanceof Viewer.Public));
+    if (viewer instanceof Viewer.Delegation(PartyId party)) {
+      team.account("dee", "delegation", party.value());
+      team.account("mo", "monitor", party.value());
+      team.account("ob", "observer", party.value());
+    } else {
+      team.account("mo", "monitor", null);
+      team.account("ob", "observer", null);
+    }
+    team.account("ann", "mediator", null);
+    return team;
+  }
+
+  Asker asker(String name) {
+    return new Asker(name, one.signedIn(name), other.signedIn(name));
+  }
+
+  /// All who see what the viewer sees; the first is asked most.
+  List<Asker> askers() throws Exception {
+    List<Asker> askers = new ArrayList<>();
+    if (viewer instanceof Viewer.Delegation) {
+      askers.add(asker("dee"));
+      bring(askers.getFirst());
+    } else {
+      Asker nobody = new Asker("nobody", one.nobody(), other.nobody());
+      nobody.one.get("/");
+      nobody.other.get("/");
+      askers.add(nobody);
+    }
+    askers.add(asker("mo"));
+    askers.add(asker("ob"));
+    for (Asker asker : askers) {
+      begin(asker);
+    }
+    return askers;
+  }
+
+  boolean isSeen(CaseRecord record) {
+    return Secrets.sees(viewer, record.visibility());
+  }
+
+  /// Every record, also those that are hidden.
+  List<CaseRecord> records() {
+    return List.copyOf(all.viewFor(new Viewer.Mediator()).records());
+  }
+
+  /// Asks for something to be computed, where that is allowed, and waits until it is.
+  private void begin(Asker asker) throws Exception {
+    if (asker.name().equals("nobody")) {
+      return;
+    }
+    for (Team.Client client : List.of(asker.one, asker.other)) {
+      HttpResponse<String> begun =
+          client.json("POST", "/api/jobs", "{\"ask\": \"/api/packages/zone\"}");
+      if (begun.statusCode() == 201) {
+        String job = begun.body().replaceAll(".*\"job\":\"([^\"]+)\".*", "$1");
+        jobs.put(client, job);
+        while (client.get("/api/jobs/" + job).body().matches(".*\"(waiting|going on)\".*")) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+      }
+    }
+  }
+
+  /// Brings a text to read, where that is allowed, and waits until it is read.
+  private void bring(Asker asker) throws Exception {
+    Map<String, String> told =
+        Map.of("text", NEWS, "publisher", "The Gazette", "published", "2024-06-01");
+    for (Team.Client client : List.of(asker.one, asker.other)) {
+      client.get("/read");
+      String to = client.form("/read", told).headers().firstValue("Location").orElseThrow();
+      texts.put(client, to.substring(to.lastIndexOf('/') + 1));
+      while (client.get(to).body().contains("hx-trigger=\"load delay")) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    }
+  }
+
+  private static int from;
+
+  /// What one of them is answered.
+  Answer answer(Team.Client client, Question question) throws Exception {
+    HttpRequest.Builder request =
+        client
+            .request(
+                question
+                    .path
+                    .replace("{job}", jobs.getOrDefault(client, "none"))
+                    .replace("{text}", texts.getOrDefault(client, "none")))
+            .header("X-Forwarded-For", "192.0.2." + ++from % 60_000);
+    String body = question.body;
+    if (body != null) {
+      request.header("Content-Type", Objects.requireNonNull(question.type));
+      if (client.token != null && Objects.requireNonNull(question.type).contains("form")) {
+        body += "token=" + client.token;
+      }
+    }
+    if (client.token != null && question.path.startsWith("/api/")) {
+      request.header("X-Parley-Token", client.token);
+    }
+    HttpResponse<byte[]> answer =
+        HTTP.send(
+            request
+                .method(
+                    question.method,
+                    body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+    headers.keySet().removeAll(PASSING);
+    headers.replaceAll(
+        (_, values) ->
+            values.stream().map(each -> CHANCE.matcher(each).replaceAll("(chance)")).toList());
+    byte[] bytes = answer.body();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.startsWith("%PDF")) {
+      headers.remove("content-length");
+      try (PDDocument document = Loader.loadPDF(bytes)) {
+        text = new PDFTextStripper().getText(document);
+      }
+    }
+    if (client.token != null) {
+      text = text.replace(client.token, "(token)");
+    }
+    return new Answer(answer.statusCode(), headers, CHANCE.matcher(text).replaceAll("(chance)"));
+  }
+
+  @Override
+  public void close() {
+    one.close();
+    other.close();
+  }
+}
