@@ -151,7 +151,10 @@ final class TwinQuestions {
       twins.records().stream()
           .filter(each -> each.visibility() instanceof Visibility.Party && twins.isSeen(each))
           .limit(EACH)
-          .map(each -> path.replace("{kind}", RecordForm.of(each).kind()).replace("{id}", "" + each.id()))
+          .map(
+              each ->
+                  path.replace("{kind}", RecordForm.of(each).kind())
+                      .replace("{id}", "" + each.id()))
           .forEach(paths::add);
       paths.add(path.replace("{kind}", "claims").replace("{id}", "no-such"));
     } else if (path.contains("{kind}")) {
@@ -235,7 +238,9 @@ final class TwinQuestions {
     questions.add(Question.json("/api/changes", several.toString()));
     if (each instanceof Item) {
       String decision =
-          "{\"decision\": {\"information-only\": \"Nothing new\"}, \"version\": \"" + version + "\"}";
+          "{\"decision\": {\"information-only\": \"Nothing new\"}, \"version\": \""
+              + version
+              + "\"}";
       questions.add(Question.json("/api/items/" + each.id() + "/decision", decision));
     }
     questions.add(

@@ -62,8 +62,7 @@ final class TwinServers implements AutoCloseable {
   }
 
   /// What is asked.
-  record Question(
-      String method, String path, @Nullable String type, @Nullable String body) {
+  record Question(String method, String path, @Nullable String type, @Nullable String body) {
     static Question get(String path) {
       return new Question("GET", path, null, null);
     }
@@ -80,7 +79,10 @@ final class TwinServers implements AutoCloseable {
       StringBuilder body = new StringBuilder();
       fields.forEach(
           (name, value) ->
-              body.append(Team.Client.encoded(name)).append('=').append(Team.Client.encoded(value)).append('&'));
+              body.append(Team.Client.encoded(name))
+                  .append('=')
+                  .append(Team.Client.encoded(value))
+                  .append('&'));
       return new Question(method, path, "application/x-www-form-urlencoded", body.toString());
     }
   }

@@ -52,12 +52,42 @@ class JsonAttackTest {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String each :
         List.of(
-            "", " ", "null", "true", "1", "\"x\"", "[]", "{", "}", "{]", "{\"a\":}", "{a: 1}",
-            "{'a': 1}", "{\"a\": 1,}", "{} {}", "{}x", "/* x */ {}", "NaN", "Infinity", "{\"a\": NaN}",
-            "{\"a\": -Infinity}", "{\"a\": 01}", "{\"a\": +1}", "{\"a\": .5}", "{\"a\": 0x1}", "{\"a\": undefined}",
-            "{\"a\": \"\\x\"}", "{\"a\": \"\\ud80\"}", "{\"a\": \"\n\"}", "<a/>", "a=b", "{\"__proto__\": {\"a\": 1}}",
-            "{\"constructor\": 1}", "{\"why\": \"a\", \"why\": \"b\"}",
-            "{\"record\": {}, \"record\": {}}", "{\"record\": {\"id\": 1, \"id\": 2}}")) {
+            "",
+            " ",
+            "null",
+            "true",
+            "1",
+            "\"x\"",
+            "[]",
+            "{",
+            "}",
+            "{]",
+            "{\"a\":}",
+            "{a: 1}",
+            "{'a': 1}",
+            "{\"a\": 1,}",
+            "{} {}",
+            "{}x",
+            "/* x */ {}",
+            "NaN",
+            "Infinity",
+            "{\"a\": NaN}",
+            "{\"a\": -Infinity}",
+            "{\"a\": 01}",
+            "{\"a\": +1}",
+            "{\"a\": .5}",
+            "{\"a\": 0x1}",
+            "{\"a\": undefined}",
+            "{\"a\": \"\\x\"}",
+            "{\"a\": \"\\ud80\"}",
+            "{\"a\": \"\n\"}",
+            "<a/>",
+            "a=b",
+            "{\"__proto__\": {\"a\": 1}}",
+            "{\"constructor\": 1}",
+            "{\"why\": \"a\", \"why\": \"b\"}",
+            "{\"record\": {}, \"record\": {}}",
+            "{\"record\": {\"id\": 1, \"id\": 2}}")) {
       texts.put(each, each);
     }
     texts.put("many lists", "[".repeat(200_000));
@@ -92,11 +122,41 @@ class JsonAttackTest {
     Map<String, String> all = new LinkedHashMap<>();
     for (String each :
         List.of(
-            "null", "true", "false", "0", "-1", "1.5", "1e400", "-1e400", "99999999999999999999", "[]",
-            "{}", "[null]", "[[]]", "[{}]", "[\"a\", 1, null, {}]", "{\"a\": {\"a\": {}}}", "{\"\": 1}", "\"\"",
-            "\" \"", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u202e\"", "\"\\uffff\"",
-            "\"\\u0007\\u001b[31m\"", "\"\\r\\nX: y\"", "\"- {id: x}\\n---\\n&a *a !!x\"", "\"'; drop table entry; --\"",
-            "\"<script>\"", "\"__proto__\"", "\"no-such\"", "\"2025-02-30\"", "\"-0\"", "\"NaN\"")) {
+            "null",
+            "true",
+            "false",
+            "0",
+            "-1",
+            "1.5",
+            "1e400",
+            "-1e400",
+            "99999999999999999999",
+            "[]",
+            "{}",
+            "[null]",
+            "[[]]",
+            "[{}]",
+            "[\"a\", 1, null, {}]",
+            "{\"a\": {\"a\": {}}}",
+            "{\"\": 1}",
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"a\\u0000b\"",
+            "\"\\ud800\"",
+            "\"\\udc00\\ud800\"",
+            "\"\\u202e\"",
+            "\"\\uffff\"",
+            "\"\\u0007\\u001b[31m\"",
+            "\"\\r\\nX: y\"",
+            "\"- {id: x}\\n---\\n&a *a !!x\"",
+            "\"'; drop table entry; --\"",
+            "\"<script>\"",
+            "\"__proto__\"",
+            "\"no-such\"",
+            "\"2025-02-30\"",
+            "\"-0\"",
+            "\"NaN\"")) {
       all.put(each, each);
     }
     all.put("a long text", "\"" + "x".repeat(LONG) + "\"");
@@ -219,8 +279,7 @@ class JsonAttackTest {
 
   private static void tried(
       Attacks attacks, Target.Client ann, String method, String path, String name, String body) {
-    HttpResponse<String> answer =
-        send(ann, method, path, body.getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> answer = send(ann, method, path, body.getBytes(StandardCharsets.UTF_8));
     attacks.tried(
         method + " " + path + " " + name,
         isCalm(method, path, answer),
