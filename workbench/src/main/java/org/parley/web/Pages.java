@@ -43,6 +43,9 @@ import org.parley.web.view.ProblemsPage;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
+import org.parley.web.watch.IncidentPage;
+import org.parley.web.watch.WatchFilter;
+import org.parley.web.watch.WatchPage;
 
 /// Which address shows which page.
 final class Pages {
@@ -81,6 +84,16 @@ final class Pages {
         "/guarantees",
         "guarantees",
         (open, ctx) -> GuaranteesPage.of(open, query(ctx).day("asOf")));
+    page(
+        routes,
+        "/watch",
+        "watch",
+        (open, ctx) -> WatchPage.of(open, WatchFilter.of(query(ctx), open)));
+    page(
+        routes,
+        "/incidents/{id}",
+        "incident",
+        (open, ctx) -> IncidentPage.of(open, ctx.pathParam("id")));
     page(
         routes,
         "/documents",

@@ -135,6 +135,7 @@ class BrowserTest {
             Map.entry("timeline", "/timeline?asOf=2025-12-28"),
             Map.entry("sequence", "/sequence"),
             Map.entry("guarantees", "/guarantees"),
+            Map.entry("watch", "/watch"),
             Map.entry("documents", "/documents"),
             Map.entry("parties", "/parties"),
             Map.entry("party", "/parties/UA"),
@@ -147,15 +148,18 @@ class BrowserTest {
                     + "p14-stand,p16-28,p18-100,p19-council,p20-after&table.p14=p14-zone"),
             Map.entry("sources", "/sources"));
     Map<String, String> small =
-        Map.of(
-            "small-board", "/",
-            "small-point", "/points/p2",
-            "small-claim", "/claims/c8",
-            "small-source", "/sources/gazette",
-            "small-sequence", "/sequence?without=dam-first",
-            "small-guarantees", "/guarantees",
-            "small-404", "/points/p99",
-            "small-400", "/?asOf=tomorrow");
+        Map.ofEntries(
+            Map.entry("small-board", "/"),
+            Map.entry("small-point", "/points/p2"),
+            Map.entry("small-claim", "/claims/c8"),
+            Map.entry("small-source", "/sources/gazette"),
+            Map.entry("small-sequence", "/sequence?without=dam-first"),
+            Map.entry("small-guarantees", "/guarantees"),
+            Map.entry("small-watch", "/watch"),
+            Map.entry("small-watch-log", "/watch?list=log"),
+            Map.entry("small-incident", "/incidents/a1"),
+            Map.entry("small-404", "/points/p99"),
+            Map.entry("small-400", "/?asOf=tomorrow"));
     List<Arguments> all = new ArrayList<>();
     pages.forEach((name, path) -> all.add(Arguments.of(name, path)));
     small.forEach((name, path) -> all.add(Arguments.of(name, path)));
@@ -213,15 +217,14 @@ class BrowserTest {
 
   @Test
   void anIncidentInTimeAndOnTheMapLeadsToItsReportsByKeyboard() {
-    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/guarantees")) {
-      Page page = window.page;
-      for (String drawing : List.of(".happened a.when.is-incident", ".map a.when.is-incident")) {
+    for (String drawing : List.of(".happened a.when.is-incident", ".map a.when.is-incident")) {
+      try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true).go("/watch")) {
+        Page page = window.page;
         page.locator(drawing).first().focus();
         page.keyboard().press("Enter");
-        Locator incident = page.locator(".incidents li:target");
-        incident.waitFor();
-        assertTrue(incident.innerText().contains("A strike"), incident.innerText());
-        page.evaluate("() => history.replaceState(null, '', '#')");
+        page.waitForURL("**/incidents/*");
+        waitFor(page, "h1", "A strike");
+        waitFor(page, "#main", "Who owes what for it");
       }
     }
   }

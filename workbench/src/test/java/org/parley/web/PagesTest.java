@@ -175,6 +175,7 @@ class PagesTest {
             "/sources",
             "/timeline",
             "/guarantees",
+            "/watch",
             "/parties/A",
             "/history")) {
       String page = get(path).body();
@@ -210,13 +211,28 @@ class PagesTest {
     assertTrue(page.contains("nothing is sure to answer"), page);
     for (String section :
         List.of(
-            "What is promised", "Who brings what", "Duties, by due date", "The log", "Incidents")) {
+            "What is promised", "Before anything happens", "Who brings what", "What happened")) {
       assertTrue(page.contains(section), section);
     }
-    assertTrue(page.contains("<circle class=\"spot\""), "an incident on the map");
     assertTrue(page.contains("href=\"/points/p1\""), "the clause");
-    assertTrue(get("/guarantees?asOf=2026-02-03").body().contains("3 Feb 2026"));
     assertEquals(400, get("/guarantees?asOf=tomorrow").statusCode());
+  }
+
+  @Test
+  void theWatchBeginsWithWhatIsOwed() {
+    String page = get("/watch").body();
+    assertTrue(page.contains("<circle class=\"spot\""), "an incident on the map");
+    assertTrue(page.contains("Duties, by due date"), page);
+    assertTrue(page.contains("href=\"/incidents/"), page);
+    assertTrue(get("/watch?asOf=2026-02-03").body().contains("3 Feb 2026"));
+    assertTrue(get("/watch?list=log").body().contains("<ol class=\"days\" reversed>"));
+    assertTrue(get("/watch?from=2100-01-01").body().contains("Nothing passes all of these"));
+    for (String bad :
+        List.of(
+            "asOf=tomorrow", "within=1,2,3", "within=north", "state=fine", "list=all", "page=0")) {
+      assertEquals(400, get("/watch?" + bad).statusCode(), bad);
+    }
+    assertEquals(404, get("/incidents/none").statusCode());
   }
 
   @Test

@@ -130,7 +130,12 @@ public final class Titles {
       case Term _, Demand _ -> "/sequence";
       case Baseline _, Linkage _ -> "/packages";
       case Guarantee guarantee -> "/guarantees#" + guarantee.id();
-      case Contribution _, Need _, Incident _, LogEntry _, CoverageQuestion _ -> "/guarantees";
+      case Contribution _, Need _, CoverageQuestion _ -> "/guarantees";
+      case Incident incident -> "/incidents/" + incident.id();
+      case LogEntry entry ->
+          entry.says().incident() == null
+              ? "/watch?list=log"
+              : "/incidents/" + entry.says().incident() + "#" + entry.id();
     };
   }
 }

@@ -1,9 +1,7 @@
 package org.parley.web.guarantees;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,20 +17,16 @@ import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Strip;
-import org.parley.guarantees.log.Change;
-import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.guarantee.Incident;
-import org.parley.model.guarantee.LogEntry;
-import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.party.PartyId;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
+import org.parley.web.watch.Happened;
 
 /// The guarantees of a case: the answer first, then what it rests on.
 public final class GuaranteesPage {
@@ -69,9 +63,6 @@ public final class GuaranteesPage {
       return CoverageChart.anchor(question, threat, number);
     }
   }
-
-  /// A revision that a record of the log caused: what changed, from what, to what.
-  public record Revision(String duty, String from, String to) {}
 
   private GuaranteesPage(OpenCase open, @Nullable LocalDate asOf) {
     this.open = open;
@@ -180,124 +171,23 @@ public final class GuaranteesPage {
     return List.copyOf(claims);
   }
 
-  private long moment() {
-    return asOf != null
-        ? asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() - 1
-        : guarantees.log().stream().mapToLong(each -> each.recorded()).max().orElse(Moments.ALWAYS);
+  /// What happened, with the duties as they stand.
+  public Happened happened() {
+    return Happened.of(open, asOf);
   }
 
-  public String momentInWords() {
-    long moment = moment();
-    return moment == Moments.ALWAYS ? "" : GuaranteeWords.shortDay(moment);
-  }
-
-  /// The duties owed now, by due date.
+  /// The duties owed or broken now, by due date.
   public List<Verdict> owed() {
-    return Guarantees.owed(state());
-  }
-
-  private List<Verdict> state() {
-    return Guarantees.stateWithConsequences(
-        guarantees.commitments(), guarantees.log(), moment(), Moments.NEVER);
-  }
-
-  /// The duties that something on the log touches: those owed by due date, then the rest.
-  public List<Verdict> duties() {
-    List<Verdict> all = state();
-    Set<Verdict> ordered = new LinkedHashSet<>(Guarantees.owed(all));
-    ordered.addAll(all);
-    return List.copyOf(ordered);
-  }
-
-  public String due(Verdict verdict) {
-    return verdict.deadline() == Moments.NEVER
-        ? "no date"
-        : GuaranteeWords.moment(verdict.deadline());
-  }
-
-  /// What each record of the log changed, by its id.
-  public Map<String, List<Revision>> revisions() {
-    Map<String, List<Revision>> revisions = new LinkedHashMap<>();
-    for (Change each : Guarantees.revisions(guarantees.commitments(), guarantees.log(), moment())) {
-      String because = each.because();
-      if (because != null) {
-        int copy = because.indexOf('/');
-        revisions
-            .computeIfAbsent(
-                copy < 0 ? because : because.substring(0, copy), _ -> new ArrayList<>())
-            .add(
-                new Revision(
-                    words.duty(each.duty()),
-                    GuaranteeWords.state(each.from()),
-                    GuaranteeWords.state(each.to())));
-      }
-    }
-    return revisions;
-  }
-
-  /// The log, the latest record first.
-  public List<LogEntry> log() {
-    return open.view().logEntries().reversed();
-  }
-
-  public String says(LogEntry entry) {
-    return new LogWords(open.view()).says(entry);
-  }
-
-  /// The incidents in the order in which they happened, then those whose time is not on record.
-  public List<Incident> incidents() {
-    List<String> ordered = List.copyOf(IncidentTimeline.times(guarantees.log()).keySet());
-    List<Incident> incidents = new ArrayList<>(open.view().incidents());
-    incidents.sort(
-        Comparator.comparingInt(
-            each -> {
-              int place = ordered.indexOf(each.id().value());
-              return place < 0 ? Integer.MAX_VALUE : place;
-            }));
-    return incidents;
-  }
-
-  /// The incidents over time; absent where no report places one.
-  public @Nullable IncidentTimeline timeline() {
-    return IncidentTimeline.of(incidents(), guarantees.log(), duties(), words);
-  }
-
-  /// One report of an incident.
-  public record Told(LogEntry entry, String words) {}
-
-  /// What is said of an incident: each report that stands, in a sentence.
-  public List<Told> reports(Incident incident) {
-    Set<LogEntryId> corrected = new LinkedHashSet<>();
-    open.view().logEntries().forEach(each -> addIfNamed(each.corrects(), corrected));
-    LogWords said = new LogWords(open.view());
-    List<Told> reports = new ArrayList<>();
-    for (LogEntry each : open.view().logEntries()) {
-      if (each.says() instanceof LogEntry.Fact.Report report
-          && incident.id().equals(report.incident())
-          && !corrected.contains(each.id())) {
-        reports.add(new Told(each, said.report(report)));
-      }
-    }
-    return reports;
-  }
-
-  private static void addIfNamed(@Nullable LogEntryId id, Set<LogEntryId> to) {
-    if (id != null) {
-      to.add(id);
-    }
-  }
-
-  public IncidentMap map() {
-    return IncidentMap.of(incidents());
+    return Guarantees.owed(happened().duties());
   }
 
   /// What is pledged and available, as things stand on record.
   public Burden.Picture burden() {
     return Burden.of(
-        guarantees.contributions(), guarantees.requirements(), happened(), Set.<PartyId>of());
+        guarantees.contributions(), guarantees.requirements(), reached(), Set.<PartyId>of());
   }
 
-  private Set<String> happened() {
+  private Set<String> reached() {
     Set<String> happened = new LinkedHashSet<>();
     open.view().steps().stream()
         .filter(each -> each.happened() != null)

@@ -1,5 +1,5 @@
-/// **What does the page of the guarantees show?** Coverage as strips over time, promises, duties,
-/// who brings what, the log with its revisions, and incidents over time and on a map.
+/// **What does the page of the guarantees show?** Coverage as strips over time, promises, what is
+/// wrong with them before anything happens, and who brings what.
 ///
 /// Drawings are plain coordinates that the template prints; everything drawn is also in words.
 @NullMarked

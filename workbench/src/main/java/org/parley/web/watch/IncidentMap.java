@@ -1,12 +1,17 @@
-package org.parley.web.guarantees;
+package org.parley.web.watch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.Incident.Coordinates;
+import org.parley.web.view.Say;
+import org.parley.web.watch.WatchFilter.Area;
 
 /// A small map of incidents: coasts, latitude and longitude, and a mark for each. It needs no
-/// network and takes no side on where borders run.
+/// network and takes no side on where borders run. Marks too many to tell apart are drawn together,
+/// with their number.
 ///
 /// @param width the width of the drawing
 /// @param height the height
@@ -26,8 +31,16 @@ public record IncidentMap(
   private static final int HEIGHT = 320;
   private static final int MARGIN = 36;
 
-  /// An incident.
-  public record Mark(int x, int y, String number, String id, String words) {
+  private static final int MOST_MARKS = 30;
+  private static final int CELL = 32;
+  private static final int RADIUS = 9;
+  private static final int GREATEST_RADIUS = 15;
+
+  /// An incident, or several that lie close together.
+  ///
+  /// @param number that of the incident, or how many there are
+  /// @param link where it is told of, or where they are listed
+  public record Mark(int x, int y, int radius, String number, String link, String words) {
 
     /// What it is called aloud: what is written in it comes first.
     public String name() {
@@ -39,7 +52,7 @@ public record IncidentMap(
   public record Grid(int at, String label) {}
 
   /// The map of the incidents that have a place.
-  static IncidentMap of(List<Incident> incidents) {
+  static IncidentMap of(List<Incident> incidents, WatchFilter filter) {
     double west = 180;
     double east = -180;
     double south = 90;
@@ -68,13 +81,67 @@ public record IncidentMap(
             new Mark(
                 frame.x(at.longitude()),
                 frame.y(at.latitude()),
+                RADIUS,
                 Integer.toString(i + 1),
-                incidents.get(i).id().value(),
+                "/incidents/" + incidents.get(i).id(),
                 incidents.get(i).title() + " (" + at + ")"));
       }
     }
     return new IncidentMap(
-        WIDTH, HEIGHT, marks, frame.meridians(), frame.parallels(), frame.land());
+        WIDTH,
+        HEIGHT,
+        marks.size() > MOST_MARKS ? together(incidents, frame, filter) : marks,
+        frame.meridians(),
+        frame.parallels(),
+        frame.land());
+  }
+
+  /// One mark for each square of the drawing in which incidents lie, in their middle.
+  private static List<Mark> together(List<Incident> incidents, Frame frame, WatchFilter filter) {
+    Map<List<Integer>, List<Coordinates>> squares = new LinkedHashMap<>();
+    for (Incident each : incidents) {
+      Coordinates at = each.at();
+      if (at != null) {
+        squares
+            .computeIfAbsent(
+                List.of(
+                    Math.floorDiv(frame.x(at.longitude()), CELL),
+                    Math.floorDiv(frame.y(at.latitude()), CELL)),
+                _ -> new ArrayList<>())
+            .add(at);
+      }
+    }
+    int most = squares.values().stream().mapToInt(List::size).max().orElse(1);
+    List<Mark> marks = new ArrayList<>();
+    squares.forEach(
+        (_, places) -> {
+          double east = places.stream().mapToDouble(Coordinates::longitude).average().orElse(0);
+          double north = places.stream().mapToDouble(Coordinates::latitude).average().orElse(0);
+          marks.add(
+              new Mark(
+                  frame.x(east),
+                  frame.y(north),
+                  RADIUS
+                      + (int)
+                          Math.round(
+                              (GREATEST_RADIUS - RADIUS)
+                                  * Math.sqrt((double) places.size() / most)),
+                  Integer.toString(places.size()),
+                  filter.url(Map.of("within", around(places).written(), "list", "incidents")),
+                  Say.count(places.size(), "incident", "incidents") + " near here"));
+        });
+    return marks;
+  }
+
+  /// The least area of some places, to the thousandth of a degree outwards.
+  private static Area around(List<Coordinates> places) {
+    return new Area(
+        Math.floor(places.stream().mapToDouble(Coordinates::latitude).min().orElse(0) * 1e3) / 1e3,
+        Math.floor(places.stream().mapToDouble(Coordinates::longitude).min().orElse(0) * 1e3) / 1e3,
+        Math.floor(places.stream().mapToDouble(Coordinates::latitude).max().orElse(0) * 1e3 + 1)
+            / 1e3,
+        Math.floor(places.stream().mapToDouble(Coordinates::longitude).max().orElse(0) * 1e3 + 1)
+            / 1e3);
   }
 
   /// Where degrees come to lie.

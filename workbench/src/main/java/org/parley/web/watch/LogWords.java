@@ -1,4 +1,4 @@
-package org.parley.web.guarantees;
+package org.parley.web.watch;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;

@@ -1,4 +1,4 @@
-package org.parley.web.guarantees;
+package org.parley.web.watch;
 
 import java.io.BufferedReader;
 import java.io.IOException;

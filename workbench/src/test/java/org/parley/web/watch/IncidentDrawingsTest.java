@@ -1,4 +1,4 @@
-package org.parley.web.guarantees;
+package org.parley.web.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,8 @@ class IncidentDrawingsTest {
       new GuaranteeWords(
           Case.of(new CaseInfo("Case", null, List.of()), List.of()).viewFor(new Viewer.Mediator()));
 
+  private static final WatchFilter ALL = new WatchFilter(Map.of(), null, 1);
+
   private static Incident incident(String id) {
     return new Incident(new IncidentId(id), "Incident " + id, null, new Visibility.Public());
   }
@@ -47,7 +50,7 @@ class IncidentDrawingsTest {
   }
 
   private static IncidentTimeline timeline(List<Incident> incidents, List<Entry> log) {
-    return Objects.requireNonNull(IncidentTimeline.of(incidents, log, List.of(), WORDS));
+    return Objects.requireNonNull(IncidentTimeline.of(incidents, log, List.of(), WORDS, ALL));
   }
 
   @Test
@@ -108,7 +111,7 @@ class IncidentDrawingsTest {
         Moments.of("2026-03-02T00:00:00Z"),
         Objects.requireNonNull(IncidentTimeline.times(log).get("a")).earliest());
     assertNull(
-        IncidentTimeline.of(List.of(incident("b")), log, List.of(), WORDS), "none is placed");
+        IncidentTimeline.of(List.of(incident("b")), log, List.of(), WORDS, ALL), "none is placed");
   }
 
   /// Whether a point lies inside a path, by how often a ray from it crosses the path.

@@ -1,4 +1,4 @@
-package org.parley.web.guarantees;
+package org.parley.web.watch;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.log.Entry;
@@ -23,7 +24,8 @@ import org.parley.model.guarantee.Incident;
 
 /// A drawing of incidents over time, to scale: a lane for each kind, then what was found, what was
 /// done and what is due. What is known only as a stretch of time is drawn as that stretch. Numbers
-/// are those of the list and the map.
+/// are those of the list and the map. A lane of too many marks to tell apart counts them in bars
+/// instead, each thing where its time on record begins.
 ///
 /// @param width the width
 /// @param height the height
@@ -42,7 +44,17 @@ public record IncidentTimeline(
   private static final int SMALL = 12;
   private static final int MOST_ROWS = 4;
   private static final int MOST_TICKS = 10;
+  private static final String OTHERS = "other kinds";
   private static final int MOST_KINDS = 8;
+  private static final int MOST_MARKS = 48;
+  private static final int MOST_BARS = 60;
+  private static final int BAR_HEIGHT = 44;
+  private static final int LABELLED_WIDTH = 18;
+
+  /// Whether any lane counts instead of drawing.
+  public boolean isCounted() {
+    return lanes.stream().anyMatch(each -> !each.bars().isEmpty());
+  }
 
   /// A lane.
   ///
@@ -50,7 +62,21 @@ public record IncidentTimeline(
   /// @param y its top
   /// @param height its height
   /// @param shape "incident", "found", "done" or "due"
-  public record Lane(String label, int y, int height, String shape, List<Mark> marks) {}
+  /// @param marks what is drawn one by one
+  /// @param bars what is counted instead
+  public record Lane(
+      String label, int y, int height, String shape, List<Mark> marks, List<Bar> bars) {}
+
+  /// How many things begin in a stretch of time.
+  ///
+  /// @param label the number; empty where there is no room for it
+  /// @param words the stretch and the number, in words
+  /// @param link where they are listed
+  public record Bar(int x, int y, int width, int height, String label, String words, String link) {
+    public int middle() {
+      return x + width / 2;
+    }
+  }
 
   /// One mark on a lane.
   ///
@@ -127,8 +153,13 @@ public record IncidentTimeline(
   }
 
   /// @param incidents in the order of their numbers
+  /// @param filter what they passed
   static @Nullable IncidentTimeline of(
-      List<Incident> incidents, List<Entry> log, List<Verdict> duties, GuaranteeWords words) {
+      List<Incident> incidents,
+      List<Entry> log,
+      List<Verdict> duties,
+      GuaranteeWords words,
+      WatchFilter filter) {
     Map<String, When> times = times(log);
     Map<String, List<Thing>> kinds = new LinkedHashMap<>();
     for (int i = 0; i < incidents.size(); i++) {
@@ -137,7 +168,8 @@ public record IncidentTimeline(
       if (when == null || when.earliest() == Moments.ALWAYS || when.latest() == Moments.NEVER) {
         continue;
       }
-      String kind = kinds.size() < MOST_KINDS ? when.kind().replace('-', ' ') : "other kinds";
+      String kind =
+          kinds.containsKey(when.kind()) || kinds.size() < MOST_KINDS ? when.kind() : OTHERS;
       kinds
           .computeIfAbsent(kind, _ -> new ArrayList<>())
           .add(
@@ -146,14 +178,14 @@ public record IncidentTimeline(
                   when.latest(),
                   Integer.toString(i + 1),
                   incident.title() + ", " + inWords(when.earliest(), when.latest()),
-                  "#" + incident.id(),
+                  "/incidents/" + incident.id(),
                   ""));
     }
     List<Thing> found = new ArrayList<>();
     List<Thing> done = new ArrayList<>();
     for (Entry each : log) {
       String said = inWords(each.earliest(), each.latest());
-      String link = "#" + each.id();
+      String link = "/incidents/" + each.fact().incident() + "#" + each.id();
       switch (each.fact()) {
         case Fact.Finding finding ->
             found.add(
@@ -209,14 +241,14 @@ public record IncidentTimeline(
                     + GuaranteeWords.moment(each.deadline())
                     + ": "
                     + GuaranteeWords.state(each.state()),
-                "#duties-h",
+                "/incidents/" + each.duty().incident(),
                 org.parley.web.view.Say.key(each.state())));
       }
     }
-    return kinds.isEmpty() ? null : new Drawing(kinds, found, done, due).drawn();
+    return kinds.isEmpty() ? null : new Drawing(kinds, found, done, due, filter).drawn();
   }
 
-  private static String inWords(long from, long until) {
+  static String inWords(long from, long until) {
     if (from == until) {
       return GuaranteeWords.moment(from);
     }
@@ -231,14 +263,21 @@ public record IncidentTimeline(
     private final List<Thing> found;
     private final List<Thing> done;
     private final List<Thing> due;
+    private final WatchFilter filter;
     private final long from;
     private final long until;
 
-    Drawing(Map<String, List<Thing>> kinds, List<Thing> found, List<Thing> done, List<Thing> due) {
+    Drawing(
+        Map<String, List<Thing>> kinds,
+        List<Thing> found,
+        List<Thing> done,
+        List<Thing> due,
+        WatchFilter filter) {
       this.kinds = kinds;
       this.found = found;
       this.done = done;
       this.due = due;
+      this.filter = filter;
       List<Thing> all = new ArrayList<>();
       kinds.values().forEach(all::addAll);
       all.addAll(found);
@@ -273,6 +312,17 @@ public record IncidentTimeline(
       if (things.isEmpty()) {
         return y;
       }
+      if (things.size() > MOST_MARKS) {
+        lanes.add(
+            new Lane(
+                label.replace('-', ' '),
+                y,
+                BAR_HEIGHT + 14,
+                shape,
+                List.of(),
+                bars(label, shape, things, y)));
+        return y + BAR_HEIGHT + 14;
+      }
       List<Thing> ordered = new ArrayList<>(things);
       ordered.sort(java.util.Comparator.comparingLong(Thing::from));
       List<Integer> free = new ArrayList<>();
@@ -303,8 +353,59 @@ public record IncidentTimeline(
                 each.state()));
       }
       int height = 6 + ROW * free.size();
-      lanes.add(new Lane(label, y, height, shape, marks));
+      lanes.add(new Lane(label.replace('-', ' '), y, height, shape, marks, List.of()));
       return y + height;
+    }
+
+    private List<Bar> bars(String label, String shape, List<Thing> things, int top) {
+      Step step = Step.DAY;
+      while (step.starts(from, until).size() > MOST_BARS && step != Step.CENTURY) {
+        step = Step.values()[step.ordinal() + 1];
+      }
+      TreeMap<Long, Integer> counts = new TreeMap<>();
+      step.starts(from, until).forEach(each -> counts.put(each, 0));
+      for (Thing each : things) {
+        counts.merge(counts.floorKey(each.from()), 1, Integer::sum);
+      }
+      int most = counts.values().stream().mapToInt(each -> each).max().orElse(1);
+      List<Bar> bars = new ArrayList<>();
+      for (Map.Entry<Long, Integer> each : counts.entrySet()) {
+        long begin = each.getKey();
+        int count = each.getValue();
+        if (count > 0) {
+          long end = step.next(Instant.ofEpochSecond(begin).atZone(ZoneOffset.UTC)).toEpochSecond();
+          int left = Math.max(LEFT, x(begin));
+          int width = Math.max(2, Math.min(WIDTH - RIGHT, x(end)) - left - 1);
+          int height = Math.max(2, count * (BAR_HEIGHT - 16) / most);
+          bars.add(
+              new Bar(
+                  left,
+                  top + BAR_HEIGHT + 8 - height,
+                  width,
+                  height,
+                  width >= LABELLED_WIDTH ? Integer.toString(count) : "",
+                  GuaranteeWords.stretch(begin, end) + ": " + count,
+                  link(label, shape, begin, end)));
+        }
+      }
+      return bars;
+    }
+
+    /// The list of what begins in a stretch, as far as a filter can say it.
+    private String link(String label, String shape, long begin, long end) {
+      Map<String, String> changed = new LinkedHashMap<>();
+      changed.put("from", day(begin));
+      changed.put("to", day(end - 1));
+      changed.put(
+          "list", shape.equals("incident") ? "incidents" : shape.equals("due") ? "duties" : "log");
+      if (shape.equals("incident") && !label.equals(OTHERS)) {
+        changed.put("kind", label);
+      }
+      return filter.url(changed);
+    }
+
+    private static String day(long moment) {
+      return Instant.ofEpochSecond(moment).atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private List<Tick> ticks() {
@@ -362,6 +463,17 @@ public record IncidentTimeline(
 
     ZonedDateTime next(ZonedDateTime at) {
       return at.plus(count, unit);
+    }
+
+    /// Where its stretches begin, from the one that holds `from` on.
+    List<Long> starts(long from, long until) {
+      List<Long> starts = new ArrayList<>();
+      ZonedDateTime at = first(from);
+      while (at.toEpochSecond() < until && starts.size() <= MOST_BARS) {
+        starts.add(at.toEpochSecond());
+        at = next(at);
+      }
+      return starts;
     }
   }
 }

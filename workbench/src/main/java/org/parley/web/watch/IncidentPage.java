@@ -1,0 +1,85 @@
+package org.parley.web.watch;
+
+import java.util.List;
+import org.parley.guarantees.GuaranteeWords;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.web.view.Frame;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+
+/// One incident: what was reported, found and done, and who owes what for it.
+///
+/// @param open the case
+/// @param incident the incident
+/// @param happened what the log says, with all that is known
+public record IncidentPage(OpenCase open, Incident incident, Happened happened) {
+
+  /// The page of an incident.
+  ///
+  /// @throws NotOnRecord where there is no such incident
+  public static IncidentPage of(OpenCase open, String id) {
+    List<Incident> incidents = open.view().incidents();
+    return incidents.stream()
+        .filter(each -> each.id().value().equals(id))
+        .findFirst()
+        .map(each -> new IncidentPage(open, each, Happened.of(open, null)))
+        .orElseThrow(
+            () ->
+                new NotOnRecord(
+                    "incident", id, incidents.stream().map(each -> each.id().value()).toList()));
+  }
+
+  public Frame frame() {
+    return Frame.of(incident.title(), open.view().info(), "watch");
+  }
+
+  public GuaranteeWords words() {
+    return new GuaranteeWords(open.view());
+  }
+
+  /// When it happened, in words.
+  public String when() {
+    IncidentTimeline.When when = happened.when(incident);
+    return when == null
+        ? "when is not on record"
+        : IncidentTimeline.inWords(when.earliest(), when.latest());
+  }
+
+  /// The duties it gave rise to.
+  public List<Verdict> duties() {
+    return happened.duties().stream()
+        .filter(each -> each.duty().incident().equals(incident.id().value()))
+        .toList();
+  }
+
+  /// The records about it, the latest first.
+  public List<LogEntry> log() {
+    return happened.about(incident).reversed();
+  }
+
+  public String says(LogEntry entry) {
+    return new LogWords(open.view()).says(entry);
+  }
+
+  /// The records that a duty rests on.
+  public List<LogEntry> because(Verdict verdict) {
+    return open.view().logEntries().stream()
+        .filter(each -> verdict.because().contains(each.id().value()))
+        .toList();
+  }
+
+  /// Where a record of the log is told.
+  public String place(LogEntry entry) {
+    return (log().contains(entry) ? "" : "/watch?list=log") + "#" + entry.id();
+  }
+
+  /// When a duty is due, in words.
+  public static String due(Verdict verdict) {
+    return verdict.deadline() == Moments.NEVER
+        ? "no date"
+        : GuaranteeWords.moment(verdict.deadline());
+  }
+}
