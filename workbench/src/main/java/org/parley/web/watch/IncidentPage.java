@@ -1,6 +1,8 @@
 package org.parley.web.watch;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
@@ -16,6 +18,9 @@ import org.parley.web.view.OpenCase;
 /// @param incident the incident
 /// @param happened what the log says, with all that is known
 public record IncidentPage(OpenCase open, Incident incident, Happened happened) {
+
+  /// How many of the records that a duty rests on are named.
+  public static final int RECORDS_NAMED = 8;
 
   /// The page of an incident.
   ///
@@ -64,10 +69,13 @@ public record IncidentPage(OpenCase open, Incident incident, Happened happened) 
     return new LogWords(open.view()).says(entry);
   }
 
-  /// The records that a duty rests on.
+  /// The records that a duty rests on, those about this incident first.
   public List<LogEntry> because(Verdict verdict) {
-    return open.view().logEntries().stream()
-        .filter(each -> verdict.because().contains(each.id().value()))
+    Set<String> named = Set.copyOf(verdict.because());
+    return Stream.concat(
+            happened.about(incident).stream(), open.view().logEntries().stream())
+        .filter(each -> named.contains(each.id().value()))
+        .distinct()
         .toList();
   }
 
