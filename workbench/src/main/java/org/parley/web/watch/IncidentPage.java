@@ -72,8 +72,7 @@ public record IncidentPage(OpenCase open, Incident incident, Happened happened) 
   /// The records that a duty rests on, those about this incident first.
   public List<LogEntry> because(Verdict verdict) {
     Set<String> named = Set.copyOf(verdict.because());
-    return Stream.concat(
-            happened.about(incident).stream(), open.view().logEntries().stream())
+    return Stream.concat(happened.about(incident).stream(), open.view().logEntries().stream())
         .filter(each -> named.contains(each.id().value()))
         .distinct()
         .toList();
