@@ -2,7 +2,6 @@ package org.parley.bargain.cases;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
@@ -30,13 +29,12 @@ public record Headline(String sentence, String because, String others) {
     }
     if (!all.isEmpty()) {
       return new Headline(
-          String.format(
-              Locale.ROOT,
-              "%s of %,d packages %s acceptable to %s.",
-              counted(all),
-              table.all(),
-              all.atMost().equals(BigInteger.ONE) ? "is" : "are",
-              everyone),
+          "%s of %s packages %s acceptable to %s."
+              .formatted(
+                  counted(all),
+                  PackageWords.number(table.all()),
+                  all.atMost().equals(BigInteger.ONE) ? "is" : "are",
+                  everyone),
           "",
           silent(packages));
     }
@@ -74,9 +72,10 @@ public record Headline(String sentence, String because, String others) {
   }
 
   private static String counted(ZoneTable.Row row) {
+    String least = PackageWords.number(row.atLeast());
     return row.isExact()
-        ? String.format(Locale.ROOT, "%,d", row.atLeast())
-        : String.format(Locale.ROOT, "Between %,d and %,d", row.atLeast(), row.atMost());
+        ? least.replaceFirst("^about", "About")
+        : "Between " + least + " and " + PackageWords.number(row.atMost());
   }
 
   private static String because(PackageWords words, @Nullable Clashes clashes) {

@@ -1,5 +1,6 @@
 package org.parley.bargain.cases;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +23,14 @@ import org.parley.bargain.solve.Solution;
 import org.parley.bargain.zone.CountEstimate;
 import org.parley.bargain.zone.Estimate;
 import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 
 /// Findings about packages as plain sentences, with the names of the case.
 public final class PackageWords {
+
+  /// From here on numbers are told in three digits.
+  private static final BigInteger READABLE = BigInteger.TEN.pow(36);
 
   private final PackageProblem packages;
 
@@ -40,25 +45,28 @@ public final class PackageWords {
         : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
+  /// "20,736"; beyond what anybody reads, "about 5.60e+145".
+  public static String number(BigInteger count) {
+    return count.compareTo(READABLE) < 0
+        ? String.format(Locale.ROOT, "%,d", count)
+        : String.format(Locale.ROOT, "about %.2e", new BigDecimal(count));
+  }
+
   /// "1 package", "20,736 packages".
   public static String count(BigInteger packages) {
-    return packages.equals(BigInteger.ONE)
-        ? "1 package"
-        : String.format(Locale.ROOT, "%,d packages", packages);
+    return packages.equals(BigInteger.ONE) ? "1 package" : number(packages) + " packages";
   }
 
   /// "1 package", "20 packages", "20 to 40 packages".
   public static String count(BigInteger atLeast, BigInteger atMost) {
-    return atLeast.equals(atMost)
-        ? count(atLeast)
-        : String.format(Locale.ROOT, "%,d to %s", atLeast, count(atMost));
+    return atLeast.equals(atMost) ? count(atLeast) : number(atLeast) + " to " + count(atMost);
   }
 
   /// "20,736", "20 to 40".
   public static String number(ZoneTable.Row row) {
     return row.isExact()
-        ? String.format(Locale.ROOT, "%,d", row.atLeast())
-        : String.format(Locale.ROOT, "%,d to %,d", row.atLeast(), row.atMost());
+        ? number(row.atLeast())
+        : number(row.atLeast()) + " to " + number(row.atMost());
   }
 
   /// The parties in words.
@@ -294,13 +302,26 @@ public final class PackageWords {
   /// it."
   ///
   /// @param parties who accept it, party `i` as bit `i`
-  public String mattersMost(Pivot pivot, int parties) {
-    return packages.matters().get(pivot.point()).label()
-        + " matters most to what "
-        + accept(parties)
-        + ": settling it moves up to "
-        + percent(pivot.zoneSwing())
-        + " of it.";
+  public String mattersMost(Finding<List<Pivot>> pivots, int parties) {
+    List<Pivot> found = pivots.findAnswer().orElse(List.of());
+    if (found.isEmpty()) {
+      return pivots instanceof Finding.Impossible
+          ? "No package is acceptable to any of them together, so nothing hangs on a point yet."
+          : "No point was looked at in time, so which one matters most is not known.";
+    }
+    Pivot first = found.getFirst();
+    String label =
+        (pivots instanceof Finding.Bounded ? "As far as was found out, " : "")
+            + packages.matters().get(first.point()).label();
+    if (first.zoneSwing().signum() > 0) {
+      return "%s matters most to what %s: settling it moves up to %s of it."
+          .formatted(label, accept(parties), percent(first.zoneSwing()));
+    }
+    String asMany = "how any one is settled leaves as much of what " + accept(parties);
+    return first.worthSwing().signum() > 0
+        ? "%s matters most to what each gets: settling it moves up to %s of that; %s."
+            .formatted(label, percent(first.worthSwing()), asMany)
+        : "No point matters more than another: " + asMany + ", and as much to each.";
   }
 
   /// A share in per cent, never rounded to none or to all.

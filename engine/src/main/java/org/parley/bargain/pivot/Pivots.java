@@ -52,7 +52,9 @@ public final class Pivots {
   public record NotAllProved(int points) implements Bound {
     @Override
     public String inWords() {
-      return "counts may lie between two numbers; " + points + " points were looked at";
+      return "counts may lie between two numbers; "
+          + (points == 1 ? "1 point was" : points + " points were")
+          + " looked at";
     }
   }
 

@@ -11,6 +11,9 @@ public record Worth(String said) {
 
   private static final Pattern FORM = Pattern.compile("(-?\\d{1,18})(?: *\\.\\. *(-?\\d{1,18}))?");
 
+  /// The same with numbers of any length.
+  private static final Pattern LONG = Pattern.compile("-?\\d+(?: *\\.\\. *-?\\d+)?");
+
   /// Checks the form.
   ///
   /// @throws IllegalArgumentException naming the value, where it is no whole number of at most 18
@@ -19,7 +22,11 @@ public record Worth(String said) {
     Matcher matcher = FORM.matcher(said);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "not a worth: \"" + said + "\". Maybe write a whole number, 40, or an interval, 40..60");
+          LONG.matcher(said).matches()
+              ? "a worth of more than 18 digits: \"" + said + "\". Maybe count in larger units"
+              : "not a worth: \""
+                  + said
+                  + "\". Maybe write a whole number, 40, or an interval, 40..60");
     }
     if (matcher.group(2) != null
         && Long.parseLong(matcher.group(1)) > Long.parseLong(matcher.group(2))) {

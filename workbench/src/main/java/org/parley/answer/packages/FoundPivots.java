@@ -26,10 +26,15 @@ public record FoundPivots(
   ///
   /// @param frontier whether also to say what settling a point does to the frontier
   public static FoundPivots of(PackageProblem packages, boolean frontier, Budget budget) {
+    // Points first: counting every set of parties may take all the time there is.
+    Finding<List<Pivot>> ofAll = Pivots.find(packages.problem(), frontier, budget);
     ZoneTable table = ZoneTable.of(packages.problem(), budget);
     PackageProblem looked = packages.among(table.best().parties());
     return new FoundPivots(
-        packages, table, looked, Pivots.find(looked.problem(), frontier, budget));
+        packages,
+        table,
+        looked,
+        table.everyone().isEmpty() ? Pivots.find(looked.problem(), frontier, budget) : ofAll);
   }
 
   /// The points, as far as they were found.
@@ -40,15 +45,9 @@ public record FoundPivots(
   /// The answer in a sentence.
   public Headline headline() {
     Headline zone = Headline.of(asked, table, null);
-    if (list().isEmpty()) {
-      return new Headline(
-          "No package is acceptable to any of them together, so nothing hangs on a point yet.",
-          "",
-          "");
-    }
     return new Headline(
-        new PackageWords(looked).mattersMost(list().getFirst(), looked.problem().everyone()),
-        table.everyone().isEmpty() ? zone.sentence() : "",
+        new PackageWords(looked).mattersMost(pivots, looked.problem().everyone()),
+        table.everyone().isEmpty() && !list().isEmpty() ? zone.sentence() : "",
         "");
   }
 

@@ -47,6 +47,12 @@ final class BridgesText {
       }
       more(crossing.easings().size());
     }
+    if (crossing.table().everyone().atLeast().equals(crossing.table().all())
+        && !crossing.table().everyone().isEmpty()) {
+      page.words("Nothing is kept out: each of them is acceptable.");
+    } else if (!crossing.table().everyone().isExact()) {
+      page.words("Not all could be counted: other demands may keep packages out as well.");
+    }
     crossing.trades().ifPresent(trades -> trades(crossing, trades));
     PackagesText.assumed(packages, page);
   }

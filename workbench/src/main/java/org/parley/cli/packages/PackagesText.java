@@ -61,9 +61,8 @@ final class PackagesText {
             + 2;
     for (ZoneTable.Row row : table.rows()) {
       String count =
-          row.isExact()
-              ? String.format(Locale.ROOT, "%,12d", row.atLeast())
-              : String.format(Locale.ROOT, "%,12d to %,d", row.atLeast(), row.atMost());
+          String.format(Locale.ROOT, "%12s", PackageWords.number(row.atLeast()))
+              + (row.isExact() ? "" : " to " + PackageWords.number(row.atMost()));
       page.row(
           words.parties(row.parties()),
           width,
@@ -80,6 +79,10 @@ final class PackagesText {
               options((point, option) -> percent(shares.get(point).get(option)));
             });
     overview.sample().ifPresent(sample -> sample(overview, sample));
+    if (overview.shares().isEmpty() && overview.sample().isEmpty()) {
+      page.heading("Which options are in what " + words.accept(overview.parties()));
+      page.line(2, "That was not counted in time.");
+    }
   }
 
   /// What random packages say where they could not be counted.

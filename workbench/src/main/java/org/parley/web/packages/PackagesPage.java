@@ -188,6 +188,12 @@ public record PackagesPage(
     return found == null ? null : found.findAnswer().orElse(List.of());
   }
 
+  /// Which point matters most, in a sentence.
+  public String mattersMost() {
+    Finding<List<Pivot>> found = parts().pivots();
+    return found == null ? "" : words().mattersMost(found, look().parties());
+  }
+
   /// What is guaranteed of the pivots where not all was proved; null where it was.
   public @Nullable String pivotsBound() {
     return parts().pivots() instanceof Finding.Bounded<List<Pivot>>(_, var bound, _)
