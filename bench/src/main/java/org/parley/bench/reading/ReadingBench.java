@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.parley.reading.Article;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.Reading;
+import org.parley.reading.rules.Heard;
 import org.parley.reading.rules.RuleReader;
 
 /// Reads annotated texts and prints how much of them was found, half by half: the texts that were
-/// looked at while the rules were written, and those that were not.
+/// looked at while the rules were written, and those that were not; and why claims were missed.
 ///
 /// Arguments: the folder of texts, the shared twelve if none; `--errors` lists every error,
 /// `--seen` and `--unseen` choose a half. Texts in a folder called `tuned` were looked at, others
@@ -31,7 +32,10 @@ public final class ReadingBench {
           "ukraine-vilnius-2026-01-25",
           "caucasus-2025-03-13",
           "climate-2015-12-10",
-          "iran-lausanne-2015-03-19");
+          "iran-lausanne-2015-03-19",
+          "cyprus-2017-06-29",
+          "dockworkers-2025-01-09",
+          "mindanao-2014-01-26");
 
   private ReadingBench() {}
 
@@ -54,10 +58,12 @@ public final class ReadingBench {
       if ((onlySeen && !isSeen) || (onlyUnseen && isSeen)) {
         continue;
       }
-      Reading reading = Reading.of(Article.of(gold.text(), gold.published()), new RuleReader());
+      Article article = Article.of(gold.text(), gold.published());
+      Reading reading = Reading.of(article, new RuleReader());
       Scorer.Score score = Scorer.of(gold, reading.proposals());
-      (isSeen ? seen : unseen).add(score);
-      all.add(score);
+      List<Heard> heard = RuleReader.heard(article);
+      (isSeen ? seen : unseen).add(score, heard);
+      all.add(score, heard);
       System.out.println(gold.name() + (isSeen ? "" : " (held out)"));
       System.out.println("  claims     " + score.claims().claims());
       if (errors) {
@@ -76,8 +82,10 @@ public final class ReadingBench {
     private final Tally meetings = new Tally();
     private final Tally steps = new Tally();
     private final Tally documents = new Tally();
+    private final Misses misses = new Misses();
 
-    void add(Scorer.Score score) {
+    void add(Scorer.Score score, List<Heard> heard) {
+      misses.add(score.missed(), heard);
       claims.add(score.claims());
       meetings.add(score.meetings());
       steps.add(score.steps());
@@ -90,6 +98,7 @@ public final class ReadingBench {
       System.out.println("  meetings   " + meetings.events("planned"));
       System.out.println("  next steps " + steps.events(""));
       System.out.println("  documents  " + documents.events("status"));
+      misses.print();
     }
   }
 }

@@ -25,10 +25,17 @@ final class Scorer {
           "after", "without", "within", "upon", "as");
 
   /// The counts of one text, and its errors in words.
-  record Score(Tally claims, Tally meetings, Tally steps, Tally documents, List<String> errors) {}
+  record Score(
+      Tally claims,
+      Tally meetings,
+      Tally steps,
+      Tally documents,
+      List<String> errors,
+      List<Gold.Claim> missed) {}
 
   private final Gold gold;
   private final List<String> errors = new ArrayList<>();
+  private final List<Gold.Claim> missed = new ArrayList<>();
 
   private Scorer(Gold gold) {
     this.gold = gold;
@@ -42,7 +49,7 @@ final class Scorer {
     Tally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));
     Tally documents =
         scorer.events("document", gold.documents(), all(proposals, Proposal.OfDocument.class));
-    return new Score(claims, meetings, steps, documents, List.copyOf(scorer.errors));
+    return new Score(claims, meetings, steps, documents, List.copyOf(scorer.errors), List.copyOf(scorer.missed));
   }
 
   private static <T extends Proposal> List<T> all(List<Proposal> proposals, Class<T> kind) {
@@ -74,14 +81,15 @@ final class Scorer {
     }
     for (int j = 0; j < gold.claims().size(); j++) {
       if (!matched.contains(j)) {
-        Gold.Claim missed = gold.claims().get(j);
+        Gold.Claim right = gold.claims().get(j);
+        missed.add(right);
         errors.add(
             "  missed claim  "
-                + missed.speaker()
+                + right.speaker()
                 + " | "
-                + missed.stance()
+                + right.stance()
                 + " | "
-                + missed.at().in(gold.text()));
+                + right.at().in(gold.text()));
       }
     }
     return tally;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A list of phrases that are looked for in tokens.
 public final class Phrases {
@@ -97,6 +98,12 @@ public final class Phrases {
       at = match.map(Match::to).orElse(at + 1);
     }
     return found;
+  }
+
+  /// The first phrase within some tokens; null where there is none.
+  public @Nullable Match first(Sentence sentence, int from, int until) {
+    List<Match> found = in(sentence, from, until);
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   /// Whether there is one within some tokens.

@@ -36,6 +36,7 @@ final class Claims {
   private final SpokenDates dates;
   private final Phrases rumour;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
+  private final List<Heard> heard = new ArrayList<>();
   private List<Speaker> lastSpeakers = List.of();
   private int lastParagraph = -1;
   private @Nullable Edtf lastSaid;
@@ -75,6 +76,11 @@ final class Claims {
     joint = JointText.speakers(text);
     text.sentences().forEach(this::read);
     return claims;
+  }
+
+  /// What was taken for somebody's words while the text was read.
+  List<Heard> heard() {
+    return heard;
   }
 
   private boolean isPast(Edtf date) {
@@ -162,6 +168,22 @@ final class Claims {
     if (!isOwn) {
       people.mentionOnly(s);
     }
+    if (!inTurn && !Grammar.hasFinite(s, 0, s.size())) {
+      title(s).ifPresent(each -> lastSpeakers = List.of(each));
+    }
+  }
+
+  /// "More from the council.": whoever a sentence without a verb names goes on.
+  private Optional<Speaker> title(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.tree().isLabelled(i, "pobj", "root", "appos") && s.get(i).isTagged("NOUN", "PROPN")) {
+        Optional<Speakers.Found> found = speakers.named(s, i);
+        if (found.isPresent() && found.get().speakers().getFirst().isNamed()) {
+          return Optional.of(found.get().speakers().getFirst());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private @Nullable Edtf dateIn(Sentence s, Clause clause) {
@@ -241,6 +263,7 @@ final class Claims {
     String verb = head == null || !isFirst ? "" : s.get(head.verb()).lemma();
     Sentence content = clause.whole();
     if (rumour.isIn(content, 0, content.size())) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.RUMOUR));
       return;
     }
     Sentence lean = clause.lean();
@@ -248,7 +271,7 @@ final class Claims {
     if (judged.isPresent() && lean != null) {
       content = lean;
     } else {
-      judged = judge(content, verb);
+      judged = judge(content, verb).filter(each -> lean == null || !isWish(each));
     }
     if (judged.isEmpty()) {
       judged = elliptic(content);
@@ -262,14 +285,17 @@ final class Claims {
       lastSubject = names.words(content, topic);
     }
     if (judged.isEmpty()) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_STATE));
       return;
     }
     lastJudged = judged.get();
     Range about = subjects.of(content, all, judged.get());
     String subject = names.words(content, about);
     if (!isUsable(content, all, judged.get(), about, head)) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
       return;
     }
+    heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED));
     if (Subjects.isPronoun(content, about)) {
       subject = names.meant(clause, subject, lastSubject);
     }
@@ -305,6 +331,10 @@ final class Claims {
               confidence));
     }
     lastSubject = subject;
+  }
+
+  private static boolean isWish(Judgement judged) {
+    return judged.stance() == SaidStance.PREFERS || judged.stance() == SaidStance.REJECTED;
   }
 
   private Optional<Judgement> judge(Sentence content, String verb) {

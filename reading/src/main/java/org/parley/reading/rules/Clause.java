@@ -44,14 +44,21 @@ record Clause(
     int at = token;
     for (int steps = 0; at >= 0 && at != head && steps < sentence.size(); steps++) {
       boolean isOfNoun =
-          sentence.tree().isLabelled(at, "relcl")
-              || (sentence.tree().isLabelled(at, "acl") && sentence.tree().isVerb(at));
+          (sentence.tree().isLabelled(at, "relcl") && !isWhatItIs(sentence.tree().head(at)))
+              || (sentence.tree().isLabelled(at, "acl")
+                  && sentence.tree().isVerb(at)
+                  && sentence.tree().child(at, "mark") < 0);
       if (isOfNoun) {
         return true;
       }
       at = sentence.tree().head(at);
     }
     return false;
+  }
+
+  /// "Is something they cannot accept": a noun that only stands for its clause.
+  private boolean isWhatItIs(int noun) {
+    return noun >= 0 && sentence.tree().isLabelled(noun, "attr");
   }
 
   /// Where its own tokens stand.

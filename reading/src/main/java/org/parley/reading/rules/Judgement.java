@@ -1,5 +1,6 @@
 package org.parley.reading.rules;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 
@@ -15,4 +16,10 @@ record Judgement(
     @Nullable String share,
     @Nullable String condition,
     int key,
-    int confidence) {}
+    int confidence) {
+
+  /// A judgement without share and condition.
+  static Optional<Judgement> of(SaidStance stance, int key, int confidence) {
+    return Optional.of(new Judgement(stance, null, null, key, confidence));
+  }
+}

@@ -29,4 +29,11 @@ public final class RuleReader implements Reader {
     all.addAll(Orders.in(text, claims));
     return all;
   }
+
+  /// What the rules take for somebody's words in a text, and what becomes of it.
+  public static List<Heard> heard(Article article) {
+    Claims claims = new Claims(article, Parser.parse(article.text(), article.language()));
+    claims.read();
+    return List.copyOf(claims.heard());
+  }
 }

@@ -40,7 +40,8 @@ final class Shares {
       Optional<Found> share = at(sentence, at, to);
       boolean isNegated =
           at > from && negators.has(sentence.get(at - 1)) && !sentence.get(at - 1).is("far from");
-      if (share.isPresent() && !isNegated) {
+      boolean isChange = at > from && sentence.get(at - 1).is("by");
+      if (share.isPresent() && !isNegated && !isChange) {
         found.add(share.get());
       }
       at = share.map(Found::to).orElse(at + 1);

@@ -46,13 +46,11 @@ final class Speakers {
             .sorted(Comparator.comparingInt(each -> Math.abs(each - verb)))
             .toList();
     if (subjects.size() > 1) {
-      for (int each : subjects) {
-        Optional<Found> found = named(s, each);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
+      List<Found> found = subjects.stream().flatMap(each -> named(s, each).stream()).toList();
+      return found.stream()
+          .filter(each -> each.speakers().stream().allMatch(people::isPerson))
+          .findFirst()
+          .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
     }
     return named(s, subjectOf(s, verb));
   }

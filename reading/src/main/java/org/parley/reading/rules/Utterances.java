@@ -276,6 +276,9 @@ final class Utterances {
     if (said.isEmpty() && isStrong) {
       said.addAll(after(s, Math.max(verb + 1, who.to())));
     }
+    if (!said.isEmpty() && said.getLast() < Math.min(verb, who.from())) {
+      said.addAll(range(said.getLast() + 1, Math.min(verb, who.from())));
+    }
     for (int each : tree.children(verb)) {
       boolean isFurther =
           tree.isLabelled(each, "conj")

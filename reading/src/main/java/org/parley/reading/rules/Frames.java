@@ -1,0 +1,159 @@
+package org.parley.reading.rules;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.syntax.Tree;
+
+/// Judges by how a clause is built, whatever its verb: somebody who "will not", a verb without
+/// weight and a noun that names the state, a thing that has "yet to" happen.
+final class Frames {
+
+  private final Phrases agreed;
+  private final Phrases open;
+  private final Phrases light;
+  private final Phrases neutral;
+  private final Phrases papers;
+  private final Phrases institutions;
+  private final Phrases offices;
+  private final Phrases unnamed;
+
+  Frames(Lexicon lexicon) {
+    agreed = lexicon.get("stance.nouns-agreed");
+    open = lexicon.get("stance.nouns-open");
+    light = lexicon.get("stance.light-verbs");
+    neutral = lexicon.get("stance.neutral-verbs");
+    papers = lexicon.get("documents.papers");
+    institutions = lexicon.get("people.institutions");
+    offices = lexicon.get("people.offices");
+    unnamed = lexicon.get("people.unnamed");
+  }
+
+  /// "They will not give it up": somebody who does not want to, whatever it is.
+  Optional<Judgement> refusal(Sentence s, Range clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      boolean isWilful =
+          s.get(i).isTagged("VERB")
+              && s.tree().child(i, "auxpass") < 0
+              && hasWill(s, i)
+              && isDenied(s, i)
+              && !neutral.has(s.get(i));
+      if (isWilful && isSomebody(s, Speakers.subjectOf(s, i))) {
+        return Judgement.of(SaidStance.REJECTED, i, 65);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasWill(Sentence s, int verb) {
+    for (int each : s.tree().children(verb)) {
+      if (s.tree().isLabelled(each, "aux")
+          && s.get(each).lower().matches("will|would|wo|shall|'ll|'d")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSomebody(Sentence s, int subject) {
+    if (subject < 0) {
+      return false;
+    }
+    Token token = s.get(subject);
+    return token.lower().matches("i|we|he|she|they|who|nobody")
+        || token.isTagged("PROPN")
+        || institutions.has(token)
+        || offices.has(token)
+        || unnamed.has(token);
+  }
+
+  /// "Had an agreement on fees", "there are doubts about it", "no accord was found".
+  Optional<Judgement> noun(Sentence s, Range clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      boolean isAgreed = agreed.has(s.get(i));
+      boolean isOpen = open.has(s.get(i));
+      int verb = s.get(i).isTagged("NOUN") && (isAgreed || isOpen) ? verbOf(s, i) : -1;
+      if (verb < 0) {
+        continue;
+      }
+      boolean isDenied = isDenied(s, verb) || hasNo(s, i);
+      if (isAgreed && !isDenied && Negation.isAhead(s, clause, verb + 1)) {
+        return Optional.empty();
+      }
+      return Judgement.of(isAgreed == isDenied ? SaidStance.OPEN : SaidStance.AGREED, i, 60);
+    }
+    return Optional.empty();
+  }
+
+  /// The verb that a noun completes, where the verb itself says little; -1 where there is none.
+  private int verbOf(Sentence s, int noun) {
+    Tree tree = s.tree();
+    int at = tree.isLabelled(noun, "pobj") ? tree.head(noun) : noun;
+    boolean isComplement =
+        tree.isLabelled(at, "dobj", "attr", "nsubjpass", "prep")
+            || (tree.isLabelled(at, "nsubj") && tree.head(at) >= 0);
+    int verb = isComplement ? tree.head(at) : -1;
+    return verb >= 0 && light.has(s.get(verb)) && !(tree.isLabelled(at, "attr") && isThing(s, verb))
+        ? verb
+        : -1;
+  }
+
+  /// "The treaty is an agreement": what a thing is, not that there is one.
+  private static boolean isThing(Sentence s, int verb) {
+    return s.tree().child(verb, "expl") < 0;
+  }
+
+  /// "The text has yet to be discussed", "remains to be settled".
+  Optional<Judgement> pending(Sentence s, Range clause) {
+    for (int i = clause.from(); i + 1 < clause.to(); i++) {
+      boolean isYet = s.get(i).is("yet") && s.get(i + 1).is("to");
+      if (isYet && papers.isIn(s, i, clause.to())) {
+        return Optional.empty();
+      }
+      if (isYet) {
+        return Judgement.of(SaidStance.OPEN, nextVerb(s, i, clause.to()), 65);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int nextVerb(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.get(i).isTagged("VERB")) {
+        return i;
+      }
+    }
+    return from;
+  }
+
+  private static boolean isDenied(Sentence s, int verb) {
+    Tree tree = s.tree();
+    for (int each : tree.children(verb)) {
+      boolean isWord = tree.isLabelled(each, "neg") || isNegative(s.get(each));
+      boolean isOnly =
+          s.get(each).is("not") && each + 1 < s.size() && s.get(each + 1).lower().matches("only|just");
+      if (isWord && !isOnly) {
+        return true;
+      }
+    }
+    int subject = Speakers.subjectOf(s, verb);
+    return subject >= 0 && (isNegative(s.get(subject)) || hasNo(s, subject));
+  }
+
+  private static boolean hasNo(Sentence s, int noun) {
+    for (int each : s.tree().children(noun)) {
+      if (s.get(each).lower().matches("no|neither|little")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNegative(Token token) {
+    return token.lower().matches("never|hardly|scarcely|barely|nobody|nothing|none|neither");
+  }
+}

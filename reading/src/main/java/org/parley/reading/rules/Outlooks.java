@@ -1,0 +1,158 @@
+package org.parley.reading.rules;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// Finds what depends on something else, and what will be settled soon.
+final class Outlooks {
+
+  private final Lexicon lexicon;
+  private final Negation negation;
+
+  Outlooks(Lexicon lexicon, Negation negation) {
+    this.lexicon = lexicon;
+    this.negation = negation;
+  }
+
+  private Phrases list(String name) {
+    return lexicon.get("stance." + name);
+  }
+
+  Optional<Judgement> conditional(Sentence s, Range clause) {
+    for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
+      boolean needsDenial =
+          list("conditional-with-negation").hasWord(s.get(match.from()).lower())
+              && match.to() - match.from() == 1;
+      boolean isConcession =
+          s.get(match.from()).is("if")
+              && (!Grammar.hasFinite(s, match.to(), clause.to())
+                  || Negation.isPrecededBy(s, match.from(), "as", "even", "what"));
+      boolean isAtOnce =
+          s.get(match.from()).is("once")
+              && (Negation.isPrecededBy(s, match.from(), "at", "than")
+                  || !Grammar.hasFinite(s, match.to(), clause.to()));
+      boolean isOften = s.get(match.from()).is("if") && isEmbedded(s, clause, match);
+      if (isConcession || isAtOnce || isOften || (needsDenial && !negation.isAnywhere(s, clause))) {
+        continue;
+      }
+      boolean isNoun = match.value().contains("condition");
+      if (!isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
+        continue;
+      }
+      String condition =
+          s.span(match.to() < clause.to() ? match.to() : match.from(), clause.to()).length() == 0
+              ? ""
+              : condition(s, clause, match);
+      return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, match.from(), 70));
+    }
+    return Optional.empty();
+  }
+
+  /// The part of a clause that depends on the condition.
+  private static Range consequence(Range clause, Phrases.Match match) {
+    return match.from() - clause.from() < 3 ? clause : new Range(clause.from(), match.from());
+  }
+
+  /// Whether a condition is a part of what is spoken of, and the state of it is told after it.
+  private boolean isEmbedded(Sentence s, Range clause, Phrases.Match match) {
+    if (match.from() - clause.from() < 3) {
+      return false;
+    }
+    for (Phrases.Match each : list("agreed").in(s, match.to(), clause.to())) {
+      if (s.get(each.from() - 1).isTagged("AUX", "ADV")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The tokens of the condition; told in the words of the text by whoever has the text.
+  private static String condition(Sentence s, Range clause, Phrases.Match match) {
+    StringBuilder words = new StringBuilder();
+    int from = match.to() < clause.to() ? match.to() : match.from();
+    int last = -1;
+    for (int i = from; i < clause.to(); i++) {
+      Token token = s.get(i);
+      if (last >= 0 && token.span().start() > last) {
+        words.append(' ');
+      }
+      words.append(token.text());
+      last = token.span().end();
+    }
+    return words.toString().strip();
+  }
+
+  private boolean isAgreementWord(Sentence s, Range clause) {
+    return list("agreed").isIn(s, clause.from(), clause.to())
+        || list("soon-verbs").isIn(s, clause.from(), clause.to())
+        || lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
+        || lexicon.get("documents.matters").isIn(s, clause.from(), clause.to());
+  }
+
+  Optional<Judgement> soon(Sentence s, Range clause, String said) {
+    Phrases.@Nullable Match last = list("soon").first(s, clause.from(), clause.to());
+    boolean isLine = last != null && last.value().equals("last line");
+    boolean isException =
+        last != null
+            && list("exceptions").isIn(s, clause.from(), last.from())
+            && list("agreed").isIn(s, clause.from(), last.from());
+    if (last != null
+        && !isException
+        && !isLine
+        && !negation.isNegated(s, clause, last.from())
+        && !isDone(s, clause, last)) {
+      return Judgement.of(SaidStance.FINAL_SOON, last.from(), 75);
+    }
+    for (Phrases.Match match : list("soon-verbs").in(s, clause.from(), clause.to())) {
+      if ((Negation.isAhead(s, clause, match.from()) || said.equals("expect"))
+          && !negation.isNegated(s, clause, match.from())
+          && hasTime(s, clause)) {
+        return Judgement.of(SaidStance.FINAL_SOON, match.from(), 70);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// "Finalised" tells of what is done, "being finalised" of what is not.
+  private static boolean isDone(Sentence s, Range clause, Phrases.Match match) {
+    Token token = s.get(match.from());
+    if (match.to() - match.from() > 1 || !token.lower().endsWith("ed")) {
+      return false;
+    }
+    for (int i = Math.max(clause.from(), match.from() - 3); i < match.from(); i++) {
+      if (s.get(i).is("being") || s.get(i).is("be")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean hasTime(Sentence s, Range clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      Token token = s.get(i);
+      String word = token.lower();
+      boolean isNamed =
+          lexicon.get("dates.weekdays").hasWord(word)
+              || (token.isCapital() && lexicon.get("dates.months").hasWord(word))
+              || (word.matches("(hour|day|week|month|year)s?")
+                  && !Negation.isPrecededBy(s, i, "past", "last"));
+      if (isNamed
+          || word.equals("soon")
+          || word.equals("tomorrow")
+          || word.equals("before")
+          || word.equals("shortly")
+          || word.matches("\\d{1,2}(st|nd|rd|th)")
+          || word.equals("today")
+          || word.equals("by")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+}

@@ -1,0 +1,97 @@
+package org.parley.reading.rules;
+
+import java.util.Optional;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// Finds what a party will not have, and what it wants.
+final class Refusals {
+
+  private final Lexicon lexicon;
+  private final Negation negation;
+
+  Refusals(Lexicon lexicon, Negation negation) {
+    this.lexicon = lexicon;
+    this.negation = negation;
+  }
+
+  private Phrases list(String name) {
+    return lexicon.get("stance." + name);
+  }
+
+  Optional<Judgement> rejected(Sentence s, Range clause) {
+    for (Phrases.Match match : list("rejected-when-negated").in(s, clause.from(), clause.to())) {
+      boolean isRefusal = negation.isNegated(s, clause, match.from()) && hasWill(s, clause, match.from());
+      if (isRefusal) {
+        return Judgement.of(SaidStance.REJECTED, match.from(), 75);
+      }
+    }
+    for (Phrases.Match match : list("rejected").in(s, clause.from(), clause.to())) {
+      boolean isNever = match.value().equals("never");
+      if (isNever
+          || isOfWords(s, match.from())
+          || negation.isNegated(s, clause, match.from())
+          || (s.get(match.from()).isTagged("NOUN") && match.to() - match.from() == 1)) {
+        continue;
+      }
+      return Judgement.of(SaidStance.REJECTED, match.from(), 75);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasWill(Sentence s, Range clause, int index) {
+    for (int i = Math.max(clause.from(), index - 6); i <= index; i++) {
+      switch (s.get(i).lower()) {
+        case "will",
+            "would",
+            "could",
+            "can",
+            "cannot",
+            "never",
+            "won",
+            "'ll",
+            "shall",
+            "unable",
+            "ca",
+            "wo",
+            "is",
+            "are",
+            "was",
+            "were",
+            "to" -> {
+          return true;
+        }
+        default -> {
+          // another word
+        }
+      }
+    }
+    return false;
+  }
+
+  Optional<Judgement> prefers(Sentence s, Range clause) {
+    for (Phrases.Match match : list("prefers").in(s, clause.from(), clause.to())) {
+      Token token = s.get(match.from());
+      boolean isVerb =
+          token.isTagged("VERB", "AUX") || match.to() - match.from() > 1 || token.is("should");
+      boolean isInfinitive = match.from() > 0 && s.get(match.from() - 1).is("to");
+      if (isVerb && !isInfinitive && !isPassive(s, match.from()) && !negation.isNegated(s, clause, match.from())) {
+        return Judgement.of(SaidStance.PREFERS, match.from(), 55);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// "Declined to comment": what is refused is only to speak.
+  private boolean isOfWords(Sentence s, int verb) {
+    int inner = s.tree().child(verb, "xcomp");
+    return inner >= 0 && list("neutral-verbs").has(s.get(inner)) && !s.get(inner).lemma().equals("be");
+  }
+
+  private static boolean isPassive(Sentence s, int verb) {
+    return s.tree().child(verb, "auxpass") >= 0;
+  }
+}
