@@ -49,7 +49,8 @@ final class Scorer {
     Tally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));
     Tally documents =
         scorer.events("document", gold.documents(), all(proposals, Proposal.OfDocument.class));
-    return new Score(claims, meetings, steps, documents, List.copyOf(scorer.errors), List.copyOf(scorer.missed));
+    return new Score(
+        claims, meetings, steps, documents, List.copyOf(scorer.errors), List.copyOf(scorer.missed));
   }
 
   private static <T extends Proposal> List<T> all(List<Proposal> proposals, Class<T> kind) {

@@ -47,5 +47,4 @@ final class Amounts {
     return Optional.of(
         new Judgement(stance, first.words(), null, first.from(), isSettled ? 90 : 70));
   }
-
 }

@@ -1,7 +1,6 @@
 package org.parley.reading.rules;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
@@ -135,7 +134,9 @@ final class Frames {
     for (int each : tree.children(verb)) {
       boolean isWord = tree.isLabelled(each, "neg") || isNegative(s.get(each));
       boolean isOnly =
-          s.get(each).is("not") && each + 1 < s.size() && s.get(each + 1).lower().matches("only|just");
+          s.get(each).is("not")
+              && each + 1 < s.size()
+              && s.get(each + 1).lower().matches("only|just");
       if (isWord && !isOnly) {
         return true;
       }

@@ -85,5 +85,4 @@ final class Negation {
     }
     return false;
   }
-
 }

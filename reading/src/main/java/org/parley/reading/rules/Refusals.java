@@ -24,7 +24,8 @@ final class Refusals {
 
   Optional<Judgement> rejected(Sentence s, Range clause) {
     for (Phrases.Match match : list("rejected-when-negated").in(s, clause.from(), clause.to())) {
-      boolean isRefusal = negation.isNegated(s, clause, match.from()) && hasWill(s, clause, match.from());
+      boolean isRefusal =
+          negation.isNegated(s, clause, match.from()) && hasWill(s, clause, match.from());
       if (isRefusal) {
         return Judgement.of(SaidStance.REJECTED, match.from(), 75);
       }
@@ -78,7 +79,10 @@ final class Refusals {
       boolean isVerb =
           token.isTagged("VERB", "AUX") || match.to() - match.from() > 1 || token.is("should");
       boolean isInfinitive = match.from() > 0 && s.get(match.from() - 1).is("to");
-      if (isVerb && !isInfinitive && !isPassive(s, match.from()) && !negation.isNegated(s, clause, match.from())) {
+      if (isVerb
+          && !isInfinitive
+          && !isPassive(s, match.from())
+          && !negation.isNegated(s, clause, match.from())) {
         return Judgement.of(SaidStance.PREFERS, match.from(), 55);
       }
     }
@@ -88,7 +92,9 @@ final class Refusals {
   /// "Declined to comment": what is refused is only to speak.
   private boolean isOfWords(Sentence s, int verb) {
     int inner = s.tree().child(verb, "xcomp");
-    return inner >= 0 && list("neutral-verbs").has(s.get(inner)) && !s.get(inner).lemma().equals("be");
+    return inner >= 0
+        && list("neutral-verbs").has(s.get(inner))
+        && !s.get(inner).lemma().equals("be");
   }
 
   private static boolean isPassive(Sentence s, int verb) {

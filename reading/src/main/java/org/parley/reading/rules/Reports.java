@@ -75,5 +75,4 @@ final class Reports {
     }
     return Optional.empty();
   }
-
 }

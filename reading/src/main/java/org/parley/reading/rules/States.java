@@ -129,14 +129,18 @@ final class States {
     }
     boolean isBeforeNoun =
         match.to() < clause.to()
-            && !(match.from() > 0 && s.get(match.from() - 1).lemma().equals("be")) && s.get(match.to()).isTagged("NOUN") && !token.isTagged("VERB");
+            && !(match.from() > 0 && s.get(match.from() - 1).lemma().equals("be"))
+            && s.get(match.to()).isTagged("NOUN")
+            && !token.isTagged("VERB");
     if (token.isTagged("ADV", "NOUN") && !token.is("done") && !token.is("consensus")) {
       return token.lower().equals("settled")
           || token.lower().equals("ready")
           || token.lower().equals("agreed");
     }
     boolean isInfinitive =
-        match.from() > 0 && s.get(match.from() - 1).is("to") && !negation.isNegated(s, clause, match.from());
+        match.from() > 0
+            && s.get(match.from() - 1).is("to")
+            && !negation.isNegated(s, clause, match.from());
     boolean isParticiple = token.lower().endsWith("ing");
     return !isBeforeNoun
         && !isInfinitive
@@ -164,7 +168,8 @@ final class States {
               && !hasBe(s, clause, match.from()));
     }
     if (token.lemma().equals("discuss") || token.lemma().equals("negotiate")) {
-      return (token.lower().endsWith("ed") && Negation.isPrecededBy(s, match.from(), "being", "be", "still"))
+      return (token.lower().endsWith("ed")
+              && Negation.isPrecededBy(s, match.from(), "being", "be", "still"))
           || (token.lower().endsWith("ing") && hasStill(s, clause));
     }
     return true;
@@ -187,5 +192,4 @@ final class States {
     }
     return false;
   }
-
 }
