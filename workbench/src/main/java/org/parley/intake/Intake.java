@@ -1,5 +1,8 @@
 package org.parley.intake;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,9 +63,16 @@ public final class Intake {
   /// Why a text could not be had, without a full stop.
   public static String reason(Exception e) {
     String message =
-        e instanceof NoSuchFileException
-            ? "there is no such file. Maybe check the name"
-            : String.valueOf(e.getMessage());
+        switch (e) {
+          case NoSuchFileException _ -> "there is no such file. Maybe check the name";
+          case ConnectException _ ->
+              "nobody answers at this address. Maybe it is misspelt, or this machine is offline";
+          case UnknownHostException _ ->
+              "nobody answers at this address. Maybe it is misspelt, or this machine is offline";
+          case HttpTimeoutException _ ->
+              "there was no answer in time. Maybe save the page and read the file";
+          default -> e.getMessage() == null ? "it could not be read" : e.getMessage();
+        };
     return message.replaceFirst("\\.$", "");
   }
 }

@@ -33,4 +33,9 @@ public record Candidate(
   public boolean isReady() {
     return record != null;
   }
+
+  /// A proposal that cannot become a record, with the reason.
+  static Candidate lacking(int number, Proposal proposal, String what) {
+    return new Candidate(number, proposal, null, false, what, null, List.of());
+  }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
@@ -39,6 +40,13 @@ public record CaseReading(
     boolean isKnownSource,
     String whyReliable,
     List<Candidate> candidates) {
+
+  /// A line that tells of the text, not what it says.
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?i)(published|updated|posted|modified|date|dateline|source|author|by)\\b ?:? .{0,80}"
+              + "|\\d{1,2}(st|nd|rd|th)? \\p{L}{3,9}\\.?,? \\d{4}.{0,20}"
+              + "|\\p{L}{3,9}\\.? \\d{1,2}, \\d{4}.{0,20}|\\d{4}-\\d{2}-\\d{2}.{0,20}");
 
   public CaseReading {
     candidates = List.copyOf(candidates);
@@ -107,7 +115,7 @@ public record CaseReading(
           earlier != null
                   && earlier.record() instanceof Instrument one
                   && record instanceof Instrument other
-              ? Mapping.merged(one, other)
+              ? EventRecords.merged(one, other)
               : record;
       all.put(record.id().value(), new Accepted(merged, each.isChange()));
     }
@@ -140,10 +148,12 @@ public record CaseReading(
   private static @Nullable Source known(CaseView view, Article article) {
     for (Source each : view.sources()) {
       boolean isAddress = article.address() != null && article.address().equals(each.address());
+      LocalDate published = article.published();
       boolean isTitle =
-          article.publisher() != null
-              && each.title().equalsIgnoreCase(titleOf(article))
-              && each.publisher().equalsIgnoreCase(article.publisher());
+          each.title().equalsIgnoreCase(titleOf(article))
+              && each.publisher().equalsIgnoreCase(publisherOf(article))
+              && (article.publisher() != null
+                  || (published != null && each.date().equals(Edtf.of(published))));
       if (isAddress || isTitle) {
         return each;
       }
@@ -183,7 +193,7 @@ public record CaseReading(
 
   private static Source source(
       CaseView view, Article article, Reliabilities.Graded graded, List<Source> relayed) {
-    String publisher = article.publisher() != null ? article.publisher() : "not named";
+    String publisher = publisherOf(article);
     String title = titleOf(article);
     LocalDate published = article.published();
     Edtf date = published == null ? Edtf.of("2000/..") : Edtf.of(published);
@@ -201,12 +211,22 @@ public record CaseReading(
         new Visibility.Public());
   }
 
+  private static String publisherOf(Article article) {
+    return article.publisher() != null ? article.publisher() : "not named";
+  }
+
   private static String titleOf(Article article) {
     return article.title() != null ? article.title() : firstWords(article.text());
   }
 
+  /// The first line that is no line about the text: "Published: 3 March", a byline, a date.
   private static String firstWords(String text) {
-    String line = text.strip().lines().findFirst().orElse("").strip();
+    String line =
+        text.lines()
+            .map(String::strip)
+            .filter(each -> !each.isEmpty() && !ABOUT.matcher(each).matches())
+            .findFirst()
+            .orElse("");
     if (line.length() <= 80) {
       return line.isEmpty() ? "without title" : line;
     }
@@ -221,7 +241,7 @@ public record CaseReading(
             ? ""
             : String.format(
                 Locale.ROOT, "-%02d%02d", published.getMonthValue(), published.getDayOfMonth());
-    return Mapping.free(
+    return NewIds.free(
         view, (name.isEmpty() ? "source" : name.substring(0, Math.min(20, name.length()))) + day);
   }
 }

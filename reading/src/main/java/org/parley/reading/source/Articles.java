@@ -114,6 +114,14 @@ public final class Articles {
       return PdfArticle.of(bytes, address, language);
     }
     String text = decoded(bytes, type);
+    if (text.isBlank()) {
+      throw new IOException("there is no text in it. Maybe it is the wrong file");
+    }
+    long odd = text.chars().filter(c -> c == 0xFFFD || (c < 32 && !Character.isWhitespace(c))).count();
+    if (20 * odd > text.length()) {
+      throw new IOException(
+          "it is not text. Maybe save it as text, HTML or PDF, in UTF-8, and read that");
+    }
     return of(text, type, address, language);
   }
 

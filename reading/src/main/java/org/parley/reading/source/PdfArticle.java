@@ -28,7 +28,9 @@ final class PdfArticle {
           text, day, title == null || title.isBlank() ? null : title, null, address, language);
     } catch (IOException e) {
       throw new IOException(
-          "reading a PDF: " + e.getMessage() + ". Maybe it is damaged or has a password", e);
+          "reading a PDF: "
+              + String.valueOf(e.getMessage()).replaceFirst("\\.+$", "")
+              + ". Maybe it is damaged or has a password", e);
     }
   }
 

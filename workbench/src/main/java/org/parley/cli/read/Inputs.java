@@ -28,18 +28,29 @@ final class Inputs {
     List<String> all = new ArrayList<>();
     for (String name : names) {
       if (!isAddress(name) && !name.equals("-") && Files.isDirectory(Path.of(name))) {
-        try (Stream<Path> walk = Files.walk(Path.of(name))) {
-          walk.filter(Files::isRegularFile)
-              .filter(Inputs::isText)
-              .sorted()
-              .map(Path::toString)
-              .forEach(all::add);
+        List<String> texts = texts(Path.of(name));
+        if (texts.isEmpty()) {
+          throw new IllegalArgumentException(
+              "no texts in the folder \""
+                  + name
+                  + "\". Maybe they do not end in .txt, .md, .html, .htm or .pdf");
         }
+        all.addAll(texts);
       } else {
         all.add(name);
       }
     }
     return all;
+  }
+
+  private static List<String> texts(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(Inputs::isText)
+          .sorted()
+          .map(Path::toString)
+          .toList();
+    }
   }
 
   private static boolean isText(Path file) {
@@ -58,6 +69,10 @@ final class Inputs {
   Article read(String name) throws IOException {
     if (name.equals("-")) {
       return Articles.ofStream(in, language);
+    }
+    if (name.matches("[a-z][a-z0-9+.-]+://.*") && !isAddress(name)) {
+      throw new IOException(
+          "only http and https addresses are fetched. Maybe save the text and name the file");
     }
     return isAddress(name)
         ? Articles.ofAddress(URI.create(name), language)

@@ -129,7 +129,12 @@ public final class ReadCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
-    List<String> texts = Inputs.expand(names);
+    List<String> texts;
+    try {
+      texts = Inputs.expand(names);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
     if (texts.size() > 1 && accept.matches("\\d.*")) {
       throw wrong(
           "--accept names numbers, but there are "
@@ -222,6 +227,21 @@ public final class ReadCommand implements Callable<Integer> {
         for (String each : accept.split(",")) {
           chosen.add(Integer.parseInt(each));
         }
+        int last = reading.candidates().size();
+        for (int each : chosen) {
+          if (each < 1 || each > last) {
+            err.println(
+                "--accept names "
+                    + each
+                    + ", but the proposals are numbered from 1 to "
+                    + last
+                    + ". Maybe read once without --accept and look at the numbers.");
+            return ExitCode.USAGE;
+          }
+        }
+        reading.candidates().stream()
+            .filter(each -> chosen.contains(each.number()) && !each.isReady())
+            .forEach(each -> err.println(each.number() + " is not written: " + each.missing() + "."));
       }
       List<CaseEdit> edits = Intake.edits(reading, chosen);
       if (edits.isEmpty()) {

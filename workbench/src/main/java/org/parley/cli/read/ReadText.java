@@ -64,7 +64,9 @@ final class ReadText {
         proposal.confidence(),
         CandidateWords.gist(proposal));
     out.println("     \"" + proposal.quotation().words().replaceAll("\\s+", " ") + "\"");
-    if (candidate.record() instanceof Claim claim) {
+    if (candidate.known() != null) {
+      out.println("     on record already as " + candidate.known());
+    } else if (candidate.record() instanceof Claim claim) {
       out.println(
           "     -> "
               + claim.id()
@@ -76,9 +78,6 @@ final class ReadText {
       out.println("     -> " + candidate.record().id());
     } else {
       out.println("     not to be written: " + candidate.missing());
-    }
-    if (candidate.known() != null) {
-      out.println("     on record already as " + candidate.known());
     }
     candidate.notes().forEach(each -> out.println("     " + each));
   }

@@ -1,0 +1,232 @@
+package org.parley.reading.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
+import org.parley.model.Visibility;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Share;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Option;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
+import org.parley.reading.Article;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+
+/// Makes claims of what somebody is quoted with.
+final class ClaimRecords {
+
+  private final CaseView view;
+  private final Article article;
+  private final SourceId source;
+  private final PartyFinder parties;
+  private final SubjectFinder subjects;
+  private final NewIds ids;
+
+  ClaimRecords(CaseView view, Article article, SourceId source, PartyFinder parties, NewIds ids) {
+    this.view = view;
+    this.article = article;
+    this.source = source;
+    this.parties = parties;
+    this.ids = ids;
+    subjects = new SubjectFinder(view, parties, article.language());
+  }
+
+  /// What a claim becomes.
+  Candidate candidate(int number, Proposal.OfClaim claim) {
+    Optional<PartyId> party = parties.of(claim.speaker(), article.text());
+    List<SubjectFinder.Found> about = subjects.find(claim.subject());
+    if (party.isEmpty()) {
+      return Candidate.lacking(
+          number, claim, "no party of the case is told by \"" + claim.speaker().name() + "\"");
+    }
+    if (about.isEmpty()) {
+      return Candidate.lacking(number, claim, "nothing in the case is found for \"" + claim.subject() + "\"");
+    }
+    List<String> notes = new ArrayList<>();
+    List<Subject> subject = about.stream().map(SubjectFinder.Found::subject).toList();
+    Edtf said = claim.said() != null ? claim.said() : published();
+    if (said == null) {
+      return Candidate.lacking(number, claim, "neither the text nor its publication has a date");
+    }
+    Assertion asserts = assertion(claim, subject);
+    List<ClaimId> contradicts = List.of();
+    if (claim.stance() == SaidStance.DENIED_REPORT) {
+      contradicts = denied(party.get(), subject, said);
+      notes.add("denies a report");
+    }
+    if (claim.attribution() == Attribution.RELAYED && claim.relayedFrom() != null) {
+      notes.add("tells of " + claim.relayedFrom());
+    }
+    Claim record = record(claim, party.get(), subject, said, asserts, contradicts);
+    ClaimId known = known(record);
+    return new Candidate(number, claim, record, false, "", known, notes);
+  }
+
+  private Claim record(
+      Proposal.OfClaim claim,
+      PartyId party,
+      List<Subject> subject,
+      Edtf said,
+      Assertion asserts,
+      List<ClaimId> contradicts) {
+    String name = PartyFinder.recorded(view, claim.speaker().name());
+    String words = claim.quotation().words().replaceAll("\\s+", " ");
+    boolean isQuote = claim.attribution() == Attribution.DIRECT_QUOTE && words.length() <= 300;
+    return new Claim(
+        new ClaimId(
+            ids.free(
+                "c-"
+                    + NewIds.day(said)
+                    + "-"
+                    + NewIds.slug(Folded.words(claim.speaker().name()))
+                    + "-"
+                    + NewIds.slugOf(subject.getFirst()))),
+        name != null ? name : claim.speaker().name(),
+        claim.speaker().office(),
+        party,
+        said,
+        known(said),
+        Claim.Channel.PUBLIC,
+        List.of(source),
+        isQuote ? words : null,
+        isQuote ? null : words,
+        subject,
+        between(claim, subject),
+        asserts,
+        List.of(),
+        List.of(),
+        contradicts,
+        new Visibility.Public());
+  }
+
+  /// A proposed claim as somebody corrected it.
+  Candidate corrected(
+      Candidate candidate, PartyId party, Subject about, Assertion asserts, Edtf said) {
+    if (!(candidate.proposal() instanceof Proposal.OfClaim claim)) {
+      return candidate;
+    }
+    Claim record = record(claim, party, List.of(about), said, asserts, List.of());
+    return new Candidate(
+        candidate.number(), claim, record, false, "", known(record), candidate.notes());
+  }
+
+  private @Nullable Edtf published() {
+    LocalDate day = article.published();
+    return day == null ? null : Edtf.of(day);
+  }
+
+  /// When the text made it known, where that was later.
+  private @Nullable Edtf known(Edtf said) {
+    Edtf published = published();
+    return published != null && said.isBefore(published) ? published : null;
+  }
+
+  private Assertion assertion(Proposal.OfClaim claim, List<Subject> about) {
+    return switch (claim.stance()) {
+      case AGREED ->
+          claim.share() != null
+              ? new Assertion.Complete(new Share(claim.share()))
+              : new Assertion.Agreed();
+      case MOSTLY_AGREED -> new Assertion.Complete(new Share("almost"));
+      case SHARE -> new Assertion.Complete(new Share(String.valueOf(claim.share())));
+      case OPEN -> new Assertion.Open();
+      case REJECTED -> new Assertion.Rejected();
+      case CONDITIONAL -> new Assertion.Conditional(String.valueOf(claim.condition()));
+      case RECEIVED -> new Assertion.Received();
+      case NOT_RECEIVED -> new Assertion.NotReceived();
+      case FINAL_SOON -> new Assertion.Complete(new Share("being finalised"));
+      case PREFERS -> preferred(claim, about);
+      case DENIED_REPORT -> new Assertion.States();
+    };
+  }
+
+  private Assertion preferred(Proposal.OfClaim claim, List<Subject> about) {
+    if (about.getFirst() instanceof PointId id) {
+      Optional<Point> point = view.find(id);
+      OptionId best = null;
+      int most = 1;
+      List<String> words =
+          Folded.words(claim.quotation().words()).stream().map(Folded::stem).toList();
+      for (Option option : point.map(Point::options).orElse(List.of())) {
+        int hits = 0;
+        for (String word : new LinkedHashSet<>(Folded.words(option.title()))) {
+          hits += word.length() > 3 && words.contains(Folded.stem(word)) ? 1 : 0;
+          hits += word.matches("\\d+") && words.contains(word) ? 1 : 0;
+        }
+        if (hits > most) {
+          most = hits;
+          best = option.id();
+        }
+      }
+      if (best != null) {
+        return new Assertion.Prefers(best);
+      }
+    }
+    return new Assertion.States();
+  }
+
+  private List<ClaimId> denied(PartyId party, List<Subject> subject, Edtf said) {
+    return view.claims().stream()
+        .filter(each -> !each.party().equals(party))
+        .filter(each -> each.about().stream().anyMatch(subject::contains))
+        .filter(each -> !said.isBefore(each.said()))
+        .filter(each -> each.said().latestDay().isAfter(said.earliestDay().minusDays(3)))
+        .map(Claim::id)
+        .limit(1)
+        .toList();
+  }
+
+  private List<PartyId> between(Proposal.OfClaim claim, List<Subject> subject) {
+    Set<PartyId> named = new LinkedHashSet<>(parties.in(claim.subject()));
+    if (named.size() < 2) {
+      named.addAll(parties.in(String.join(" and ", claim.between())));
+    }
+    boolean isWithin = isWithinSignatories(named, subject.getFirst());
+    if (named.size() >= 2 && isWithin) {
+      return List.copyOf(named);
+    }
+    return List.of();
+  }
+
+  private boolean isWithinSignatories(Set<PartyId> named, Subject subject) {
+    if (subject instanceof InstrumentId id) {
+      return view.get(id).signatories().containsAll(named);
+    }
+    List<PartyId> all = new ArrayList<>();
+    view.instruments().forEach(each -> all.addAll(each.signatories()));
+    return all.containsAll(named);
+  }
+
+  /// A claim on record by the same party that says the same of the same, at the same time.
+  private @Nullable ClaimId known(Claim claim) {
+    for (Claim each : view.claims()) {
+      boolean isSameDay =
+          !each.said().latestDay().isBefore(claim.said().earliestDay())
+              && !claim.said().latestDay().isBefore(each.said().earliestDay());
+      boolean isSameSubject = each.about().stream().anyMatch(claim.about()::contains);
+      boolean isSame =
+          each.party().equals(claim.party())
+              && Folded.lastName(each.speaker()).equals(Folded.lastName(claim.speaker()))
+              && each.asserts().equals(claim.asserts());
+      if (isSame && isSameDay && isSameSubject) {
+        return each.id();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,292 @@
+package org.parley.reading.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.Visibility;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.MeetingFormat;
+import org.parley.model.claim.MeetingId;
+import org.parley.model.claim.SourceId;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.Demand;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentEvent;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentStatus;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+
+/// Makes records of meetings, next steps, events in the life of documents, and demands of order.
+final class EventRecords {
+
+  private final CaseView view;
+  private final Article article;
+  private final SourceId source;
+  private final PartyFinder parties;
+  private final SubjectFinder subjects;
+  private final NewIds ids;
+  private final List<String> announced = new ArrayList<>();
+
+  EventRecords(CaseView view, Article article, SourceId source, PartyFinder parties, NewIds ids) {
+    this.view = view;
+    this.article = article;
+    this.source = source;
+    this.parties = parties;
+    this.ids = ids;
+    subjects = new SubjectFinder(view, parties, article.language());
+  }
+
+  private @Nullable Edtf published() {
+    LocalDate day = article.published();
+    return day == null ? null : Edtf.of(day);
+  }
+
+  Candidate ofMeeting(int number, Proposal.OfMeeting meeting) {
+    Edtf when = meeting.when();
+    if (when == null) {
+      return Candidate.lacking(number, meeting, "the text does not tell when");
+    }
+    Set<PartyId> who = new LinkedHashSet<>();
+    List<String> people = new ArrayList<>();
+    for (String each : meeting.participants()) {
+      List<PartyId> named = parties.in(each);
+      who.addAll(named);
+      if (named.isEmpty()) {
+        people.add(each);
+        String recorded = PartyFinder.recorded(view, each);
+        view.claims().stream()
+            .filter(claim -> claim.speaker().equals(recorded))
+            .findFirst()
+            .ifPresent(claim -> who.add(claim.party()));
+      }
+    }
+    for (Meeting each : view.meetings()) {
+      boolean isThen =
+          !each.date().latestDay().isBefore(when.earliestDay())
+              && !when.latestDay().isBefore(each.date().earliestDay());
+      boolean isThere =
+          meeting.place() == null
+              || each.place() == null
+              || each.place().contains(meeting.place());
+      long both = each.participants().stream().filter(who::contains).count();
+      boolean isOfThem =
+          who.isEmpty()
+              ? meeting.place() != null && meeting.place().equals(each.place())
+              : both >= Math.min(2, who.size());
+      boolean isSame =
+          isThen && isThere && (isOfThem || isSame(each.title(), meeting.quotation().words()));
+      if (isSame) {
+        return new Candidate(
+            number, meeting, null, false, "it is on record as " + each.id(), null, List.of());
+      }
+    }
+    String words = meeting.quotation().words().toLowerCase(Locale.ROOT);
+    MeetingFormat format =
+        words.contains("call") || words.contains("phone")
+            ? MeetingFormat.CALL
+            : words.contains("summit")
+                ? MeetingFormat.SUMMIT
+                : who.size() > 2 ? MeetingFormat.MULTILATERAL : MeetingFormat.BILATERAL;
+    Meeting record =
+        new Meeting(
+            new MeetingId(
+                ids.free(
+                    "m-"
+                        + NewIds.day(when)
+                        + "-"
+                        + (meeting.place() == null
+                            ? "meeting"
+                            : NewIds.slug(Folded.words(meeting.place()))))),
+            NewIds.shortened(meeting.quotation().words()),
+            when,
+            meeting.place(),
+            format,
+            List.copyOf(who),
+            people,
+            meeting.isPlanned() ? published() : null,
+            null,
+            List.of(source),
+            new Visibility.Public());
+    return new Candidate(number, meeting, record, false, "", null, List.of());
+  }
+
+  Candidate ofStep(int number, Proposal.OfStep step) {
+    String title = NewIds.capital(NewIds.shortened(step.what()));
+    for (Step each : view.steps()) {
+      if (isSame(each.title(), title)) {
+        return Candidate.lacking(number, step, "it is on record as " + each.id());
+      }
+    }
+    for (String each : announced) {
+      if (isSame(each, title)) {
+        return Candidate.lacking(number, step, "the text announces it before");
+      }
+    }
+    announced.add(title);
+    Step record =
+        new Step(
+            new StepId(ids.free("s-" + NewIds.slugOf(step.what()))),
+            title,
+            null,
+            null,
+            parties.in(step.quotation().words()),
+            List.of(),
+            null,
+            null,
+            false,
+            java.util.Map.of(),
+            List.of(),
+            List.of(source),
+            java.util.Map.of(),
+            new Visibility.Public());
+    List<String> notes =
+        step.when() == null ? List.of() : List.of("announced for " + step.when().inWords());
+    return new Candidate(number, step, record, false, "", null, notes);
+  }
+
+  /// Whether two titles have the same words but for small ones, or all of the shorter but one in
+  /// five.
+  private static boolean isSame(String one, String other) {
+    Set<String> first = stems(one);
+    Set<String> second = stems(other);
+    Set<String> shorter = first.size() <= second.size() ? first : second;
+    Set<String> longer = first.size() <= second.size() ? second : first;
+    long both = shorter.stream().filter(longer::contains).count();
+    return shorter.size() > 1 && 5 * both >= 4 * longer.size();
+  }
+
+  private static Set<String> stems(String words) {
+    Set<String> stems = new HashSet<>();
+    for (String word : Folded.words(words)) {
+      if (word.length() > 2 || word.matches("\\d+")) {
+        stems.add(Folded.stem(word));
+      }
+    }
+    return stems;
+  }
+
+  Candidate ofDocument(int number, Proposal.OfDocument document) {
+    InstrumentStatus status =
+        switch (document.state()) {
+          case DRAFT -> InstrumentStatus.DRAFTED;
+          case TEXT_AGREED, READY_TO_SIGN -> InstrumentStatus.FINALISED;
+          case SIGNED -> InstrumentStatus.SIGNED;
+          case ADOPTED -> InstrumentStatus.IN_FORCE;
+          case PROPOSED,
+              UNDER_DISCUSSION,
+              BEING_FINALISED,
+              NOT_SIGNED,
+              NOT_AGREED,
+              PUBLISHED,
+              DELIVERED,
+              NOT_RECEIVED,
+              REJECTED,
+              UNDER_REVIEW ->
+              null;
+        };
+    List<SubjectFinder.Found> about = subjects.find(document.name());
+    if (about.isEmpty() || !(about.getFirst().subject() instanceof InstrumentId id)) {
+      return Candidate.lacking(
+          number, document, "no instrument of the case is found for \"" + document.name() + "\"");
+    }
+    Edtf date = published();
+    if (status == null || date == null) {
+      return Candidate.lacking(number, document, "it is no event in the life of " + id);
+    }
+    Instrument old = view.get(id);
+    if (old.status().stream().anyMatch(each -> each.event() == status && !each.expected())) {
+      return Candidate.lacking(number, document, "that event of " + id + " is on record");
+    }
+    List<InstrumentEvent> events = new ArrayList<>(old.status());
+    events.add(
+        new InstrumentEvent(
+            status, Edtf.of("../" + date), List.of(), false, date, List.of(source)));
+    CaseRecord record = with(old, events);
+    return new Candidate(number, document, record, true, "", null, List.of());
+  }
+
+  private static Instrument with(Instrument old, List<InstrumentEvent> events) {
+    return new Instrument(
+        old.id(),
+        old.title(),
+        old.summary(),
+        old.kind(),
+        old.partOf(),
+        old.signatories(),
+        old.signing(),
+        old.rule(),
+        events,
+        old.source(),
+        old.visibility());
+  }
+
+  /// An instrument with the events of two versions of it.
+  static Instrument merged(Instrument one, Instrument other) {
+    Set<InstrumentEvent> events = new LinkedHashSet<>(one.status());
+    for (InstrumentEvent each : other.status()) {
+      boolean isThere = events.stream().anyMatch(e -> e.event() == each.event() && !e.expected());
+      if (!isThere || events.contains(each)) {
+        events.add(each);
+      }
+    }
+    return with(one, List.copyOf(events));
+  }
+
+  Candidate ofOrder(int number, Proposal.OfOrder order) {
+    Optional<PartyId> party = parties.of(order.speaker(), article.text());
+    Optional<Step> later = step(order.later());
+    Optional<Step> earlier = step(order.earlier());
+    if (party.isEmpty() || later.isEmpty() || earlier.isEmpty() || later.equals(earlier)) {
+      return Candidate.lacking(number, order, "the case has no such steps");
+    }
+    Demand.Timing wanted =
+        new Demand.Timing.After(later.get().id(), earlier.get().id(), null, null);
+    for (Demand each : view.demands()) {
+      if (each.by().contains(party.get()) && each.allOf().contains(wanted)) {
+        return Candidate.lacking(number, order, "it is on record as " + each.id());
+      }
+    }
+    Demand record =
+        new Demand(
+            new DemandId(ids.free("d-" + later.get().id() + "-after-" + earlier.get().id())),
+            NewIds.shortened(order.quotation().words()),
+            List.of(party.get()),
+            List.of(),
+            List.of(),
+            List.of(wanted),
+            List.of(),
+            false,
+            new Visibility.Public());
+    return new Candidate(number, order, record, false, "", null, List.of());
+  }
+
+  private Optional<Step> step(String words) {
+    Set<String> wanted = new HashSet<>(Folded.words(words).stream().map(Folded::stem).toList());
+    Step best = null;
+    int most = 1;
+    for (Step each : view.steps()) {
+      int hits = 0;
+      for (String word : Folded.words(each.title())) {
+        hits += word.length() > 3 && wanted.contains(Folded.stem(word)) ? 1 : 0;
+      }
+      if (hits >= most) {
+        best = hits > most || best == null ? each : best;
+        most = hits;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}
