@@ -61,7 +61,7 @@ final class ClaimRecords {
     List<Subject> subject = about.stream().map(SubjectFinder.Found::subject).toList();
     Edtf said = claim.said() != null ? claim.said() : published();
     if (said == null) {
-      return Candidate.lacking(number, claim, "neither the text nor its publication has a date");
+      return Candidate.lacking(number, claim, "neither the text nor its publication has a date. Maybe tell the day of publication");
     }
     Assertion asserts = assertion(claim, subject);
     List<ClaimId> contradicts = List.of();

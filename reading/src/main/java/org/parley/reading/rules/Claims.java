@@ -238,9 +238,22 @@ final class Claims {
     boolean isFirst = true;
     int first = claims.size();
     for (Clause clause : clauses.of(s, tokens)) {
-      read(clause, head, who, said, isFirst, first);
+      read(clause, head, carried(clause, head).orElse(who), said, isFirst, first);
       isFirst = false;
     }
+  }
+
+  /// "Berg said it was agreed, the Courier reported": the person, not the paper that carries it.
+  private Optional<List<Speaker>> carried(Clause clause, Utterance head) {
+    Sentence s = clause.sentence();
+    boolean isCarried =
+        clause.teller() >= 0 && lexicon.get("saying.carrying").has(s.get(head.verb()));
+    return isCarried
+        ? speakers
+            .of(s, clause.teller())
+            .map(Speakers.Found::speakers)
+            .filter(each -> each.stream().allMatch(people::isPerson))
+        : Optional.empty();
   }
 
   private void read(

@@ -51,7 +51,9 @@ final class Shares {
 
   private Optional<Found> at(Sentence sentence, int from, int to) {
     Optional<Phrases.Match> fraction = fractions.at(sentence, from, to);
-    if (fraction.isPresent() && isOfSomething(sentence, fraction.get().to(), to)) {
+    if (fraction.isPresent()
+        && (isOfSomething(sentence, fraction.get().to(), to)
+            || isMeasured(sentence, from, fraction.get().to(), to))) {
       return Optional.of(
           percent(from, fraction.get().to(), Double.parseDouble(fraction.get().value())));
     }
@@ -119,6 +121,21 @@ final class Shares {
   private static boolean isOfSomething(Sentence sentence, int end, int to) {
     return end < to
         && (sentence.get(end).is("of") || sentence.get(end).isTagged("VERB", "ADJ", "AUX"));
+  }
+
+  /// "Put it at two thirds", "was two thirds".
+  private static boolean isMeasured(Sentence sentence, int from, int end, int to) {
+    int before = from - 1;
+    while (before >= 0
+        && (sentence.get(before).is("\"") || sentence.get(before).isTagged("ADV"))) {
+      before--;
+    }
+    boolean isEnd = end >= to || sentence.get(end).isTagged("PUNCT");
+    return isEnd
+        && before >= 0
+        && (sentence.get(before).is("at")
+            || sentence.get(before).is("to")
+            || sentence.get(before).lemma().equals("be"));
   }
 
   private static Found percent(int from, int to, double value) {

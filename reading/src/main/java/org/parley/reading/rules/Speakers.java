@@ -67,6 +67,14 @@ final class Speakers {
       while (comma > 0 && !s.get(comma).is(",")) {
         comma--;
       }
+      List<Speaker> apart =
+          comma > 0 && comma + 1 < end - 1
+              ? people.speakersNamed(s, comma + 1, end - 1)
+              : List.<Speaker>of();
+      boolean isApposition = NounPhrase.startOf(s, end - 1, 0) == comma + 1;
+      if (!apart.isEmpty() && isApposition) {
+        return Optional.of(new Found(new Range(comma + 1, end - 1), apart));
+      }
       end = comma > 0 ? comma : end;
     }
     int start = NounPhrase.startOf(s, end, 0);

@@ -134,7 +134,7 @@ public final class Articles {
       return HtmlArticle.of(text, address, language);
     }
     String plain = text.replace("\r\n", "\n").replace('\r', '\n');
-    return new Article(plain, PageDates.inText(plain).orElse(null), null, null, address, language);
+    return new Article(plain, PageDates.inText(plain, language).orElse(null), null, null, address, language);
   }
 
   private static boolean looksLikeHtml(String text) {

@@ -2,6 +2,10 @@ package org.parley.reading.source;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +14,15 @@ import java.util.regex.Pattern;
 final class PageDates {
 
   private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?:$|[T ].*)");
+  private static final int FIRST_LINES = 8;
   private static final Pattern LINE =
-      Pattern.compile("(?im)^\\s*(?:published|date|updated)\\s*:?\\s*(\\d{4}-\\d{2}-\\d{2})");
+      Pattern.compile("(?i)^(?:published|posted|date|updated)\\s*(?:on\\b)?\\s*:?\\s*");
+  private static final Pattern PLACE =
+      Pattern.compile("^\\p{Lu}{2}[^\\d]{1,60}, (\\d{1,2} \\p{L}{3,9} \\d{4})\\s*[-–—]");
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?:\\p{L}{3,9},? )?(\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9}\\.?,? \\d{4}"
+              + "|\\p{L}{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?:[ ,].{0,30})?");
 
   private PageDates() {}
 
@@ -31,9 +42,44 @@ final class PageDates {
     }
   }
 
-  /// The day a plain text tells in its first lines.
-  static Optional<LocalDate> inText(String text) {
-    Matcher line = LINE.matcher(text.substring(0, Math.min(text.length(), 600)));
-    return line.find() ? day(line.group(1)) : Optional.empty();
+  /// The day a plain text tells in its first lines: after "Published", alone on a line, or after the
+  /// place it was written in.
+  static Optional<LocalDate> inText(String text, String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    return text.substring(0, Math.min(text.length(), 600))
+        .lines()
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .limit(FIRST_LINES)
+        .flatMap(each -> inLine(each, locale).stream())
+        .findFirst();
+  }
+
+  private static Optional<LocalDate> inLine(String line, Locale locale) {
+    Matcher place = PLACE.matcher(line);
+    String words = place.find() ? place.group(1) : LINE.matcher(line).replaceFirst("");
+    Optional<LocalDate> day = day(words);
+    return day.isPresent() ? day : written(words, locale);
+  }
+
+  private static Optional<LocalDate> written(String words, Locale locale) {
+    Matcher date = WRITTEN.matcher(words);
+    if (!date.matches()) {
+      return Optional.empty();
+    }
+    for (String pattern : List.of("d MMMM uuuu", "MMMM d uuuu", "d MMM uuuu", "MMM d uuuu")) {
+      try {
+        DateTimeFormatter format =
+            new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(locale);
+        String plain = date.group(1).replaceAll("(?<=\\d)(st|nd|rd|th)\\b|[.,]", "");
+        return Optional.of(LocalDate.parse(plain.replaceAll("\\s+", " "), format));
+      } catch (DateTimeException _) {
+        // written in another way
+      }
+    }
+    return Optional.empty();
   }
 }

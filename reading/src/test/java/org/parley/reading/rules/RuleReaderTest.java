@@ -105,4 +105,84 @@ class RuleReaderTest {
     assertEquals(Attribution.RELAYED, told.attribution());
     assertEquals("Norway", told.relayedFrom());
   }
+
+  @Test
+  void whatSomebodyWasToldIsRelayedByWhoeverTellsIt() {
+    Proposal.OfClaim told =
+        claims("Ann Berg said Karl Oye had told her that the annex was agreed.").getFirst();
+    assertEquals("Ann Berg", told.speaker().name());
+    assertEquals("Karl Oye", told.relayedFrom());
+    assertEquals(Attribution.RELAYED, told.attribution());
+    assertEquals(SaidStance.AGREED, told.stance());
+    assertTrue(told.quotation().words().contains("the annex was agreed"));
+  }
+
+  @Test
+  void whoSaysItOfThemselvesRelaysNothing() {
+    Proposal.OfClaim told = claims("Ann Berg said she believed the annex was agreed.").getFirst();
+    assertEquals(Attribution.REPORTED_SPEECH, told.attribution());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ann Berg said they were close to 95 percent there. | 95 %
+          Ann Berg put the plan at 90 percent. | 90 %
+          Ann Berg put it at two thirds. | 66.7 %
+          """)
+  void howMuchIsSettled(String text, String share) {
+    List<Proposal.OfClaim> found = claims(text);
+    assertEquals(1, found.size(), found.toString());
+    assertEquals(SaidStance.SHARE, found.getFirst().stance());
+    assertEquals(share, found.getFirst().share());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ann Berg: We will not sell the island. | REJECTED
+          The council said it had reached an understanding on fees. | AGREED
+          There were doubts about the map, Ann Berg said. | OPEN
+          Ann Berg said the annex had yet to be discussed. | OPEN
+          Ann Berg said the first article had been settled and the second had not. | AGREED
+          """)
+  void framesWhateverTheVerb(String text, SaidStance stance) {
+    List<Proposal.OfClaim> found = claims(text);
+    assertTrue(!found.isEmpty(), text);
+    assertEquals(stance, found.getFirst().stance());
+  }
+
+  @Test
+  void oneVerbForTwoStates() {
+    List<Proposal.OfClaim> found =
+        claims("Ann Berg said the first article had been settled and the second had not.");
+    assertEquals(
+        List.of(SaidStance.AGREED, SaidStance.OPEN),
+        found.stream().map(Proposal.OfClaim::stance).toList());
+  }
+
+  @Test
+  void aTranscriptGoesOnOverParagraphs() {
+    List<Proposal.OfClaim> found =
+        claims(
+            """
+            Remarks of Prime Minister Ann Berg and Chancellor Karl Oye, 3 May 2031
+
+            PRIME MINISTER BERG: Good evening.
+
+            The treaty is agreed.
+
+            QUESTION: Is the map agreed?
+
+            CHANCELLOR OYE: The map is open.
+
+            PRIME MINISTER BERG: The annex is open.""");
+    assertEquals(
+        List.of("Ann Berg", "Karl Oye", "Ann Berg"),
+        found.stream().map(each -> each.speaker().name()).toList());
+  }
 }

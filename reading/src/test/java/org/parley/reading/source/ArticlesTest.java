@@ -199,4 +199,26 @@ class ArticlesTest {
     assertTrue(article.text().length() <= Article.MAX_LENGTH);
     assertTrue(Character.isLowSurrogate(article.text().charAt(article.text().length() - 1)));
   }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(
+      strings = {
+        "Published: 2031-03-04\n\nText.",
+        "Published: 4 March 2031\n\nText.",
+        "A bridge\nMarch 4, 2031\nText.",
+        "Tuesday, 4 March 2031\nText.",
+        "Published on 4th March 2031 by hand\nText.",
+        "OSLO, Norway, 4 March 2031 - Text."
+      })
+  void theDayThatFirstLinesTell(String text) {
+    assertEquals(
+        java.time.LocalDate.of(2031, 3, 4), Articles.of(text, null, null, "en").published());
+  }
+
+  @Test
+  void aDayWithinTheTextIsNotItsOwn() {
+    Article article =
+        Articles.of("The ministers met on 4 March 2031 in Oslo.", null, null, "en");
+    org.junit.jupiter.api.Assertions.assertNull(article.published());
+  }
 }
