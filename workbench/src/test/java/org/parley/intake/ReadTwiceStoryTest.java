@@ -12,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.claim.Reliability;
@@ -23,7 +23,8 @@ import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.rules.RuleReader;
 
-/// Two states negotiate on a bridge; the same text comes in twice, and then another that repeats it.
+/// Two states negotiate on a bridge; the same text comes in twice, and then another that repeats
+/// it.
 class ReadTwiceStoryTest {
 
   private static final LocalDate DAY = LocalDate.of(2031, 3, 4);
@@ -78,8 +79,7 @@ class ReadTwiceStoryTest {
   private CaseReading accepted(String text, String publisher) throws Exception {
     LoadResult.Loaded loaded = load();
     CaseReading reading = read(loaded, text, publisher);
-    EditResult saved =
-        CaseFolder.of(folder).edit(loaded, Intake.edits(reading, reading.news()));
+    EditResult saved = CaseFolder.of(folder).edit(loaded, Intake.edits(reading, reading.news()));
     assertInstanceOf(EditResult.Saved.class, saved, saved.toString());
     return reading;
   }
@@ -110,7 +110,8 @@ class ReadTwiceStoryTest {
     Candidate claim =
         other.candidates().stream().filter(each -> each.known() != null).findFirst().orElseThrow();
     assertEquals("c-0303-berg-toll", String.valueOf(claim.known()));
-    assertEquals(load().contents().viewFor(new Viewer.Mediator()).sources().getFirst().id(),
+    assertEquals(
+        load().contents().viewFor(new Viewer.Mediator()).sources().getFirst().id(),
         other.source().relays());
   }
 
@@ -130,7 +131,10 @@ class ReadTwiceStoryTest {
   void aPublisherOnRecordKeepsItsGrade() throws Exception {
     accepted(TEXT, "The Oslo Courier");
     CaseReading later =
-        read(load(), "Officials familiar with the talks said the toll was agreed.", "The Oslo Courier");
+        read(
+            load(),
+            "Officials familiar with the talks said the toll was agreed.",
+            "The Oslo Courier");
     assertEquals(Reliability.B, later.source().reliability());
     assertTrue(later.whyReliable().contains("same publisher"), later.whyReliable());
   }

@@ -55,13 +55,17 @@ final class ClaimRecords {
           number, claim, "no party of the case is told by \"" + claim.speaker().name() + "\"");
     }
     if (about.isEmpty()) {
-      return Candidate.lacking(number, claim, "nothing in the case is found for \"" + claim.subject() + "\"");
+      return Candidate.lacking(
+          number, claim, "nothing in the case is found for \"" + claim.subject() + "\"");
     }
     List<String> notes = new ArrayList<>();
     List<Subject> subject = about.stream().map(SubjectFinder.Found::subject).toList();
     Edtf said = claim.said() != null ? claim.said() : published();
     if (said == null) {
-      return Candidate.lacking(number, claim, "neither the text nor its publication has a date. Maybe tell the day of publication");
+      return Candidate.lacking(
+          number,
+          claim,
+          "neither the text nor its publication has a date. Maybe tell the day of publication");
     }
     Assertion asserts = assertion(claim, subject);
     List<ClaimId> contradicts = List.of();

@@ -78,9 +78,7 @@ final class EventRecords {
           !each.date().latestDay().isBefore(when.earliestDay())
               && !when.latestDay().isBefore(each.date().earliestDay());
       boolean isThere =
-          meeting.place() == null
-              || each.place() == null
-              || each.place().contains(meeting.place());
+          meeting.place() == null || each.place() == null || each.place().contains(meeting.place());
       long both = each.participants().stream().filter(who::contains).count();
       boolean isOfThem =
           who.isEmpty()

@@ -1,12 +1,12 @@
 package org.parley.reading.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;

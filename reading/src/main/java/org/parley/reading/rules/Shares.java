@@ -126,8 +126,7 @@ final class Shares {
   /// "Put it at two thirds", "was two thirds".
   private static boolean isMeasured(Sentence sentence, int from, int end, int to) {
     int before = from - 1;
-    while (before >= 0
-        && (sentence.get(before).is("\"") || sentence.get(before).isTagged("ADV"))) {
+    while (before >= 0 && (sentence.get(before).is("\"") || sentence.get(before).isTagged("ADV"))) {
       before--;
     }
     boolean isEnd = end >= to || sentence.get(end).isTagged("PUNCT");

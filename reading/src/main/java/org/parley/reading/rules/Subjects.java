@@ -153,8 +153,7 @@ final class Subjects {
     int at = verb;
     for (int steps = 0; steps < 6 && at >= 0; steps++) {
       int subject = Speakers.subjectOf(s, at);
-      boolean isBare =
-          subject >= 0 && measures.has(s.get(subject)) && object(s, subject, "of") < 0;
+      boolean isBare = subject >= 0 && measures.has(s.get(subject)) && object(s, subject, "of") < 0;
       if (isBare && firstNoun(s, subject) >= 0) {
         return firstNoun(s, subject);
       }

@@ -117,7 +117,8 @@ public final class Articles {
     if (text.isBlank()) {
       throw new IOException("there is no text in it. Maybe it is the wrong file");
     }
-    long odd = text.chars().filter(c -> c == 0xFFFD || (c < 32 && !Character.isWhitespace(c))).count();
+    long odd =
+        text.chars().filter(c -> c == 0xFFFD || (c < 32 && !Character.isWhitespace(c))).count();
     if (20 * odd > text.length()) {
       throw new IOException(
           "it is not text. Maybe save it as text, HTML or PDF, in UTF-8, and read that");
@@ -134,7 +135,8 @@ public final class Articles {
       return HtmlArticle.of(text, address, language);
     }
     String plain = text.replace("\r\n", "\n").replace('\r', '\n');
-    return new Article(plain, PageDates.inText(plain, language).orElse(null), null, null, address, language);
+    return new Article(
+        plain, PageDates.inText(plain, language).orElse(null), null, null, address, language);
   }
 
   private static boolean looksLikeHtml(String text) {

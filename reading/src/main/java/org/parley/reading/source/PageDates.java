@@ -42,8 +42,8 @@ final class PageDates {
     }
   }
 
-  /// The day a plain text tells in its first lines: after "Published", alone on a line, or after the
-  /// place it was written in.
+  /// The day a plain text tells in its first lines: after "Published", alone on a line, or after
+  /// the place it was written in.
   static Optional<LocalDate> inText(String text, String language) {
     Locale locale = Locale.forLanguageTag(language);
     return text.substring(0, Math.min(text.length(), 600))

@@ -30,7 +30,8 @@ final class PdfArticle {
       throw new IOException(
           "reading a PDF: "
               + String.valueOf(e.getMessage()).replaceFirst("\\.+$", "")
-              + ". Maybe it is damaged or has a password", e);
+              + ". Maybe it is damaged or has a password",
+          e);
     }
   }
 

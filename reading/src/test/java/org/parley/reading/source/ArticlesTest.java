@@ -217,8 +217,7 @@ class ArticlesTest {
 
   @Test
   void aDayWithinTheTextIsNotItsOwn() {
-    Article article =
-        Articles.of("The ministers met on 4 March 2031 in Oslo.", null, null, "en");
+    Article article = Articles.of("The ministers met on 4 March 2031 in Oslo.", null, null, "en");
     org.junit.jupiter.api.Assertions.assertNull(article.published());
   }
 }

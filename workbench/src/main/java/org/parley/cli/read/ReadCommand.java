@@ -241,7 +241,8 @@ public final class ReadCommand implements Callable<Integer> {
         }
         reading.candidates().stream()
             .filter(each -> chosen.contains(each.number()) && !each.isReady())
-            .forEach(each -> err.println(each.number() + " is not written: " + each.missing() + "."));
+            .forEach(
+                each -> err.println(each.number() + " is not written: " + each.missing() + "."));
       }
       List<CaseEdit> edits = Intake.edits(reading, chosen);
       if (edits.isEmpty()) {
