@@ -33,9 +33,19 @@ final class Deadline {
 
   private Deadline() {}
 
+  /// A question that was only tried has come as far as where computing would begin.
+  static final class Reached extends RuntimeException {
+    private Reached() {
+      super("nothing is computed", null, false, false);
+    }
+  }
+
   /// Computes an answer within the deadline of the question, which counts from when it is begun; in
   /// the background, for as long as that may go on.
   static <T> T compute(Asked asked, Function<Budget, T> answer) {
+    if (asked.isTrial()) {
+      throw new Reached();
+    }
     Work work = asked.work();
     if (work != null) {
       return answer.apply(roomy(work.budget()));

@@ -41,9 +41,6 @@ final class JobLines {
   private static final int MOST_SECONDS = 3_600;
   private static final int LONGEST_ADDRESS = 8_000;
 
-  /// How long is waited for a question that is wrong to say so.
-  private static final long AT_ONCE_MILLIS = 100;
-
   /// How long is waited for what was stopped to come to its end.
   private static final long STOPPING_MILLIS = 2_000;
 
@@ -96,6 +93,11 @@ final class JobLines {
           "Maybe ask the question itself, with a deadline.");
     }
     Question question = question(asked, ask, lines);
+    try {
+      question.line.handler().answer(question.asked.trial());
+    } catch (Deadline.Reached e) {
+      // it can be asked
+    }
     Job job =
         asked
             .desks()
@@ -112,12 +114,14 @@ final class JobLines {
                         "Too much is being computed",
                         "Each may have " + Jobs.EACH + " jobs, and those begun are not done.",
                         "Maybe stop one, or wait."));
-    job.work().await(AT_ONCE_MILLIS);
-    if (job.refusal() != null) {
-      asked.desks().jobs().forget(asked.visitor(), job);
-      throw job.refusal();
-    }
-    return new Reply.One(201, json(job));
+    // the same whether or not it has begun by now
+    return new Reply.One(
+        201,
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("job", job.id())
+            .put("ask", job.ask())
+            .put("state", "waiting"));
   }
 
   private static int seconds(@Nullable JsonNode given) {

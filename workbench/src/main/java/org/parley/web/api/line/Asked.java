@@ -36,6 +36,7 @@ public final class Asked {
   private final OpenCase open;
   private final Sent sent;
   private final @Nullable Work work;
+  private boolean isTrial;
   private final Set<String> read;
   private final Query query;
 
@@ -113,6 +114,17 @@ public final class Asked {
   /// The same, computed in the background.
   public Asked in(Work background) {
     return new Asked(this, open, background);
+  }
+
+  /// The same, to see whether it can be asked at all: nothing is computed.
+  public Asked trial() {
+    Asked trial = new Asked(this, open, null);
+    trial.isTrial = true;
+    return trial;
+  }
+
+  public boolean isTrial() {
+    return isTrial;
   }
 
   /// The same of the case as it is now, after a change.
