@@ -112,6 +112,17 @@ public record Commitment(
 
   /// Every window and period in it that reckons from an incident.
   public Stream<Window> windows() {
+    Stream<Window> snapback =
+        escalation instanceof Escalation.Snapback(Window window, _)
+            ? Stream.of(window)
+            : Stream.of();
+    return Stream.of(windowsAround(), ladder.stream().map(Tier::within), snapback)
+        .flatMap(each -> each);
+  }
+
+  /// The windows within which its trigger and its tiers look at other incidents than the one that
+  /// triggers them; none where its duties depend on that one alone.
+  public Stream<Window> windowsAround() {
     Stream<Window> conditions =
         ladder.stream()
             .map(Tier::when)
@@ -120,17 +131,6 @@ public record Commitment(
                     when instanceof Tier.When.IfContinued(_, Window within)
                         ? Stream.of(within)
                         : Stream.of());
-    Stream<Window> snapback =
-        escalation instanceof Escalation.Snapback(Window window, _)
-            ? Stream.of(window)
-            : Stream.of();
-    return Stream.of(trigger.allWindows(), conditions, ladder.stream().map(Tier::within), snapback)
-        .flatMap(each -> each);
-  }
-
-  /// Whether its duties depend on incidents beside the one that triggers them.
-  public boolean looksAround() {
-    return trigger.allWindows().findAny().isPresent()
-        || ladder.stream().anyMatch(tier -> tier.when() instanceof Tier.When.IfContinued);
+    return Stream.concat(trigger.allWindows(), conditions);
   }
 }

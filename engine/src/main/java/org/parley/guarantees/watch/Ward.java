@@ -3,6 +3,7 @@ package org.parley.guarantees.watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +77,9 @@ final class Ward extends Fold {
     this.touching = patterns.toArray(IncidentPattern[]::new);
     this.isSimple = touching.length == 1;
     this.onlyTouched = new Wards.Hit(List.of(this), List.of());
-    this.neighbours =
-        commitment.looksAround()
-            ? new Neighbours(
-                2
-                    * commitment
-                        .windows()
-                        .mapToLong(each -> each.length().atMostSeconds())
-                        .max()
-                        .orElse(0))
-            : null;
+    OptionalLong widest =
+        commitment.windowsAround().mapToLong(each -> each.length().atMostSeconds()).max();
+    this.neighbours = widest.isPresent() ? new Neighbours(2 * widest.getAsLong()) : null;
     Standing drawn = Standing.exactly(commitment, terms, voiders);
     this.standing = like != null && drawn.equals(like) ? like : drawn;
   }

@@ -76,13 +76,13 @@ class AuditorOracleTest {
   @Test
   @Tag("long")
   void exactTimesOfMillions() {
-    compare(10_000_000, 100_000, 30, 0);
+    assertTrue(compare(10_000_000, 100_000, 30, 0) > 2_000_000);
   }
 
   @Test
   @Tag("long")
   void unsureTimesOfMany() {
-    compare(20_000_000, 20_000, 18, 4);
+    compare(20_000_000, 10_000, 14, 3);
   }
 
   private long compare(long firstSeed, int cases, int size, int unsure) {
