@@ -85,7 +85,14 @@ public final class Frontiers {
 
     @Override
     public String inWords() {
-      return "every package this far above the baselines is matched within " + within;
+      List<String> each = within.stream().map(String::valueOf).toList();
+      String points =
+          each.size() < 2
+              ? String.join("", each)
+              : String.join(", ", each.subList(0, each.size() - 1)) + " and " + each.getLast();
+      return "for every package that is above the baselines by "
+          + points
+          + ", one of these gives each party at most that much less";
     }
   }
 

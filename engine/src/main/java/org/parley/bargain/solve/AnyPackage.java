@@ -177,6 +177,7 @@ public final class AnyPackage {
 
     AnyGoal(Layers layers, @Nullable Long[] baselines) {
       super(floor(layers, baselines), units(baselines), false);
+      endWithNext();
     }
 
     private static long[] floor(Layers layers, @Nullable Long[] baselines) {
@@ -199,15 +200,6 @@ public final class AnyPackage {
     @Override
     boolean ask(long[] weights, long sum) {
       return false;
-    }
-
-    @Override
-    boolean offer(long[] worths, int[] options) {
-      boolean found = super.offer(worths, options);
-      if (found) {
-        end();
-      }
-      return found;
     }
   }
 }

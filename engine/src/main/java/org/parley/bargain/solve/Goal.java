@@ -26,6 +26,7 @@ abstract class Goal {
   private boolean wantsTies;
   private boolean listing;
   private boolean allTies = true;
+  private boolean endsWithNext;
   private boolean ended;
   private long @Nullable [] needs;
 
@@ -97,6 +98,7 @@ abstract class Goal {
     if (order > 0) {
       best.clear();
       best.add(outcome);
+      ended |= endsWithNext;
       listing = wantsTies;
       allTies = true;
       needs = null;
@@ -138,9 +140,9 @@ abstract class Goal {
     return wantsTies && allTies;
   }
 
-  /// Nothing more is wanted.
-  void end() {
-    ended = true;
+  /// Nothing is wanted once a better package is found than the best so far.
+  void endWithNext() {
+    endsWithNext = true;
   }
 
   boolean isEnded() {

@@ -40,22 +40,14 @@ public final class Improvement {
 
     BetterGoal(long[] floor, int[] options) {
       super(floor, ones(floor.length));
-      super.offer(floor, options);
+      offer(floor, options);
+      endWithNext();
     }
 
     private static long[] ones(int count) {
       long[] ones = new long[count];
       Arrays.fill(ones, 1);
       return ones;
-    }
-
-    @Override
-    boolean offer(long[] worths, int[] options) {
-      boolean found = super.offer(worths, options);
-      if (found) {
-        end();
-      }
-      return found;
     }
 
     Optional<int[]> found() {

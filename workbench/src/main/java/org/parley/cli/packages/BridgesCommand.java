@@ -2,12 +2,11 @@ package org.parley.cli.packages;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.BridgesJson;
-import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Crossing;
+import org.parley.bargain.cases.PackageProblem;
 import org.parley.cli.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `parley bridges CASE`: what stands in the way, and what is enough to move.
 @Command(
@@ -52,33 +50,24 @@ public final class BridgesCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     CommandLine line = spec.commandLine();
-    Optional<PackagesArgument.Asked> asked = argument.read(line);
-    if (asked.isEmpty()) {
-      return ExitCode.PROBLEMS;
-    }
-    int[] options =
-        table.isEmpty()
-            ? null
-            : PackagesArgument.table(line, asked.get().packages(), table, 0).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-    Crossing crossing;
-    try (TerminalProgress progress = argument.progress(line)) {
-      crossing = Crossing.of(asked.get().packages(), options, argument.budget(progress));
-    } catch (InvalidProblemException e) {
-      return PackagesArgument.refused(line, e);
-    }
-    if (argument.json()) {
-      line.getOut()
-          .println(
-              JsonMapper.shared()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(
-                      new BridgesJson(crossing.packages()).bridges(asked.get().view(), crossing)));
-    } else {
-      new BridgesText(crossing.packages(), new Page(line.getOut(), line.getColorScheme()))
-          .bridges(crossing);
-    }
-    return ExitCode.OK;
+    return argument.ask(
+        line,
+        asked -> {
+          int[] options = options(line, asked.packages());
+          argument.tell(
+              line,
+              budget -> Crossing.of(asked.packages(), options, budget),
+              found -> new BridgesJson(found.packages()).bridges(asked.view(), found),
+              (found, page) -> new BridgesText(found.packages(), page).bridges(found));
+          return ExitCode.OK;
+        });
+  }
+
+  private int @Nullable [] options(CommandLine line, PackageProblem packages) {
+    return table.isEmpty()
+        ? null
+        : PackagesArgument.table(line, packages, table, 0).stream()
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
@@ -25,6 +27,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What every command about packages is told: the case, among whom, how long it may take.
 final class PackagesArgument {
@@ -56,7 +60,7 @@ final class PackagesArgument {
   }
 
   /// The problem; where there is none, prints why to the standard error and answers nothing.
-  Optional<Asked> read(CommandLine line) throws IOException {
+  private Optional<Asked> read(CommandLine line) throws IOException {
     Optional<CaseView> view = argument.view(line);
     if (view.isEmpty()) {
       return Optional.empty();
@@ -71,6 +75,48 @@ final class PackagesArgument {
         yield Optional.empty();
       }
     };
+  }
+
+  /// What follows once the case was read: the exit code.
+  interface Question {
+    int answer(Asked asked) throws IOException;
+  }
+
+  /// Reads the case and answers; where there is no problem to answer, says why.
+  int ask(CommandLine line, Question question) throws IOException {
+    Optional<Asked> asked = read(line);
+    if (asked.isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    try {
+      return question.answer(asked.get());
+    } catch (InvalidProblemException e) {
+      line.getErr().println("Nothing can be said of packages in this case.");
+      e.complaints().forEach(line.getErr()::println);
+      return ExitCode.PROBLEMS;
+    }
+  }
+
+  /// Looks for an answer and prints it, as text or as JSON.
+  <A> A tell(
+      CommandLine line,
+      Function<Budget, A> find,
+      Function<A, JsonNode> toJson,
+      BiConsumer<A, Page> print) {
+    A found;
+    try (TerminalProgress progress = progress(line)) {
+      found = find.apply(budget(progress));
+    }
+    if (json) {
+      line.getOut()
+          .println(
+              JsonMapper.shared()
+                  .writerWithDefaultPrettyPrinter()
+                  .writeValueAsString(toJson.apply(found)));
+    } else {
+      print.accept(found, new Page(line.getOut(), line.getColorScheme()));
+    }
+    return found;
   }
 
   /// Where a long search says how far it has come.
@@ -148,13 +194,6 @@ final class PackagesArgument {
   /// That a name is not what was asked for, and what it may have been.
   static String unknown(String name, String kind, List<String> all) {
     return "\"" + name + "\" is not " + kind + ". Maybe " + advice(name, all);
-  }
-
-  /// Says why a problem cannot be answered.
-  static int refused(CommandLine line, InvalidProblemException problem) {
-    line.getErr().println("Nothing can be said of packages in this case.");
-    problem.complaints().forEach(line.getErr()::println);
-    return ExitCode.PROBLEMS;
   }
 
   private static String advice(String name, List<String> names) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `parley packages CASE`: is there a deal, which ones, what does this one come to, and which is
 /// safest?
@@ -152,22 +149,17 @@ public final class PackagesCommand implements Callable<Integer> {
     }
     CommandLine line = spec.commandLine();
     check(line);
-    Optional<PackagesArgument.Asked> asked = argument.read(line);
-    if (asked.isEmpty()) {
-      return ExitCode.PROBLEMS;
-    }
-    try {
-      return switch (question) {
-        case "draft" -> draft(line, asked.get());
-        case "robust" -> robust(line, asked.get());
-        case "frontier" -> frontier(line, asked.get());
-        case "sample" -> sample(line, asked.get());
-        case "genius" -> genius(line, asked.get());
-        default -> deal(line, asked.get());
-      };
-    } catch (InvalidProblemException e) {
-      return PackagesArgument.refused(line, e);
-    }
+    return argument.ask(
+        line,
+        asked ->
+            switch (question) {
+              case "draft" -> draft(line, asked);
+              case "robust" -> robust(line, asked);
+              case "frontier" -> frontier(line, asked);
+              case "sample" -> sample(line, asked);
+              case "genius" -> genius(line, asked);
+              default -> deal(line, asked);
+            });
   }
 
   private void check(CommandLine line) {
@@ -206,31 +198,24 @@ public final class PackagesCommand implements Callable<Integer> {
   }
 
   private int deal(CommandLine line, PackagesArgument.Asked asked) {
-    Overview overview;
-    try (TerminalProgress progress = argument.progress(line)) {
-      overview = Overview.of(asked.packages(), argument.budget(progress));
-    }
-    if (argument.json()) {
-      print(line, new PackagesJson(overview.packages()).packages(asked.view(), overview));
-    } else {
-      new PackagesText(overview.packages(), new Page(line.getOut(), line.getColorScheme()))
-          .packages(overview);
-    }
+    Overview overview =
+        argument.tell(
+            line,
+            budget -> Overview.of(asked.packages(), budget),
+            found -> new PackagesJson(found.packages()).packages(asked.view(), found),
+            (found, page) -> new PackagesText(found.packages(), page).packages(found));
     return overview.table().everyone().isEmpty() ? ExitCode.PROBLEMS : ExitCode.OK;
   }
 
   private int draft(CommandLine line, PackagesArgument.Asked asked) {
     PackageProblem packages = asked.packages();
     List<Integer> options = PackagesArgument.table(line, packages, table, Draft.OPEN);
-    Draft draft;
-    try (TerminalProgress progress = argument.progress(line)) {
-      draft = Draft.of(packages, options, argument.budget(progress));
-    }
-    if (argument.json()) {
-      print(line, new DraftJson(draft).json(asked.view()));
-    } else {
-      new DraftPrinter(draft).print(new Page(line.getOut(), line.getColorScheme()));
-    }
+    Draft draft =
+        argument.tell(
+            line,
+            budget -> Draft.of(packages, options, budget),
+            found -> new DraftJson(found).json(asked.view()),
+            (found, page) -> new DraftPrinter(found).print(page));
     boolean open =
         draft.isWhole()
             ? draft.isAcceptable()
@@ -242,22 +227,14 @@ public final class PackagesCommand implements Callable<Integer> {
     PackageProblem packages = asked.packages();
     List<Integer> options =
         table.isEmpty() ? List.of() : PackagesArgument.table(line, packages, table, 0);
-    Safety safety;
-    try (TerminalProgress progress = argument.progress(line)) {
-      safety =
-          Safety.of(
-              packages,
-              options,
-              within,
-              new Seeds(seed, draws),
-              threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-              argument.budget(progress));
-    }
-    if (argument.json()) {
-      print(line, new SafetyJson(safety, seed).json(asked.view()));
-    } else {
-      new SafetyPrinter(safety, seed).print(new Page(line.getOut(), line.getColorScheme()));
-    }
+    Seeds seeds = new Seeds(seed, draws);
+    int on = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    Safety safety =
+        argument.tell(
+            line,
+            budget -> Safety.of(packages, options, within, seeds, on, budget),
+            found -> new SafetyJson(found, seed).json(asked.view()),
+            (found, page) -> new SafetyPrinter(found, seed).print(page));
     return safety.best().isPresent() && safety.parties() == packages.problem().everyone()
         ? ExitCode.OK
         : ExitCode.PROBLEMS;
@@ -311,10 +288,5 @@ public final class PackagesCommand implements Callable<Integer> {
     try (var listing = Files.list(folder)) {
       return listing.findAny().isEmpty();
     }
-  }
-
-  private static void print(CommandLine line, ObjectNode json) {
-    line.getOut()
-        .println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
   }
 }

@@ -1,11 +1,9 @@
 package org.parley.cli.packages;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.FoundPivots;
-import org.parley.bargain.InvalidProblemException;
 import org.parley.cli.ExitCode;
 import org.parley.exact.Finding;
 import picocli.CommandLine;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `parley pivots CASE`: which open point matters most?
 @Command(
@@ -50,25 +47,16 @@ public final class PivotsCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     CommandLine line = spec.commandLine();
-    Optional<PackagesArgument.Asked> asked = argument.read(line);
-    if (asked.isEmpty()) {
-      return ExitCode.PROBLEMS;
-    }
-    FoundPivots found;
-    try (TerminalProgress progress = argument.progress(line)) {
-      found = FoundPivots.of(asked.get().packages(), frontier, argument.budget(progress));
-    } catch (InvalidProblemException e) {
-      return PackagesArgument.refused(line, e);
-    }
-    if (argument.json()) {
-      line.getOut()
-          .println(
-              JsonMapper.shared()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(found.json(asked.get().view())));
-    } else {
-      new PivotsPrinter(found).print(new Page(line.getOut(), line.getColorScheme()));
-    }
-    return found.pivots() instanceof Finding.Impossible ? ExitCode.PROBLEMS : ExitCode.OK;
+    return argument.ask(
+        line,
+        asked -> {
+          FoundPivots found =
+              argument.tell(
+                  line,
+                  budget -> FoundPivots.of(asked.packages(), frontier, budget),
+                  each -> each.json(asked.view()),
+                  (each, page) -> new PivotsPrinter(each).print(page));
+          return found.pivots() instanceof Finding.Impossible ? ExitCode.PROBLEMS : ExitCode.OK;
+        });
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.parley.answer.packages.BridgesJson;
 import org.parley.answer.packages.DraftJson;
@@ -195,13 +196,17 @@ final class PackageLines {
   }
 
   private static Reply overview(Asked asked) {
+    return look(asked, (json, overview) -> json.packages(asked.open().view(), overview));
+  }
+
+  private static Reply look(Asked asked, BiFunction<PackagesJson, Overview, JsonNode> part) {
     return Reply.of(
         compute(
             asked,
             packages(asked),
             (packages, budget) -> {
               Overview overview = Overview.of(packages, budget.withStates(MOST_OUTCOMES));
-              return new PackagesJson(overview.packages()).packages(asked.open().view(), overview);
+              return part.apply(new PackagesJson(overview.packages()), overview);
             }));
   }
 
@@ -216,14 +221,7 @@ final class PackageLines {
   }
 
   private static Reply solutions(Asked asked) {
-    return Reply.of(
-        compute(
-            asked,
-            packages(asked),
-            (packages, budget) -> {
-              Overview overview = Overview.of(packages, budget.withStates(MOST_OUTCOMES));
-              return new PackagesJson(overview.packages()).solutions(asked.open().view(), overview);
-            }));
+    return look(asked, (json, overview) -> json.solutions(asked.open().view(), overview));
   }
 
   private static Reply frontier(Asked asked) {
