@@ -50,7 +50,7 @@ final class Half {
 
   /// Settles one more point in each of its ways.
   ///
-  /// @param cost by step
+  /// @param costs by step
   /// @param loss by step and party
   /// @return false where ways can no longer be numbered
   boolean add(int point, int[] steps, long[] costs, long[][] loss, long slack) {

@@ -14,6 +14,8 @@ final class Halves {
 
   /// Told of each package that may be wanted.
   interface Taker {
+    /// Looks at one package.
+    ///
     /// @param steps by point; changed afterwards
     /// @return whether to go on
     boolean take(int[] steps);
@@ -116,9 +118,44 @@ final class Halves {
     return true;
   }
 
-  /// A point that is open: the steps within the slack, what they cost and what they take from each
-  /// party that could have the most.
-  private record Open(int point, int[] steps, long[] cost, long[][] loss, long[] most) {
+  /// A point that is open: the steps within the slack, what they cost, and what they take from each
+  /// party beside the most it could have.
+  private final class Open {
+
+    final int point;
+    final int[] steps;
+    final long[] cost;
+    final long[][] loss;
+    final long[] most = new long[parties];
+
+    Open(int point, long ways, PointBound bound, long slack) {
+      this.point = point;
+      long[] value = bound.value[point];
+      long best = bound.bestValue[point];
+      long left = ways;
+      for (long rest = ways; rest != 0; rest &= rest - 1) {
+        int step = Long.numberOfTrailingZeros(rest);
+        left &= best - value[step] > slack ? ~(1L << step) : -1;
+      }
+      steps = new int[Long.bitCount(left)];
+      cost = new long[steps.length];
+      loss = new long[steps.length][parties];
+      Arrays.fill(most, Long.MIN_VALUE);
+      int count = 0;
+      for (long rest = left; rest != 0; rest &= rest - 1) {
+        int step = Long.numberOfTrailingZeros(rest);
+        steps[count] = step;
+        cost[count++] = best - value[step];
+        for (int party = 0; party < parties; party++) {
+          most[party] = Math.max(most[party], worth[point][step][party]);
+        }
+      }
+      for (int at = 0; at < count; at++) {
+        for (int party = 0; party < parties; party++) {
+          loss[at][party] = most[party] - worth[point][steps[at]][party];
+        }
+      }
+    }
 
     /// What the second best step costs.
     long second() {
@@ -135,41 +172,11 @@ final class Halves {
     int free = 0;
     for (int point = 0; point < worth.length; point++) {
       if (!node.settled[point]) {
-        open[free++] = open(point, node.open[point], bound, slack);
+        open[free++] = new Open(point, node.open[point], bound, slack);
       }
     }
     Arrays.sort(open, (one, other) -> Long.compare(other.second(), one.second()));
     return open;
-  }
-
-  private Open open(int point, long ways, PointBound bound, long slack) {
-    long[] value = bound.value[point];
-    long best = bound.bestValue[point];
-    long left = ways;
-    for (long rest = ways; rest != 0; rest &= rest - 1) {
-      int step = Long.numberOfTrailingZeros(rest);
-      left &= best - value[step] > slack ? ~(1L << step) : -1;
-    }
-    int[] steps = new int[Long.bitCount(left)];
-    long[] cost = new long[steps.length];
-    long[][] loss = new long[steps.length][parties];
-    long[] most = new long[parties];
-    Arrays.fill(most, Long.MIN_VALUE);
-    int count = 0;
-    for (long rest = left; rest != 0; rest &= rest - 1) {
-      int step = Long.numberOfTrailingZeros(rest);
-      steps[count] = step;
-      cost[count++] = best - value[step];
-      for (int party = 0; party < parties; party++) {
-        most[party] = Math.max(most[party], worth[point][step][party]);
-      }
-    }
-    for (int at = 0; at < count; at++) {
-      for (int party = 0; party < parties; party++) {
-        loss[at][party] = most[party] - worth[point][steps[at]][party];
-      }
-    }
-    return new Open(point, steps, cost, loss, most);
   }
 
   private static void pair(
