@@ -117,6 +117,11 @@ final class Names {
     String name = span.in(text.text()).replaceAll("\\s+", " ");
     String last = plain(sentence.get(to - 1).text());
     Person known = byLastName.get(last);
+    boolean isPlace =
+        from > 0 && sentence.get(from - 1).lower().matches("at|in|near|outside|across|off|around");
+    if (known == null && isPlace) {
+      return;
+    }
     if (known == null) {
       known = new Person(name, span, sentence.number());
       persons.add(known);

@@ -3,7 +3,6 @@ package org.parley.reading.people;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +22,6 @@ public final class People {
   private static final Pattern FIRST_PERSON = Pattern.compile("i|we|you|it|this|that|there|one");
 
   private final ParsedText text;
-  private final Countries countries;
   private final Phrases offices;
   private final Phrases unnamed;
   private final Phrases institutions;
@@ -31,6 +29,7 @@ public final class People {
   private final Phrases pronouns;
   private final Phrases weekdays;
   private final Names names;
+  private final Descriptions descriptions;
   private final Map<String, Person> byLastName;
   private final List<Person> persons;
   private final List<Names.Named> mentions;
@@ -42,7 +41,7 @@ public final class People {
   private People(ParsedText text, String language) {
     this.text = text;
     Lexicon lexicon = text.lexicon();
-    countries = Countries.of(language);
+    Countries countries = Countries.of(language);
     offices = lexicon.get("people.offices");
     unnamed = lexicon.get("people.unnamed");
     institutions = lexicon.get("people.institutions");
@@ -50,6 +49,7 @@ public final class People {
     pronouns = lexicon.get("grammar.pronouns");
     weekdays = lexicon.get("dates.weekdays");
     names = new Names(text, countries);
+    descriptions = new Descriptions(text, names, countries);
     byLastName = names.byLastName;
     persons = names.persons;
     mentions = names.mentions;
@@ -179,7 +179,7 @@ public final class People {
     boolean isDefinite = sentence.get(from).is("the") || isPossessed;
     boolean isPlural = !noun.lower().equals(noun.lemma()) && noun.lower().endsWith("s");
     if (offices.has(noun) && isDefinite && !isPlural) {
-      Person meant = described(sentence, from, to, head, isPossessed);
+      Person meant = descriptions.described(sentence, from, to, head, focus, isGroupNear(sentence));
       if (meant != null) {
         meant.learnOffice(names.words(sentence, from, to));
         return Optional.of(said(meant, span));
@@ -305,130 +305,9 @@ public final class People {
     return Optional.of(said(meant, token.span()));
   }
 
-  /// Whom "the prime minister" or "his host" means.
-  private @Nullable Person described(
-      Sentence sentence, int from, int to, int head, boolean isPossessed) {
-    List<String> noun = officePhrase(sentence, from, head);
-    String country = countryIn(sentence, from, to);
-    Person best = null;
-    for (Person each : persons) {
-      String office = each.office();
-      boolean isBefore = each.where().start() < sentence.get(from).span().start();
-      boolean isSame =
-          office != null
-              && hasAll(office, noun)
-              && !isOtherCountry(office, country)
-              && (country == null || isBefore || countryIn(office) != null)
-              && (!isPossessed || each != focus);
-      if (isSame && (best == null || each == focus || (best != focus && isBefore))) {
-        best = each;
-      }
-    }
-    if (best != null) {
-      return best;
-    }
-    Person last = isPossessed ? null : lastBefore(sentence);
-    int end = sentence.get(to - 1).span().end();
-    return last != null || isGroupNear(sentence) ? last : nextAfter(sentence, end);
-  }
-
-  /// The words of a description that an office must hold: "foreign minister", not "minister" alone;
-  /// whose minister it is may be told in other words.
-  private List<String> officePhrase(Sentence sentence, int from, int head) {
-    List<String> words = new ArrayList<>();
-    for (int i = from; i <= head; i++) {
-      Token token = sentence.get(i);
-      boolean isOwner = i + 1 <= head && sentence.get(i + 1).is("'s");
-      if (token.isTagged("ADJ", "NOUN", "PROPN")
-          && !names.isCountry(token)
-          && !isOwner
-          && !token.isCapital()) {
-        words.add(token.lower());
-      }
-    }
-    return words.isEmpty() ? List.of(sentence.get(head).lemma()) : words;
-  }
-
-  private static boolean hasAll(String office, List<String> words) {
-    String lower = office.toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(lower::contains);
-  }
-
-  /// Whether nothing is known of somebody's office yet, but at most whose side they are on.
-  private boolean isWithoutOffice(Person person) {
-    String office = person.office();
-    if (office == null) {
-      return true;
-    }
-    for (String word : office.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      if (offices.hasWord(word)) {
-        return false;
-      }
-    }
-    return !office.startsWith("who ");
-  }
-
   /// Whether somebody without a name spoke last, in the same paragraph.
   private boolean isGroupNear(Sentence sentence) {
     return group != null && !group.isNamed() && groupParagraph == sentence.paragraph();
-  }
-
-  private @Nullable Person lastBefore(Sentence sentence) {
-    Person last = null;
-    for (Names.Named each : mentions) {
-      boolean isNear = text.sentences().get(each.sentence()).paragraph() == sentence.paragraph();
-      boolean isFocus = each.person() == focus;
-      if (each.sentence() < sentence.number()
-          && (isNear || isFocus)
-          && isWithoutOffice(each.person())
-          && (last != focus || isFocus)) {
-        last = each.person();
-      }
-    }
-    if (last == null && focus != null && isWithoutOffice(focus)) {
-      last = focus;
-    }
-    return last;
-  }
-
-  private @Nullable Person nextAfter(Sentence sentence, int from) {
-    for (Names.Named each : mentions) {
-      boolean isLater =
-          each.sentence() > sentence.number()
-              || (each.sentence() == sentence.number() && each.span().start() >= from);
-      if (isLater
-          && each.sentence() <= sentence.number() + 3
-          && each.person().sentence() == each.sentence()
-          && isWithoutOffice(each.person())) {
-        return each.person();
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String countryIn(Sentence sentence, int from, int to) {
-    for (int i = from; i < to; i++) {
-      Optional<Countries.Country> found = countries.find(sentence.get(i).text());
-      if (found.isPresent()) {
-        return found.get().iso3();
-      }
-    }
-    return null;
-  }
-
-  private boolean isOtherCountry(String office, @Nullable String country) {
-    String own = countryIn(office);
-    return country != null && own != null && !own.equals(country);
-  }
-
-  private @Nullable String countryIn(String office) {
-    for (String word : office.split("[^\\p{L}]+")) {
-      Optional<Countries.Country> found = countries.find(word);
-      if (found.isPresent() && Character.isUpperCase(word.codePointAt(0))) {
-        return found.get().iso3();
-      }
-    }
-    return null;
   }
 
   /// Remembers the one person a sentence names.
@@ -442,6 +321,14 @@ public final class People {
     if (named.size() == 1) {
       focus = named.getFirst();
     }
+  }
+
+  /// The institution that spoke last in the same paragraph, where it may be meant by "it".
+  public Optional<Speaker> groupNear(Sentence sentence) {
+    Speaker last = group;
+    return last == null || groupParagraph != sentence.paragraph() || !last.isNamed()
+        ? Optional.empty()
+        : Optional.of(last);
   }
 
   /// The institution or group that spoke last.

@@ -11,7 +11,6 @@ import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
 import org.parley.reading.Span;
 import org.parley.reading.Speaker;
-import org.parley.reading.dates.SpokenDates;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
@@ -21,7 +20,6 @@ import org.parley.reading.people.People;
 /// Reads the claims of a text: who says what of the state of what.
 final class Claims {
 
-  private final Article article;
   private final ParsedText text;
   private final Lexicon lexicon;
   private final People people;
@@ -33,7 +31,8 @@ final class Claims {
   private final Subjects subjects;
   private final SubjectNames names;
   private final ClaimMaker maker;
-  private final SpokenDates dates;
+  private final Matters matters;
+  private final SaidDates dates;
   private final Phrases rumour;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
@@ -46,7 +45,6 @@ final class Claims {
   private @Nullable Judgement lastJudged;
 
   Claims(Article article, ParsedText text) {
-    this.article = article;
     this.text = text;
     lexicon = text.lexicon();
     people = People.of(text, article.language());
@@ -59,20 +57,13 @@ final class Claims {
     names =
         new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
     maker = new ClaimMaker(article, people);
-    dates = new SpokenDates(article.published(), lexicon);
+    matters = new Matters(lexicon);
+    dates = new SaidDates(article, lexicon);
     rumour = lexicon.get("saying.rumour");
   }
 
   List<Proposal.OfClaim> read() {
-    for (Sentence each : text.sentences()) {
-      List<SpokenDates.Said> found = dates.in(each, 0, each.size(), false);
-      if (lastSaid == null
-          && each.paragraph() == 0
-          && !found.isEmpty()
-          && isPast(found.getFirst().date())) {
-        lastSaid = found.getFirst().date();
-      }
-    }
+    lastSaid = dates.first(text);
     joint = JointText.speakers(text);
     text.sentences().forEach(this::read);
     return claims;
@@ -81,12 +72,6 @@ final class Claims {
   /// What was taken for somebody's words while the text was read.
   List<Heard> heard() {
     return heard;
-  }
-
-  private boolean isPast(Edtf date) {
-    return article.published() != null
-        && !date.latestDay().isAfter(article.published())
-        && date.earliestDay().isAfter(article.published().minusDays(40));
   }
 
   private void read(Sentence s) {
@@ -113,19 +98,22 @@ final class Claims {
       for (Clause clause : clauses.of(s, new ArrayList<>(free))) {
         List<Speaker> own = subjectOf(s, clause);
         if (!own.isEmpty() && own.stream().allMatch(Speaker::isNamed)) {
-          read(clause, null, own, dateIn(s, clause), true);
+          read(clause, null, own, dates.in(s, clause, lastSaid), true);
         }
       }
       List<Clause> further = further(s, found.getLast(), free);
       for (Utterance each : found) {
-        Edtf said = saidOn(s, each);
+        Edtf said = dates.of(s, each, lastSaid);
         read(s, each.content(), each, each.speakers(), said);
         lastSpeakers = each.speakers();
         lastSaid = said;
       }
+      boolean wasInTurn = inTurn;
+      inTurn = true;
       for (Clause clause : further) {
         read(clause, null, lastSpeakers, lastSaid, false);
       }
+      inTurn = wasInTurn;
       remember(s);
     }
     lastParagraph = s.paragraph();
@@ -157,7 +145,7 @@ final class Claims {
     for (Clause clause : clauses.of(s, tokens)) {
       List<Speaker> own = inTurn ? List.of() : subjectOf(s, clause);
       if (!own.isEmpty()) {
-        read(clause, null, own, dateIn(s, clause), isFirst);
+        read(clause, null, own, dates.in(s, clause, lastSaid), isFirst);
         isOwn = true;
         lastSpeakers = own;
       } else if (!lastSpeakers.isEmpty()) {
@@ -184,12 +172,6 @@ final class Claims {
       }
     }
     return Optional.empty();
-  }
-
-  private @Nullable Edtf dateIn(Sentence s, Clause clause) {
-    int from = clause.tokens().getFirst();
-    List<SpokenDates.Said> found = dates.in(s, from, clause.tokens().getLast() + 1, false);
-    return found.isEmpty() || !isPast(found.getFirst().date()) ? lastSaid : found.getFirst().date();
   }
 
   /// The named subject of a clause; "it", where an institution spoke last.
@@ -304,7 +286,8 @@ final class Claims {
     lastJudged = judged.get();
     Range about = subjects.of(content, all, judged.get());
     String subject = names.words(content, about);
-    if (!isUsable(content, all, judged.get(), about, head)) {
+    boolean isSaid = inTurn || !joint.isEmpty() || isDeed(clause, content, judged.get(), who);
+    if (!matters.isOne(content, all, judged.get(), about, head, isSaid, lastSubject)) {
       heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
       return;
     }
@@ -344,6 +327,17 @@ final class Claims {
               confidence));
     }
     lastSubject = subject;
+  }
+
+  /// "The council subscribes to it": whoever a verb has as its subject takes a position by it.
+  private boolean isDeed(Clause clause, Sentence content, Judgement judged, List<Speaker> who) {
+    boolean isDone =
+        judged.stance() == SaidStance.AGREED || judged.stance() == SaidStance.REJECTED;
+    boolean isVerb =
+        isDone
+            && judged.key() < content.size()
+            && content.get(judged.key()).span().equals(clause.sentence().get(clause.head()).span());
+    return isVerb && subjectOf(clause.sentence(), clause).equals(who);
   }
 
   private static boolean isWish(Judgement judged) {
@@ -389,47 +383,6 @@ final class Claims {
     return all;
   }
 
-  private boolean isUsable(
-      Sentence content, Range clause, Judgement judged, Range about, @Nullable Utterance head) {
-    if (about.isEmpty()) {
-      return judged.stance() == SaidStance.DENIED_REPORT;
-    }
-    boolean isPersonal =
-        about.size() == 1
-            && content.get(about.from()).lower().matches("i|we|you|he|she|they|one|who|what");
-    if (content.get(about.from()).is("they") && judged.share() != null) {
-      return true;
-    }
-    if (isPersonal && judged.stance() != SaidStance.PREFERS) {
-      boolean isTogether = content.get(about.from()).lower().matches("we|they");
-      return isTogether && (!lastSubject.isEmpty() || isStateWord(content, judged));
-    }
-    boolean isNegotiable =
-        lexicon.get("documents.documents").isIn(content, clause.from(), clause.to())
-            || lexicon.get("documents.matters").isIn(content, clause.from(), clause.to())
-            || lexicon.get("topics.groups").isIn(content, clause.from(), clause.to());
-    boolean isAnaphor = Subjects.isPronoun(content, about) && !isPersonal;
-    if (head == null) {
-      boolean isWish =
-          judged.stance() == SaidStance.PREFERS || judged.stance() == SaidStance.REJECTED;
-      boolean isPlain =
-          judged.key() < content.size()
-              && lexicon.get("stance.plain").at(content, judged.key(), clause.to()).isPresent();
-      if (isPlain || inTurn) {
-        return true;
-      }
-      return isNegotiable || isAnaphor || (isWish && content.get(0).is("it"));
-    }
-    return judged.stance() != SaidStance.PREFERS || isNegotiable;
-  }
-
-  /// Whether what is said rests on a word that says itself what is spoken of, "we have signed".
-  private boolean isStateWord(Sentence content, Judgement judged) {
-    return judged.share() != null
-        || (judged.key() < content.size()
-            && lexicon.get("stance.self-evident").has(content.get(judged.key())));
-  }
-
   private static Span quote(Clause clause, @Nullable Utterance head, boolean isFirst) {
     Sentence s = clause.sentence();
     int first = clause.tokens().getFirst();
@@ -450,32 +403,5 @@ final class Claims {
         : span;
   }
 
-  private @Nullable Edtf saidOn(Sentence sentence, Utterance head) {
-    int from = head.words().from();
-    int to = Math.min(sentence.size(), head.words().to() + 8);
-    for (SpokenDates.Said each : dates.in(sentence, from, to, false)) {
-      boolean isContent =
-          head.content().contains(each.from()) && isDeep(sentence, head.content(), each);
-      if (!isContent) {
-        return each.date();
-      }
-    }
-    for (SpokenDates.Said each : dates.in(sentence, 0, from, false)) {
-      if (each.to() <= 4) {
-        return each.date();
-      }
-    }
-    return lastSaid;
-  }
 
-  /// Whether a date belongs to what is said: a verb stands between the verb of saying and it.
-  private static boolean isDeep(Sentence sentence, List<Integer> content, SpokenDates.Said date) {
-    for (int each : content) {
-      boolean isVerb = Grammar.isFinite(sentence, each) || sentence.get(each).is("that");
-      if (each < date.from() && isVerb) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

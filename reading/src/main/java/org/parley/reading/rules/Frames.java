@@ -114,19 +114,10 @@ final class Frames {
         return Optional.empty();
       }
       if (isYet) {
-        return Judgement.of(SaidStance.OPEN, nextVerb(s, i, clause.to()), 65);
+        return Judgement.of(SaidStance.OPEN, i, 65);
       }
     }
     return Optional.empty();
-  }
-
-  private static int nextVerb(Sentence s, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s.get(i).isTagged("VERB")) {
-        return i;
-      }
-    }
-    return from;
   }
 
   private static boolean isDenied(Sentence s, int verb) {

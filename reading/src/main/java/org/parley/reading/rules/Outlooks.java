@@ -148,6 +148,9 @@ final class Outlooks {
           || word.equals("shortly")
           || word.matches("\\d{1,2}(st|nd|rd|th)")
           || word.equals("today")
+          || word.equals("tonight")
+          || word.equals("o'clock")
+          || word.equals("midnight")
           || word.equals("by")) {
         return true;
       }

@@ -58,6 +58,8 @@ final class Refusals {
             "unable",
             "ca",
             "wo",
+            "do",
+            "does",
             "is",
             "are",
             "was",

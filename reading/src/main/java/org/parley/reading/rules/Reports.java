@@ -55,6 +55,12 @@ final class Reports {
         return Judgement.of(SaidStance.NOT_RECEIVED, match.from(), 70);
       }
     }
+    for (Phrases.Match match : list("waiting").in(s, clause.from(), clause.to())) {
+      boolean isAnswer = list("awaited").isIn(s, match.to(), Math.min(clause.to(), match.to() + 5));
+      if (isAnswer && !negation.isNegated(s, clause, match.from())) {
+        return Judgement.of(SaidStance.NOT_RECEIVED, match.from(), 65);
+      }
+    }
     for (Phrases.Match match : list("received").in(s, clause.from(), clause.to())) {
       if (!s.get(match.from()).isTagged("VERB") && !s.get(match.from()).lower().equals("in")) {
         continue;

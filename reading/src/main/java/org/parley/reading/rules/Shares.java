@@ -83,16 +83,16 @@ final class Shares {
     }
     if ((end < to && sentence.get(end).is("of")) || isOutOf(sentence, end, to)) {
       int next = sentence.get(end).is("of") ? end + 1 : end + 2;
-      while (next < to
-          && (sentence.get(next).is("the")
-              || sentence.get(next).is("its")
-              || sentence.get(next).is("their"))) {
+      int start = next;
+      while (next < to && next - start < 4 && isOwner(sentence.get(next))) {
         next++;
       }
+      boolean isKnown = next > start;
       Counted whole = next < to ? number(sentence, next, to) : null;
       boolean isCounted =
           whole != null
               && (whole.end >= to
+                  || isKnown
                   || isPart(sentence, whole.end, to)
                   || isPart(sentence, from - 1, to)
                   || !sentence.get(whole.end).isTagged("NOUN"));
@@ -103,6 +103,18 @@ final class Shares {
       }
     }
     return Optional.empty();
+  }
+
+  /// "The", "its" or "the ministry's" before a number: the things it counts are known, and all.
+  private static boolean isOwner(Token token) {
+    return token.is("the")
+        || token.is("its")
+        || token.is("their")
+        || token.is("our")
+        || token.is("these")
+        || token.is("those")
+        || token.is("'s")
+        || token.isTagged("PROPN");
   }
 
   private boolean isPart(Sentence sentence, int index, int to) {

@@ -68,6 +68,7 @@ final class States {
       boolean isSettledDifference =
           agreed != null
               && agreed.from() > open.from()
+              && open.to() - open.from() == 1
               && s.get(open.from()).isTagged("NOUN")
               && !negation.isNegated(s, clause, agreed.from());
       if (!isSettledDifference) {

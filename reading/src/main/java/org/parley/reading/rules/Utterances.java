@@ -283,7 +283,7 @@ final class Utterances {
       boolean isFurther =
           tree.isLabelled(each, "conj")
               && tree.isVerb(each)
-              && Speakers.subjectOf(s, each) >= 0
+              && (Speakers.subjectOf(s, each) >= 0 || tree.child(each, "expl") >= 0)
               && !isOther(s, each)
               && clauseOf(s, each) < 0;
       if (isFurther) {
