@@ -10,8 +10,8 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Finds whom a description means, "the prime minister", "his host": somebody whose office fits, else
-/// whoever was spoken of last, or is named next.
+/// Finds whom a description means, "the prime minister", "his host": somebody whose office fits,
+/// else whoever was spoken of last, or is named next.
 final class Descriptions {
 
   private final ParsedText text;
@@ -28,12 +28,7 @@ final class Descriptions {
 
   /// Whom "the prime minister" or "his host" means.
   @Nullable Person described(
-      Sentence sentence,
-      int from,
-      int to,
-      int head,
-      @Nullable Person focus,
-      boolean isGroupNear) {
+      Sentence sentence, int from, int to, int head, @Nullable Person focus, boolean isGroupNear) {
     boolean isPossessed = sentence.get(from).isTagged("PRON");
     List<String> noun = officePhrase(sentence, from, head);
     String country = countryIn(sentence, from, to);

@@ -331,8 +331,7 @@ final class Claims {
 
   /// "The council subscribes to it": whoever a verb has as its subject takes a position by it.
   private boolean isDeed(Clause clause, Sentence content, Judgement judged, List<Speaker> who) {
-    boolean isDone =
-        judged.stance() == SaidStance.AGREED || judged.stance() == SaidStance.REJECTED;
+    boolean isDone = judged.stance() == SaidStance.AGREED || judged.stance() == SaidStance.REJECTED;
     boolean isVerb =
         isDone
             && judged.key() < content.size()
@@ -402,6 +401,4 @@ final class Claims {
         ? new Span(Math.min(span.start(), words.start()), Math.max(span.end(), words.end()))
         : span;
   }
-
-
 }

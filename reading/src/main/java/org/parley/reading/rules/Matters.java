@@ -14,9 +14,14 @@ final class Matters {
     this.lexicon = lexicon;
   }
 
-  /// Whether it is one: as somebody says it, or, where nobody is said to say it, as the clause shows.
+  /// Whether it is one: as somebody says it, or, where nobody is said to say it, as the clause
+  /// shows.
   boolean isOne(
-      Sentence content, Range clause, Judgement judged, Range about, @Nullable Utterance head,
+      Sentence content,
+      Range clause,
+      Judgement judged,
+      Range about,
+      @Nullable Utterance head,
       boolean inTurn,
       String lastSubject) {
     if (about.isEmpty()) {
@@ -51,8 +56,7 @@ final class Matters {
     boolean isOfThing =
         inTurn
             && judged.key() < content.size()
-            && content.get(about.from()).span().start()
-                > content.get(judged.key()).span().start()
+            && content.get(about.from()).span().start() > content.get(judged.key()).span().start()
             && !isPersonal;
     return judged.stance() != SaidStance.PREFERS || isNegotiable || isOfThing;
   }

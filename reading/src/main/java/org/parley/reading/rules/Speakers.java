@@ -107,9 +107,7 @@ final class Speakers {
   /// Whoever a noun with its appositions names: the person where one is named.
   Optional<Found> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
-      return people
-          .groupNear(s)
-          .map(each -> new Found(new Range(noun, noun + 1), List.of(each)));
+      return people.groupNear(s).map(each -> new Found(new Range(noun, noun + 1), List.of(each)));
     }
     Range own = Phrase.of(s, noun);
     for (int each : s.tree().children(noun)) {
