@@ -32,7 +32,6 @@ import org.parley.web.edit.Saver;
 import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.ProblemsPage;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
@@ -48,11 +47,6 @@ final class EditRoutes {
   EditRoutes(Desk desk, Templates templates) {
     this.desk = desk;
     this.templates = templates;
-  }
-
-  /// Answers with a case that is open.
-  private interface Shown {
-    void show(Context ctx, Visitor visitor, OpenCase open);
   }
 
   void addTo(Routes routes) {
@@ -76,21 +70,10 @@ final class EditRoutes {
   }
 
   private void add(
-      Routes routes, String method, String path, Access access, String shows, Shown shown) {
+      Routes routes, String method, String path, Access access, String shows, WithCase.Shown shown) {
     routes.add(
         new Route(method, path, access, Kind.PAGE, shows),
-        (ctx, visitor) -> {
-          switch (desk.read(visitor)) {
-            case Desk.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
-            case Desk.Reading.Faulty(var name, var faults) -> {
-              ctx.status(503);
-              templates.show(
-                  ctx,
-                  "problems",
-                  new ProblemsPage(name, Visit.current().seesAll() ? faults : List.of()));
-            }
-          }
-        });
+        new WithCase(desk, templates).shows(shown));
   }
 
   private void menu(Context ctx, Visitor visitor, OpenCase open) {

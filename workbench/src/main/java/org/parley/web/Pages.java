@@ -39,10 +39,8 @@ import org.parley.web.view.CasePage;
 import org.parley.web.view.Moment;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.ProblemsPage;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
-import org.parley.web.view.Visit;
 import org.parley.web.watch.IncidentPage;
 import org.parley.web.watch.WatchFilter;
 import org.parley.web.watch.WatchPage;
@@ -162,17 +160,11 @@ final class Pages {
   }
 
   private void show(
-      Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of) {
-    switch (desk.read(visitor)) {
-      case Desk.Reading.Opened(OpenCase open) -> templates.show(ctx, template, of.apply(open, ctx));
-      case Desk.Reading.Faulty(var name, var faults) -> {
-        ctx.status(503);
-        templates.show(
-            ctx,
-            "problems",
-            new ProblemsPage(name, Visit.current().seesAll() ? faults : java.util.List.of()));
-      }
-    }
+      Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
+      throws IOException {
+    new WithCase(desk, templates)
+        .show(
+            ctx, visitor, (_, _, open) -> templates.show(ctx, template, of.apply(open, ctx)));
   }
 
   /// Shows a page of the case as it was recorded after an entry of the journal.
@@ -210,7 +202,7 @@ final class Pages {
             + "\">The entry</a></p>");
   }
 
-  private void history(Context ctx, Visitor visitor) {
+  private void history(Context ctx, Visitor visitor) throws IOException {
     show(
         ctx,
         visitor,

@@ -26,8 +26,6 @@ import org.parley.web.reading.ReadPage;
 import org.parley.web.reading.ReadingDesk;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.ProblemsPage;
-import org.parley.web.view.Visit;
 
 /// Where texts are read, and what was found in them is accepted, edited or dismissed.
 final class ReadRoutes {
@@ -53,11 +51,6 @@ final class ReadRoutes {
     this.reading = reading;
   }
 
-  /// Answers with a case that is open.
-  private interface Shown {
-    void show(Context ctx, Visitor visitor, OpenCase open) throws IOException;
-  }
-
   void addTo(Routes routes) {
     add(routes, "GET", "/read", "takes a text in", this::form);
     add(routes, "POST", "/read", "reads a text", this::brought);
@@ -71,21 +64,10 @@ final class ReadRoutes {
     add(routes, "POST", "/read/{text}/{proposal}/edit", "writes it as corrected", this::edited);
   }
 
-  private void add(Routes routes, String method, String path, String shows, Shown shown) {
+  private void add(Routes routes, String method, String path, String shows, WithCase.Shown shown) {
     routes.add(
         new Route(method, path, Access.CLAIM, Kind.PAGE, shows),
-        (ctx, visitor) -> {
-          switch (desk.read(visitor)) {
-            case Desk.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
-            case Desk.Reading.Faulty(var name, var faults) -> {
-              ctx.status(503);
-              templates.show(
-                  ctx,
-                  "problems",
-                  new ProblemsPage(name, Visit.current().seesAll() ? faults : List.of()));
-            }
-          }
-        });
+        new WithCase(desk, templates).shows(shown));
   }
 
   private void form(Context ctx, Visitor visitor, OpenCase open) {

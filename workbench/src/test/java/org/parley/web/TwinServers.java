@@ -79,9 +79,9 @@ final class TwinServers implements AutoCloseable {
       StringBuilder body = new StringBuilder();
       fields.forEach(
           (name, value) ->
-              body.append(Team.Client.encoded(name))
+              body.append(WebClient.encoded(name))
                   .append('=')
-                  .append(Team.Client.encoded(value))
+                  .append(WebClient.encoded(value))
                   .append('&'));
       return new Question(method, path, "application/x-www-form-urlencoded", body.toString());
     }

@@ -23,6 +23,7 @@ import org.parley.exchange.tables.CaseTable;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.XmlReader;
+import org.parley.web.WebClient;
 import org.parley.web.SmallWorld;
 import org.parley.web.door.Route;
 
@@ -114,7 +115,7 @@ class InjectionAttackTest {
   }
 
   private static String path(String value) {
-    return Target.encoded(value).replace("+", "%20");
+    return WebClient.encoded(value).replace("+", "%20");
   }
 
   /// Whether an answer is calm, and tells nothing of what lies behind.
@@ -153,7 +154,7 @@ class InjectionAttackTest {
             all.put(name, SQL.get(all.size() % SQL.size()));
           }
           HttpResponse<String> answer =
-              local.get(Addresses.some(route) + "?" + Target.encoded(all));
+              local.get(Addresses.some(route) + "?" + WebClient.encoded(all));
           attacks.tried(route.path() + " every parameter", isCalm(answer), said(answer));
         }
       }
@@ -166,10 +167,10 @@ class InjectionAttackTest {
                 "/complete?q=",
                 "/versions/p2?from=",
                 "/sources?page=")) {
-          HttpResponse<String> answer = local.get(place + Target.encoded(sql));
+          HttpResponse<String> answer = local.get(place + WebClient.encoded(sql));
           attacks.tried(place + sql, isCalm(answer), said(answer));
         }
-        HttpResponse<String> audit = target.as("ann").get("/audit?who=" + Target.encoded(sql));
+        HttpResponse<String> audit = target.as("ann").get("/audit?who=" + WebClient.encoded(sql));
         attacks.tried(
             "/audit?who=" + sql, isCalm(audit) && !audit.body().contains("<td>/"), said(audit));
         Target.Client nobody = target.nobody();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
+import org.parley.web.WebClient;
 import org.parley.web.door.Route;
 
 /// Words that try to become part of the page: kept in the case, or sent along with a question.
@@ -144,7 +145,7 @@ class MarkupAttackTest {
         }
         for (String words : REFLECTED) {
           if (route.path().contains("{")) {
-            attack(attacks, Addresses.with(route, Target.encoded(words).replace("+", "%20")));
+            attack(attacks, Addresses.with(route, WebClient.encoded(words).replace("+", "%20")));
           }
         }
         boolean once = isPast(route) || route.kind() == Route.Kind.FILE;
@@ -153,20 +154,20 @@ class MarkupAttackTest {
               attacks,
               Addresses.some(route)
                   + "?"
-                  + Target.encoded(name)
+                  + WebClient.encoded(name)
                   + "="
-                  + Target.encoded(REFLECTED.getFirst()));
+                  + WebClient.encoded(REFLECTED.getFirst()));
         }
       }
       for (String words : REFLECTED) {
-        attack(attacks, "/search?q=" + Target.encoded(words));
-        attack(attacks, "/claims?q=" + Target.encoded(words));
-        attack(attacks, "/claims?speaker=" + Target.encoded(words));
-        attack(attacks, "/complete?q=" + Target.encoded(words));
-        attack(attacks, "/said?date=" + Target.encoded(words));
-        attack(attacks, "/nowhere/" + Target.encoded(words).replace("+", "%20"));
-        attack(attacks, "/?" + Target.encoded(words) + "=1");
-        String audit = judged(target.as("ann").get("/audit?who=" + Target.encoded(words)));
+        attack(attacks, "/search?q=" + WebClient.encoded(words));
+        attack(attacks, "/claims?q=" + WebClient.encoded(words));
+        attack(attacks, "/claims?speaker=" + WebClient.encoded(words));
+        attack(attacks, "/complete?q=" + WebClient.encoded(words));
+        attack(attacks, "/said?date=" + WebClient.encoded(words));
+        attack(attacks, "/nowhere/" + WebClient.encoded(words).replace("+", "%20"));
+        attack(attacks, "/?" + WebClient.encoded(words) + "=1");
+        String audit = judged(target.as("ann").get("/audit?who=" + WebClient.encoded(words)));
         attacks.tried("/audit?who=" + words, audit.isEmpty(), audit);
       }
     }

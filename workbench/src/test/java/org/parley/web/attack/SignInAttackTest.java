@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.web.WebClient;
 import org.parley.web.SmallWorld;
 
 /// What is tried at the door: guessing, sessions that somebody else chose or that have ended.
@@ -43,7 +44,7 @@ class SignInAttackTest {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    Target.encoded(
+                    WebClient.encoded(
                         Map.of("name", name, "password", password, "token", client.token()))));
     return client.send(request);
   }

@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
+import org.parley.web.WebClient;
 import org.parley.web.WebServer;
 import org.parley.web.desk.JournalDesk;
 import org.parley.web.door.AccountDoor;
@@ -105,28 +100,15 @@ final class Target implements AutoCloseable {
     journal.close();
   }
 
-  /// A client that follows no redirect and remembers its cookie and the token of forms.
-  static final class Client {
-    private static final Pattern TOKEN = Pattern.compile("X-Parley-Token.{1,24}?([0-9a-f]{32})");
-    private static final HttpClient HTTP =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  /// Somebody who asks, and brings hostile words wherever an address needs something brought.
+  static final class Client extends WebClient {
     private static final AtomicInteger FROM = new AtomicInteger();
 
-    final WebServer server;
-    @Nullable String cookie;
-    @Nullable String token;
     private @Nullable String text;
     private @Nullable String job;
 
     Client(WebServer server) {
-      this.server = server;
-    }
-
-    void signIn(String name, String password) {
-      get("/sign-in");
-      form("/sign-in", Map.of("name", name, "password", password, "token", token()));
-      token = null;
-      get("/sign-in");
+      super(server);
     }
 
     String token() {
@@ -173,13 +155,9 @@ final class Target implements AutoCloseable {
     private String job() {
       if (job == null) {
         job = "none";
+        token();
         HttpResponse<String> begun =
-            send(
-                request("/api/jobs")
-                    .header("Content-Type", "application/json")
-                    .header("X-Parley-Token", token())
-                    .POST(
-                        HttpRequest.BodyPublishers.ofString("{\"ask\": \"/api/sequence/knots\"}")));
+            json("POST", "/api/jobs", "{\"ask\": \"/api/sequence/knots\"}");
         if (begun.statusCode() == 201) {
           job = begun.body().replaceAll(".*\"job\":\"([^\"]+)\".*", "$1");
         }
@@ -187,55 +165,15 @@ final class Target implements AutoCloseable {
       return job;
     }
 
-    HttpResponse<String> get(String path) {
-      return send(request(path).GET());
-    }
-
-    HttpRequest.Builder request(String path) {
+    @Override
+    public HttpRequest.Builder request(String path) {
       String filled = path.contains(Addresses.TEXT) ? path.replace(Addresses.TEXT, text()) : path;
       filled = filled.contains(Addresses.JOB) ? filled.replace(Addresses.JOB, job()) : filled;
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + filled))
-              .timeout(Duration.ofSeconds(60))
-              // behind the proxy each request comes from elsewhere: what is tried here is not speed
-              .header("X-Forwarded-For", "192.0.2." + FROM.incrementAndGet());
-      if (cookie != null) {
-        request.header("Cookie", cookie);
-      }
-      return request;
+      // behind the proxy each request comes from elsewhere: what is tried here is not speed
+      return super.request(filled)
+          .timeout(Duration.ofSeconds(60))
+          .header("X-Forwarded-For", "192.0.2." + FROM.incrementAndGet());
     }
-
-    HttpResponse<String> send(HttpRequest.Builder request) {
-      try {
-        HttpResponse<String> answer =
-            HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        answer.headers().firstValue("Set-Cookie").ifPresent(each -> cookie = each.split(";", 2)[0]);
-        Matcher found = TOKEN.matcher(answer.body());
-        if (found.find()) {
-          token = found.group(1);
-        }
-        return answer;
-      } catch (IOException | InterruptedException e) {
-        throw new IllegalStateException(request.build().uri().toString(), e);
-      }
-    }
-
-    HttpResponse<String> form(String path, Map<String, String> fields) {
-      return send(
-          request(path)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
-    }
-  }
-
-  static String encoded(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
-        .collect(Collectors.joining("&"));
-  }
-
-  static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /// Sends bytes as they are, and reads what comes back until the server closes or is silent.

@@ -1,0 +1,39 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visitor;
+import org.parley.web.door.Routes;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemsPage;
+import org.parley.web.view.Visit;
+
+/// Answers that need a case that is open. Where it has faults the page lists them, for those who see
+/// all of it.
+record WithCase(Desk desk, Templates templates) {
+
+  /// Answers with a case that is open.
+  interface Shown {
+    void show(Context ctx, Visitor visitor, OpenCase open) throws IOException;
+  }
+
+  /// The same, whether or not it is open.
+  Routes.Handler shows(Shown shown) {
+    return (ctx, visitor) -> show(ctx, visitor, shown);
+  }
+
+  void show(Context ctx, Visitor visitor, Shown shown) throws IOException {
+    switch (desk.read(visitor)) {
+      case Desk.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
+      case Desk.Reading.Faulty(var name, var faults) -> {
+        ctx.status(503);
+        templates.show(
+            ctx,
+            "problems",
+            new ProblemsPage(name, Visit.current().seesAll() ? faults : List.of()));
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.parley.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who asks a server; follows no redirect, and remembers its cookie and the token of forms
+/// as a browser does.
+@NullMarked
+public class WebClient {
+  private static final Pattern TOKEN = Pattern.compile("X-Parley-Token.{1,24}?([0-9a-f]{32})");
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  public final WebServer server;
+  public @Nullable String cookie;
+  public @Nullable String bearer;
+  public @Nullable String token;
+
+  public WebClient(WebServer server) {
+    this.server = server;
+  }
+
+  /// A request with whatever says who asks.
+  public HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    if (cookie != null) {
+      request.header("Cookie", cookie);
+    }
+    if (bearer != null) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
+    return request;
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      answer.headers().firstValue("Set-Cookie").ifPresent(each -> cookie = each.split(";", 2)[0]);
+      Matcher found = TOKEN.matcher(answer.body());
+      if (found.find()) {
+        token = found.group(1);
+      }
+      return answer;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(request.build().uri().toString(), e);
+    }
+  }
+
+  public HttpResponse<String> signIn(String name, String password) {
+    get("/sign-in");
+    HttpResponse<String> answer =
+        form("/sign-in", Map.of("name", name, "password", password));
+    token = null;
+    get("/sign-in");
+    return answer;
+  }
+
+  /// Sends a form, with the token the last page held where it has none of its own.
+  public HttpResponse<String> form(String path, Map<String, String> fields) {
+    String body = encoded(fields);
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    token == null || fields.containsKey("token")
+                        ? body
+                        : body + "&token=" + token)));
+  }
+
+  /// Sends JSON, with the token the last page held.
+  public HttpResponse<String> json(String method, String path, String body) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (token != null) {
+      request.header("X-Parley-Token", token);
+    }
+    return send(request);
+  }
+
+  public static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  public static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
