@@ -255,7 +255,6 @@ class ArchitectureTest {
   void onlyTheStoreTouchesDatabases() {
     assertEquals(
         Set.of(),
-        uses(
-            each -> !each.equals("store"), each -> each.getPackageName().startsWith("java.sql")));
+        uses(each -> !each.equals("store"), each -> each.getPackageName().startsWith("java.sql")));
   }
 }

@@ -70,7 +70,12 @@ final class EditRoutes {
   }
 
   private void add(
-      Routes routes, String method, String path, Access access, String shows, WithCase.Shown shown) {
+      Routes routes,
+      String method,
+      String path,
+      Access access,
+      String shows,
+      WithCase.Shown shown) {
     routes.add(
         new Route(method, path, access, Kind.PAGE, shows),
         new WithCase(desk, templates).shows(shown));

@@ -163,8 +163,7 @@ final class Pages {
       Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
       throws IOException {
     new WithCase(desk, templates)
-        .show(
-            ctx, visitor, (_, _, open) -> templates.show(ctx, template, of.apply(open, ctx)));
+        .show(ctx, visitor, (_, _, open) -> templates.show(ctx, template, of.apply(open, ctx)));
   }
 
   /// Shows a page of the case as it was recorded after an entry of the journal.

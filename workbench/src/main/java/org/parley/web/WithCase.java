@@ -10,8 +10,8 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemsPage;
 import org.parley.web.view.Visit;
 
-/// Answers that need a case that is open. Where it has faults the page lists them, for those who see
-/// all of it.
+/// Answers that need a case that is open. Where it has faults the page lists them, for those who
+/// see all of it.
 record WithCase(Desk desk, Templates templates) {
 
   /// Answers with a case that is open.

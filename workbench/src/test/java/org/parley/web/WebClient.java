@@ -65,8 +65,7 @@ public class WebClient {
 
   public HttpResponse<String> signIn(String name, String password) {
     get("/sign-in");
-    HttpResponse<String> answer =
-        form("/sign-in", Map.of("name", name, "password", password));
+    HttpResponse<String> answer = form("/sign-in", Map.of("name", name, "password", password));
     token = null;
     get("/sign-in");
     return answer;

@@ -23,8 +23,8 @@ import org.parley.exchange.tables.CaseTable;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.XmlReader;
-import org.parley.web.WebClient;
 import org.parley.web.SmallWorld;
+import org.parley.web.WebClient;
 import org.parley.web.door.Route;
 
 /// Values that mean something else to a database, a file system, a spreadsheet or a reader of

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.web.WebClient;
 import org.parley.web.SmallWorld;
+import org.parley.web.WebClient;
 
 /// What is tried at the door: guessing, sessions that somebody else chose or that have ended.
 class SignInAttackTest {
