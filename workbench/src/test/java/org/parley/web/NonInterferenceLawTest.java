@@ -137,6 +137,8 @@ class NonInterferenceLawTest {
     Answer first = twins.answer(asker.one(), question);
     Answer second = twins.answer(asker.other(), question);
     assertTrue(
+        first.status() != 500, () -> where + ", " + asker.name() + " fails: " + question.path());
+    assertTrue(
         first.equals(second),
         () ->
             where

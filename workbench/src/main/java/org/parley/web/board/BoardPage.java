@@ -192,6 +192,9 @@ public record BoardPage(
   private static Set<Object> flags(Board board) {
     Set<Object> flags = new HashSet<>();
     for (Contradiction each : board.contradictions()) {
+      if (!board.columns().contains(each.party())) {
+        continue;
+      }
       boolean once = each.kind() == Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED;
       for (Subject subject : once ? each.subjects().subList(0, 1) : each.subjects()) {
         if (board.get(subject).get(each.party()).contested()) {

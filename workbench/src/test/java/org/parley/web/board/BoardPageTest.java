@@ -1,0 +1,47 @@
+package org.parley.web.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
+import org.parley.model.Viewer;
+import org.parley.web.view.Moment;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+
+class BoardPageTest {
+
+  /// A party that stands in no column may contradict itself as any other.
+  @Test
+  void whoContradictsItselfNeedsNoColumn() {
+    String text =
+        """
+        case: {title: The river, columns: [A]}
+        parties:
+          - {id: A, name: Arda, kind: state}
+          - {id: C, name: Ceres, kind: state}
+        instruments:
+          - {id: treaty, title: Treaty, kind: treaty, signatories: [A]}
+        points:
+          - {id: p1, instrument: treaty, number: "1", title: Water}
+        sources:
+          - {id: gazette, publisher: Gazette, title: Of the week, date: 2025-03-01, kind: report, reliability: B, language: en}
+        claims:
+          - {id: c1, speaker: The minister, office: Water, party: C, said: 2025-02-28, about: [p1], asserts: agreed, paraphrase: Yes, source: gazette}
+          - {id: c2, speaker: The envoy, office: Envoy, party: C, said: 2025-02-28, about: [p1], asserts: rejected, paraphrase: No, contradicts: [c1], source: gazette}
+        """;
+    LoadResult loaded = CaseReader.read(Map.of("a.yaml", text));
+    OpenCase open =
+        new OpenCase(
+            assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString())
+                .contents()
+                .viewFor(new Viewer.Public()));
+    BoardPage page = BoardPage.of(open, Moment.of(new Query(Map.of()), open));
+    assertEquals(1, page.board().columns().size());
+    assertFalse(page.board().contradictions().isEmpty());
+  }
+}
