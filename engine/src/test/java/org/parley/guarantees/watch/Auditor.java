@@ -45,7 +45,7 @@ final class Auditor {
   private final Set<String> incidents = new TreeSet<>();
 
   // Each entry is one object, and each incident the name that `incidents` holds.
-  private final Map<Object, Long> when = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Long> when = new IdentityHashMap<>();
 
   private Auditor(List<Commitment> commitments, List<Entry> entries, long t) {
     this.commitments = commitments;
@@ -93,8 +93,8 @@ final class Auditor {
     return result;
   }
 
-  private Map<Object, long[]> unsure() {
-    Map<Object, long[]> result = new IdentityHashMap<>();
+  private IdentityHashMap<Object, long[]> unsure() {
+    IdentityHashMap<Object, long[]> result = new IdentityHashMap<>();
     for (Entry each : entries) {
       if (!(each.fact() instanceof Fact.Report)) {
         result.put(each, new long[] {each.earliest(), each.latest()});
@@ -118,7 +118,8 @@ final class Auditor {
     return result;
   }
 
-  private void tryWorlds(Map<Object, long[]> ranges, int index, Map<Duty, Set<Lifecycle>> result) {
+  private void tryWorlds(
+      IdentityHashMap<Object, long[]> ranges, int index, Map<Duty, Set<Lifecycle>> result) {
     List<Object> keys = new ArrayList<>(ranges.keySet());
     if (index == keys.size()) {
       for (Commitment commitment : commitments) {
