@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,14 +70,14 @@ class ReadTwiceStoryTest {
     return assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(folder).load());
   }
 
-  private static CaseReading read(LoadResult.Loaded loaded, String text, String publisher)
+  private static CaseReading read(LoadResult.Loaded loaded, String text, @Nullable String publisher)
       throws Exception {
     CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
     Article article = new Article(text, DAY, null, publisher, null, "en");
     return CaseReading.of(view, article, new RuleReader());
   }
 
-  private CaseReading accepted(String text, String publisher) throws Exception {
+  private CaseReading accepted(String text, @Nullable String publisher) throws Exception {
     LoadResult.Loaded loaded = load();
     CaseReading reading = read(loaded, text, publisher);
     EditResult saved = CaseFolder.of(folder).edit(loaded, Intake.edits(reading, reading.news()));

@@ -268,6 +268,8 @@ public final class PeopleDesk {
     return Came.done(CHANGED);
   }
 
+  /// The account of a name.
+  ///
   /// @throws NotOnRecord where there is no such account
   public Account get(String name) {
     return people.find(name).orElseThrow(() -> unknown(name, people.list()));

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -358,9 +359,12 @@ public record IncidentTimeline(
     }
 
     private List<Bar> bars(String label, String shape, List<Thing> things, int top) {
-      Step step = Step.DAY;
-      while (step.starts(from, until).size() > MOST_BARS && step != Step.CENTURY) {
-        step = Step.values()[step.ordinal() + 1];
+      Step step = Step.CENTURY;
+      for (Step each : EnumSet.range(Step.DAY, Step.CENTURY)) {
+        if (each.starts(from, until).size() <= MOST_BARS) {
+          step = each;
+          break;
+        }
       }
       TreeMap<Long, Integer> counts = new TreeMap<>();
       step.starts(from, until).forEach(each -> counts.put(each, 0));
