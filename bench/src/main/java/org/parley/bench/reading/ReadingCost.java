@@ -21,7 +21,7 @@ public final class ReadingCost {
 
   private static final int WORDS = 600;
   private static final int WARM = 60;
-  private static final int BATCH = 1_000;
+  private static final int BATCH = Integer.getInteger("batch", 1_000);
 
   private ReadingCost() {}
 
@@ -40,6 +40,7 @@ public final class ReadingCost {
         Runtime.getRuntime().availableProcessors(),
         java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     System.out.printf(Locale.ROOT, "first article        %6.2f s%n", seconds(article(texts, 0)));
+    System.out.printf(Locale.ROOT, "its processor time   %6.2f s%n", processor());
     double[] all = new double[WARM];
     for (int i = 0; i < WARM; i++) {
       all[i] = seconds(article(texts, i));
@@ -53,6 +54,12 @@ public final class ReadingCost {
         warm[warm.length / 2],
         warm[0],
         warm[warm.length - 1]);
+    double before = processor();
+    for (int i = 0; i < WARM; i++) {
+      seconds(article(texts, i));
+    }
+    System.out.printf(
+        Locale.ROOT, "processor time each  %6.3f s%n", (processor() - before) / WARM);
     batch(texts);
     System.gc();
     Runtime runtime = Runtime.getRuntime();
@@ -76,6 +83,15 @@ public final class ReadingCost {
             proposals);
       }
     }
+  }
+
+  /// What this process has used of the processors since it began, in seconds.
+  private static double processor() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(each -> each.toMillis() / 1e3)
+        .orElse(Double.NaN);
   }
 
   private static double seconds(Article article) throws ReaderUnavailableException {

@@ -163,7 +163,7 @@ final class EventRecords {
     Set<String> shorter = first.size() <= second.size() ? first : second;
     Set<String> longer = first.size() <= second.size() ? second : first;
     long both = shorter.stream().filter(longer::contains).count();
-    return shorter.size() > 1 && 5 * both >= 4 * longer.size();
+    return shorter.size() > 1 && 5 * both >= 4L * longer.size();
   }
 
   private static Set<String> stems(String words) {

@@ -31,7 +31,6 @@ public final class People {
   private final Names names;
   private final Descriptions descriptions;
   private final Map<String, Person> byLastName;
-  private final List<Person> persons;
   private final List<Names.Named> mentions;
   private final Map<Span, Optional<Speaker>> resolved = new HashMap<>();
   private @Nullable Person focus;
@@ -51,7 +50,6 @@ public final class People {
     names = new Names(text, countries);
     descriptions = new Descriptions(text, names, countries);
     byLastName = names.byLastName;
-    persons = names.persons;
     mentions = names.mentions;
   }
 
@@ -170,7 +168,7 @@ public final class People {
     if (named != null) {
       return Optional.of(said(named.person(), span));
     }
-    if (pairs.at(sentence, from, to).isPresent()) {
+    if (pairs.at(sentence, from, to).filter(pair -> pair.to() == to).isPresent()) {
       return Optional.of(new Speaker(span.in(text.text()), null, span, false));
     }
     int head = headOf(sentence, from, to);

@@ -2,6 +2,7 @@ package org.parley.reading.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ final class Claims {
     }
     if (found.isEmpty()) {
       unsaid(s, new ArrayList<>(free));
+      remember(s);
     } else {
       for (Clause clause : clauses.of(s, new ArrayList<>(free))) {
         List<Speaker> own = subjectOf(s, clause);
@@ -120,7 +122,7 @@ final class Claims {
   }
 
   /// What follows the last utterance after a semicolon, where nobody else is its subject.
-  private List<Clause> further(Sentence s, Utterance last, TreeSet<Integer> free) {
+  private List<Clause> further(Sentence s, Utterance last, NavigableSet<Integer> free) {
     int from = s.size();
     int end = last.words().to();
     end = last.content().isEmpty() ? end : Math.max(end, last.content().getLast() + 1);
@@ -199,14 +201,19 @@ final class Claims {
     return isOwn ? own : List.of();
   }
 
-  /// Whoever is the subject of the sentence is whom the next one means by "he".
+  /// Whoever is the subject of the sentence is whom the next one means by "he"; where it is no
+  /// person, the subject of what is joined to it.
   private void remember(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
-      boolean isRoot = s.tree().head(i) < 0 && s.tree().isVerb(i);
-      int subject = isRoot ? Speakers.subjectOf(s, i) : -1;
-      if (subject >= 0) {
-        Range phrase = Phrase.of(s, subject);
-        people.mention(s, phrase.from(), phrase.to());
+      int head = s.tree().head(i);
+      boolean isJoined =
+          head >= 0 && s.tree().isLabelled(i, "conj") && s.tree().head(head) < 0;
+      boolean isMain = s.tree().isVerb(i) && (head < 0 || isJoined);
+      int subject = isMain ? Speakers.subjectOf(s, i) : -1;
+      Optional<Speakers.Found> found =
+          subject < 0 ? Optional.empty() : speakers.named(s, subject);
+      if (found.isPresent() && found.get().speakers().stream().allMatch(people::isPerson)) {
+        people.mention(s, found.get().words().from(), found.get().words().to());
         return;
       }
     }

@@ -28,7 +28,8 @@ final class JointText {
     Sentence first = text.sentences().getFirst();
     boolean isOwn =
         lexicon.get("people.joint-texts").isIn(first, 0, Math.min(first.size(), 6))
-            && !lexicon.get("saying.verbs").isIn(first, 0, first.size());
+            && first.tokens().stream()
+                .noneMatch(each -> each.isTagged("VERB") && lexicon.get("saying.verbs").has(each));
     if (!isOwn) {
       return List.of();
     }

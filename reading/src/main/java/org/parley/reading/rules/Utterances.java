@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
@@ -306,7 +307,7 @@ final class Utterances {
   }
 
   /// What stands in quotation marks, where it is the verb's.
-  private static List<Integer> quoted(Sentence s, int verb, TreeSet<Integer> said) {
+  private static List<Integer> quoted(Sentence s, int verb, Set<Integer> said) {
     List<Integer> found = new ArrayList<>();
     boolean isLone =
         said.isEmpty() || said.stream().anyMatch(i -> s.get(i).isQuoted() || s.get(i).is("\""));

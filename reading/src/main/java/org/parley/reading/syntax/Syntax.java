@@ -37,7 +37,17 @@ public final class Syntax {
   private static final Map<String, Syntax> LOADED = new ConcurrentHashMap<>();
 
   /// What a model file holds: how features are drawn, the tagger's words, the weights.
-  private record Model(Object[] extractors, @Nullable Object lexicon, SmallModel[] weights) {}
+  private static final class Model {
+    private final Object[] extractors;
+    private final @Nullable Object lexicon;
+    private final SmallModel[] weights;
+
+    Model(Object[] extractors, @Nullable Object lexicon, SmallModel[] weights) {
+      this.extractors = extractors;
+      this.lexicon = lexicon;
+      this.weights = weights;
+    }
+  }
 
   private final EnglishPOSTagger tagger;
   private final EnglishMPAnalyzer forms;
