@@ -58,8 +58,7 @@ public final class ReadingCost {
     for (int i = 0; i < WARM; i++) {
       seconds(article(texts, i));
     }
-    System.out.printf(
-        Locale.ROOT, "processor time each  %6.3f s%n", (processor() - before) / WARM);
+    System.out.printf(Locale.ROOT, "processor time each  %6.3f s%n", (processor() - before) / WARM);
     batch(texts);
     System.gc();
     Runtime runtime = Runtime.getRuntime();

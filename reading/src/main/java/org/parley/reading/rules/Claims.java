@@ -206,12 +206,10 @@ final class Claims {
   private void remember(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
       int head = s.tree().head(i);
-      boolean isJoined =
-          head >= 0 && s.tree().isLabelled(i, "conj") && s.tree().head(head) < 0;
+      boolean isJoined = head >= 0 && s.tree().isLabelled(i, "conj") && s.tree().head(head) < 0;
       boolean isMain = s.tree().isVerb(i) && (head < 0 || isJoined);
       int subject = isMain ? Speakers.subjectOf(s, i) : -1;
-      Optional<Speakers.Found> found =
-          subject < 0 ? Optional.empty() : speakers.named(s, subject);
+      Optional<Speakers.Found> found = subject < 0 ? Optional.empty() : speakers.named(s, subject);
       if (found.isPresent() && found.get().speakers().stream().allMatch(people::isPerson)) {
         people.mention(s, found.get().words().from(), found.get().words().to());
         return;
