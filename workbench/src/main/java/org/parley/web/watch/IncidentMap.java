@@ -32,7 +32,7 @@ public record IncidentMap(
   private static final int MARGIN = 36;
 
   private static final int MOST_MARKS = 30;
-  private static final int CELL = 32;
+  private static final int CELL = 34;
   private static final int RADIUS = 9;
   private static final int GREATEST_RADIUS = 15;
 
@@ -96,7 +96,8 @@ public record IncidentMap(
         frame.land());
   }
 
-  /// One mark for each square of the drawing in which incidents lie, in their middle.
+  /// One mark for each square of the drawing in which incidents lie, in their middle as far as the
+  /// square has room.
   private static List<Mark> together(List<Incident> incidents, Frame frame, WatchFilter filter) {
     Map<List<Integer>, List<Coordinates>> squares = new LinkedHashMap<>();
     for (Incident each : incidents) {
@@ -114,23 +115,29 @@ public record IncidentMap(
     int most = squares.values().stream().mapToInt(List::size).max().orElse(1);
     List<Mark> marks = new ArrayList<>();
     squares.forEach(
-        (_, places) -> {
+        (square, places) -> {
+          int radius =
+              RADIUS
+                  + (int)
+                      Math.round(
+                          (GREATEST_RADIUS - RADIUS) * Math.sqrt((double) places.size() / most));
           double east = places.stream().mapToDouble(Coordinates::longitude).average().orElse(0);
           double north = places.stream().mapToDouble(Coordinates::latitude).average().orElse(0);
           marks.add(
               new Mark(
-                  frame.x(east),
-                  frame.y(north),
-                  RADIUS
-                      + (int)
-                          Math.round(
-                              (GREATEST_RADIUS - RADIUS)
-                                  * Math.sqrt((double) places.size() / most)),
+                  within(square.getFirst(), radius, frame.x(east)),
+                  within(square.getLast(), radius, frame.y(north)),
+                  radius,
                   Integer.toString(places.size()),
                   filter.url(Map.of("within", around(places).written(), "list", "incidents")),
                   Say.count(places.size(), "incident", "incidents") + " near here"));
         });
     return marks;
+  }
+
+  /// Where a mark of this radius lies in a row of squares, moved so far that it lies in its own.
+  private static int within(int square, int radius, int at) {
+    return Math.clamp(at, square * CELL + radius, (square + 1) * CELL - radius);
   }
 
   /// The least area of some places, to the thousandth of a degree outwards.

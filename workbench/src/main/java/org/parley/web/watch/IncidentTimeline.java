@@ -37,7 +37,8 @@ public record IncidentTimeline(
     int width, int height, int axis, List<Lane> lanes, List<Tick> ticks) {
 
   private static final int WIDTH = 1_120;
-  private static final int LEFT = 200;
+  private static final int LEFT = 230;
+  private static final int LONGEST_LABEL = 32;
   private static final int RIGHT = 26;
   private static final int TOP = 12;
   private static final int ROW = 26;
@@ -316,7 +317,7 @@ public record IncidentTimeline(
       if (things.size() > MOST_MARKS) {
         lanes.add(
             new Lane(
-                label.replace('-', ' '),
+                inLane(label),
                 y,
                 BAR_HEIGHT + 14,
                 shape,
@@ -354,8 +355,15 @@ public record IncidentTimeline(
                 each.state()));
       }
       int height = 6 + ROW * free.size();
-      lanes.add(new Lane(label.replace('-', ' '), y, height, shape, marks, List.of()));
+      lanes.add(new Lane(inLane(label), y, height, shape, marks, List.of()));
       return y + height;
+    }
+
+    private static String inLane(String label) {
+      String words = label.replace('-', ' ');
+      return words.length() <= LONGEST_LABEL
+          ? words
+          : words.substring(0, LONGEST_LABEL - 1).strip() + "\u2026";
     }
 
     private List<Bar> bars(String label, String shape, List<Thing> things, int top) {

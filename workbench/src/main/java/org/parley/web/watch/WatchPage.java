@@ -125,13 +125,12 @@ public final class WatchPage {
     }
     List<Incident> timed =
         happened.incidents().stream().filter(each -> happened.when(each) != null).toList();
-    String stretch =
-        timed.isEmpty()
-            ? ""
-            : ", from "
-                + GuaranteeWords.shortDay(time(timed.getFirst()).earliest())
-                + " to "
-                + GuaranteeWords.shortDay(time(timed.getLast()).latest());
+    String stretch = "";
+    if (!timed.isEmpty()) {
+      String first = GuaranteeWords.shortDay(time(timed.getFirst()).earliest());
+      String last = GuaranteeWords.shortDay(time(timed.getLast()).latest());
+      stretch = first.equals(last) ? ", of " + first : ", from " + first + " to " + last;
+    }
     return Say.sentence(
         Say.count(happened.incidents().size(), "incident", "incidents")
             + " on record"

@@ -134,6 +134,58 @@ class IncidentDrawingsTest {
     return inside;
   }
 
+  @Test
+  void tooManyToTellApartAreCountedAndEveryOneIsInACount() {
+    List<Incident> incidents = new ArrayList<>();
+    List<Entry> log = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Incident each =
+          new Incident(
+              new IncidentId("i" + i),
+              "Incident " + i,
+              new Incident.Coordinates(
+                  (4500 + i % 17 * 37) / 100.0 + ", " + (3000 + i % 23 * 41) / 100.0),
+              new Visibility.Public());
+      incidents.add(each);
+      log.add(
+          report(
+              "e" + i,
+              "i" + i,
+              "shelling",
+              "2026-0%d-%02dT00:00:00Z".formatted(1 + i % 9, 1 + i % 28)));
+    }
+    IncidentTimeline timeline = timeline(incidents, log);
+    assertTrue(timeline.isCounted());
+    IncidentTimeline.Lane lane = timeline.lanes().getFirst();
+    assertEquals(List.of(), lane.marks());
+    int counted =
+        lane.bars().stream()
+            .mapToInt(each -> Integer.parseInt(each.words().replaceAll(".*: ", "")))
+            .sum();
+    assertEquals(300, counted);
+
+    List<IncidentMap.Mark> marks = IncidentMap.of(incidents, ALL).marks();
+    assertEquals(300, marks.stream().mapToInt(each -> Integer.parseInt(each.number())).sum());
+    for (IncidentMap.Mark one : marks) {
+      String written = one.link().replaceAll(".*within=([^&]*).*", "$1").replace("%2C", ",");
+      WatchFilter.Area area = WatchFilter.Area.of(written);
+      assertEquals(
+          Integer.parseInt(one.number()),
+          incidents.stream()
+              .map(each -> Objects.requireNonNull(each.at()))
+              .filter(at -> area.has(at.latitude(), at.longitude()))
+              .count(),
+          "the list it leads to: " + one);
+      for (IncidentMap.Mark other : marks) {
+        assertTrue(
+            one.equals(other)
+                || Math.hypot(one.x() - other.x(), one.y() - other.y())
+                    >= one.radius() + other.radius(),
+            one + " lies over " + other);
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Kyiv, 50.45, 30.52, true",
