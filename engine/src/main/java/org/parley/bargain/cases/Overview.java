@@ -87,6 +87,14 @@ public record Overview(
     int parties = table.best().parties();
     PackageProblem looked = packages.among(parties);
     int all = looked.problem().everyone();
+    // What is mostly found soon comes first, counting last: it may take all the time there is.
+    List<Fair> solutions =
+        table.best().isEmpty()
+            ? List.of()
+            : List.of(Solution.Kind.values()).stream()
+                .map(kind -> new Fair(kind, Solutions.find(looked.problem(), kind, budget)))
+                .toList();
+    Finding<Frontier> frontier = Frontiers.find(looked.problem(), forFrontier);
     Finding<Zone> zone = ZoneTable.zone(looked.problem(), all, budget);
     return new Overview(
         packages,
@@ -99,12 +107,8 @@ public record Overview(
             .flatMap(found -> found.shares(budget))
             .map(shares -> Arrays.stream(shares).map(List::of).toList()),
         Sample.of(zone, budget),
-        Frontiers.find(looked.problem(), forFrontier),
-        table.best().isEmpty()
-            ? List.of()
-            : List.of(Solution.Kind.values()).stream()
-                .map(kind -> new Fair(kind, Solutions.find(looked.problem(), kind, budget)))
-                .toList());
+        frontier,
+        solutions);
   }
 
   /// The answer in one sentence, and why.

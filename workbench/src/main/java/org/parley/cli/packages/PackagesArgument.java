@@ -142,6 +142,15 @@ final class PackagesArgument {
     return budget.withStop(() -> System.nanoTime() - endNanos > 0);
   }
 
+  /// The same, but for a quarter of the time alone: so that counting leaves some to the rest.
+  Budget early(Budget budget) {
+    if (deadline == null) {
+      return budget;
+    }
+    long endNanos = System.nanoTime() + deadline.toNanos() / 4;
+    return budget.withStop(() -> System.nanoTime() - endNanos > 0);
+  }
+
   private PackageProblem among(CommandLine line, PackageProblem packages) {
     if (among.isEmpty()) {
       return packages;

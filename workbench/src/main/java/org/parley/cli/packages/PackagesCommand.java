@@ -16,6 +16,7 @@ import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Safety;
+import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.robust.Seeds;
 import org.parley.cli.ExitCode;
@@ -201,7 +202,12 @@ public final class PackagesCommand implements Callable<Integer> {
     Overview overview =
         argument.tell(
             line,
-            budget -> Overview.of(asked.packages(), budget),
+            budget ->
+                Overview.of(
+                    asked.packages(),
+                    ZoneTable.of(asked.packages().problem(), argument.early(budget)),
+                    budget,
+                    budget),
             found -> new PackagesJson(found.packages()).packages(asked.view(), found),
             (found, page) -> new PackagesText(found.packages(), page).packages(found));
     return overview.table().everyone().isEmpty() ? ExitCode.PROBLEMS : ExitCode.OK;

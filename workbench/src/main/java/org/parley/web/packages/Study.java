@@ -25,6 +25,11 @@ final class Study {
   /// How long it may compute.
   static final Duration LONGEST = Duration.ofSeconds(60);
 
+  /// How long of it packages may be counted, and be looked at for the first time.
+  private static final Duration COUNTING = Duration.ofSeconds(8);
+
+  private static final Duration LOOKING = Duration.ofSeconds(16);
+
   /// How long it goes on while nobody looks at its page.
   private static final Duration UNASKED = Duration.ofSeconds(8);
 
@@ -74,11 +79,12 @@ final class Study {
     Budget budget = work.budget();
     Budget few = budget.withStates(MOST_OUTCOMES);
     work.begin("Counting who could accept what");
-    ZoneTable counted = ZoneTable.of(packages.problem(), budget);
+    ZoneTable counted = ZoneTable.of(packages.problem(), within(budget, COUNTING));
     table = counted;
     parts.incrementAndGet();
     work.begin("Looking for what stands in the way");
-    Overview look = Overview.of(packages, counted, budget, few);
+    Budget first = within(budget, LOOKING);
+    Overview look = Overview.of(packages, counted, first, first.withStates(MOST_OUTCOMES));
     overview = look;
     parts.incrementAndGet();
     work.begin("Choosing packages to set side by side");
@@ -98,6 +104,12 @@ final class Study {
     work.begin("Asking which point matters most");
     pivots = Pivots.find(look.looked().problem(), false, budget);
     parts.incrementAndGet();
+  }
+
+  /// A part may not take all the time there is.
+  private static Budget within(Budget budget, Duration longest) {
+    long endNanos = System.nanoTime() + longest.toNanos();
+    return budget.withStop(() -> budget.stop().getAsBoolean() || System.nanoTime() - endNanos > 0);
   }
 
   Work work() {
