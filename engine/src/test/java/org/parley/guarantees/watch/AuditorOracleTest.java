@@ -82,7 +82,7 @@ class AuditorOracleTest {
   @Test
   @Tag("long")
   void unsureTimesOfMany() {
-    compare(20_000_000, 10_000, 14, 3);
+    compare(20_000_000, 2_000, 14, 3);
   }
 
   private long compare(long firstSeed, int cases, int size, int unsure) {
