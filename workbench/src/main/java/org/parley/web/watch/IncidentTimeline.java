@@ -1,17 +1,13 @@
 package org.parley.web.watch;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -367,15 +363,15 @@ public record IncidentTimeline(
     }
 
     private List<Bar> bars(String label, String shape, List<Thing> things, int top) {
-      Step step = Step.CENTURY;
-      for (Step each : EnumSet.range(Step.DAY, Step.CENTURY)) {
-        if (each.starts(from, until).size() <= MOST_BARS) {
+      Spacing step = Spacing.CENTURY;
+      for (Spacing each : EnumSet.range(Spacing.DAY, Spacing.CENTURY)) {
+        if (each.starts(from, until, MOST_BARS).size() <= MOST_BARS) {
           step = each;
           break;
         }
       }
       TreeMap<Long, Integer> counts = new TreeMap<>();
-      step.starts(from, until).forEach(each -> counts.put(each, 0));
+      step.starts(from, until, MOST_BARS).forEach(each -> counts.put(each, 0));
       for (Thing each : things) {
         counts.merge(counts.floorKey(each.from()), 1, Integer::sum);
       }
@@ -422,11 +418,11 @@ public record IncidentTimeline(
 
     private List<Tick> ticks() {
       List<Tick> ticks = new ArrayList<>();
-      for (Step step : Step.values()) {
+      for (Spacing step : Spacing.values()) {
         ticks.clear();
         for (ZonedDateTime at = step.first(from); at.toEpochSecond() < until; at = step.next(at)) {
           if (at.toEpochSecond() >= from) {
-            ticks.add(new Tick(x(at.toEpochSecond()), at.format(step.format)));
+            ticks.add(new Tick(x(at.toEpochSecond()), step.said(at)));
           }
           if (ticks.size() > MOST_TICKS) {
             break;
@@ -437,55 +433,6 @@ public record IncidentTimeline(
         }
       }
       return List.copyOf(ticks);
-    }
-  }
-
-  /// How far apart the dates stand.
-  private enum Step {
-    HOURS(ChronoUnit.HOURS, 6, "d MMM, HH:mm"),
-    DAY(ChronoUnit.DAYS, 1, "d MMM yyyy"),
-    DAYS(ChronoUnit.DAYS, 3, "d MMM yyyy"),
-    WEEK(ChronoUnit.DAYS, 7, "d MMM yyyy"),
-    MONTH(ChronoUnit.MONTHS, 1, "MMM yyyy"),
-    QUARTER(ChronoUnit.MONTHS, 3, "MMM yyyy"),
-    YEAR(ChronoUnit.YEARS, 1, "yyyy"),
-    LUSTRUM(ChronoUnit.YEARS, 5, "yyyy"),
-    DECADES(ChronoUnit.YEARS, 20, "yyyy"),
-    CENTURY(ChronoUnit.YEARS, 100, "yyyy");
-
-    private final ChronoUnit unit;
-    private final int count;
-    private final DateTimeFormatter format;
-
-    Step(ChronoUnit unit, int count, String format) {
-      this.unit = unit;
-      this.count = count;
-      this.format = DateTimeFormatter.ofPattern(format, Locale.UK);
-    }
-
-    ZonedDateTime first(long from) {
-      LocalDate day = Instant.ofEpochSecond(from).atZone(ZoneOffset.UTC).toLocalDate();
-      if (unit == ChronoUnit.MONTHS) {
-        day = day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / count * count + 1);
-      } else if (unit == ChronoUnit.YEARS) {
-        day = LocalDate.of(Math.floorDiv(day.getYear(), count) * count, 1, 1);
-      }
-      return day.atStartOfDay(ZoneOffset.UTC);
-    }
-
-    ZonedDateTime next(ZonedDateTime at) {
-      return at.plus(count, unit);
-    }
-
-    /// Where its stretches begin, from the one that holds `from` on.
-    List<Long> starts(long from, long until) {
-      List<Long> starts = new ArrayList<>();
-      ZonedDateTime at = first(from);
-      while (at.toEpochSecond() < until && starts.size() <= MOST_BARS) {
-        starts.add(at.toEpochSecond());
-        at = next(at);
-      }
-      return starts;
     }
   }
 }

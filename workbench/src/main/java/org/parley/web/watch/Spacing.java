@@ -1,0 +1,67 @@
+package org.parley.web.watch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// How far apart dates stand, or how long stretches are that are counted: from the closest to the
+/// widest.
+enum Spacing {
+  HOURS(ChronoUnit.HOURS, 6, "d MMM, HH:mm"),
+  DAY(ChronoUnit.DAYS, 1, "d MMM yyyy"),
+  DAYS(ChronoUnit.DAYS, 3, "d MMM yyyy"),
+  WEEK(ChronoUnit.DAYS, 7, "d MMM yyyy"),
+  MONTH(ChronoUnit.MONTHS, 1, "MMM yyyy"),
+  QUARTER(ChronoUnit.MONTHS, 3, "MMM yyyy"),
+  YEAR(ChronoUnit.YEARS, 1, "yyyy"),
+  LUSTRUM(ChronoUnit.YEARS, 5, "yyyy"),
+  DECADES(ChronoUnit.YEARS, 20, "yyyy"),
+  CENTURY(ChronoUnit.YEARS, 100, "yyyy");
+
+  private final ChronoUnit unit;
+  private final int count;
+  private final DateTimeFormatter format;
+
+  Spacing(ChronoUnit unit, int count, String format) {
+    this.unit = unit;
+    this.count = count;
+    this.format = DateTimeFormatter.ofPattern(format, Locale.UK);
+  }
+
+  ZonedDateTime first(long from) {
+    LocalDate day = Instant.ofEpochSecond(from).atZone(ZoneOffset.UTC).toLocalDate();
+    if (unit == ChronoUnit.MONTHS) {
+      day = day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / count * count + 1);
+    } else if (unit == ChronoUnit.YEARS) {
+      day = LocalDate.of(Math.floorDiv(day.getYear(), count) * count, 1, 1);
+    }
+    return day.atStartOfDay(ZoneOffset.UTC);
+  }
+
+  /// A date as it stands on the axis.
+  String said(ZonedDateTime at) {
+    return at.format(format);
+  }
+
+  ZonedDateTime next(ZonedDateTime at) {
+    return at.plus(count, unit);
+  }
+
+  /// Where its stretches begin, from the one that holds `from` on; as soon as there are more than
+  /// `most`, no more are told.
+  List<Long> starts(long from, long until, int most) {
+    List<Long> starts = new ArrayList<>();
+    ZonedDateTime at = first(from);
+    while (at.toEpochSecond() < until && starts.size() <= most) {
+      starts.add(at.toEpochSecond());
+      at = next(at);
+    }
+    return starts;
+  }
+}
