@@ -183,10 +183,10 @@ public final class SideBySide {
         }
       }
       Arrays.sort(micros);
-      if (peer == PARLEY) {
+      if (peer.equals(PARLEY)) {
         own = Math.max(1, micros[0]);
       } else if (finished) {
-        best = Math.min(best, micros[0]);
+        best = Math.min(best, (double) micros[0]);
       }
       System.out.printf(
           Locale.ROOT,
