@@ -141,7 +141,7 @@ public final class ShrinkModels {
   private static void writeGap(long gap, DataOutputStream out) throws IOException {
     long rest = gap;
     while (rest >= 128) {
-      out.writeByte((int) (rest & 127 | 128));
+      out.writeByte((int) ((rest & 127) | 128));
       rest >>>= 7;
     }
     out.writeByte((int) rest);
@@ -172,7 +172,7 @@ public final class ShrinkModels {
       out.writeInt(clusters.size());
       for (String word : new TreeSet<>(clusters.keySet())) {
         out.writeUTF(word);
-        out.writeShort(numbers.get(clusters.get(word)));
+        out.writeShort(numbers.getOrDefault(clusters.get(word), -1));
       }
     }
     System.out.println(file + " " + Files.size(file) + " bytes");
