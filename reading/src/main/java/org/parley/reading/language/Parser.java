@@ -29,11 +29,13 @@ public final class Parser {
               + "|\\d{4}-\\d{2}-\\d{2}|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /// What stands before the first sentence of a paragraph: a place and an agency, the time of an
-  /// entry, a number, a bullet.
+  /// What stands before the first sentence of a paragraph: a place with its day and an agency, the
+  /// time of an entry, a number, a bullet.
   private static final Pattern LABEL =
       Pattern.compile(
-          "^\\s*(?:\\p{Lu}{2}[\\p{Lu}\\p{L}.,/'’ -]{1,60}?(?:\\([^)]{1,30}\\))? ?[-–—] "
+          "^\\s*(?:\\p{Lu}{2}[\\p{Lu}\\p{L}.,/'’ -]{1,60}?"
+              + "(?:,? ?(?:\\d{1,2} \\p{Lu}\\p{L}+\\.?|\\p{Lu}\\p{L}+\\.? \\d{1,2})(?:,? \\d{4})?)?"
+              + "(?: ?\\([^)]{1,30}\\))? ?[-–—] "
               + "|\\d{1,2}[.:]\\d{2} ?(?:[ap]\\.?m\\.?)?(?: ?[-–—:])? "
               + "|\\(?\\d{1,2}[.)] |[-–—•*] )",
           Pattern.UNICODE_CHARACTER_CLASS);

@@ -37,6 +37,9 @@ public final class People {
   private @Nullable Speaker group;
   private int groupParagraph = -1;
 
+  /// Whether somebody without a name spoke later than anybody with one.
+  private boolean isGroupLatest;
+
   private People(ParsedText text, String language) {
     this.text = text;
     Lexicon lexicon = text.lexicon();
@@ -69,8 +72,10 @@ public final class People {
           Person person = byLastName.get(Names.plain(lastWord(speaker.name())));
           if (person != null && person.name().equals(speaker.name())) {
             focus = person;
+            isGroupLatest = false;
           } else {
             group = speaker;
+            isGroupLatest = true;
             groupParagraph = sentence.paragraph();
           }
         });
@@ -286,6 +291,18 @@ public final class People {
       return last == null
           ? Optional.empty()
           : Optional.of(new Speaker(last.name(), last.office(), token.span(), last.isNamed()));
+    }
+    Speaker last = group;
+    if (last != null
+        && isGroupLatest
+        && !last.isNamed()
+        && isSomebody(last)
+        && mentions.stream()
+            .noneMatch(
+                each ->
+                    each.span().start() >= last.where().end()
+                        && each.span().end() <= token.span().start())) {
+      return Optional.of(new Speaker(last.name(), last.office(), token.span(), false));
     }
     Person meant = focus != null && focus.mayBe(gender) ? focus : null;
     for (int i = mentions.size() - 1; meant == null && i >= 0; i--) {

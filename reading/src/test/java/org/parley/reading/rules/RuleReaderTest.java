@@ -37,6 +37,7 @@ class RuleReaderTest {
           "The text is done", said the envoy, Ann Berg. | Ann Berg | AGREED
           What is missing, the minister Ann Berg said, is the annex. | Ann Berg | OPEN
           The envoy, Ann Berg, expects the annex to be settled within two weeks. | Ann Berg | FINAL_SOON
+          OSLO, 12 March 2031 (Agency) - The envoy, Ann Berg, said the map was agreed. | Ann Berg | AGREED
           The union denies having signed the contract. | The union | DENIED_REPORT
           Both delegations described the treaty as closed. | Both delegations | AGREED
           There would be no treaty without a court, warned Justice Minister Karl Oye. | Karl Oye | CONDITIONAL
@@ -53,6 +54,22 @@ class RuleReaderTest {
     assertEquals(1, found.size(), found.toString());
     assertEquals(speaker, found.getFirst().speaker().name());
     assertEquals(stance, found.getFirst().stance());
+  }
+
+  @Test
+  void somebodyWithoutANameIsMeantByAPronounUntilAnotherIsNamed() {
+    String minister = "The minister said on Sunday that the map was agreed. ";
+    assertEquals(
+        List.of("The minister", "The minister"),
+        claims(minister + "\"The annex is settled,\" he told reporters.").stream()
+            .map(each -> each.speaker().name())
+            .toList());
+    assertEquals(
+        List.of("The minister", "Ann Berg"),
+        claims(minister + "Then came Ann Berg. \"The annex is settled,\" she told reporters.")
+            .stream()
+            .map(each -> each.speaker().name())
+            .toList());
   }
 
   @Test
