@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.parley.cli.OpenCommand;
 import org.parley.intake.Texts;
@@ -42,20 +41,15 @@ final class LocalWorkbench implements OpenCommand.Running {
     FolderJournal journal =
         new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
     FolderDesk desk = new FolderDesk(folder, journal);
-    // the server gets ready while the case is read
-    CompletableFuture<Void> read =
-        CompletableFuture.runAsync(
-            () -> desk.read(Visitor.mediator(System.getProperty("user.name", "unknown"))));
+    desk.read(Visitor.mediator(System.getProperty("user.name", "unknown")));
     try {
       LocalWorkbench running =
           new LocalWorkbench(
               port == 0 ? WebServer.start(desk, texts) : WebServer.start(desk, texts, port),
               journal);
-      read.join();
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
     } catch (PortTaken e) {
-      read.join();
       journal.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,8 @@ public final class OpenCase {
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
     this.view = view;
-    // each takes about as long as the other, and neither needs it
-    CompletableFuture<Boards> boardsToBe = CompletableFuture.supplyAsync(() -> Boards.of(view));
+    this.prepared = Boards.of(view);
+    this.ledger = prepared.ledger(AsOf.of(LocalDate.MAX));
     Set<LocalDate> said = new TreeSet<>();
     for (Claim claim : view.claims()) {
       claim.about().forEach(subject -> add(bySubject, subject, claim));
@@ -77,8 +76,6 @@ public final class OpenCase {
     }
     this.days = List.copyOf(said);
     this.lastDay = Board.lastDay(view, LocalDate.EPOCH);
-    this.prepared = boardsToBe.join();
-    this.ledger = prepared.ledger(AsOf.of(LocalDate.MAX));
   }
 
   private static <V> Map<AsOf, V> latest() {
