@@ -24,10 +24,11 @@ import org.parley.model.guarantee.GuaranteeId;
 /// "each verified attack in zone Z is followed within 24 hours by a notice from each of four
 /// guarantors", a commitment for every zone.
 ///
-/// Every entry is made from its bytes as it is read, with names and a description of its own. What
-/// is broken is first counted by a second reading with nothing but arrays. Without arguments it
-/// prints a small table; `--events 100000000 --commitments 10000` one row of the large one; both
-/// warm up on a million events first. `--late 5` records five in a hundred up to 30 days late.
+/// Every entry is made from its bytes as it is read, with names, a place and a description of its
+/// own. What is broken is first counted by a second reading with nothing but arrays. Without
+/// arguments it prints a small table; `--events 100000000 --commitments 10000` one row of the large
+/// one; both warm up on a million events first. `--late 5` records five in a hundred up to 30 days
+/// late.
 public final class StreamedEvents {
 
   private static final String[] NOISES = {"explosion", "flight", "burst"};
@@ -77,7 +78,7 @@ public final class StreamedEvents {
       file.write(events, late, 1);
       long expected = brokenPairs(file, events);
       Cost reading = Cost.begin();
-      Reader alone = new Reader(commitments, null);
+      Reader alone = new Reader(null);
       long read = file.read(alone);
       double readSeconds = reading.seconds();
       if (read != events || alone.entries != events || alone.last == null) {
@@ -85,7 +86,7 @@ public final class StreamedEvents {
       }
       Cost cost = Cost.begin();
       Watch watch = Watch.forgetting(promises(commitments), 0, 35 * EventFile.DAY, null);
-      Reader reader = new Reader(commitments, watch);
+      Reader reader = new Reader(watch);
       file.read(reader);
       double seconds = cost.seconds();
       watch.advanceTo(watch.now() + 3 * EventFile.DAY);
@@ -130,7 +131,6 @@ public final class StreamedEvents {
 
   /// Makes an entry of every record, and hands it to the watch where there is one.
   private static final class Reader implements EventFile.Sink {
-    private final String[] zones;
     private final @Nullable Watch watch;
     private long entries;
     private int most;
@@ -138,12 +138,8 @@ public final class StreamedEvents {
     /// Kept, so that making an entry costs what it costs.
     private @Nullable Entry last;
 
-    Reader(int zones, @Nullable Watch watch) {
+    Reader(@Nullable Watch watch) {
       this.watch = watch;
-      this.zones = new String[zones];
-      for (int zone = 0; zone < zones; zone++) {
-        this.zones[zone] = "Z-" + zone;
-      }
     }
 
     @Override
@@ -164,7 +160,7 @@ public final class StreamedEvents {
                         "attack",
                         MillionEvents.AGGRESSOR,
                         MillionEvents.VICTIM,
-                        zones[zone],
+                        "Z-" + zone,
                         Set.of(),
                         detail,
                         detail,

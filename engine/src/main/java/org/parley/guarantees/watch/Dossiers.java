@@ -22,9 +22,14 @@ final class Dossiers {
 
   /// A hash that is never 0, which says that a place is free.
   static int hash(String incident) {
-    int hash = incident.hashCode() * 0x9E3779B9;
-    hash ^= hash >>> 15;
-    return hash == 0 ? 1 : hash;
+    return scattered(incident.hashCode());
+  }
+
+  /// A hash spread over all bits, never 0.
+  static int scattered(int hash) {
+    int scattered = hash * 0x9E3779B9;
+    scattered ^= scattered >>> 15;
+    return scattered == 0 ? 1 : scattered;
   }
 
   int size() {

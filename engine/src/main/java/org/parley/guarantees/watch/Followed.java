@@ -35,13 +35,15 @@ final class Followed extends Dossier {
   /// Where the duties of one commitment for one incident stood when last folded.
   static final class Watched {
     final Ward ward;
+    final Followed dossier;
     private final byte[] states;
 
     /// The same for the next commitment.
     @Nullable Watched next;
 
-    private Watched(Ward ward) {
+    private Watched(Ward ward, Followed dossier) {
       this.ward = ward;
+      this.dossier = dossier;
       this.states = new byte[ward.duties()];
     }
 
@@ -79,8 +81,9 @@ final class Followed extends Dossier {
     return alone;
   }
 
-  /// Has commitments watch it, given by number; how many duties are new, all dormant.
-  int watch(List<Ward> wards) {
+  /// Has commitments watch it, given by number, and notes those that did not yet on the rolls; how
+  /// many duties are new, all dormant.
+  int watch(List<Ward> wards, Rolls rolls) {
     int duties = 0;
     Watched before = null;
     for (int i = 0; i < wards.size(); i++) {
@@ -91,14 +94,14 @@ final class Followed extends Dossier {
         here = here.next;
       }
       if (here == null || here.ward != ward) {
-        Watched one = new Watched(ward);
+        Watched one = new Watched(ward, this);
         one.next = here;
         if (before == null) {
           watched = one;
         } else {
           before.next = one;
         }
-        ward.addOwn(this);
+        rolls.note(one);
         duties += ward.duties();
         before = one;
       } else {

@@ -3,11 +3,10 @@ package org.parley.guarantees.watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,53 +27,136 @@ final class PatternIndex {
   /// test of the pattern itself.
   private static final int MOST_KEYS = 64;
 
+  private static final Ward[] NONE = {};
+
   private static final int KIND = 1;
   private static final int ACTOR = 2;
   private static final int TARGET = 4;
   private static final int PLACE = 8;
   private static final int TRAIT = 16;
 
-  private record Key(
-      @Nullable String kind,
-      @Nullable PartyId actor,
-      @Nullable PartyId target,
-      @Nullable String place,
-      @Nullable String trait) {
+  /// The commitments to which what is asked for leads. What is asked for lies in it, so that a
+  /// lookup that ends here has read it already; null where it is not asked for.
+  private static final class Leaf {
+    private final int hash;
+    private final @Nullable String kind;
+    private final @Nullable PartyId actor;
+    private final @Nullable PartyId target;
+    private final @Nullable String place;
+    private final @Nullable String trait;
+    private final Ward first;
+    private Ward[] others = NONE;
 
-    /// By hand: it is asked for at every event, and cheaper than what records come with.
-    @Override
-    public int hashCode() {
+    /// Whether whoever comes here is meant: what is asked for is all that the pattern asks, of the
+    /// one commitment there is.
+    private boolean isSure;
+
+    Leaf(
+        @Nullable String kind,
+        @Nullable PartyId actor,
+        @Nullable PartyId target,
+        @Nullable String place,
+        @Nullable String trait,
+        Ward first) {
+      this.hash = hash(kind, actor, target, place, trait);
+      this.kind = kind;
+      this.actor = actor;
+      this.target = target;
+      this.place = place;
+      this.trait = trait;
+      this.first = first;
+      this.isSure = true;
+    }
+
+    boolean isFor(
+        @Nullable String kind,
+        @Nullable PartyId actor,
+        @Nullable PartyId target,
+        @Nullable String place,
+        @Nullable String trait) {
+      return Objects.equals(this.place, place)
+          && Objects.equals(this.kind, kind)
+          && Objects.equals(this.actor, actor)
+          && Objects.equals(this.target, target)
+          && Objects.equals(this.trait, trait);
+    }
+
+    static int hash(
+        @Nullable String kind,
+        @Nullable PartyId actor,
+        @Nullable PartyId target,
+        @Nullable String place,
+        @Nullable String trait) {
       int hash = kind == null ? 0 : kind.hashCode();
       hash = 31 * hash + (actor == null ? 0 : actor.value().hashCode());
       hash = 31 * hash + (target == null ? 0 : target.value().hashCode());
       hash = 31 * hash + (place == null ? 0 : place.hashCode());
-      return 31 * hash + (trait == null ? 0 : trait.hashCode());
+      return Dossiers.scattered(31 * hash + (trait == null ? 0 : trait.hashCode()));
     }
-  }
-
-  /// The commitments to which one key leads.
-  private static final class Leaf {
-    private Ward[] wards = {};
-
-    /// Whether whoever comes here by the key is meant: the key says all that the pattern asks, of
-    /// the one commitment there is.
-    private boolean isSure;
 
     void add(Ward ward, boolean isAllSaid) {
-      if (wards.length == 0) {
-        isSure = isAllSaid;
-      } else {
-        isSure &= isAllSaid && wards[0] == ward;
-        if (wards[wards.length - 1] == ward) {
-          return;
-        }
+      isSure &= isAllSaid && first == ward;
+      if ((others.length == 0 ? first : others[others.length - 1]) != ward) {
+        others = Arrays.copyOf(others, others.length + 1);
+        others[others.length - 1] = ward;
       }
-      wards = Arrays.copyOf(wards, wards.length + 1);
-      wards[wards.length - 1] = ward;
     }
   }
 
-  private record Table(int asks, Map<Key, Leaf> leaves) {}
+  /// The leaves of all patterns that ask for the same things: a hash table with linear probing, at
+  /// most a quarter full, so that mostly the first leaf looked at is the one.
+  private static final class Table {
+    private final int asks;
+    private @Nullable Leaf[] leaves = new Leaf[16];
+    private int size;
+
+    /// The length of the shortest place that is asked for: nothing shorter has to be looked up.
+    private int shortestPlace = Integer.MAX_VALUE;
+
+    Table(int asks) {
+      this.asks = asks;
+    }
+
+    @Nullable Leaf find(
+        @Nullable String kind,
+        @Nullable PartyId actor,
+        @Nullable PartyId target,
+        @Nullable String place,
+        @Nullable String trait) {
+      int hash = Leaf.hash(kind, actor, target, place, trait);
+      int at = hash & (leaves.length - 1);
+      Leaf leaf = leaves[at];
+      while (leaf != null
+          && !(leaf.hash == hash && leaf.isFor(kind, actor, target, place, trait))) {
+        at = (at + 1) & (leaves.length - 1);
+        leaf = leaves[at];
+      }
+      return leaf;
+    }
+
+    void add(Leaf leaf) {
+      shortestPlace = Math.min(shortestPlace, leaf.place == null ? 0 : leaf.place.length());
+      size++;
+      if (4 * size > leaves.length) {
+        @Nullable Leaf[] before = leaves;
+        leaves = new Leaf[2 * before.length];
+        for (Leaf each : before) {
+          if (each != null) {
+            put(each);
+          }
+        }
+      }
+      put(leaf);
+    }
+
+    private void put(Leaf leaf) {
+      int at = leaf.hash & (leaves.length - 1);
+      while (leaves[at] != null) {
+        at = (at + 1) & (leaves.length - 1);
+      }
+      leaves[at] = leaf;
+    }
+  }
 
   private final List<Table> tables = new ArrayList<>();
   private final Set<String> kinds = new LinkedHashSet<>();
@@ -117,15 +199,18 @@ final class PatternIndex {
             && pattern.traits().size() == byTrait.size()
             && pattern.severityAtLeast() == Long.MIN_VALUE
             && ward.onlyTouchedBy(pattern);
-    Map<Key, Leaf> leaves = table(asks);
+    Table table = table(asks);
     for (String kind : orNone(byKind)) {
       for (PartyId actor : orNone(byActor)) {
         for (PartyId target : orNone(byTarget)) {
           for (String place : orNone(byPlace)) {
             for (String trait : orNone(byTrait)) {
-              leaves
-                  .computeIfAbsent(new Key(kind, actor, target, place, trait), _ -> new Leaf())
-                  .add(ward, isAllSaid);
+              Leaf leaf = table.find(kind, actor, target, place, trait);
+              if (leaf == null) {
+                leaf = new Leaf(kind, actor, target, place, trait, ward);
+                table.add(leaf);
+              }
+              leaf.add(ward, isAllSaid);
             }
           }
         }
@@ -149,15 +234,15 @@ final class PatternIndex {
     return result;
   }
 
-  private Map<Key, Leaf> table(int asks) {
+  private Table table(int asks) {
     for (Table each : tables) {
-      if (each.asks() == asks) {
-        return each.leaves();
+      if (each.asks == asks) {
+        return each;
       }
     }
-    Table table = new Table(asks, new HashMap<>());
+    Table table = new Table(asks);
     tables.add(table);
-    return table.leaves();
+    return table;
   }
 
   /// Adds to `found` the commitments some pattern of which may mean this description, each once;
@@ -168,7 +253,7 @@ final class PatternIndex {
     boolean isSure = false;
     for (int i = 0; i < tables.size(); i++) {
       Table table = tables.get(i);
-      int asks = table.asks();
+      int asks = table.asks;
       if (((asks & ACTOR) != 0 && what.actor() == null)
           || ((asks & TARGET) != 0 && what.target() == null)
           || ((asks & PLACE) != 0 && what.place() == null)) {
@@ -183,8 +268,8 @@ final class PatternIndex {
             isSure |= collect(table, what, place, trait, found);
           }
         }
-        int parent = place == null ? -1 : place.lastIndexOf('-');
-        if (place == null || parent < 0) {
+        int parent = place == null ? 0 : place.lastIndexOf('-');
+        if (place == null || parent < table.shortestPlace) {
           break;
         }
         place = place.substring(0, parent);
@@ -195,27 +280,28 @@ final class PatternIndex {
 
   private static boolean collect(
       Table table, What what, @Nullable String place, @Nullable String trait, List<Ward> found) {
-    int asks = table.asks();
+    int asks = table.asks;
     Leaf leaf =
-        table
-            .leaves()
-            .get(
-                new Key(
-                    (asks & KIND) == 0 ? null : what.kind(),
-                    (asks & ACTOR) == 0 ? null : what.actor(),
-                    (asks & TARGET) == 0 ? null : what.target(),
-                    place,
-                    trait));
+        table.find(
+            (asks & KIND) == 0 ? null : what.kind(),
+            (asks & ACTOR) == 0 ? null : what.actor(),
+            (asks & TARGET) == 0 ? null : what.target(),
+            place,
+            trait);
     if (leaf == null) {
       return false;
     }
     if (found.isEmpty()) {
-      Collections.addAll(found, leaf.wards);
+      found.add(leaf.first);
+      Collections.addAll(found, leaf.others);
       return leaf.isSure;
     }
     Set<Ward> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.addAll(found);
-    for (Ward each : leaf.wards) {
+    if (seen.add(leaf.first)) {
+      found.add(leaf.first);
+    }
+    for (Ward each : leaf.others) {
       if (seen.add(each)) {
         found.add(each);
       }

@@ -28,8 +28,6 @@ import org.parley.model.guarantee.GuaranteeId;
 /// its trigger looks at several incidents, which lie near one another.
 final class Ward extends Fold {
 
-  private static final Followed[] NONE = {};
-
   /// Its place among the commitments.
   final int number;
 
@@ -43,21 +41,11 @@ final class Ward extends Fold {
   private List<Followed> voiders = List.of();
   private Standing standing;
 
-  /// The incidents that a report makes part of its trigger or of what a tier waits for, and some it
-  /// has forgotten.
-  private Followed[] own = NONE;
-
-  private int owned;
   private final int triedWhole;
   private final IncidentPattern[] touching;
 
   /// Whether all that touches it is one pattern that triggers it.
   private final boolean isSimple;
-
-  private final List<Voiding> voiding;
-
-  /// That a description touches this one alone.
-  final Wards.Hit onlyTouched;
 
   private final Dossier recorded = new Dossier("");
 
@@ -66,7 +54,6 @@ final class Ward extends Fold {
   Ward(Commitment commitment, Common common, int number, @Nullable Standing like, int triedWhole) {
     super(commitment, common);
     this.number = number;
-    this.voiding = commitment.voiding();
     this.triedWhole = triedWhole;
     List<IncidentPattern> patterns = new ArrayList<>(triggering());
     for (Tier tier : commitment.ladder()) {
@@ -76,7 +63,6 @@ final class Ward extends Fold {
     }
     this.touching = patterns.toArray(IncidentPattern[]::new);
     this.isSimple = touching.length == 1;
-    this.onlyTouched = new Wards.Hit(List.of(this), List.of());
     OptionalLong widest =
         commitment.windowsAround().mapToLong(each -> each.length().atMostSeconds()).max();
     this.neighbours = widest.isPresent() ? new Neighbours(2 * widest.getAsLong()) : null;
@@ -91,7 +77,7 @@ final class Ward extends Fold {
   /// Every pattern that touches or voids it.
   List<IncidentPattern> patterns() {
     List<IncidentPattern> patterns = new ArrayList<>(Arrays.asList(touching));
-    for (Voiding each : voiding) {
+    for (Voiding each : commitment.voiding()) {
       patterns.add(
           switch (each.cause()) {
             case Voiding.Cause.Incident(IncidentPattern pattern) -> pattern;
@@ -111,7 +97,7 @@ final class Ward extends Fold {
 
   /// Whether this pattern is all that touches or voids it.
   boolean onlyTouchedBy(IncidentPattern pattern) {
-    return isSimple && voiding.isEmpty() && touching[0].equals(pattern);
+    return isSimple && commitment.voiding().isEmpty() && touching[0].equals(pattern);
   }
 
   /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.
@@ -125,6 +111,7 @@ final class Ward extends Fold {
   }
 
   boolean isVoidedBy(What what) {
+    List<Voiding> voiding = commitment.voiding();
     for (int i = 0; i < voiding.size(); i++) {
       if (voiding.get(i).cause().test(what)) {
         return true;
@@ -180,44 +167,11 @@ final class Ward extends Fold {
     return standing;
   }
 
-  /// Counts an incident it watches among its own.
-  void addOwn(Followed dossier) {
-    if (owned == own.length) {
-      sweep();
-      if (2 * owned >= own.length) {
-        own = Arrays.copyOf(own, Math.max(1, 2 * own.length));
-      }
-    }
-    own[owned++] = dossier;
-  }
-
-  private void sweep() {
-    int left = 0;
-    for (int i = 0; i < owned; i++) {
-      if (!own[i].isForgotten()) {
-        own[left++] = own[i];
-      }
-    }
-    Arrays.fill(own, left, owned, null);
-    owned = left;
-  }
-
-  /// Forgets an incident it watches; it goes out of its own when there is no more room.
+  /// Forgets an incident it watches.
   void forget(Followed dossier) {
     if (neighbours != null) {
       neighbours.remove(dossier);
     }
-  }
-
-  /// The incidents it watches now.
-  List<Followed> own() {
-    List<Followed> result = new ArrayList<>(owned);
-    for (int i = 0; i < owned; i++) {
-      if (!own[i].isForgotten()) {
-        result.add(own[i]);
-      }
-    }
-    return result;
   }
 
   Standing standing() {

@@ -22,6 +22,11 @@ final class Wards {
   /// The commitments that a description touches.
   record Hit(List<Ward> touched, List<Ward> voided) {
 
+    /// That a description touches one commitment alone.
+    static Hit of(Ward only) {
+      return new Hit(List.of(only), List.of());
+    }
+
     boolean isNothing() {
       return touched.isEmpty() && voided.isEmpty();
     }
@@ -85,11 +90,11 @@ final class Wards {
     if (found.size() == 1) {
       Ward only = found.getFirst();
       if (isSure) {
-        return only.onlyTouched;
+        return Hit.of(only);
       }
       boolean touches = only.isTouchedBy(what);
       boolean voids = only.isVoidedBy(what);
-      return touches && !voids ? only.onlyTouched : touches || voids ? hit(found, what) : NOTHING;
+      return touches && !voids ? Hit.of(only) : touches || voids ? hit(found, what) : NOTHING;
     }
     return hit(found, what);
   }

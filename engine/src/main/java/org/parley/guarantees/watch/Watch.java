@@ -42,6 +42,7 @@ public final class Watch {
 
   private final Wards wards;
   private final Dossiers dossiers = new Dossiers();
+  private final Rolls rolls = new Rolls();
   private final Quiet quiet = new Quiet();
   private final Terms terms;
   private final Wakes wakes = new Wakes();
@@ -185,7 +186,7 @@ public final class Watch {
     if (hit.touched().size() == 1) {
       hit.touched().getFirst().enter(dossier);
     }
-    tally[Lifecycle.DORMANT.position()] += dossier.watch(hit.touched());
+    tally[Lifecycle.DORMANT.position()] += dossier.watch(hit.touched(), rolls);
     for (int i = 0; i < hit.voided().size(); i++) {
       hit.voided().get(i).addVoider(dossier);
     }
@@ -284,8 +285,8 @@ public final class Watch {
   }
 
   private void refoldAll(Ward ward, @Nullable Entry because) {
-    for (Followed each : ward.own()) {
-      refold(each, because);
+    for (Watched each : rolls.of(ward)) {
+      refold(each.dossier, because);
     }
   }
 
