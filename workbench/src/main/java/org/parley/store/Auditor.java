@@ -36,6 +36,9 @@ final class Auditor {
           new Verification.Broken(
               entry.number(), "it changes a text of " + change.id() + " that did not stand");
     }
+    if (broken != null) {
+      return;
+    }
     if (change.after() == null) {
       texts.remove(key);
     } else {
@@ -44,6 +47,11 @@ final class Auditor {
     previous = entry.hash();
     met |= previous.equals(noted);
     count = entry.number();
+  }
+
+  /// How many entries it has found to be right, from the first on.
+  long count() {
+    return count;
   }
 
   /// What it all comes to.

@@ -112,13 +112,33 @@ public final class Contents {
 
   /// The contents after some changes.
   Contents with(Iterable<Change> changes) {
-    Map<Key, Optional<String>> after = new TreeMap<>(changed);
-    for (Change change : changes) {
-      after.put(new Key(change.kind(), change.id()), Optional.ofNullable(change.after()));
+    Playing playing = new Playing(this);
+    changes.forEach(playing::play);
+    return playing.contents();
+  }
+
+  /// Plays changes one after the other. Holds the last text of each record alone, however many
+  /// changes led to it.
+  static final class Playing {
+
+    private final Contents from;
+    private final Map<Key, Optional<String>> changed;
+
+    Playing(Contents from) {
+      this.from = from;
+      this.changed = new HashMap<>(from.changed);
     }
-    Contents result = new Contents(texts, after);
-    boolean few = after.size() <= FEW || (long) after.size() * after.size() <= texts.size();
-    return few ? result : new Contents(result.all());
+
+    void play(Change change) {
+      changed.put(new Key(change.kind(), change.id()), Optional.ofNullable(change.after()));
+    }
+
+    Contents contents() {
+      long size = changed.size();
+      Contents result = new Contents(from.texts, Map.copyOf(changed));
+      boolean few = size <= FEW || size * size <= from.texts.size();
+      return few ? result : new Contents(result.all());
+    }
   }
 
   /// Whether there is nothing.

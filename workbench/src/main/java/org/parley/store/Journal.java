@@ -2,21 +2,13 @@ package org.parley.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
 
@@ -26,17 +18,13 @@ import org.parley.model.Case;
 /// are recorded together are recorded all or none. Safe for use by several threads.
 public final class Journal implements AutoCloseable {
 
-  private static final int FETCHED_AT_ONCE = 1000;
   private static final int WHO_LENGTH = 200;
   private static final int WHY_LENGTH = 2000;
 
   private final Database database;
   private Contents contents = Contents.NONE;
-  private long seen;
-  private String seenHash = "";
+  private Head seen = Head.NONE;
   private int connection = 1;
-
-  private record Head(long number, String hash) {}
 
   private Journal(Database database) {
     this.database = database;
@@ -105,10 +93,9 @@ public final class Journal implements AutoCloseable {
               : append(changes, who, why, at, tried);
     }
     if (result instanceof Appended.Done(List<Entry> entries)) {
-      if (entries.getFirst().number() > seen) {
+      if (entries.getFirst().number() > seen.number()) {
         contents = contents.with(changes);
-        seen = entries.getLast().number();
-        seenHash = entries.getLast().hash();
+        seen = new Head(entries.getLast().number(), entries.getLast().hash());
       }
     }
     return result;
@@ -119,7 +106,7 @@ public final class Journal implements AutoCloseable {
       List<Change> changes, String who, String why, Instant at, List<Entry> tried) {
     return database.atomically(
         handle -> {
-          Head head = lockedHead(handle);
+          Head head = Entries.head(handle, " for update");
           catchUp(handle);
           List<Appended.Clash> clashes = clashes(changes);
           if (!clashes.isEmpty()) {
@@ -128,7 +115,7 @@ public final class Journal implements AutoCloseable {
           List<Entry> entries = entries(head, changes, who, why, at);
           tried.clear();
           tried.addAll(entries);
-          insert(handle, entries);
+          Entries.add(handle, entries);
           return new Appended.Done(entries);
         });
   }
@@ -164,13 +151,13 @@ public final class Journal implements AutoCloseable {
   private static List<Entry> entries(
       Head head, List<Change> changes, String who, String why, Instant at) {
     List<Entry> entries = new ArrayList<>(changes.size());
-    String previous = head.hash;
+    String previous = head.hash();
     Instant moment = at.truncatedTo(ChronoUnit.MICROS);
     for (Change change : changes) {
       Entry entry =
           Chain.next(
               previous,
-              head.number + entries.size() + 1,
+              head.number() + entries.size() + 1,
               moment,
               shortened(who, WHO_LENGTH),
               shortened(why, WHY_LENGTH),
@@ -185,67 +172,16 @@ public final class Journal implements AutoCloseable {
     return words.length() <= length ? words : words.substring(0, length - 1) + "…";
   }
 
-  private static Head lockedHead(Handle handle) {
-    return handle
-        .createQuery("select number, hash from head for update")
-        .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
-        .one();
-  }
-
-  private static void insert(Handle handle, List<Entry> entries) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into entry (number, recorded, who, why, kind, record_id, text_before,
-              text_after, previous, hash)
-            values (:number, :recorded, :who, :why, :kind, :id, :before, :after, :previous, :hash)
-            """);
-    for (Entry entry : entries) {
-      batch
-          .bind("number", entry.number())
-          .bind("recorded", entry.at().atOffset(ZoneOffset.UTC))
-          .bind("who", entry.who())
-          .bind("why", entry.why())
-          .bind("kind", entry.change().kind())
-          .bind("id", entry.change().id())
-          .bind("before", entry.change().before())
-          .bind("after", entry.change().after())
-          .bind("previous", entry.previous())
-          .bind("hash", entry.hash())
-          .add();
-    }
-    batch.execute();
-    Entry last = entries.getLast();
-    handle
-        .createUpdate("update head set number = :number, hash = :hash")
-        .bind("number", last.number())
-        .bind("hash", last.hash())
-        .execute();
-  }
-
   private Contents catchUp(Handle handle) {
     if (connection != database.connections()) {
       compare(handle);
       connection = database.connections();
     }
-    List<Change> fresh = new ArrayList<>();
-    AtomicReference<@Nullable Entry> last = new AtomicReference<>();
-    try (Stream<Entry> entries =
-        stream(
-            handle
-                .createQuery("select * from entry where number > :seen order by number")
-                .bind("seen", seen))) {
-      entries.forEach(
-          entry -> {
-            fresh.add(entry.change());
-            last.set(entry);
-          });
-    }
-    Entry latest = last.get();
-    if (latest != null) {
-      contents = contents.with(fresh);
-      seen = latest.number();
-      seenHash = latest.hash();
+    Contents.Playing playing = new Contents.Playing(contents);
+    Head last = Entries.play(handle, seen, Long.MAX_VALUE, playing);
+    if (last.number() > seen.number()) {
+      contents = playing.contents();
+      seen = last;
     }
     return contents;
   }
@@ -254,38 +190,18 @@ public final class Journal implements AutoCloseable {
   /// is read anew.
   private void compare(Handle handle) {
     boolean same =
-        seen == 0
+        seen.number() == 0
             || handle
                 .createQuery("select hash from entry where number = :seen")
-                .bind("seen", seen)
+                .bind("seen", seen.number())
                 .mapTo(String.class)
                 .findOne()
-                .filter(seenHash::equals)
+                .filter(seen.hash()::equals)
                 .isPresent();
     if (!same) {
       contents = Contents.NONE;
-      seen = 0;
-      seenHash = "";
+      seen = Head.NONE;
     }
-  }
-
-  private static Stream<Entry> stream(Query query) {
-    return query.setFetchSize(FETCHED_AT_ONCE).map((row, _) -> entry(row)).stream();
-  }
-
-  private static Entry entry(ResultSet row) throws SQLException {
-    return new Entry(
-        row.getLong("number"),
-        row.getObject("recorded", OffsetDateTime.class).toInstant(),
-        row.getString("who"),
-        row.getString("why"),
-        new Change(
-            row.getString("kind"),
-            row.getString("record_id"),
-            row.getString("text_before"),
-            row.getString("text_after")),
-        row.getString("previous"),
-        row.getString("hash"));
   }
 
   /// The records as they stand now.
@@ -297,13 +213,9 @@ public final class Journal implements AutoCloseable {
   public synchronized Contents contentsAfter(long number) {
     return database.ask(
         handle -> {
-          List<Change> changes = new ArrayList<>();
-          each(
-              handle,
-              "select * from entry where number <= :number order by number",
-              number,
-              entry -> changes.add(entry.change()));
-          return Contents.NONE.with(changes);
+          Contents.Playing playing = new Contents.Playing(Contents.NONE);
+          Entries.play(handle, Head.NONE, number, playing);
+          return playing.contents();
         });
   }
 
@@ -335,7 +247,7 @@ public final class Journal implements AutoCloseable {
                 .bind("at", entry.at().atOffset(ZoneOffset.UTC))
                 .bind("who", entry.who())
                 .bind("why", entry.why())
-                .map((row, _) -> entry(row))
+                .map((row, _) -> Entries.entry(row))
                 .list());
   }
 
@@ -346,7 +258,7 @@ public final class Journal implements AutoCloseable {
             handle
                 .createQuery("select * from entry where number = :number")
                 .bind("number", number)
-                .map((row, _) -> entry(row))
+                .map((row, _) -> Entries.entry(row))
                 .findOne());
   }
 
@@ -363,7 +275,7 @@ public final class Journal implements AutoCloseable {
                         + " fetch first :most rows only")
                 .bind("before", before)
                 .bind("most", most)
-                .map((row, _) -> entry(row))
+                .map((row, _) -> Entries.entry(row))
                 .list());
   }
 
@@ -374,14 +286,8 @@ public final class Journal implements AutoCloseable {
             handle
                 .createQuery("select * from entry where record_id = :id order by number")
                 .bind("id", id)
-                .map((row, _) -> entry(row))
+                .map((row, _) -> Entries.entry(row))
                 .list());
-  }
-
-  private static void each(Handle handle, String statement, long number, Consumer<Entry> action) {
-    try (Stream<Entry> entries = stream(handle.createQuery(statement).bind("number", number))) {
-      entries.forEach(action);
-    }
   }
 
   /// Goes through every entry and recomputes its hash. Cost: linear in the entries; memory, in the
@@ -392,17 +298,15 @@ public final class Journal implements AutoCloseable {
     return database.ask(
         handle -> {
           Auditor auditor = new Auditor(noted);
-          each(
-              handle,
-              "select * from entry where number > :number order by number",
-              0,
-              auditor::look);
-          Head head =
-              handle
-                  .createQuery("select number, hash from head")
-                  .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
-                  .one();
-          return auditor.conclude(head.number, head.hash);
+          Head head;
+          long before;
+          do {
+            before = auditor.count();
+            Entries.each(handle, before, auditor::look);
+            head = Entries.head(handle, "");
+            // where there should be more, others may have added them since
+          } while (head.number() > auditor.count() && auditor.count() > before);
+          return auditor.conclude(head.number(), head.hash());
         });
   }
 

@@ -17,29 +17,37 @@ import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.Verification;
 
-/// Prints what it costs to open, verify and export a journal in a file, and to add one entry to it,
-/// from 10,000 entries to a million; a tenth as many records, each changed over and over.
+/// Prints what it costs to open, verify and export a journal in a file, to look up the history of a
+/// record, and to add one entry; a tenth as many records as entries, each changed over and over.
+///
+/// Usage: `JournalBench [ENTRIES...]`; 10,000, 100,000, 300,000 and 1,000,000.
 ///
 /// What is exported is compared with what was put in before anything is timed.
 public final class JournalBench {
 
   private static final int AT_ONCE = 10_000;
   private static final int APPENDS = 200;
+  private static final int LOOKUPS = 200;
   private static final int RUNS = 3;
 
   private JournalBench() {}
 
   public static void main(String[] arguments) throws Exception {
     System.out.printf(
-        "%s, %d processors, load average %.1f; medians of %d runs (lowest-highest), appends of %d%n",
+        "%s, %d processors, load average %.1f; medians of %d runs (lowest-highest), look-ups and appends of %d%n",
         System.getProperty("java.vm.version"),
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         RUNS,
         APPENDS);
-    System.out.println("| entries | file | open | verify | export | one entry, on disk |");
-    System.out.println("|---|---|---|---|---|---|");
-    for (int entries : new int[] {10_000, 100_000, 300_000, 1_000_000}) {
+    System.out.println(
+        "| entries | file | open | verify | export | a record's history | one entry, on disk |");
+    System.out.println("|---|---|---|---|---|---|---|");
+    int[] sizes =
+        arguments.length == 0
+            ? new int[] {10_000, 100_000, 300_000, 1_000_000}
+            : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+    for (int entries : sizes) {
       measure(entries);
     }
   }
@@ -52,6 +60,7 @@ public final class JournalBench {
       double[] open = new double[RUNS];
       double[] verify = new double[RUNS];
       double[] export = new double[RUNS];
+      double[] history = new double[LOOKUPS];
       double[] append = new double[APPENDS];
       for (int run = 0; run < RUNS; run++) {
         long start = System.nanoTime();
@@ -74,6 +83,15 @@ public final class JournalBench {
         }
       }
       try (Journal journal = Journal.inFile(file)) {
+        for (int i = 0; i < LOOKUPS; i++) {
+          String id = "c" + i * (entries / 10 / LOOKUPS);
+          long start = System.nanoTime();
+          int found = journal.listOf(id).size();
+          history[i] = millis(start);
+          if (found != 10) {
+            throw new AssertionError(id + " has " + found + " entries");
+          }
+        }
         for (int i = 0; i < APPENDS; i++) {
           Change change = new Change("claims", "new" + i, null, text(i));
           long start = System.nanoTime();
@@ -85,12 +103,13 @@ public final class JournalBench {
         }
       }
       System.out.printf(
-          "| %,d | %.0f MB | %s | %s | %s | %s |%n",
+          "| %,d | %.0f MB | %s | %s | %s | %s | %s |%n",
           entries,
           Files.size(file.resolveSibling("journal.mv.db")) / 1e6,
           spread(open),
           spread(verify),
           spread(export),
+          spread(history),
           spread(append));
     } finally {
       delete(folder);

@@ -1,0 +1,142 @@
+package org.parley.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// The table of entries.
+///
+/// All of them are read in ranges of their numbers: the answer to one statement for all would be
+/// held as a whole, by a database in a file in a further file beside it, by the driver of a server
+/// in memory.
+final class Entries {
+
+  private static final int READ_AT_ONCE = 2000;
+
+  /// What is needed to play an entry.
+  private record Played(Head head, Change change) {}
+
+  private Entries() {}
+
+  /// Where the journal ends.
+  ///
+  /// @param how what follows the statement
+  static Head head(Handle handle, String how) {
+    return handle
+        .createQuery("select number, hash from head" + how)
+        .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
+        .one();
+  }
+
+  static void add(Handle handle, List<Entry> entries) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into entry (number, recorded, who, why, kind, record_id, text_before,
+              text_after, previous, hash)
+            values (:number, :recorded, :who, :why, :kind, :id, :before, :after, :previous, :hash)
+            """);
+    for (Entry entry : entries) {
+      batch
+          .bind("number", entry.number())
+          .bind("recorded", entry.at().atOffset(ZoneOffset.UTC))
+          .bind("who", entry.who())
+          .bind("why", entry.why())
+          .bind("kind", entry.change().kind())
+          .bind("id", entry.change().id())
+          .bind("before", entry.change().before())
+          .bind("after", entry.change().after())
+          .bind("previous", entry.previous())
+          .bind("hash", entry.hash())
+          .add();
+    }
+    batch.execute();
+    Entry last = entries.getLast();
+    handle
+        .createUpdate("update head set number = :number, hash = :hash")
+        .bind("number", last.number())
+        .bind("hash", last.hash())
+        .execute();
+  }
+
+  static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("number"),
+        row.getObject("recorded", OffsetDateTime.class).toInstant(),
+        row.getString("who"),
+        row.getString("why"),
+        new Change(
+            row.getString("kind"),
+            row.getString("record_id"),
+            row.getString("text_before"),
+            row.getString("text_after")),
+        row.getString("previous"),
+        row.getString("hash"));
+  }
+
+  /// Shows every entry after the one with this number, in their order.
+  static void each(Handle handle, long after, Consumer<Entry> action) {
+    read(handle, "*", after, Long.MAX_VALUE, (row, _) -> entry(row), Entry::number, action);
+  }
+
+  /// Plays the entries after one, up to a number.
+  ///
+  /// @return where the last one that was played ends; `after` where there was none
+  static Head play(Handle handle, Head after, long upTo, Contents.Playing playing) {
+    Head[] last = {after};
+    read(
+        handle,
+        "number, kind, record_id, text_after, hash",
+        after.number(),
+        upTo,
+        (row, _) ->
+            new Played(
+                new Head(row.getLong("number"), row.getString("hash")),
+                new Change(
+                    row.getString("kind"),
+                    row.getString("record_id"),
+                    null,
+                    row.getString("text_after"))),
+        played -> played.head.number(),
+        played -> {
+          playing.play(played.change);
+          last[0] = played.head;
+        });
+    return last[0];
+  }
+
+  private static <T> void read(
+      Handle handle,
+      String columns,
+      long after,
+      long upTo,
+      RowMapper<T> mapper,
+      Function<T, Long> numberOf,
+      Consumer<T> action) {
+    long last = after;
+    List<T> range;
+    do {
+      range =
+          handle
+              .createQuery(
+                  "select "
+                      + columns
+                      + " from entry where number > :last and number <= :upTo order by number"
+                      + " fetch first :most rows only")
+              .bind("last", last)
+              .bind("upTo", upTo)
+              .bind("most", READ_AT_ONCE)
+              .map(mapper)
+              .list();
+      range.forEach(action);
+      last = range.isEmpty() ? last : numberOf.apply(range.getLast());
+    } while (range.size() == READ_AT_ONCE);
+  }
+}
