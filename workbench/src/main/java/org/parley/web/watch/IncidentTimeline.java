@@ -392,14 +392,19 @@ public record IncidentTimeline(
                   width,
                   height,
                   width >= LABELLED_WIDTH ? Integer.toString(count) : "",
-                  GuaranteeWords.stretch(begin, end) + ": " + count,
+                  GuaranteeWords.stretch(begin, end) + ": " + inWords(shape, count),
                   link(label, shape, begin, end)));
         }
       }
       return bars;
     }
 
-    /// The list of what begins in a stretch, as far as a filter can say it.
+    /// An incident over several stretches counts where it begins, and is in the list of each.
+    private static String inWords(String shape, int count) {
+      return count + (!shape.equals("incident") ? "" : count == 1 ? " begins" : " begin");
+    }
+
+    /// The list of what lies in a stretch, as far as a filter can say it.
     private String link(String label, String shape, long begin, long end) {
       Map<String, String> changed = new LinkedHashMap<>();
       changed.put("from", day(begin));

@@ -160,7 +160,7 @@ class IncidentDrawingsTest {
     assertEquals(List.of(), lane.marks());
     int counted =
         lane.bars().stream()
-            .mapToInt(each -> Integer.parseInt(each.words().replaceAll(".*: ", "")))
+            .mapToInt(each -> Integer.parseInt(each.words().replaceAll(".*: (\\d+) begins?", "$1")))
             .sum();
     assertEquals(300, counted);
 
