@@ -2,6 +2,7 @@ package org.parley.bench.packages.peers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.parley.bargain.Problem;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
@@ -56,20 +57,9 @@ final class OwnContenders {
     }
 
     private static List<double[]> enumerated(PublishedDomain domain) {
-      Problem problem = domain.problem();
       List<long[]> kept = new ArrayList<>();
-      int[] options = new int[problem.points().size()];
-      while (true) {
-        insert(kept, problem.worths(options));
-        int point = 0;
-        while (point < options.length
-            && ++options[point] == problem.points().get(point).options().size()) {
-          options[point++] = 0;
-        }
-        if (point == options.length) {
-          return kept.stream().map(domain::utilities).toList();
-        }
-      }
+      forEachPackage(domain.problem(), worths -> insert(kept, worths));
+      return kept.stream().map(domain::utilities).toList();
     }
   }
 
@@ -116,6 +106,22 @@ final class OwnContenders {
         }
       }
       return kept;
+    }
+  }
+
+  /// Hands over what each package is worth to each party.
+  static void forEachPackage(Problem problem, Consumer<long[]> worths) {
+    int[] options = new int[problem.points().size()];
+    while (true) {
+      worths.accept(problem.worths(options));
+      int point = 0;
+      while (point < options.length
+          && ++options[point] == problem.points().get(point).options().size()) {
+        options[point++] = 0;
+      }
+      if (point == options.length) {
+        return;
+      }
     }
   }
 

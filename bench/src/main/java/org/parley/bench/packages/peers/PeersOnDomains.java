@@ -11,8 +11,8 @@ import java.util.Locale;
 ///
 /// Arguments: folders of domains, each `FOLDER` or `FOLDER::REGEX` for some of its files. The
 /// system property `genius` names where the classes of GENIUS lie, folders and jars separated by
-/// `:`; without it GENIUS is left out. Reading files is in nobody's time; what Parley needs for it
-/// is printed apart.
+/// `:`; without it GENIUS is left out; `negmas` names NegMAS's `preferences/ops.py`. Reading files
+/// is in nobody's time; what Parley needs for it is printed apart.
 public final class PeersOnDomains {
 
   private static final int RUNS = 7;
@@ -47,6 +47,12 @@ public final class PeersOnDomains {
     } else {
       contenders.addAll(
           new GeniusContenders(Arrays.stream(genius.split(":", -1)).map(Path::of).toList()).all());
+    }
+    String negmas = System.getProperty("negmas", "");
+    if (negmas.isEmpty()) {
+      System.out.println("NegMAS is left out: -Dnegmas does not say where its source lies.");
+    } else {
+      contenders.add(new NegmasContender(Path.of(negmas)));
     }
     for (String argument : arguments) {
       String[] parts = argument.split("::", 2);
