@@ -135,6 +135,36 @@ class ApiStoryTest {
   }
 
   @Test
+  void whatIsHadAlreadyIsNotSentAgain() {
+    for (String path : List.of("/api/board", "/api/board?since=2025-02-27", "/api/claims")) {
+      String tag = ann.get(path).headers().firstValue("ETag").orElseThrow();
+      assertEquals(304, conditional(path, tag).statusCode(), path);
+      assertEquals("", conditional(path, "\"other\", " + tag).body(), path);
+      assertEquals(200, conditional(path, "\"other\"").statusCode(), path);
+      HttpResponse<String> added =
+          send(
+              ann,
+              "POST",
+              "/api/records/claims",
+              """
+              {"record": {"id": "%s", "speaker": "The envoy", "party": "B", "said": "2025-03-02",
+                "about": ["p1"], "asserts": "agreed", "paraphrase": "After all",
+                "source": "gazette"}}
+              """
+                  .formatted("c" + (10 + path.length())));
+      assertEquals(201, added.statusCode(), added.body());
+      HttpResponse<String> changed = conditional(path, tag);
+      assertEquals(200, changed.statusCode(), path);
+      assertTrue(!changed.headers().firstValue("ETag").orElseThrow().equals(tag), path);
+    }
+    assertTrue(ann.get("/api/me").headers().firstValue("ETag").isEmpty(), "it carries a token");
+  }
+
+  private HttpResponse<String> conditional(String path, String tag) {
+    return ann.send(ann.request(path).header("If-None-Match", tag));
+  }
+
+  @Test
   void claimsAreFilteredAndStreamed() {
     JsonNode page = get(bo, "/api/claims?party=A&limit=1");
     assertEquals(1, page.get("total").intValue());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import java.util.concurrent.Future;
 /// ones have been answered, so that a server that stalls is not spared the requests it kept
 /// waiting.
 public final class Load {
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private record Asked(String path, long nanos) {}
 
@@ -58,13 +61,7 @@ public final class Load {
         all.add(
             threads.submit(
                 () -> {
-                  HttpResponse<byte[]> answer =
-                      client.send(
-                          HttpRequest.newBuilder(uri).build(),
-                          HttpResponse.BodyHandlers.ofByteArray());
-                  if (answer.statusCode() != 200) {
-                    throw new AssertionError(uri + " was answered " + answer.statusCode());
-                  }
+                  answer(client, uri);
                   return new Asked(path, System.nanoTime() - due);
                 }));
       }
@@ -74,6 +71,21 @@ public final class Load {
       asked.add(each.get());
     }
     return asked;
+  }
+
+  private static void answer(HttpClient client, URI uri) throws Exception {
+    HttpResponse<byte[]> answer;
+    try {
+      answer =
+          client.send(
+              HttpRequest.newBuilder(uri).timeout(LONGEST).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+    } catch (HttpTimeoutException e) {
+      throw new AssertionError(uri + " was not answered within " + LONGEST.toSeconds() + " s", e);
+    }
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(uri + " was answered " + answer.statusCode());
+    }
   }
 
   private static String filled(String path, SplittableRandom random) {

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +28,12 @@ import org.parley.model.Case;
 /// 100,000 claims, 50 requests a second, 30 seconds. Where a folder is named, its case is served
 /// instead of a generated one, and only the first page is timed. What is timed is `./parley`, as
 /// whoever uses it starts it.
+///
+/// The generated case has claims alone; beside it stand the sequence, guarantees and positions of
+/// an example.
 public final class PagesBench {
 
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int STARTS = 5;
   private static final int WARM_UP_SECONDS = 20;
   private static final List<String> PAGES =
@@ -47,9 +53,26 @@ public final class PagesBench {
           "/inbox",
           "/history",
           "/among?parties=P1,P2",
+          "/sequence",
+          "/guarantees",
+          "/packages",
+          "/api/case",
           "/api/claims?limit=50",
+          "/api/records/points",
           "/api/records/claims/c#1000",
-          "/api/board");
+          "/api/search?q=minister",
+          "/api/complete?q=c1&kinds=claims",
+          "/api/inbox",
+          "/api/board",
+          "/api/board?asOf=2025-06-01",
+          "/api/board/among?parties=P1,P2",
+          "/api/sequence/plan",
+          "/api/sequence/knots",
+          "/api/guarantees/coverage",
+          "/api/guarantees/burden",
+          "/api/packages/zone");
+
+  private static final Path EXAMPLE = Path.of("examples", "ukraine-2025");
 
   private PagesBench() {}
 
@@ -73,11 +96,26 @@ public final class PagesBench {
       for (Map.Entry<String, String> file : CaseWriter.write(contents).entrySet()) {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
+      addExample(folder);
       System.out.printf("A generated case with %,d claims.%n", claims);
       starts(folder);
       load(folder, rate, seconds);
     } finally {
       delete(work);
+    }
+  }
+
+  /// The points of the example take other ids, which are taken already.
+  private static void addExample(Path folder) throws IOException {
+    Path beside = Files.createDirectories(folder.resolve("example"));
+    try (var files = Files.newDirectoryStream(EXAMPLE, "*.yaml")) {
+      for (Path each : files) {
+        String name = each.getFileName().toString();
+        if (!name.equals("case.yaml")) {
+          String text = Files.readString(each).replaceAll("\\bp(?=\\d)", "q");
+          Files.writeString(beside.resolve(name), text);
+        }
+      }
     }
   }
 
@@ -165,9 +203,13 @@ public final class PagesBench {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                  .timeout(LONGEST)
+                  .build(),
               HttpResponse.BodyHandlers.discarding())
           .statusCode();
+    } catch (HttpTimeoutException e) {
+      throw new AssertionError(path + " was not answered within " + LONGEST.toSeconds() + " s", e);
     } catch (IOException e) {
       return 0;
     }

@@ -19,6 +19,7 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Desks;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.OpenApi;
+import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.api.line.Types;
 import org.parley.web.desk.Desk;
@@ -39,7 +40,12 @@ public final class Api {
   private static final String JSON = "application/json";
 
   /// Groups of lines that are not about what is recorded.
-  private static final Set<String> OF_TODAY = Set.of("jobs", "people", "reading");
+  private static final Set<String> OF_TODAY = Set.of("about", "jobs", "people", "reading");
+
+  /// The document as it is sent, written when it is first asked for.
+  private static final class Written {
+    static final ReadyJson DOCUMENT = ReadyJson.of(document());
+  }
 
   private final Desks desks;
   private final Door door;
@@ -57,7 +63,7 @@ public final class Api {
     all.add(
         Line.get("/api/openapi.json", "about", "openapi", "this document")
             .forEveryone()
-            .answers("any", _ -> Reply.of(document())));
+            .answers("any", _ -> new Reply.Ready(Written.DOCUMENT)));
     all.addAll(CaseLines.lines());
     all.addAll(LedgerLines.lines());
     all.addAll(PackageLines.lines());
@@ -131,7 +137,7 @@ public final class Api {
       case Desk.Reading.Faulty(_, List<Fault> faults) -> Errors.faulty(ctx, visitor, faults);
       case Desk.Reading.Opened(OpenCase open) -> {
         try {
-          show(ctx, line.handler().answer(asked(line, ctx, visitor, open)));
+          show(ctx, line, line.handler().answer(asked(line, ctx, visitor, open)));
         } catch (Unanswered e) {
           Errors.show(ctx, e.status(), e.title(), String.valueOf(e.getMessage()), e.advice());
         }
@@ -159,12 +165,13 @@ public final class Api {
     return accept != null && accept.toLowerCase(Locale.ROOT).contains(LINES);
   }
 
-  private static void show(Context ctx, Reply reply) throws IOException {
+  private static void show(Context ctx, Line line, Reply reply) throws IOException {
     switch (reply) {
       case Reply.One(int status, Object body) -> {
         ctx.status(status);
-        ctx.contentType(JSON).result(JsonMapper.shared().writeValueAsString(body));
+        show(ctx, line, ReadyJson.of(body));
       }
+      case Reply.Ready(ReadyJson json) -> show(ctx, line, json);
       case Reply.Listed listed when isLines(ctx.header("Accept")) -> {
         ctx.contentType(LINES);
         stream(ctx, listed);
@@ -178,9 +185,23 @@ public final class Api {
         List<JsonNode> items = new ArrayList<>();
         listed.items().accept(items::add);
         json.putArray("items").addAll(items);
-        ctx.contentType(JSON).result(json.toString());
+        show(ctx, line, ReadyJson.of(json));
       }
     }
+  }
+
+  /// Sends it, but for what the one who asks has already. Only what depends on nothing but the case
+  /// and the question has a tag.
+  private static void show(Context ctx, Line line, ReadyJson json) {
+    ctx.contentType(JSON);
+    if (line.isTagged()) {
+      ctx.header("ETag", json.tag());
+      if (json.isHad(ctx.header("If-None-Match"))) {
+        ctx.status(304);
+        return;
+      }
+    }
+    ctx.result(json.open());
   }
 
   private static void stream(Context ctx, Reply.Listed listed) throws IOException {

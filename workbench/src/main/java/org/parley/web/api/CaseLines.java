@@ -1,8 +1,6 @@
 package org.parley.web.api;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +14,13 @@ import org.parley.model.party.PartyId;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.board.AmongPage;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
+import org.parley.web.view.Latest;
 import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Visit;
@@ -67,6 +67,9 @@ final class CaseLines {
       Parameter.day("knownAt", "The day whose knowledge counts. Default: all that is known.");
   private static final Parameter SINCE =
       Parameter.day("since", "An earlier day: what moved since then. Default: none.");
+
+  /// A board of a large case takes megabytes.
+  private static final int BOARDS_KEPT = 4;
 
   private CaseLines() {}
 
@@ -128,11 +131,8 @@ final class CaseLines {
     var days = json.putArray("days");
     open.days().forEach(each -> days.add(each.toString()));
     json.put("lastDay", open.lastDay().toString());
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    RecordForm.kinds().forEach(kind -> counts.put(kind, 0));
-    view.records().forEach(each -> counts.merge(RecordForm.of(each).kind(), 1, Integer::sum));
     ObjectNode records = json.putObject("records");
-    counts.forEach(records::put);
+    Records.counts(open).forEach(records::put);
     return Reply.of(json);
   }
 
@@ -149,16 +149,28 @@ final class CaseLines {
   }
 
   private static Reply board(Asked asked) {
-    Moment moment = Moment.of(asked.query(), asked.open());
-    Board board = asked.open().board(moment.asOf());
+    OpenCase open = asked.open();
+    Moment moment = Moment.of(asked.query(), open);
+    Board board = open.board(moment.asOf());
     String party =
         asked.query().oneOf("party", board.columns().stream().map(PartyId::value).toList());
-    return Reply.of(
-        new BoardJson(asked.open().view(), board)
-            .toJson(
-                moment.before().map(before -> Movement.between(asked.open().board(before), board)),
-                party(party)));
+    return new Reply.Ready(
+        open.once(Written.class, _ -> new Written(new Latest<>(BOARDS_KEPT)))
+            .boards
+            .get(
+                List.of(moment.asOf(), moment.before(), party(party)),
+                () ->
+                    ReadyJson.of(
+                        new BoardJson(open.view(), board)
+                            .toJson(
+                                moment
+                                    .before()
+                                    .map(before -> Movement.between(open.board(before), board)),
+                                party(party)))));
   }
+
+  /// The boards of one case that were asked for last, as they are sent.
+  private record Written(Latest<List<?>, ReadyJson> boards) {}
 
   private static Optional<PartyId> party(@Nullable String id) {
     return id == null ? Optional.empty() : Optional.of(new PartyId(id));

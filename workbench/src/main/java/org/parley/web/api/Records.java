@@ -1,8 +1,10 @@
 package org.parley.web.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
@@ -48,12 +50,29 @@ final class Records {
     return RecordForm.of(kind);
   }
 
+  /// The records of each kind, in the order of the case.
+  private record ByKind(Map<String, List<CaseRecord>> all) {
+    static ByKind of(OpenCase open) {
+      Map<String, List<CaseRecord>> all = new LinkedHashMap<>();
+      RecordForm.kinds().forEach(kind -> all.put(kind, new ArrayList<>()));
+      for (CaseRecord each : open.view().records()) {
+        Objects.requireNonNull(all.get(RecordForm.of(each).kind())).add(each);
+      }
+      all.replaceAll((_, records) -> List.copyOf(records));
+      return new ByKind(all);
+    }
+  }
+
   /// The records of a kind, in the order of the case.
   static List<CaseRecord> list(OpenCase open, RecordForm form) {
-    return open.view().records().stream()
-        .<CaseRecord>map(each -> each)
-        .filter(each -> RecordForm.of(each).kind().equals(form.kind()))
-        .toList();
+    return open.once(ByKind.class, ByKind::of).all.getOrDefault(form.kind(), List.of());
+  }
+
+  /// How many records there are of each kind.
+  static Map<String, Integer> counts(OpenCase open) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    open.once(ByKind.class, ByKind::of).all.forEach((kind, all) -> counts.put(kind, all.size()));
+    return counts;
   }
 
   /// The record of this kind that an address names.

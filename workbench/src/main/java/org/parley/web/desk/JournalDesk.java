@@ -25,6 +25,7 @@ import org.parley.store.Journal;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
 import org.parley.web.view.Fault;
+import org.parley.web.view.Latest;
 import org.parley.web.view.OpenCase;
 
 /// A case in a journal, for a team: the case is the fold of its entries, and every change is a
@@ -42,13 +43,7 @@ public final class JournalDesk implements Desk {
   private final Clock clock;
   private final ReentrantLock writing = new ReentrantLock();
   private final Snapshots snapshots = new Snapshots();
-  private final Map<Long, Snapshots> past =
-      new LinkedHashMap<>(MOMENTS_KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Snapshots> eldest) {
-          return size() > MOMENTS_KEPT;
-        }
-      };
+  private final Latest<Long, Then> past = new Latest<>(MOMENTS_KEPT);
   private volatile @Nullable Reading fault;
   private volatile long lookedAt;
   private Contents contents;
@@ -87,25 +82,25 @@ public final class JournalDesk implements Desk {
   @Override
   public Reading readAt(Visitor visitor, Instant moment) {
     long number = journal.numberAt(moment);
-    Snapshots then;
-    synchronized (past) {
-      then = past.get(number);
-    }
-    if (then == null) {
-      switch (journal.contentsAfter(number).read()) {
+    Then then = past.get(number, () -> Then.of(journal.contentsAfter(number).read()));
+    return then.fault != null ? then.fault : new Reading.Opened(then.seen.get(visitor.viewer()));
+  }
+
+  /// The case as it was recorded at some moment.
+  ///
+  /// @param seen what each saw of it
+  /// @param fault why it cannot be shown; absent where it can
+  private record Then(Snapshots seen, @Nullable Reading fault) {
+    static Then of(LoadResult read) {
+      Snapshots seen = new Snapshots();
+      return switch (read) {
         case LoadResult.Loaded loaded -> {
-          then = new Snapshots();
-          then.become(loaded.contents());
-          synchronized (past) {
-            past.put(number, then);
-          }
+          seen.become(loaded.contents());
+          yield new Then(seen, null);
         }
-        case LoadResult.Rejected rejected -> {
-          return faulty(rejected.problems());
-        }
-      }
+        case LoadResult.Rejected rejected -> new Then(seen, faulty(rejected.problems()));
+      };
     }
-    return new Reading.Opened(then.get(visitor.viewer()));
   }
 
   @Override

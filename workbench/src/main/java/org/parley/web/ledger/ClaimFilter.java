@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.word.Ledger;
@@ -25,6 +24,7 @@ import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.Latest;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -35,6 +35,8 @@ import org.parley.web.view.Say;
 /// @param values the parameters that are set, by name, in the order of [#NAMES]
 /// @param page the page of the list, from 1
 public record ClaimFilter(Map<String, String> values, int page) {
+
+  private static final int KEPT = 16;
 
   /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject;
   /// what is asserted; the channel; first and last day; own words or hearsay; what became of it;
@@ -137,35 +139,13 @@ public record ClaimFilter(Map<String, String> values, int page) {
   /// otherwise. Linear in the claims; only the conditions that are set cost anything, and what was
   /// found for the latest few filters is kept, so that turning pages costs nothing.
   public List<Claim> apply(OpenCase open) {
-    return open.once(Latest.class, _ -> new Latest()).of(values, () -> found(open));
+    return open.once(Filtered.class, _ -> new Filtered(new Latest<>(KEPT)))
+        .latest
+        .get(values, () -> found(open));
   }
 
   /// What the latest filters found in one case.
-  private static final class Latest {
-    private static final int KEPT = 16;
-
-    private final Map<Map<String, String>, List<Claim>> found =
-        new LinkedHashMap<>(KEPT, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Map<String, String>, List<Claim>> eldest) {
-            return size() > KEPT;
-          }
-        };
-
-    List<Claim> of(Map<String, String> values, Supplier<List<Claim>> find) {
-      synchronized (found) {
-        List<Claim> known = found.get(values);
-        if (known != null) {
-          return known;
-        }
-      }
-      List<Claim> fresh = find.get();
-      synchronized (found) {
-        found.put(values, fresh);
-      }
-      return fresh;
-    }
-  }
+  private record Filtered(Latest<Map<String, String>, List<Claim>> latest) {}
 
   private List<Claim> found(OpenCase open) {
     List<Claim> all = open.view().claims();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +50,8 @@ public final class OpenCase {
   private final Set<String> speakers = new TreeSet<>();
   private @Nullable Prepared packages;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
-  private final Map<AsOf, Board> boards = latest();
-  private final Map<AsOf, String> headlines = latest();
+  private final Latest<AsOf, Board> boards = new Latest<>(BOARDS_KEPT);
+  private final Latest<AsOf, String> headlines = new Latest<>(BOARDS_KEPT);
 
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
@@ -76,15 +75,6 @@ public final class OpenCase {
     }
     this.days = List.copyOf(said);
     this.lastDay = Board.lastDay(view, LocalDate.EPOCH);
-  }
-
-  private static <V> Map<AsOf, V> latest() {
-    return new LinkedHashMap<>(BOARDS_KEPT, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<AsOf, V> eldest) {
-        return size() > BOARDS_KEPT;
-      }
-    };
   }
 
   private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
@@ -140,21 +130,12 @@ public final class OpenCase {
 
   /// The board as of a day.
   public Board board(AsOf asOf) {
-    synchronized (boards) {
-      return boards.computeIfAbsent(asOf, prepared::at);
-    }
+    return boards.get(asOf, () -> prepared.at(asOf));
   }
 
   /// The answer of the board as of a day, in a few sentences.
   public String headline(AsOf asOf) {
-    synchronized (boards) {
-      String known = headlines.get(asOf);
-      if (known == null) {
-        known = board(asOf).headline();
-        headlines.put(asOf, known);
-      }
-      return known;
-    }
+    return headlines.get(asOf, () -> board(asOf).headline());
   }
 
   /// The claims about exactly these subjects, by date.

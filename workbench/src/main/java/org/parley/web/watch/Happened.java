@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.LogEntryId;
+import org.parley.web.view.Latest;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 
@@ -92,22 +92,12 @@ public final class Happened {
 
   /// What happened by the end of a day; by the last record where absent.
   public static Happened of(OpenCase open, @Nullable LocalDate asOf) {
-    return open.once(Kept.class, _ -> new Kept()).of(open, asOf);
+    return open.once(Kept.class, _ -> new Kept(new Latest<>(DAYS_KEPT)))
+        .days
+        .get(Optional.ofNullable(asOf), () -> new Happened(open, asOf));
   }
 
-  private static final class Kept {
-    private final Map<Optional<LocalDate>, Happened> days =
-        new LinkedHashMap<>(DAYS_KEPT, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Optional<LocalDate>, Happened> eldest) {
-            return size() > DAYS_KEPT;
-          }
-        };
-
-    synchronized Happened of(OpenCase open, @Nullable LocalDate asOf) {
-      return days.computeIfAbsent(Optional.ofNullable(asOf), _ -> new Happened(open, asOf));
-    }
-  }
+  private record Kept(Latest<Optional<LocalDate>, Happened> days) {}
 
   /// The incident that a record is about, for a correction that of the record it corrects; absent
   /// where it is about none.

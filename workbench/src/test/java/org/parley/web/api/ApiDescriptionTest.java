@@ -9,6 +9,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +34,7 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.OpenApi;
 import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.api.line.Types;
 import org.parley.web.door.Route;
@@ -191,9 +196,18 @@ class ApiDescriptionTest {
     return REGISTRY.getSchema(root.toString());
   }
 
+  private static String text(ReadyJson ready) {
+    try (InputStream bytes = ready.open()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String json(Reply reply) {
     return switch (reply) {
       case Reply.One(_, Object body) -> JsonMapper.shared().writeValueAsString(body);
+      case Reply.Ready(ReadyJson ready) -> text(ready);
       case Reply.Listed listed -> {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         if (listed.total() != null) {

@@ -148,6 +148,11 @@ public record Line(
                 + " is."));
   }
 
+  /// Whether its answers have a tag, by which they need not be sent again.
+  public boolean isTagged() {
+    return canLookBack();
+  }
+
   boolean canLookBack() {
     return has(THEN);
   }

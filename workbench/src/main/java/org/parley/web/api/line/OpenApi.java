@@ -109,6 +109,11 @@ public final class OpenApi {
           .put("type", "string")
           .put("description", "An item a line.");
     }
+    if (line.isTagged()) {
+      responses
+          .putObject("304")
+          .put("description", "It is still what has the tag sent as If-None-Match.");
+    }
     ObjectNode other = responses.putObject("default");
     other.put("description", other(line));
     other.putObject("content").putObject(JSON).set("schema", Types.schema("Error"));

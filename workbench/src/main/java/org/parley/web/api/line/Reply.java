@@ -12,6 +12,9 @@ public sealed interface Reply {
   /// @param body a JSON node, or maps, lists, words and numbers
   record One(int status, Object body) implements Reply {}
 
+  /// What was written once for all who ask the same of the case as it stands.
+  record Ready(ReadyJson json) implements Reply {}
+
   /// Things one after the other: a part of a list, or all of it as JSON Lines.
   ///
   /// @param total how many there are in all; absent where counting them would cost too much

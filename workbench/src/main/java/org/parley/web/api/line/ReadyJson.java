@@ -1,0 +1,58 @@
+package org.parley.web.api.line;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON as it is sent, with a tag made of its bytes, so that whoever has them already need not be
+/// sent them again.
+public final class ReadyJson {
+
+  private static final int TAG_BYTES = 16;
+
+  private final byte[] bytes;
+  private final String tag;
+
+  private ReadyJson(byte[] bytes) {
+    this.bytes = bytes;
+    this.tag = "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(hash(bytes), TAG_BYTES)) + "\"";
+  }
+
+  /// @param body a JSON node, or maps, lists, words and numbers
+  public static ReadyJson of(Object body) {
+    return new ReadyJson(JsonMapper.shared().writeValueAsBytes(body));
+  }
+
+  private static byte[] hash(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /// The bytes.
+  public InputStream open() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /// The tag, as a header has it.
+  public String tag() {
+    return tag;
+  }
+
+  /// Whether it is what somebody has already.
+  ///
+  /// @param ifNoneMatch the header that says what they have
+  public boolean isHad(@Nullable String ifNoneMatch) {
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(",", -1))
+            .map(String::strip)
+            .anyMatch(each -> each.equals("*") || each.equals(tag));
+  }
+}
