@@ -3,13 +3,15 @@ package org.parley.bargain.solve;
 import java.util.Arrays;
 
 /// All ways to settle some points that cost no more than a slack and leave each party its room, in
-/// the order of their cost.
+/// the end in the order of their cost.
 final class Half {
 
   /// Ways are numbered below this.
   private static final long MOST_NUMBERS = 1L << 62;
 
-  private final Losses losses;
+  /// Costs are told apart by so many bits when ways are put in order.
+  private static final int COST_BITS = 12;
+
   private final int[] points;
   private int count;
 
@@ -17,35 +19,84 @@ final class Half {
   private final long[] unit;
 
   private final int[][] steps;
-  private long numbers = 1;
+  private long numbers;
+  private Losses losses;
 
-  private int size = 1;
-  private long[] cost = {0};
-  private long[] number = {0};
-  private long[] packed;
+  // Lists are used again and again, for one join after the other.
+  private Ways ways;
+  private Ways next;
+  private long[] fits = {0};
 
-  /// The costs in order, rounded down to multiples of a power of two.
-  private long[] rounded = {};
+  /// The costs in order, rounded.
+  private int[] rounded = {};
 
-  /// @param points at most so many, see [#takes]
+  /// A list of ways: what each costs, its number, and what it takes, packed.
+  private static final class Ways {
+
+    int size;
+    long[] cost;
+    long[] number;
+    final long[][] packed;
+
+    Ways(int words, int room) {
+      cost = new long[room];
+      number = new long[room];
+      packed = new long[words][room];
+    }
+
+    void makeRoom(int more) {
+      int room = size + more;
+      if (room > cost.length) {
+        room = Math.max(room, 2 * cost.length);
+        cost = Arrays.copyOf(cost, room);
+        number = Arrays.copyOf(number, room);
+        for (int word = 0; word < packed.length; word++) {
+          packed[word] = Arrays.copyOf(packed[word], room);
+        }
+      }
+    }
+  }
+
+  /// @param points at most so many
   Half(Losses losses, int points) {
     this.losses = losses;
     this.points = new int[points];
     unit = new long[points];
     steps = new int[points][];
-    packed = new long[losses.words];
+    ways = new Ways(losses.words, 1);
+    next = new Ways(losses.words, 1);
+    reset(losses);
+  }
+
+  /// Nothing is settled.
+  ///
+  /// @param losses of as many words
+  void reset(Losses losses) {
+    this.losses = losses;
+    count = 0;
+    numbers = 1;
+    ways.size = 1;
+    ways.cost[0] = 0;
+    ways.number[0] = 0;
+    for (long[] packed : ways.packed) {
+      packed[0] = 0;
+    }
   }
 
   int size() {
-    return size;
+    return ways.size;
   }
 
-  long roundedCost(int way) {
+  long cost(int way) {
+    return ways.cost[way];
+  }
+
+  int roundedCost(int way) {
     return rounded[way];
   }
 
-  long[] packed() {
-    return packed;
+  long[][] packed() {
+    return ways.packed;
   }
 
   /// Settles one more point in each of its ways.
@@ -61,62 +112,89 @@ final class Half {
     unit[count] = numbers;
     this.steps[count++] = steps;
     long[] adds = new long[losses.words];
-    int before = size;
-    long[] costBefore = cost;
-    long[] numberBefore = number;
-    long[] packedBefore = packed;
-    size = 0;
-    cost = new long[2 * before];
-    number = new long[2 * before];
-    packed = new long[2 * before * losses.words];
+    if (fits.length < ways.size) {
+      fits = new long[ways.cost.length];
+    }
+    next.size = 0;
     for (int step = 0; step < steps.length; step++) {
-      if (!losses.pack(loss[step], adds, 0)) {
-        continue;
-      }
-      for (int way = 0; way < before; way++) {
-        long sum = costBefore[way] + costs[step];
-        if (sum > slack) {
-          continue;
-        }
-        if (size == cost.length) {
-          cost = Arrays.copyOf(cost, 2 * size);
-          number = Arrays.copyOf(number, 2 * size);
-          packed = Arrays.copyOf(packed, 2 * size * losses.words);
-        }
-        if (losses.add(packedBefore, way, adds, 0, packed, size)) {
-          cost[size] = sum;
-          number[size++] = numberBefore[way] + numbers * step;
-        }
+      if (losses.pack(loss[step], adds)) {
+        losses.add(ways.packed, ways.size, adds, fits);
+        append(adds, numbers * step, costs[step], slack - costs[step]);
       }
     }
     numbers *= steps.length;
+    swap();
     return true;
   }
 
-  /// Sorts by cost, rounded down by so many bits; at most 31 may be left.
-  void sort(int shift) {
-    long[] keys = new long[size];
+  /// Takes over those that fit.
+  private void append(long[] adds, long number, long cost, long most) {
+    next.makeRoom(ways.size);
+    int from = next.size;
+    int to = from;
+    for (int way = 0; way < ways.size; way++) {
+      if (Losses.fits(fits[way]) && ways.cost[way] <= most) {
+        next.cost[to] = ways.cost[way] + cost;
+        next.number[to] = ways.number[way] + number;
+        // The list of those taken, until what they take is written.
+        fits[to++ - from] = way;
+      }
+    }
+    for (int word = 0; word < adds.length; word++) {
+      long[] packed = next.packed[word];
+      for (int at = from; at < to; at++) {
+        packed[at] = ways.packed[word][(int) fits[at - from]] + adds[word];
+      }
+    }
+    next.size = to;
+  }
+
+  /// Sorts by cost, by as many bits of the slack as are told apart. From then on only what the
+  /// parties lose is known.
+  void sort(long slack) {
+    int size = ways.size;
+    int shift = shift(slack);
+    int[] start = new int[(int) (slack >> shift) + 2];
     for (int way = 0; way < size; way++) {
-      keys[way] = cost[way] >> shift << 32 | way;
+      start[(int) (ways.cost[way] >> shift) + 1]++;
     }
-    Arrays.sort(keys);
-    long[] numberBefore = number;
-    long[] packedBefore = packed;
-    number = new long[size];
-    packed = new long[size * losses.words];
-    for (int at = 0; at < size; at++) {
-      int way = (int) keys[at];
-      keys[at] >>>= 32;
-      number[at] = numberBefore[way];
-      System.arraycopy(packedBefore, way * losses.words, packed, at * losses.words, losses.words);
+    for (int cost = 1; cost < start.length; cost++) {
+      start[cost] += start[cost - 1];
     }
-    rounded = keys;
+    next.size = 0;
+    next.makeRoom(size);
+    if (rounded.length < size) {
+      rounded = new int[ways.cost.length];
+    }
+    for (int way = 0; way < size; way++) {
+      int cost = (int) (ways.cost[way] >> shift);
+      int at = start[cost]++;
+      rounded[at] = cost;
+      next.cost[at] = ways.cost[way];
+      next.number[at] = ways.number[way];
+      for (int word = 0; word < losses.partyWords; word++) {
+        next.packed[word][at] = ways.packed[word][way];
+      }
+    }
+    next.size = size;
+    swap();
+  }
+
+  private void swap() {
+    Ways before = ways;
+    ways = next;
+    next = before;
+  }
+
+  /// By how much costs are rounded down.
+  static int shift(long slack) {
+    return Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(slack) - COST_BITS);
   }
 
   /// Writes the steps of a way.
   void settle(int way, int[] taken) {
     for (int at = 0; at < count; at++) {
-      taken[points[at]] = steps[at][(int) (number[way] / unit[at] % steps[at].length)];
+      taken[points[at]] = steps[at][(int) (ways.number[way] / unit[at] % steps[at].length)];
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.bargain.solve;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /// Goes through all that is open below a node at once: the open points are split in two halves, the
 /// ways to settle each are listed as far as their costs fit in the slack, and the two lists are
@@ -27,18 +28,30 @@ final class Halves {
   }
 
   private static final int BINS = 96;
+
+  /// Other weights that ways are weighed with: so many, each party's between this share and all of
+  /// its own.
+  private static final int TILTS = 8;
+
+  private static final double LEAST_TILT = 0.5;
   private static final int LOOK_EVERY = 1 << 14;
-  private static final int COST_BITS = 30;
 
   private final long[][][] worth;
   private final int parties;
+  private final double[][] tilts;
   private final double[] bins = new double[BINS];
+  private final Half[] halves = new Half[2];
   private final int[] shifts = new int[Long.SIZE];
 
   /// @param worth what a step adds: `[point][step][party]`
   Halves(long[][][] worth, int parties) {
     this.worth = worth;
     this.parties = parties;
+    tilts = new double[TILTS][parties];
+    SplittableRandom random = new SplittableRandom(1);
+    for (double[] tilt : tilts) {
+      Arrays.setAll(tilt, _ -> random.nextDouble(LEAST_TILT, 1));
+    }
   }
 
   /// Counts the ways to settle what is open that cost no more than the slack, and somewhat more.
@@ -89,7 +102,10 @@ final class Halves {
   boolean join(
       PointNode node, PointBound bound, long slack, long[] needs, int[] taken, Taker taker) {
     Open[] open = open(node, bound, slack);
-    long[] room = new long[parties];
+    long[] room = new long[Losses.aside(parties) + TILTS];
+    if (!tilt(node, bound, needs, open, room)) {
+      return true;
+    }
     for (int party = 0; party < parties; party++) {
       room[party] = node.prefix[party] - needs[party];
       for (Open each : open) {
@@ -99,8 +115,13 @@ final class Halves {
         return true;
       }
     }
-    Losses losses = new Losses(room);
-    Half[] halves = {new Half(losses, open.length / 2 + 1), new Half(losses, open.length / 2 + 1)};
+    Losses losses = new Losses(room, parties);
+    for (int half = 0; half < 2; half++) {
+      if (halves[half] == null) {
+        halves[half] = new Half(losses, worth.length / 2 + 1);
+      }
+      halves[half].reset(losses);
+    }
     for (int at = 0; at < open.length; at++) {
       Half half = halves[at % 2];
       Open each = open[at];
@@ -111,10 +132,31 @@ final class Halves {
         return true;
       }
     }
-    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(slack) - COST_BITS);
-    halves[0].sort(shift);
-    halves[1].sort(shift);
-    pair(halves[0], halves[1], losses, slack >> shift, taken, taker);
+    halves[0].sort(slack);
+    halves[1].sort(slack);
+    pair(halves[0], halves[1], losses, slack, taken, taker);
+    return true;
+  }
+
+  /// Adds what the ways cost under other weights of the parties, and how much that may be: what
+  /// takes too much from some is ruled out by weights that count these more.
+  ///
+  /// @return false where such weights rule out everything
+  private boolean tilt(PointNode node, PointBound bound, long[] needs, Open[] open, long[] room) {
+    long[] weights = new long[parties];
+    for (int tilt = 0; tilt < TILTS; tilt++) {
+      int at = Losses.aside(parties) + tilt;
+      for (int party = 0; party < parties; party++) {
+        weights[party] = (long) (bound.factors[party] * tilts[tilt][party]);
+        room[at] += weights[party] * (node.prefix[party] - needs[party]);
+      }
+      for (Open each : open) {
+        room[at] += each.weigh(weights, at);
+      }
+      if (room[at] < 0) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -128,6 +170,9 @@ final class Halves {
     final long[][] loss;
     final long[] most = new long[parties];
 
+    /// What the second best step costs.
+    final long second;
+
     Open(int point, long ways, PointBound bound, long slack) {
       this.point = point;
       long[] value = bound.value[point];
@@ -139,13 +184,17 @@ final class Halves {
       }
       steps = new int[Long.bitCount(left)];
       cost = new long[steps.length];
-      loss = new long[steps.length][parties];
+      loss = new long[steps.length][Losses.aside(parties) + TILTS];
       Arrays.fill(most, Long.MIN_VALUE);
       int count = 0;
+      long least = Long.MAX_VALUE;
+      long next = Long.MAX_VALUE;
       for (long rest = left; rest != 0; rest &= rest - 1) {
         int step = Long.numberOfTrailingZeros(rest);
         steps[count] = step;
-        cost[count++] = best - value[step];
+        cost[count] = best - value[step];
+        next = Math.min(next, Math.max(least, cost[count]));
+        least = Math.min(least, cost[count++]);
         for (int party = 0; party < parties; party++) {
           most[party] = Math.max(most[party], worth[point][step][party]);
         }
@@ -155,13 +204,24 @@ final class Halves {
           loss[at][party] = most[party] - worth[point][steps[at]][party];
         }
       }
+      second = next;
     }
 
-    /// What the second best step costs.
-    long second() {
-      return steps.length < 2
-          ? Long.MAX_VALUE
-          : Arrays.stream(cost).sorted().skip(1).findFirst().orElse(0);
+    /// Sets what the steps cost under some weights; returns the largest weighted sum.
+    long weigh(long[] weights, int at) {
+      long top = Long.MIN_VALUE;
+      for (int step = 0; step < steps.length; step++) {
+        long sum = 0;
+        for (int party = 0; party < parties; party++) {
+          sum += weights[party] * worth[point][steps[step]][party];
+        }
+        loss[step][at] = sum;
+        top = Math.max(top, sum);
+      }
+      for (long[] each : loss) {
+        each[at] = top - each[at];
+      }
+      return top;
     }
   }
 
@@ -175,26 +235,29 @@ final class Halves {
         open[free++] = new Open(point, node.open[point], bound, slack);
       }
     }
-    Arrays.sort(open, (one, other) -> Long.compare(other.second(), one.second()));
+    Arrays.sort(open, (one, other) -> Long.compare(other.second, one.second));
     return open;
   }
 
   private static void pair(
       Half one, Half other, Losses losses, long slack, int[] taken, Taker taker) {
     long looked = 0;
+    long rounded = slack >> Half.shift(slack);
     int end = other.size();
     long[] left = new long[losses.words];
     for (int way = 0; way < one.size(); way++) {
-      while (end > 0 && other.roundedCost(end - 1) + one.roundedCost(way) > slack) {
+      while (end > 0 && other.roundedCost(end - 1) + one.roundedCost(way) > rounded) {
         end--;
       }
       losses.subtract(one.packed(), way, left);
-      int with = losses.next(other.packed(), left, 0, end);
+      int with = losses.first(other.packed(), left, end);
       while (with < end) {
-        one.settle(way, taken);
-        other.settle(with, taken);
-        if (!taker.take(taken)) {
-          return;
+        if (one.cost(way) + other.cost(with) <= slack) {
+          one.settle(way, taken);
+          other.settle(with, taken);
+          if (!taker.take(taken)) {
+            return;
+          }
         }
         with = losses.next(other.packed(), left, with + 1, end);
       }

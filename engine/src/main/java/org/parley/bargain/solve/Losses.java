@@ -1,10 +1,13 @@
 package org.parley.bargain.solve;
 
+import java.util.Arrays;
+
 /// What ways to settle points take from the parties, packed so that all parties are compared at
 /// once: four in a word, fifteen bits each and one that shows a borrow.
 ///
 /// Each party has room for so much loss and no more. Where that takes more than fifteen bits it is
-/// rounded in favour of the way; a way that passes then has to be looked at in full.
+/// rounded in favour of the way; a way that passes then has to be looked at in full. Lists of ways
+/// are given word by word, `[word][way]`, so that the loops over them are plain.
 final class Losses {
 
   private static final int BITS = 15;
@@ -12,89 +15,89 @@ final class Losses {
   private static final int PER_WORD = 4;
   private static final long GUARDS = 0x8000_8000_8000_8000L;
 
-  /// Words of each way.
+  /// Words of each way, and how many of them hold the parties.
   final int words;
+
+  final int partyWords;
 
   private final long[] room;
   private final int[] shift;
   private final long[] packedRoom;
 
-  /// @param room by party, 0 or more: the most it may lose
-  Losses(long[] room) {
+  /// @param room by party, 0 or more: the most it may lose; then, from [#aside] on, the same of
+  ///   other sums that ways take from
+  Losses(long[] room, int parties) {
     this.room = room;
+    partyWords = aside(parties) / PER_WORD;
     words = (room.length + PER_WORD - 1) / PER_WORD;
     shift = new int[room.length];
     packedRoom = new long[words];
     for (int party = 0; party < room.length; party++) {
       shift[party] = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(room[party]) - BITS);
     }
-    pack(room, packedRoom, 0);
+    pack(room, packedRoom);
     for (int word = 0; word < words; word++) {
       packedRoom[word] |= GUARDS;
     }
   }
 
+  /// Where sums beside the parties start.
+  static int aside(int parties) {
+    return (parties + PER_WORD - 1) / PER_WORD * PER_WORD;
+  }
+
   /// Packs one loss a party.
   ///
   /// @return false where one has no room at all; nothing to rely on was written then
-  boolean pack(long[] loss, long[] into, int way) {
-    for (int word = 0; word < words; word++) {
-      into[way * words + word] = 0;
-    }
+  boolean pack(long[] loss, long[] into) {
+    Arrays.fill(into, 0);
     for (int party = 0; party < loss.length; party++) {
       if (loss[party] > room[party]) {
         return false;
       }
-      long field = (loss[party] >> shift[party]) << (party % PER_WORD * FIELD);
-      into[way * words + party / PER_WORD] |= field;
+      into[party / PER_WORD] |= (loss[party] >> shift[party]) << (party % PER_WORD * FIELD);
     }
     return true;
   }
 
-  /// Adds two ways that each have room; says whether they have it together.
-  boolean add(long[] one, int first, long[] other, int second, long[] into, int at) {
-    long left = GUARDS;
+  /// Looks which ways still have room when more is taken.
+  ///
+  /// @param fits by way; set so that [#fits] tells
+  void add(long[][] ways, int size, long[] adds, long[] fits) {
+    Arrays.fill(fits, 0, size, GUARDS);
     for (int word = 0; word < words; word++) {
-      long sum = one[first * words + word] + other[second * words + word];
-      left &= packedRoom[word] - sum;
-      into[at * words + word] = sum;
+      long[] each = ways[word];
+      long left = packedRoom[word] - adds[word];
+      for (int way = 0; way < size; way++) {
+        fits[way] &= left - each[way];
+      }
     }
-    return (left & GUARDS) == GUARDS;
   }
 
-  /// The room that a way leaves.
-  void subtract(long[] ways, int way, long[] left) {
-    for (int word = 0; word < words; word++) {
-      left[word] = packedRoom[word] - ways[way * words + word];
+  static boolean fits(long fits) {
+    return fits == GUARDS;
+  }
+
+  /// The room that a way leaves the parties.
+  void subtract(long[][] ways, int way, long[] left) {
+    for (int word = 0; word < partyWords; word++) {
+      left[word] = packedRoom[word] - ways[word][way];
     }
+  }
+
+  /// The first way that fits into what is left; `end` where there is none before it.
+  int first(long[][] ways, long[] left, int end) {
+    boolean none =
+        switch (partyWords) {
+          case 1 -> noneOfOne(ways[0], left[0], end);
+          case 2 -> noneOfTwo(ways[0], ways[1], left[0], left[1], end);
+          default -> false;
+        };
+    return none ? end : next(ways, left, 0, end);
   }
 
   /// The next way that fits into what is left, from one on; `end` where there is none before it.
-  int next(long[] ways, long[] left, int from, int end) {
-    return switch (words) {
-      case 1 -> nextOfOne(ways, left[0], from, end);
-      case 2 -> nextOfTwo(ways, left[0], left[1], from, end);
-      default -> nextOfMany(ways, left, from, end);
-    };
-  }
-
-  private static int nextOfOne(long[] ways, long left, int from, int end) {
-    int at = from;
-    while (at < end && ((left - ways[at]) & GUARDS) != GUARDS) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int nextOfTwo(long[] ways, long left, long more, int from, int end) {
-    int at = from;
-    while (at < end && ((left - ways[2 * at]) & (more - ways[2 * at + 1]) & GUARDS) != GUARDS) {
-      at++;
-    }
-    return at;
-  }
-
-  private int nextOfMany(long[] ways, long[] left, int from, int end) {
+  int next(long[][] ways, long[] left, int from, int end) {
     int at = from;
     while (at < end && !fits(ways, at, left)) {
       at++;
@@ -102,12 +105,33 @@ final class Losses {
     return at;
   }
 
-  private boolean fits(long[] ways, int way, long[] left) {
-    for (int word = 0; word < words; word++) {
-      if (((left[word] - ways[way * words + word]) & GUARDS) != GUARDS) {
+  private boolean fits(long[][] ways, int way, long[] left) {
+    for (int word = 0; word < partyWords; word++) {
+      if (((left[word] - ways[word][way]) & GUARDS) != GUARDS) {
         return false;
       }
     }
     return true;
+  }
+
+  // Nearly always none fits. Without a way out of the loop many are compared at once: what lacks no
+  // guard gives -1, and the sign of that stays.
+
+  private static boolean noneOfOne(long[] ways, long left, int end) {
+    long found = 0;
+    for (int at = 0; at < end; at++) {
+      long lacks = ~(left - ways[at]) & GUARDS;
+      found |= (lacks >>> 1) - 1;
+    }
+    return found >= 0;
+  }
+
+  private static boolean noneOfTwo(long[] ways, long[] more, long left, long leftMore, int end) {
+    long found = 0;
+    for (int at = 0; at < end; at++) {
+      long lacks = ~((left - ways[at]) & (leftMore - more[at])) & GUARDS;
+      found |= (lacks >>> 1) - 1;
+    }
+    return found >= 0;
   }
 }

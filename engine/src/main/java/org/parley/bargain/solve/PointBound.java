@@ -17,7 +17,10 @@ final class PointBound {
   private final int parties;
   private final long largest;
   private final long[] base;
-  private final long[] factors;
+
+  /// What the worth of each party is multiplied with: scale times the base of the goal, plus
+  /// weights.
+  final long[] factors;
 
   final long[] weights;
 

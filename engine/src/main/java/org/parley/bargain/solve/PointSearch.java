@@ -38,13 +38,13 @@ final class PointSearch implements Search {
   private static final long TIE_NODES = 2_000;
 
   /// So many ways below a node are gone through at once; that takes about a millisecond.
-  private static final double MOST_WAYS = 1 << 20;
+  private static final double MOST_WAYS = 1 << 24;
 
   /// By so much more ways are left each time less is asked for.
   private static final double MORE_WAYS = 8;
 
   /// Beyond so many ways it takes so long that a good package is looked for besides.
-  private static final double HARD_WAYS = 1e10;
+  private static final double HARD_WAYS = 1e12;
 
   /// The slack is looked at more finely where the ways allowed lie in less than this share of it.
   private static final double ENOUGH_SHARE = 0.1;
@@ -241,13 +241,21 @@ final class PointSearch implements Search {
   /// Goes through all that is left below a node, where that is little.
   private boolean join(PointNode node) {
     long slack = slackOf(node);
-    return halves.count(node, bound, slack) <= MOST_WAYS
-        && halves.join(node, bound, slack, goal.asked(), taken.clone(), new Joined());
+    boolean joined = halves.count(node, bound, slack) <= MOST_WAYS;
+    Joined packages = new Joined();
+    while (joined && packages.isChanged && !isDone()) {
+      packages.isChanged = false;
+      joined = halves.join(node, bound, slack, goal.asked(), taken.clone(), packages);
+    }
+    return joined;
   }
 
   private final class Joined implements Halves.Taker {
 
     private final long[] sums = new long[parties];
+
+    /// Whether something else is asked for since a package was found.
+    private boolean isChanged = true;
 
     @Override
     public boolean take(int[] steps) {
@@ -257,8 +265,8 @@ final class PointSearch implements Search {
           sums[party] += worth[point][steps[point]][party];
         }
       }
-      offer(sums, steps);
-      return !isDone();
+      isChanged = offer(sums, steps);
+      return !isChanged && !isDone();
     }
 
     @Override
@@ -281,7 +289,8 @@ final class PointSearch implements Search {
     return true;
   }
 
-  private void offer(long[] worths, int[] steps) {
+  /// Says whether something else is asked for since.
+  private boolean offer(long[] worths, int[] steps) {
     if (isWanted(worths)) {
       int[] options = new int[points];
       for (int point = 0; point < points; point++) {
@@ -292,8 +301,10 @@ final class PointSearch implements Search {
       if (own != null && goal.offer(own, taken)) {
         needs = goal.needs();
         closeByPlainSum();
+        return true;
       }
     }
+    return false;
   }
 
   private void explore(int depth, int moves) {
