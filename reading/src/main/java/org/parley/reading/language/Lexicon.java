@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The word lists of one language: files of phrases under headings. A new language is a new folder.
@@ -29,15 +31,18 @@ public final class Lexicon {
           "dates",
           "scope",
           "topics",
+          "predicates",
           "grammar");
 
   private final Map<String, Phrases> sections = new HashMap<>();
+  private final Set<String> words = new HashSet<>();
 
   private Lexicon(String language) {
     for (String file : FILES) {
       read(language, file)
           .forEach((heading, lines) -> sections.put(file + "." + heading, Phrases.of(lines)));
     }
+    sections.values().forEach(each -> words.addAll(each.words()));
   }
 
   /// The lists of a language; read once.
@@ -59,6 +64,11 @@ public final class Lexicon {
       throw new IllegalArgumentException("no heading " + name + " in the word lists");
     }
     return found;
+  }
+
+  /// Whether any list has a word, alone or in a phrase.
+  boolean isKnown(String word) {
+    return words.contains(word);
   }
 
   private static Map<String, List<String>> read(String language, String file) {

@@ -199,6 +199,9 @@ public final class Parser {
           !token.lemma().isEmpty()
               ? token.lemma()
               : lemmas[i].equals("O") ? token.lower() : lemmas[i].toLowerCase(Locale.ROOT);
+      if (token.lemma().isEmpty() && tags[i].equals("VERB")) {
+        lemma = BaseForms.ofVerb(token.lower(), lemma, lexicon);
+      }
       made.add(
           new Token(token.text(), token.lower(), tags[i], lemma, token.isQuoted(), token.span()));
     }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A list of phrases that are looked for in tokens.
@@ -35,6 +37,15 @@ public final class Phrases {
       }
     }
     return all;
+  }
+
+  /// Every word of every phrase.
+  Set<String> words() {
+    return byFirst.values().stream()
+        .flatMap(List::stream)
+        .flatMap(each -> each.words.stream())
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
   }
 
   /// The longest phrase that begins at a token.

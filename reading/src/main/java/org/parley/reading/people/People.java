@@ -338,6 +338,11 @@ public final class People {
     }
   }
 
+  /// The first person that the text names.
+  public Optional<Speaker> firstPerson() {
+    return mentions.stream().findFirst().map(each -> said(each.person(), each.span()));
+  }
+
   /// The institution that spoke last in the same paragraph, where it may be meant by "it".
   public Optional<Speaker> groupNear(Sentence sentence) {
     Speaker last = group;

@@ -28,6 +28,7 @@ final class Claims {
   private final Clauses clauses;
   private final Speakers speakers;
   private final Turns turns;
+  private final Interview interview;
   private final Stances stances;
   private final Subjects subjects;
   private final SubjectNames names;
@@ -53,6 +54,7 @@ final class Claims {
     clauses = new Clauses(lexicon);
     speakers = new Speakers(people);
     turns = new Turns(lexicon, people);
+    interview = new Interview(text, turns, people);
     stances = new Stances(lexicon);
     subjects = new Subjects(lexicon);
     names =
@@ -77,13 +79,14 @@ final class Claims {
 
   private void read(Sentence s) {
     if (s.paragraph() != lastParagraph) {
-      boolean isKept = inTurn && isTranscript() && !turns.isQuestion(s);
-      lastSpeakers = isKept ? lastSpeakers : joint;
-      lastSubject = isKept ? lastSubject : "";
-      inTurn = isKept;
+      startParagraph(s);
     }
     lastJudged = null;
     List<Utterance> found = turns.isQuestion(s) ? List.of() : utterances.in(s);
+    if (Interview.isQuestion(s)) {
+      ask(s, found);
+      return;
+    }
     TreeSet<Integer> free = new TreeSet<>();
     for (int i = 0; i < s.size(); i++) {
       free.add(i);
@@ -118,7 +121,28 @@ final class Claims {
       inTurn = wasInTurn;
       remember(s);
     }
+  }
+
+  private void startParagraph(Sentence s) {
+    Optional<Speaker> answerer = interview.answererOf(s.paragraph());
+    boolean isAsked = interview.isAsked(s.paragraph()) || turns.isQuestion(s);
+    boolean isKept = inTurn && interview.isTranscript() && !isAsked;
+    boolean isAnswer = lastParagraph >= 0 && interview.isAsked(lastParagraph);
+    lastSpeakers = isAsked ? List.of() : isKept ? lastSpeakers : joint;
+    lastSpeakers = answerer.map(List::of).orElse(lastSpeakers);
+    lastSubject = isKept || isAnswer ? lastSubject : "";
+    inTurn = isKept || answerer.isPresent();
     lastParagraph = s.paragraph();
+  }
+
+  /// A question says nothing, but what it is about is what the answer speaks of.
+  private void ask(Sentence s, List<Utterance> found) {
+    String topic = names.topic(s);
+    lastSubject = topic.isEmpty() ? lastSubject : topic;
+    for (Utterance each : found) {
+      lastSpeakers = each.speakers();
+      inTurn |= each.isTurn();
+    }
   }
 
   /// What follows the last utterance after a semicolon, where nobody else is its subject.
@@ -132,11 +156,6 @@ final class Claims {
     return clauses.of(s, new ArrayList<>(free.tailSet(from))).stream()
         .filter(each -> subjectOf(s, each).isEmpty())
         .toList();
-  }
-
-  /// Whether several names stand before colons.
-  private boolean isTranscript() {
-    return text.sentences().stream().filter(each -> turns.in(each).isPresent()).count() > 2;
   }
 
   /// A sentence without a verb of saying: the last speaker goes on, or somebody it names takes a
@@ -336,11 +355,13 @@ final class Claims {
 
   /// "The council subscribes to it": whoever a verb has as its subject takes a position by it.
   private boolean isDeed(Clause clause, Sentence content, Judgement judged, List<Speaker> who) {
-    boolean isDone = judged.stance() == SaidStance.AGREED || judged.stance() == SaidStance.REJECTED;
-    boolean isVerb =
-        isDone
-            && judged.key() < content.size()
-            && content.get(judged.key()).span().equals(clause.sentence().get(clause.head()).span());
+    int verb = Math.min(judged.key(), content.size() - 1);
+    while (content.tree().head(verb) >= 0
+        && (!content.get(verb).isTagged("VERB") || content.tree().isLabelled(verb, "xcomp"))) {
+      verb = content.tree().head(verb);
+    }
+    Span own = clause.sentence().get(clause.head()).span();
+    boolean isVerb = content.get(verb).span().equals(own) || content.tree().head(verb) < 0;
     return isVerb && subjectOf(clause.sentence(), clause).equals(who);
   }
 

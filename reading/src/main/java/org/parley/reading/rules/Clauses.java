@@ -8,7 +8,6 @@ import java.util.Set;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.language.Token;
 import org.parley.reading.syntax.Tree;
 
 /// Cuts what is said into clauses: one a verb that is joined by "and", "but", "while" or a
@@ -39,8 +38,11 @@ final class Clauses {
     List<Clause> found = new ArrayList<>();
     for (int head : heads) {
       List<Integer> own = new ArrayList<>();
+      int last = -1;
       for (int each : tokens) {
-        if (nearest(s, each, heads) == head) {
+        int nearest = nearest(s, each, heads);
+        last = nearest < 0 ? last : nearest;
+        if (last == head) {
           own.add(each);
         }
       }
@@ -193,37 +195,21 @@ final class Clauses {
     return words;
   }
 
+  private static boolean isThat(Sentence s, int token) {
+    return s.get(token).is("that") && s.tree().isLabelled(token, "mark", "complm");
+  }
+
   private static List<Integer> trimmed(Sentence s, List<Integer> tokens) {
     List<Integer> kept = new ArrayList<>(tokens);
-    while (!kept.isEmpty() && isLead(s.get(kept.getFirst()))) {
+    while (!kept.isEmpty()
+        && (Grammar.isLead(s.get(kept.getFirst()))
+            || isThat(s, kept.getFirst()))) {
       kept.removeFirst();
     }
-    while (!kept.isEmpty() && (isLead(s.get(kept.getLast())) || s.get(kept.getLast()).is("."))) {
+    while (!kept.isEmpty()
+        && (Grammar.isLead(s.get(kept.getLast())) || s.get(kept.getLast()).is("."))) {
       kept.removeLast();
     }
     return kept;
-  }
-
-  private static boolean isLead(Token token) {
-    return switch (token.lower()) {
-      case ",",
-          ";",
-          ":",
-          "-",
-          "–",
-          "—",
-          "and",
-          "but",
-          "yet",
-          "while",
-          "whereas",
-          "although",
-          "though",
-          "that",
-          "so",
-          "which" ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -17,9 +17,7 @@ final class Frames {
   private final Phrases light;
   private final Phrases neutral;
   private final Phrases papers;
-  private final Phrases institutions;
-  private final Phrases offices;
-  private final Phrases unnamed;
+  private final Agents agents;
 
   Frames(Lexicon lexicon) {
     agreed = lexicon.get("stance.nouns-agreed");
@@ -27,9 +25,7 @@ final class Frames {
     light = lexicon.get("stance.light-verbs");
     neutral = lexicon.get("stance.neutral-verbs");
     papers = lexicon.get("documents.papers");
-    institutions = lexicon.get("people.institutions");
-    offices = lexicon.get("people.offices");
-    unnamed = lexicon.get("people.unnamed");
+    agents = new Agents(lexicon);
   }
 
   /// "They will not give it up": somebody who does not want to, whatever it is.
@@ -41,7 +37,7 @@ final class Frames {
               && hasWill(s, i)
               && isDenied(s, i)
               && !neutral.has(s.get(i));
-      if (isWilful && isSomebody(s, Speakers.subjectOf(s, i))) {
+      if (isWilful && agents.isOne(s, Speakers.subjectOf(s, i))) {
         return Judgement.of(SaidStance.REJECTED, i, 65);
       }
     }
@@ -56,18 +52,6 @@ final class Frames {
       }
     }
     return false;
-  }
-
-  private boolean isSomebody(Sentence s, int subject) {
-    if (subject < 0) {
-      return false;
-    }
-    Token token = s.get(subject);
-    return token.lower().matches("i|we|he|she|they|who|nobody")
-        || token.isTagged("PROPN")
-        || institutions.has(token)
-        || offices.has(token)
-        || unnamed.has(token);
   }
 
   /// "Had an agreement on fees", "there are doubts about it", "no accord was found".
@@ -96,9 +80,12 @@ final class Frames {
         tree.isLabelled(at, "dobj", "attr", "nsubjpass", "prep")
             || (tree.isLabelled(at, "nsubj") && tree.head(at) >= 0);
     int verb = isComplement ? tree.head(at) : -1;
-    return verb >= 0 && light.has(s.get(verb)) && !(tree.isLabelled(at, "attr") && isThing(s, verb))
-        ? verb
-        : -1;
+    boolean isWhatItIs =
+        tree.isLabelled(at, "attr", "nsubj")
+            && verb >= 0
+            && s.get(verb).lemma().equals("be")
+            && isThing(s, verb);
+    return verb >= 0 && light.has(s.get(verb)) && !isWhatItIs ? verb : -1;
   }
 
   /// "The treaty is an agreement": what a thing is, not that there is one.

@@ -83,24 +83,13 @@ final class Grammar {
     return new Range(from, to);
   }
 
-  private static boolean isLead(Token token) {
+  /// Whether a token only joins what follows it to what stands before; "that" where it is no
+  /// pronoun.
+  static boolean isLead(Token token) {
     return switch (token.lower()) {
-      case ",",
-          ";",
-          ":",
-          "-",
-          "–",
-          "—",
-          "and",
-          "but",
-          "yet",
-          "while",
-          "whereas",
-          "although",
-          "though",
-          "that",
-          "so" ->
-          true;
+      case ",", ";", ":", "-", "–", "—" -> true;
+      case "and", "but", "yet", "while", "whereas", "although", "though", "so", "which" -> true;
+      case "that" -> token.isTagged("SCONJ", "ADP");
       default -> false;
     };
   }

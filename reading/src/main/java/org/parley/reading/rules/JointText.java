@@ -28,8 +28,7 @@ final class JointText {
     Sentence first = text.sentences().getFirst();
     boolean isOwn =
         lexicon.get("people.joint-texts").isIn(first, 0, Math.min(first.size(), 6))
-            && first.tokens().stream()
-                .noneMatch(each -> each.isTagged("VERB") && lexicon.get("saying.verbs").has(each));
+            && !hasSubject(first);
     if (!isOwn) {
       return List.of();
     }
@@ -48,5 +47,15 @@ final class JointText {
         .max(Comparator.comparingInt(each -> counts.getOrDefault(each, 0)))
         .map(each -> List.of(Objects.requireNonNull(named.get(each))))
         .orElse(List.of());
+  }
+
+  /// Whether a sentence tells of somebody, and is no heading.
+  private static boolean hasSubject(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.tree().isLabelled(i, "nsubj", "nsubjpass")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

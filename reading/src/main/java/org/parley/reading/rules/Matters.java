@@ -22,25 +22,28 @@ final class Matters {
       Judgement judged,
       Range about,
       @Nullable Utterance head,
-      boolean inTurn,
+      boolean isSaid,
       String lastSubject) {
     if (about.isEmpty()) {
       return judged.stance() == SaidStance.DENIED_REPORT;
     }
     boolean isPersonal =
         about.size() == 1
-            && content.get(about.from()).lower().matches("i|we|you|he|she|they|one|who|what");
+            && content.get(about.from()).lower().matches("i|we|you|he|she|they|one|who|what|everybody|everyone|nobody|anybody|us|me|him|her|them");
     if (content.get(about.from()).is("they") && judged.share() != null) {
       return true;
     }
     if (isPersonal && judged.stance() != SaidStance.PREFERS) {
+      boolean isSoon = judged.stance() == SaidStance.FINAL_SOON && isSaid(head);
       boolean isTogether = content.get(about.from()).lower().matches("we|they");
-      return isTogether && (!lastSubject.isEmpty() || isStateWord(content, judged));
+      boolean isBound = judged.stance() == SaidStance.CONDITIONAL && isStateWord(content, judged);
+      return isBound || isTogether && (!lastSubject.isEmpty() || isSoon || isStateWord(content, judged));
     }
     boolean isNegotiable =
         lexicon.get("documents.documents").isIn(content, clause.from(), clause.to())
             || lexicon.get("documents.matters").isIn(content, clause.from(), clause.to())
             || lexicon.get("topics.groups").isIn(content, clause.from(), clause.to());
+    boolean isThing = isThing(content, about) && judged.key() < content.size();
     boolean isAnaphor = Subjects.isPronoun(content, about) && !isPersonal;
     if (head == null) {
       boolean isWish =
@@ -48,22 +51,39 @@ final class Matters {
       boolean isPlain =
           judged.key() < content.size()
               && lexicon.get("stance.plain").at(content, judged.key(), clause.to()).isPresent();
-      if (isPlain || inTurn) {
+      if (isPlain) {
         return true;
       }
-      return isNegotiable || isAnaphor || (isWish && content.get(0).is("it"));
+      return isNegotiable || isAnaphor || (isSaid && isThing) || (isWish && content.get(0).is("it"));
     }
     boolean isOfThing =
-        inTurn
+        isSaid
             && judged.key() < content.size()
             && content.get(about.from()).span().start() > content.get(judged.key()).span().start()
             && !isPersonal;
-    return judged.stance() != SaidStance.PREFERS || isNegotiable || isOfThing;
+    return judged.stance() != SaidStance.PREFERS || isNegotiable || isOfThing || isThing;
+  }
+
+  private static boolean isSaid(@Nullable Utterance head) {
+    return head != null;
+  }
+
+  /// Whether a phrase names a thing that somebody may want or refuse, and no day or person.
+  private boolean isThing(Sentence content, Range about) {
+    int noun = about.to() - 1;
+    for (int i = about.to() - 1; i >= about.from(); i--) {
+      noun = content.tree().head(i) < about.from() || content.tree().head(i) >= about.to() ? i : noun;
+    }
+    return content.get(noun).isTagged("NOUN")
+        && !lexicon.get("documents.no-matters").has(content.get(noun));
   }
 
   /// Whether what is said rests on a word that says itself what is spoken of, "we have signed".
   private boolean isStateWord(Sentence content, Judgement judged) {
+    boolean isConditional = judged.stance() == SaidStance.CONDITIONAL;
     return judged.share() != null
+        || (isConditional
+            && lexicon.get("stance.self-evident").isIn(content, 0, content.size()))
         || (judged.key() < content.size()
             && lexicon.get("stance.self-evident").has(content.get(judged.key())));
   }

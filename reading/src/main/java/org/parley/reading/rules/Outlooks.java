@@ -115,7 +115,27 @@ final class Outlooks {
         return Judgement.of(SaidStance.FINAL_SOON, match.from(), 70);
       }
     }
+    return planned(s, clause);
+  }
+
+  /// "A signing is planned for Friday": an act that settles, as a noun, with a time.
+  private Optional<Judgement> planned(Sentence s, Range clause) {
+    for (Phrases.Match match : list("soon-nouns").in(s, clause.from(), clause.to())) {
+      boolean isOne = s.get(match.from()).isTagged("NOUN", "PROPN");
+      boolean isPlanned =
+          list("plans").isIn(s, clause.from(), clause.to())
+              || Negation.isAhead(s, clause, clause.to() - 1);
+      if (isOne && isPlanned && hasTime(s, clause) && !negation.isAnywhere(s, clause)) {
+        return Judgement.of(SaidStance.FINAL_SOON, match.from(), 60);
+      }
+    }
     return Optional.empty();
+  }
+
+  /// Whether what is settled is only nearly so: "almost", "but for two articles".
+  boolean isHedged(Sentence s, Range clause, int key) {
+    return list("mostly").in(s, clause.from(), clause.to()).stream()
+        .anyMatch(each -> each.from() < key || each.from() - key < 5);
   }
 
   /// "Finalised" tells of what is done, "being finalised" of what is not.
@@ -132,7 +152,8 @@ final class Outlooks {
     return true;
   }
 
-  private boolean hasTime(Sentence s, Range clause) {
+  /// Whether anything in a clause says when.
+  boolean hasTime(Sentence s, Range clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       Token token = s.get(i);
       String word = token.lower();

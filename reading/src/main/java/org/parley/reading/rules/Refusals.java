@@ -24,8 +24,10 @@ final class Refusals {
 
   Optional<Judgement> rejected(Sentence s, Range clause) {
     for (Phrases.Match match : list("rejected-when-negated").in(s, clause.from(), clause.to())) {
+      boolean isNoun = s.tree().child(match.from(), "det", "poss") >= 0;
       boolean isRefusal =
-          negation.isNegated(s, clause, match.from()) && hasWill(s, clause, match.from());
+          !isNoun
+              && negation.isNegated(s, clause, match.from()) && hasWill(s, clause, match.from());
       if (isRefusal) {
         return Judgement.of(SaidStance.REJECTED, match.from(), 75);
       }
@@ -84,6 +86,7 @@ final class Refusals {
       if (isVerb
           && !isInfinitive
           && !isPassive(s, match.from())
+          && !isOfWords(s, match.from())
           && !negation.isNegated(s, clause, match.from())) {
         return Judgement.of(SaidStance.PREFERS, match.from(), 55);
       }
@@ -96,6 +99,7 @@ final class Refusals {
     int inner = s.tree().child(verb, "xcomp");
     return inner >= 0
         && list("neutral-verbs").has(s.get(inner))
+        && s.tree().child(inner, "dobj", "ccomp", "xcomp", "acomp") < 0
         && !s.get(inner).lemma().equals("be");
   }
 

@@ -1,6 +1,7 @@
 package org.parley.reading.rules;
 
 import java.util.Optional;
+import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 
@@ -15,6 +16,7 @@ final class Stances {
   private final Refusals refusals;
   private final States states;
   private final Frames frames;
+  private final Predicates predicates;
 
   Stances(Lexicon lexicon) {
     Negation negation = new Negation(lexicon);
@@ -24,12 +26,37 @@ final class Stances {
     refusals = new Refusals(lexicon, negation);
     states = new States(lexicon, negation);
     frames = new Frames(lexicon);
+    predicates = new Predicates(lexicon, outlooks);
   }
 
   /// What a clause says; empty where it says nothing of the state of anything.
   ///
   /// @param said the verb it is said with, where that is known
   Optional<Judgement> of(Sentence s, Range clause, String said) {
+    Optional<Judgement> found = plain(s, clause, said);
+    return found.filter(each -> isTold(each) && isWhether(s, clause)).isPresent()
+        ? Judgement.of(SaidStance.OPEN, found.get().key(), 60)
+        : found;
+  }
+
+  private static boolean isTold(Judgement judged) {
+    return switch (judged.stance()) {
+      case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON, RECEIVED -> true;
+      case OPEN, REJECTED, CONDITIONAL, NOT_RECEIVED, PREFERS, DENIED_REPORT -> false;
+    };
+  }
+
+  /// "Could not say whether": what is asked is not told.
+  private static boolean isWhether(Sentence s, Range clause) {
+    for (int i = clause.from(); i < Math.min(clause.to(), clause.from() + 6); i++) {
+      if (s.get(i).is("whether")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Judgement> plain(Sentence s, Range clause, String said) {
     Optional<Judgement> found = reports.denied(s, clause, said);
     found = found.isPresent() ? found : reports.received(s, clause);
     found = found.isPresent() || !said.equals("expect") ? found : outlooks.soon(s, clause, said);
@@ -40,6 +67,7 @@ final class Stances {
     found = found.isPresent() ? found : refusals.rejected(s, clause);
     found = found.isPresent() ? found : frames.refusal(s, clause);
     found = found.isPresent() ? found : frames.pending(s, clause);
+    found = found.isPresent() ? found : predicates.of(s, clause, said);
     found = found.isPresent() ? found : states.openOrAgreed(s, clause);
     found = found.isPresent() ? found : frames.noun(s, clause);
     return found.isPresent() ? found : refusals.prefers(s, clause);

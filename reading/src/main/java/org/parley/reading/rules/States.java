@@ -162,6 +162,9 @@ final class States {
     if (token.isTagged("NOUN")) {
       return Grammar.hasFinite(s, clause.from(), clause.to());
     }
+    if (token.lemma().equals("open") && token.isTagged("VERB") && !token.is("open")) {
+      return false;
+    }
     if (token.is("open") || token.is("missing") || token.is("outstanding")) {
       return token.isTagged("ADJ", "ADV", "VERB")
           && !(match.to() < clause.to()

@@ -36,6 +36,22 @@ final class SubjectNames {
         .replaceFirst("^\\p{Lu}[\\p{Lu}, \\p{L}]{2,40} [-–—] ", "");
   }
 
+  /// What a question is about: the thing it names, or all it says where it has no verb.
+  String topic(Sentence s) {
+    int end = s.size();
+    while (end > 0 && s.get(end - 1).isTagged("PUNCT")) {
+      end--;
+    }
+    int from = 0;
+    while (from < end && !s.get(from).isTagged("NOUN", "PROPN", "DET", "ADJ", "NUM")) {
+      from++;
+    }
+    if (from < end && !Grammar.hasFinite(s, from, end)) {
+      return words(s, new Range(from, end));
+    }
+    return words(s, subjects.thing(s));
+  }
+
   /// What "it" means: what the sentence before the clause began with, else what was spoken of last.
   String meant(Clause clause, String pronoun, String last) {
     Sentence s = clause.sentence();

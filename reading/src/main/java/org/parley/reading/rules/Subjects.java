@@ -71,7 +71,13 @@ final class Subjects {
 
   private int noun(Sentence s, int key, Judgement judgement) {
     Tree tree = s.tree();
-    int verb = key;
+    int after = s.get(key).isTagged("ADP") ? tree.child(key, "pobj") : -1;
+    boolean isOfVerb = after >= 0 && tree.head(key) >= 0 && !isCopula(s, tree.head(key));
+    if (isOfVerb) {
+      return after;
+    }
+    int verb = tree.isLabelled(key, "aux", "auxpass") ? tree.head(key) : key;
+    verb = verb < 0 ? key : verb;
     while (tree.head(verb) >= 0 && !tree.isVerb(verb)) {
       verb = tree.head(verb);
     }
@@ -104,7 +110,7 @@ final class Subjects {
     }
     if (isActive && !isParticiple) {
       int object = objectOf(s, verb);
-      if (object >= 0) {
+      if (object >= 0 && !(isSomebody(s, object) && subject(s, verb) >= 0)) {
         return object;
       }
     }
@@ -114,6 +120,14 @@ final class Subjects {
       return object >= 0 ? object : subject;
     }
     return subject >= 0 ? subject : objectOf(s, verb);
+  }
+
+  private static boolean isSomebody(Sentence s, int token) {
+    return s.get(token).lower().matches("me|us|him|her|them|everybody|everyone|anybody|nobody");
+  }
+
+  private static boolean isCopula(Sentence s, int verb) {
+    return s.get(verb).lemma().matches("be|remain|seem|look|appear|stay|stand");
   }
 
   /// What a verb is done to: its object, that of the verb after "to", or what follows its
@@ -236,6 +250,11 @@ final class Subjects {
       return new Range(from, from);
     }
     return Phrase.of(s, noun);
+  }
+
+  /// The first thing a sentence names that may be negotiated; empty where it names none.
+  Range thing(Sentence s) {
+    return anything(s, new Range(0, s.size()));
   }
 
   private Range anything(Sentence s, Range clause) {

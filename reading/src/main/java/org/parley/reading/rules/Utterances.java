@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
@@ -25,6 +26,7 @@ final class Utterances {
   private final Phrases naming;
   private final Phrases silent;
   private final Phrases according;
+  private final Phrases views;
 
   Utterances(Lexicon lexicon, People people) {
     this.people = people;
@@ -35,6 +37,7 @@ final class Utterances {
     naming = lexicon.get("saying.naming");
     silent = lexicon.get("saying.silent");
     according = lexicon.get("saying.according");
+    views = lexicon.get("saying.views");
   }
 
   /// What is said in a sentence, from left to right.
@@ -69,11 +72,20 @@ final class Utterances {
   }
 
   private Optional<Utterance> utterance(Sentence s, int token) {
+    if (viewAt(s, token) >= 0) {
+      return viewed(s, token);
+    }
+    if (statedBy(s, token) >= 0) {
+      return stated(s, token);
+    }
     return accordingAt(s, token).isPresent() ? according(s, token) : spoken(s, token);
   }
 
   private boolean isCue(Sentence s, int token) {
-    return accordingAt(s, token).isPresent() || isSpoken(s, token);
+    return accordingAt(s, token).isPresent()
+        || viewAt(s, token) >= 0
+        || statedBy(s, token) >= 0
+        || isSpoken(s, token);
   }
 
   /// Whether a verb is in the clause that another has as what is said.
@@ -106,16 +118,78 @@ final class Utterances {
     if (who.isEmpty() || (s.get(token).is("for") && !isView(s, token, who.get()))) {
       return Optional.empty();
     }
+    return Optional.of(
+        around(s, token, new Range(token, who.get().words().to()), who.get().speakers()));
+  }
+
+  /// What is said in the rest of the sentence, without the phrase that tells by whom.
+  private static Utterance around(Sentence s, int top, Range words, List<Speaker> who) {
     List<Integer> content = new ArrayList<>();
-    int end = who.get().words().to();
     for (int i = 0; i < s.size(); i++) {
-      if ((i < token || i >= end) && !tree.isUnder(i, token)) {
+      if ((i < words.from() || i >= words.to()) && !s.tree().isUnder(i, top)) {
         content.add(i);
       }
     }
-    Range words = new Range(token, end);
-    return Optional.of(
-        new Utterance(words, token, who.get().speakers(), trimmed(s, content), false));
+    return new Utterance(words, top, who, trimmed(s, content), false);
+  }
+
+  /// The noun of "in Berg's view", "by the ministry's count", "in the words of Berg"; -1 where the
+  /// token does not begin such a phrase.
+  private int viewAt(Sentence s, int token) {
+    int noun = s.get(token).isTagged("ADP") ? s.tree().child(token, "pobj") : -1;
+    boolean isView =
+        noun > token
+            && views.has(s.get(noun))
+            && ownerOf(s, noun) >= 0
+            && s.get(token).lower().matches("in|by|from|on|to|at|for");
+    return isView ? noun : -1;
+  }
+
+  /// Whose a noun is: "Berg's answer", "the answer of Berg".
+  private static int ownerOf(Sentence s, int noun) {
+    int owner = s.tree().child(noun, "poss");
+    if (owner >= 0) {
+      return owner;
+    }
+    for (int each : s.tree().children(noun)) {
+      if (each > noun && s.get(each).lower().matches("of|from|by")) {
+        return s.tree().child(each, "pobj");
+      }
+    }
+    return -1;
+  }
+
+  private Optional<Utterance> viewed(Sentence s, int token) {
+    int noun = viewAt(s, token);
+    Optional<Speakers.Found> who = speakers.named(s, ownerOf(s, noun));
+    int end = Math.max(noun + 1, who.map(each -> each.words().to()).orElse(0));
+    return who.map(each -> around(s, token, new Range(token, end), each.speakers()));
+  }
+
+  /// The noun of "Berg's position is that"; -1 where the token is no such "is".
+  private int statedBy(Sentence s, int token) {
+    boolean isBe = s.get(token).lemma().equals("be") && !s.get(token).isQuoted();
+    int noun = isBe ? s.tree().child(token, "nsubj") : -1;
+    return noun >= 0 && views.has(s.get(noun)) && ownerOf(s, noun) >= 0 && !s.get(noun).isQuoted()
+        ? noun
+        : -1;
+  }
+
+  private Optional<Utterance> stated(Sentence s, int verb) {
+    int noun = statedBy(s, verb);
+    Optional<Speakers.Found> who = speakers.named(s, ownerOf(s, noun));
+    boolean isSaid = clauseOf(s, verb) >= 0 || hasQuote(s, verb);
+    if (who.isEmpty() || !isSaid) {
+      return Optional.empty();
+    }
+    Range words = new Range(s.tree().under(noun).getFirst(), verb + 1);
+    List<Integer> content =
+        new ArrayList<>(
+            s.tree().under(verb).stream()
+                .filter(i -> i != verb && !s.tree().isUnder(i, noun))
+                .toList());
+    Range kept = words.from() < words.to() ? words : new Range(verb, verb + 1);
+    return Optional.of(new Utterance(kept, verb, who.get().speakers(), trimmed(s, content), false));
   }
 
   /// "For Berg the text has to say more": a person before or after the clause, not within it.
@@ -134,7 +208,7 @@ final class Utterances {
   private boolean isSpoken(Sentence s, int verb) {
     Token token = s.get(verb);
     boolean isVerb = token.isTagged("VERB") && !token.isQuoted();
-    if (!isVerb || isPassive(s, verb) || isPossible(s, verb)) {
+    if (!isVerb || (isPassive(s, verb) && agentOf(s, verb) < 0) || isPossible(s, verb)) {
       return false;
     }
     boolean isKnown = verbs.at(s, verb, s.size()).isPresent();
@@ -156,7 +230,9 @@ final class Utterances {
   }
 
   private Optional<Utterance> spoken(Sentence s, int verb) {
-    Optional<Speakers.Found> who = speakers.of(s, verb);
+    int agent = agentOf(s, verb);
+    Optional<Speakers.Found> who =
+        agent >= 0 ? speakers.named(s, agent) : speakers.of(s, verb);
     if (who.isEmpty()) {
       return Optional.empty();
     }
@@ -177,7 +253,26 @@ final class Utterances {
 
   /// "Calls the formula settled", "describes it as closed", "puts the whole at a half".
   private static boolean namesSomething(Sentence s, int verb) {
-    return s.tree().child(verb, "dobj", "oprd", "ccomp", "acomp", "xcomp") >= 0;
+    Tree tree = s.tree();
+    int thing = tree.child(verb, "dobj");
+    boolean isBeside = tree.child(verb, "oprd", "ccomp", "acomp", "xcomp") >= 0;
+    return isBeside || isLike(s, verb) || (thing >= 0 && isLike(s, thing));
+  }
+
+  /// "As settled", "at a half": what follows a verb or the thing it names.
+  private static boolean isLike(Sentence s, int word) {
+    for (int each : s.tree().children(word)) {
+      if (each > word && (s.get(each).is("as") || s.get(each).is("at"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "Was told by Berg that", "was quoted by": whoever does what is done; -1 where nobody is named.
+  private static int agentOf(Sentence s, int verb) {
+    int by = isPassive(s, verb) ? s.tree().child(verb, "agent") : -1;
+    return by >= 0 && s.tree().child(verb, "ccomp") >= 0 ? s.tree().child(by, "pobj") : -1;
   }
 
   private static boolean isPassive(Sentence s, int verb) {
@@ -291,6 +386,11 @@ final class Utterances {
         said.addAll(tree.under(each));
       }
     }
+    for (int i = said.isEmpty() ? 0 : said.getFirst(); !said.isEmpty() && i < said.getLast(); i++) {
+      if (s.get(i).isTagged("CCONJ", "PUNCT", "ADV", "PART") && tree.head(i) == verb) {
+        said.add(i);
+      }
+    }
     said.removeIf(i -> i == verb || (who.from() <= i && i < who.to()));
     return trimmed(s, new ArrayList<>(said));
   }
@@ -358,6 +458,7 @@ final class Utterances {
   }
 
   private static boolean isMark(Token token) {
-    return token.is(",") || token.is(".") || token.is(";") || token.is(":") || token.is("that");
+    return token.is(",") || token.is(".") || token.is(";") || token.is(":")
+        || (token.is("that") && token.isTagged("SCONJ", "ADP"));
   }
 }

@@ -1,0 +1,101 @@
+package org.parley.reading.rules;
+
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.syntax.Tree;
+
+/// How a verb tells what it tells: denied, ahead, demanded, possible, not over yet.
+///
+/// @param isDenied "not", "never", "no longer", or a subject that denies, "nobody"
+/// @param isOver "no longer"
+/// @param isAhead "will", "would", "is set to"
+/// @param isDemanded "must", "should", "has to"
+/// @param isAble "can", "could"
+/// @param isDoubtful "may", "might"
+/// @param isPerfect "has" and a participle
+/// @param isGoingOn "is being", "still"
+/// @param isReady "is willing to"
+/// @param isPassive "is done"
+record Mood(
+    boolean isDenied,
+    boolean isOver,
+    boolean isAhead,
+    boolean isDemanded,
+    boolean isAble,
+    boolean isDoubtful,
+    boolean isPerfect,
+    boolean isGoingOn,
+    boolean isReady,
+    boolean isPassive) {
+
+  /// The mood of a verb by its auxiliaries.
+  static Mood of(Sentence s, int verb) {
+    Tree tree = s.tree();
+    String helpers = " ";
+    boolean isDenied = isDeniedBySubject(s, verb);
+    boolean isOver = false;
+    boolean isStill = false;
+    boolean isPassive = tree.child(verb, "auxpass") >= 0;
+    for (int each : tree.children(verb)) {
+      String word = s.get(each).lower();
+      if (tree.isLabelled(each, "aux", "auxpass")) {
+        helpers += word + " ";
+        isDenied |= word.equals("cannot");
+      }
+      boolean isOnly =
+          each + 1 < s.size()
+              && s.get(each).is("not")
+              && s.get(each + 1).lower().matches("only|just|least");
+      isDenied |= (tree.isLabelled(each, "neg") || isDenial(s.get(each))) && !isOnly;
+      isOver |= word.equals("longer") && each > 0 && s.get(each - 1).is("no");
+      isStill |= word.equals("still");
+    }
+    boolean isParticiple = tree.tag(verb).equals("VBG");
+    return new Mood(
+        isDenied || isOver,
+        isOver,
+        helpers.matches(".* (will|would|wo|shall|'ll|'d) .*"),
+        helpers.matches(".* (must|should|ought) .*"),
+        helpers.matches(".* (can|could|ca|cannot) .*"),
+        helpers.matches(".* (may|might) .*"),
+        helpers.matches(".* (has|have|had|having|'ve|'s) .*"),
+        isStill || helpers.contains(" being ") || (isParticiple && helpers.length() > 1),
+        false,
+        isPassive);
+  }
+
+  private static boolean isDenial(Token token) {
+    return token.lower().matches("never|hardly|scarcely|barely|nowhere|neither|nor");
+  }
+
+  private static boolean isDeniedBySubject(Sentence s, int verb) {
+    int subject = s.tree().child(verb, "nsubj", "nsubjpass", "expl");
+    if (subject < 0) {
+      return false;
+    }
+    boolean isNobody = s.get(subject).lower().matches("nobody|nothing|none|neither|no-one");
+    boolean hasNo = false;
+    for (int each : s.tree().children(subject)) {
+      hasNo |= s.get(each).lower().matches("no|neither|not|few|little");
+    }
+    return isNobody || hasNo;
+  }
+
+  /// The same, seen through a verb that leaves the weight to this one.
+  ///
+  /// @param way what the verb before does to it: denies, demands, puts ahead
+  Mood behind(Mood before, String way) {
+    boolean turns = before.isDenied ^ way.equals("not");
+    return new Mood(
+        isDenied ^ turns,
+        isOver || before.isOver,
+        before.isAhead || way.equals("ahead"),
+        before.isDemanded || way.equals("need"),
+        before.isAble || isAble,
+        before.isDoubtful || isDoubtful,
+        before.isPerfect || way.equals("not") || isPerfect,
+        before.isGoingOn || isGoingOn,
+        way.equals("ready"),
+        isPassive);
+  }
+}

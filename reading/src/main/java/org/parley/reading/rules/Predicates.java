@@ -1,0 +1,199 @@
+package org.parley.reading.rules;
+
+import java.util.Optional;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.syntax.Tree;
+
+/// Judges a clause by its own verb: what kind of doing it is, and whether it is denied, demanded or
+/// still ahead.
+final class Predicates {
+
+  private static final int MAX_CARRIERS = 4;
+
+  private final Lexicon lexicon;
+  private final Agents agents;
+  private final Outlooks outlooks;
+  private final Appraisals appraisals;
+
+  Predicates(Lexicon lexicon, Outlooks outlooks) {
+    this.lexicon = lexicon;
+    this.outlooks = outlooks;
+    agents = new Agents(lexicon);
+    appraisals = new Appraisals(lexicon, outlooks, agents);
+  }
+
+  private Phrases list(String name) {
+    return lexicon.get("predicates." + name);
+  }
+
+  /// What the clause's own verb says of the state of anything.
+  ///
+  /// @param said the verb it is said with, where that is known
+  Optional<Judgement> of(Sentence s, Range clause, String said) {
+    if (list("naming").hasWord(said)) {
+      Optional<Judgement> named = appraisals.named(s);
+      if (named.isPresent()) {
+        return named;
+      }
+    }
+    for (int i = clause.from(); i < clause.to(); i++) {
+      boolean isOrder = s.tree().tag(i).equals("VB") && s.tree().child(i, "nsubj", "aux") < 0;
+      boolean isOwn = s.tree().head(i) < 0 && s.tree().isVerb(i) && !isOrder;
+      Optional<Judgement> found = isOwn ? of(s, clause, i) : Optional.empty();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Judgement> of(Sentence s, Range clause, int first) {
+    int verb = first;
+    Mood mood = Mood.of(s, verb);
+    for (int steps = 0; steps < MAX_CARRIERS; steps++) {
+      Optional<Judgement> found = judge(s, clause, first, verb, mood);
+      if (found.isPresent()) {
+        return found;
+      }
+      Optional<Phrases.Match> carrier = list("carriers").at(s, verb, clause.to());
+      int next = carried(s, verb);
+      if (next < 0 || (carrier.isEmpty() && !s.get(verb).lemma().equals("be"))) {
+        break;
+      }
+      mood = Mood.of(s, next).behind(mood, carrier.map(Phrases.Match::value).orElse("need"));
+      verb = next;
+    }
+    return Optional.empty();
+  }
+
+  /// The verb after "to" that belongs to a verb or to the adjective that completes it.
+  private static int carried(Sentence s, int verb) {
+    Tree tree = s.tree();
+    int inner = tree.child(verb, "xcomp");
+    int adjective = tree.child(verb, "acomp");
+    return inner >= 0 || adjective < 0 ? inner : tree.child(adjective, "xcomp");
+  }
+
+  private Optional<Judgement> judge(Sentence s, Range clause, int first, int verb, Mood mood) {
+    int subject = Speakers.subjectOf(s, first);
+    boolean isActing = !mood.isPassive() && (subject < 0 || agents.isOne(s, subject));
+    if (isActing && is(s, "deny", verb)) {
+      return mood.isDenied() ? Optional.empty() : found(SaidStance.DENIED_REPORT, verb);
+    }
+    if (is(s, "depend", verb)) {
+      return mood.isDenied() ? Optional.empty() : depending(s, clause, verb);
+    }
+    if (isActing && is(s, "refuse", verb)) {
+      return isOfWords(s, verb)
+          ? Optional.empty()
+          : refused(verb, mood).map(each -> at(s, each, "refuse", verb));
+    }
+    if (isActing && is(s, "accept", verb)) {
+      return accepted(s, verb, mood).map(each -> at(s, each, "accept", verb));
+    }
+    if (isActing && is(s, "ponder", verb)) {
+      boolean isSo = !mood.isDenied() && !mood.isDemanded();
+      return isSo ? found(SaidStance.OPEN, verb) : Optional.empty();
+    }
+    Optional<Judgement> paper = paper(s, clause, verb, mood);
+    if (paper.isPresent()) {
+      return paper;
+    }
+    if (is(s, "talk", verb)) {
+      boolean isLeft =
+          mood.isDenied() || mood.isGoingOn() || mood.isAhead() || mood.isDemanded();
+      return isLeft ? found(SaidStance.OPEN, verb) : Optional.empty();
+    }
+    if (is(s, "unsettle", verb)) {
+      return found(mood.isDenied() ? SaidStance.AGREED : SaidStance.OPEN, verb);
+    }
+    if (is(s, "settle", verb)) {
+      return settled(s, clause, verb, mood);
+    }
+    if (isActing && is(s, "wish", verb) && !mood.isOver() && !isOfWords(s, verb)) {
+      return found(mood.isDenied() ? SaidStance.REJECTED : SaidStance.PREFERS, verb);
+    }
+    return appraisals.of(s, clause, verb, mood);
+  }
+
+  /// "Declined to comment", "asked not to be named": what is refused or wished is only about words.
+  private boolean isOfWords(Sentence s, int verb) {
+    int inner = s.tree().child(verb, "xcomp");
+    return inner >= 0
+        && lexicon.get("stance.neutral-verbs").has(s.get(inner))
+        && s.tree().child(inner, "dobj", "ccomp", "xcomp", "acomp") < 0
+        && !s.get(inner).lemma().equals("be");
+  }
+
+  /// What a phrase is of follows its last word: "put their names to it".
+  private Judgement at(Sentence s, Judgement judged, String name, int verb) {
+    int last = list(name).at(s, verb, s.size()).map(each -> each.to() - 1).orElse(verb);
+    return new Judgement(
+        judged.stance(), judged.share(), judged.condition(), last, judged.confidence());
+  }
+
+  private boolean is(Sentence s, String name, int verb) {
+    return list(name).at(s, verb, s.size()).isPresent();
+  }
+
+  static Optional<Judgement> found(SaidStance stance, int verb) {
+    return Judgement.of(stance, verb, 60);
+  }
+
+  private static Optional<Judgement> refused(int verb, Mood mood) {
+    if (mood.isDemanded() || mood.isDoubtful()) {
+      return Optional.empty();
+    }
+    SaidStance denied = mood.isPerfect() ? SaidStance.OPEN : SaidStance.AGREED;
+    return found(mood.isDenied() ? denied : SaidStance.REJECTED, verb);
+  }
+
+  private static Optional<Judgement> accepted(Sentence s, int verb, Mood mood) {
+    boolean isTogether = s.get(verb).lemma().equals("agree");
+    if (mood.isDenied()) {
+      boolean isOpen = mood.isPerfect() || isTogether;
+      return found(isOpen ? SaidStance.OPEN : SaidStance.REJECTED, verb);
+    }
+    if (mood.isDemanded()) {
+      return found(SaidStance.PREFERS, verb);
+    }
+    return found(mood.isDoubtful() ? SaidStance.OPEN : SaidStance.AGREED, verb);
+  }
+
+  private Optional<Judgement> settled(Sentence s, Range clause, int verb, Mood mood) {
+    if (mood.isDenied() || mood.isDemanded() || mood.isGoingOn()) {
+      return found(SaidStance.OPEN, verb);
+    }
+    if (mood.isAhead()) {
+      return outlooks.hasTime(s, clause) ? found(SaidStance.FINAL_SOON, verb) : Optional.empty();
+    }
+    boolean isDone = mood.isPassive() || mood.isPerfect() || !s.tree().tag(verb).matches("VBP?|VBG");
+    return isDone && !mood.isDoubtful() && !mood.isAble()
+        ? found(outlooks.isHedged(s, clause, verb) ? SaidStance.MOSTLY_AGREED : SaidStance.AGREED, verb)
+        : Optional.empty();
+  }
+
+  private Optional<Judgement> paper(Sentence s, Range clause, int verb, Mood mood) {
+    boolean isPaper =
+        is(s, "get", verb) && lexicon.get("documents.papers").isIn(s, clause.from(), clause.to());
+    if (!isPaper || mood.isAhead() || mood.isDemanded() || mood.isDoubtful() || mood.isAble()) {
+      return Optional.empty();
+    }
+    return found(mood.isDenied() ? SaidStance.NOT_RECEIVED : SaidStance.RECEIVED, verb);
+  }
+
+  /// What a thing hangs on: what follows the verb and its preposition.
+  private Optional<Judgement> depending(Sentence s, Range clause, int verb) {
+    int from = list("depend").at(s, verb, clause.to()).map(Phrases.Match::to).orElse(verb + 1);
+    StringBuilder words = new StringBuilder();
+    for (int i = from; i < clause.to(); i++) {
+      words.append(i > from && !s.get(i).lower().matches("[,.']|'s") ? " " : "");
+      words.append(s.get(i).text());
+    }
+    return Optional.of(
+        new Judgement(SaidStance.CONDITIONAL, null, words.toString().strip(), verb, 60));
+  }
+}
