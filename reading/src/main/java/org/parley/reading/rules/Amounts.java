@@ -39,12 +39,26 @@ final class Amounts {
     if (isOpen && !isSettled) {
       return Judgement.of(SaidStance.OPEN, first.from(), 70);
     }
-    boolean isBare = clause.size() < 14 || isSettled;
+    boolean isBare = (clause.size() < 14 && !isOther(s, clause, first)) || isSettled;
     if (!isBare) {
       return Optional.empty();
     }
     SaidStance stance = first.tenths() >= 1000 ? SaidStance.AGREED : SaidStance.SHARE;
     return Optional.of(
         new Judgement(stance, first.words(), null, first.from(), isSettled ? 90 : 70));
+  }
+
+  /// "Hold a third of the province": a percentage or fraction beside a verb that does something
+  /// else than measure.
+  private static boolean isOther(Sentence s, Range clause, Shares.Found found) {
+    boolean isCounted = found.words().contains(" of ");
+    for (int i = clause.from(); i < clause.to() && !isCounted; i++) {
+      boolean isVerb = i < found.from() && s.tree().head(i) < 0 && s.get(i).isTagged("VERB");
+      if (isVerb
+          && !s.get(i).lemma().matches("be|put|reach|stand|remain|need|have|get|make|leave")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -41,7 +41,8 @@ final class Appraisals {
   }
 
   private static boolean isFiller(Sentence s, int at) {
-    return s.get(at).isTagged("ADV", "PART", "PUNCT") || s.get(at).lower().matches("a|an|the|all|both");
+    return s.get(at).isTagged("ADV", "PART", "PUNCT")
+        || s.get(at).lower().matches("a|an|the|all|both");
   }
 
   /// What stands beside a thing that somebody names so: the clause is the thing and the word.
@@ -73,7 +74,10 @@ final class Appraisals {
     boolean isCompared = best != null && s.tree().tag(at).matches("JJR|RBR");
     boolean isAttribute =
         best != null && best.to < end && s.get(best.to).isTagged("NOUN", "ADJ", "PROPN");
-    return best == null || (isParticle && !s.get(best.to).isTagged("PUNCT")) || isAttribute || isCompared
+    return best == null
+            || (isParticle && !s.get(best.to).isTagged("PUNCT"))
+            || isAttribute
+            || isCompared
         ? Optional.empty()
         : Optional.of(best);
   }

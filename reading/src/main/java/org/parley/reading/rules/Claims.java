@@ -82,6 +82,7 @@ final class Claims {
       startParagraph(s);
     }
     lastJudged = null;
+    introduce(s);
     List<Utterance> found = turns.isQuestion(s) ? List.of() : utterances.in(s);
     if (Interview.isQuestion(s)) {
       ask(s, found);
@@ -120,6 +121,20 @@ final class Claims {
       }
       inTurn = wasInTurn;
       remember(s);
+    }
+  }
+
+  /// "A member of her staff is less cheerful: water, he says, ...": who is new is meant by "he".
+  private void introduce(Sentence s) {
+    for (int i = 1; i < s.size(); i++) {
+      boolean isNew =
+          s.tree().isLabelled(i, "nsubj")
+              && lexicon.get("people.unnamed").has(s.get(i))
+              && s.tree().child(i, "det") >= 0
+              && s.get(s.tree().child(i, "det")).lower().matches("a|an|another");
+      if (isNew) {
+        speakers.named(s, i);
+      }
     }
   }
 
@@ -164,7 +179,8 @@ final class Claims {
     boolean isOwn = false;
     boolean isFirst = true;
     for (Clause clause : clauses.of(s, tokens)) {
-      List<Speaker> own = inTurn ? List.of() : subjectOf(s, clause);
+      boolean isQuoted = s.get(clause.head()).isQuoted();
+      List<Speaker> own = inTurn || isQuoted ? List.of() : subjectOf(s, clause);
       if (!own.isEmpty()) {
         read(clause, null, own, dates.in(s, clause, lastSaid), isFirst);
         isOwn = true;

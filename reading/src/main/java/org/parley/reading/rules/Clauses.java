@@ -202,8 +202,7 @@ final class Clauses {
   private static List<Integer> trimmed(Sentence s, List<Integer> tokens) {
     List<Integer> kept = new ArrayList<>(tokens);
     while (!kept.isEmpty()
-        && (Grammar.isLead(s.get(kept.getFirst()))
-            || isThat(s, kept.getFirst()))) {
+        && (Grammar.isLead(s.get(kept.getFirst())) || isThat(s, kept.getFirst()))) {
       kept.removeFirst();
     }
     while (!kept.isEmpty()

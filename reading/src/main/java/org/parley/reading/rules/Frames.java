@@ -119,6 +119,10 @@ final class Frames {
         return true;
       }
     }
+    int object = tree.child(verb, "dobj", "iobj", "dative");
+    if (object >= 0 && s.get(object).lower().matches("nobody|nothing|none")) {
+      return true;
+    }
     int subject = Speakers.subjectOf(s, verb);
     return subject >= 0 && (isNegative(s.get(subject)) || hasNo(s, subject));
   }

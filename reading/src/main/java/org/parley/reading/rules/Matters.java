@@ -29,7 +29,10 @@ final class Matters {
     }
     boolean isPersonal =
         about.size() == 1
-            && content.get(about.from()).lower().matches("i|we|you|he|she|they|one|who|what|everybody|everyone|nobody|anybody|us|me|him|her|them");
+            && content
+                .get(about.from())
+                .lower()
+                .matches("i|we|you|he|she|they|one|who|what|everybody|everyone|nobody|anybody");
     if (content.get(about.from()).is("they") && judged.share() != null) {
       return true;
     }
@@ -37,7 +40,8 @@ final class Matters {
       boolean isSoon = judged.stance() == SaidStance.FINAL_SOON && isSaid(head);
       boolean isTogether = content.get(about.from()).lower().matches("we|they");
       boolean isBound = judged.stance() == SaidStance.CONDITIONAL && isStateWord(content, judged);
-      return isBound || isTogether && (!lastSubject.isEmpty() || isSoon || isStateWord(content, judged));
+      return isBound
+          || isTogether && (!lastSubject.isEmpty() || isSoon || isStateWord(content, judged));
     }
     boolean isNegotiable =
         lexicon.get("documents.documents").isIn(content, clause.from(), clause.to())
@@ -54,7 +58,10 @@ final class Matters {
       if (isPlain) {
         return true;
       }
-      return isNegotiable || isAnaphor || (isSaid && isThing) || (isWish && content.get(0).is("it"));
+      return isNegotiable
+          || isAnaphor
+          || (isSaid && isThing)
+          || (isWish && content.get(0).is("it"));
     }
     boolean isOfThing =
         isSaid
@@ -72,7 +79,8 @@ final class Matters {
   private boolean isThing(Sentence content, Range about) {
     int noun = about.to() - 1;
     for (int i = about.to() - 1; i >= about.from(); i--) {
-      noun = content.tree().head(i) < about.from() || content.tree().head(i) >= about.to() ? i : noun;
+      noun =
+          content.tree().head(i) < about.from() || content.tree().head(i) >= about.to() ? i : noun;
     }
     return content.get(noun).isTagged("NOUN")
         && !lexicon.get("documents.no-matters").has(content.get(noun));
@@ -82,8 +90,7 @@ final class Matters {
   private boolean isStateWord(Sentence content, Judgement judged) {
     boolean isConditional = judged.stance() == SaidStance.CONDITIONAL;
     return judged.share() != null
-        || (isConditional
-            && lexicon.get("stance.self-evident").isIn(content, 0, content.size()))
+        || (isConditional && lexicon.get("stance.self-evident").isIn(content, 0, content.size()))
         || (judged.key() < content.size()
             && lexicon.get("stance.self-evident").has(content.get(judged.key())));
   }

@@ -50,6 +50,7 @@ record Mood(
       isOver |= word.equals("longer") && each > 0 && s.get(each - 1).is("no");
       isStill |= word.equals("still");
     }
+    isDenied |= isNothing(s, tree.child(verb, "dobj", "iobj", "dative"));
     boolean isParticiple = tree.tag(verb).equals("VBG");
     return new Mood(
         isDenied || isOver,
@@ -66,6 +67,11 @@ record Mood(
 
   private static boolean isDenial(Token token) {
     return token.lower().matches("never|hardly|scarcely|barely|nowhere|neither|nor");
+  }
+
+  /// "Would sign nothing", "promised nobody anything".
+  private static boolean isNothing(Sentence s, int object) {
+    return object >= 0 && s.get(object).lower().matches("nobody|nothing|none|no-one");
   }
 
   private static boolean isDeniedBySubject(Sentence s, int verb) {

@@ -37,7 +37,14 @@ final class Outlooks {
               && (Negation.isPrecededBy(s, match.from(), "at", "than")
                   || !Grammar.hasFinite(s, match.to(), clause.to()));
       boolean isOften = s.get(match.from()).is("if") && isEmbedded(s, clause, match);
-      if (isConcession || isAtOnce || isOften || (needsDenial && !negation.isAnywhere(s, clause))) {
+      boolean isBare =
+          match.to() == clause.to()
+              && s.get(match.from()).lower().matches("before|until|once|after|without|if|unless");
+      if (isBare
+          || isConcession
+          || isAtOnce
+          || isOften
+          || (needsDenial && !negation.isAnywhere(s, clause))) {
         continue;
       }
       boolean isNoun = match.value().contains("condition");

@@ -42,7 +42,7 @@ final class Predicates {
     for (int i = clause.from(); i < clause.to(); i++) {
       boolean isOrder = s.tree().tag(i).equals("VB") && s.tree().child(i, "nsubj", "aux") < 0;
       boolean isOwn = s.tree().head(i) < 0 && s.tree().isVerb(i) && !isOrder;
-      Optional<Judgement> found = isOwn ? of(s, clause, i) : Optional.empty();
+      Optional<Judgement> found = isOwn ? of(s, clause, i, said) : Optional.empty();
       if (found.isPresent()) {
         return found;
       }
@@ -50,7 +50,7 @@ final class Predicates {
     return Optional.empty();
   }
 
-  private Optional<Judgement> of(Sentence s, Range clause, int first) {
+  private Optional<Judgement> of(Sentence s, Range clause, int first, String said) {
     int verb = first;
     Mood mood = Mood.of(s, verb);
     for (int steps = 0; steps < MAX_CARRIERS; steps++) {
@@ -66,7 +66,22 @@ final class Predicates {
       mood = Mood.of(s, next).behind(mood, carrier.map(Phrases.Match::value).orElse("need"));
       verb = next;
     }
-    return Optional.empty();
+    return said.isEmpty() ? Optional.empty() : byMood(s, first, verb, mood);
+  }
+
+  /// Where no list knows the verb: what somebody is ready for is accepted, what must be is wished.
+  private Optional<Judgement> byMood(Sentence s, int first, int verb, Mood mood) {
+    boolean isWords = lexicon.get("stance.neutral-verbs").has(s.get(verb));
+    if (isWords || mood.isDenied() || mood.isDoubtful()) {
+      return Optional.empty();
+    }
+    boolean isSomebody = agents.isOne(s, Speakers.subjectOf(s, first));
+    if (mood.isReady() && isSomebody) {
+      return Judgement.of(SaidStance.AGREED, verb, 50);
+    }
+    return mood.isDemanded() && !mood.isPerfect()
+        ? Judgement.of(SaidStance.PREFERS, verb, 50)
+        : Optional.empty();
   }
 
   /// The verb after "to" that belongs to a verb or to the adjective that completes it.
@@ -83,8 +98,12 @@ final class Predicates {
     if (isActing && is(s, "deny", verb)) {
       return mood.isDenied() ? Optional.empty() : found(SaidStance.DENIED_REPORT, verb);
     }
+    boolean isPast = mood.isPerfect() || s.tree().tag(verb).equals("VBD");
+    if (isActing && isPast && isNever(s, verb) && is(s, "commit", verb)) {
+      return found(SaidStance.DENIED_REPORT, verb);
+    }
     if (is(s, "depend", verb)) {
-      return mood.isDenied() ? Optional.empty() : depending(s, clause, verb);
+      return mood.isDenied() ? Optional.empty() : depending(s, clause, verb, after(s, verb));
     }
     if (isActing && is(s, "refuse", verb)) {
       return isOfWords(s, verb)
@@ -98,17 +117,23 @@ final class Predicates {
       boolean isSo = !mood.isDenied() && !mood.isDemanded();
       return isSo ? found(SaidStance.OPEN, verb) : Optional.empty();
     }
+    if (mood.isDemanded() && !mood.isDenied() && !isActing && is(s, "hurdles", verb)) {
+      return depending(s, clause, verb, verb + 1);
+    }
     Optional<Judgement> paper = paper(s, clause, verb, mood);
     if (paper.isPresent()) {
       return paper;
     }
     if (is(s, "talk", verb)) {
-      boolean isLeft =
-          mood.isDenied() || mood.isGoingOn() || mood.isAhead() || mood.isDemanded();
+      boolean isLeft = mood.isDenied() || mood.isGoingOn() || mood.isAhead() || mood.isDemanded();
       return isLeft ? found(SaidStance.OPEN, verb) : Optional.empty();
     }
     if (is(s, "unsettle", verb)) {
       return found(mood.isDenied() ? SaidStance.AGREED : SaidStance.OPEN, verb);
+    }
+    if (mood.isPassive() && is(s, "made", verb)) {
+      boolean isOpen = mood.isDenied() || mood.isAhead() || mood.isDoubtful();
+      return isOpen || mood.isAble() ? Optional.empty() : settled(s, clause, verb, mood);
     }
     if (is(s, "settle", verb)) {
       return settled(s, clause, verb, mood);
@@ -126,6 +151,16 @@ final class Predicates {
         && lexicon.get("stance.neutral-verbs").has(s.get(inner))
         && s.tree().child(inner, "dobj", "ccomp", "xcomp", "acomp") < 0
         && !s.get(inner).lemma().equals("be");
+  }
+
+  /// "Have never offered", "promised nobody anything".
+  private static boolean isNever(Sentence s, int verb) {
+    for (int each : s.tree().children(verb)) {
+      if (s.get(each).lower().matches("never|nobody|nothing")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What a phrase is of follows its last word: "put their names to it".
@@ -170,9 +205,11 @@ final class Predicates {
     if (mood.isAhead()) {
       return outlooks.hasTime(s, clause) ? found(SaidStance.FINAL_SOON, verb) : Optional.empty();
     }
-    boolean isDone = mood.isPassive() || mood.isPerfect() || !s.tree().tag(verb).matches("VBP?|VBG");
+    boolean isDone =
+        mood.isPassive() || mood.isPerfect() || !s.tree().tag(verb).matches("VBP?|VBG");
     return isDone && !mood.isDoubtful() && !mood.isAble()
-        ? found(outlooks.isHedged(s, clause, verb) ? SaidStance.MOSTLY_AGREED : SaidStance.AGREED, verb)
+        ? found(
+            outlooks.isHedged(s, clause, verb) ? SaidStance.MOSTLY_AGREED : SaidStance.AGREED, verb)
         : Optional.empty();
   }
 
@@ -185,9 +222,12 @@ final class Predicates {
     return found(mood.isDenied() ? SaidStance.NOT_RECEIVED : SaidStance.RECEIVED, verb);
   }
 
+  private int after(Sentence s, int verb) {
+    return list("depend").at(s, verb, s.size()).map(Phrases.Match::to).orElse(verb + 1);
+  }
+
   /// What a thing hangs on: what follows the verb and its preposition.
-  private Optional<Judgement> depending(Sentence s, Range clause, int verb) {
-    int from = list("depend").at(s, verb, clause.to()).map(Phrases.Match::to).orElse(verb + 1);
+  private static Optional<Judgement> depending(Sentence s, Range clause, int verb, int from) {
     StringBuilder words = new StringBuilder();
     for (int i = from; i < clause.to(); i++) {
       words.append(i > from && !s.get(i).lower().matches("[,.']|'s") ? " " : "");

@@ -27,7 +27,8 @@ final class Refusals {
       boolean isNoun = s.tree().child(match.from(), "det", "poss") >= 0;
       boolean isRefusal =
           !isNoun
-              && negation.isNegated(s, clause, match.from()) && hasWill(s, clause, match.from());
+              && negation.isNegated(s, clause, match.from())
+              && hasWill(s, clause, match.from());
       if (isRefusal) {
         return Judgement.of(SaidStance.REJECTED, match.from(), 75);
       }

@@ -32,9 +32,34 @@ final class Shares {
     negators = lexicon.get("stance.negators");
   }
 
+  /// "Of the twelve articles, nine": the whole before the part.
+  private Optional<Found> ofWhole(Sentence sentence, int from, int to) {
+    boolean isOf = sentence.get(from).is("of") && (from == 0 || !sentence.get(from - 1).isWord());
+    int at = from + 1;
+    while (isOf && at < to && isOwner(sentence.get(at))) {
+      at++;
+    }
+    Counted whole = isOf && at < to ? number(sentence, at, to) : null;
+    for (int i = whole == null ? to : whole.end; whole != null && i + 1 < to; i++) {
+      Counted part = sentence.get(i).is(",") ? number(sentence, i + 1, to) : null;
+      if (part != null && part.value <= whole.value && whole.value > 1) {
+        int n = (int) part.value;
+        int m = (int) whole.value;
+        return Optional.of(new Found(i + 1, part.end, Math.round(1000f * n / m), n + " of " + m));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The shares within some tokens.
   List<Found> in(Sentence sentence, int from, int to) {
     List<Found> found = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      Optional<Found> share = ofWhole(sentence, i, to);
+      if (share.isPresent()) {
+        return List.of(share.get());
+      }
+    }
     int at = from;
     while (at < to) {
       Optional<Found> share = at(sentence, at, to);
@@ -78,7 +103,12 @@ final class Shares {
     if (isPercent(sentence, end, to) && value <= 100) {
       return Optional.of(percent(from, percentEnd(sentence, end, to), value));
     }
-    if (end < to && parts.has(sentence.get(end)) && isOutOf(sentence, end + 1, to)) {
+    boolean isPartOf =
+        end + 2 < to
+            && parts.has(sentence.get(end))
+            && sentence.get(end + 1).is("of")
+            && number(sentence, end + 2, to) != null;
+    if (isPartOf || (end < to && parts.has(sentence.get(end)) && isOutOf(sentence, end + 1, to))) {
       end++;
     }
     if ((end < to && sentence.get(end).is("of")) || isOutOf(sentence, end, to)) {

@@ -104,6 +104,17 @@ final class Speakers {
     return s.tree().isLabelled(verb, "conj", "xcomp", "advcl", "acl", "relcl", "parataxis", "dep");
   }
 
+  /// "One of them", "another of the diplomats".
+  private static boolean isSomeOf(Sentence s, int word) {
+    int of = s.tree().child(word, "prep");
+    int whom = of >= 0 && s.get(of).is("of") ? s.tree().child(of, "pobj") : -1;
+    return whom >= 0
+        && s.get(word).lower().matches("one|another|two|some|several")
+        && s.get(whom)
+            .lower()
+            .matches("them|us|those|these|.*(diplomat|official|mediator|delegate)s");
+  }
+
   /// Whoever a noun with its appositions names: the person where one is named.
   Optional<Found> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
@@ -119,6 +130,9 @@ final class Speakers {
           return Optional.of(new Found(new Range(own.from(), apart.to()), persons));
         }
       }
+    }
+    if (isSomeOf(s, noun)) {
+      return Optional.of(new Found(own, List.of(people.unnamed(s, own.from(), own.to()))));
     }
     boolean isOfPerson =
         noun + 1 < own.to()

@@ -231,8 +231,7 @@ final class Utterances {
 
   private Optional<Utterance> spoken(Sentence s, int verb) {
     int agent = agentOf(s, verb);
-    Optional<Speakers.Found> who =
-        agent >= 0 ? speakers.named(s, agent) : speakers.of(s, verb);
+    Optional<Speakers.Found> who = agent >= 0 ? speakers.named(s, agent) : speakers.of(s, verb);
     if (who.isEmpty()) {
       return Optional.empty();
     }
@@ -365,6 +364,11 @@ final class Utterances {
       said.addAll(tree.under(tree.head(verb)));
       tree.under(verb).forEach(said::remove);
     }
+    int colon = colonAfter(s, Math.max(verb, who.to() - 1));
+    if (colon > 0 && isStrong && said.stream().allMatch(i -> i < colon && i > verb)) {
+      said.clear();
+      said.addAll(range(colon + 1, s.size()));
+    }
     said.addAll(quoted(s, verb, said));
     if (said.isEmpty()) {
       said.addAll(before(s, Math.min(verb, who.from())));
@@ -393,6 +397,16 @@ final class Utterances {
     }
     said.removeIf(i -> i == verb || (who.from() <= i && i < who.to()));
     return trimmed(s, new ArrayList<>(said));
+  }
+
+  /// "Put it this way: they were nearly there".
+  private static int colonAfter(Sentence s, int verb) {
+    for (int i = verb + 1; i + 1 < s.size(); i++) {
+      if (s.get(i).is(":")) {
+        return Grammar.hasFinite(s, i + 1, s.size()) && !Grammar.hasFinite(s, verb + 1, i) ? i : -1;
+      }
+    }
+    return -1;
   }
 
   /// Whether a clause that is joined to what is said is what a second person says.
@@ -458,7 +472,10 @@ final class Utterances {
   }
 
   private static boolean isMark(Token token) {
-    return token.is(",") || token.is(".") || token.is(";") || token.is(":")
+    return token.is(",")
+        || token.is(".")
+        || token.is(";")
+        || token.is(":")
         || (token.is("that") && token.isTagged("SCONJ", "ADP"));
   }
 }
