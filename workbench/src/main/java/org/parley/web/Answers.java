@@ -12,6 +12,7 @@ import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.ErrorPage;
+import org.parley.web.view.NotNow;
 import org.parley.web.view.NotOnRecord;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -141,6 +142,15 @@ final class Answers implements Routes.Refusals {
       away(ctx, kind);
       return;
     }
+    if (e instanceof NotNow now) {
+      later(ctx);
+      error(
+          ctx,
+          kind,
+          new ErrorPage(
+              503, "That cannot be saved just now", String.valueOf(e.getMessage()), now.advice()));
+      return;
+    }
     int sent = statusOfRequest(e);
     if (sent != 0) {
       unreadable(ctx, kind, sent);
@@ -160,8 +170,13 @@ final class Answers implements Routes.Refusals {
                 + " changed."));
   }
 
+  /// Marks an answer as one for now alone.
+  static void later(Context ctx) {
+    ctx.status(503).header("Retry-After", "2");
+  }
+
   private void away(Context ctx, Kind kind) {
-    ctx.header("Retry-After", "2");
+    later(ctx);
     error(
         ctx,
         kind,

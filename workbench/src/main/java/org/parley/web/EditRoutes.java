@@ -170,6 +170,10 @@ final class EditRoutes {
         ctx.status(page.wrong() > 0 ? 422 : 200);
         templates.show(ctx, "edit/form", page);
       }
+      case Saver.Outcome.Later(var page) -> {
+        Answers.later(ctx);
+        templates.show(ctx, "edit/form", page);
+      }
       case Saver.Outcome.Choose(var page) -> {
         ctx.status(409);
         templates.show(ctx, "edit/merge", page);
@@ -209,6 +213,7 @@ final class EditRoutes {
                               (each.record() == null ? "" : "in " + each.record() + ": ")
                                   + each.sentence()))
                   .toList();
+          case Saving.Later later -> throw later.exception();
           case Saving.Conflict _ ->
               List.of("Somebody else changed it meanwhile. Maybe look at it again first.");
         };

@@ -117,6 +117,7 @@ final class JournalRoutes {
                         Say.sentence(
                             (each.record() == null ? "" : "in " + each.record() + ": ")
                                 + each.sentence())));
+        case Saving.Later later -> throw later.exception();
         case Saving.Conflict _ ->
             troubles.add("Somebody changed the same just now. Maybe look at it again.");
       }

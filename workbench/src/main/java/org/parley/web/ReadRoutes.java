@@ -222,6 +222,10 @@ final class ReadRoutes {
         ctx.status(page.wrong() > 0 ? 422 : 200);
         templates.show(ctx, "edit/form", page);
       }
+      case Saver.Outcome.Later(var page) -> {
+        Answers.later(ctx);
+        templates.show(ctx, "edit/form", page);
+      }
       case Saver.Outcome.Choose(var page) -> {
         ctx.status(409);
         templates.show(ctx, "edit/merge", page);

@@ -47,9 +47,15 @@ final class Team implements AutoCloseable {
   /// @param address as [Journal#at] takes it
   Team(String address, Case contents, AccountDoor.Setting setting)
       throws JournalUnavailableException {
+    this(address, address, contents, setting);
+  }
+
+  /// Serves a case, with the accounts in another database.
+  Team(String address, String accounts, Case contents, AccountDoor.Setting setting)
+      throws JournalUnavailableException {
     journal = Journal.at(address);
     journal.record(contents, "Ann", "Begun.", NOON);
-    people = People.at(address);
+    people = People.at(accounts);
     door = new AccountDoor(people, CLOCK, setting);
     desk = new JournalDesk(journal, CLOCK);
     server = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);

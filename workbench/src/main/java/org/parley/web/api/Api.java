@@ -139,6 +139,9 @@ public final class Api {
         try {
           show(ctx, line, line.handler().answer(asked(line, ctx, visitor, open)));
         } catch (Unanswered e) {
+          if (e.status() == 503) {
+            ctx.header("Retry-After", "2");
+          }
           Errors.show(ctx, e.status(), e.title(), String.valueOf(e.getMessage()), e.advice());
         }
       }

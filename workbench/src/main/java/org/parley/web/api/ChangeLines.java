@@ -186,6 +186,7 @@ final class ChangeLines {
             Asked.text(body, "why"),
             Map.of(Desk.HEADER, version))) {
       case Saving.Refused refused -> Errors.refused(refused);
+      case Saving.Later later -> throw later.exception();
       case Saving.Conflict _ -> new Reply.One(409, Errors.ofHeader(asked.again().open()));
       case Saving.Saved(OpenCase open) -> Reply.of(CaseLines.header(open));
     };
@@ -311,6 +312,7 @@ final class ChangeLines {
   static Reply reply(Saving saving, List<CaseEdit> edits, int status) {
     return switch (saving) {
       case Saving.Refused refused -> Errors.refused(refused);
+      case Saving.Later later -> throw later.exception();
       case Saving.Conflict conflict -> Errors.conflict(conflict);
       case Saving.Saved(OpenCase open) -> {
         ObjectNode json = JsonMapper.shared().createObjectNode();

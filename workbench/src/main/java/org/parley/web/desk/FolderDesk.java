@@ -106,13 +106,13 @@ public final class FolderDesk implements Desk {
         }
       }
     } catch (IOException e) {
-      return Saving.Refused.because(
-          null, "writing to the folder failed", String.valueOf(e), "Maybe see whether it is full");
+      return Saving.Later.because(
+          "writing to the folder failed: " + e, "Maybe see whether it is full");
     } finally {
       writing.unlock();
     }
-    return Saving.Refused.because(
-        null, "the files keep changing, so nothing was saved", "", "Maybe try again");
+    return Saving.Later.because(
+        "the files keep changing, so nothing was saved", "Maybe try again");
   }
 
   private Saving saved(Visitor visitor, String why, LoadResult.Loaded after, List<String> files)

@@ -144,26 +144,21 @@ public final class JournalDesk implements Desk {
     } catch (JournalWriteException e) {
       return e.isCertain()
           ? notWritten()
-          : Saving.Refused.because(
-              null,
+          : Saving.Later.because(
               "the database was lost while this was being saved, and whether it was is not known",
-              "",
               "Maybe look at the history once the database runs again");
     } catch (JournalAwayException e) {
       return notWritten();
     } finally {
       writing.unlock();
     }
-    return Saving.Refused.because(
-        null, "others keep changing the same records", "", "Maybe try again");
+    return Saving.Later.because(
+        "others keep changing the same records, so nothing was saved", "Maybe try again");
   }
 
   private static Saving notWritten() {
-    return Saving.Refused.because(
-        null,
-        "the journal could not be written, so nothing was saved",
-        "",
-        "Maybe try again later");
+    return Saving.Later.because(
+        "the journal could not be written, so nothing was saved", "Maybe try again later");
   }
 
   /// What differs between two cases in the records that edits name.

@@ -3,7 +3,9 @@ package org.parley.web.desk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.web.view.NotNow;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 
 /// What came of a change.
 public sealed interface Saving {
@@ -32,6 +34,21 @@ public sealed interface Saving {
 
     static Refused because(@Nullable String record, String message, String value, String advice) {
       return new Refused(List.of(new Trouble(record, List.of(), message, value, advice)));
+    }
+  }
+
+  /// It cannot be saved just now, and may be saved later as it is.
+  ///
+  /// @param why why; whether anything was changed may not be known, and then that is said
+  record Later(Trouble why) implements Saving {
+
+    static Later because(String message, String advice) {
+      return new Later(new Trouble(null, List.of(), message, "", advice));
+    }
+
+    /// That it cannot be saved now, for whoever keeps nothing that was typed.
+    public NotNow exception() {
+      return new NotNow(Say.sentence(why.message() + "."), why.advice() + ".");
     }
   }
 

@@ -47,6 +47,9 @@ public final class Saver {
     /// It is to be shown, again or for the first time.
     record Show(EditPage page) implements Outcome {}
 
+    /// It cannot be saved just now; the form keeps it.
+    record Later(EditPage page) implements Outcome {}
+
     /// Two versions are to be chosen from.
     record Choose(MergePage page) implements Outcome {}
   }
@@ -211,6 +214,7 @@ public final class Saver {
           case Saving.Saved _ -> new Outcome.Done(record.id().value());
           case Saving.Refused(List<Saving.Trouble> troubles) ->
               again(written, "", problems(troubles, record, written));
+          case Saving.Later(Saving.Trouble why) -> later(written, "", why);
           case Saving.Conflict _ ->
               again(
                   typed,
@@ -240,6 +244,7 @@ public final class Saver {
           case Saving.Saved _ -> new Outcome.Done(id);
           case Saving.Refused(List<Saving.Trouble> troubles) ->
               again(mine, base, problems(troubles, record, mine));
+          case Saving.Later(Saving.Trouble why) -> later(mine, base, why);
           case Saving.Conflict(List<Saving.Clash> clashes) -> clash(mine, base, begun, clashes);
         };
       }
@@ -357,6 +362,11 @@ public final class Saver {
 
   private Outcome again(Written.Keys written, String base, List<FieldProblem> problems) {
     return new Outcome.Show(page(written, base, problems, "", id.isEmpty()));
+  }
+
+  private Outcome later(Written.Keys written, String base, Saving.Trouble why) {
+    FieldProblem problem = new FieldProblem(List.of(), why.message(), why.value(), why.advice());
+    return new Outcome.Later(page(written, base, List.of(problem), "", id.isEmpty()));
   }
 
   private static String newForm() {

@@ -99,6 +99,7 @@ public final class Keeper {
       }
       case Saving.Refused(List<Saving.Trouble> troubles) ->
           troubles.stream().map(each -> Say.sentence(each.sentence())).toList();
+      case Saving.Later later -> throw later.exception();
       case Saving.Conflict _ ->
           List.of(
               "Somebody changed the same record meanwhile. Maybe look at it, and accept again.");

@@ -124,7 +124,7 @@ public final class OpenApi {
     String all =
         "Something is wrong. 400: the question cannot be read. 401: nobody has come in. 404: not on"
             + " record, or not for the one who asks. 429: too many questions. 503: the case has"
-            + " faults, or too much is being computed.";
+            + " faults, the database does not answer, or too much is being computed.";
     String role =
         switch (line.route().access()) {
           case EVERYONE, READ -> "";
