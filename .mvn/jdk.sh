@@ -83,12 +83,19 @@ build_parley() {
 
 # Starts the workbench in $1 once on a copy of the example, for the JVM to keep what it learns of it: later starts are two to
 # three times as fast. Does nothing where that was done since the last build; a failure costs speed alone, and is not tried again.
+# Of two at once each writes a file of its own, and the last takes the place of the first as a whole.
 rehearse_parley() {
-  local home="$1" target="$1/workbench/target" cache="$1/workbench/target/parley.aot"
+  local home="$1" target="$1/workbench/target" cache="$1/workbench/target/parley.aot" fresh
   [ ! "$cache" -nt "$target/parley-workbench.jar" ] || return 0
+  # what an interrupted rehearsal left
+  find "$target" -maxdepth 1 -name 'parley.aot.*' -mmin +60 -delete
+  fresh="$(mktemp "$cache.XXXXXX")" || return 0
   echo "Rehearsing, once, so that every start is fast ..." >&2
-  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache.new" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED \
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$fresh" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -cp "$target/parley-workbench.jar:$target/lib/*" org.parley.app.Rehearsal \
-    "$home/examples/ukraine-2025" >"$target/rehearsal.log" 2>&1 || true
-  if [ -s "$cache.new" ]; then mv "$cache.new" "$cache"; else : >"$cache"; fi
+    "$home/examples/ukraine-2025" >"$fresh.log" 2>&1 || true
+  mv -f "$fresh.log" "$target/rehearsal.log"
+  # where there is none, an empty one says that it was tried
+  chmod 644 "$fresh"
+  mv -f "$fresh" "$cache"
 }

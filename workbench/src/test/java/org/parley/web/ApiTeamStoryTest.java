@@ -22,6 +22,7 @@ import org.parley.model.Case;
 import org.parley.web.api.Described;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Programs of a team do what else the pages do: compute in the background, change the header, give
 /// accounts and tokens, look at the audit, have texts read.
@@ -301,21 +302,8 @@ class ApiTeamStoryTest {
     ask(ob, 403, "POST", "/api/texts", "{\"text\": \"Words\"}");
     JsonNode wrong = ask(al, 422, "POST", "/api/texts", "{\"published\": \"yesterday\"}");
     assertEquals(2, wrong.get("troubles").size(), wrong.toString());
-    JsonNode text =
-        ask(
-            al,
-            201,
-            "POST",
-            "/api/texts",
-            JsonMapper.shared()
-                .writeValueAsString(
-                    Map.of("text", NEWS, "publisher", "Gazette", "published", "2025-12-24")));
+    JsonNode text = read(NEWS);
     String address = "/api/texts/" + text.get("text").stringValue();
-    for (int i = 0; i < 600 && text.get("state").stringValue().equals("being read"); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-      text = get(al, address);
-    }
-    assertEquals("read", text.get("state").stringValue(), text.toString());
     assertEquals(1, get(al, "/api/texts").get("total").intValue());
     ask(ann, 404, "GET", address, "");
     JsonNode first = text.get("proposals").get(0);
@@ -329,5 +317,48 @@ class ApiTeamStoryTest {
     assertEquals(claim, get(ann, "/api/records/claims/" + claim).get("id").stringValue());
     ask(al, 404, "POST", address + "/proposals/99/accept", "");
     ask(al, 404, "POST", address + "/proposals/zero/accept", "");
+  }
+
+  @Test
+  void aProposalIsCorrectedAndWritten() throws Exception {
+    JsonNode text = read(NEWS);
+    String proposal = "/api/texts/" + text.get("text").stringValue() + "/proposals/1";
+    JsonNode draft = ask(al, 200, "GET", proposal, "");
+    assertEquals("claims", draft.get("kind").stringValue());
+    ObjectNode record = (ObjectNode) draft.get("record").deepCopy();
+    record.put("speaker", "");
+    JsonNode faulty = ask(al, 422, "POST", proposal + "/correct", "{\"record\": " + record + "}");
+    assertEquals("speaker", faulty.get("troubles").get(0).get("path").get(0).stringValue());
+    record.put("speaker", "Somebody else");
+    record.remove("id");
+    JsonNode corrected =
+        ask(al, 200, "POST", proposal + "/correct", "{\"record\": " + record + "}")
+            .get("proposals")
+            .get(0);
+    String other = corrected.get("accepted").stringValue();
+    assertEquals(
+        "Somebody else",
+        get(ann, "/api/records/claims/" + other).get("record").get("speaker").stringValue());
+    assertEquals(draft.get("record").get("id").stringValue(), other);
+    ask(ob, 403, "POST", proposal + "/correct", "{\"record\": {}}");
+    ask(ann, 404, "POST", proposal + "/correct", "{\"record\": {}}");
+  }
+
+  private JsonNode read(String news) throws Exception {
+    JsonNode text =
+        ask(
+            al,
+            201,
+            "POST",
+            "/api/texts",
+            JsonMapper.shared()
+                .writeValueAsString(
+                    Map.of("text", news, "publisher", "Gazette", "published", "2025-12-24")));
+    for (int i = 0; i < 600 && text.get("state").stringValue().equals("being read"); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      text = get(al, "/api/texts/" + text.get("text").stringValue());
+    }
+    assertEquals("read", text.get("state").stringValue(), text.toString());
+    return text;
   }
 }

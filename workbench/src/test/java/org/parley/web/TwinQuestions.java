@@ -302,6 +302,19 @@ final class TwinQuestions {
           Question.json(
               "/api/jobs", "{\"ask\": \"/api/packages/zone?among=" + party + ",no-such\"}"));
     }
+    for (int proposal = 1; proposal <= 4; proposal++) {
+      String at = "/api/texts/{text}/proposals/" + proposal;
+      questions.add(Question.get(at));
+      for (boolean seen : List.of(true, false)) {
+        String id = some(each -> twins.isSeen(each) == seen).id().value();
+        questions.add(
+            Question.json(
+                at + "/correct",
+                "{\"record\": {\"speaker\": \"Ann Berg\", \"party\": \"QP0\", \"about\": [\""
+                    + id
+                    + "\"], \"said\": \"2024-06-01\", \"asserts\": \"agreed\"}}"));
+      }
+    }
     questions.add(Question.json("/api/texts/{text}/proposals/2/dismiss", "{}"));
     questions.add(Question.get("/api/texts/{text}"));
     for (int proposal = 1; proposal <= 4; proposal++) {

@@ -78,7 +78,8 @@ final class ChangeLines {
     return form.fill(WrittenJson.readKeys(record), open.view().records());
   }
 
-  private static JsonNode record(JsonNode holder) {
+  /// The record that was sent.
+  static JsonNode record(JsonNode holder) {
     JsonNode record = holder.get("record");
     if (record == null || !record.isObject()) {
       throw BadQuery.ofBody("record", "that is not a JSON object", "Maybe add the record.");

@@ -4,10 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenJson;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
+import org.parley.web.desk.Saving;
 import org.parley.web.reading.Given;
+import org.parley.web.reading.Keeper;
 import org.parley.web.reading.OneText;
 import org.parley.web.reading.Proposed;
 import org.parley.web.reading.ReadPage;
@@ -47,6 +51,16 @@ final class TextLines {
         Line.get("/api/texts/{text}", "reading", "findText", "a text and what was found in it")
             .forClaimants()
             .answers("ReadText", asked -> Reply.of(json(asked, text(asked)))),
+        Line.get(
+                "/api/texts/{text}/proposals/{proposal}",
+                "reading",
+                "findProposal",
+                "a proposal as the record it would be, to be corrected")
+            .forClaimants()
+            .answers("{kind: text, record: any}", TextLines::draft),
+        decision("correct", "correct", "writes a proposal as the record it is corrected to")
+            .sent("{record: Record}")
+            .answers("ReadText", TextLines::correct),
         decision("accept", "accept", "writes a proposal").answers("ReadText", TextLines::accept),
         decision("dismiss", "dismiss", "dismisses a proposal")
             .sent("{ground?: text, because?: text}")
@@ -168,6 +182,39 @@ final class TextLines {
     OneText text = text(asked);
     return decided(
         asked, text, desk(asked).accept(asked.visitor(), asked.open(), text, number(asked)));
+  }
+
+  private static Keeper.Draft wouldBe(Asked asked) {
+    return desk(asked)
+        .draft(asked.visitor(), asked.open(), text(asked), number(asked))
+        .orElseThrow(
+            () ->
+                new Unanswered(
+                    422,
+                    "That cannot be written",
+                    "It is not for this role.",
+                    "Maybe ask the mediator."));
+  }
+
+  private static Reply draft(Asked asked) {
+    Keeper.Draft draft = wouldBe(asked);
+    ObjectNode json = JsonMapper.shared().createObjectNode().put("kind", draft.form().kind());
+    json.set("record", WrittenJson.of(draft.form(), draft.written()));
+    return Reply.of(json);
+  }
+
+  private static Reply correct(Asked asked) {
+    Keeper.Draft draft = wouldBe(asked);
+    OneText text = text(asked);
+    Written.Keys corrected = WrittenJson.readKeys(ChangeLines.record(asked.body("record")));
+    return switch (desk(asked)
+        .correct(asked.visitor(), asked.open(), text, number(asked), draft, corrected)) {
+      case Keeper.Corrected.Unfilled(List<FieldProblem> problems) ->
+          Errors.unfilled("proposal " + asked.path("proposal"), problems);
+      case Keeper.Corrected.Tried(Saving saving) when saving instanceof Saving.Saved ->
+          Reply.of(json(asked.again(), text));
+      case Keeper.Corrected.Tried(Saving saving) -> ChangeLines.reply(saving, List.of(), 200);
+    };
   }
 
   private static Reply dismiss(Asked asked) {

@@ -111,8 +111,7 @@ public final class FolderDesk implements Desk {
     } finally {
       writing.unlock();
     }
-    return Saving.Later.because(
-        "the files keep changing, so nothing was saved", "Maybe try again");
+    return Saving.Later.because("the files keep changing, so nothing was saved", "Maybe try again");
   }
 
   private Saving saved(Visitor visitor, String why, LoadResult.Loaded after, List<String> files)

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.Written;
 import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Attribution;
@@ -66,6 +67,20 @@ record Blank(String kind, Map<String, List<String>> filled) {
           case Proposal.OfClaim _, Proposal.OfMeeting _, Proposal.OfOrder _ -> true;
           case Proposal.OfStep _, Proposal.OfDocument _ -> false;
         };
+  }
+
+  /// The same as a record that is being written.
+  Written.Keys written() {
+    Written.Keys written = new Written.Keys(List.of());
+    for (Map.Entry<String, List<String>> each : filled.entrySet()) {
+      Written.Words words = new Written.Words(each.getValue().getFirst());
+      String name = each.getKey();
+      written =
+          name.endsWith("/0")
+              ? written.with(name.substring(0, name.length() - 2), new Written.Rows(List.of(words)))
+              : written.with(name, words);
+    }
+    return written;
   }
 
   private static void put(Map<String, List<String>> filled, String name, @Nullable String value) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.Filled;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.Written;
 import org.parley.intake.Intake;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
@@ -80,6 +83,65 @@ public final class Keeper {
       text.decide(candidate.number(), new OneText.Decision.Accepted(idOf(edits.getLast())));
     }
     return troubles;
+  }
+
+  /// What a proposal would be on record, as far as it is known.
+  ///
+  /// @param before the record it would take the place of; absent for a new one
+  public record Draft(RecordForm form, Written.Keys written, @Nullable CaseRecord before) {}
+
+  /// What came of writing a proposal as somebody corrected it.
+  public sealed interface Corrected {
+
+    /// It is no record yet.
+    record Unfilled(List<FieldProblem> problems) implements Corrected {}
+
+    /// It was to be saved.
+    record Tried(Saving saving) implements Corrected {}
+  }
+
+  /// What a proposal would be on record; empty where this visitor may not write it.
+  Optional<Draft> draft(Candidate candidate) {
+    CaseRecord record = candidate.record();
+    if (record == null) {
+      Blank blank = Blank.of(candidate.proposal(), ids.source());
+      return Blank.mayFill(visitor, candidate.proposal())
+          ? Optional.of(new Draft(RecordForm.of(blank.kind()), blank.written(), null))
+          : Optional.empty();
+    }
+    RecordForm form = RecordForm.of(record);
+    return Rights.mayWrite(visitor, record)
+        ? Optional.of(new Draft(form, form.written(ids.named(record)), before(candidate, record)))
+        : Optional.empty();
+  }
+
+  private @Nullable CaseRecord before(Candidate candidate, CaseRecord record) {
+    return candidate.isChange() ? open.view().find(record.id().value()).orElse(null) : null;
+  }
+
+  /// Writes a proposal as somebody corrected it; under the id that was proposed where they name
+  /// none.
+  Corrected correct(Candidate candidate, Draft draft, Written.Keys corrected) {
+    CaseRecord before = draft.before;
+    Written id = before == null ? draft.written.get("id") : new Written.Words(before.id().value());
+    boolean named = before == null && !corrected.words("id").isEmpty();
+    Written.Keys written = named || id == null ? corrected : corrected.with("id", id);
+    List<CaseRecord> known = new ArrayList<>(open.view().records());
+    List<CaseEdit> edits = new ArrayList<>(source());
+    edits.forEach(each -> known.add(((CaseEdit.Add) each).record()));
+    return switch (draft.form.fill(written, known)) {
+      case Filled.Faulty(List<FieldProblem> problems) -> new Corrected.Unfilled(problems);
+      case Filled.Made(CaseRecord made) -> {
+        edits.add(before == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
+        Map<String, Version> basedOn =
+            before == null ? Map.of() : Map.of(before.id().value(), Version.of(before));
+        Saving saving = desk.change(visitor, edits, why(), basedOn);
+        if (saving instanceof Saving.Saved) {
+          saved(candidate.number(), made.id().value());
+        }
+        yield new Corrected.Tried(saving);
+      }
+    };
   }
 
   private static String idOf(CaseEdit edit) {
@@ -166,8 +228,7 @@ public final class Keeper {
     String back = "/read/" + text.key() + (number == 0 ? "" : "#p-" + number);
     Saver.Around around = new Saver.Around(source(), action, back);
     if (candidate != null && record != null && Rights.mayWrite(visitor, record)) {
-      CaseRecord before =
-          candidate.isChange() ? open.view().find(record.id().value()).orElse(null) : null;
+      CaseRecord before = before(candidate, record);
       CaseRecord named = ids.named(record);
       Saver saver =
           new Saver(

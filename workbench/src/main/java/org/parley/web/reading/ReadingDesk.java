@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.Written;
 import org.parley.intake.Texts;
 import org.parley.model.claim.Item;
 import org.parley.reading.Article;
@@ -166,6 +167,24 @@ public final class ReadingDesk {
   public List<String> accept(Visitor visitor, OpenCase open, OneText text, int number) {
     Keeper keeper = keeper(visitor, open, text);
     return keeper.accept(candidate(keeper, number));
+  }
+
+  /// What a proposal would be on record; empty where this visitor may not write it.
+  public Optional<Keeper.Draft> draft(Visitor visitor, OpenCase open, OneText text, int number) {
+    Keeper keeper = keeper(visitor, open, text);
+    return keeper.draft(candidate(keeper, number));
+  }
+
+  /// Writes a proposal as somebody corrected it.
+  public Keeper.Corrected correct(
+      Visitor visitor,
+      OpenCase open,
+      OneText text,
+      int number,
+      Keeper.Draft draft,
+      Written.Keys corrected) {
+    Keeper keeper = keeper(visitor, open, text);
+    return keeper.correct(candidate(keeper, number), draft, corrected);
   }
 
   /// Dismisses a proposal.

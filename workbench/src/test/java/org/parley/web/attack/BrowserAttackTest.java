@@ -9,16 +9,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parley.web.Chromium;
 import org.parley.web.WebServer;
 import org.parley.web.door.Route;
@@ -33,13 +36,16 @@ class BrowserAttackTest {
 
   private static final Path SCREENS = Path.of("target", "screens");
 
-  @TempDir static Path folder;
+  private static final int DELETIONS = 50;
+
+  private static Path folder;
   private static HostileWorld world;
   private static Target target;
   private static Chromium chromium;
 
   @BeforeAll
   static void start() throws Exception {
+    folder = Files.createTempDirectory("parley-browser");
     world = HostileWorld.build();
     target = new Target(folder, world.contents(), false);
     chromium = Chromium.start(NO_NETWORK);
@@ -47,9 +53,36 @@ class BrowserAttackTest {
   }
 
   @AfterAll
-  static void stop() {
-    chromium.close();
-    target.close();
+  static void stop() throws Exception {
+    try (target) {
+      chromium.close();
+    }
+    delete();
+  }
+
+  /// What the browser had asked for when it was closed may still be under way, and note that it was
+  /// asked.
+  private static void delete() throws Exception {
+    for (int i = 0; ; i++) {
+      try {
+        for (Path each : files()) {
+          Files.deleteIfExists(each);
+        }
+        return;
+      } catch (DirectoryNotEmptyException e) {
+        if (i == DELETIONS) {
+          throw e;
+        }
+        Thread.sleep(200);
+      }
+    }
+  }
+
+  /// Whatever is in the folder, what lies deepest first.
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted(Comparator.reverseOrder()).toList();
+    }
   }
 
   /// A window that notes what should not happen.

@@ -23,6 +23,8 @@ public final class ReadyJson {
     this.tag = "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(hash(bytes), TAG_BYTES)) + "\"";
   }
 
+  /// The JSON of a value.
+  ///
   /// @param body a JSON node, or maps, lists, words and numbers
   public static ReadyJson of(Object body) {
     return new ReadyJson(JsonMapper.shared().writeValueAsBytes(body));
