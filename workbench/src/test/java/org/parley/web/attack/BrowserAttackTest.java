@@ -54,8 +54,10 @@ class BrowserAttackTest {
 
   @AfterAll
   static void stop() throws Exception {
-    try (target) {
+    try {
       chromium.close();
+    } finally {
+      target.close();
     }
     delete();
   }
