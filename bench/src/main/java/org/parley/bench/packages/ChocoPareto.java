@@ -22,7 +22,7 @@ final class ChocoPareto implements Peer {
   }
 
   @Override
-  public Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop) {
+  public Optional<List<long[]>> frontier(Problem problem, BooleanSupplier stop) {
     Model model = new Model();
     int points = problem.points().size();
     IntVar[] options = new IntVar[points];
@@ -71,6 +71,7 @@ final class ChocoPareto implements Peer {
         .getParetoFront()
         .forEach(
             found -> all.add(Stream.of(worths).map(each -> (long) found.getIntVal(each)).toList()));
-    return Optional.of(all);
+    return Optional.of(
+        all.stream().map(each -> each.stream().mapToLong(Long::longValue).toArray()).toList());
   }
 }

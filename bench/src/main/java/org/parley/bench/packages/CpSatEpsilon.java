@@ -30,13 +30,18 @@ final class CpSatEpsilon implements Peer {
   }
 
   @Override
-  public Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop) {
+  public Optional<List<long[]>> frontier(Problem problem, BooleanSupplier stop) {
     Loader.loadNativeLibraries();
     Grid grid = new Grid(problem, stop);
     long[] least = new long[problem.parties().size()];
     Arrays.fill(least, Long.MIN_VALUE);
     boolean done = grid.sweep(problem.parties().size() - 1, least).isPresent();
-    return done ? Optional.of(grid.found) : Optional.empty();
+    return done
+        ? Optional.of(
+            grid.found.stream()
+                .map(each -> each.stream().mapToLong(Long::longValue).toArray())
+                .toList())
+        : Optional.empty();
   }
 
   private static final class Grid {

@@ -1,11 +1,8 @@
 package org.parley.bench.packages;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.parley.bargain.Problem;
 
@@ -20,7 +17,7 @@ final class Exhaustive implements Peer {
   }
 
   @Override
-  public Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop) {
+  public Optional<List<long[]>> frontier(Problem problem, BooleanSupplier stop) {
     double packages = 1;
     for (Problem.Point point : problem.points()) {
       packages *= point.options().size();
@@ -45,7 +42,7 @@ final class Exhaustive implements Peer {
         break;
       }
     }
-    return Optional.of(boxed(kept));
+    return Optional.of(kept);
   }
 
   /// Takes a vector into a list of which none dominates another, unless one there covers it.
@@ -66,11 +63,5 @@ final class Exhaustive implements Peer {
       }
     }
     return true;
-  }
-
-  static Set<List<Long>> boxed(List<long[]> vectors) {
-    Set<List<Long>> all = new HashSet<>();
-    vectors.forEach(each -> all.add(Arrays.stream(each).boxed().toList()));
-    return all;
   }
 }

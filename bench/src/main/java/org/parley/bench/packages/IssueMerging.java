@@ -3,7 +3,6 @@ package org.parley.bench.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
@@ -19,9 +18,9 @@ final class IssueMerging implements Peer {
   }
 
   @Override
-  public Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop) {
+  public Optional<List<long[]>> frontier(Problem problem, BooleanSupplier stop) {
     List<long[]> all = merged(problem, 0, problem.points().size(), stop);
-    return all == null ? Optional.empty() : Optional.of(Exhaustive.boxed(all));
+    return Optional.ofNullable(all);
   }
 
   private static @Nullable List<long[]> merged(

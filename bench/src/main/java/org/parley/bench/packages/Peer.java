@@ -1,8 +1,8 @@
 package org.parley.bench.packages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.parley.bargain.Problem;
 import org.parley.bargain.frontier.Frontier;
@@ -15,10 +15,10 @@ interface Peer {
 
   String name();
 
-  /// Every vector that no other dominates.
+  /// Every vector that no other dominates, in any order.
   ///
   /// @return empty where it was told to stop before it had them all
-  Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop);
+  Optional<List<long[]>> frontier(Problem problem, BooleanSupplier stop);
 
   /// Parley's own way.
   static Peer parley() {
@@ -29,11 +29,16 @@ interface Peer {
       }
 
       @Override
-      public Optional<Set<List<Long>>> frontier(Problem problem, BooleanSupplier stop) {
-        return Frontiers.find(problem, Budget.unlimited().withStop(stop))
-                instanceof Finding.Proved<Frontier> proved
-            ? Optional.of(Exhaustive.boxed(proved.answer().vectors().toList()))
-            : Optional.empty();
+      public Optional<List<long[]>> frontier(Problem problem, BooleanSupplier stop) {
+        if (!(Frontiers.find(problem, Budget.unlimited().withStop(stop))
+            instanceof Finding.Proved<Frontier>(Frontier frontier, _))) {
+          return Optional.empty();
+        }
+        List<long[]> vectors = new ArrayList<>(frontier.size());
+        for (int entry = 0; entry < frontier.size(); entry++) {
+          vectors.add(frontier.worths(entry));
+        }
+        return Optional.of(vectors);
       }
     };
   }

@@ -3,6 +3,7 @@ package org.parley.bench.packages;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,9 @@ public final class SideBySide {
   private static final int RUNS = 3;
   private static final long QUICK_NANOS = 100_000_000L;
   private static final long WARM_NANOS = 1_000_000_000L;
+  private static final long SMALL_WARM_NANOS = 200_000_000L;
   private static final int SMALL_RUNS = 60;
-  private static final int SMALL_CALLS = 100;
+  private static final int SMALL_CALLS = 1_000;
 
   private SideBySide() {}
 
@@ -112,6 +114,7 @@ public final class SideBySide {
   private static void small(String name, List<Peer> peers, boolean isPrinted) {
     Problem problem = named(name);
     double[][] micros = new double[2][SMALL_RUNS];
+    warm(problem, peers);
     for (int run = 0; run < SMALL_RUNS; run++) {
       for (int peer = 0; peer < 2; peer++) {
         long began = cpuNanos();
@@ -125,8 +128,8 @@ public final class SideBySide {
         }
       }
     }
-    Set<List<Long>> ours = peers.getFirst().frontier(problem, () -> false).orElseThrow();
-    if (!ours.equals(peers.getLast().frontier(problem, () -> false).orElseThrow())) {
+    Set<List<Long>> ours = boxed(peers.getFirst().frontier(problem, () -> false).orElseThrow());
+    if (!ours.equals(boxed(peers.getLast().frontier(problem, () -> false).orElseThrow()))) {
       throw new AssertionError(name + ": the frontiers differ");
     }
     Arrays.sort(micros[0]);
@@ -134,7 +137,7 @@ public final class SideBySide {
     if (isPrinted) {
       System.out.printf(
           Locale.ROOT,
-          "| %s | %d | %.1f, %.1f | %.1f, %.1f |%n",
+          "| %s | %d | %.2f, %.2f | %.2f, %.2f |%n",
           name,
           ours.size(),
           micros[0][0],
@@ -142,6 +145,24 @@ public final class SideBySide {
           micros[1][0],
           micros[1][SMALL_RUNS / 2]);
     }
+  }
+
+  /// The two in turn for a while, for the compiler.
+  private static void warm(Problem problem, List<Peer> peers) {
+    long end = cpuNanos() + SMALL_WARM_NANOS;
+    while (cpuNanos() < end) {
+      for (Peer peer : peers) {
+        for (int call = 0; call < SMALL_CALLS; call++) {
+          peer.frontier(problem, () -> false).orElseThrow();
+        }
+      }
+    }
+  }
+
+  private static Set<List<Long>> boxed(List<long[]> vectors) {
+    Set<List<Long>> all = new HashSet<>();
+    vectors.forEach(each -> all.add(Arrays.stream(each).boxed().toList()));
+    return all;
   }
 
   /// The problem of a name such as `U-3-12-4`: class, parties, points, options.
@@ -169,12 +190,12 @@ public final class SideBySide {
       for (int run = 0; run < RUNS && finished; run++) {
         long began = cpuNanos();
         long end = began + seconds * 1_000_000_000L;
-        Optional<Set<List<Long>>> found = peer.frontier(problem, () -> cpuNanos() > end);
+        Optional<List<long[]>> found = peer.frontier(problem, () -> cpuNanos() > end);
         micros[run] = (cpuNanos() - began) / 1000;
         finished = found.isPresent();
         if (finished && known.isEmpty()) {
-          known = found.get();
-        } else if (finished && !known.equals(found.get())) {
+          known = boxed(found.get());
+        } else if (finished && !known.equals(boxed(found.get()))) {
           throw new AssertionError(name + ": " + peer.name() + " finds another frontier");
         }
         if (micros[run] > 5_000_000) {

@@ -44,9 +44,6 @@ public final class Frontiers {
 
   private static final long FEWEST_KEPT = 20;
 
-  /// A problem is small where no more candidates are looked at than this.
-  private static final long FEW_CANDIDATES = 4_000;
-
   /// With more steps than this even a small cover takes too long once the search was told to stop.
   private static final long MOST_LAST_STEPS = 200_000;
 
@@ -111,9 +108,7 @@ public final class Frontiers {
 
   /// @param plain without what makes it faster: tests switch that off
   static Finding<Frontier> find(Problem problem, int parties, boolean plain, Budget budget) {
-    Meter few = new Meter(budget.withSteps(Math.min(budget.steps(), FEW_CANDIDATES)));
-    Merging small =
-        plain || budget.states() < FEW_CANDIDATES ? null : Merging.of(problem, parties, few);
+    Merging small = plain ? null : Merging.of(problem, parties, budget);
     if (small != null) {
       return small(small, problem, parties);
     }

@@ -4,40 +4,64 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
-import org.parley.exact.Meter;
+import org.parley.exact.Budget;
 
 /// Finds a small frontier of a problem without linkages and red lines directly: points merged one
 /// after the other into one list of words, each a vector of worths, without laying anything out.
 ///
-/// For problems so small that everything else takes longer than the search.
+/// For problems so small that everything else takes longer than the search. Every party has as many
+/// bits of a word, one of them a guard.
 final class Merging {
 
   /// So many vectors are held at the most; a longer list is slower than a sweep.
   private static final int MOST = 48;
 
+  /// So many candidates are looked at, at the most.
+  static final int MOST_CANDIDATES = 4_000;
+
   private static final int BITS = 63;
 
-  private final Problem problem;
+  private final List<Problem.Party> all;
   private final int[] parties;
-  private final int[] shift;
-  private final long[] mask;
+  private final int width;
+  private final long guards;
+
+  /// What every package is worth at the least, where each point is settled for the worst.
   private final long[] least;
-  private long guards;
-  private long[] held = new long[0];
+
+  /// How far sums reach beyond that at the most.
+  private long reach;
+
+  private long[] held;
+  private long[] next;
   private int count = 1;
 
   private Merging(Problem problem, int parties) {
-    this.problem = problem;
+    all = problem.parties();
     int size = Integer.bitCount(parties);
     this.parties = new int[size];
+    least = new long[size];
+    width = BITS / size;
+    long guard = 0;
     int rest = parties;
     for (int at = 0; at < size; at++) {
       this.parties[at] = Integer.numberOfTrailingZeros(rest);
       rest &= rest - 1;
+      guard |= 1L << (shift(at) + width - 1);
     }
-    shift = new int[size];
-    mask = new long[size];
-    least = new long[size];
+    guards = guard;
+    int room = room(problem.points());
+    held = new long[room];
+    next = new long[room];
+  }
+
+  /// The first party has the highest bits.
+  private int shift(int at) {
+    return BITS - (at + 1) * width;
+  }
+
+  private long mask() {
+    return (1L << (width - 1)) - 1;
   }
 
   /// The parties of the vectors, as indices into the problem.
@@ -48,79 +72,54 @@ final class Merging {
   /// The frontier.
   ///
   /// @param parties the parties that have to accept, party `i` as bit `i`
-  /// @param meter a step is a vector looked at
+  /// @param budget with less than any small problem needs, this is not tried
   /// @return null where the problem is not so small or has what this does not know; else ready to
   ///   give its vectors
-  static @Nullable Merging of(Problem problem, int parties, Meter meter) {
-    if (!problem.linkages().isEmpty() || !problem.jointWorths().isEmpty()) {
+  static @Nullable Merging of(Problem problem, int parties, Budget budget) {
+    if (Math.min(budget.states(), budget.steps()) < MOST_CANDIDATES
+        || Integer.bitCount(parties) > BITS / 2
+        || !problem.linkages().isEmpty()
+        || !problem.jointWorths().isEmpty()) {
       return null;
     }
     Merging merging = new Merging(problem, parties);
-    return merging.isFree() && merging.layOut() && merging.merge(meter) ? merging : null;
+    return merging.isFree() && merging.merge(problem.points().size()) ? merging : null;
   }
 
   private boolean isFree() {
     for (int party : parties) {
-      if (!problem.parties().get(party).redLines().isEmpty()) {
+      if (!all.get(party).redLines().isEmpty()) {
         return false;
       }
-    }
-    return true;
-  }
-
-  /// Gives each party as many bits as its worths need and a guard; says whether they fit a word.
-  private boolean layOut() {
-    int used = BITS;
-    for (int at = 0; at < parties.length; at++) {
-      long range = 0;
-      for (List<Long> row : problem.parties().get(parties[at]).worths()) {
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
-        for (int option = 0; option < row.size(); option++) {
-          long worth = row.get(option);
-          low = Math.min(low, worth);
-          high = Math.max(high, worth);
-        }
-        least[at] += low;
-        range += high - low;
-      }
-      int bits = Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(range));
-      used -= bits + 1;
-      if (used < 0) {
-        return false;
-      }
-      shift[at] = used;
-      mask[at] = (1L << bits) - 1;
-      guards |= (mask[at] + 1) << used;
     }
     return true;
   }
 
   /// How many vectors there can be: one more than are held, or no more than there are packages.
-  private int room() {
+  private static int room(List<Problem.Point> points) {
     int room = 1;
-    for (Problem.Point point : problem.points()) {
-      room *= point.options().size();
-      if (room >= MOST) {
-        return MOST;
-      }
+    for (int point = 0; point < points.size() && room < MOST; point++) {
+      room *= points.get(point).options().size();
     }
-    return room;
+    return Math.min(room, MOST);
   }
 
-  private boolean merge(Meter meter) {
-    int room = room();
-    long[] next = new long[room];
-    held = new long[room];
-    for (int point = 0; point < problem.points().size(); point++) {
-      long[] adds = adds(point);
+  private boolean merge(int points) {
+    long[] adds = {};
+    int looked = 0;
+    for (int point = 0; point < points; point++) {
+      int options = all.getFirst().worths().get(point).size();
+      if (adds.length != options) {
+        adds = new long[options];
+      }
+      looked += options * count;
+      if (looked > MOST_CANDIDATES || !layOut(point, adds)) {
+        return false;
+      }
       int kept = 0;
-      for (long add : adds) {
-        if (meter.spend(count)) {
-          return false;
-        }
+      for (int option = 0; option < options; option++) {
         for (int index = 0; index < count; index++) {
-          kept = insert(next, kept, held[index] + add);
+          kept = insert(next, kept, held[index] + adds[option]);
           if (kept == MOST) {
             return false;
           }
@@ -134,19 +133,39 @@ final class Merging {
     return true;
   }
 
-  private long[] adds(int point) {
-    long[] adds = new long[problem.points().get(point).options().size()];
+  /// Puts together what each option adds beyond the least of its point; says whether the sums of
+  /// each party fit its bits.
+  private boolean layOut(int point, long[] adds) {
+    Arrays.fill(adds, 0);
+    long mask = mask();
+    long lowest = 0;
     for (int at = 0; at < parties.length; at++) {
-      List<Long> row = problem.parties().get(parties[at]).worths().get(point);
+      List<Long> row = all.get(parties[at]).worths().get(point);
+      int shift = shift(at);
       long low = Long.MAX_VALUE;
+      long high = Long.MIN_VALUE;
       for (int option = 0; option < adds.length; option++) {
-        low = Math.min(low, row.get(option));
+        long worth = row.get(option);
+        low = Math.min(low, worth);
+        high = Math.max(high, worth);
+        adds[option] += worth << shift;
       }
-      for (int option = 0; option < adds.length; option++) {
-        adds[option] += (row.get(option) - low) << shift[at];
+      least[at] += low;
+      lowest += low << shift;
+      // A difference beyond the machine's numbers is negative.
+      long span = high - low;
+      if (span < 0 || span > mask) {
+        return false;
       }
+      reach += span << shift;
     }
-    return adds;
+    if ((reach & guards) != 0) {
+      return false;
+    }
+    for (int option = 0; option < adds.length; option++) {
+      adds[option] -= lowest;
+    }
+    return true;
   }
 
   /// Takes a vector into a list of which none covers another; returns how many there are then.
@@ -173,18 +192,17 @@ final class Merging {
     return size + 1;
   }
 
-  /// The vectors that reach the baselines, the largest first.
+  /// The vectors that reach the baselines, the largest first; to be asked for once.
   long[][] vectors() {
-    long[] sorted = Arrays.copyOf(held, count);
-    Arrays.sort(sorted);
+    Arrays.sort(held, 0, count);
     long[][] vectors = new long[count][];
     int kept = 0;
     for (int index = count - 1; index >= 0; index--) {
       long[] worths = new long[parties.length];
       boolean reaches = true;
       for (int at = 0; at < worths.length; at++) {
-        worths[at] = ((sorted[index] >>> shift[at]) & mask[at]) + least[at];
-        Long baseline = problem.parties().get(parties[at]).baseline();
+        worths[at] = ((held[index] >>> shift(at)) & mask()) + least[at];
+        Long baseline = all.get(parties[at]).baseline();
         reaches &= baseline == null || worths[at] >= baseline;
       }
       if (reaches) {

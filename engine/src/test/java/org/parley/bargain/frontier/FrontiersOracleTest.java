@@ -64,6 +64,35 @@ class FrontiersOracleTest {
     }
   }
 
+  @Test
+  void worthsOfAnyWidthAreMergedAlike() {
+    for (long seed = 0; seed < 600; seed++) {
+      int parties = 2 + (int) (seed % 8);
+      Problem narrow = RandomProblems.of(RandomProblems.kind(seed), parties, 3, 3, seed);
+      int wider = (int) (seed % 46);
+      Problem problem =
+          narrow.withParties(
+              narrow.parties().stream()
+                  .map(
+                      party ->
+                          new Problem.Party(
+                              party.id(),
+                              party.worths().stream()
+                                  .map(row -> row.stream().map(worth -> worth << wider).toList())
+                                  .toList(),
+                              party.redLines(),
+                              party.baseline()))
+                  .toList());
+      int all = problem.everyone();
+      Frontier fast = Frontiers.find(problem, all, false, FREE).findAnswer().orElseThrow();
+      Frontier slow = Frontiers.find(problem, all, true, FREE).findAnswer().orElseThrow();
+      assertEquals(
+          slow.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList(),
+          fast.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList(),
+          "seed " + seed);
+    }
+  }
+
   private static void assertMatches(String what, Problem problem, int parties) {
     Map<List<Long>, Integer> expected = BruteForce.frontier(problem, parties);
     Finding<Frontier> finding = Frontiers.find(problem, parties, Budget.unlimited());
