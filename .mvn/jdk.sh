@@ -81,12 +81,17 @@ build_parley() {
   echo "Built in $seconds s." >&2
 }
 
+# Whether the workbench in $1 was rehearsed since it was built.
+is_rehearsed() {
+  [ "$1/workbench/target/parley.aot" -nt "$1/workbench/target/parley-workbench.jar" ]
+}
+
 # Starts the workbench in $1 once on a copy of the example, for the JVM to keep what it learns of it: later starts are two to
 # three times as fast. Does nothing where that was done since the last build; a failure costs speed alone, and is not tried again.
-# Of two at once each writes a file of its own, and the last takes the place of the first as a whole.
+# It writes a file of its own, which takes the place of the last as a whole.
 rehearse_parley() {
   local home="$1" target="$1/workbench/target" cache="$1/workbench/target/parley.aot" fresh
-  [ ! "$cache" -nt "$target/parley-workbench.jar" ] || return 0
+  ! is_rehearsed "$home" || return 0
   # what an interrupted rehearsal left
   find "$target" -maxdepth 1 -name 'parley.aot.*' -mmin +60 -delete
   fresh="$(mktemp "$cache.XXXXXX")" || return 0
