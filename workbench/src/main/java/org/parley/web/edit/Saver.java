@@ -117,9 +117,18 @@ public final class Saver {
   public EditPage existing(CaseRecord record) {
     Written.Keys written = form.written(record);
     for (Written.Entry given : new Typed(parameters).record(form.shape()).entries()) {
-      written = written.with(given.key(), given.value());
+      if (isGiven(given.key())) {
+        written = written.with(given.key(), given.value());
+      }
     }
     return page(written, CaseWriter.text(record), List.of(), "", false);
+  }
+
+  /// Whether the address says anything of a field. Of one that has to be there, what is typed is
+  /// never absent.
+  private boolean isGiven(String key) {
+    return parameters.keySet().stream()
+        .anyMatch(name -> name.equals(key) || name.startsWith(key + "/"));
   }
 
   /// The form of a record as it is proposed.

@@ -9,6 +9,7 @@ import org.parley.casefile.form.Written;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.date.Edtf;
 import org.parley.model.date.SaidDate;
+import org.parley.model.text.Segment;
 
 /// Reads what was typed into the fields of a form. Blank fields and rows are absent; dates as
 /// people say them become dates of the format; everything else stays as it was typed.
@@ -52,8 +53,12 @@ final class Typed {
   }
 
   private String text(String name) {
+    return raw(name).strip();
+  }
+
+  private String raw(String name) {
     List<String> values = parameters.getOrDefault(name, List.of());
-    return values.isEmpty() ? "" : values.getFirst().replace("\r\n", "\n").strip();
+    return values.isEmpty() ? "" : values.getFirst().replace("\r\n", "\n");
   }
 
   private @Nullable Written value(Shape shape, String name, boolean required) {
@@ -154,7 +159,11 @@ final class Typed {
     String below = name + "/" + chosen;
     return switch (member.form()) {
       case WORD -> new Written.Words(chosen);
-      case BARE -> text(below).isEmpty() ? null : new Written.Words(text(below));
+      case BARE -> {
+        // a piece of a text ends with the blank before the next
+        String words = union.type() == Segment.class ? raw(below) : text(below);
+        yield words.isBlank() ? null : new Written.Words(words);
+      }
       case VALUE -> {
         Written value = value(member.structure().keys().getFirst().shape(), below, true);
         yield new Written.Keys(
