@@ -130,7 +130,9 @@ public final class XmlReader {
         line < 1 ? 0 : line + skippedLines,
         "this is no well-formed XML: "
             + what.replaceFirst("^Message: ", "").replaceFirst("\\.$", ""),
-        what.contains("entity")
+        what.contains("within the same entity")
+            ? "get the whole file, for this one ends too early"
+            : what.contains("entity")
             ? "write & as &amp;"
             : "look for a tag that is not closed, or name another file");
   }

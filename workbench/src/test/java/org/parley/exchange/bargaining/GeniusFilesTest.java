@@ -83,6 +83,13 @@ class GeniusFilesTest {
   }
 
   @Test
+  void aProfileOfAnyTypeAddsUp() throws Exception {
+    String any = additive("").replace("<utility_space>", "<utility_space type=\"any\">");
+    assertEquals(
+        read(HOUSE, additive("")).problem().parties(), read(HOUSE, any).problem().parties());
+  }
+
+  @Test
   void theReservationCountsWhateverTheDiscount() throws Exception {
     Imported house =
         read(

@@ -79,6 +79,8 @@ class WrongFilesTest {
         Format.GENIUS, 1, "a second domain", "d.xml", DOMAIN, "e.xml", DOMAIN, "p.xml", PROFILE);
     assertBlames(Format.GENIUS, 0, "no preference profile", "d.xml", DOMAIN);
     assertBlames(Format.GENIUS, 1, "neither a domain nor a profile", "d.xml", "<html/>");
+    String half = DOMAIN.substring(0, DOMAIN.indexOf("<issue index=\"2\"") + 20);
+    assertBlames(Format.GENIUS, 3, "within the same entity", "d.xml", half, "p.xml", PROFILE);
     assertBlames(
         Format.GENIUS, 1, "no <issue>", "d.xml", "<negotiation_template/>", "p.xml", PROFILE);
   }

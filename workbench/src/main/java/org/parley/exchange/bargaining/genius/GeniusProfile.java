@@ -22,7 +22,8 @@ final class GeniusProfile {
     UtilityBuilder utility = new UtilityBuilder(domain.points());
     String type = profile.findAttribute("type").orElse("linear").toLowerCase(Locale.ROOT);
     switch (type) {
-      case "linear", "uncertain" -> AdditiveProfile.read(domain, profile, utility);
+      // NegMAS writes "any" for what it adds up.
+      case "linear", "uncertain", "any" -> AdditiveProfile.read(domain, profile, utility);
       case "nonlinear" -> RectangleProfile.read(domain, profile, utility);
       case "constraint" -> RuleProfile.read(domain, profile, utility, notes);
       default ->
