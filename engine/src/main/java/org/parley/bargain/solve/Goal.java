@@ -178,6 +178,12 @@ abstract class Goal {
     return false;
   }
 
+  /// What to look for first where the search is long: what has that is often as good, and then says
+  /// what each signer must get; null where there is nothing of the kind.
+  @Nullable Goal first() {
+    return null;
+  }
+
   /// For now, asks for packages alone whose value is as large as a bound of it under these weights
   /// would be: until one is found, or [#ruleOutAsked].
   ///

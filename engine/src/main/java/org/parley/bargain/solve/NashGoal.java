@@ -13,9 +13,14 @@ final class NashGoal extends Goal {
 
   private final double[] ideal;
 
+  /// The most that all together can gain.
+  private final BigInteger gains;
+
   /// @param ideal the most each signer can get, to start the weights from
-  NashGoal(long[] floor, long[] ideal) {
+  /// @param together the most that all signers together can get
+  NashGoal(long[] floor, long[] ideal, long together) {
     super(floor);
+    gains = BigInteger.valueOf(together).subtract(dot(ones(), floor));
     this.ideal = new double[floor.length];
     for (int signer = 0; signer < floor.length; signer++) {
       this.ideal[signer] = Math.max(1.0, (double) (ideal[signer] - floor[signer]));
@@ -37,12 +42,46 @@ final class NashGoal extends Goal {
 
   @Override
   long[] needsBeyond(long[] best, boolean strictly) {
-    boolean gain = strictly || product(best).signum() > 0;
+    long least = leastFor(product(best).add(strictly ? BigInteger.ONE : BigInteger.ZERO));
     long[] needs = floor.clone();
     for (int signer = 0; signer < needs.length; signer++) {
-      needs[signer] += gain ? 1 : 0;
+      needs[signer] += least;
     }
     return needs;
+  }
+
+  /// The least that one can gain where the product is so large: the others then share the rest of
+  /// what all can gain, at best evenly. More than an even share where there is no such product.
+  private long leastFor(BigInteger product) {
+    BigInteger even = gains.divide(BigInteger.valueOf(floor.length));
+    long low = 0;
+    long high = even.add(BigInteger.ONE).max(BigInteger.ZERO).longValueExact();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (allows(middle, product)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private boolean allows(long gain, BigInteger product) {
+    int others = floor.length - 1;
+    BigInteger one = BigInteger.valueOf(gain);
+    return one.multiply(gains.subtract(one).pow(others))
+            .compareTo(product.multiply(BigInteger.valueOf(others).pow(others)))
+        >= 0;
+  }
+
+  private long[] ones() {
+    return LongStream.generate(() -> 1).limit(floor.length).toArray();
+  }
+
+  @Override
+  Goal first() {
+    return new MaxMinGoal(floor, ones(), false);
   }
 
   @Override

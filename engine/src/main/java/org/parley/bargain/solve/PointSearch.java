@@ -77,9 +77,12 @@ final class PointSearch implements Search {
 
   private final Halves halves;
 
-  /// Whether what is left below a node can be gone through at once: what each party needs says
-  /// which packages are wanted, and no combinations are left out.
-  private final boolean joins;
+  private final long[] closed;
+  private final boolean mayJoin;
+
+  /// Whether what is left below a node is gone through at once: where what each party needs says
+  /// which packages are wanted from the start, else once something good is known.
+  private boolean joins;
 
   /// Whether the plain sum has ruled out whatever is better; then only ties are looked for, and not
   /// for long.
@@ -124,7 +127,10 @@ final class PointSearch implements Search {
     ties = new OpenTies(layers);
     plainSum = new PlainSum(worth, allowed, parties);
     halves = new Halves(worth, parties);
-    joins = mayJoin && goal.isByNeeds() && !layers.isLoose();
+    this.closed = closed;
+    // No combinations may be left out.
+    this.mayJoin = mayJoin && !layers.isLoose();
+    joins = this.mayJoin && goal.isByNeeds();
   }
 
   /// Looks whether the plain sum of all worths rules out whatever is better.
@@ -183,8 +189,26 @@ final class PointSearch implements Search {
     if (isPaused && !isDone() && !meter.look()) {
       pauseAt = Long.MAX_VALUE;
       propose();
+      findFirst();
       nodes[0].reset(allowed, goal.start());
       explore(0, moves);
+    }
+  }
+
+  /// Finds what is to be looked for first, if anything; then what each party needs is known.
+  private void findFirst() {
+    Goal first = goal.first();
+    if (first != null && mayJoin && !isDone()) {
+      new PointSearch(layers, first, meter, closed).findBest();
+      for (Goal.Outcome outcome : first.best()) {
+        if (goal.offer(
+            outcome.worths().stream().mapToLong(Long::longValue).toArray(),
+            outcome.options().stream().mapToInt(Integer::intValue).toArray())) {
+          needs = goal.needs();
+          closeByPlainSum();
+        }
+      }
+      joins = true;
     }
   }
 

@@ -120,11 +120,16 @@ public final class Solutions {
   private Finding<Solution> find(Solution.Kind kind) {
     long[] ones = ones(floor.length);
     return switch (kind) {
-      case NASH -> run(kind, new NashGoal(floor, layers.most()[0][0]), ones, true);
+      case NASH -> run(kind, new NashGoal(floor, layers.most()[0][0], together()), ones, true);
       case UTILITARIAN -> run(kind, new SumGoal(floor, ones), ones, true);
       case EQUAL_GAINS -> run(kind, new MaxMinGoal(floor, ones, false), ones, true);
       case KALAI_SMORODINSKY, LEXIMIN -> shares(kind);
     };
+  }
+
+  /// The most that all parties together can get.
+  private long together() {
+    return most(new SumGoal(floor, ones(floor.length)), 1, new long[floor.length]).longValueExact();
   }
 
   /// Measures gains as shares of the ideal gains, then looks for the largest least one.

@@ -160,7 +160,10 @@ class HalvesOracleTest {
               30);
       for (Solution.Kind kind :
           List.of(
-              Solution.Kind.EQUAL_GAINS, Solution.Kind.KALAI_SMORODINSKY, Solution.Kind.LEXIMIN)) {
+              Solution.Kind.NASH,
+              Solution.Kind.EQUAL_GAINS,
+              Solution.Kind.KALAI_SMORODINSKY,
+              Solution.Kind.LEXIMIN)) {
         Solution joined = proved(Solutions.find(problem, kind, Budget.unlimited()));
         Solution apart =
             proved(Solutions.find(problem, kind, PointSearch::pointByPoint, Budget.unlimited()));

@@ -133,8 +133,8 @@ public final class XmlReader {
         what.contains("within the same entity")
             ? "get the whole file, for this one ends too early"
             : what.contains("entity")
-            ? "write & as &amp;"
-            : "look for a tag that is not closed, or name another file");
+                ? "write & as &amp;"
+                : "look for a tag that is not closed, or name another file");
   }
 
   private XmlElement read(XMLStreamReader reader) throws XMLStreamException, BadFileException {
