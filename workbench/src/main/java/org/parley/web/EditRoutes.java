@@ -166,18 +166,7 @@ final class EditRoutes {
         presence.leave(Objects.requireNonNullElse(ctx.formParam("_form"), ""));
         ctx.redirect("/record/" + saved + "?saved=1", io.javalin.http.HttpStatus.SEE_OTHER);
       }
-      case Saver.Outcome.Show(var page) -> {
-        ctx.status(page.wrong() > 0 ? 422 : 200);
-        templates.show(ctx, "edit/form", page);
-      }
-      case Saver.Outcome.Later(var page) -> {
-        Answers.later(ctx);
-        templates.show(ctx, "edit/form", page);
-      }
-      case Saver.Outcome.Choose(var page) -> {
-        ctx.status(409);
-        templates.show(ctx, "edit/merge", page);
-      }
+      case Saver.Outcome.Shown shown -> templates.show(ctx, shown);
     }
   }
 
@@ -206,13 +195,16 @@ final class EditRoutes {
         switch (saving) {
           case Saving.Saved _ -> List.of();
           case Saving.Refused(List<Saving.Trouble> troubles) ->
-              troubles.stream()
-                  .map(
-                      each ->
-                          Say.sentence(
-                              (each.record() == null ? "" : "in " + each.record() + ": ")
-                                  + each.sentence()))
-                  .toList();
+              RemovePage.reasons(
+                  open,
+                  record,
+                  troubles.stream()
+                      .map(
+                          each ->
+                              Say.sentence(
+                                  (each.record() == null ? "" : "in " + each.record() + ": ")
+                                      + each.sentence()))
+                      .toList());
           case Saving.Later later -> throw later.exception();
           case Saving.Conflict _ ->
               List.of("Somebody else changed it meanwhile. Maybe look at it again first.");

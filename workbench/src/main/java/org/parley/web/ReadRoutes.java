@@ -218,18 +218,7 @@ final class ReadRoutes {
         reading.saved(visitor, open, text, number, saved);
         to(ctx, number == 0 ? "/record/" + saved : "/read/" + text.key() + "#p-" + number);
       }
-      case Saver.Outcome.Show(var page) -> {
-        ctx.status(page.wrong() > 0 ? 422 : 200);
-        templates.show(ctx, "edit/form", page);
-      }
-      case Saver.Outcome.Later(var page) -> {
-        Answers.later(ctx);
-        templates.show(ctx, "edit/form", page);
-      }
-      case Saver.Outcome.Choose(var page) -> {
-        ctx.status(409);
-        templates.show(ctx, "edit/merge", page);
-      }
+      case Saver.Outcome.Shown shown -> templates.show(ctx, shown);
     }
   }
 }

@@ -7,6 +7,9 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.web.edit.EditPage;
+import org.parley.web.edit.MergePage;
+import org.parley.web.edit.Saver;
 
 /// Makes HTML of pages.
 final class Templates {
@@ -42,6 +45,24 @@ final class Templates {
                 .replaceAll("$1=\"" + Matcher.quoteReplacement(begin) + "$2")
                 .replace("data-live=\"on\"", "data-live=\"off\"")
                 .replace(MAIN, MAIN + notice));
+  }
+
+  /// Answers with the form of a record.
+  void show(Context ctx, Saver.Outcome.Shown shown) {
+    switch (shown) {
+      case Saver.Outcome.Show(EditPage page) -> {
+        ctx.status(page.wrong() > 0 ? 422 : 200);
+        show(ctx, "edit/form", page);
+      }
+      case Saver.Outcome.Later(EditPage page) -> {
+        Answers.later(ctx);
+        show(ctx, "edit/form", page);
+      }
+      case Saver.Outcome.Choose(MergePage page) -> {
+        ctx.status(409);
+        show(ctx, "edit/merge", page);
+      }
+    }
   }
 
   /// Answers with a page.

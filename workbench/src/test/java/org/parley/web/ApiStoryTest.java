@@ -2,21 +2,17 @@ package org.parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.casefile.CaseReader;
-import org.parley.casefile.LoadResult;
 import org.parley.model.Case;
 import org.parley.web.api.Described;
 import tools.jackson.databind.JsonNode;
@@ -56,8 +52,7 @@ class ApiStoryTest {
 
   @BeforeEach
   void start() throws Exception {
-    LoadResult loaded = CaseReader.read(Map.of("a.yaml", CASE));
-    Case contents = assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString()).contents();
+    Case contents = Team.caseOf(CASE);
     team = new Team(folder, contents, false);
     team.account("ann", "mediator", null);
     ann = program("ann", "mediator", null);

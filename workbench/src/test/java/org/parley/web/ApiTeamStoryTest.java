@@ -2,7 +2,6 @@ package org.parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.casefile.CaseReader;
-import org.parley.casefile.LoadResult;
 import org.parley.model.Case;
 import org.parley.web.api.Described;
 import tools.jackson.databind.JsonNode;
@@ -58,8 +55,7 @@ class ApiTeamStoryTest {
 
   @BeforeEach
   void start() throws Exception {
-    LoadResult loaded = CaseReader.read(Map.of("a.yaml", CASE));
-    Case contents = assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString()).contents();
+    Case contents = Team.caseOf(CASE);
     team = new Team(folder, contents, false);
     team.account("ann", "mediator", null);
     ann = team.signedIn("ann");

@@ -346,7 +346,7 @@ class EditStoryTest {
   void aRecordIsRemovedOnlyWhereNothingRefersToIt() {
     HttpResponse<String> refused = post("/remove/sources/s1", form("/remove/sources/s1"));
     assertEquals(422, refused.statusCode());
-    assertTrue(refused.body().contains("In c1: there is no source"), refused.body());
+    assertTrue(refused.body().contains("Still named by"), refused.body());
     assertSaved(post("/remove/positions/q1", form("/remove/positions/q1")));
     assertFalse(file().contains("It wants little."), file());
     assertEquals(422, post("/remove/claims/c1", form("/remove/claims/c1")).statusCode());

@@ -1,7 +1,6 @@
 package org.parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -12,8 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.casefile.CaseReader;
-import org.parley.casefile.LoadResult;
 import org.parley.web.door.AccountDoor;
 
 /// While only the journal does not answer, the case is still shown, and whoever wants to save is
@@ -33,13 +30,12 @@ class JournalAwayTest {
 
   @Test
   void savingIsPutOffAndNotRefused() throws Exception {
-    LoadResult loaded = CaseReader.read(Map.of("a.yaml", CASE));
     try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
         Team team =
             new Team(
                 "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres",
                 folder.resolve("accounts").toString(),
-                assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString()).contents(),
+                Team.caseOf(CASE),
                 new AccountDoor.Setting(Set.of(), false, false, false))) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");

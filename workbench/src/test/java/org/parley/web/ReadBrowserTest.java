@@ -30,19 +30,6 @@ import org.parley.web.desk.FolderDesk;
 /// in `target/screens`.
 class ReadBrowserTest {
 
-  private static final String CASE =
-      """
-      case: {title: Talks on the northern border}
-      parties:
-        - {id: NL, name: Northland, kind: state, roles: [signatory]}
-        - {id: SL, name: Southland, kind: state}
-      instruments:
-        - {id: accord, title: Border accord, kind: treaty, signatories: [NL, SL]}
-      points:
-        - {id: border, number: "1", title: Course of the border, instrument: accord}
-        - {id: fishing, number: "2", title: Fishing rights, instrument: accord}
-      """;
-
   private static final String ARTICLE =
       """
       Published: 2026-03-05
@@ -75,7 +62,7 @@ class ReadBrowserTest {
 
   @BeforeEach
   void open() throws IOException {
-    Files.writeString(folder.resolve("a.yaml"), CASE);
+    Files.writeString(folder.resolve("a.yaml"), Border.CASE);
     journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
     server = WebServer.start(new FolderDesk(folder, journal), 0);
     window(true);

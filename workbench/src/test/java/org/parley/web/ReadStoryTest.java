@@ -2,7 +2,6 @@ package org.parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.casefile.CaseReader;
-import org.parley.casefile.LoadResult;
 import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.reading.rules.RuleReader;
@@ -36,19 +33,6 @@ import org.parley.web.desk.FolderDesk;
 /// A text is read in the browser, as a plain browser without scripts does it: pasted, proposed,
 /// accepted, edited, dismissed.
 class ReadStoryTest {
-
-  private static final String CASE =
-      """
-      case: {title: Talks on the northern border}
-      parties:
-        - {id: NL, name: Northland, kind: state, roles: [signatory]}
-        - {id: SL, name: Southland, kind: state}
-      instruments:
-        - {id: accord, title: Border accord, kind: treaty, signatories: [NL, SL]}
-      points:
-        - {id: border, number: "1", title: Course of the border, instrument: accord}
-        - {id: fishing, number: "2", title: Fishing rights, instrument: accord}
-      """;
 
   private static final String ARTICLE =
       """
@@ -65,8 +49,7 @@ class ReadStoryTest {
 
   @BeforeEach
   void start() throws Exception {
-    LoadResult loaded = CaseReader.read(Map.of("a.yaml", CASE));
-    Case contents = assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString()).contents();
+    Case contents = Team.caseOf(Border.CASE);
     team = new Team(folder, contents, false);
     team.account("ann", "mediator", null);
     team.account("nora", "delegation", "NL");
@@ -292,7 +275,7 @@ class ReadStoryTest {
         });
     press.start();
     Path local = Files.createDirectory(folder.resolve("local"));
-    Files.writeString(local.resolve("a.yaml"), CASE);
+    Files.writeString(local.resolve("a.yaml"), Border.CASE);
     Texts texts = new Texts(new RuleReader(), null, address -> Articles.ofAddress(address, "en"));
     try (WebServer server = WebServer.start(new FolderDesk(local, null), texts, 0);
         HttpClient client =

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
 import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
@@ -59,6 +62,14 @@ final class Team implements AutoCloseable {
     door = new AccountDoor(people, CLOCK, setting);
     desk = new JournalDesk(journal, CLOCK);
     server = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);
+  }
+
+  /// The case a text makes.
+  static Case caseOf(String yaml) {
+    return switch (CaseReader.read(Map.of("a.yaml", yaml))) {
+      case LoadResult.Loaded loaded -> loaded.contents();
+      case LoadResult.Rejected rejected -> throw new AssertionError(rejected);
+    };
   }
 
   void account(String name, String role, @Nullable String party) {

@@ -59,8 +59,7 @@ class TeamStoryTest {
 
   @BeforeEach
   void start() throws Exception {
-    LoadResult loaded = CaseReader.read(Map.of("a.yaml", CASE));
-    Case contents = assertInstanceOf(LoadResult.Loaded.class, loaded, loaded.toString()).contents();
+    Case contents = Team.caseOf(CASE);
     team = new Team(folder, contents, false);
     team.account("ann", "mediator", null);
     team.account("al", "delegation", "A");

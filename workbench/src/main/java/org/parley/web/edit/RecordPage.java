@@ -108,6 +108,10 @@ public record RecordPage(
 
   /// The records that refer to it or to a part of it.
   public List<Named> mentionedBy() {
+    return mentionedBy(open, record);
+  }
+
+  static List<Named> mentionedBy(OpenCase open, CaseRecord record) {
     List<String> own =
         References.of((Record) record).stream()
             .filter(References.Mention::declares)

@@ -2,9 +2,11 @@ package org.parley.web.edit;
 
 import java.util.List;
 import org.parley.model.CaseRecord;
+import org.parley.model.claim.Claim;
 import org.parley.web.desk.Version;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 
 /// Asks whether a record is to go.
 ///
@@ -26,6 +28,26 @@ public record RemovePage(
 
   public RemovePage {
     problems = List.copyOf(problems);
+  }
+
+  private static final int NAMED = 5;
+
+  /// Why the case would not do without a record: in one sentence where others name it.
+  ///
+  /// @param troubles what would be wrong with the case
+  public static List<String> reasons(OpenCase open, CaseRecord record, List<String> troubles) {
+    List<String> others =
+        RecordPage.mentionedBy(open, record).stream()
+            .map(each -> "“" + each.title() + "”")
+            .toList();
+    if (others.isEmpty() || record instanceof Claim) {
+      return troubles;
+    }
+    String named =
+        others.size() <= NAMED
+            ? Say.list(others)
+            : String.join(", ", others.subList(0, NAMED)) + " and others";
+    return List.of("Still named by " + named + ". Maybe change or remove these first.");
   }
 
   /// The page of a record.

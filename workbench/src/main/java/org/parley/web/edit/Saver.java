@@ -44,14 +44,17 @@ public final class Saver {
     /// It is saved under this id.
     record Done(String id) implements Outcome {}
 
-    /// It is to be shown, again or for the first time.
-    record Show(EditPage page) implements Outcome {}
+    /// A page is to be shown.
+    sealed interface Shown extends Outcome {}
 
-    /// It cannot be saved just now; the form keeps it.
-    record Later(EditPage page) implements Outcome {}
+    /// The form, again or for the first time.
+    record Show(EditPage page) implements Shown {}
 
-    /// Two versions are to be chosen from.
-    record Choose(MergePage page) implements Outcome {}
+    /// The form, as it cannot be saved just now.
+    record Later(EditPage page) implements Shown {}
+
+    /// Two versions to choose from.
+    record Choose(MergePage page) implements Shown {}
   }
 
   private final Desk desk;
