@@ -42,6 +42,8 @@ public final class Scale {
 
   private static final List<String> CLASSES = List.of("U", "X", "W", "C");
 
+  private static final int SEEDS = 10;
+
   private final long seconds;
   private final Chart chart = new Chart();
 
@@ -51,7 +53,7 @@ public final class Scale {
 
   /// Runs the tables named.
   ///
-  /// @param args of `frontier`, `solutions`, `zone`, `clashes`, `linkages`; `seconds=20` for the
+  /// @param args of `frontier`, `solutions`, `seeds`, `zone`, `clashes`, `linkages`; `seconds=20` for the
   ///   deadline of each row; `chart=FILE.svg` to draw the rows of `frontier` or `linkages` that
   ///   were proved
   public static void main(String[] args) throws IOException {
@@ -79,11 +81,20 @@ public final class Scale {
     // Once for the compiler.
     Frontiers.find(SideBySide.named("U-4-15-5"), Budget.unlimited());
     Frontiers.find(SideBySide.named("W-5-15-5"), Budget.unlimited());
+    for (String kind : List.of("U", "X", "W")) {
+      for (Solution.Kind rule : Solution.Kind.values()) {
+        Problem problem = RandomProblems.withBaselines(SideBySide.named(kind + "-6-25-5", 11), 30);
+        Solutions.find(problem, rule, Budget.unlimited());
+      }
+    }
     if (tables.isEmpty() || tables.contains("frontier")) {
       scale.frontiers();
     }
     if (tables.isEmpty() || tables.contains("solutions")) {
       scale.solutions();
+    }
+    if (tables.isEmpty() || tables.contains("seeds")) {
+      scale.seeds();
     }
     if (tables.isEmpty() || tables.contains("zone")) {
       scale.zones();
@@ -177,6 +188,36 @@ public final class Scale {
         }
         row(cells.toArray());
       }
+    }
+  }
+
+  /// The same class drawn again and again: median and longest.
+  private void seeds() {
+    row("seeds 1 to 10", "Nash", "Kalai-Smorodinsky", "leximin", "utilitarian", "equal gains");
+    row("---", "---", "---", "---", "---", "---");
+    for (String name :
+        List.of("U-8-40-5", "X-8-40-5", "W-8-40-5", "C-4-20-5", "C-6-20-5")) {
+      List<Object> cells = new ArrayList<>(List.of(name));
+      for (Solution.Kind rule : Solution.Kind.values()) {
+        double[] millis = new double[SEEDS];
+        int proved = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+          Problem problem = RandomProblems.withBaselines(SideBySide.named(name, seed), 30);
+          long began = SideBySide.cpuNanos();
+          Finding<Solution> finding = Solutions.find(problem, rule, budget());
+          millis[seed - 1] = (double) (SideBySide.cpuNanos() - began) / 1_000_000;
+          proved += finding instanceof Finding.Proved ? 1 : 0;
+        }
+        Arrays.sort(millis);
+        cells.add(
+            String.format(
+                Locale.ROOT,
+                "%.1f, %.1f ms%s",
+                (millis[SEEDS / 2 - 1] + millis[SEEDS / 2]) / 2,
+                millis[SEEDS - 1],
+                proved == SEEDS ? "" : ", " + proved + " proved"));
+      }
+      row(cells.toArray());
     }
   }
 

@@ -167,13 +167,17 @@ public final class SideBySide {
 
   /// The problem of a name such as `U-3-12-4`: class, parties, points, options.
   static Problem named(String name) {
+    return named(name, 1);
+  }
+
+  static Problem named(String name, long seed) {
     String[] parts = name.split("-", -1);
     return RandomProblems.of(
         RandomProblems.Kind.valueOf(parts[0]),
         Integer.parseInt(parts[1]),
         Integer.parseInt(parts[2]),
         Integer.parseInt(parts[3]),
-        1);
+        seed);
   }
 
   private static void compare(String name, long seconds) {
