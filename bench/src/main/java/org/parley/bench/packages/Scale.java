@@ -53,9 +53,9 @@ public final class Scale {
 
   /// Runs the tables named.
   ///
-  /// @param args of `frontier`, `solutions`, `seeds`, `zone`, `clashes`, `linkages`; `seconds=20` for the
-  ///   deadline of each row; `chart=FILE.svg` to draw the rows of `frontier` or `linkages` that
-  ///   were proved
+  /// @param args of `frontier`, `solutions`, `seeds`, `zone`, `clashes`, `linkages`; `seconds=20`
+  ///   for the deadline of each row; `chart=FILE.svg` to draw the rows of `frontier` or `linkages`
+  ///   that were proved
   public static void main(String[] args) throws IOException {
     long seconds = 20;
     String drawing = "";
@@ -195,8 +195,7 @@ public final class Scale {
   private void seeds() {
     row("seeds 1 to 10", "Nash", "Kalai-Smorodinsky", "leximin", "utilitarian", "equal gains");
     row("---", "---", "---", "---", "---", "---");
-    for (String name :
-        List.of("U-8-40-5", "X-8-40-5", "W-8-40-5", "C-4-20-5", "C-6-20-5")) {
+    for (String name : List.of("U-8-40-5", "X-8-40-5", "W-8-40-5", "C-4-20-5", "C-6-20-5")) {
       List<Object> cells = new ArrayList<>(List.of(name));
       for (Solution.Kind rule : Solution.Kind.values()) {
         double[] millis = new double[SEEDS];
