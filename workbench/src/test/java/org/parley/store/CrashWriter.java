@@ -70,13 +70,7 @@ final class CrashWriter {
     Path onDisk = Path.of(where + ".mv.db");
     try (Journal journal = server ? Journal.at(where) : Journal.inFile(Path.of(where))) {
       for (long pair = Long.parseLong(arguments[1]); ; pair++) {
-        journal.append(
-            List.of(
-                new Change("parties", "A" + pair, null, "x".repeat(2_000)),
-                new Change("parties", "B" + pair, null, "y")),
-            "writer",
-            "pair " + pair,
-            Instant.EPOCH);
+        journal.append(pair(pair), "writer", "pair " + pair, Instant.EPOCH);
         System.out.println("pair " + pair + " " + (server ? 0 : Files.size(onDisk)));
       }
     } catch (JournalWriteException e) {
@@ -84,6 +78,13 @@ final class CrashWriter {
       // A full disk stays full: closing in order would only try again.
       Runtime.getRuntime().halt(1);
     }
+  }
+
+  /// The changes of a pair.
+  static List<Change> pair(long pair) {
+    return List.of(
+        new Change("parties", "A" + pair, null, "x".repeat(2_000)),
+        new Change("parties", "B" + pair, null, "y"));
   }
 
   /// Reads a line; false at the end.

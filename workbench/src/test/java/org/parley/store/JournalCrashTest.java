@@ -9,6 +9,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,34 @@ class JournalCrashTest {
           entries >= 2 * acknowledged,
           where + ": " + acknowledged + " pairs acknowledged, " + entries + " entries");
       return entries / 2 + 1;
+    }
+  }
+
+  /// What is on disk when an append is acknowledged is what a kill at that moment leaves. How the
+  /// database lays its file out anew when it is closed decides where it looks afterwards.
+  @Test
+  void aCopyOfTheFileHoldsWhatIsAcknowledged() throws Exception {
+    long pair = 0;
+    Path copy = folder.resolve("copy");
+    for (int start = 0; start < 12; start++) {
+      try (Journal journal = Journal.inFile(file())) {
+        for (int i = 0; i < 12; i++) {
+          pair++;
+          journal.append(CrashWriter.pair(pair), "writer", "pair " + pair, Instant.EPOCH);
+          Files.copy(
+              onDisk(), copy.resolveSibling("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+          assertEquals(2 * pair, entriesIn(copy), "start " + start + ", append " + i);
+        }
+      }
+    }
+  }
+
+  private static long entriesIn(Path file) throws Exception {
+    try (Connection connection = DriverManager.getConnection(Database.urlOf(file));
+        Statement statement = connection.createStatement();
+        ResultSet head = statement.executeQuery("select number from head")) {
+      assertTrue(head.next());
+      return head.getLong(1);
     }
   }
 
