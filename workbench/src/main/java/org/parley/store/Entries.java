@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /// in memory.
 final class Entries {
 
-  private static final int READ_AT_ONCE = 2000;
+  static final int READ_AT_ONCE = 2000;
 
   /// What is needed to play an entry.
   private record Played(Head head, Change change) {}

@@ -88,6 +88,41 @@ abstract class JournalContract {
     }
   }
 
+  /// Entries are read in ranges: at their ends none is lost, none is read twice, and one that is
+  /// missing shows.
+  @Test
+  void rangesOfEntriesJoinWithoutGaps() throws Exception {
+    int end = Entries.READ_AT_ONCE;
+    try (Journal journal = open()) {
+      for (int begin = 0; begin <= end; begin += end) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 1; i <= end; i++) {
+          String before = begin == 0 ? null : "text " + i;
+          changes.add(new Change("parties", "P" + (i - 1), before, "text " + (begin + i)));
+        }
+        done(journal.append(changes, "Ann", "many", NOON));
+      }
+    }
+    try (Journal journal = open()) {
+      for (long number : List.of(end - 1L, (long) end, end + 1L, 2L * end)) {
+        assertEquals(
+            "text " + number,
+            journal.contentsAfter(number).find("parties", "P" + (number - 1) % end));
+      }
+      assertEquals("text " + (end + 1), journal.contents().find("parties", "P0"));
+      assertEquals(
+          2 * end, assertInstanceOf(Verification.Intact.class, journal.verify(null)).entries());
+      done(journal.append(List.of(added("Q", "one more")), "Ann", "last", NOON));
+      assertEquals(
+          2 * end + 1, assertInstanceOf(Verification.Intact.class, journal.verify(null)).entries());
+    }
+    tamper("delete from entry where number = " + end);
+    try (Journal journal = open()) {
+      assertEquals(
+          end, assertInstanceOf(Verification.Broken.class, journal.verify(null)).number());
+    }
+  }
+
   @Test
   void aCaseGoesInAndComesOutTheSameAtEveryMoment() throws Exception {
     List<Case> moments = new ArrayList<>();
