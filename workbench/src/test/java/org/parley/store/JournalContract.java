@@ -118,8 +118,7 @@ abstract class JournalContract {
     }
     tamper("delete from entry where number = " + end);
     try (Journal journal = open()) {
-      assertEquals(
-          end, assertInstanceOf(Verification.Broken.class, journal.verify(null)).number());
+      assertEquals(end, assertInstanceOf(Verification.Broken.class, journal.verify(null)).number());
     }
   }
 

@@ -30,13 +30,13 @@ class JournalAwayTest {
 
   @Test
   void savingIsPutOffAndNotRefused() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-        Team team =
-            new Team(
-                "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres",
-                folder.resolve("accounts").toString(),
-                Team.caseOf(CASE),
-                new AccountDoor.Setting(Set.of(), false, false, false))) {
+    EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+    try (Team team =
+        new Team(
+            "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres",
+            folder.resolve("accounts").toString(),
+            Team.caseOf(CASE),
+            new AccountDoor.Setting(Set.of(), false, false, false))) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
       Team.Client program =
@@ -53,6 +53,8 @@ class JournalAwayTest {
               "/api/records/parties",
               "{\"record\": {\"id\": \"B\", \"name\": \"Bora\", \"kind\": \"state\"}}"));
       later(program.get("/api/entries"));
+    } finally {
+      server.close();
     }
   }
 

@@ -55,7 +55,6 @@ public final class PagesBench {
           "/among?parties=P1,P2",
           "/sequence",
           "/guarantees",
-          "/packages",
           "/api/case",
           "/api/claims?limit=50",
           "/api/records/points",
