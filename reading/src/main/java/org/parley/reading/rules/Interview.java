@@ -39,7 +39,10 @@ final class Interview {
     isTranscript = labels > 2;
     List<Integer> questions =
         paragraphs.keySet().stream()
-            .filter(each -> !labelled.contains(each) && isQuestion(paragraphs.get(each)))
+            .filter(
+                each ->
+                    !labelled.contains(each)
+                        && isQuestion(paragraphs.getOrDefault(each, List.of())))
             .toList();
     answerer = people.firstPerson();
     boolean isConversation = isTranscript || questions.size() >= MIN_ASKED;
@@ -52,16 +55,19 @@ final class Interview {
       int each = order.get(i);
       boolean isAddressed =
           !labelled.contains(each)
-              && !isQuoted(paragraphs.get(each))
-              && addresses(paragraphs.get(each))
+              && !isQuoted(paragraphs.getOrDefault(each, List.of()))
+              && addresses(paragraphs.getOrDefault(each, List.of()))
               && (!isTranscript || (i + 1 < order.size() && labelled.contains(order.get(i + 1))))
               && !asked.contains(order.get(i - 1));
       if (isAddressed) {
         asked.add(each);
       }
       boolean isAnswer = asked.contains(order.get(i - 1)) && !asked.contains(each);
-      boolean goesOn = answers.contains(order.get(i - 1)) && isOwn(paragraphs.get(each));
-      if (!isTranscript && (isAnswer || goesOn) && !isQuoted(paragraphs.get(each))) {
+      boolean goesOn =
+          answers.contains(order.get(i - 1)) && isOwn(paragraphs.getOrDefault(each, List.of()));
+      if (!isTranscript
+          && (isAnswer || goesOn)
+          && !isQuoted(paragraphs.getOrDefault(each, List.of()))) {
         answers.add(each);
       }
     }

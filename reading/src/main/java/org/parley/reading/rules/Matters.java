@@ -41,7 +41,7 @@ final class Matters {
       boolean isTogether = content.get(about.from()).lower().matches("we|they");
       boolean isBound = judged.stance() == SaidStance.CONDITIONAL && isStateWord(content, judged);
       return isBound
-          || isTogether && (!lastSubject.isEmpty() || isSoon || isStateWord(content, judged));
+          || (isTogether && (!lastSubject.isEmpty() || isSoon || isStateWord(content, judged)));
     }
     boolean isNegotiable =
         lexicon.get("documents.documents").isIn(content, clause.from(), clause.to())
