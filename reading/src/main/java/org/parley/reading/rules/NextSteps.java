@@ -3,81 +3,193 @@ package org.parley.reading.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
 import org.parley.reading.Span;
 import org.parley.reading.dates.SpokenDates;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.syntax.Tree;
 
-/// Finds what is announced to happen: a mark of the future with a verb of acting.
+/// Finds what is announced to happen: a verb that tells of what is ahead by its mood, by the verb
+/// that carries it, or by a day still to come; and what a claim says will be settled by a day.
 final class NextSteps {
 
+  private final Article article;
   private final ParsedText text;
-  private final Lexicon lexicon;
   private final SpokenDates dates;
-  private final Grammar grammar;
+  private final Clauses clauses;
   private final Phrases markers;
   private final Phrases verbs;
+  private final Phrases plans;
 
   NextSteps(Article article, ParsedText text) {
+    this.article = article;
     this.text = text;
-    lexicon = text.lexicon();
+    Lexicon lexicon = text.lexicon();
     dates = new SpokenDates(article.published(), lexicon);
-    grammar = new Grammar(lexicon);
+    clauses = new Clauses(lexicon);
     markers = lexicon.get("meetings.step-markers");
     verbs = lexicon.get("meetings.step-verbs");
+    plans = lexicon.get("meetings.step-plans");
   }
 
-  List<Proposal.OfStep> read() {
+  List<Proposal.OfStep> read(List<Proposal.OfClaim> claims) {
     List<Proposal.OfStep> found = new ArrayList<>();
     for (Sentence each : text.sentences()) {
-      for (Range clause : grammar.clauses(each, new Range(0, each.size()))) {
-        step(each, clause).ifPresent(found::add);
+      if (!Interview.isQuestion(each)) {
+        List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
+        for (Clause clause : clauses.of(each, all)) {
+          step(clause).ifPresent(found::add);
+        }
+        claims.stream()
+            .filter(claim -> each.span().contains(claim.quotation().at()))
+            .flatMap(claim -> soon(each, claim).stream())
+            .filter(step -> found.stream().noneMatch(other -> overlaps(step, other)))
+            .forEach(found::add);
       }
     }
     return found;
   }
 
-  private Optional<Proposal.OfStep> step(Sentence s, Range clause) {
-    boolean isIf = s.get(clause.from()).is("if");
-    for (Phrases.Match marker : markers.in(s, clause.from(), clause.to())) {
-      Optional<Phrases.Match> verb = verbAfter(s, clause, marker);
-      boolean isDenied = isDenied(s, clause, marker);
+  private static boolean overlaps(Proposal.OfStep one, Proposal.OfStep other) {
+    return one.quotation().at().overlap(other.quotation().at()) > 0;
+  }
+
+  /// What a claim says will be settled by a day.
+  private Optional<Proposal.OfStep> soon(Sentence s, Proposal.OfClaim claim) {
+    if (claim.stance() != SaidStance.FINAL_SOON) {
+      return Optional.empty();
+    }
+    Span at = claim.quotation().at();
+    int from = 0;
+    int to = s.size();
+    while (from < to && s.get(from).span().start() < at.start()) {
+      from++;
+    }
+    while (to > from && s.get(to - 1).span().end() > at.end()) {
+      to--;
+    }
+    Edtf when = when(s, from, to);
+    return when == null
+        ? Optional.empty()
+        : Optional.of(new Proposal.OfStep(claim.quotation(), claim.subject(), when, 55));
+  }
+
+  private Optional<Proposal.OfStep> step(Clause clause) {
+    Sentence s = clause.sentence();
+    int first = clause.tokens().getFirst();
+    int end = clause.tokens().getLast() + 1;
+    int mark = s.tree().child(clause.head(), "mark", "advmod");
+    boolean isOpen = mark >= 0 && s.get(mark).lower().matches("if|unless|how|whether");
+    if (isOpen) {
+      return Optional.empty();
+    }
+    Edtf when = when(s, first, end);
+    for (int each : clause.tokens()) {
+      if (isAhead(s, each, end, when != null) && !isAside(s, each, clause.head())) {
+        Span quote = s.span(first, end);
+        String what = s.span(each, end).in(text.text()).replaceAll("\\s+", " ");
+        return Optional.of(
+            new Proposal.OfStep(
+                Proposal.Quotation.of(text.text(), quote), what, when, when == null ? 50 : 65));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The last day that a clause names, where it is still ahead.
+  private @Nullable Edtf when(Sentence s, int from, int to) {
+    Edtf last = null;
+    for (SpokenDates.Said each : dates.in(s, from, to, true)) {
+      boolean isPast =
+          article.published() != null && each.date().latestDay().isBefore(article.published());
+      last = isPast ? last : each.date();
+    }
+    return last;
+  }
+
+  private boolean isAhead(Sentence s, int token, int end, boolean hasDay) {
+    boolean isPlan =
+        plans.at(s, token, end).isPresent()
+            && s.get(token).isTagged("VERB", "ADJ")
+            && !s.tree().tag(token).equals("VBD");
+    if (hasDay && isPlan) {
+      return !isDenied(s, token);
+    }
+    boolean isHelper = s.tree().isLabelled(token, "aux", "auxpass");
+    if (!s.tree().isVerb(token) || isHelper || isDenied(s, token)) {
+      return false;
+    }
+    boolean isStep = verbs.at(s, token, end).isPresent();
+    String helper = helper(s, token);
+    if (helper.matches("will|shall|'ll")) {
+      return isStep || hasDay;
+    }
+    if (helper.equals("would")) {
+      return hasDay;
+    }
+    boolean isPresent = s.tree().tag(token).matches("VBZ|VBP") && helper.isEmpty();
+    int head = s.tree().head(token);
+    boolean isJoined = head >= 0 && s.tree().isLabelled(token, "conj") && helper.equals("other");
+    return isPresent
+        ? isStep && hasDay
+        : (isCarried(s, token) || (isJoined && isCarried(s, head))) && (isStep || hasDay);
+  }
+
+  private static boolean isDenied(Sentence s, int verb) {
+    Mood mood = Mood.of(s, verb);
+    int head = s.tree().head(verb);
+    boolean isCarriedSo = head >= 0 && s.tree().isVerb(head) && Mood.of(s, head).isDenied();
+    return mood.isDenied() || (isCarriedSo && s.tree().isLabelled(verb, "xcomp"));
+  }
+
+  /// The modal verb of a verb, or "".
+  private static String helper(Sentence s, int verb) {
+    for (int each : s.tree().children(verb)) {
+      boolean isModal = s.tree().isLabelled(each, "aux") && !s.get(each).is("to");
+      if (isModal && s.tree().tag(each).equals("MD")) {
+        return s.get(each).lower();
+      }
+    }
+    return s.tree().child(verb, "aux", "auxpass") >= 0 ? "other" : "";
+  }
+
+  /// "Is due to meet", "agreed to return": the words before the verb put it ahead.
+  private boolean isCarried(Sentence s, int verb) {
+    for (int i = Math.max(0, verb - 8); i < verb; i++) {
+      Optional<Phrases.Match> marker = markers.at(s, i, verb);
       boolean isNoun =
-          s.get(marker.from()).isTagged("NOUN", "PROPN") && marker.to() - marker.from() > 1;
-      boolean isQuestion = s.get(clause.from()).isTagged("ADV") && s.get(clause.from()).is("how");
-      if (verb.isEmpty() || isDenied || isIf || isNoun || isQuestion) {
-        continue;
-      }
-      List<SpokenDates.Said> said = dates.in(s, clause.from(), clause.to(), true);
-      Edtf when = said.isEmpty() ? null : said.getLast().date();
-      Span quote = s.span(clause.from(), clause.to());
-      String what = s.span(verb.get().from(), clause.to()).in(text.text()).replaceAll("\\s+", " ");
-      return Optional.of(
-          new Proposal.OfStep(
-              Proposal.Quotation.of(text.text(), quote), what, when, when == null ? 50 : 65));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Phrases.Match> verbAfter(Sentence s, Range clause, Phrases.Match marker) {
-    int from = marker.to();
-    for (int i = from; i < Math.min(clause.to(), from + 4); i++) {
-      Optional<Phrases.Match> verb = verbs.at(s, i, clause.to());
-      if (verb.isPresent() && s.get(i).isTagged("VERB", "NOUN", "AUX")) {
-        return verb;
+          marker.isPresent()
+              && s.get(i).isTagged("NOUN", "PROPN")
+              && marker.get().to() - i > 1;
+      if (marker.isPresent() && !isNoun && verb - marker.get().to() < 4) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
-  private boolean isDenied(Sentence s, Range clause, Phrases.Match marker) {
-    int from = Math.max(clause.from(), marker.from() - 3);
-    int to = Math.min(clause.to(), marker.to() + 2);
-    return lexicon.get("stance.negators").isIn(s, from, to);
+  /// Whether a verb belongs to a clause of condition or time: "if they agree", "before it is
+  /// signed".
+  private static boolean isAside(Sentence s, int verb, int top) {
+    Tree tree = s.tree();
+    int at = verb;
+    for (int steps = 0; at >= 0 && at != top && steps < s.size(); steps++) {
+      int mark = tree.child(at, "mark", "advmod");
+      boolean isCondition =
+          mark >= 0 && s.get(mark).lower().matches("if|unless|before|after|until|once|when");
+      if (isCondition && tree.isLabelled(at, "advcl")) {
+        return true;
+      }
+      at = tree.head(at);
+    }
+    return false;
   }
 }

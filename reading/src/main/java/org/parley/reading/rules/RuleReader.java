@@ -24,7 +24,7 @@ public final class RuleReader implements Reader {
     List<Proposal.OfClaim> claims = new Claims(article, text).read();
     List<Proposal> all = new ArrayList<>(claims);
     all.addAll(new Meetings(article, text).read());
-    all.addAll(new NextSteps(article, text).read());
+    all.addAll(new NextSteps(article, text).read(claims));
     all.addAll(new Documents(text, claims).read());
     all.addAll(Orders.in(text, claims));
     return all;
