@@ -2,6 +2,14 @@ package org.parley.reading.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.reading.syntax.Tree;
+import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.Objects;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +21,34 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.language.Token;
-import org.parley.reading.people.NounPhrase;
 
 /// Finds documents and what is told of their state: what claims say of them, and what the text
 /// tells by itself.
 final class Documents {
 
+  private static final Map<DocumentState, String> BY_VERB =
+      new EnumMap<>(
+          Map.of(
+              DocumentState.ADOPTED, "adopted",
+              DocumentState.PUBLISHED, "published",
+              DocumentState.DELIVERED, "delivered",
+              DocumentState.REJECTED, "rejected",
+              DocumentState.PROPOSED, "proposed",
+              DocumentState.DRAFT, "draft"));
+
   private final ParsedText text;
   private final Lexicon lexicon;
   private final List<Proposal.OfClaim> claims;
   private final Phrases papers;
-  private final Phrases negators;
+  private final Clauses clauses;
+
 
   Documents(ParsedText text, List<Proposal.OfClaim> claims) {
     this.text = text;
     this.claims = claims;
     lexicon = text.lexicon();
     papers = lexicon.get("documents.papers");
-    negators = lexicon.get("stance.negators");
+    clauses = new Clauses(lexicon);
   }
 
   List<Proposal.OfDocument> read() {
@@ -41,21 +58,44 @@ final class Documents {
       boolean isSome =
           claim.subject().matches("(?is)(a|an|no|any)\\b.*")
               || claim.stance() == SaidStance.CONDITIONAL;
-      if (state != null && !isSome && isPaper(claim.subject())) {
+      boolean isNamed = claim.quotation().words().contains(claim.subject());
+      if (state != null && !isSome && isNamed && isPaper(claim.subject())) {
         found.add(
             new Proposal.OfDocument(
                 claim.quotation(), claim.subject(), state, claim.confidence() - 10));
       }
     }
-    Grammar grammar = new Grammar(lexicon);
     for (Sentence each : text.sentences()) {
-      for (Range clause : grammar.clauses(each, new Range(0, each.size()))) {
-        told(each, clause)
+      List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
+      for (Clause clause : clauses.of(each, all)) {
+        told(clause)
             .filter(d -> found.stream().noneMatch(other -> overlaps(d, other)))
             .ifPresent(found::add);
       }
     }
-    return found;
+    return once(found);
+  }
+
+  /// Each document once, as the text first tells its state.
+  private List<Proposal.OfDocument> once(List<Proposal.OfDocument> found) {
+    List<Proposal.OfDocument> kept = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    found.stream()
+        .sorted(Comparator.comparingInt(each -> each.quotation().at().start()))
+        .filter(each -> names.add(head(each.name()) + each.state()))
+        .forEach(kept::add);
+    return kept;
+  }
+
+  /// The word of a name that says what kind of paper it is.
+  private String head(String name) {
+    String[] words = name.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+");
+    for (int i = words.length - 1; i >= 0; i--) {
+      if (isPaperWord(words[i])) {
+        return words[i].replaceFirst("s$", "");
+      }
+    }
+    return name;
   }
 
   private static boolean overlaps(Proposal.OfDocument one, Proposal.OfDocument other) {
@@ -64,12 +104,16 @@ final class Documents {
 
   private boolean isPaper(String subject) {
     for (String word : subject.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) {
-      String single = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-      if (papers.hasWord(word) || papers.hasWord(single)) {
+      if (isPaperWord(word)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isPaperWord(String word) {
+    String single = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    return papers.hasWord(word) || papers.hasWord(single);
   }
 
   private static @Nullable DocumentState stateOf(Proposal.OfClaim claim) {
@@ -94,22 +138,19 @@ final class Documents {
     };
   }
 
-  private Optional<Proposal.OfDocument> told(Sentence s, Range clause) {
-    for (int i = clause.from(); i < clause.to(); i++) {
-      Token token = s.get(i);
-      if (!token.isTagged("NOUN", "PROPN") || papers.at(s, i, clause.to()).isEmpty()) {
+  private Optional<Proposal.OfDocument> told(Clause clause) {
+    Sentence s = clause.sentence();
+    for (int i : clause.tokens()) {
+      if (!s.get(i).isTagged("NOUN", "PROPN") || papers.at(s, i, s.size()).isEmpty()) {
         continue;
       }
-      DocumentState state = stateIn(s, clause, i);
+      DocumentState state = stateIn(s, i);
       if (state != null) {
-        int start = NounPhrase.startOf(s, i + 1, clause.from());
-        int end = NounPhrase.endOf(s, i, clause.to());
-        String name = s.span(Math.min(start, i), Math.max(end, i + 1)).in(text.text());
-        Span quote = s.span(clause.from(), clause.to());
+        Range name = Phrase.of(s, i);
         return Optional.of(
             new Proposal.OfDocument(
-                Proposal.Quotation.of(text.text(), quote),
-                name.replaceAll("\\s+", " "),
+                Proposal.Quotation.of(text.text(), clause.span()),
+                s.span(name.from(), name.to()).in(text.text()).replaceAll("\\s+", " "),
                 state,
                 50));
       }
@@ -117,58 +158,62 @@ final class Documents {
     return Optional.empty();
   }
 
-  private @Nullable DocumentState stateIn(Sentence s, Range clause, int noun) {
-    for (int i = Math.max(clause.from(), noun - 7); i < Math.min(clause.to(), noun + 8); i++) {
-      if (!s.get(i).isTagged("VERB")) {
-        continue;
-      }
-      boolean isNot = negators.isIn(s, Math.max(clause.from(), i - 4), i);
-      boolean isAhead = isAhead(s, clause, i);
-      if (is(s, i, "signed") && !isAhead) {
-        return isNot ? DocumentState.NOT_SIGNED : DocumentState.SIGNED;
-      }
-      if (!isNot && !isAhead && is(s, i, "adopted")) {
-        return DocumentState.ADOPTED;
-      }
-      if (!isNot && is(s, i, "published")) {
-        return DocumentState.PUBLISHED;
-      }
-      if (!isNot && !isAhead && is(s, i, "delivered")) {
-        return DocumentState.DELIVERED;
-      }
-      if (is(s, i, "review")) {
-        return DocumentState.UNDER_REVIEW;
-      }
-      if (!isNot && is(s, i, "draft")) {
-        return DocumentState.DRAFT;
-      }
-      if (!isNot && is(s, i, "proposed") && i < noun) {
-        return DocumentState.PROPOSED;
-      }
-      boolean isTried =
-          s.get(i).lemma().equals("agree") && i > 0 && s.get(i - 1).is("to") && i < noun;
-      if (isTried) {
-        return DocumentState.NOT_AGREED;
+  /// What the verbs around a noun tell of it: the one it is subject or object of, and those of
+  /// clauses that belong to it.
+  private @Nullable DocumentState stateIn(Sentence s, int noun) {
+    Tree tree = s.tree();
+    int at = noun;
+    for (int steps = 0; steps < 3 && tree.isLabelled(at, "pobj", "prep", "compound", "conj"); steps++) {
+      at = tree.head(at) < 0 ? at : tree.head(at);
+    }
+    int verb = tree.isLabelled(at, "dobj", "nsubj", "nsubjpass") ? tree.head(at) : -1;
+    DocumentState state = verb < 0 ? null : stateBy(s, verb);
+    for (int each : tree.children(noun)) {
+      boolean isOwn = tree.isLabelled(each, "relcl", "acl") && s.get(each).isTagged("VERB");
+      state = state == null && isOwn ? stateBy(s, each) : state;
+    }
+    return state;
+  }
+
+  private @Nullable DocumentState stateBy(Sentence s, int verb) {
+    Mood mood = Mood.of(s, verb);
+    boolean isAhead =
+        mood.isAhead() || mood.isAble() || mood.isDoubtful() || mood.isDemanded() || isTo(s, verb);
+    if (is(s, verb, "signed") && (!isAhead || mood.isDenied())) {
+      return mood.isDenied() ? DocumentState.NOT_SIGNED : DocumentState.SIGNED;
+    }
+    if (is(s, verb, "agreed") && (!isAhead || mood.isDenied())) {
+      return mood.isDenied() ? DocumentState.NOT_AGREED : DocumentState.TEXT_AGREED;
+    }
+    if (is(s, verb, "finalised") && (isAhead || mood.isGoingOn())) {
+      return DocumentState.BEING_FINALISED;
+    }
+    if (is(s, verb, "review") || isWith(s, verb)) {
+      return DocumentState.UNDER_REVIEW;
+    }
+    if (mood.isDenied() || isAhead) {
+      return null;
+    }
+    for (DocumentState each : BY_VERB.keySet()) {
+      if (is(s, verb, Objects.requireNonNull(BY_VERB.get(each)))) {
+        return each;
       }
     }
-    return s.get(noun).is("draft") ? DocumentState.DRAFT : null;
+    return null;
+  }
+
+  private static boolean isTo(Sentence s, int verb) {
+    int helper = s.tree().child(verb, "aux");
+    return helper >= 0 && s.get(helper).is("to");
+  }
+
+  /// "Is with the lawyers".
+  private static boolean isWith(Sentence s, int verb) {
+    int with = s.get(verb).lemma().equals("be") ? s.tree().child(verb, "prep") : -1;
+    return with >= 0 && s.get(with).is("with");
   }
 
   private boolean is(Sentence s, int index, String heading) {
     return lexicon.get("documents." + heading).at(s, index, s.size()).isPresent();
-  }
-
-  private static boolean isAhead(Sentence s, Range clause, int index) {
-    for (int i = Math.max(clause.from(), index - 5); i < index; i++) {
-      switch (s.get(i).lower()) {
-        case "will", "would", "to", "could", "should", "can", "may", "before", "until" -> {
-          return true;
-        }
-        default -> {
-          // another word
-        }
-      }
-    }
-    return false;
   }
 }
