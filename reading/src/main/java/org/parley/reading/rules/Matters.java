@@ -24,6 +24,9 @@ final class Matters {
       @Nullable Utterance head,
       boolean isSaid,
       String lastSubject) {
+    if (judged.stance() == SaidStance.DENIED_REPORT && (head != null || isSaid)) {
+      return true;
+    }
     if (about.isEmpty()) {
       return judged.stance() == SaidStance.DENIED_REPORT;
     }

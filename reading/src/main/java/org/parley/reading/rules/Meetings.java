@@ -3,6 +3,7 @@ package org.parley.reading.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
@@ -25,7 +26,7 @@ final class Meetings {
   private final Lexicon lexicon;
   private final SpokenDates dates;
   private final People people;
-  private final Grammar grammar;
+  private final Clauses clauses;
   private final Countries countries;
   private @Nullable Edtf lastDate;
 
@@ -35,15 +36,20 @@ final class Meetings {
     lexicon = text.lexicon();
     dates = new SpokenDates(article.published(), lexicon);
     people = People.of(text, article.language());
-    grammar = new Grammar(lexicon);
+    clauses = new Clauses(lexicon);
     countries = Countries.of(article.language());
   }
 
   List<Proposal.OfMeeting> read() {
     List<Proposal.OfMeeting> found = new ArrayList<>();
     for (Sentence each : text.sentences()) {
-      for (Range clause : grammar.clauses(each, new Range(0, each.size()))) {
-        meeting(each, clause).ifPresent(found::add);
+      boolean isHeading = !Grammar.hasFinite(each, 0, each.size());
+      if (isHeading || Interview.isQuestion(each)) {
+        continue;
+      }
+      for (Clause clause : clauses.of(each, IntStream.range(0, each.size()).boxed().toList())) {
+        Range range = new Range(clause.tokens().getFirst(), clause.tokens().getLast() + 1);
+        meeting(each, range).ifPresent(found::add);
       }
     }
     return found;
@@ -53,7 +59,7 @@ final class Meetings {
     int noun = first(s, clause, lexicon.get("meetings.nouns"), "NOUN", "PROPN");
     int verb = first(s, clause, lexicon.get("meetings.verbs"), "VERB", "NOUN");
     List<String> who = participants(s, clause);
-    boolean ahead = isAhead(s, clause);
+    boolean ahead = isAhead(s, clause) || (isNow(s, verb) && isDated(s, clause));
     List<SpokenDates.Said> said = dates.in(s, clause.from(), clause.to(), ahead);
     String place = place(s, clause, noun >= 0 ? noun : verb);
     boolean isEvent =
@@ -80,6 +86,18 @@ final class Meetings {
             Proposal.Quotation.of(text.text(), quote), place, when, who, planned, 60));
   }
 
+  /// "The leaders return to the table on Monday": a verb of now with a day to come.
+  private static boolean isNow(Sentence s, int verb) {
+    return verb >= 0
+        && s.tree().tag(verb).matches("VBZ|VBP")
+        && s.tree().child(verb, "aux", "auxpass") < 0;
+  }
+
+  private boolean isDated(Sentence s, Range clause) {
+    return dates.in(s, clause.from(), clause.to(), true).stream()
+        .anyMatch(each -> !isPast(each.date()));
+  }
+
   private boolean isPast(Edtf date) {
     return article.published() != null && !date.latestDay().isAfter(article.published());
   }
@@ -97,11 +115,25 @@ final class Meetings {
   private static int first(Sentence s, Range clause, Phrases list, String... tags) {
     for (int i = clause.from(); i < clause.to(); i++) {
       Optional<Phrases.Match> match = list.at(s, i, clause.to());
-      if (match.isPresent() && (s.get(i).isTagged(tags) || match.get().to() - i > 1)) {
+      boolean isOne = s.get(i).isTagged(tags) || (match.isPresent() && match.get().to() - i > 1);
+      if (match.isPresent() && isOne && !isAside(s, i)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// "Norway, which hosts the talks": what only says who somebody is.
+  private static boolean isAside(Sentence s, int token) {
+    int at = token;
+    for (int steps = 0; at >= 0 && steps < s.size(); steps++) {
+      if (s.tree().isLabelled(at, "relcl")) {
+        int subject = s.tree().child(at, "nsubj");
+        return subject >= 0 && s.get(subject).lower().matches("who|which|that");
+      }
+      at = s.tree().head(at);
+    }
+    return false;
   }
 
   private static boolean isHeld(Sentence s, Range clause, int noun) {

@@ -1,6 +1,8 @@
 package org.parley.reading.rules;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
@@ -92,7 +94,37 @@ final class Predicates {
     return inner >= 0 || adjective < 0 ? inner : tree.child(adjective, "xcomp");
   }
 
+  /// "It will reopen when the embargo ends", "no funds will flow until they report".
+  private static Optional<Judgement> bound(Sentence s, int verb, Mood mood) {
+    boolean isOpen = mood.isAhead() || mood.isReady() || mood.isAble() || mood.isDemanded();
+    for (int each : isOpen ? s.tree().children(verb) : List.<Integer>of()) {
+      int mark = s.tree().isLabelled(each, "advcl") ? s.tree().child(each, "mark", "advmod") : -1;
+      String word = mark < 0 ? "" : s.get(mark).lower();
+      boolean isTimed = word.matches("before|until|without") && mood.isDenied();
+      boolean isAsked = mark >= 0 && s.get(each).lower().matches("asked|pressed|speaking|told");
+      if ((isTimed || word.matches("when|once|if|unless|after|provided")) && !isAsked) {
+        String words =
+            s.tree().under(each).stream()
+                .filter(i -> i != mark)
+                .map(i -> s.get(i).text())
+                .collect(Collectors.joining(" "));
+        return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, words, verb, 60));
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Judgement> judge(Sentence s, Range clause, int first, int verb, Mood mood) {
+    Optional<Judgement> bound = bound(s, verb, mood);
+    if (bound.isPresent()) {
+      return bound;
+    }
+    if (is(s, "answer", verb)) {
+      return mood.isDenied() ? found(SaidStance.OPEN, verb) : Optional.empty();
+    }
+    if (mood.isPassive() && s.get(verb).lemma().equals("leave")) {
+      return found(mood.isDenied() ? SaidStance.AGREED : SaidStance.OPEN, verb);
+    }
     int subject = Speakers.subjectOf(s, first);
     boolean isActing = !mood.isPassive() && (subject < 0 || agents.isOne(s, subject));
     if (isActing && is(s, "deny", verb)) {
@@ -215,7 +247,8 @@ final class Predicates {
 
   private Optional<Judgement> paper(Sentence s, Range clause, int verb, Mood mood) {
     boolean isPaper =
-        is(s, "get", verb) && lexicon.get("documents.papers").isIn(s, clause.from(), clause.to());
+        is(s, "get", verb) && (lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
+                || lexicon.get("stance.awaited").isIn(s, clause.from(), clause.to()));
     if (!isPaper || mood.isAhead() || mood.isDemanded() || mood.isDoubtful() || mood.isAble()) {
       return Optional.empty();
     }

@@ -115,6 +115,18 @@ final class Speakers {
             .matches("them|us|those|these|.*(diplomat|official|mediator|delegate)s");
   }
 
+  /// Whoever has what follows: "Berg's view", "the ministry's answer".
+  Optional<Found> owner(Sentence s, int token) {
+    int from = Phrase.of(s, token).from();
+    Range words = new Range(from, token + 1);
+    List<Speaker> who =
+        people
+            .labelled(s, from, token + 1)
+            .map(List::of)
+            .orElseGet(() -> people.speakers(s, from, token + 1));
+    return who.isEmpty() ? Optional.empty() : Optional.of(new Found(words, who));
+  }
+
   /// Whoever a noun with its appositions names: the person where one is named.
   Optional<Found> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {

@@ -33,10 +33,23 @@ final class Stances {
   ///
   /// @param said the verb it is said with, where that is known
   Optional<Judgement> of(Sentence s, Range clause, String said) {
-    Optional<Judgement> found = plain(s, clause, said);
+    Optional<Judgement> found = plain(s, clause, said).map(each -> nearly(s, clause, each));
     return found.filter(each -> isTold(each) && isWhether(s, clause)).isPresent()
         ? Judgement.of(SaidStance.OPEN, found.get().key(), 60)
         : found;
+  }
+
+  /// "Only details remain": what is open is little.
+  private static Judgement nearly(Sentence s, Range clause, Judgement judged) {
+    boolean isLittle =
+        judged.stance() == SaidStance.OPEN
+            && clause.from() < clause.to()
+            && s.get(clause.from()).lower().matches("only|just|merely|little|few")
+            && clause.from() + 1 < clause.to()
+            && s.get(clause.from() + 1).isTagged("NOUN", "ADJ", "NUM");
+    return isLittle
+        ? new Judgement(SaidStance.MOSTLY_AGREED, null, null, judged.key(), judged.confidence())
+        : judged;
   }
 
   private static boolean isTold(Judgement judged) {

@@ -3,6 +3,7 @@ package org.parley.reading.rules;
 import java.util.Optional;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
 import org.parley.reading.people.NounPhrase;
 import org.parley.reading.people.People;
 
@@ -86,12 +87,34 @@ final class SubjectNames {
       int end = NounPhrase.endOf(content, 0, content.size());
       return end > 0 && end <= judged.key() ? words(content, new Range(0, end)) : "";
     }
+    String of = saidOf(s, content, head);
+    if (!of.isEmpty()) {
+      return of;
+    }
     for (int i = head.verb() + 1; i + 1 < s.size(); i++) {
       if (s.get(i).is("meaning") && s.get(i - 1).is(",")) {
         return words(s, new Range(i + 1, NounPhrase.endOf(s, i + 1, s.size())));
       }
     }
     return "";
+  }
+
+  /// "Not yet, she said of the contract": what is said names nothing, the verb tells of what it is.
+  private String saidOf(Sentence s, Sentence content, Utterance head) {
+    boolean isNamed =
+        content.tokens().stream().anyMatch(each -> each.isTagged("NOUN", "PROPN"));
+    for (int each : s.tree().children(head.verb())) {
+      boolean isOf = each > head.verb() && s.get(each).lower().matches("of|about|on");
+      int noun = isOf && !isNamed ? s.tree().child(each, "pobj") : -1;
+      if (noun >= 0 && s.get(noun).isTagged("NOUN") && !isTime(s.get(noun))) {
+        return words(s, Phrase.of(s, noun));
+      }
+    }
+    return "";
+  }
+
+  private static boolean isTime(Token token) {
+    return token.lower().matches("(hour|day|week|month|year|night|morning|evening)s?|radio|television");
   }
 
   /// "On finance he called it": what is named before the speaker.

@@ -119,6 +119,12 @@ final class Subjects {
       int object = objectOf(s, verb);
       return object >= 0 ? object : subject;
     }
+    boolean isPerson = subject >= 0 && s.get(subject).isTagged("PRON", "PROPN") && key != verb;
+    int felt = isPerson ? object(s, key, ABOUT) : -1;
+    felt = isPerson && felt < 0 ? object(s, verb, ABOUT) : felt;
+    if (felt >= 0) {
+      return felt;
+    }
     return subject >= 0 ? subject : objectOf(s, verb);
   }
 

@@ -161,7 +161,7 @@ final class Utterances {
 
   private Optional<Utterance> viewed(Sentence s, int token) {
     int noun = viewAt(s, token);
-    Optional<Speakers.Found> who = speakers.named(s, ownerOf(s, noun));
+    Optional<Speakers.Found> who = speakers.owner(s, ownerOf(s, noun));
     int end = Math.max(noun + 1, who.map(each -> each.words().to()).orElse(0));
     return who.map(each -> around(s, token, new Range(token, end), each.speakers()));
   }
@@ -177,7 +177,7 @@ final class Utterances {
 
   private Optional<Utterance> stated(Sentence s, int verb) {
     int noun = statedBy(s, verb);
-    Optional<Speakers.Found> who = speakers.named(s, ownerOf(s, noun));
+    Optional<Speakers.Found> who = speakers.owner(s, ownerOf(s, noun));
     boolean isSaid = clauseOf(s, verb) >= 0 || hasQuote(s, verb);
     if (who.isEmpty() || !isSaid) {
       return Optional.empty();
@@ -346,8 +346,9 @@ final class Utterances {
       if (isClause || isLoose) {
         said.addAll(tree.under(each));
       }
-      boolean isCut = isClause && each > verb && Speakers.subjectOf(s, each) < 0;
-      if (isCut && who.from() > 1 && who.from() < verb && s.get(who.from() - 1).is(",")) {
+      boolean isBefore = who.from() > 1 && s.get(who.from() - 1).is(",");
+      boolean isCut = isClause && Speakers.subjectOf(s, each) < 0;
+      if (isCut && isBefore && (each < who.from() || who.from() < verb)) {
         said.addAll(range(start(s, who.from()), who.from() - 1));
       }
     }
