@@ -10,6 +10,9 @@ import org.parley.reading.language.Sentence;
 /// surrender".
 final class Appraisals {
 
+  /// So many tokens a remark without a verb may have.
+  private static final int MAX_FRAGMENT = 12;
+
   private final Lexicon lexicon;
   private final Outlooks outlooks;
   private final Agents agents;
@@ -48,15 +51,20 @@ final class Appraisals {
   /// What stands beside a thing that somebody names so: the clause is the thing and the word.
   Optional<Judgement> named(Sentence s) {
     Mood plain = new Mood(false, false, false, false, false, false, false, false, false, false);
-    for (int i = 1; i < s.size(); i++) {
+    for (int i = s.size() > 2 ? 1 : 0; i < s.size(); i++) {
       Optional<Word> word = word(s, i, s.size());
       if (word.isPresent()) {
-        boolean isDenied = s.get(i - 1).lower().matches("not|no|never|hardly|n't");
+        boolean isDenied = i > 0 && s.get(i - 1).lower().matches("not|no|never|hardly|n't");
         Mood mood = isDenied ? plain.behind(plain, "not") : plain;
         return judge(s, new Range(0, s.size()), word.get(), mood, true);
       }
     }
     return Optional.empty();
+  }
+
+  /// "The annex? Finished.", "Wages, no.": a word beside a thing, without a verb.
+  Optional<Judgement> fragment(Sentence s) {
+    return s.size() > MAX_FRAGMENT ? Optional.empty() : named(s);
   }
 
   private record Word(String kind, int at, int to) {}

@@ -24,6 +24,11 @@ final class Outlooks {
   }
 
   Optional<Judgement> conditional(Sentence s, Range clause) {
+    int second = secondNo(s, clause);
+    if (second > 0) {
+      String condition = condition(s, new Range(clause.from(), second - 1), clause.from() + 1);
+      return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, second, 65));
+    }
     for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
       boolean needsDenial =
           list("conditional-with-negation").hasWord(s.get(match.from()).lower())
@@ -60,6 +65,20 @@ final class Outlooks {
     return Optional.empty();
   }
 
+  /// "No troops, no treaty": where the second "no" stands; -1 where there are not two.
+  private static int secondNo(Sentence s, Range clause) {
+    boolean isShort = clause.size() < 12 && !Grammar.hasFinite(s, clause.from(), clause.to());
+    if (!isShort || clause.size() < 4 || !s.get(clause.from()).is("no")) {
+      return -1;
+    }
+    for (int i = clause.from() + 2; i + 1 < clause.to(); i++) {
+      if (s.get(i).is("no") && s.get(i - 1).is(",")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /// The part of a clause that depends on the condition.
   private static Range consequence(Range clause, Phrases.Match match) {
     return match.from() - clause.from() < 3 ? clause : new Range(clause.from(), match.from());
@@ -80,8 +99,11 @@ final class Outlooks {
 
   /// The tokens of the condition; told in the words of the text by whoever has the text.
   private static String condition(Sentence s, Range clause, Phrases.Match match) {
+    return condition(s, clause, match.to() < clause.to() ? match.to() : match.from());
+  }
+
+  private static String condition(Sentence s, Range clause, int from) {
     StringBuilder words = new StringBuilder();
-    int from = match.to() < clause.to() ? match.to() : match.from();
     int last = -1;
     for (int i = from; i < clause.to(); i++) {
       Token token = s.get(i);
@@ -148,6 +170,9 @@ final class Outlooks {
   /// "Finalised" tells of what is done, "being finalised" of what is not.
   private static boolean isDone(Sentence s, Range clause, Phrases.Match match) {
     Token token = s.get(match.from());
+    if (token.lemma().equals("be") && match.to() - match.from() > 1) {
+      return !token.lower().matches("be|being") || Negation.isPrecededBy(s, match.from(), "having");
+    }
     if (match.to() - match.from() > 1 || !token.lower().endsWith("ed")) {
       return false;
     }

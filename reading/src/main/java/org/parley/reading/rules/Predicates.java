@@ -49,7 +49,7 @@ final class Predicates {
         return found;
       }
     }
-    return Optional.empty();
+    return Grammar.hasFinite(s, 0, s.size()) ? Optional.empty() : appraisals.fragment(s);
   }
 
   private Optional<Judgement> of(Sentence s, Range clause, int first, String said) {
@@ -74,10 +74,14 @@ final class Predicates {
   /// Where no list knows the verb: what somebody is ready for is accepted, what must be is wished.
   private Optional<Judgement> byMood(Sentence s, int first, int verb, Mood mood) {
     boolean isWords = lexicon.get("stance.neutral-verbs").has(s.get(verb));
-    if (isWords || mood.isDenied() || mood.isDoubtful()) {
+    boolean isSomebody = agents.isOne(s, Speakers.subjectOf(s, first));
+    if (mood.isDenied() && mood.isAble() && isSomebody && !isWords && !mood.isPassive()) {
+      return Judgement.of(SaidStance.REJECTED, verb, 50);
+    }
+    boolean isInner = list("inner").has(s.get(verb));
+    if ((isWords && !mood.isDemanded()) || isInner || mood.isDenied() || mood.isDoubtful()) {
       return Optional.empty();
     }
-    boolean isSomebody = agents.isOne(s, Speakers.subjectOf(s, first));
     if (mood.isReady() && isSomebody) {
       return Judgement.of(SaidStance.AGREED, verb, 50);
     }
@@ -94,9 +98,37 @@ final class Predicates {
     return inner >= 0 || adjective < 0 ? inner : tree.child(adjective, "xcomp");
   }
 
+  /// "Demanded that the tariffs be scrapped": whatever is to be done, it is wished.
+  Optional<Judgement> asked(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      boolean isAsking = s.tree().head(i) < 0 && s.tree().isVerb(i) && is(s, "asks", i);
+      int wished = isAsking ? s.tree().child(i, "ccomp", "xcomp") : -1;
+      boolean isOrder = wished > i && s.tree().isVerb(wished) && isBare(s, wished);
+      Mood mood = Mood.of(s, i);
+      if (isOrder && !mood.isDenied() && !mood.isPassive() && !isOfWords(s, i)) {
+        return found(SaidStance.PREFERS, wished);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// "That it be scrapped", "to scrap it", "that it should be scrapped".
+  private static boolean isBare(Sentence s, int verb) {
+    int helper = s.tree().child(verb, "auxpass", "aux");
+    boolean isPlain = s.tree().tag(verb).equals("VB");
+    return (isPlain && (helper < 0 || s.get(helper).lower().matches("to|should")))
+        || (helper >= 0 && s.get(helper).is("be"));
+  }
+
   /// "It will reopen when the embargo ends", "no funds will flow until they report".
-  private static Optional<Judgement> bound(Sentence s, int verb, Mood mood) {
+  private Optional<Judgement> bound(Sentence s, int verb, Mood mood) {
     boolean isOpen = mood.isAhead() || mood.isReady() || mood.isAble() || mood.isDemanded();
+    for (int i = verb + 1; isOpen && i + 1 < s.size(); i++) {
+      Optional<Phrases.Match> match = list("bounds").at(s, i, s.size());
+      if (match.isPresent() && match.get().to() < s.size()) {
+        return depending(s, new Range(0, s.size()), verb, match.get().to());
+      }
+    }
     for (int each : isOpen ? s.tree().children(verb) : List.<Integer>of()) {
       int mark = s.tree().isLabelled(each, "advcl") ? s.tree().child(each, "mark", "advmod") : -1;
       String word = mark < 0 ? "" : s.get(mark).lower();

@@ -72,6 +72,7 @@ final class Stances {
   private Optional<Judgement> plain(Sentence s, Range clause, String said) {
     Optional<Judgement> found = reports.denied(s, clause, said);
     found = found.isPresent() ? found : reports.received(s, clause);
+    found = found.isPresent() ? found : predicates.asked(s);
     found = found.isPresent() || !said.equals("expect") ? found : outlooks.soon(s, clause, said);
     found = found.isPresent() ? found : amounts.share(s, clause);
     found = found.isPresent() ? found : states.plainlyOpen(s, clause);

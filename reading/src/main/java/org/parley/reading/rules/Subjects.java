@@ -205,6 +205,10 @@ final class Subjects {
           if (noun >= 0 && !isTime(s, noun)) {
             return noun;
           }
+          int inner = noun >= 0 ? object(s, noun, "of") : -1;
+          if (inner >= 0) {
+            return inner;
+          }
         }
       }
     }

@@ -141,7 +141,8 @@ final class Utterances {
         noun > token
             && views.has(s.get(noun))
             && ownerOf(s, noun) >= 0
-            && s.get(token).lower().matches("in|by|from|on|to|at|for");
+            && s.get(token).lower().matches("in|by|from")
+            && (token == 0 || s.get(token - 1).isTagged("PUNCT", "SCONJ", "CCONJ"));
     return isView ? noun : -1;
   }
 
@@ -439,7 +440,10 @@ final class Utterances {
   private static List<Integer> before(Sentence s, int first) {
     boolean isAfter = first > 0 && (s.get(first - 1).is(",") || s.get(first - 1).is("\""));
     int from = start(s, first);
-    return isAfter && Grammar.hasFinite(s, from, first) ? range(from, first) : List.of();
+    boolean isRemark = s.get(from).lower().matches("no|not|first|never|nothing");
+    return isAfter && (isRemark || Grammar.hasFinite(s, from, first))
+        ? range(from, first)
+        : List.of();
   }
 
   private static int start(Sentence s, int end) {
