@@ -2,8 +2,10 @@ package org.parley.reading.rules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
@@ -35,17 +37,17 @@ final class Clauses {
         heads.add(each);
       }
     }
+    Map<Integer, List<Integer>> owned = new HashMap<>();
+    Set<Integer> tops = new HashSet<>(heads);
+    int last = -1;
+    for (int each : tokens) {
+      int nearest = nearest(s, each, tops);
+      last = nearest < 0 ? last : nearest;
+      owned.computeIfAbsent(last, _ -> new ArrayList<>()).add(each);
+    }
     List<Clause> found = new ArrayList<>();
     for (int head : heads) {
-      List<Integer> own = new ArrayList<>();
-      int last = -1;
-      for (int each : tokens) {
-        int nearest = nearest(s, each, heads);
-        last = nearest < 0 ? last : nearest;
-        if (last == head) {
-          own.add(each);
-        }
-      }
+      List<Integer> own = owned.getOrDefault(head, List.of());
       List<Integer> kept = trimmed(s, own);
       if (!kept.isEmpty()) {
         found.add(new Clause(s, head, borrowed(s, head, kept), kept, teller(s, head, all)));
@@ -93,7 +95,7 @@ final class Clauses {
     return clause.tokens().stream().anyMatch(i -> s.get(i).isTagged("VERB", "AUX"));
   }
 
-  private static int nearest(Sentence s, int token, List<Integer> heads) {
+  private static int nearest(Sentence s, int token, Set<Integer> heads) {
     int at = token;
     for (int steps = 0; at >= 0 && steps <= s.size(); steps++) {
       if (heads.contains(at)) {

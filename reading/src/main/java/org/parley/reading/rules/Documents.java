@@ -1,26 +1,25 @@
 package org.parley.reading.rules;
 
 import java.util.ArrayList;
-import java.util.List;
-import org.parley.reading.syntax.Tree;
-import java.util.stream.IntStream;
-import java.util.Set;
-import java.util.Objects;
-import java.util.Map;
-import java.util.HashSet;
-import java.util.EnumMap;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Proposal;
 import org.parley.reading.Proposal.DocumentState;
 import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.syntax.Tree;
 
 /// Finds documents and what is told of their state: what claims say of them, and what the text
 /// tells by itself.
@@ -41,7 +40,6 @@ final class Documents {
   private final List<Proposal.OfClaim> claims;
   private final Phrases papers;
   private final Clauses clauses;
-
 
   Documents(ParsedText text, List<Proposal.OfClaim> claims) {
     this.text = text;
@@ -163,7 +161,9 @@ final class Documents {
   private @Nullable DocumentState stateIn(Sentence s, int noun) {
     Tree tree = s.tree();
     int at = noun;
-    for (int steps = 0; steps < 3 && tree.isLabelled(at, "pobj", "prep", "compound", "conj"); steps++) {
+    for (int steps = 0;
+        steps < 3 && tree.isLabelled(at, "pobj", "prep", "compound", "conj");
+        steps++) {
       at = tree.head(at) < 0 ? at : tree.head(at);
     }
     int verb = tree.isLabelled(at, "dobj", "nsubj", "nsubjpass") ? tree.head(at) : -1;

@@ -50,6 +50,8 @@ record Mood(
       isOver |= word.equals("longer") && each > 0 && s.get(each - 1).is("no");
       isStill |= word.equals("still");
     }
+    int there = tree.child(verb, "expl") < 0 ? -1 : tree.child(verb, "attr", "nsubj");
+    isDenied |= there >= 0 && hasNo(s, there);
     isDenied |= isNothing(s, tree.child(verb, "dobj", "iobj", "dative"));
     boolean isParticiple = tree.tag(verb).equals("VBG");
     return new Mood(
@@ -80,11 +82,16 @@ record Mood(
       return false;
     }
     boolean isNobody = s.get(subject).lower().matches("nobody|nothing|none|neither|no-one");
-    boolean hasNo = false;
-    for (int each : s.tree().children(subject)) {
-      hasNo |= s.get(each).lower().matches("no|neither|not|few|little");
+    return isNobody || hasNo(s, subject);
+  }
+
+  private static boolean hasNo(Sentence s, int noun) {
+    for (int each : s.tree().children(noun)) {
+      if (s.get(each).lower().matches("no|neither|not|few|little")) {
+        return true;
+      }
     }
-    return isNobody || hasNo;
+    return false;
   }
 
   /// The same, seen through a verb that leaves the weight to this one.

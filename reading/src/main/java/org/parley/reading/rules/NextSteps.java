@@ -166,9 +166,7 @@ final class NextSteps {
     for (int i = Math.max(0, verb - 8); i < verb; i++) {
       Optional<Phrases.Match> marker = markers.at(s, i, verb);
       boolean isNoun =
-          marker.isPresent()
-              && s.get(i).isTagged("NOUN", "PROPN")
-              && marker.get().to() - i > 1;
+          marker.isPresent() && s.get(i).isTagged("NOUN", "PROPN") && marker.get().to() - i > 1;
       if (marker.isPresent() && !isNoun && verb - marker.get().to() < 4) {
         return true;
       }

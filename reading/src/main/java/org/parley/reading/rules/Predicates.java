@@ -279,7 +279,8 @@ final class Predicates {
 
   private Optional<Judgement> paper(Sentence s, Range clause, int verb, Mood mood) {
     boolean isPaper =
-        is(s, "get", verb) && (lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
+        is(s, "get", verb)
+            && (lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
                 || lexicon.get("stance.awaited").isIn(s, clause.from(), clause.to()));
     if (!isPaper || mood.isAhead() || mood.isDemanded() || mood.isDoubtful() || mood.isAble()) {
       return Optional.empty();

@@ -101,8 +101,7 @@ final class SubjectNames {
 
   /// "Not yet, she said of the contract": what is said names nothing, the verb tells of what it is.
   private String saidOf(Sentence s, Sentence content, Utterance head) {
-    boolean isNamed =
-        content.tokens().stream().anyMatch(each -> each.isTagged("NOUN", "PROPN"));
+    boolean isNamed = content.tokens().stream().anyMatch(each -> each.isTagged("NOUN", "PROPN"));
     for (int each : s.tree().children(head.verb())) {
       boolean isOf = each > head.verb() && s.get(each).lower().matches("of|about|on");
       int noun = isOf && !isNamed ? s.tree().child(each, "pobj") : -1;
@@ -114,7 +113,9 @@ final class SubjectNames {
   }
 
   private static boolean isTime(Token token) {
-    return token.lower().matches("(hour|day|week|month|year|night|morning|evening)s?|radio|television");
+    return token
+        .lower()
+        .matches("(hour|day|week|month|year|night|morning|evening)s?|radio|television");
   }
 
   /// "On finance he called it": what is named before the speaker.

@@ -72,13 +72,18 @@ final class Subjects {
   private int noun(Sentence s, int key, Judgement judgement) {
     Tree tree = s.tree();
     int after = s.get(key).isTagged("ADP") ? tree.child(key, "pobj") : -1;
-    boolean isOfVerb = after >= 0 && tree.head(key) >= 0 && !isCopula(s, tree.head(key));
+    boolean isCondition = judgement.stance() == SaidStance.CONDITIONAL;
+    boolean isOfVerb =
+        !isCondition && after >= 0 && tree.head(key) >= 0 && !isCopula(s, tree.head(key));
     if (isOfVerb) {
       return after;
     }
     int verb = tree.isLabelled(key, "aux", "auxpass") ? tree.head(key) : key;
     verb = verb < 0 ? key : verb;
     while (tree.head(verb) >= 0 && !tree.isVerb(verb)) {
+      verb = tree.head(verb);
+    }
+    while (isCondition && tree.isLabelled(verb, "advcl") && tree.head(verb) >= 0) {
       verb = tree.head(verb);
     }
     boolean isWish =

@@ -18,6 +18,9 @@ import org.parley.reading.syntax.Tree;
 /// quotation as what is said.
 final class Utterances {
 
+  /// So far behind a verb the word may stand that it puts beside a thing.
+  private static final int MAX_NAMED = 12;
+
   private final People people;
   private final Speakers speakers;
   private final Turns turns;
@@ -256,13 +259,13 @@ final class Utterances {
     Tree tree = s.tree();
     int thing = tree.child(verb, "dobj");
     boolean isBeside = tree.child(verb, "oprd", "ccomp", "acomp", "xcomp") >= 0;
-    return isBeside || isLike(s, verb) || (thing >= 0 && isLike(s, thing));
+    return isBeside || (thing >= 0 && isLike(s, verb));
   }
 
-  /// "As settled", "at a half": what follows a verb or the thing it names.
-  private static boolean isLike(Sentence s, int word) {
-    for (int each : s.tree().children(word)) {
-      if (each > word && (s.get(each).is("as") || s.get(each).is("at"))) {
+  /// "As settled", "at a half": what follows a verb and the thing it names.
+  private static boolean isLike(Sentence s, int verb) {
+    for (int i = verb + 1; i < Math.min(s.size(), verb + MAX_NAMED); i++) {
+      if ((s.get(i).is("as") || s.get(i).is("at")) && s.tree().isUnder(i, verb)) {
         return true;
       }
     }
