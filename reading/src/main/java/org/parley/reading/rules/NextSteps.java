@@ -25,6 +25,7 @@ final class NextSteps {
   private final ParsedText text;
   private final SpokenDates dates;
   private final Clauses clauses;
+  private final Agents agents;
   private final Phrases markers;
   private final Phrases verbs;
   private final Phrases plans;
@@ -35,6 +36,7 @@ final class NextSteps {
     Lexicon lexicon = text.lexicon();
     dates = new SpokenDates(article.published(), lexicon);
     clauses = new Clauses(lexicon);
+    agents = new Agents(lexicon);
     markers = lexicon.get("meetings.step-markers");
     verbs = lexicon.get("meetings.step-verbs");
     plans = lexicon.get("meetings.step-plans");
@@ -133,7 +135,7 @@ final class NextSteps {
       return isStep || hasDay;
     }
     if (helper.equals("would")) {
-      return hasDay;
+      return hasDay || (isStep && !agents.isOne(s, Speakers.subjectOf(s, token)));
     }
     boolean isPresent = s.tree().tag(token).matches("VBZ|VBP") && helper.isEmpty();
     int head = s.tree().head(token);

@@ -239,7 +239,7 @@ final class Predicates {
   }
 
   static Optional<Judgement> found(SaidStance stance, int verb) {
-    return Judgement.of(stance, verb, 60);
+    return Judgement.of(stance, verb, 75);
   }
 
   private static Optional<Judgement> refused(int verb, Mood mood) {
