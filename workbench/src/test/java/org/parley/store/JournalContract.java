@@ -92,9 +92,9 @@ abstract class JournalContract {
   /// missing shows.
   @Test
   void rangesOfEntriesJoinWithoutGaps() throws Exception {
-    int end = Entries.READ_AT_ONCE;
+    long end = Entries.READ_AT_ONCE;
     try (Journal journal = open()) {
-      for (int begin = 0; begin <= end; begin += end) {
+      for (long begin = 0; begin <= end; begin += end) {
         List<Change> changes = new ArrayList<>();
         for (int i = 1; i <= end; i++) {
           String before = begin == 0 ? null : "text " + i;
@@ -104,7 +104,7 @@ abstract class JournalContract {
       }
     }
     try (Journal journal = open()) {
-      for (long number : List.of(end - 1L, (long) end, end + 1L, 2L * end)) {
+      for (long number : List.of(end - 1, end, end + 1, 2 * end)) {
         assertEquals(
             "text " + number,
             journal.contentsAfter(number).find("parties", "P" + (number - 1) % end));
