@@ -13,6 +13,9 @@ import org.parley.reading.Article;
 /// The text of a PDF, its lines put together to paragraphs and words that were divided to one.
 final class PdfArticle {
 
+  /// A line of so many characters goes on in the next one unless a sentence ends.
+  private static final int FULL_LINE = 60;
+
   private PdfArticle() {}
 
   static Article of(byte[] bytes, @Nullable String address, String language) throws IOException {
@@ -37,6 +40,7 @@ final class PdfArticle {
 
   static String joined(String lines) {
     StringBuilder text = new StringBuilder();
+    String last = "";
     for (String paragraph : lines.replace("\r\n", "\n").split("\u2029|\n[ \t]*\n")) {
       String line =
           paragraph
@@ -44,9 +48,17 @@ final class PdfArticle {
               .replaceAll("\\s+", " ")
               .strip();
       if (!line.isEmpty()) {
-        text.append(text.isEmpty() ? "" : "\n\n").append(line);
+        text.append(text.isEmpty() ? "" : goesOn(last, line) ? " " : "\n\n").append(line);
+        last = line;
       }
     }
     return text.toString();
+  }
+
+  /// Whether what looks like two paragraphs is one: a full line without an end, or a small letter.
+  private static boolean goesOn(String before, String after) {
+    boolean isEnded = before.matches("(?s).*[.!?:;][\"”’')\\]]*");
+    boolean isFull = before.length() >= FULL_LINE;
+    return !isEnded && (isFull || Character.isLowerCase(after.codePointAt(0)));
   }
 }

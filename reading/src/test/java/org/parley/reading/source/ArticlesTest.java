@@ -220,4 +220,13 @@ class ArticlesTest {
     Article article = Articles.of("The ministers met on 4 March 2031 in Oslo.", null, null, "en");
     org.junit.jupiter.api.Assertions.assertNull(article.published());
   }
+
+  @Test
+  void linesThatAPageTakesForParagraphsAreOne() {
+    assertEquals(
+        "A heading\n\nThe paper is finished to the last line, the president said on Sunday. It is one.",
+        PdfArticle.joined(
+            "A heading\u2029The paper is finished to the last line, the president said on"
+                + "\u2029Sunday. It is one."));
+  }
 }
