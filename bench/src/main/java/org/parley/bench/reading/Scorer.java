@@ -119,9 +119,17 @@ final class Scorer {
     if (overlap < 0.5) {
       errors.add("  wrong subject " + right.subject() + " but " + claim.subject());
     }
-    tally.attributionRight += word(claim.attribution()).equals(right.attribution()) ? 1 : 0;
+    boolean isTold = word(claim.attribution()).equals(right.attribution());
+    tally.attributionRight += isTold ? 1 : 0;
+    if (!isTold) {
+      errors.add("  wrong attribution " + right.attribution() + " but " + describe(claim));
+    }
     String said = claim.said() == null ? null : claim.said().toString();
-    tally.saidRight += java.util.Objects.equals(said, right.saidOn()) ? 1 : 0;
+    boolean isThen = java.util.Objects.equals(said, right.saidOn());
+    tally.saidRight += isThen ? 1 : 0;
+    if (!isThen) {
+      errors.add("  wrong date    " + right.saidOn() + " but " + said + ": " + describe(claim));
+    }
   }
 
   private static String word(Enum<?> value) {

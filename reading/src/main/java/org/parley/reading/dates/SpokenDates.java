@@ -66,6 +66,10 @@ public final class SpokenDates {
               : day.with(TemporalAdjusters.previousOrSame(wanted));
       return said(i, i + 1, meant.toString());
     }
+    Optional<Said> earlier = earlier(s, i, to, day);
+    if (earlier.isPresent()) {
+      return earlier;
+    }
     return switch (word) {
       case "today", "tonight" -> said(i, i + 1, day.toString());
       case "yesterday" -> said(i, i + 1, day.minusDays(1).toString());
@@ -277,6 +281,22 @@ public final class SpokenDates {
     }
     YearMonth month = nearest(Integer.parseInt(named.get()), day, ahead);
     return said(i, i + 1, month.atDay(11) + "/" + month.atDay(20));
+  }
+
+  /// "Eight days earlier", "a fortnight ago".
+  private Optional<Said> earlier(Sentence s, int i, int to, LocalDate day) {
+    boolean isEarlier = i + 2 < to && s.get(i + 2).lower().matches("earlier|ago");
+    int count = isEarlier ? count(s.get(i)) : -1;
+    if (count < 1) {
+      return Optional.empty();
+    }
+    return switch (s.get(i + 1).lemma()) {
+      case "day" -> said(i, i + 3, day.minusDays(count).toString());
+      case "week" -> said(i, i + 3, day.minusWeeks(count).toString());
+      case "fortnight" -> said(i, i + 3, day.minusWeeks(2L * count).toString());
+      case "month" -> said(i, i + 3, YearMonth.from(day).minusMonths(count).toString());
+      default -> Optional.empty();
+    };
   }
 
   /// "In ten days", where the text looks ahead.

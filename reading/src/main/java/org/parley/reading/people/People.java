@@ -19,7 +19,7 @@ import org.parley.reading.language.Token;
 /// beginning of the text to its end: whom "he" means depends on who was spoken of last.
 public final class People {
 
-  private static final Pattern FIRST_PERSON = Pattern.compile("i|we|you|it|this|that|there|one");
+  private static final Pattern FIRST_PERSON = Pattern.compile("i|we|you|it|this|that|there|one|ours|yours|mine|theirs|hers");
 
   private final ParsedText text;
   private final Phrases offices;
@@ -33,6 +33,7 @@ public final class People {
   private final Map<String, Person> byLastName;
   private final List<Names.Named> mentions;
   private final Map<Span, Optional<Speaker>> resolved = new HashMap<>();
+  private final Map<String, Speaker> described = new HashMap<>();
   private @Nullable Person focus;
   private @Nullable Speaker group;
   private int groupParagraph = -1;
@@ -77,6 +78,7 @@ public final class People {
             group = speaker;
             isGroupLatest = true;
             groupParagraph = sentence.paragraph();
+            describe(sentence, from, to, speaker);
           }
         });
     return found;
@@ -166,7 +168,8 @@ public final class People {
   private Optional<Speaker> resolveAnew(Sentence sentence, int from, int to) {
     Token last = sentence.get(to - 1);
     Span span = sentence.span(from, to);
-    if (to - from == 1 && last.isTagged("PRON", "DET")) {
+    boolean isFirstPerson = FIRST_PERSON.matcher(last.lower()).matches();
+    if (to - from == 1 && (last.isTagged("PRON", "DET") || isFirstPerson)) {
       return pronoun(sentence, last);
     }
     Names.Named named = namedIn(sentence, from, to);
@@ -192,6 +195,10 @@ public final class People {
         return Optional.of(new Speaker(before.name(), before.office(), span, false));
       }
     }
+    Speaker same = isDefinite ? sameAs(sentence, from, head) : null;
+    if (same != null) {
+      return Optional.of(new Speaker(same.name(), same.office(), span, same.isNamed()));
+    }
     String words = span.in(text.text());
     if (unnamed.has(noun) || offices.has(noun)) {
       return Optional.of(new Speaker(words, sideIn(sentence, from, to), span, false));
@@ -207,6 +214,24 @@ public final class People {
       return Optional.of(new Speaker(words, null, span, true));
     }
     return Optional.empty();
+  }
+
+  /// Whoever was described before with the same noun: "the diplomat" after "a Western diplomat
+  /// following the talks", "the committee" after "the guild's negotiating committee".
+  private @Nullable Speaker sameAs(Sentence sentence, int from, int head) {
+    List<Token> own = sentence.tokens().subList(from + 1, head + 1);
+    boolean isBare = own.stream().allMatch(each -> each == own.getLast() || each.is("same"));
+    return !own.isEmpty() && isBare
+        ? described.get(own.getLast().lower() + sentence.paragraph())
+        : null;
+  }
+
+  private void describe(Sentence sentence, int from, int to, Speaker speaker) {
+    int head = headOf(sentence, from, to);
+    boolean isMore = head - from > 1 || to - head > 1 || !sentence.get(from).is("the");
+    if (isMore && sentence.get(head).isTagged("NOUN") && !sentence.get(from).isTagged("PRON")) {
+      described.put(sentence.get(head).lower() + sentence.paragraph(), speaker);
+    }
   }
 
   /// Whether a name of several words that ends with the head is one of an institution.

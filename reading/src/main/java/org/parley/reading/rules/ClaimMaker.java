@@ -2,6 +2,7 @@ package org.parley.reading.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
@@ -11,6 +12,8 @@ import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
 import org.parley.reading.Span;
 import org.parley.reading.Speaker;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.people.Countries;
@@ -25,9 +28,11 @@ final class ClaimMaker {
   private final People people;
   private final Countries countries;
   private final Speakers speakers;
+  private final Phrases anonymous;
 
-  ClaimMaker(Article article, People people) {
+  ClaimMaker(Article article, People people, Lexicon lexicon) {
     this.article = article;
+    anonymous = lexicon.get("people.anonymous");
     this.people = people;
     countries = Countries.of(article.language());
     speakers = new Speakers(people);
@@ -41,7 +46,6 @@ final class ClaimMaker {
       Speaker speaker,
       @Nullable Edtf said,
       Span quote,
-      boolean isTurn,
       int confidence) {
     String other = told(clause, speaker);
     other = other != null ? other : relayed(content, judged, speaker);
@@ -55,21 +59,27 @@ final class ClaimMaker {
         judged.share(),
         between(content),
         judged.stance() == SaidStance.CONDITIONAL ? judged.condition() : null,
-        attribution(content, speaker, other, isTurn),
+        attribution(content, speaker, other),
         confidence);
   }
 
-  private static Attribution attribution(
-      Sentence content, Speaker speaker, @Nullable String other, boolean isTurn) {
+  private Attribution attribution(Sentence content, Speaker speaker, @Nullable String other) {
     if (other != null) {
       return Attribution.RELAYED;
     }
-    if (isTurn || content.tokens().stream().anyMatch(Token::isQuoted)) {
+    if (content.tokens().stream().anyMatch(Token::isQuoted)) {
       return Attribution.DIRECT_QUOTE;
     }
-    return !speaker.isNamed() && speaker.office() == null
+    return !speaker.isNamed() && speaker.office() == null && isAnonymous(speaker.name())
         ? Attribution.UNATTRIBUTED
         : Attribution.REPORTED_SPEECH;
+  }
+
+  /// "People familiar with the talks": neither a name nor an office nor a side.
+  private boolean isAnonymous(String description) {
+    List<String> words = List.of(description.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+    return words.stream().anyMatch(anonymous::hasWord)
+        && words.stream().noneMatch(each -> each.matches("on|from|at|of|for"));
   }
 
   /// The parties that the clause itself names.

@@ -1,7 +1,9 @@
 package org.parley.reading.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -41,6 +43,8 @@ final class Claims {
   private List<Speaker> lastSpeakers = List.of();
   private int lastParagraph = -1;
   private @Nullable Edtf lastSaid;
+  private final Map<String, Edtf> saidBy = new HashMap<>();
+  private @Nullable Edtf opening;
   private String lastSubject = "";
   private List<Speaker> joint = List.of();
   private boolean inTurn;
@@ -59,15 +63,17 @@ final class Claims {
     subjects = new Subjects(lexicon);
     names =
         new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
-    maker = new ClaimMaker(article, people);
+    maker = new ClaimMaker(article, people, lexicon);
     matters = new Matters(lexicon);
     dates = new SaidDates(article, lexicon);
     rumour = lexicon.get("saying.rumour");
   }
 
   List<Proposal.OfClaim> read() {
-    lastSaid = dates.first(text);
     joint = JointText.speakers(text);
+    opening = dates.first(text);
+    opening = opening == null && !joint.isEmpty() ? dates.published() : opening;
+    lastSaid = opening;
     text.sentences().forEach(this::read);
     return claims;
   }
@@ -104,15 +110,18 @@ final class Claims {
       for (Clause clause : clauses.of(s, new ArrayList<>(free))) {
         List<Speaker> own = subjectOf(s, clause);
         if (!own.isEmpty() && own.stream().allMatch(Speaker::isNamed)) {
-          read(clause, null, own, dates.in(s, clause, lastSaid), true);
+          read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), true);
         }
       }
       List<Clause> further = further(s, found.getLast(), free);
       for (Utterance each : found) {
-        Edtf said = dates.of(s, each, lastSaid);
+        Edtf said = dates.of(s, each, lastSaidBy(s, each.verb(), each.speakers()));
         read(s, each.content(), each, each.speakers(), said);
         lastSpeakers = each.speakers();
         lastSaid = said;
+        if (said != null && !inTurn) {
+          each.speakers().forEach(who -> saidBy.put(who.name(), said));
+        }
       }
       boolean wasInTurn = inTurn;
       inTurn = true;
@@ -122,6 +131,18 @@ final class Claims {
       inTurn = wasInTurn;
       remember(s);
     }
+  }
+
+  /// When somebody spoke last: the day a conversation appeared, or a sentence that tells of now;
+  /// at the beginning of a text, the day it begins with.
+  private @Nullable Edtf lastSaidBy(Sentence s, int verb, List<Speaker> who) {
+    Edtf last = who.isEmpty() ? null : saidBy.get(who.getFirst().name());
+    boolean isNow = s.tree().tag(verb).matches("VBZ|VBP") && s.tree().child(verb, "aux") < 0;
+    if (inTurn || (last == null && isNow)) {
+      return dates.published();
+    }
+    boolean isOpening = s.paragraph() <= 1 || !joint.isEmpty();
+    return last == null && isOpening ? opening : last;
   }
 
   /// "A member of her staff is less cheerful: water, he says, ...": who is new is meant by "he".
@@ -182,11 +203,11 @@ final class Claims {
       boolean isQuoted = s.get(clause.head()).isQuoted();
       List<Speaker> own = inTurn || isQuoted ? List.of() : subjectOf(s, clause);
       if (!own.isEmpty()) {
-        read(clause, null, own, dates.in(s, clause, lastSaid), isFirst);
+        read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), isFirst);
         isOwn = true;
         lastSpeakers = own;
       } else if (!lastSpeakers.isEmpty()) {
-        read(clause, null, lastSpeakers, lastSaid, isFirst);
+        read(clause, null, lastSpeakers, inTurn ? dates.published() : lastSaid, isFirst);
       }
       isFirst = false;
     }
@@ -363,7 +384,6 @@ final class Claims {
               speaker,
               said,
               quote,
-              inTurn,
               confidence));
     }
     lastSubject = subject;

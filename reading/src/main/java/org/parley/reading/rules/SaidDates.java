@@ -44,23 +44,58 @@ final class SaidDates {
     return found.isEmpty() || !isPast(found.getFirst().date()) ? lastSaid : found.getFirst().date();
   }
 
-  /// The day something was said, else the last one told.
+  /// The day a whole conversation appeared.
+  @Nullable Edtf published() {
+    return article.published() == null ? null : Edtf.of(article.published().toString());
+  }
+
+  /// The day something was said, where the sentence tells: the date nearest to the verb that is no
+  /// part of what is said; "the same day" is one that was told before.
   @Nullable Edtf of(Sentence sentence, Utterance head, @Nullable Edtf lastSaid) {
-    int from = head.words().from();
-    int to = Math.min(sentence.size(), head.words().to() + 8);
-    for (SpokenDates.Said each : dates.in(sentence, from, to, false)) {
+    SpokenDates.Said best = null;
+    for (SpokenDates.Said each : dates.in(sentence, 0, sentence.size(), false)) {
       boolean isContent =
           head.content().contains(each.from()) && isDeep(sentence, head.content(), each);
-      if (!isContent) {
-        return each.date();
+      boolean isNearer =
+          best == null
+              || Math.abs(each.from() - head.verb()) < Math.abs(best.from() - head.verb());
+      boolean isYear = each.date().toString().length() == 4;
+      boolean isNear =
+          !isYear && each.from() < head.words().to() + 8 && isOpen(sentence, each, head);
+      best = !isContent && isNear && isNearer ? each : best;
+    }
+    if (best != null) {
+      return best.date();
+    }
+    return isSameDay(sentence, head) ? before(sentence, head.verb(), lastSaid) : lastSaid;
+  }
+
+  /// Whether nobody else speaks between a date and the verb: no semicolon and no quotation.
+  private static boolean isOpen(Sentence sentence, SpokenDates.Said date, Utterance head) {
+    int from = Math.min(date.from(), head.verb());
+    for (int i = from; i < Math.max(date.from(), head.verb()); i++) {
+      if (sentence.get(i).is(";")) {
+        return false;
       }
     }
-    for (SpokenDates.Said each : dates.in(sentence, 0, from, false)) {
-      if (each.to() <= 4) {
-        return each.date();
+    return true;
+  }
+
+  private static boolean isSameDay(Sentence sentence, Utterance head) {
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      boolean isSame = sentence.get(i).is("same") || sentence.get(i).is("that");
+      if (isSame
+          && sentence.get(i + 1).lower().matches("day|night|evening|morning|afternoon")
+          && !head.content().contains(i)) {
+        return true;
       }
     }
-    return lastSaid;
+    return false;
+  }
+
+  private @Nullable Edtf before(Sentence sentence, int to, @Nullable Edtf lastSaid) {
+    List<SpokenDates.Said> told = dates.in(sentence, 0, to, false);
+    return told.isEmpty() || !isPast(told.getLast().date()) ? lastSaid : told.getLast().date();
   }
 
   /// Whether a date belongs to what is said: a verb stands between the verb of saying and it.

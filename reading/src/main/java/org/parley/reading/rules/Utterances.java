@@ -199,7 +199,9 @@ final class Utterances {
   /// "For Berg the text has to say more": a person before or after the clause, not within it.
   private boolean isView(Sentence s, int token, Speakers.Found who) {
     boolean isFirst = token == 0 || s.get(token - 1).isTagged("PUNCT", "SCONJ", "CCONJ");
+    boolean isPart = token + 2 < s.size() && s.get(token + 2).is("part");
     return isFirst
+        && !isPart
         && s.tree().isVerb(Math.max(0, s.tree().head(token)))
         && who.speakers().stream().allMatch(people::isPerson);
   }
@@ -212,7 +214,8 @@ final class Utterances {
   private boolean isSpoken(Sentence s, int verb) {
     Token token = s.get(verb);
     boolean isVerb = token.isTagged("VERB") && !token.isQuoted();
-    if (!isVerb || (isPassive(s, verb) && agentOf(s, verb) < 0) || isPossible(s, verb)) {
+    boolean isNobody = (isPassive(s, verb) && agentOf(s, verb) < 0) || isPossible(s, verb);
+    if (!isVerb || isNobody || isHearsay(s, verb)) {
       return false;
     }
     boolean isKnown = verbs.at(s, verb, s.size()).isPresent();
@@ -285,6 +288,14 @@ final class Utterances {
   private static boolean isInfinitive(Sentence s, int verb) {
     int to = s.tree().child(verb, "aux");
     return to >= 0 && s.get(to).is("to");
+  }
+
+  /// "From what colleagues tell me": where the speaker has it from.
+  private static boolean isHearsay(Sentence s, int verb) {
+    int from = Phrase.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
+    return from > 1
+        && s.get(from - 1).is("what")
+        && s.get(from - 2).lower().matches("from|by|to");
   }
 
   /// What somebody may say has not been said.
