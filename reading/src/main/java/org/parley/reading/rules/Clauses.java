@@ -54,7 +54,27 @@ final class Clauses {
       }
     }
     found.sort(Comparator.comparingInt(each -> each.tokens().getFirst()));
-    return joined(s, found);
+    return joined(s, conditioned(s, found));
+  }
+
+  /// "Unless that was cleared up, she said, there was no deal": a condition before what it is for.
+  private static List<Clause> conditioned(Sentence s, List<Clause> clauses) {
+    if (clauses.size() < 2) {
+      return clauses;
+    }
+    Clause first = clauses.getFirst();
+    boolean isCondition =
+        s.tree().isLabelled(first.head(), "advcl")
+            && s.get(first.tokens().getFirst()).lower().matches("unless|if|once|until|provided");
+    if (!isCondition) {
+      return clauses;
+    }
+    Clause next = clauses.get(1);
+    List<Integer> all = new ArrayList<>(first.tokens());
+    all.addAll(next.tokens());
+    List<Clause> result = new ArrayList<>(clauses.subList(1, clauses.size()));
+    result.set(0, new Clause(s, next.head(), next.borrowed(), all, next.teller()));
+    return result;
   }
 
   /// What the parser left over, a topic before the clause say, goes to the clause beside it.

@@ -24,6 +24,7 @@ final class Utterances {
   private final People people;
   private final Speakers speakers;
   private final Turns turns;
+  private final Insertions insertions;
   private final Phrases verbs;
   private final Phrases weak;
   private final Phrases naming;
@@ -35,6 +36,7 @@ final class Utterances {
     this.people = people;
     speakers = new Speakers(people);
     turns = new Turns(lexicon, people);
+    insertions = new Insertions(lexicon, people);
     verbs = lexicon.get("saying.verbs");
     weak = lexicon.get("saying.weak");
     naming = lexicon.get("saying.naming");
@@ -71,7 +73,7 @@ final class Utterances {
       }
     }
     found.sort(Comparator.comparingInt(Utterance::verb));
-    return found;
+    return insertions.completed(s, found);
   }
 
   private Optional<Utterance> utterance(Sentence s, int token) {

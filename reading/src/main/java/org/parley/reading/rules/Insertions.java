@@ -1,0 +1,128 @@
+package org.parley.reading.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Speaker;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.people.People;
+
+/// Finds who says a sentence by its commas, where the tree does not tell: "The map, she went on, is
+/// settled", "The map is settled, a diplomat following the talks reckoned on Monday".
+final class Insertions {
+
+  /// So many words may stand beside speaker and verb.
+  private static final int MAX_BESIDE = 9;
+
+  private final People people;
+  private final Phrases verbs;
+
+  Insertions(Lexicon lexicon, People people) {
+    this.people = people;
+    verbs = lexicon.get("saying.verbs");
+  }
+
+  /// The utterances of a sentence, with what the tree left out.
+  List<Utterance> completed(Sentence s, List<Utterance> found) {
+    for (int i = 1; i < s.size(); i++) {
+      Range words = at(s, i);
+      if (words == null) {
+        continue;
+      }
+      int verb = i;
+      Optional<Utterance> own = found.stream().filter(each -> each.verb() == verb).findFirst();
+      boolean isAlone = found.stream().allMatch(each -> each.verb() == verb || each.isTurn());
+      boolean isAmid = words.to() + 1 < s.size() && !s.get(words.to()).is(".");
+      if (!isAlone || (own.isPresent() && !isAmid)) {
+        continue;
+      }
+      List<Speaker> who =
+          own.map(Utterance::speakers)
+              .orElseGet(() -> people.speakers(s, words.from(), nounEnd(s, words.from(), verb)));
+      List<Integer> content = content(s, words);
+      boolean isMore = own.isEmpty() || own.get().content().size() < content.size();
+      if (!who.isEmpty() && isMore && !content.isEmpty()) {
+        return List.of(new Utterance(words, verb, who, content, false));
+      }
+    }
+    return found;
+  }
+
+  /// The words of speaker and verb between two commas, or between one and the end.
+  private @Nullable Range at(Sentence s, int verb) {
+    Optional<Phrases.Match> said =
+        s.get(verb).isTagged("VERB") && !s.get(verb).isQuoted()
+            ? verbs.at(s, verb, s.size())
+            : Optional.empty();
+    if (said.isEmpty() || !s.tree().tag(verb).matches("VBD|VBN|VBZ|VBP")) {
+      return null;
+    }
+    int from = verb;
+    while (from > 0 && verb - from <= MAX_BESIDE && !isMark(s, from - 1)) {
+      from--;
+    }
+    int to = said.get().to();
+    while (to < s.size() && to - verb <= MAX_BESIDE && !isMark(s, to)) {
+      to++;
+    }
+    boolean isFramed =
+        from > 1
+            && isMark(s, from - 1)
+            && from < verb
+            && (to == s.size() || isMark(s, to))
+            && s.get(from).isTagged("DET", "PROPN", "PRON", "ADJ", "NUM")
+            && !s.get(from).lower().matches("which|who|whom|that|whose");
+    boolean isPlain =
+        isFramed
+            && !Grammar.hasFinite(s, from, verb - participles(s, from, verb))
+            && !hasClause(s, said.get().to(), to);
+    return isPlain && Grammar.hasFinite(s, 0, from - 1) ? new Range(from, to) : null;
+  }
+
+  /// How many adverbs stand right before the verb.
+  private static int participles(Sentence s, int from, int verb) {
+    int count = 0;
+    while (verb - count > from && s.get(verb - count - 1).isTagged("ADV", "AUX")) {
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean hasClause(Sentence s, int from, int to) {
+    return Grammar.hasFinite(s, from, to)
+        || IntStream.range(from, to).anyMatch(i -> s.get(i).lower().matches("that|to|\""));
+  }
+
+  /// Where the noun that speaks ends: before what follows it, "a diplomat following the talks".
+  private static int nounEnd(Sentence s, int from, int verb) {
+    return verb - participles(s, from, verb);
+  }
+
+  private static boolean isMark(Sentence s, int token) {
+    return s.get(token).lower().matches("[,.;:\"]");
+  }
+
+  /// Everything else between the semicolons around.
+  private static List<Integer> content(Sentence s, Range words) {
+    int from = words.from();
+    while (from > 0 && !s.get(from - 1).is(";")) {
+      from--;
+    }
+    int to = words.to();
+    while (to < s.size() && !s.get(to).is(";") && !(s.get(to).is(".") && to == s.size() - 1)) {
+      to++;
+    }
+    List<Integer> content = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      boolean isComma = (i == words.from() - 1 || i == words.to()) && s.get(i).is(",");
+      if ((i < words.from() || i >= words.to()) && !isComma) {
+        content.add(i);
+      }
+    }
+    return content;
+  }
+}
