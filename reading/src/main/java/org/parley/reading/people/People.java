@@ -34,6 +34,10 @@ public final class People {
   private final List<Names.Named> mentions;
   private final Map<Span, Optional<Speaker>> resolved = new HashMap<>();
   private final Map<String, Speaker> described = new HashMap<>();
+  private final Map<String, Speaker> issued = new HashMap<>();
+  private final Phrases papers;
+  private final Phrases thirds;
+  private @Nullable Speaker joint;
   private @Nullable Person focus;
   private @Nullable Speaker group;
   private int groupParagraph = -1;
@@ -49,6 +53,8 @@ public final class People {
     unnamed = lexicon.get("people.unnamed");
     institutions = lexicon.get("people.institutions");
     pairs = lexicon.get("people.pairs");
+    papers = lexicon.get("people.issued");
+    thirds = lexicon.get("people.thirds");
     pronouns = lexicon.get("grammar.pronouns");
     weekdays = lexicon.get("dates.weekdays");
     names = new Names(text, countries);
@@ -143,6 +149,7 @@ public final class People {
       Span span = sentence.span(from, to);
       Speaker joint = new Speaker(span.in(text.text()), null, span, true);
       group = joint;
+      this.joint = joint;
       return List.of(joint);
     }
     if (all.size() < 2) {
@@ -195,6 +202,14 @@ public final class People {
         return Optional.of(new Speaker(before.name(), before.office(), span, false));
       }
     }
+    Speaker issuer = isDefinite ? issued.get(noun.lower()) : null;
+    if (issuer != null) {
+      return Optional.of(new Speaker(issuer.name(), issuer.office(), span, issuer.isNamed()));
+    }
+    Speaker both = joint;
+    if (both != null && isDefinite && thirds.hasWord(noun.lower())) {
+      return Optional.of(new Speaker(both.name(), both.office(), span, true));
+    }
     Speaker same = isDefinite ? sameAs(sentence, from, head) : null;
     if (same != null) {
       return Optional.of(new Speaker(same.name(), same.office(), span, same.isNamed()));
@@ -231,6 +246,20 @@ public final class People {
     boolean isMore = head - from > 1 || to - head > 1 || !sentence.get(from).is("the");
     if (isMore && sentence.get(head).isTagged("NOUN") && !sentence.get(from).isTagged("PRON")) {
       described.put(sentence.get(head).lower() + sentence.paragraph(), speaker);
+    }
+  }
+
+  /// Remembers whose "statement" or "letter" a sentence tells of.
+  public void issue(Sentence sentence, List<Integer> said, Speaker speaker) {
+    for (int i = 1; i < sentence.size(); i++) {
+      Token before = sentence.get(i - 1);
+      boolean isPaper =
+          papers.hasWord(sentence.get(i).lower())
+              && before.isTagged("DET", "ADJ", "PRON", "NOUN")
+              && !said.contains(i);
+      if (isPaper && !before.is("the") && !before.is("that")) {
+        issued.put(sentence.get(i).lower(), speaker);
+      }
     }
   }
 

@@ -118,6 +118,7 @@ final class Claims {
         Edtf said = dates.of(s, each, lastSaidBy(s, each.verb(), each.speakers()));
         read(s, each.content(), each, each.speakers(), said);
         lastSpeakers = each.speakers();
+        people.issue(s, each.content(), each.speakers().getFirst());
         lastSaid = said;
         if (said != null && !inTurn) {
           each.speakers().forEach(who -> saidBy.put(who.name(), said));

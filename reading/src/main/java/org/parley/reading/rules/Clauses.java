@@ -57,19 +57,26 @@ final class Clauses {
     return joined(s, conditioned(s, found));
   }
 
-  /// "Unless that was cleared up, she said, there was no deal": a condition before what it is for.
+  /// "Unless that was cleared up, she said, there was no deal": a condition before what it is for;
+  /// "of four matters" before "two are settled", "how many there are" before "is settled".
   private static List<Clause> conditioned(Sentence s, List<Clause> clauses) {
     if (clauses.size() < 2) {
       return clauses;
     }
     Clause first = clauses.getFirst();
+    Clause next = clauses.get(1);
+    String lead = s.get(first.tokens().getFirst()).lower();
     boolean isCondition =
         s.tree().isLabelled(first.head(), "advcl")
-            && s.get(first.tokens().getFirst()).lower().matches("unless|if|once|until|provided");
-    if (!isCondition) {
+            && lead.matches("unless|if|once|until|provided");
+    boolean isWhole = lead.equals("of") && s.get(next.tokens().getFirst()).isTagged("NUM");
+    boolean isTopic =
+        lead.matches("how|what|who|whether|where|when|which")
+            && first.tokens().getLast() + 1 == next.tokens().getFirst()
+            && Speakers.subjectOf(s, next.head()) < 0;
+    if (!isCondition && !isWhole && !isTopic) {
       return clauses;
     }
-    Clause next = clauses.get(1);
     List<Integer> all = new ArrayList<>(first.tokens());
     all.addAll(next.tokens());
     List<Clause> result = new ArrayList<>(clauses.subList(1, clauses.size()));

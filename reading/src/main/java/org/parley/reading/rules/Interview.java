@@ -59,7 +59,15 @@ final class Interview {
               && addresses(paragraphs.getOrDefault(each, List.of()))
               && (!isTranscript || (i + 1 < order.size() && labelled.contains(order.get(i + 1))))
               && !asked.contains(order.get(i - 1));
-      if (isAddressed) {
+      boolean isPrompt =
+          !isTranscript
+              && answers.contains(order.get(i - 1))
+              && !labelled.contains(each)
+              && !isQuoted(paragraphs.getOrDefault(each, List.of()))
+              && !isOwn(paragraphs.getOrDefault(each, List.of()))
+              && i + 2 < order.size()
+              && !asked.contains(order.get(i + 1));
+      if (isAddressed || isPrompt) {
         asked.add(each);
       }
       boolean isAnswer = asked.contains(order.get(i - 1)) && !asked.contains(each);

@@ -3,6 +3,7 @@ package org.parley.reading.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
@@ -43,13 +44,22 @@ final class Predicates {
     }
     for (int i = clause.from(); i < clause.to(); i++) {
       boolean isOrder = s.tree().tag(i).equals("VB") && s.tree().child(i, "nsubj", "aux") < 0;
-      boolean isOwn = s.tree().head(i) < 0 && s.tree().isVerb(i) && !isOrder;
+      boolean isOwn =
+          s.tree().head(i) < 0 && s.tree().isVerb(i) && !isOrder && !isTopic(s, clause, i);
       Optional<Judgement> found = isOwn ? of(s, clause, i, said) : Optional.empty();
       if (found.isPresent()) {
         return found;
       }
     }
     return Grammar.hasFinite(s, 0, s.size()) ? Optional.empty() : appraisals.fragment(s);
+  }
+
+  /// "How many there must be has been settled": what is asked is only what is spoken of.
+  private static boolean isTopic(Sentence s, Range clause, int verb) {
+    String first = s.get(s.tree().under(verb).getFirst()).lower();
+    return first.matches("how|what|who|whether|where|when|which")
+        && IntStream.range(verb + 1, clause.to())
+            .anyMatch(i -> s.tree().head(i) < 0 && s.tree().isVerb(i));
   }
 
   private Optional<Judgement> of(Sentence s, Range clause, int first, String said) {

@@ -36,7 +36,8 @@ final class Turns {
           for (int j = i + 1; j < s.size(); j++) {
             said.add(j);
           }
-          return Optional.of(new Utterance(new Range(0, i + 1), i, who, said, true));
+          boolean isTurn = !Grammar.hasFinite(s, 0, i) || s.get(i + 1).is("\"");
+          return Optional.of(new Utterance(new Range(0, i + 1), i, who, said, isTurn));
         }
       }
     }
@@ -76,7 +77,7 @@ final class Turns {
   /// Whoever acts before a colon and a quotation.
   private List<Speaker> actor(Sentence s, int colon) {
     if (!s.get(colon + 1).is("\"")) {
-      return List.of();
+      return manner(s, colon);
     }
     int from = questions.at(s, 0, colon).isPresent() ? lastComma(s, colon) + 1 : 0;
     for (int i = from; i < colon; i++) {
@@ -88,6 +89,23 @@ final class Turns {
       }
     }
     return verbs.isIn(s, from, colon) ? List.of() : people.speakers(s, from, colon);
+  }
+
+  /// "His deputy was blunter still: it would not be signed": how somebody speaks, then the words.
+  private List<Speaker> manner(Sentence s, int colon) {
+    int verb = Grammar.firstFinite(s, 0, colon);
+    boolean isManner =
+        verb > 0
+            && s.get(verb).lemma().matches("be|sound|go|strike")
+            && s.tree().child(verb, "acomp", "advmod", "dobj") > verb
+            && Grammar.hasFinite(s, colon + 1, s.size());
+    return isManner && Speakers.subjectOf(s, verb) >= 0
+        ? new Speakers(people)
+            .named(s, Speakers.subjectOf(s, verb))
+            .map(Speakers.Found::speakers)
+            .filter(each -> each.stream().allMatch(people::isSomebody))
+            .orElse(List.of())
+        : List.of();
   }
 
   private static int lastComma(Sentence s, int end) {

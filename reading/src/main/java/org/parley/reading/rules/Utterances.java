@@ -227,7 +227,8 @@ final class Utterances {
             || isStrong(s, verb)
             || (isKnown && (hasClause || hasQuote(s, verb) || isInserted(s, verb)))
             || (hasClause && !silent.has(token));
-    return isSpeech && (hasClause || !isInfinitive(s, verb));
+    boolean isCalled = isNaming(s, verb) && hasQuote(s, verb);
+    return isSpeech && (hasClause || isCalled || !isInfinitive(s, verb));
   }
 
   private boolean isNaming(Sentence s, int verb) {
