@@ -19,7 +19,8 @@ import org.parley.reading.language.Token;
 /// beginning of the text to its end: whom "he" means depends on who was spoken of last.
 public final class People {
 
-  private static final Pattern FIRST_PERSON = Pattern.compile("i|we|you|it|this|that|there|one|ours|yours|mine|theirs|hers");
+  private static final Pattern FIRST_PERSON =
+      Pattern.compile("i|we|you|it|this|that|there|one|ours|yours|mine|theirs|hers");
 
   private final ParsedText text;
   private final Phrases offices;
@@ -104,6 +105,11 @@ public final class People {
   public boolean isSomebody(Speaker speaker) {
     String last = Names.plain(lastWord(speaker.name()));
     return isPerson(speaker) || unnamed.hasWord(last) || offices.hasWord(last);
+  }
+
+  /// Whether a noun is what somebody does, "diplomat", "minister".
+  public boolean isRole(Token noun) {
+    return unnamed.has(noun) || offices.has(noun);
   }
 
   /// The persons that the words name; empty where they name anything else.

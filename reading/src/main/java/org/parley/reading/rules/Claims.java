@@ -134,8 +134,8 @@ final class Claims {
     }
   }
 
-  /// When somebody spoke last: the day a conversation appeared, or a sentence that tells of now;
-  /// at the beginning of a text, the day it begins with.
+  /// When somebody spoke last: the day a conversation appeared, or a sentence that tells of now; at
+  /// the beginning of a text, the day it begins with.
   private @Nullable Edtf lastSaidBy(Sentence s, int verb, List<Speaker> who) {
     Edtf last = who.isEmpty() ? null : saidBy.get(who.getFirst().name());
     boolean isNow = s.tree().tag(verb).matches("VBZ|VBP") && s.tree().child(verb, "aux") < 0;
@@ -343,6 +343,10 @@ final class Claims {
     }
     if (judged.isEmpty()) {
       heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_STATE));
+      return;
+    }
+    if (isWish(judged.get()) && s.tree().isLabelled(clause.head(), "relcl") && head != null) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
       return;
     }
     lastJudged = judged.get();

@@ -67,14 +67,12 @@ final class Clauses {
     Clause next = clauses.get(1);
     String lead = s.get(first.tokens().getFirst()).lower();
     boolean isCondition =
-        s.tree().isLabelled(first.head(), "advcl")
-            && lead.matches("unless|if|once|until|provided");
+        s.tree().isLabelled(first.head(), "advcl") && lead.matches("unless|if|once|until|provided");
     boolean isWhole = lead.equals("of") && s.get(next.tokens().getFirst()).isTagged("NUM");
     boolean isTopic =
-        lead.matches("how|what|who|whether|where|when|which")
-            && first.tokens().getLast() + 1 == next.tokens().getFirst()
-            && Speakers.subjectOf(s, next.head()) < 0;
-    if (!isCondition && !isWhole && !isTopic) {
+        lead.matches("how|what|who|whether|where|when|which") && isCut(s, first, next);
+    boolean isCounted = s.get(first.tokens().getFirst()).isTagged("NUM") && isCut(s, first, next);
+    if (!isCondition && !isWhole && !isTopic && !isCounted) {
       return clauses;
     }
     List<Integer> all = new ArrayList<>(first.tokens());
@@ -82,6 +80,12 @@ final class Clauses {
     List<Clause> result = new ArrayList<>(clauses.subList(1, clauses.size()));
     result.set(0, new Clause(s, next.head(), next.borrowed(), all, next.teller()));
     return result;
+  }
+
+  /// Whether a clause goes on where another ends, without a subject of its own.
+  private static boolean isCut(Sentence s, Clause first, Clause next) {
+    return first.tokens().getLast() + 1 == next.tokens().getFirst()
+        && Speakers.subjectOf(s, next.head()) < 0;
   }
 
   /// What the parser left over, a topic before the clause say, goes to the clause beside it.

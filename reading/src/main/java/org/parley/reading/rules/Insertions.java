@@ -28,6 +28,10 @@ final class Insertions {
 
   /// The utterances of a sentence, with what the tree left out.
   List<Utterance> completed(Sentence s, List<Utterance> found) {
+    List<Utterance> several = several(s);
+    if (several.size() > 1) {
+      return several;
+    }
     for (int i = 1; i < s.size(); i++) {
       Range words = at(s, i);
       if (words == null) {
@@ -50,6 +54,38 @@ final class Insertions {
       }
     }
     return found;
+  }
+
+  /// "It is not done, Berg said on Monday, but it is near, the minister thought": each has what
+  /// stands before it; the second, told by an office that nobody is known to hold, is the first.
+  private List<Utterance> several(Sentence s) {
+    List<Utterance> all = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i < s.size(); i++) {
+      Range words = at(s, i);
+      if (words == null || words.from() <= from || !Grammar.hasFinite(s, from, words.from())) {
+        continue;
+      }
+      boolean isSame = !all.isEmpty() && isOfficeOf(s, words, all.getLast().speakers());
+      List<Speaker> who =
+          isSame
+              ? all.getLast().speakers()
+              : people.speakers(s, words.from(), nounEnd(s, words.from(), i));
+      List<Integer> content = IntStream.range(from, words.from() - 1).boxed().toList();
+      if (!who.isEmpty()) {
+        all.add(new Utterance(words, i, who, new ArrayList<>(content), false));
+        from = Math.min(s.size(), words.to() + 1);
+      }
+    }
+    return from < s.size() ? List.of() : all;
+  }
+
+  private boolean isOfficeOf(Sentence s, Range words, List<Speaker> before) {
+    return s.get(words.from()).is("the")
+        && people.isRole(s.get(words.from() + 1))
+        && before.size() == 1
+        && people.isPerson(before.getFirst())
+        && people.officeOf(before.getFirst().name()) == null;
   }
 
   /// The words of speaker and verb between two commas, or between one and the end.

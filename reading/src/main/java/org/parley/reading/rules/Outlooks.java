@@ -164,6 +164,7 @@ final class Outlooks {
   /// Whether what is settled is only nearly so: "almost", "but for two articles".
   boolean isHedged(Sentence s, Range clause, int key) {
     return list("mostly").in(s, clause.from(), clause.to()).stream()
+        .filter(each -> each.from() == 0 || !s.get(each.from() - 1).is("how"))
         .anyMatch(each -> each.from() < key || each.from() - key < 5);
   }
 

@@ -212,10 +212,19 @@ final class Predicates {
     if (is(s, "settle", verb)) {
       return settled(s, clause, verb, mood);
     }
-    if (isActing && is(s, "wish", verb) && !mood.isOver() && !isOfWords(s, verb)) {
+    boolean isWish = is(s, "wish", verb) && !mood.isOver() && !isAsked(s, verb);
+    if (isActing && isWish && !isOfWords(s, verb)) {
       return found(mood.isDenied() ? SaidStance.REJECTED : SaidStance.PREFERS, verb);
     }
     return appraisals.of(s, clause, verb, mood);
+  }
+
+  /// "One of them, asked on the way out, said": whoever is asked wishes nothing.
+  private static boolean isAsked(Sentence s, int verb) {
+    return s.get(verb).lower().matches("asked|pressed")
+        && s.tree().child(verb, "dobj", "ccomp", "xcomp") < 0
+        && verb + 1 < s.size()
+        && s.get(verb + 1).lower().matches("on|in|at|about|whether|if|during|after|outside|by");
   }
 
   /// "Declined to comment", "asked not to be named": what is refused or wished is only about words.

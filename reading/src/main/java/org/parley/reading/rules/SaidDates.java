@@ -57,8 +57,7 @@ final class SaidDates {
       boolean isContent =
           head.content().contains(each.from()) && isDeep(sentence, head.content(), each);
       boolean isNearer =
-          best == null
-              || Math.abs(each.from() - head.verb()) < Math.abs(best.from() - head.verb());
+          best == null || Math.abs(each.from() - head.verb()) < Math.abs(best.from() - head.verb());
       boolean isYear = each.date().toString().length() == 4;
       boolean isNear =
           !isYear && each.from() < head.words().to() + 8 && isOpen(sentence, each, head);

@@ -105,14 +105,12 @@ final class Speakers {
   }
 
   /// "One of them", "another of the diplomats".
-  private static boolean isSomeOf(Sentence s, int word) {
+  private boolean isSomeOf(Sentence s, int word) {
     int of = s.tree().child(word, "prep");
     int whom = of >= 0 && s.get(of).is("of") ? s.tree().child(of, "pobj") : -1;
     return whom >= 0
         && s.get(word).lower().matches("one|another|two|some|several")
-        && s.get(whom)
-            .lower()
-            .matches("them|us|those|these|.*(diplomat|official|mediator|delegate)s");
+        && (s.get(whom).lower().matches("them|us|those|these") || people.isRole(s.get(whom)));
   }
 
   /// Whoever has what follows: "Berg's view", "the ministry's answer".

@@ -296,9 +296,7 @@ final class Utterances {
   /// "From what colleagues tell me": where the speaker has it from.
   private static boolean isHearsay(Sentence s, int verb) {
     int from = Phrase.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
-    return from > 1
-        && s.get(from - 1).is("what")
-        && s.get(from - 2).lower().matches("from|by|to");
+    return from > 1 && s.get(from - 1).is("what") && s.get(from - 2).lower().matches("from|by|to");
   }
 
   /// What somebody may say has not been said.
