@@ -197,17 +197,6 @@ public final class People {
     boolean isPossessed = sentence.get(from).isTagged("PRON");
     boolean isDefinite = sentence.get(from).is("the") || isPossessed;
     boolean isPlural = !noun.lower().equals(noun.lemma()) && noun.lower().endsWith("s");
-    if (offices.has(noun) && isDefinite && !isPlural) {
-      Person meant = descriptions.described(sentence, from, to, head, focus, isGroupNear(sentence));
-      if (meant != null) {
-        meant.learnOffice(names.words(sentence, from, to));
-        return Optional.of(said(meant, span));
-      }
-      Speaker before = group;
-      if (before != null && isGroupNear(sentence) && !isPossessed) {
-        return Optional.of(new Speaker(before.name(), before.office(), span, false));
-      }
-    }
     Speaker issuer = isDefinite ? issued.get(noun.lower()) : null;
     if (issuer != null) {
       return Optional.of(new Speaker(issuer.name(), issuer.office(), span, issuer.isNamed()));
@@ -219,6 +208,17 @@ public final class People {
     Speaker same = isDefinite ? sameAs(sentence, from, head) : null;
     if (same != null) {
       return Optional.of(new Speaker(same.name(), same.office(), span, same.isNamed()));
+    }
+    if (offices.has(noun) && isDefinite && !isPlural) {
+      Person meant = descriptions.described(sentence, from, to, head, focus, isGroupNear(sentence));
+      if (meant != null) {
+        meant.learnOffice(names.words(sentence, from, to));
+        return Optional.of(said(meant, span));
+      }
+      Speaker before = group;
+      if (before != null && isGroupNear(sentence) && !isPossessed) {
+        return Optional.of(new Speaker(before.name(), before.office(), span, false));
+      }
     }
     String words = span.in(text.text());
     if (unnamed.has(noun) || offices.has(noun)) {
@@ -240,11 +240,8 @@ public final class People {
   /// Whoever was described before with the same noun: "the diplomat" after "a Western diplomat
   /// following the talks", "the committee" after "the guild's negotiating committee".
   private @Nullable Speaker sameAs(Sentence sentence, int from, int head) {
-    List<Token> own = sentence.tokens().subList(from + 1, head + 1);
-    boolean isBare = own.stream().allMatch(each -> each == own.getLast() || each.is("same"));
-    return !own.isEmpty() && isBare
-        ? described.get(own.getLast().lower() + sentence.paragraph())
-        : null;
+    boolean isBare = head == from + 1 || (head == from + 2 && sentence.get(from + 1).is("same"));
+    return isBare ? described.get(sentence.get(head).lower() + sentence.paragraph()) : null;
   }
 
   private void describe(Sentence sentence, int from, int to, Speaker speaker) {

@@ -254,7 +254,8 @@ final class Claims {
       return List.of();
     }
     List<Speaker> own = speakers.named(s, subject).map(Speakers.Found::speakers).orElse(List.of());
-    boolean isOwn = own.stream().allMatch(each -> each.isNamed() || !joint.isEmpty());
+    boolean isAct = lexicon.get("predicates.deny").at(s, clause.head(), s.size()).isPresent();
+    boolean isOwn = own.stream().allMatch(each -> each.isNamed() || isAct || !joint.isEmpty());
     return isOwn ? own : List.of();
   }
 
@@ -345,7 +346,10 @@ final class Claims {
       heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_STATE));
       return;
     }
-    if (isWish(judged.get()) && s.tree().isLabelled(clause.head(), "relcl") && head != null) {
+    boolean isAside =
+        isWish(judged.get()) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
+    boolean isTold = head == null && !inTurn && joint.isEmpty() && !s.get(clause.head()).isQuoted();
+    if (isAside || (isTold && isNewsroom(content, judged.get()))) {
       heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
       return;
     }
@@ -392,6 +396,14 @@ final class Claims {
               confidence));
     }
     lastSubject = subject;
+  }
+
+  /// "How much is left depends on whom one asks", "on Monday they handed over their papers": what
+  /// the newsroom tells.
+  private static boolean isNewsroom(Sentence content, Judgement judged) {
+    boolean isQuestion = content.get(0).lower().matches("how|what|whether|who|where|when");
+    return judged.stance() == SaidStance.RECEIVED
+        || (judged.stance() == SaidStance.CONDITIONAL && isQuestion);
   }
 
   /// "The council subscribes to it": whoever a verb has as its subject takes a position by it.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
@@ -166,10 +167,19 @@ final class Clauses {
             && tree.child(token, "aux", "auxpass") < 0
             && Speakers.subjectOf(s, token) < 0;
     boolean isGerund = tree.tag(token).equals("VBG") && tree.child(token, "aux") < 0;
+    for (int i = first + 1; i < tree.under(token).getFirst(); i++) {
+      if (s.get(i).lower().matches("if|unless|once|until|provided") && !hasComma(s, i, token)) {
+        return false;
+      }
+    }
     return (tree.isVerb(first) || Speakers.subjectOf(s, first) >= 0)
         && !isInfinitive
         && !isParticiple
         && !isGerund;
+  }
+
+  private static boolean hasComma(Sentence s, int from, int to) {
+    return IntStream.range(from, to).anyMatch(i -> s.get(i).is(","));
   }
 
   private boolean isContrast(Sentence s, int token) {

@@ -44,4 +44,21 @@ final class Grammar {
       default -> false;
     };
   }
+
+  /// "From what colleagues tell me": where the speaker has it from.
+  static boolean isHearsay(Sentence s, int verb) {
+    int from = Phrase.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
+    return from > 1 && s.get(from - 1).is("what") && s.get(from - 2).lower().matches("from|by|to");
+  }
+
+  /// What somebody may say has not been said.
+  static boolean isPossible(Sentence s, int verb) {
+    for (int each : s.tree().children(verb)) {
+      boolean isModal = s.tree().isLabelled(each, "aux") && s.tree().tag(each).equals("MD");
+      if (isModal && s.get(each).lower().matches("may|might|should|must|could|can|cannot")) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -41,7 +41,12 @@ final class Insertions {
       Optional<Utterance> own = found.stream().filter(each -> each.verb() == verb).findFirst();
       boolean isAlone = found.stream().allMatch(each -> each.verb() == verb || each.isTurn());
       boolean isAmid = words.to() + 1 < s.size() && !s.get(words.to()).is(".");
-      if (!isAlone || (own.isPresent() && !isAmid)) {
+      boolean isWithin =
+          own.isPresent()
+              && own.get().content().stream()
+                  .allMatch(each -> words.from() <= each && each < words.to());
+      boolean isLate = own.isPresent() && !isAmid && !isWithin;
+      if (!isAlone || (isLate && !s.get(0).is("of"))) {
         continue;
       }
       List<Speaker> who =
@@ -94,7 +99,7 @@ final class Insertions {
         s.get(verb).isTagged("VERB") && !s.get(verb).isQuoted()
             ? verbs.at(s, verb, s.size())
             : Optional.empty();
-    if (said.isEmpty() || !s.tree().tag(verb).matches("VBD|VBN|VBZ|VBP")) {
+    if (said.isEmpty() || !s.tree().tag(verb).matches("VBD|VBN|VBZ|VBP|VB")) {
       return null;
     }
     int from = verb;

@@ -39,6 +39,12 @@ final class Matters {
     if (content.get(about.from()).is("they") && judged.share() != null) {
       return true;
     }
+    boolean isPaper =
+        (judged.stance() == SaidStance.RECEIVED || judged.stance() == SaidStance.NOT_RECEIVED)
+            && lexicon.get("documents.papers").isIn(content, judged.key(), clause.to());
+    if (isPersonal && isPaper) {
+      return true;
+    }
     if (isPersonal && judged.stance() != SaidStance.PREFERS) {
       boolean isSoon = judged.stance() == SaidStance.FINAL_SOON && isSaid(head);
       boolean isTogether = content.get(about.from()).lower().matches("we|they");

@@ -3,7 +3,6 @@ package org.parley.reading.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
@@ -44,9 +43,9 @@ final class Predicates {
     }
     for (int i = clause.from(); i < clause.to(); i++) {
       boolean isOrder = s.tree().tag(i).equals("VB") && s.tree().child(i, "nsubj", "aux") < 0;
-      boolean isOwn =
-          s.tree().head(i) < 0 && s.tree().isVerb(i) && !isOrder && !isTopic(s, clause, i);
-      Optional<Judgement> found = isOwn ? of(s, clause, i, said) : Optional.empty();
+      boolean isOwn = s.tree().head(i) < 0 && s.tree().isVerb(i) && !isOrder;
+      int verb = isOwn ? behindTopic(s, clause, i) : i;
+      Optional<Judgement> found = isOwn ? of(s, clause, verb, said) : Optional.empty();
       if (found.isPresent()) {
         return found;
       }
@@ -54,12 +53,22 @@ final class Predicates {
     return Grammar.hasFinite(s, 0, s.size()) ? Optional.empty() : appraisals.fragment(s);
   }
 
-  /// "How many there must be has been settled": what is asked is only what is spoken of.
-  private static boolean isTopic(Sentence s, Range clause, int verb) {
-    String first = s.get(s.tree().under(verb).getFirst()).lower();
-    return first.matches("how|what|who|whether|where|when|which")
-        && IntStream.range(verb + 1, clause.to())
-            .anyMatch(i -> s.tree().head(i) < 0 && s.tree().isVerb(i));
+  /// "How many there must be has been settled": what is asked is only what is spoken of, and its
+  /// verb is not the clause's.
+  private static int behindTopic(Sentence s, Range clause, int verb) {
+    Tree tree = s.tree();
+    String first = s.get(tree.under(verb).getFirst()).lower();
+    for (int i = verb + 1; i < clause.to(); i++) {
+      boolean isJoined = tree.head(i) == verb && tree.isLabelled(i, "conj");
+      boolean isNext = tree.head(i) < 0 || (isJoined && tree.child(i, "aux", "auxpass") >= 0);
+      if (tree.isVerb(i)
+          && isNext
+          && first.matches("how|what|who|whether|where|when|which")
+          && tree.child(verb, "cc") < 0) {
+        return i;
+      }
+    }
+    return verb;
   }
 
   private Optional<Judgement> of(Sentence s, Range clause, int first, String said) {

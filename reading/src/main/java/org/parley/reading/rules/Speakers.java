@@ -30,7 +30,8 @@ final class Speakers {
       if (subjectOf(s, at) >= 0) {
         return ofOwn(s, at);
       }
-      if (!mayBorrow(s, at)) {
+      boolean isManner = steps > 0 && !s.tree().isVerb(at) && s.tree().head(at) >= 0;
+      if (!mayBorrow(s, at) && !isManner) {
         return beside(s, at);
       }
       at = s.tree().head(at);
@@ -125,6 +126,20 @@ final class Speakers {
     return who.isEmpty() ? Optional.empty() : Optional.of(new Found(words, who));
   }
 
+  /// "His man in the room, Ann Berg, said": the person between commas after the words for them.
+  private Optional<Found> apart(Sentence s, Range own) {
+    int from = own.to() < s.size() && s.get(own.to()).is(",") ? own.to() + 1 : s.size();
+    int to = from;
+    while (to < s.size() && (s.get(to).isCapital() || s.get(to).isTagged("PROPN"))) {
+      to++;
+    }
+    boolean isName = to > from && to < s.size() && s.get(to).is(",");
+    List<Speaker> named = isName ? people.speakersNamed(s, from, to) : List.<Speaker>of();
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(new Range(own.from(), to), named));
+  }
+
   /// Whoever a noun with its appositions names: the person where one is named.
   Optional<Found> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
@@ -154,6 +169,6 @@ final class Speakers {
     if (isOfPerson && speakers.size() == 1 && !people.isPerson(speakers.getFirst())) {
       return Optional.of(new Found(own, List.of(people.unnamed(s, own.from(), own.to()))));
     }
-    return speakers.isEmpty() ? Optional.empty() : Optional.of(new Found(own, speakers));
+    return speakers.isEmpty() ? apart(s, own) : Optional.of(new Found(own, speakers));
   }
 }

@@ -216,8 +216,8 @@ final class Utterances {
   private boolean isSpoken(Sentence s, int verb) {
     Token token = s.get(verb);
     boolean isVerb = token.isTagged("VERB") && !token.isQuoted();
-    boolean isNobody = (isPassive(s, verb) && agentOf(s, verb) < 0) || isPossible(s, verb);
-    if (!isVerb || isNobody || isHearsay(s, verb)) {
+    boolean isNobody = (isPassive(s, verb) && agentOf(s, verb) < 0) || Grammar.isPossible(s, verb);
+    if (!isVerb || isNobody || Grammar.isHearsay(s, verb)) {
       return false;
     }
     boolean isKnown = verbs.at(s, verb, s.size()).isPresent();
@@ -291,23 +291,6 @@ final class Utterances {
   private static boolean isInfinitive(Sentence s, int verb) {
     int to = s.tree().child(verb, "aux");
     return to >= 0 && s.get(to).is("to");
-  }
-
-  /// "From what colleagues tell me": where the speaker has it from.
-  private static boolean isHearsay(Sentence s, int verb) {
-    int from = Phrase.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
-    return from > 1 && s.get(from - 1).is("what") && s.get(from - 2).lower().matches("from|by|to");
-  }
-
-  /// What somebody may say has not been said.
-  private static boolean isPossible(Sentence s, int verb) {
-    for (int each : s.tree().children(verb)) {
-      boolean isModal = s.tree().isLabelled(each, "aux") && s.tree().tag(each).equals("MD");
-      if (isModal && s.get(each).lower().matches("may|might|should|must|could|can|cannot")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// The clause that a verb has as what is said; -1 where it has none.
