@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.language.Lexicon;
@@ -38,7 +39,7 @@ public final class SpokenDates {
     while (at < to) {
       Optional<Said> said = Optional.empty();
       try {
-        said = at(sentence, at, to, ahead);
+        said = at(sentence, at, to, ahead).or(dayAfter(sentence, at, to, found));
       } catch (DateTimeException | IllegalArgumentException _) {
         // words like "31 February" are no date
       }
@@ -46,6 +47,21 @@ public final class SpokenDates {
       at = said.map(Said::to).orElse(at + 1);
     }
     return found;
+  }
+
+  /// "The next day", after the date that the sentence has told before.
+  private static Supplier<Optional<Said>> dayAfter(Sentence s, int i, int to, List<Said> before) {
+    boolean isNext =
+        i > 0
+            && i + 1 < to
+            && s.get(i - 1).is("the")
+            && s.get(i).lower().matches("next|following")
+            && s.get(i + 1).lower().matches("day|morning|afternoon|evening|night")
+            && !before.isEmpty();
+    return () ->
+        isNext
+            ? said(i, i + 2, before.getLast().date().latestDay().plusDays(1).toString())
+            : Optional.empty();
   }
 
   private Optional<Said> at(Sentence s, int i, int to, boolean ahead) {

@@ -27,6 +27,8 @@ final class Meetings {
   private final SpokenDates dates;
   private final People people;
   private final Clauses clauses;
+  private final Agents agents;
+  private final Phrases pairs;
   private final Countries countries;
   private @Nullable Edtf lastDate;
 
@@ -37,6 +39,8 @@ final class Meetings {
     dates = new SpokenDates(article.published(), lexicon);
     people = People.of(text, article.language());
     clauses = new Clauses(lexicon);
+    agents = new Agents(lexicon);
+    pairs = lexicon.get("people.pairs");
     countries = Countries.of(article.language());
   }
 
@@ -59,11 +63,14 @@ final class Meetings {
     int noun = first(s, clause, lexicon.get("meetings.nouns"), "NOUN", "PROPN");
     int verb = first(s, clause, lexicon.get("meetings.verbs"), "VERB", "NOUN");
     List<String> who = participants(s, clause);
-    boolean ahead = isAhead(s, clause) || (isNow(s, verb) && isDated(s, clause));
+    boolean isAgain = verb >= 0 && verb + 1 < s.size() && s.get(verb + 1).is("again");
+    boolean ahead =
+        isAhead(s, clause) || (isNow(s, verb) && (isAgain || isDated(s, clause)));
     List<SpokenDates.Said> said = dates.in(s, clause.from(), clause.to(), ahead);
     String place = place(s, clause, noun >= 0 ? noun : verb);
     boolean isEvent =
-        (noun >= 0 && (!said.isEmpty() || place != null || isHeld(s, clause, noun)))
+        isGathering(s, clause, said, who, ahead)
+            || (noun >= 0 && (!said.isEmpty() || place != null || isHeld(s, clause, noun)))
             || (verb >= 0
                 && (!who.isEmpty() || place != null)
                 && (!said.isEmpty() || place != null || who.size() > 1));
@@ -84,6 +91,38 @@ final class Meetings {
     return Optional.of(
         new Proposal.OfMeeting(
             Proposal.Quotation.of(text.text(), quote), place, when, who, planned, 60));
+  }
+
+  /// "In Geneva last Saturday A and B drew up a road map", "signed by both sides in Geneva on May
+  /// 11", "the delegations meet again": where and when several are together, or one body sits.
+  private boolean isGathering(
+      Sentence s,
+      Range clause,
+      List<SpokenDates.Said> said,
+      List<String> who,
+      boolean ahead) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      boolean isVerb = s.tree().isVerb(i) && !s.tree().isLabelled(i, "aux", "auxpass");
+      if (!isVerb || Mood.of(s, i).isDenied() || isAside(s, i)) {
+        continue;
+      }
+      boolean isPlaced = !said.isEmpty() && place(s, clause, i) != null;
+      boolean isSigned = s.get(i).lemma().matches("sign|initial|draw") && isPlaced;
+      int top = s.tree().isLabelled(i, "xcomp") ? s.tree().head(i) : i;
+      int body = Speakers.subjectOf(s, top);
+      boolean isBody = agents.isOne(s, body) && s.get(body).isTagged("NOUN", "PROPN");
+      boolean isStarting =
+          s.get(i).lemma().matches("start|begin") && isPlaced && isNow(s, i) && isDated(s, clause);
+      boolean isSitting =
+          isBody
+              && (isStarting
+                  || (ahead && s.get(i).lemma().matches("meet|reconvene|convene|reassemble")));
+      if ((isSigned && (who.size() > 1 || pairs.isIn(s, clause.from(), clause.to())))
+          || isSitting) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "The leaders return to the table on Monday": a verb of now with a day to come.
@@ -116,11 +155,21 @@ final class Meetings {
     for (int i = clause.from(); i < clause.to(); i++) {
       Optional<Phrases.Match> match = list.at(s, i, clause.to());
       boolean isOne = s.get(i).isTagged(tags) || (match.isPresent() && match.get().to() - i > 1);
-      if (match.isPresent() && isOne && !isAside(s, i)) {
+      if (match.isPresent() && isOne && !isAside(s, i) && !isSource(s, i)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// "A diplomat following the talks", "people familiar with the talks": who somebody is.
+  private static boolean isSource(Sentence s, int noun) {
+    for (int i = Math.max(0, noun - 4); i < noun; i++) {
+      if (s.get(i).lower().matches("following|familiar|close|privy|briefed|involved")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "Norway, which hosts the talks": what only says who somebody is.
@@ -224,16 +273,18 @@ final class Meetings {
       return null;
     }
     for (int i = clause.from(); i + 1 < clause.to(); i++) {
+      int first = s.get(i + 1).is("the") && i + 2 < clause.to() ? i + 2 : i + 1;
       boolean isPlace =
           (s.get(i).is("in") || s.get(i).is("at"))
-              && s.get(i + 1).isCapital()
-              && !lexicon.get("dates.months").hasWord(s.get(i + 1).lower());
+              && s.get(first).isCapital()
+              && (first == i + 1 || (first + 1 < clause.to() && s.get(first + 1).isCapital()))
+              && !lexicon.get("dates.months").hasWord(s.get(first).lower());
       if (isPlace) {
-        int end = i + 1;
+        int end = first;
         while (end < clause.to() && s.get(end).isCapital()) {
           end++;
         }
-        return s.span(i + 1, end).in(text.text());
+        return s.span(first, end).in(text.text());
       }
     }
     return null;

@@ -126,7 +126,8 @@ final class NextSteps {
       return !isDenied(s, token);
     }
     boolean isHelper = s.tree().isLabelled(token, "aux", "auxpass");
-    if (!s.tree().isVerb(token) || isHelper || isDenied(s, token)) {
+    boolean isDone = s.tree().isVerb(token) && Mood.of(s, token).isPerfect();
+    if (!s.tree().isVerb(token) || isHelper || isDone || isDenied(s, token)) {
       return false;
     }
     boolean isStep = verbs.at(s, token, end).isPresent();
@@ -141,8 +142,17 @@ final class NextSteps {
     int head = s.tree().head(token);
     boolean isJoined = head >= 0 && s.tree().isLabelled(token, "conj") && helper.equals("other");
     return isPresent
-        ? isStep && hasDay
+        ? isStep && (hasDay || isAgain(s, token))
         : (isCarried(s, token) || (isJoined && isCarried(s, head))) && (isStep || hasDay);
+  }
+
+  /// "The delegations meet again", "a ballot of the members follows".
+  private boolean isAgain(Sentence s, int verb) {
+    boolean isLate = s.get(verb).is("follows") || s.get(verb).is("follow");
+    return (isLate && s.tree().child(verb, "dobj", "prep") < 0)
+        || (verb + 1 < s.size()
+            && s.get(verb + 1).is("again")
+            && agents.isOne(s, Speakers.subjectOf(s, verb)));
   }
 
   private static boolean isDenied(Sentence s, int verb) {
