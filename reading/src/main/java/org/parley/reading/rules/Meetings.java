@@ -64,8 +64,7 @@ final class Meetings {
     int verb = first(s, clause, lexicon.get("meetings.verbs"), "VERB", "NOUN");
     List<String> who = participants(s, clause);
     boolean isAgain = verb >= 0 && verb + 1 < s.size() && s.get(verb + 1).is("again");
-    boolean ahead =
-        isAhead(s, clause) || (isNow(s, verb) && (isAgain || isDated(s, clause)));
+    boolean ahead = isAhead(s, clause) || (isNow(s, verb) && (isAgain || isDated(s, clause)));
     List<SpokenDates.Said> said = dates.in(s, clause.from(), clause.to(), ahead);
     String place = place(s, clause, noun >= 0 ? noun : verb);
     boolean isEvent =
@@ -96,11 +95,7 @@ final class Meetings {
   /// "In Geneva last Saturday A and B drew up a road map", "signed by both sides in Geneva on May
   /// 11", "the delegations meet again": where and when several are together, or one body sits.
   private boolean isGathering(
-      Sentence s,
-      Range clause,
-      List<SpokenDates.Said> said,
-      List<String> who,
-      boolean ahead) {
+      Sentence s, Range clause, List<SpokenDates.Said> said, List<String> who, boolean ahead) {
     for (int i = clause.from(); i < clause.to(); i++) {
       boolean isVerb = s.tree().isVerb(i) && !s.tree().isLabelled(i, "aux", "auxpass");
       if (!isVerb || Mood.of(s, i).isDenied() || isAside(s, i)) {

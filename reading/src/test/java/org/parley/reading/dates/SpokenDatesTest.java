@@ -38,6 +38,8 @@ class SpokenDatesTest {
         "She said on Wednesday that it was done. | 2031-05-14",
         "She said on Thursday that it was done. | 2031-05-08",
         "She said yesterday that it was done. | 2031-05-13",
+        "Eight days earlier she said that it was done. | 2031-05-06",
+        "A fortnight ago she said that it was done. | 2031-04-30",
         "She said today that it was done. | 2031-05-14",
         "They met on 3 March 2030 in Oslo. | 2030-03-03",
         "They met on March 3, 2030 in Oslo. | 2030-03-03",
