@@ -11,11 +11,21 @@
   const plain = (node) => node.innerHTML.replace(/\s+/g, " ").trim();
   let shown = plain(main);
 
+  // What this page itself asks for may be heard of before it is answered: that is no news.
+  const SETTLED_MILLIS = 100;
+  let own = 0;
+  let turns = 0;
+
   // Only where this very page has changed is anything said.
   const look = async () => {
     if (document.getElementById("edit")) return;
+    const turn = turns;
     const answer = await fetch(location.href, { headers: { "X-Parley-Look": "1" } });
     if (!answer.ok) return;
+    if (own > 0 || turn !== turns) {
+      setTimeout(look, SETTLED_MILLIS);
+      return;
+    }
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
     if (fresh && plain(fresh) !== shown) offer(fresh);
   };
@@ -46,6 +56,8 @@
     else document.addEventListener("visibilitychange", look, { once: true });
   };
 
+  document.addEventListener("htmx:beforeRequest", () => { own += 1; });
+  document.addEventListener("htmx:afterRequest", () => setTimeout(() => { own -= 1; turns += 1; }, SETTLED_MILLIS));
   document.addEventListener("htmx:afterSettle", () => { shown = plain(main); });
   if (channel) channel.onmessage = heard;
 
