@@ -13,8 +13,6 @@ import java.util.List;
 /// GENIUS itself, by reflection over classes that lie elsewhere.
 final class GeniusContenders {
 
-  private static final long MOST_PACKAGES = 2_000_000;
-
   private final ClassLoader genius;
 
   /// Over these classes.
@@ -65,9 +63,7 @@ final class GeniusContenders {
 
     @Override
     public boolean takes(PublishedDomain domain) {
-      return domain.isAdditive()
-          && domain.imported().packages().bitLength() < 63
-          && domain.imported().packages().longValueExact() <= MOST_PACKAGES;
+      return domain.isAdditive() && domain.canBeEnumerated();
     }
 
     @Override

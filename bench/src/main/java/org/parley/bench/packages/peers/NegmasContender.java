@@ -20,8 +20,6 @@ import java.util.Objects;
 /// The source stays where it lies; only that one function of it is run.
 final class NegmasContender implements Contender {
 
-  private static final long MOST_PACKAGES = 2_000_000;
-
   private final Path source;
 
   /// Over this source.
@@ -38,8 +36,7 @@ final class NegmasContender implements Contender {
 
   @Override
   public boolean takes(PublishedDomain domain) {
-    return domain.imported().packages().bitLength() < 63
-        && domain.imported().packages().longValueExact() <= MOST_PACKAGES;
+    return domain.canBeEnumerated();
   }
 
   @Override

@@ -11,9 +11,6 @@ import org.parley.exact.Budget;
 /// The contenders that need nothing from elsewhere.
 final class OwnContenders {
 
-  /// Beyond so many packages nobody waits for an enumeration.
-  private static final long MOST_PACKAGES = 2_000_000;
-
   private OwnContenders() {}
 
   /// What Parley does.
@@ -47,8 +44,7 @@ final class OwnContenders {
 
     @Override
     public boolean takes(PublishedDomain domain) {
-      return domain.imported().packages().bitLength() < 63
-          && domain.imported().packages().longValueExact() <= MOST_PACKAGES;
+      return domain.canBeEnumerated();
     }
 
     @Override

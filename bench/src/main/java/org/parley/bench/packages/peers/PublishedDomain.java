@@ -24,6 +24,9 @@ import org.parley.exchange.tree.XmlReader;
 record PublishedDomain(
     String name, Path domain, List<Path> profiles, Imported imported, Problem problem) {
 
+  /// Beyond so many packages nobody waits for an enumeration.
+  private static final long MOST_PACKAGES = 2_000_000;
+
   PublishedDomain {
     profiles = List.copyOf(profiles);
   }
@@ -70,6 +73,12 @@ record PublishedDomain(
     } catch (BadFileException _) {
       return BargainingFiles.read(Format.GENIUS, files, 12);
     }
+  }
+
+  /// Whether all packages can be gone through in a time worth waiting for.
+  boolean canBeEnumerated() {
+    return imported.packages().bitLength() < 63
+        && imported.packages().longValueExact() <= MOST_PACKAGES;
   }
 
   boolean isAdditive() {
