@@ -51,7 +51,7 @@ final class Insertions {
       }
       List<Speaker> who =
           own.map(Utterance::speakers)
-              .orElseGet(() -> people.speakers(s, words.from(), nounEnd(s, words.from(), verb)));
+              .orElseGet(() -> people.speakers(s, words.from(), verbBegin(s, words.from(), verb)));
       List<Integer> content = content(s, words);
       boolean isMore = own.isEmpty() || own.get().content().size() < content.size();
       if (!who.isEmpty() && isMore && !content.isEmpty()) {
@@ -75,7 +75,7 @@ final class Insertions {
       List<Speaker> who =
           isSame
               ? all.getLast().speakers()
-              : people.speakers(s, words.from(), nounEnd(s, words.from(), i));
+              : people.speakers(s, words.from(), verbBegin(s, words.from(), i));
       List<Integer> content = IntStream.range(from, words.from() - 1).boxed().toList();
       if (!who.isEmpty()) {
         all.add(new Utterance(words, i, who, new ArrayList<>(content), false));
@@ -119,28 +119,23 @@ final class Insertions {
             && !s.get(from).lower().matches("which|who|whom|that|whose");
     boolean isPlain =
         isFramed
-            && !Grammar.hasFinite(s, from, verb - participles(s, from, verb))
+            && !Grammar.hasFinite(s, from, verbBegin(s, from, verb))
             && !hasClause(s, said.get().to(), to);
     return isPlain && Grammar.hasFinite(s, 0, from - 1) ? new Range(from, to) : null;
   }
 
-  /// How many adverbs stand right before the verb.
-  private static int participles(Sentence s, int from, int verb) {
-    int count = 0;
-    while (verb - count > from && s.get(verb - count - 1).isTagged("ADV", "AUX")) {
-      count++;
+  /// Where the verb begins, with the adverbs and auxiliaries right before it.
+  private static int verbBegin(Sentence s, int from, int verb) {
+    int begin = verb;
+    while (begin > from && s.get(begin - 1).isTagged("ADV", "AUX")) {
+      begin--;
     }
-    return count;
+    return begin;
   }
 
   private static boolean hasClause(Sentence s, int from, int to) {
     return Grammar.hasFinite(s, from, to)
         || IntStream.range(from, to).anyMatch(i -> s.get(i).lower().matches("that|to|\""));
-  }
-
-  /// Where the noun that speaks ends: before what follows it, "a diplomat following the talks".
-  private static int nounEnd(Sentence s, int from, int verb) {
-    return verb - participles(s, from, verb);
   }
 
   private static boolean isMark(Sentence s, int token) {
