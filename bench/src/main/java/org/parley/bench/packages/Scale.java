@@ -24,6 +24,7 @@ import org.parley.bargain.Term;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.graph.Layers;
 import org.parley.bargain.solve.Solution;
@@ -81,6 +82,7 @@ public final class Scale {
     // Once for the compiler.
     Frontiers.find(SideBySide.named("U-4-15-5"), Budget.unlimited());
     Frontiers.find(SideBySide.named("W-5-15-5"), Budget.unlimited());
+    Frontiers.find(SideBySide.named("C-3-15-5"), Budget.unlimited());
     for (String kind : List.of("U", "X", "W")) {
       for (Solution.Kind rule : Solution.Kind.values()) {
         Problem problem = RandomProblems.withBaselines(SideBySide.named(kind + "-6-25-5", 11), 30);
@@ -155,15 +157,17 @@ public final class Scale {
   }
 
   private void frontiers() {
-    row("frontier", "vectors", "ms", "peak MiB", "");
-    row("---", "---", "---", "---", "---");
+    row("frontier", "vectors", "candidates", "ms", "peak MiB", "");
+    row("---", "---", "---", "---", "---", "---");
     for (String kind : CLASSES) {
-      for (int[] size : new int[][] {{3, 20}, {3, 40}, {4, 20}, {4, 30}, {5, 20}, {6, 20}}) {
+      for (int[] size :
+          new int[][] {{3, 20}, {3, 40}, {4, 20}, {4, 30}, {5, 20}, {6, 20}, {6, 30}}) {
         Problem problem = problem(kind, size[0], size[1], 0);
         Cost<Finding<Frontier>> cost = cost(() -> Frontiers.find(problem, budget()));
         row(
             kind + "-" + size[0] + "-" + size[1] + "-5",
             cost.answer().findAnswer().map(Frontier::size).orElse(0),
+            candidates(problem, cost.answer()),
             cost.millis(),
             cost.peakMebibytes(),
             verdict(cost.answer()));
@@ -172,6 +176,18 @@ public final class Scale {
         }
       }
     }
+  }
+
+  /// How many vectors were moved by an option; 0 where the search was stopped.
+  private static long candidates(Problem problem, Finding<Frontier> finding) {
+    long candidates = 0;
+    if (finding instanceof Finding.Proved<Frontier>(Frontier _, FrontierCertificate certificate)) {
+      int[] order = certificate.order();
+      for (int at = 0; at < order.length; at++) {
+        candidates += problem.points().get(order[at]).options().size() * certificate.countAfter(at);
+      }
+    }
+    return candidates;
   }
 
   private void solutions() {

@@ -15,7 +15,8 @@ import org.parley.exact.Meter;
 /// as good in all lanes but the first (Kung, Luccio and Preparata 1975). What those kept so far
 /// cover there is held in whatever suits their number: nothing at all where all that the parties
 /// get adds up to the same, a running maximum (2 parties), a short list, a Fenwick tree of maxima
-/// (3 to 5, where its table fits), else a [BoxTree].
+/// (3 to 5, where its table fits), else a [BoxTree]. Where all adds up to the same and vectors are
+/// many for their range, they are the bits of a [Grid].
 final class Advance {
 
   /// The largest table of a Fenwick tree.
@@ -36,21 +37,62 @@ final class Advance {
   /// The most that can still be got, by layer and state; null where there are no baselines.
   private final long @Nullable [][][] most;
 
+  /// The most words of a list.
+  private static final int MOST_LISTED = Integer.MAX_VALUE - 8;
+
+  /// So many candidates are merged whatever their range.
+  private static final int MOST_MERGED = 1 << 13;
+
   private final boolean boxesOnly;
+
+  /// How far the vectors before each layer reach, where what the parties get adds up to the same;
+  /// else empty.
+  private final List<Grid.Extent> extents;
+
   private final boolean isConstant;
+  private final boolean withGrids;
   private int[] memory = new int[0];
 
-  /// @param boxesOnly holds everything in box trees: tests switch the faster ways off
-  Advance(Layers layers, Packing packing, boolean boxesOnly) {
+  /// What may be used.
+  enum Ways {
+    /// Box trees alone: tests switch the faster ways off.
+    BOXES,
+    /// All but grids, so that no more is held than can be gone through vector by vector.
+    LISTS,
+    ALL
+  }
+
+  Advance(Layers layers, Packing packing, Ways ways) {
     this.layers = layers;
     this.packing = packing;
-    this.boxesOnly = boxesOnly;
+    boxesOnly = ways == Ways.BOXES;
+    withGrids = ways == Ways.ALL;
     boolean bounded = false;
     for (int party = 0; party < layers.parties(); party++) {
       bounded |= layers.baseline(party) != Long.MIN_VALUE;
     }
     most = bounded ? layers.most() : null;
     isConstant = !boxesOnly && packing.parties() > 2 && isConstantSum(layers);
+    extents = isConstant ? extents() : List.of();
+  }
+
+  private List<Grid.Extent> extents() {
+    List<Grid.Extent> all = new ArrayList<>();
+    long[] most = new long[packing.parties()];
+    long total = 0;
+    all.add(new Grid.Extent(Arrays.stream(most).boxed().toList(), total));
+    for (int at = 0; at < layers.size(); at++) {
+      for (int party = 0; party < most.length; party++) {
+        long highest = 0;
+        for (int step = 0; step < layers.layers.get(at).steps(); step++) {
+          highest = Math.max(highest, packing.lane(packing.adds[at], step, party));
+        }
+        most[party] += highest;
+        total += packing.lane(packing.adds[at], 0, party);
+      }
+      all.add(new Grid.Extent(Arrays.stream(most).boxed().toList(), total));
+    }
+    return all;
   }
 
   /// Whether what the parties get adds up to the same for each package.
@@ -75,22 +117,29 @@ final class Advance {
 
   /// The vectors kept of each state.
   static final class Kept {
-    private final long[][] fronts;
-    private final long count;
+    private final Front[] fronts;
 
-    /// @param fronts by state, sorted from the largest down
-    /// @param count how many there are
-    Kept(long[][] fronts, long count) {
+    Kept(Front[] fronts) {
       this.fronts = fronts;
-      this.count = count;
     }
 
-    long[][] fronts() {
+    /// Before anything is settled: one vector, nothing.
+    static Kept nothing(Packing packing) {
+      return new Kept(new Front[] {new Front.Listed(packing, new long[packing.words])});
+    }
+
+    Front[] fronts() {
       return fronts;
     }
 
+    /// How many vectors there are.
     long count() {
-      return count;
+      return Arrays.stream(fronts).mapToLong(Front::size).sum();
+    }
+
+    /// How many states of a budget they count for.
+    long held() {
+      return Arrays.stream(fronts).mapToLong(Front::held).sum();
     }
   }
 
@@ -99,29 +148,82 @@ final class Advance {
   /// @param before the vectors kept before it
   /// @param loss by party, how much worse a kept vector may be than what it stands for; null for
   ///   nothing
-  /// @param mostKept how many may be kept
-  /// @return null where the meter stopped it or more would have to be kept
+  /// @param mostKept how many states of a budget may be held for what is kept
+  /// @return null where the meter stopped it or more would have to be held
   @Nullable Kept next(int at, Kept before, long @Nullable [] loss, long mostKept, Meter meter) {
     Layers.Layer layer = layers.layers.get(at);
     int states = layers.states[at + 1];
-    List<List<Merge.Stream>> into = new ArrayList<>(states);
+    List<List<Integer>> into = new ArrayList<>(states);
     for (int state = 0; state < states; state++) {
       into.add(new ArrayList<>());
     }
     for (int step = 0; step < layer.steps(); step++) {
-      into.get(layer.to()[step]).add(new Merge.Stream(before.fronts()[layer.from()[step]], step));
+      into.get(layer.to()[step]).add(step);
     }
-    long[][] fronts = new long[states][];
-    long kept = 0;
+    Front[] from = before.fronts().clone();
+    Front[] fronts = new Front[states];
+    long held = 0;
     for (int state = 0; state < states; state++) {
-      long[] front = sweep(at, state, into.get(state), loss, mostKept - kept, meter);
+      List<Integer> steps = into.get(state);
+      long[] need = need(at, state);
+      boolean dense = loss == null && isDense(at, steps, from);
+      for (int step : steps) {
+        int source = layer.from()[step];
+        from[source] =
+            dense
+                ? Grid.of(packing, from[source], extents.get(at))
+                : from[source] instanceof Grid grid
+                    ? new Front.Listed(packing, grid.list())
+                    : from[source];
+      }
+      Front front =
+          need.length == 0
+              ? new Front.Listed(packing, need)
+              : dense
+                  ? move(at, steps, from, need, mostKept - held, meter)
+                  : sweep(at, streams(at, steps, from), loss, need, mostKept - held, meter);
       if (front == null) {
         return null;
       }
       fronts[state] = front;
-      kept += front.length / packing.words;
+      held += front.held();
     }
-    return new Kept(fronts, kept);
+    return new Kept(fronts);
+  }
+
+  /// Whether a table takes no more words than there are candidates.
+  private boolean isDense(int at, List<Integer> steps, Front[] from) {
+    if (!withGrids || !isConstant) {
+      return false;
+    }
+    long candidates = 0;
+    for (int step : steps) {
+      candidates += from[layers.layers.get(at).from()[step]].size();
+    }
+    return candidates > MOST_MERGED && extents.get(at + 1).words() <= candidates;
+  }
+
+  private @Nullable Front move(
+      int at, List<Integer> steps, Front[] from, long[] need, long mostKept, Meter meter) {
+    List<Grid> fronts = new ArrayList<>();
+    List<long[]> adds = new ArrayList<>();
+    for (int step : steps) {
+      fronts.add(Grid.of(packing, from[layers.layers.get(at).from()[step]], extents.get(at)));
+      long[] lanes = new long[packing.parties()];
+      for (int party = 0; party < lanes.length; party++) {
+        lanes[party] = packing.lane(packing.adds[at], step, party);
+      }
+      adds.add(lanes);
+    }
+    return Grid.next(fronts, adds, extents.get(at + 1), need, mostKept, meter);
+  }
+
+  private List<Merge.Stream> streams(int at, List<Integer> steps, Front[] from) {
+    List<Merge.Stream> streams = new ArrayList<>();
+    for (int step : steps) {
+      streams.add(new Merge.Stream(from[layers.layers.get(at).from()[step]].list(), step));
+    }
+    return streams;
   }
 
   private static final class Growing {
@@ -130,7 +232,7 @@ final class Advance {
 
     void reserve(int more) {
       if (size + more > held.length) {
-        held = Arrays.copyOf(held, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * held.length + more));
+        held = Arrays.copyOf(held, (int) Math.min(MOST_LISTED, 2L * held.length + more));
       }
     }
 
@@ -139,18 +241,14 @@ final class Advance {
     }
   }
 
-  private long @Nullable [] sweep(
+  private @Nullable Front sweep(
       int at,
-      int state,
       List<Merge.Stream> streams,
       long @Nullable [] loss,
+      long[] need,
       long mostKept,
       Meter meter) {
     Merge merge = new Merge(packing, streams, packing.adds[at]);
-    long[] need = need(at, state);
-    if (need.length == 0) {
-      return need;
-    }
     boolean bounded = most != null;
     Cover cover = cover(at, streams, merge.size(), loss == null);
     int words = packing.words;
@@ -173,7 +271,7 @@ final class Advance {
         if (loss == null
             ? cover.add(slice, index, slice, index)
             : cover.add(slice, index, one, 0)) {
-          if (++count > mostKept) {
+          if (++count > mostKept || count > MOST_LISTED / words) {
             return null;
           }
           kept.reserve(words);
@@ -186,7 +284,7 @@ final class Advance {
     if (cover instanceof FenwickCover fenwick) {
       memory = fenwick.memory();
     }
-    return kept.trimmed();
+    return new Front.Listed(packing, kept.trimmed());
   }
 
   private void lower(long[] vectors, int index, long[] loss, long[] into) {

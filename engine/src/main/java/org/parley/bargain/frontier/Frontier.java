@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Vectors are counted, not packages: packages of equal worth to every party are one entry.
 /// Packages are traced back on request through the vectors of each layer, which are kept: 8 bytes a
-/// vector for every 63 bits of worth. Where a problem is small these are only made on request.
+/// vector for every 63 bits of worth, or the bits of a table where what one gains another loses.
+/// Where a problem is small these are only made on request.
 public final class Frontier {
 
   private final int[] parties;
@@ -91,6 +92,11 @@ public final class Frontier {
   /// certificate.
   List<List<long[]>> keptAfter(int layer) {
     return traced().keptAfter(layer);
+  }
+
+  /// How many these are.
+  long countAfter(int layer) {
+    return traced().countAfter(layer);
   }
 
   /// What may be lost at the point settled after so many others, one entry for each of [#parties].

@@ -24,6 +24,12 @@ public record FrontierCertificate(Frontier frontier, int parties) implements Cer
     return frontier.keptAfter(points);
   }
 
+  /// How many vectors these are: with the options of the next point, how many candidates there
+  /// were.
+  public long countAfter(int points) {
+    return frontier.countAfter(points);
+  }
+
   /// How much worse a vector kept after a point may be than what it stands for, by party; nothing
   /// where the frontier is proved.
   ///

@@ -23,7 +23,8 @@ import org.parley.exact.StoppedBy;
 /// Stiglmayr 2022). With linkages there is one set of vectors for each state of the layered graph.
 /// Cost: options times the vectors kept, summed over points and states, times the cost of the
 /// sweep; a step of the budget is one candidate or what costs as much, a state one vector kept, 8
-/// bytes for every 63 bits of worth. At most as many vectors are held as the budget has states.
+/// bytes for every 63 bits of worth, or 32 bytes of a table where what one gains another loses. At
+/// most as many are held as the budget has states.
 ///
 /// A long search pauses now and then for a cover: a search that keeps only so many vectors at each
 /// point, each standing for others that are better by no more than a stated loss. These take up to
@@ -54,7 +55,7 @@ public final class Frontiers {
   private final Meter meter;
   private final Advance.Kept[] kept;
 
-  /// How many vectors are held of the first so many layers.
+  /// How many states are held of the first so many layers.
   private final long[] held;
 
   private int at;
@@ -65,7 +66,7 @@ public final class Frontiers {
     this.layers = layers;
     this.budget = budget;
     packing = new Packing(layers);
-    advance = new Advance(layers, packing, plain);
+    advance = new Advance(layers, packing, plain ? Advance.Ways.BOXES : Advance.Ways.ALL);
     meter = new Meter(budget.withStop(this::pause));
     kept = new Advance.Kept[layers.size() + 1];
     held = new long[layers.size() + 1];
@@ -161,7 +162,7 @@ public final class Frontiers {
 
   /// Keeps every vector that none dominates; says what stopped it.
   private @Nullable StoppedBy exact() {
-    kept[0] = new Advance.Kept(new long[][] {new long[packing.words]}, 1);
+    kept[0] = Advance.Kept.nothing(packing);
     held[0] = 1;
     for (at = 0; at < layers.size(); at++) {
       meter.report("frontier", at, layers.size());
@@ -170,16 +171,16 @@ public final class Frontiers {
         return meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
       }
       kept[at + 1] = next;
-      held[at + 1] = held[at] + next.count();
+      held[at + 1] = held[at] + next.held();
     }
     meter.report("frontier", layers.size(), layers.size());
     return null;
   }
 
-  private static long[][][] fronts(Advance.Kept[] kept) {
-    long[][][] fronts = new long[kept.length][][];
+  private static Front[][] fronts(Advance.Kept[] kept) {
+    Front[][] fronts = new Front[kept.length][];
     for (int layer = 0; layer < fronts.length; layer++) {
-      fronts[layer] = kept[layer] == null ? new long[0][] : kept[layer].fronts();
+      fronts[layer] = kept[layer] == null ? new Front[0] : kept[layer].fronts();
     }
     return fronts;
   }

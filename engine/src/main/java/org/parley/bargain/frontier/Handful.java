@@ -99,13 +99,14 @@ final class Handful {
 
   private Finding<Frontier> nothing(StoppedBy because) {
     Layers none = Layers.ofPackages(problem, parties, List.of(new int[layers.size()]));
-    long[][][] fronts = new long[none.size() + 1][][];
+    Packing packing = new Packing(none);
+    Front[][] fronts = new Front[none.size() + 1][];
     for (int at = 0; at < fronts.length; at++) {
-      fronts[at] = new long[none.states[at]][0];
+      fronts[at] = new Front[none.states[at]];
+      Arrays.fill(fronts[at], new Front.Listed(packing, new long[0]));
     }
     Frontier empty =
-        new Frontier(
-            new Traced(none, new Packing(none), fronts, new long[none.size()][none.parties()]));
+        new Frontier(new Traced(none, packing, fronts, new long[none.size()][none.parties()]));
     return new Finding.Bounded<>(empty, new NothingFound(), because);
   }
 
@@ -120,10 +121,10 @@ final class Handful {
   private Finding<Frontier> cover(List<int[]> found, StoppedBy because) {
     Layers paths = Layers.ofPackages(problem, parties, found);
     Packing packing = new Packing(paths);
-    Advance advance = new Advance(paths, packing, false);
+    Advance advance = new Advance(paths, packing, Advance.Ways.LISTS);
     Meter meter = new Meter(Budget.unlimited());
-    long[][][] fronts = new long[paths.size() + 1][][];
-    Advance.Kept kept = new Advance.Kept(new long[][] {new long[packing.words]}, 1);
+    Front[][] fronts = new Front[paths.size() + 1][];
+    Advance.Kept kept = Advance.Kept.nothing(packing);
     fronts[0] = kept.fronts();
     for (int at = 0; at < paths.size(); at++) {
       Advance.Kept next = advance.next(at, kept, null, Long.MAX_VALUE, meter);

@@ -68,7 +68,7 @@ final class Thinning {
   static @Nullable Thinning of(
       Layers layers, Packing packing, Advance.Kept[] first, long mostKept, Budget budget) {
     Meter meter = new Meter(budget.withProgress((_, _, _) -> {}));
-    Advance advance = new Advance(layers, packing, false);
+    Advance advance = new Advance(layers, packing, Advance.Ways.LISTS);
     int size = layers.size();
     Advance.Kept[] kept = Arrays.copyOf(first, size + 1);
     long[][] losses = new long[size][packing.parties()];

@@ -2,7 +2,10 @@ package org.parley.bargain.frontier;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.parley.bargain.graph.Layers;
@@ -15,27 +18,32 @@ final class Traced {
   private final Packing packing;
 
   /// The kept vectors before each layer, by state.
-  private final long[][][] fronts;
+  private final Front[][] fronts;
 
-  private final Trace trace;
   private final long[][] losses;
-  private BigInteger[][][] counts = new BigInteger[0][][];
+
+  /// How many packages lead to a vector, by layer, for those that were asked for.
+  private final List<Map<Place, BigInteger>> counts = new ArrayList<>();
+
+  private record Place(int state, int index) {}
 
   /// @param losses by layer and party, how much worse a kept vector may be than what it stands for
-  Traced(Layers layers, Packing packing, long[][][] fronts, long[][] losses) {
+  Traced(Layers layers, Packing packing, Front[][] fronts, long[][] losses) {
     this.layers = layers;
     this.packing = packing;
     this.fronts = fronts;
     this.losses = losses;
-    trace = new Trace(layers, packing, fronts);
+    for (int layer = 0; layer <= layers.size(); layer++) {
+      counts.add(new HashMap<>());
+    }
   }
 
-  private long[] last() {
+  private Front last() {
     return fronts[layers.size()][0];
   }
 
   int size() {
-    return last().length / packing.words;
+    return last().size();
   }
 
   int[] parties() {
@@ -43,7 +51,7 @@ final class Traced {
   }
 
   long[] worths(int entry) {
-    return packing.worths(last(), entry, layers.size());
+    return packing.worths(last().vector(entry), 0, layers.size());
   }
 
   int[] packageOf(int entry) {
@@ -67,9 +75,10 @@ final class Traced {
       return most - 1;
     }
     Layers.Layer layer = layers.layers.get(at - 1);
+    long[] vector = fronts[at][state].vector(index);
     int left = most;
     for (int step = 0; step < layer.steps() && left > 0; step++) {
-      int before = trace.before(at, state, index, step);
+      int before = before(at, state, vector, step);
       if (before >= 0) {
         options[at - 1] = layer.option()[step];
         left = trace(at - 1, layer.from()[step], before, options, left, consumer);
@@ -82,39 +91,60 @@ final class Traced {
     if (at == 0) {
       return BigInteger.ONE;
     }
-    if (counts.length == 0) {
-      counts = new BigInteger[layers.size() + 1][][];
-      for (int layer = 0; layer < counts.length; layer++) {
-        counts[layer] = new BigInteger[fronts[layer].length][];
-      }
-    }
-    if (counts[at][state] == null) {
-      counts[at][state] = new BigInteger[fronts[at][state].length / packing.words];
-    }
-    BigInteger known = counts[at][state][index];
+    Place place = new Place(state, index);
+    BigInteger known = counts.get(at).get(place);
     if (known == null) {
       known = BigInteger.ZERO;
       Layers.Layer layer = layers.layers.get(at - 1);
+      long[] vector = fronts[at][state].vector(index);
       for (int step = 0; step < layer.steps(); step++) {
-        int before = trace.before(at, state, index, step);
+        int before = before(at, state, vector, step);
         if (before >= 0) {
           known = known.add(count(at - 1, layer.from()[step], before));
         }
       }
-      counts[at][state][index] = known;
+      counts.get(at).put(place, known);
     }
     return known;
   }
 
+  /// The vector before a step that leads to this one; -1 where there is none.
+  ///
+  /// @param vector the one it leads to, packed
+  private int before(int at, int state, long[] vector, int step) {
+    Layers.Layer layer = layers.layers.get(at - 1);
+    if (layer.to()[step] != state) {
+      return -1;
+    }
+    long[] wanted = new long[packing.words];
+    for (int party = 0; party < packing.parties(); party++) {
+      long lane =
+          packing.lane(vector, 0, party)
+              + packing.offset[at][party]
+              - layer.worth()[step][party]
+              - packing.offset[at - 1][party];
+      if (lane < 0 || lane > packing.range[party]) {
+        return -1;
+      }
+      wanted[packing.word[party]] |= lane << packing.shift[party];
+    }
+    return fronts[at - 1][layer.from()[step]].find(wanted);
+  }
+
   List<List<long[]>> keptAfter(int layer) {
     List<List<long[]>> all = new ArrayList<>();
-    for (long[] front : fronts[layer]) {
+    for (Front front : fronts[layer]) {
+      long[] list = front.list();
       all.add(
-          IntStream.range(0, front.length / packing.words)
-              .mapToObj(index -> packing.worths(front, index, layer))
+          IntStream.range(0, front.size())
+              .mapToObj(index -> packing.worths(list, index, layer))
               .toList());
     }
     return all;
+  }
+
+  long countAfter(int layer) {
+    return Arrays.stream(fronts[layer]).mapToLong(Front::size).sum();
   }
 
   long[] lossAt(int layer) {
