@@ -90,6 +90,26 @@ public final class Parser {
     return new ParsedText(text, lexicon, sentences);
   }
 
+  /// The same sentence, with some of its tokens parsed as a sentence of their own: what somebody
+  /// says, without the words in its midst that tell who says it.
+  public static Sentence apart(Sentence sentence, List<Integer> tokens, String language) {
+    List<Integer> read = tokens.stream().filter(i -> !isSeam(sentence, tokens, i)).toList();
+    Tree own =
+        Syntax.of(language.split("-", 2)[0].toLowerCase(Locale.ROOT))
+            .tree(read.stream().map(i -> plain(sentence.get(i).text())).toList());
+    return sentence.with(sentence.tree().with(read, own));
+  }
+
+  /// Whether a token is the comma before or after what was left out, unless a clause joined to it
+  /// follows.
+  private static boolean isSeam(Sentence sentence, List<Integer> tokens, int token) {
+    boolean isInside = token > tokens.getFirst() && token < tokens.getLast();
+    boolean isBeforeGap = isInside && !tokens.contains(token + 1);
+    boolean isAfterGap = isInside && !tokens.contains(token - 1);
+    return sentence.get(token).is(",")
+        && (isBeforeGap || (isAfterGap && !sentence.get(token + 1).isTagged("CCONJ")));
+  }
+
   private static Models load(String language) {
     String name = NAMES.get(language);
     if (name == null) {

@@ -37,6 +37,11 @@ public record Sentence(int number, int paragraph, Span span, List<Token> tokens,
     return new Sentence(number, paragraph, span, kept, new Tree(heads, labels, tags));
   }
 
+  /// The same with other dependencies.
+  Sentence with(Tree other) {
+    return new Sentence(number, paragraph, span, tokens, other);
+  }
+
   public Token get(int index) {
     return tokens.get(index);
   }

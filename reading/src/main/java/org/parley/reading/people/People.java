@@ -43,7 +43,10 @@ public final class People {
   private @Nullable Speaker group;
   private int groupParagraph = -1;
 
-  /// Whether somebody without a name spoke later than anybody with one.
+  /// Who was described last and has no name.
+  private @Nullable Speaker somebody;
+
+  /// Whether they spoke later than anybody with a name.
   private boolean isGroupLatest;
 
   private People(ParsedText text, String language) {
@@ -83,12 +86,21 @@ public final class People {
             isGroupLatest = false;
           } else {
             group = speaker;
-            isGroupLatest = true;
+            boolean isOne =
+                !speaker.isNamed() && isSomebody(speaker) && !isMany(sentence, from, to);
+            somebody = isOne ? speaker : somebody;
+            isGroupLatest |= isOne;
             groupParagraph = sentence.paragraph();
             describe(sentence, from, to, speaker);
           }
         });
     return found;
+  }
+
+  /// Whether words describe several, "two officials": nobody means them by "he".
+  private static boolean isMany(Sentence sentence, int from, int to) {
+    int head = headOf(sentence, from, to);
+    return sentence.tree().tag(head).equals("NNS");
   }
 
   private static String lastWord(String name) {
@@ -195,14 +207,16 @@ public final class People {
     int head = headOf(sentence, from, to);
     Token noun = sentence.get(head);
     boolean isPossessed = sentence.get(from).isTagged("PRON");
-    boolean isDefinite = sentence.get(from).is("the") || isPossessed;
+    boolean isOwned = head > from + 1 && sentence.get(from + 1).is("'s") && offices.has(noun);
+    boolean isDefinite = sentence.get(from).is("the") || isPossessed || isOwned;
     boolean isPlural = !noun.lower().equals(noun.lemma()) && noun.lower().endsWith("s");
     Speaker issuer = isDefinite ? issued.get(noun.lower()) : null;
     if (issuer != null) {
       return Optional.of(new Speaker(issuer.name(), issuer.office(), span, issuer.isNamed()));
     }
     Speaker both = joint;
-    if (both != null && isDefinite && thirds.hasWord(noun.lower())) {
+    boolean isOfBoth = thirds.hasWord(noun.lower()) || papers.hasWord(noun.lower());
+    if (both != null && isDefinite && isOfBoth) {
       return Optional.of(new Speaker(both.name(), both.office(), span, true));
     }
     Speaker same = isDefinite ? sameAs(sentence, from, head) : null;
@@ -349,11 +363,9 @@ public final class People {
           ? Optional.empty()
           : Optional.of(new Speaker(last.name(), last.office(), token.span(), last.isNamed()));
     }
-    Speaker last = group;
+    Speaker last = somebody;
     if (last != null
         && isGroupLatest
-        && !last.isNamed()
-        && isSomebody(last)
         && mentions.stream()
             .noneMatch(
                 each ->

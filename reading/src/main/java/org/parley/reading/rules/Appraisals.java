@@ -50,7 +50,8 @@ final class Appraisals {
 
   /// What stands beside a thing that somebody names so: the clause is the thing and the word.
   Optional<Judgement> named(Sentence s) {
-    Mood plain = new Mood(false, false, false, false, false, false, false, false, false, false);
+    Mood plain =
+        new Mood(false, false, false, false, false, false, false, false, false, false, false);
     for (int i = s.size() > 2 ? 1 : 0; i < s.size(); i++) {
       Optional<Word> word = word(s, i, s.size());
       if (word.isPresent()) {

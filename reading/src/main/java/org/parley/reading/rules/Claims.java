@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
-import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
 import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
-import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Parser;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
 import org.parley.reading.people.People;
 
 /// Reads the claims of a text: who says what of the state of what.
 final class Claims {
 
+  private final Article article;
   private final ParsedText text;
   private final Lexicon lexicon;
   private final People people;
@@ -31,26 +31,20 @@ final class Claims {
   private final Speakers speakers;
   private final Turns turns;
   private final Interview interview;
-  private final Stances stances;
-  private final Subjects subjects;
-  private final SubjectNames names;
-  private final ClaimMaker maker;
-  private final Matters matters;
   private final SaidDates dates;
-  private final Phrases rumour;
-  private final List<Proposal.OfClaim> claims = new ArrayList<>();
-  private final List<Heard> heard = new ArrayList<>();
+  private final Doers doers;
+  private final ClauseClaims made;
   private List<Speaker> lastSpeakers = List.of();
   private int lastParagraph = -1;
   private @Nullable Edtf lastSaid;
   private final Map<String, Edtf> saidBy = new HashMap<>();
   private @Nullable Edtf opening;
-  private String lastSubject = "";
   private List<Speaker> joint = List.of();
   private boolean inTurn;
-  private @Nullable Judgement lastJudged;
+  private boolean isTurnQuoted;
 
   Claims(Article article, ParsedText text) {
+    this.article = article;
     this.text = text;
     lexicon = text.lexicon();
     people = People.of(text, article.language());
@@ -59,14 +53,9 @@ final class Claims {
     speakers = new Speakers(people);
     turns = new Turns(lexicon, people);
     interview = new Interview(text, turns, people);
-    stances = new Stances(lexicon);
-    subjects = new Subjects(lexicon);
-    names =
-        new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
-    maker = new ClaimMaker(article, people, lexicon);
-    matters = new Matters(lexicon);
     dates = new SaidDates(article, lexicon);
-    rumour = lexicon.get("saying.rumour");
+    doers = new Doers(lexicon, people);
+    made = new ClauseClaims(article, text, people, doers);
   }
 
   List<Proposal.OfClaim> read() {
@@ -75,35 +64,37 @@ final class Claims {
     opening = opening == null && !joint.isEmpty() ? dates.published() : opening;
     lastSaid = opening;
     text.sentences().forEach(this::read);
-    return claims;
+    return made.claims();
   }
 
   /// What was taken for somebody's words while the text was read.
   List<Heard> heard() {
-    return heard;
+    return made.heard();
   }
 
   private void read(Sentence s) {
     if (s.paragraph() != lastParagraph) {
       startParagraph(s);
     }
-    lastJudged = null;
+    made.startSentence();
     introduce(s);
-    List<Utterance> found = turns.isQuestion(s) ? List.of() : utterances.in(s);
+    endTurn(s);
+    List<Utterance> told = turns.isQuestion(s) ? List.of() : utterances.in(s);
     if (Interview.isQuestion(s)) {
-      ask(s, found);
+      ask(s, told);
       return;
     }
     TreeSet<Integer> free = new TreeSet<>();
     for (int i = 0; i < s.size(); i++) {
       free.add(i);
     }
-    for (Utterance each : found) {
+    for (Utterance each : told) {
       inTurn |= each.isTurn();
+      isTurnQuoted = each.isTurn() ? s.get(each.words().to()).is("\"") : isTurnQuoted;
       free.removeAll(each.content());
       free.removeIf(i -> each.words().from() <= i && i < each.words().to());
     }
-    if (found.isEmpty()) {
+    if (told.isEmpty()) {
       unsaid(s, new ArrayList<>(free));
       remember(s);
     } else {
@@ -113,8 +104,8 @@ final class Claims {
           read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), true);
         }
       }
-      List<Clause> further = further(s, found.getLast(), free);
-      for (Utterance each : found) {
+      List<Clause> further = further(s, told.getLast(), free);
+      for (Utterance each : told) {
         Edtf said = dates.of(s, each, lastSaidBy(s, each.verb(), each.speakers()));
         read(s, each.content(), each, each.speakers(), said);
         lastSpeakers = each.speakers();
@@ -131,6 +122,15 @@ final class Claims {
       }
       inTurn = wasInTurn;
       remember(s);
+    }
+  }
+
+  /// Somebody's turn in quotation marks ends with them.
+  private void endTurn(Sentence s) {
+    boolean isQuoted = s.tokens().stream().limit(2).anyMatch(Token::isQuoted);
+    if (inTurn && isTurnQuoted && !isQuoted && !interview.isTranscript()) {
+      inTurn = false;
+      isTurnQuoted = false;
     }
   }
 
@@ -167,16 +167,17 @@ final class Claims {
     boolean isAnswer = lastParagraph >= 0 && interview.isAsked(lastParagraph);
     lastSpeakers = isAsked ? List.of() : isKept ? lastSpeakers : joint;
     lastSpeakers = answerer.map(List::of).orElse(lastSpeakers);
-    lastSubject = isKept || isAnswer ? lastSubject : "";
+    if (!isKept && !isAnswer) {
+      made.startSubject();
+    }
     inTurn = isKept || answerer.isPresent();
     lastParagraph = s.paragraph();
   }
 
   /// A question says nothing, but what it is about is what the answer speaks of.
-  private void ask(Sentence s, List<Utterance> found) {
-    String topic = names.topic(s);
-    lastSubject = topic.isEmpty() ? lastSubject : topic;
-    for (Utterance each : found) {
+  private void ask(Sentence s, List<Utterance> told) {
+    made.ask(s);
+    for (Utterance each : told) {
       lastSpeakers = each.speakers();
       inTurn |= each.isTurn();
     }
@@ -233,32 +234,6 @@ final class Claims {
     return Optional.empty();
   }
 
-  /// The named subject of a clause; "it", where an institution spoke last.
-  private List<Speaker> subjectOf(Sentence s, Clause clause) {
-    int subject = Speakers.subjectOf(s, clause.head());
-    if (subject < 0 && !clause.borrowed().isEmpty()) {
-      subject = clause.borrowed().getLast();
-      for (int each : clause.borrowed()) {
-        subject = clause.borrowed().contains(s.tree().head(each)) ? subject : each;
-      }
-    }
-    if (subject < 0) {
-      return List.of();
-    }
-    if (s.get(subject).is("it")) {
-      boolean isGroup =
-          lexicon.get("stance.prefers").isIn(s, clause.head(), clause.tokens().getLast() + 1);
-      return isGroup ? people.lastGroup(s.get(subject).span()).stream().toList() : List.of();
-    }
-    if (lexicon.get("documents.documents").has(s.get(subject))) {
-      return List.of();
-    }
-    List<Speaker> own = speakers.named(s, subject).map(Speakers.Found::speakers).orElse(List.of());
-    boolean isAct = lexicon.get("predicates.deny").at(s, clause.head(), s.size()).isPresent();
-    boolean isOwn = own.stream().allMatch(each -> each.isNamed() || isAct || !joint.isEmpty());
-    return isOwn ? own : List.of();
-  }
-
   /// Whoever is the subject of the sentence is whom the next one means by "he"; where it is no
   /// person, the subject of what is joined to it.
   private void remember(Sentence s) {
@@ -281,11 +256,21 @@ final class Claims {
       return;
     }
     boolean isFirst = true;
-    int first = claims.size();
-    for (Clause clause : clauses.of(s, tokens)) {
+    int first = made.size();
+    for (Clause clause : clauses.of(regrown(s, tokens, head), tokens)) {
       read(clause, head, carried(clause, head).orElse(who), said, isFirst, first);
       isFirst = false;
     }
+  }
+
+  /// What is said, parsed without the words in its midst that tell who says it.
+  private Sentence regrown(Sentence s, List<Integer> tokens, Utterance head) {
+    int first = tokens.getFirst();
+    int gap = tokens.getLast() - first + 1 - tokens.size();
+    boolean isLed = head.words().to() <= first && !s.get(head.verb()).isTagged("VERB");
+    boolean isBroken = isLed && tokens.stream().anyMatch(i -> s.tree().isUnder(i, head.verb()));
+    boolean isClause = tokens.stream().anyMatch(i -> Grammar.isFinite(s, i));
+    return isClause && (gap > 1 || isBroken) ? Parser.apart(s, tokens, article.language()) : s;
   }
 
   /// "Berg said it was agreed, the Courier reported": the person, not the paper that carries it.
@@ -307,7 +292,7 @@ final class Claims {
       List<Speaker> who,
       @Nullable Edtf said,
       boolean isFirst) {
-    read(clause, head, who, said, isFirst, claims.size());
+    read(clause, head, who, said, isFirst, made.size());
   }
 
   private void read(
@@ -317,167 +302,11 @@ final class Claims {
       @Nullable Edtf said,
       boolean isFirst,
       int first) {
-    Sentence s = clause.sentence();
-    String verb = head == null || !isFirst ? "" : s.get(head.verb()).lemma();
-    Sentence content = clause.whole();
-    if (rumour.isIn(content, 0, content.size())) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.RUMOUR));
-      return;
-    }
-    Sentence lean = clause.lean();
-    Optional<Judgement> judged = lean == null ? Optional.empty() : judge(lean, verb);
-    if (judged.isPresent() && lean != null) {
-      content = lean;
-    } else {
-      judged = judge(content, verb).filter(each -> lean == null || !isWish(each));
-    }
-    if (judged.isEmpty()) {
-      judged = elliptic(content);
-    }
-    Range all = new Range(0, content.size());
-    if (judged.isEmpty() && isFirst && isUndertaking(verb)) {
-      judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, content.size() - 1, 65));
-    }
-    Range topic = Subjects.topic(content, all);
-    if (!topic.isEmpty() && head == null) {
-      lastSubject = names.words(content, topic);
-    }
-    if (judged.isEmpty()) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_STATE));
-      return;
-    }
-    boolean isAside =
-        isWish(judged.get()) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
-    boolean isTold = head == null && !inTurn && joint.isEmpty() && !s.get(clause.head()).isQuoted();
-    if (isAside || (isTold && isNewsroom(content, judged.get()))) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
-      return;
-    }
-    lastJudged = judged.get();
-    Range about = subjects.of(content, all, judged.get());
-    String subject = names.words(content, about);
-    boolean isSaid = inTurn || !joint.isEmpty() || isDeed(clause, content, judged.get(), who);
-    if (!matters.isOne(content, all, judged.get(), about, head, isSaid, lastSubject)) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
-      return;
-    }
-    heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED));
-    if (Subjects.isPronoun(content, about)) {
-      subject = names.meant(clause, subject, lastSubject);
-    }
-    String apart = head == null ? "" : names.apart(s, content, head, judged.get());
-    subject = apart.isEmpty() ? subject : apart;
-    Span quote = quote(clause, head, isFirst);
-    if (judged.get().stance() == SaidStance.DENIED_REPORT && Subjects.isPronoun(content, about)) {
-      Proposal.OfClaim told = claims.size() > first ? claims.getLast() : null;
-      quote = deny(first, quote);
-      int asked = names.question(s);
-      if (told == null && asked > 0) {
-        quote = new Span(s.get(0).span().start(), quote.end());
-        subject = names.asked(s, asked, subject);
-      }
-      if (told != null) {
-        subject = told.subject();
-        judged =
-            judged.map(j -> new Judgement(j.stance(), told.share(), null, j.key(), j.confidence()));
-      }
-    }
-    int confidence = judged.get().confidence() - (head == null ? 20 : 0);
-    for (Speaker speaker : who) {
-      claims.add(
-          maker.claim(
-              clause,
-              content,
-              judged.get(),
-              subject.isEmpty() ? names.words(content, all) : subject,
-              speaker,
-              said,
-              quote,
-              confidence));
-    }
-    lastSubject = subject;
+    boolean isJoint = !joint.isEmpty();
+    made.read(clause, new Telling(head, who, said, inTurn || isJoint, isJoint), isFirst, first);
   }
 
-  /// "How much is left depends on whom one asks", "on Monday they handed over their papers": what
-  /// the newsroom tells.
-  private static boolean isNewsroom(Sentence content, Judgement judged) {
-    boolean isQuestion = content.get(0).lower().matches("how|what|whether|who|where|when");
-    return judged.stance() == SaidStance.RECEIVED
-        || (judged.stance() == SaidStance.CONDITIONAL && isQuestion);
-  }
-
-  /// "The council subscribes to it": whoever a verb has as its subject takes a position by it.
-  private boolean isDeed(Clause clause, Sentence content, Judgement judged, List<Speaker> who) {
-    int verb = Math.min(judged.key(), content.size() - 1);
-    while (content.tree().head(verb) >= 0
-        && (!content.get(verb).isTagged("VERB") || content.tree().isLabelled(verb, "xcomp"))) {
-      verb = content.tree().head(verb);
-    }
-    Span own = clause.sentence().get(clause.head()).span();
-    boolean isVerb = content.get(verb).span().equals(own) || content.tree().head(verb) < 0;
-    return isVerb && subjectOf(clause.sentence(), clause).equals(who);
-  }
-
-  private static boolean isWish(Judgement judged) {
-    return judged.stance() == SaidStance.PREFERS || judged.stance() == SaidStance.REJECTED;
-  }
-
-  private Optional<Judgement> judge(Sentence content, String verb) {
-    return stances.of(content, new Range(0, content.size()), verb);
-  }
-
-  /// "The first has been settled, the second has not": the opposite of what was said before.
-  private Optional<Judgement> elliptic(Sentence content) {
-    Judgement before = lastJudged;
-    int last = content.size() - 1;
-    boolean isDenied =
-        last > 1
-            && (content.get(last).is("not") || content.get(last).is("n't"))
-            && content.get(last - 1).isTagged("AUX", "VERB");
-    if (before == null || !isDenied) {
-      return Optional.empty();
-    }
-    return switch (before.stance()) {
-      case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON ->
-          Optional.of(new Judgement(SaidStance.OPEN, null, null, last, 60));
-      case OPEN -> Optional.of(new Judgement(SaidStance.AGREED, null, null, last, 60));
-      case REJECTED, CONDITIONAL, RECEIVED, NOT_RECEIVED, PREFERS, DENIED_REPORT ->
-          Optional.empty();
-    };
-  }
-
-  /// "They agreed that": what follows is agreed, whatever it says.
-  private static boolean isUndertaking(String verb) {
-    return verb.equals("agree") || verb.equals("undertake") || verb.equals("resolve");
-  }
-
-  /// What is only told to be denied is no claim of its own.
-  private Span deny(int first, Span quote) {
-    Span all = quote;
-    while (claims.size() > first) {
-      Span told = claims.removeLast().quotation().at();
-      all = new Span(Math.min(all.start(), told.start()), Math.max(all.end(), told.end()));
-    }
-    return all;
-  }
-
-  private static Span quote(Clause clause, @Nullable Utterance head, boolean isFirst) {
-    Sentence s = clause.sentence();
-    int first = clause.tokens().getFirst();
-    int last = clause.tokens().getLast();
-    first = first > 0 && s.get(first - 1).is("\"") ? first - 1 : first;
-    last = last + 1 < s.size() && s.get(last + 1).is("\"") ? last + 1 : last;
-    Span span = new Span(s.get(first).span().start(), s.get(last).span().end());
-    if (head == null || !isFirst) {
-      return span;
-    }
-    Span words =
-        new Span(
-            s.get(head.words().from()).span().start(), s.get(head.words().to() - 1).span().end());
-    int gap = span.start() >= words.end() ? span.start() - words.end() : words.start() - span.end();
-    boolean isNear = (gap < 90 && gap >= 0) || span.overlap(words) > 0;
-    return isNear
-        ? new Span(Math.min(span.start(), words.start()), Math.max(span.end(), words.end()))
-        : span;
+  private List<Speaker> subjectOf(Sentence s, Clause clause) {
+    return doers.of(s, clause, !joint.isEmpty());
   }
 }

@@ -36,12 +36,24 @@ final class Frames {
               && s.tree().child(i, "auxpass") < 0
               && hasWill(s, i)
               && isDenied(s, i)
+              && !isTimed(s, i)
               && !neutral.has(s.get(i));
       if (isWilful && agents.isOne(s, Speakers.subjectOf(s, i))) {
         return Judgement.of(SaidStance.REJECTED, i, 65);
       }
     }
     return Optional.empty();
+  }
+
+  /// "Will not leave before they are free": a condition, no refusal.
+  private static boolean isTimed(Sentence s, int verb) {
+    for (int each : s.tree().children(verb)) {
+      int mark = s.tree().isLabelled(each, "advcl") ? s.tree().child(each, "mark", "advmod") : -1;
+      if (mark >= 0 && s.get(mark).lower().matches("before|until|unless")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasWill(Sentence s, int verb) {

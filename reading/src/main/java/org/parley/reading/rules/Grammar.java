@@ -51,6 +51,20 @@ final class Grammar {
     return from > 1 && s.get(from - 1).is("what") && s.get(from - 2).lower().matches("from|by|to");
   }
 
+  /// "To work out how it is done": what is only asked, behind the clause's own verb.
+  static boolean isAskedWithin(Sentence s, int token) {
+    int at = token;
+    for (int steps = 0; at >= 0 && steps < s.size(); steps++) {
+      boolean isClause = s.tree().isLabelled(at, "ccomp", "pcomp") && s.tree().isVerb(at);
+      String first = isClause ? s.get(s.tree().under(at).getFirst()).lower() : "";
+      if (first.matches("how|when|where|who|why|what|which") && s.tree().head(at) < at) {
+        return true;
+      }
+      at = s.tree().head(at);
+    }
+    return false;
+  }
+
   /// What somebody may say has not been said.
   static boolean isPossible(Sentence s, int verb) {
     for (int each : s.tree().children(verb)) {

@@ -9,6 +9,7 @@ import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.people.NounPhrase;
 import org.parley.reading.people.People;
 
 /// Finds who says a sentence by its commas, where the tree does not tell: "The map, she went on, is
@@ -49,9 +50,7 @@ final class Insertions {
       if (!isAlone || (isLate && !s.get(0).is("of"))) {
         continue;
       }
-      List<Speaker> who =
-          own.map(Utterance::speakers)
-              .orElseGet(() -> people.speakers(s, words.from(), verbBegin(s, words.from(), verb)));
+      List<Speaker> who = own.map(Utterance::speakers).orElseGet(() -> named(s, words, verb));
       List<Integer> content = content(s, words);
       boolean isMore = own.isEmpty() || own.get().content().size() < content.size();
       if (!who.isEmpty() && isMore && !content.isEmpty()) {
@@ -72,10 +71,7 @@ final class Insertions {
         continue;
       }
       boolean isSame = !all.isEmpty() && isOfficeOf(s, words, all.getLast().speakers());
-      List<Speaker> who =
-          isSame
-              ? all.getLast().speakers()
-              : people.speakers(s, words.from(), verbBegin(s, words.from(), i));
+      List<Speaker> who = isSame ? all.getLast().speakers() : named(s, words, i);
       List<Integer> content = IntStream.range(from, words.from() - 1).boxed().toList();
       if (!who.isEmpty()) {
         all.add(new Utterance(words, i, who, new ArrayList<>(content), false));
@@ -93,8 +89,61 @@ final class Insertions {
         && people.officeOf(before.getFirst().name()) == null;
   }
 
+  /// Whoever stands beside the verb: before it, or behind where it comes first.
+  private List<Speaker> named(Sentence s, Range words, int verb) {
+    return words.from() == verb
+        ? people.speakers(s, verb + 1, nounEnd(s, verb + 1))
+        : people.speakers(s, words.from(), verbBegin(s, words.from(), verb));
+  }
+
+  private static int nounEnd(Sentence s, int from) {
+    return NounPhrase.endOf(s, from, s.size());
+  }
+
+  /// ", said Ann Berg, the minister of finance, who leads the talks,": the verb first, then who,
+  /// with what is told of them between commas.
+  private @Nullable Range inverted(Sentence s, int verb) {
+    boolean isFirst =
+        verb > 1
+            && s.get(verb - 1).lower().matches("[,\"]")
+            && s.get(verb).isTagged("VERB")
+            && !s.get(verb).isQuoted()
+            && s.tree().tag(verb).matches("VBD|VBZ|VBP")
+            && verbs.at(s, verb, s.size()).filter(each -> each.to() == verb + 1).isPresent();
+    int end = isFirst ? nounEnd(s, verb + 1) : -1;
+    if (end <= verb + 1 || end + 1 >= s.size() || !s.get(end).is(",")) {
+      return null;
+    }
+    int to = end + 1;
+    boolean isTold = s.get(to).lower().matches("who|whose");
+    int apposition = isTold ? to : appositionEnd(s, to);
+    while (isTold && to < s.size() && !s.get(to).is(",")) {
+      to++;
+    }
+    to = isTold ? to : apposition;
+    boolean isClosed = to > end + 1 && to + 1 < s.size() && s.get(to).is(",");
+    return isClosed ? new Range(verb, to) : null;
+  }
+
+  /// Where "the head of the ministry in Bern" ends.
+  private static int appositionEnd(Sentence s, int from) {
+    int end = nounEnd(s, from);
+    while (end > from && end + 1 < s.size() && s.get(end).isTagged("ADP")) {
+      int next = nounEnd(s, end + 1);
+      if (next <= end + 1) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
   /// The words of speaker and verb between two commas, or between one and the end.
   private @Nullable Range at(Sentence s, int verb) {
+    Range inverted = inverted(s, verb);
+    if (inverted != null) {
+      return inverted;
+    }
     Optional<Phrases.Match> said =
         s.get(verb).isTagged("VERB") && !s.get(verb).isQuoted()
             ? verbs.at(s, verb, s.size())

@@ -16,6 +16,7 @@ import org.parley.reading.syntax.Tree;
 /// @param isGoingOn "is being", "still"
 /// @param isReady "is willing to"
 /// @param isPassive "is done"
+/// @param isOughtTo "should be done"
 record Mood(
     boolean isDenied,
     boolean isOver,
@@ -26,7 +27,8 @@ record Mood(
     boolean isPerfect,
     boolean isGoingOn,
     boolean isReady,
-    boolean isPassive) {
+    boolean isPassive,
+    boolean isOughtTo) {
 
   /// The mood of a verb by its auxiliaries.
   static Mood of(Sentence s, int verb) {
@@ -64,7 +66,8 @@ record Mood(
         helpers.matches(".* (has|have|had|having|'ve|'s) .*"),
         isStill || helpers.contains(" being ") || (isParticiple && helpers.length() > 1),
         false,
-        isPassive);
+        isPassive,
+        helpers.contains(" should ") && isPassive && !isDenied);
   }
 
   private static boolean isDenial(Token token) {
@@ -109,6 +112,7 @@ record Mood(
         before.isPerfect || way.equals("not") || isPerfect,
         before.isGoingOn || isGoingOn,
         way.equals("ready"),
-        isPassive);
+        isPassive,
+        isOughtTo);
   }
 }

@@ -193,8 +193,18 @@ final class Predicates {
           ? Optional.empty()
           : refused(verb, mood).map(each -> at(s, each, "refuse", verb));
     }
+    int inner = s.tree().child(verb, "xcomp");
+    boolean isProcedure =
+        inner >= 0 && (is(s, "talk", inner) || is(s, "ponder", inner) || is(s, "unsettle", inner));
+    if (isProcedure
+        && !mood.isDenied()
+        && s.get(verb).lemma().matches("agree|undertake|decide|resolve")) {
+      return Optional.empty();
+    }
     if (isActing && is(s, "accept", verb)) {
-      return accepted(s, verb, mood).map(each -> at(s, each, "accept", verb));
+      return accepted(s, verb, mood)
+          .map(each -> hedged(s, clause, each))
+          .map(each -> at(s, each, "accept", verb));
     }
     if (isActing && is(s, "ponder", verb)) {
       boolean isSo = !mood.isDenied() && !mood.isDemanded();
@@ -239,10 +249,19 @@ final class Predicates {
   /// "Declined to comment", "asked not to be named": what is refused or wished is only about words.
   private boolean isOfWords(Sentence s, int verb) {
     int inner = s.tree().child(verb, "xcomp");
-    return inner >= 0
-        && lexicon.get("stance.neutral-verbs").has(s.get(inner))
-        && s.tree().child(inner, "dobj", "ccomp", "xcomp", "acomp") < 0
-        && !s.get(inner).lemma().equals("be");
+    int object = s.tree().child(verb, "dobj");
+    boolean isView =
+        object > verb
+            && lexicon.get("saying.views").has(s.get(object))
+            && !lexicon.get("documents.matters").has(s.get(object))
+            && s.tree().child(object, "prep") < 0
+            && s.tree().child(object, "det") >= 0
+            && s.get(s.tree().child(object, "det")).lower().matches("an?");
+    return isView
+        || inner >= 0
+            && lexicon.get("stance.neutral-verbs").has(s.get(inner))
+            && s.tree().child(inner, "dobj", "ccomp", "xcomp", "acomp") < 0
+            && !s.get(inner).lemma().equals("be");
   }
 
   /// "Have never offered", "promised nobody anything".
@@ -290,7 +309,20 @@ final class Predicates {
     return found(mood.isDoubtful() ? SaidStance.OPEN : SaidStance.AGREED, verb);
   }
 
+  /// "Accepted it in principle".
+  private Judgement hedged(Sentence s, Range clause, Judgement judged) {
+    boolean isSo =
+        judged.stance() == SaidStance.AGREED
+            && lexicon.get("stance.partly-adverbs").isIn(s, clause.from(), clause.to());
+    return isSo
+        ? new Judgement(SaidStance.MOSTLY_AGREED, null, null, judged.key(), judged.confidence())
+        : judged;
+  }
+
   private Optional<Judgement> settled(Sentence s, Range clause, int verb, Mood mood) {
+    if (mood.isOughtTo() && outlooks.hasTime(s, clause)) {
+      return found(SaidStance.FINAL_SOON, verb);
+    }
     if (mood.isDenied() || mood.isDemanded() || mood.isGoingOn()) {
       return found(SaidStance.OPEN, verb);
     }

@@ -34,6 +34,11 @@ final class Stances {
   /// @param said the verb it is said with, where that is known
   Optional<Judgement> of(Sentence s, Range clause, String said) {
     Optional<Judgement> found = plain(s, clause, said).map(each -> nearly(s, clause, each));
+    if (found
+        .filter(each -> each.stance() == SaidStance.FINAL_SOON && isPast(s, each))
+        .isPresent()) {
+      return Optional.empty();
+    }
     return found.filter(each -> isTold(each) && isWhether(s, clause)).isPresent()
         ? Judgement.of(SaidStance.OPEN, found.get().key(), 60)
         : found;
@@ -45,11 +50,24 @@ final class Stances {
         judged.stance() == SaidStance.OPEN
             && clause.from() < clause.to()
             && s.get(clause.from()).lower().matches("only|just|merely|little|few")
-            && clause.from() + 1 < clause.to()
-            && s.get(clause.from() + 1).isTagged("NOUN", "ADJ", "NUM");
+            && clause.from() + 2 < clause.to()
+            && s.get(clause.from() + (s.get(clause.from() + 1).is("\"") ? 2 : 1))
+                .isTagged("NOUN", "ADJ", "NUM");
     return isLittle
         ? new Judgement(SaidStance.MOSTLY_AGREED, null, null, judged.key(), judged.confidence())
         : judged;
+  }
+
+  /// "Broke down within days": what is over is not ahead.
+  private static boolean isPast(Sentence s, Judgement judged) {
+    int verb = Math.min(judged.key(), s.size() - 1);
+    while (s.tree().head(verb) >= 0 && !s.get(verb).isTagged("VERB")) {
+      verb = s.tree().head(verb);
+    }
+    return s.tree().tag(verb).equals("VBD")
+        && !s.get(verb).lemma().equals("be")
+        && s.tree().head(verb) < 0
+        && s.tree().child(verb, "xcomp", "ccomp") < 0;
   }
 
   private static boolean isTold(Judgement judged) {

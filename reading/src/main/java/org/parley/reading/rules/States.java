@@ -120,6 +120,9 @@ final class States {
   /// agreement", "the agreed text".
   private boolean isStateWord(Sentence s, Range clause, Phrases.Match match) {
     Token token = s.get(match.from());
+    if (Grammar.isAskedWithin(s, match.from())) {
+      return false;
+    }
     if (match.to() - match.from() > 1) {
       return true;
     }

@@ -19,8 +19,12 @@ final class Subjects {
   private final Phrases documents;
   private final Phrases measures;
   private final Phrases states;
+  private final Phrases idle;
+  private final Agents agents;
 
   Subjects(Lexicon lexicon) {
+    idle = lexicon.get("documents.no-matters");
+    agents = new Agents(lexicon);
     matters = lexicon.get("documents.matters");
     documents = lexicon.get("documents.documents");
     measures = lexicon.get("topics.measures");
@@ -42,7 +46,74 @@ final class Subjects {
     if (noun < 0) {
       return anything(s, clause);
     }
-    return within(s, noun);
+    int thing = isActor(s, noun) ? thingBeside(s, clause, noun, key) : -1;
+    return within(s, thing >= 0 ? thing : noun);
+  }
+
+  /// Whether a phrase names only somebody who acts, "both sides", "his delegation", no thing.
+  boolean isActor(Sentence s, Range about) {
+    if (about.isEmpty()) {
+      return false;
+    }
+    int noun = about.to() - 1;
+    for (int i = about.to() - 1; i >= about.from(); i--) {
+      int head = s.tree().head(i);
+      noun = head < about.from() || head >= about.to() ? i : noun;
+    }
+    return isActor(s, noun);
+  }
+
+  private boolean isActor(Sentence s, int noun) {
+    boolean isPerson = s.get(noun).isTagged("PRON") && agents.isOne(s, noun);
+    boolean isGroup = agents.isOne(s, noun) || s.get(noun).is("two");
+    int head = s.tree().head(noun);
+    boolean isWanted =
+        s.tree().isLabelled(noun, "pobj")
+            && head >= 0
+            && s.get(head).lower().matches("for|on|over|about|of");
+    boolean isThing =
+        isWanted
+            || documents.has(s.get(noun))
+            || matters.has(s.get(noun))
+            || s.tree().isLabelled(noun, "dobj", "attr");
+    return isPerson || (isGroup && !isThing);
+  }
+
+  /// What somebody does something to or speaks about, where the verb has only them: its object or
+  /// that of the verb after it, else what follows a preposition; -1 where there is no thing.
+  private int thingBeside(Sentence s, Range clause, int actor, int key) {
+    int best = -1;
+    int rank = 0;
+    boolean isSubject = !s.tree().isLabelled(actor, "pobj");
+    for (int i = clause.from(); i < clause.to(); i++) {
+      boolean isOwn = i == actor || (isSubject && s.tree().isUnder(i, actor));
+      boolean isNoun = s.get(i).isTagged("NOUN", "PROPN") && !isOwn && i != key;
+      int own = isNoun && !isActor(s, i) && !isEmpty(s, i) ? rank(s, i) : 0;
+      if (own > rank) {
+        best = i;
+        rank = own;
+      }
+    }
+    return best;
+  }
+
+  /// Whether a noun names nothing that could be negotiated: a time, a measure, "something".
+  private boolean isEmpty(Sentence s, int noun) {
+    return isTime(s, noun)
+        || measures.has(s.get(noun))
+        || idle.has(s.get(noun))
+        || s.get(noun).lower().matches("(some|any|every|no)(thing|body|one)");
+  }
+
+  private int rank(Sentence s, int noun) {
+    Tree tree = s.tree();
+    boolean isKnown = documents.has(s.get(noun)) || matters.has(s.get(noun));
+    int head = tree.head(noun);
+    boolean isAbout =
+        tree.isLabelled(noun, "pobj") && head >= 0 && List.of(ABOUT).contains(s.get(head).lower());
+    boolean isOf = isAbout && s.get(head).is("of");
+    boolean isObject = tree.isLabelled(noun, "dobj", "nsubj", "nsubjpass");
+    return (isKnown ? 4 : 0) + (isObject ? 3 : isOf ? 1 : isAbout ? 2 : 0);
   }
 
   /// The noun, or, of "three quarters of the text" and "agreement on fees", what it is of.
@@ -96,6 +167,7 @@ final class Subjects {
     if (expletive >= 0) {
       int there = tree.child(verb, "attr", "nsubj", "dobj");
       int inner = there < 0 ? -1 : object(s, there, ABOUT);
+      inner = inner < 0 ? object(s, verb, ABOUT) : inner;
       return inner >= 0 ? inner : there;
     }
     boolean isActive =

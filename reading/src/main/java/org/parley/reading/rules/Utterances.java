@@ -116,10 +116,7 @@ final class Utterances {
     int last = match.get().to() - 1;
     int noun = tree.child(last, "pobj");
     noun = noun < 0 ? tree.child(token, "pobj") : noun;
-    if (noun < 0) {
-      return Optional.empty();
-    }
-    Optional<Speakers.Found> who = speakers.named(s, noun);
+    Optional<Speakers.Found> who = noun < 0 ? upToComma(s, last + 1) : speakers.named(s, noun);
     if (who.isEmpty() || (s.get(token).is("for") && !isView(s, token, who.get()))) {
       return Optional.empty();
     }
@@ -127,11 +124,26 @@ final class Utterances {
         around(s, token, new Range(token, who.get().words().to()), who.get().speakers()));
   }
 
+  /// "For Minister Berg, a return is out of the question": who is named up to the comma, where the
+  /// tree takes them for something else.
+  private Optional<Speakers.Found> upToComma(Sentence s, int from) {
+    int end = from;
+    while (end < s.size() && !s.get(end).is(",")) {
+      end++;
+    }
+    List<Speaker> who = end < s.size() ? people.speakersNamed(s, from, end) : List.<Speaker>of();
+    return who.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Speakers.Found(new Range(from, end), who));
+  }
+
   /// What is said in the rest of the sentence, without the phrase that tells by whom.
   private static Utterance around(Sentence s, int top, Range words, List<Speaker> who) {
     List<Integer> content = new ArrayList<>();
+    boolean isClosed = words.from() == 0 && words.to() < s.size() && s.get(words.to()).is(",");
     for (int i = 0; i < s.size(); i++) {
-      if ((i < words.from() || i >= words.to()) && !s.tree().isUnder(i, top)) {
+      boolean isOutside = i < words.from() || i >= words.to();
+      if (isOutside && (isClosed || !s.tree().isUnder(i, top))) {
         content.add(i);
       }
     }

@@ -16,6 +16,20 @@ public record Tree(List<Integer> heads, List<String> labels, List<String> tags) 
     tags = List.copyOf(tags);
   }
 
+  /// The same, with the dependencies of some tokens as another tree of only these has them.
+  public Tree with(List<Integer> tokens, Tree own) {
+    List<Integer> newHeads = new ArrayList<>(heads);
+    List<String> newLabels = new ArrayList<>(labels);
+    List<String> newTags = new ArrayList<>(tags);
+    for (int i = 0; i < tokens.size(); i++) {
+      int head = own.head(i);
+      newHeads.set(tokens.get(i), head < 0 ? -1 : tokens.get(head));
+      newLabels.set(tokens.get(i), own.label(i));
+      newTags.set(tokens.get(i), own.tag(i));
+    }
+    return new Tree(newHeads, newLabels, newTags);
+  }
+
   public int size() {
     return heads.size();
   }

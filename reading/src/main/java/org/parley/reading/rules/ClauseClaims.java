@@ -1,0 +1,187 @@
+package org.parley.reading.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+import org.parley.reading.Span;
+import org.parley.reading.Speaker;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.people.People;
+
+/// Makes claims of clauses: what each says of the state of what, once it is known who says it.
+final class ClauseClaims {
+
+  private final ClauseJudge judge;
+  private final Subjects subjects;
+  private final SubjectNames names;
+  private final ClaimMaker maker;
+  private final Matters matters;
+  private final Newsroom newsroom;
+  private final Phrases rumour;
+  private final List<Proposal.OfClaim> claims = new ArrayList<>();
+  private final List<Heard> heard = new ArrayList<>();
+  private String lastSubject = "";
+
+  ClauseClaims(Article article, ParsedText text, People people, Doers doers) {
+    Lexicon lexicon = text.lexicon();
+    Stances stances = new Stances(lexicon);
+    judge = new ClauseJudge(lexicon, stances);
+    subjects = new Subjects(lexicon);
+    names =
+        new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
+    maker = new ClaimMaker(article, people, lexicon);
+    matters = new Matters(lexicon);
+    newsroom = new Newsroom(doers);
+    rumour = lexicon.get("saying.rumour");
+  }
+
+  List<Proposal.OfClaim> claims() {
+    return claims;
+  }
+
+  List<Heard> heard() {
+    return heard;
+  }
+
+  int size() {
+    return claims.size();
+  }
+
+  /// Starts a sentence, whose clauses may refer to each other.
+  void startSentence() {
+    judge.startSentence();
+  }
+
+  /// Forgets what was spoken of last.
+  void startSubject() {
+    lastSubject = "";
+  }
+
+  /// What a question is about is what the answer speaks of.
+  void ask(Sentence s) {
+    String topic = names.topic(s);
+    lastSubject = topic.isEmpty() ? lastSubject : topic;
+  }
+
+  /// Makes the claims of one clause.
+  ///
+  /// @param isFirst whether it is the first of what is said with the words of the telling
+  /// @param first the first claim of what is said with the same words
+  void read(Clause clause, Telling told, boolean isFirst, int first) {
+    Sentence s = clause.sentence();
+    Utterance head = told.head();
+    List<Speaker> who = told.who();
+    int teller =
+        clause.teller() >= 0 ? clause.teller() : isFirst && head != null ? head.verb() : -1;
+    String verb = teller < 0 ? "" : s.get(teller).lemma();
+    Sentence whole = clause.whole();
+    if (rumour.isIn(whole, 0, whole.size())) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.RUMOUR));
+      return;
+    }
+    Optional<ClauseJudge.Judged> result = judge.of(clause, verb, isFirst);
+    Sentence content = result.map(ClauseJudge.Judged::content).orElse(whole);
+    Range all = new Range(0, content.size());
+    Range topic = Subjects.topic(content, all);
+    if (!topic.isEmpty() && head == null) {
+      lastSubject = names.words(content, topic);
+    }
+    if (result.isEmpty()) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_STATE));
+      return;
+    }
+    Judgement judged = result.get().judgement();
+    boolean isAside =
+        ClauseJudge.isWish(judged) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
+    boolean isTold = head == null && !told.isFloor() && !s.get(clause.head()).isQuoted();
+    if (isAside || (isTold && newsroom.isTold(clause, content, judged, told))) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
+      return;
+    }
+    judge.keep(judged);
+    Range about = subjects.of(content, all, judged);
+    String subject = names.words(content, about);
+    boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
+    boolean isActor =
+        subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
+    boolean isOfNothing = isActor && lastSubject.isEmpty() && head == null && !told.isFloor();
+    if (isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)) {
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
+      return;
+    }
+    heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED));
+    if (isActor) {
+      subject = lastSubject.isEmpty() ? subject : lastSubject;
+    } else if (Subjects.isPronoun(content, about)) {
+      subject = names.meant(clause, subject, lastSubject);
+    }
+    String apart = head == null ? "" : names.apart(s, content, head, judged);
+    subject = apart.isEmpty() ? subject : apart;
+    Span quote = quote(clause, head, isFirst);
+    if (judged.stance() == SaidStance.DENIED_REPORT && Subjects.isPronoun(content, about)) {
+      Proposal.OfClaim before = claims.size() > first ? claims.getLast() : null;
+      quote = deny(first, quote);
+      int asked = names.question(s);
+      if (before == null && asked > 0) {
+        quote = new Span(s.get(0).span().start(), quote.end());
+        subject = names.asked(s, asked, subject);
+      }
+      if (before != null) {
+        subject = before.subject();
+        judged =
+            new Judgement(judged.stance(), before.share(), null, judged.key(), judged.confidence());
+      }
+    }
+    int confidence = judged.confidence() - (head == null ? 20 : 0);
+    for (Speaker speaker : who) {
+      claims.add(
+          maker.claim(
+              clause,
+              content,
+              judged,
+              subject.isEmpty() ? names.words(content, all) : subject,
+              speaker,
+              told.said(),
+              quote,
+              confidence));
+    }
+    lastSubject = subject;
+  }
+
+  /// What is only told to be denied is no claim of its own.
+  private Span deny(int first, Span quote) {
+    Span all = quote;
+    while (claims.size() > first) {
+      Span told = claims.removeLast().quotation().at();
+      all = new Span(Math.min(all.start(), told.start()), Math.max(all.end(), told.end()));
+    }
+    return all;
+  }
+
+  private static Span quote(Clause clause, @Nullable Utterance head, boolean isFirst) {
+    Sentence s = clause.sentence();
+    int first = clause.tokens().getFirst();
+    int last = clause.tokens().getLast();
+    first = first > 0 && s.get(first - 1).is("\"") ? first - 1 : first;
+    last = last + 1 < s.size() && s.get(last + 1).is("\"") ? last + 1 : last;
+    Span span = new Span(s.get(first).span().start(), s.get(last).span().end());
+    if (head == null || !isFirst) {
+      return span;
+    }
+    Span words =
+        new Span(
+            s.get(head.words().from()).span().start(), s.get(head.words().to() - 1).span().end());
+    int gap = span.start() >= words.end() ? span.start() - words.end() : words.start() - span.end();
+    boolean isNear = (gap < 90 && gap >= 0) || span.overlap(words) > 0;
+    return isNear
+        ? new Span(Math.min(span.start(), words.start()), Math.max(span.end(), words.end()))
+        : span;
+  }
+}

@@ -1,0 +1,111 @@
+package org.parley.reading.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Sentence;
+
+/// Judges what one clause says, with or without what only belongs to its nouns, and by what the
+/// clause before it said.
+final class ClauseJudge {
+
+  /// What a clause says, and the words that were judged.
+  record Judged(Sentence content, Judgement judgement) {}
+
+  private final Lexicon lexicon;
+  private final Stances stances;
+  private @Nullable Judgement last;
+
+  ClauseJudge(Lexicon lexicon, Stances stances) {
+    this.lexicon = lexicon;
+    this.stances = stances;
+  }
+
+  /// Forgets the clauses of the sentence before.
+  void startSentence() {
+    last = null;
+  }
+
+  /// Keeps what a clause said, for one that only says "has not" after it.
+  void keep(Judgement judgement) {
+    last = judgement;
+  }
+
+  /// What a clause says; empty where it says nothing of the state of anything.
+  ///
+  /// @param said the verb it is said with, "" where there is none
+  Optional<Judged> of(Clause clause, String said, boolean isFirst) {
+    Sentence content = clause.whole();
+    Sentence lean = clause.lean();
+    Optional<Judgement> judged = lean == null ? Optional.empty() : judge(lean, said);
+    if (judged.isPresent() && lean != null) {
+      content = lean;
+    } else {
+      judged = judge(content, said).filter(each -> lean == null || !isWish(each));
+    }
+    if (judged.isEmpty()) {
+      judged = elliptic(content);
+    }
+    if (judged.isEmpty() && isFirst && isUndertaking(said) && !isProcedure(content)) {
+      judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, content.size() - 1, 65));
+    }
+    Sentence read = content;
+    return judged.map(each -> new Judged(read, each));
+  }
+
+  static boolean isWish(Judgement judged) {
+    return judged.stance() == SaidStance.PREFERS || judged.stance() == SaidStance.REJECTED;
+  }
+
+  private Optional<Judgement> judge(Sentence content, String verb) {
+    return stances.of(content, new Range(0, content.size()), verb);
+  }
+
+  /// "The first has been settled, the second has not": the opposite of what was said before.
+  private Optional<Judgement> elliptic(Sentence content) {
+    Judgement before = last;
+    int last = content.size() - 1;
+    boolean isDenied =
+        last > 1
+            && (content.get(last).is("not") || content.get(last).is("n't"))
+            && content.get(last - 1).isTagged("AUX", "VERB");
+    if (before == null || !isDenied) {
+      return Optional.empty();
+    }
+    return switch (before.stance()) {
+      case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON ->
+          Optional.of(new Judgement(SaidStance.OPEN, null, null, last, 60));
+      case OPEN -> Optional.of(new Judgement(SaidStance.AGREED, null, null, last, 60));
+      case REJECTED, CONDITIONAL, RECEIVED, NOT_RECEIVED, PREFERS, DENIED_REPORT ->
+          Optional.empty();
+    };
+  }
+
+  /// "Agreed to revert to it": what is only taken up again is not settled.
+  private boolean isProcedure(Sentence content) {
+    for (int i = 0; i < content.size(); i++) {
+      int verb = i;
+      boolean isTop = content.tree().head(i) < 0 && content.tree().isVerb(i);
+      boolean isTalk =
+          isTop
+              && List.of("talk", "ponder", "unsettle").stream()
+                  .anyMatch(
+                      each ->
+                          lexicon
+                              .get("predicates." + each)
+                              .at(content, verb, content.size())
+                              .isPresent());
+      if (isTalk) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "They agreed that": what follows is agreed, whatever it says.
+  private static boolean isUndertaking(String verb) {
+    return verb.equals("agree") || verb.equals("undertake") || verb.equals("resolve");
+  }
+}
