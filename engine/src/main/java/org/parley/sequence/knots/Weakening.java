@@ -50,6 +50,14 @@ public final class Weakening {
     }
   }
 
+  /// What holds where the way out unties only the knots that were found in time.
+  public record KnotsMissing() implements Bound {
+    @Override
+    public String inWords() {
+      return "By how much is not worked out: there may be more knots.";
+    }
+  }
+
   private final SequenceProblem problem;
   private final Encoding encoding;
   private final Map<DemandId, Long> amounts = new LinkedHashMap<>();
@@ -105,6 +113,18 @@ public final class Weakening {
   /// The amounts, in the order in which the way out names the demands.
   public static Finding<Gives> of(SequenceProblem problem, WayOut way) {
     return of(problem, way, way.drop());
+  }
+
+  /// The amounts for a way out of one group of the knots that were found, as where all other knots
+  /// are untied otherwise. Where knots may be missing the way may not be one, and nothing is worked
+  /// out.
+  ///
+  /// @param problem the problem in which the knots were looked for
+  public static Finding<Gives> of(
+      SequenceProblem problem, Finding<List<Knot>> knots, WaysOut.Group group, WayOut way) {
+    return knots instanceof Finding.Bounded<List<Knot>> bounded
+        ? new Finding.Bounded<>(new Gives(Map.of()), new KnotsMissing(), bounded.stoppedBy())
+        : of(WaysOut.alone(problem, group), way);
   }
 
   private long least(DemandId demand, Choice reading) {

@@ -88,6 +88,29 @@ class WaysOutOracleTest {
     }
   }
 
+  @Test
+  void weakensNothingWhereKnotsMayBeMissing() {
+    int cut = 0;
+    for (long seed = 0; seed < 200; seed++) {
+      SequenceProblem problem = RandomSequences.next(new Random(seed));
+      for (int steps = 1; steps < 200; steps *= 2) {
+        Finding<List<Knot>> knots = Knots.of(problem, Budget.ofSteps(steps));
+        List<Knot> found = knots.findAnswer().orElse(List.of());
+        List<WaysOut.Group> groups =
+            WaysOut.of(problem, found, Budget.ofSteps(1_000_000)).findAnswer().orElse(List.of());
+        for (WaysOut.Group group : groups) {
+          for (WayOut way : group.ways()) {
+            Finding<Weakening.Gives> gives = Weakening.of(problem, knots, group, way);
+            boolean all = knots instanceof Finding.Proved;
+            assertEquals(all, gives instanceof Finding.Proved, "seed " + seed);
+            cut += all ? 0 : 1;
+          }
+        }
+      }
+    }
+    assertTrue(cut > 10, cut + " ways out of some of the knots");
+  }
+
   private static boolean unties(SequenceProblem problem, WayOut way) {
     return unties(problem, Set.of(), way.readings());
   }

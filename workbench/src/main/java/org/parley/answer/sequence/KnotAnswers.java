@@ -78,7 +78,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
           .append(" untied by any of:\n");
       List<Map<String, Object>> ways = new ArrayList<>();
       for (WayOut way : group.ways()) {
-        Finding<Weakening.Gives> gives = gives(way, group);
+        Finding<Weakening.Gives> gives = Weakening.of(problem, knots, group, way);
         Map<DemandId, Long> amounts =
             gives.findAnswer().map(Weakening.Gives::amounts).orElse(Map.of());
         text.append("  ").append(words.of(way)).append('\n');
@@ -109,11 +109,6 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
         text + Answer.promise(knots) + Answer.promise(finding),
         json,
         !(finding instanceof Finding.Impossible));
-  }
-
-  /// What each demand of a way out would have to give, where all other knots are untied otherwise.
-  private Finding<Weakening.Gives> gives(WayOut way, WaysOut.Group group) {
-    return Weakening.of(WaysOut.alone(problem, group), way);
   }
 
   private static Map<String, Object> json(WayOut way, Map<DemandId, Long> amounts, Wording words) {

@@ -43,13 +43,15 @@ import org.parley.web.view.Say;
 /// @param without the demands the visitor left out
 /// @param problem the steps and the demands that are left, days counted from the last day on which
 ///   something was said
-/// @param knots the knots, whatever terms are read as
+/// @param timeless the same where steps may also begin before that day
+/// @param knots the knots of the timeless problem, whatever terms are read as
 /// @param plans the plans under these readings
 public record SequencePage(
     OpenCase open,
     Map<TermId, String> readings,
     List<DemandId> without,
     SequenceProblem problem,
+    SequenceProblem timeless,
     Finding<List<Knot>> knots,
     Finding<List<Plan>> plans) {
 
@@ -96,6 +98,7 @@ public record SequencePage(
         readings,
         without,
         problem,
+        timeless,
         Knots.of(timeless, BUDGET),
         Plans.of(problem, readings, BUDGET));
   }
@@ -176,14 +179,6 @@ public record SequencePage(
 
   private boolean isComplete() {
     List<Knot> all = tied();
-    SequenceProblem timeless =
-        new SequenceProblem(
-            problem.scale(),
-            problem.steps(),
-            problem.terms(),
-            problem.demands(),
-            problem.fixed(),
-            null);
     return knots instanceof Finding.Proved
         && all.stream().noneMatch(knot -> knot.demands().isEmpty())
         && Completeness.of(timeless, all, Budget.ofSteps(PROOF_STEPS))
@@ -220,12 +215,13 @@ public record SequencePage(
   /// The ways out of each group of knots.
   public List<Ways> ways() {
     List<Ways> groups = new ArrayList<>();
-    for (WaysOut.Group group : WaysOut.of(problem, tied(), BUDGET).findAnswer().orElse(List.of())) {
+    for (WaysOut.Group group :
+        WaysOut.of(timeless, tied(), BUDGET).findAnswer().orElse(List.of())) {
       groups.add(
           new Ways(
               group.ways().stream()
                   .limit(2 * SHOWN)
-                  .map(way -> WayView.of(open, problem, group, way, this))
+                  .map(way -> WayView.of(this, group, way))
                   .toList(),
               Math.max(0, group.ways().size() - 2 * SHOWN)));
     }

@@ -40,10 +40,11 @@ public record WayView(
     weaken = List.copyOf(weaken);
   }
 
-  static WayView of(
-      OpenCase open, SequenceProblem problem, WaysOut.Group group, WayOut way, SequencePage page) {
+  static WayView of(SequencePage page, WaysOut.Group group, WayOut way) {
+    OpenCase open = page.open();
+    SequenceProblem problem = page.timeless();
     var words = new Wording(problem);
-    Finding<Weakening.Gives> gives = Weakening.of(WaysOut.alone(problem, group), way);
+    Finding<Weakening.Gives> gives = Weakening.of(problem, page.knots(), group, way);
     List<String> weaken = new ArrayList<>();
     gives
         .findAnswer()
