@@ -193,6 +193,17 @@ abstract class Goal {
     return false;
   }
 
+  /// Asks for the next less that a package may have.
+  ///
+  /// @param isRuledOut whether no package has what was asked for last
+  /// @return false where that is no more than the best already has; then nothing is asked for
+  boolean askLess(boolean isRuledOut) {
+    return false;
+  }
+
+  /// Nothing is asked for any more.
+  void withdraw() {}
+
   /// Whether a package was found that has what was asked for last.
   boolean isAskedMet() {
     return false;
@@ -209,6 +220,28 @@ abstract class Goal {
   /// What each signer must get in a package that is asked for.
   long[] asked() {
     return needs();
+  }
+
+  /// What each signer gets at the most in a package that is still wanted.
+  long[] mostWanted() {
+    long[] most = new long[floor.length];
+    Arrays.fill(most, Long.MAX_VALUE / 2);
+    return most;
+  }
+
+  /// How many vectors can tie with the best where all parties get so much together and no such
+  /// vector is better.
+  double mostTies(long together) {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /// In how many ways so much is split among so many.
+  static double splits(long amount, int parties) {
+    double ways = 1;
+    for (int party = 1; party < parties; party++) {
+      ways = ways * (double) (amount + party) / party;
+    }
+    return Math.rint(ways);
   }
 
   /// The least weighted sum of a package that is still wanted, or asked for.

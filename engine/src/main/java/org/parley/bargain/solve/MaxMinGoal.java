@@ -80,6 +80,43 @@ class MaxMinGoal extends Goal {
   }
 
   @Override
+  boolean askLess(boolean isRuledOut) {
+    Rational before = asked;
+    withdraw();
+    if (before == null) {
+      return false;
+    }
+    ruledOut = isRuledOut ? before : ruledOut;
+    long[] needs = reaching(before, false);
+    Rational less = Rational.ZERO;
+    for (int signer = 0; signer < unit.length; signer++) {
+      if (canGain(signer)) {
+        Rational gain = Rational.of(needs[signer] - 1 - floor[signer], unit[signer]);
+        less = gain.compareTo(less) > 0 ? gain : less;
+      }
+    }
+    long[] known = bestWorths();
+    if (less.compareTo(known == null ? Rational.ZERO : value(known)) <= 0) {
+      return false;
+    }
+    asked = less;
+    askedNeeds = reaching(less, false);
+    return true;
+  }
+
+  /// What is left when all have what they need goes to anybody.
+  @Override
+  double mostTies(long together) {
+    return splits(together - Arrays.stream(needs()).sum(), unit.length);
+  }
+
+  @Override
+  void withdraw() {
+    asked = null;
+    askedNeeds = null;
+  }
+
+  @Override
   boolean isAskedMet() {
     return asked != null && askedNeeds == null;
   }
@@ -87,8 +124,7 @@ class MaxMinGoal extends Goal {
   @Override
   void ruleOutAsked() {
     ruledOut = asked;
-    asked = null;
-    askedNeeds = null;
+    withdraw();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.parley.bargain.solve;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
@@ -65,6 +66,40 @@ final class NashGoal extends Goal {
       }
     }
     return low;
+  }
+
+  /// The most that one can gain where the product is so large; less than an even share where there
+  /// is no such product.
+  private long mostFor(BigInteger product) {
+    long low = gains.divide(BigInteger.valueOf(floor.length)).longValueExact();
+    long high = gains.max(BigInteger.ZERO).longValueExact();
+    while (low < high) {
+      long middle = low + (high - low + 1) / 2;
+      if (allows(middle, product)) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  @Override
+  long[] mostWanted() {
+    long[] known = bestWorths();
+    long[] most = super.mostWanted();
+    if (known != null && floor.length > 1) {
+      long gain = mostFor(product(known).add(isListing() ? BigInteger.ZERO : BigInteger.ONE));
+      Arrays.setAll(most, signer -> floor[signer] + gain);
+    }
+    return most;
+  }
+
+  /// The most even split: what does not go into equal whole gains goes to some, one each.
+  @Override
+  double mostTies(long together) {
+    long left = Math.floorMod(together - Arrays.stream(floor).sum(), floor.length);
+    return splits(left, floor.length - (int) left + 1);
   }
 
   private boolean allows(long gain, BigInteger product) {

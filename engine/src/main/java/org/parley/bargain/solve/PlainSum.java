@@ -24,6 +24,10 @@ final class PlainSum {
     }
   }
 
+  long most() {
+    return most;
+  }
+
   /// Whether no package is better than the best, since all together would have to get more.
   boolean rulesOut(Goal goal) {
     return Arrays.stream(goal.base()).allMatch(each -> each == 0)

@@ -53,6 +53,7 @@ final class PointSearch implements Search {
   private static final int MOST_FINER = 5;
 
   private static final long PAIRS_A_STEP = 1 << 13;
+  private static final long SPLITS_A_STEP = 1 << 16;
 
   private final Layers layers;
   private final Goal goal;
@@ -179,6 +180,9 @@ final class PointSearch implements Search {
     if (isDone() || isRuledOut(nodes[0], FIRST_MOVES, true)) {
       return;
     }
+    if (splitsEvenly()) {
+      return;
+    }
     int moves = Math.min(MOST_ROOT_MOVES, 20 + 10 * points);
     if (joins && narrowDown(moves)) {
       return;
@@ -192,6 +196,46 @@ final class PointSearch implements Search {
       findFirst();
       nodes[0].reset(allowed, goal.start());
       explore(0, moves);
+    }
+  }
+
+  /// Where all get the same together, whatever is settled: looks for a package that splits it so.
+  ///
+  /// @return whether the search is over
+  private boolean splitsEvenly() {
+    if (!mayJoin) {
+      return false;
+    }
+    EvenSplit split =
+        new EvenSplit(goal, worth, allowed, parties, plainSum.most(), new EvenSplitHost());
+    if (!split.suits()) {
+      return false;
+    }
+    if (!joins) {
+      findFirst();
+    }
+    return isDone() || meter.look() || (joins && split.search());
+  }
+
+  private final class EvenSplitHost implements EvenSplit.Host {
+    @Override
+    public boolean offer(long[] worths, int[] steps) {
+      return PointSearch.this.offer(worths, steps);
+    }
+
+    @Override
+    public boolean isDone() {
+      return PointSearch.this.isDone();
+    }
+
+    @Override
+    public boolean isClosed() {
+      return isClosed;
+    }
+
+    @Override
+    public boolean stops(long pairs) {
+      return meter.spend(pairs / SPLITS_A_STEP) || meter.look();
     }
   }
 

@@ -1,0 +1,141 @@
+package org.parley.bargain.solve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.Problem;
+import org.parley.bargain.RandomProblems;
+import org.parley.check.PackageCheck;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+class FourListsOracleTest {
+
+  /// Ways to settle some points, and a range of worths for each party.
+  private static final class World implements FourLists.Wanted {
+    final int parties;
+    final long[][][] worth;
+    final long[] open;
+    final long[] least;
+    final long[] most;
+    final List<List<Integer>> taken = new ArrayList<>();
+    final Set<List<Integer>> expected = new HashSet<>();
+
+    World(long seed) {
+      Random random = new Random(seed);
+      parties = 1 + random.nextInt(FourLists.MOST_PARTIES);
+      int points = 1 + random.nextInt(6);
+      long top = random.nextInt(10) == 0 ? 2_000 : 1 + random.nextInt(30);
+      worth = new long[points][][];
+      open = new long[points];
+      for (int point = 0; point < points; point++) {
+        worth[point] = new long[1 + random.nextInt(4)][parties];
+        for (long[] step : worth[point]) {
+          Arrays.setAll(step, _ -> random.nextLong(-top, top + 1));
+        }
+        open[point] = 1 + random.nextLong((1L << worth[point].length) - 1);
+      }
+      least = new long[parties];
+      most = new long[parties];
+      for (int point = 0; point < points; point++) {
+        long[] any = worth[point][random.nextInt(worth[point].length)];
+        Arrays.setAll(least, party -> least[party] + any[party]);
+      }
+      Arrays.setAll(least, party -> least[party] - random.nextLong(10));
+      Arrays.setAll(most, party -> least[party] + random.nextLong(20));
+      list(0, new Integer[points]);
+    }
+
+    private void list(int point, Integer[] steps) {
+      if (point < worth.length) {
+        for (int step = 0; step < worth[point].length; step++) {
+          if (((open[point] >>> step) & 1) == 1) {
+            steps[point] = step;
+            list(point + 1, steps);
+          }
+        }
+        return;
+      }
+      boolean fits = true;
+      for (int party = 0; party < parties; party++) {
+        long sum = 0;
+        for (int each = 0; each < steps.length; each++) {
+          sum += worth[each][steps[each]][party];
+        }
+        fits &= least[party] <= sum && sum <= most[party];
+      }
+      if (fits) {
+        expected.add(List.of(steps.clone()));
+      }
+    }
+
+    @Override
+    public long[] least() {
+      return least;
+    }
+
+    @Override
+    public long[] most() {
+      return most;
+    }
+
+    @Override
+    public boolean take(int[] steps) {
+      taken.add(Arrays.stream(steps).boxed().toList());
+      return true;
+    }
+
+    @Override
+    public boolean stops(long pairs) {
+      return false;
+    }
+  }
+
+  @Test
+  void whatLiesInTheRangesIsFoundOnce() {
+    int found = 0;
+    for (long seed = 0; seed < 3_000; seed++) {
+      World world = new World(seed);
+      assertTrue(FourLists.suits(world.worth, world.open, world.parties), "seed " + seed);
+      FourLists lists = new FourLists(world.worth, world.open, world.parties);
+      assertTrue(lists.search(world), "seed " + seed);
+      assertEquals(world.expected, new HashSet<>(world.taken), "seed " + seed);
+      assertEquals(world.expected.size(), world.taken.size(), "seed " + seed);
+      found += world.taken.size();
+    }
+    assertTrue(found > 1_000, "found " + found);
+  }
+
+  /// So many packages that most points are settled at random; the plain sum proves what is found.
+  @Test
+  void sumsThatNeverChangeAreSplitAsTheRulesSay() {
+    for (String size : List.of("4 60", "6 40", "5 36")) {
+      int parties = Integer.parseInt(size.substring(0, 1));
+      int points = Integer.parseInt(size.substring(2));
+      Problem problem =
+          RandomProblems.withBaselines(
+              RandomProblems.of(RandomProblems.Kind.C, parties, points, 5, points), 30);
+      for (Solution.Kind kind :
+          List.of(Solution.Kind.NASH, Solution.Kind.KALAI_SMORODINSKY, Solution.Kind.EQUAL_GAINS)) {
+        if (Solutions.find(problem, kind, Budget.unlimited())
+            instanceof
+            Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
+          assertEquals(
+              PackageCheck.Verdict.HOLDS,
+              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000)),
+              size + " " + kind);
+        } else {
+          fail(size + " " + kind);
+        }
+      }
+    }
+  }
+}
