@@ -36,6 +36,7 @@ public final class Parser {
           "^\\s*(?:\\p{Lu}{2}[\\p{Lu}\\p{L}.,/'’ -]{1,60}?"
               + "(?:,? ?(?:\\d{1,2} \\p{Lu}\\p{L}+\\.?|\\p{Lu}\\p{L}+\\.? \\d{1,2})(?:,? \\d{4})?)?"
               + "(?: ?\\([^)]{1,30}\\))? ?[-–—] "
+              + "|\\p{Lu}[\\p{L} ]{1,30},? \\d{1,2}[./]\\d{1,2}[./]\\d{2,4} ?[-–—] "
               + "|\\d{1,2}[.:]\\d{2} ?(?:[ap]\\.?m\\.?)?(?: ?[-–—:])? "
               + "|\\(?\\d{1,2}[.)] |[-–—•*] )",
           Pattern.UNICODE_CHARACTER_CLASS);
@@ -93,21 +94,35 @@ public final class Parser {
   /// The same sentence, with some of its tokens parsed as a sentence of their own: what somebody
   /// says, without the words in its midst that tell who says it.
   public static Sentence apart(Sentence sentence, List<Integer> tokens, String language) {
-    List<Integer> read = tokens.stream().filter(i -> !isSeam(sentence, tokens, i)).toList();
-    Tree own =
-        Syntax.of(language.split("-", 2)[0].toLowerCase(Locale.ROOT))
-            .tree(read.stream().map(i -> plain(sentence.get(i).text())).toList());
-    return sentence.with(sentence.tree().with(read, own));
+    Syntax syntax = Syntax.of(language.split("-", 2)[0].toLowerCase(Locale.ROOT));
+    Tree tree = sentence.tree();
+    List<Integer> read = new ArrayList<>();
+    int last = -1;
+    for (int each : tokens) {
+      if (isSeam(sentence, tokens, each)) {
+        continue;
+      }
+      boolean isJoined = last >= 0 && each > last + 2 && sentence.get(each).isTagged("CCONJ");
+      if (isJoined) {
+        tree = tree.with(read, own(sentence, read, syntax));
+        read.clear();
+      }
+      read.add(each);
+      last = each;
+    }
+    return sentence.with(tree.with(read, own(sentence, read, syntax)));
   }
 
-  /// Whether a token is the comma before or after what was left out, unless a clause joined to it
-  /// follows.
+  private static Tree own(Sentence sentence, List<Integer> tokens, Syntax syntax) {
+    return syntax.tree(tokens.stream().map(i -> plain(sentence.get(i).text())).toList());
+  }
+
+  /// Whether a token is the comma before or after what was left out.
   private static boolean isSeam(Sentence sentence, List<Integer> tokens, int token) {
     boolean isInside = token > tokens.getFirst() && token < tokens.getLast();
-    boolean isBeforeGap = isInside && !tokens.contains(token + 1);
-    boolean isAfterGap = isInside && !tokens.contains(token - 1);
-    return sentence.get(token).is(",")
-        && (isBeforeGap || (isAfterGap && !sentence.get(token + 1).isTagged("CCONJ")));
+    return isInside
+        && sentence.get(token).is(",")
+        && !(tokens.contains(token - 1) && tokens.contains(token + 1));
   }
 
   private static Models load(String language) {
@@ -297,10 +312,18 @@ public final class Parser {
         token.isTagged("NOUN")
             && !stem.equals(token.lower())
             && (before.isTagged("PROPN", "NOUN") || before.is(","))
-            && next.isTagged("AUX", "SCONJ", "DET", "PRON")
+            && (next.isTagged("AUX", "SCONJ", "DET", "PRON") || isLast(tokens, index))
             && (lexicon.get("saying.verbs").hasWord(stem)
                 || lexicon.get("stance.plain").hasWord(stem));
     return isSaying ? as(token, "VERB", stem) : token;
+  }
+
+  /// "The text is done, the ministry states.": the last word, with a comma not far before it.
+  private static boolean isLast(List<Token> tokens, int index) {
+    boolean isEnd = index + 2 >= tokens.size() && tokens.getLast().is(".");
+    return isEnd
+        && tokens.get(index - 1).isCapital()
+        && tokens.subList(Math.max(0, index - 6), index).stream().anyMatch(each -> each.is(","));
   }
 
   private static Token as(Token token, String tag, String lemma) {

@@ -110,7 +110,13 @@ final class Names {
         first = i + 1;
       }
     }
-    if (to - first < 2 || !isPersonal(sentence, first, to)) {
+    boolean isThe =
+        first == from
+            && first > 0
+            && sentence.get(first - 1).is("the")
+            && sentence.get(to - 1).lower().endsWith("s")
+            && sentence.tree().tag(to - 1).matches("NNP?S");
+    if (to - first < 2 || isThe || !isPersonal(sentence, first, to)) {
       return;
     }
     Span span = new Span(sentence.get(first).span().start(), sentence.get(to - 1).span().end());

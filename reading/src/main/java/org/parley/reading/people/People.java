@@ -373,7 +373,9 @@ public final class People {
                         && each.span().end() <= token.span().start())) {
       return Optional.of(new Speaker(last.name(), last.office(), token.span(), false));
     }
-    Person meant = focus != null && focus.mayBe(gender) ? focus : null;
+    Person subject = subjectBefore(sentence, token);
+    Person meant = subject != null && subject.mayBe(gender) ? subject : null;
+    meant = meant == null && focus != null && focus.mayBe(gender) ? focus : meant;
     for (int i = mentions.size() - 1; meant == null && i >= 0; i--) {
       Names.Named each = mentions.get(i);
       boolean isBefore =
@@ -387,6 +389,27 @@ public final class People {
     }
     meant.learnGender(gender);
     return Optional.of(said(meant, token.span()));
+  }
+
+  /// The person who is the subject of the sentence, where a pronoun follows it.
+  private @Nullable Person subjectBefore(Sentence sentence, Token token) {
+    for (Names.Named each : mentions) {
+      boolean isHere =
+          each.sentence() == sentence.number() && each.span().end() <= token.span().start();
+      for (int i = 0; isHere && i < sentence.size(); i++) {
+        int head = sentence.tree().head(i);
+        boolean isSubject =
+            sentence.get(i).span().end() == each.span().end()
+                && sentence.tree().isLabelled(i, "nsubj")
+                && head >= 0
+                && sentence.tree().head(head) < 0
+                && head < sentence.size();
+        if (isSubject) {
+          return each.person();
+        }
+      }
+    }
+    return null;
   }
 
   /// Whether somebody without a name spoke last, in the same paragraph.

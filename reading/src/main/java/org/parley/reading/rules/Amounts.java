@@ -36,7 +36,11 @@ final class Amounts {
     for (Phrases.Match each : list("open").in(s, clause.from(), clause.to())) {
       isOpen |= !negation.isNegated(s, clause, each.from());
     }
-    if (isOpen && !isSettled) {
+    boolean isNone =
+        first.from() > clause.from()
+            && s.get(Math.max(clause.from(), first.from() - 1)).is("single")
+            && negation.isAnywhere(s, clause);
+    if (isNone || (isOpen && !isSettled)) {
       return Judgement.of(SaidStance.OPEN, first.from(), 70);
     }
     boolean isBare = (clause.size() < 14 && !isOther(s, clause, first)) || isSettled;

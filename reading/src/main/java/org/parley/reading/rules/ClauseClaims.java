@@ -38,7 +38,7 @@ final class ClauseClaims {
         new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
     maker = new ClaimMaker(article, people, lexicon);
     matters = new Matters(lexicon);
-    newsroom = new Newsroom(doers);
+    newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
   }
 

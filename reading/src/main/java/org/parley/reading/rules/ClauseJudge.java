@@ -46,7 +46,7 @@ final class ClauseJudge {
       judged = judge(content, said).filter(each -> lean == null || !isWish(each));
     }
     if (judged.isEmpty()) {
-      judged = elliptic(content);
+      judged = elliptic(clause, content);
     }
     if (judged.isEmpty() && isFirst && isUndertaking(said) && !isProcedure(content)) {
       judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, content.size() - 1, 65));
@@ -63,10 +63,26 @@ final class ClauseJudge {
     return stances.of(content, new Range(0, content.size()), verb);
   }
 
+  /// "And so has energy", "nor is pay": the same of something else.
+  private static boolean isSame(Clause clause, Sentence content) {
+    int first = clause.tokens().getFirst();
+    boolean isTrimmed = first > 0 && clause.sentence().get(first - 1).is("so");
+    int verb = isTrimmed ? 0 : 1;
+    return content.size() > verb + 1
+        && content.size() < 8
+        && (isTrimmed || content.get(0).lower().matches("neither|nor"))
+        && content.get(verb).lower().matches("has|have|had|is|are|was|were|does|do|did")
+        && !Grammar.hasFinite(content, verb + 1, content.size());
+  }
+
   /// "The first has been settled, the second has not": the opposite of what was said before.
-  private Optional<Judgement> elliptic(Sentence content) {
+  private Optional<Judgement> elliptic(Clause clause, Sentence content) {
     Judgement before = last;
     int last = content.size() - 1;
+    if (before != null && isSame(clause, content)) {
+      return Judgement.of(before.stance(), last, 60)
+          .filter(_ -> before.share() == null && before.condition() == null);
+    }
     boolean isDenied =
         last > 1
             && (content.get(last).is("not") || content.get(last).is("n't"))

@@ -55,7 +55,27 @@ final class Clauses {
       }
     }
     found.sort(Comparator.comparingInt(each -> each.tokens().getFirst()));
-    return joined(s, conditioned(s, found));
+    return joined(s, conditioned(s, bound(s, found)));
+  }
+
+  /// "An extension is possible, they add, provided both want it": a condition belongs to the clause
+  /// before it.
+  private static List<Clause> bound(Sentence s, List<Clause> clauses) {
+    List<Clause> result = new ArrayList<>();
+    for (Clause each : clauses) {
+      String lead = s.get(each.tokens().getFirst()).lower();
+      boolean isCondition = lead.matches("unless|provided|providing") && !result.isEmpty();
+      if (isCondition) {
+        Clause last = result.removeLast();
+        List<Integer> all = new ArrayList<>(last.tokens());
+        all.addAll(each.tokens());
+        all.sort(Comparator.naturalOrder());
+        result.add(new Clause(s, last.head(), last.borrowed(), all, last.teller()));
+      } else {
+        result.add(each);
+      }
+    }
+    return result;
   }
 
   /// "Unless that was cleared up, she said, there was no deal": a condition before what it is for;

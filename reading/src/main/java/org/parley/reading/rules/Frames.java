@@ -112,11 +112,28 @@ final class Frames {
       if (isYet && papers.isIn(s, i, clause.to())) {
         return Optional.empty();
       }
-      if (isYet) {
+      boolean isLeft =
+          s.get(i).is("left")
+              && s.get(i + 1).is("to")
+              && i > clause.from()
+              && s.get(i - 1).isTagged("NOUN", "ADJ")
+              && !s.get(i - 1).is("nothing")
+              && !hasNo(s, i - 1)
+              && isThere(s, clause);
+      if (isYet || isLeft) {
         return Judgement.of(SaidStance.OPEN, i, 65);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isThere(Sentence s, Range clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (s.tree().isLabelled(i, "expl")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDenied(Sentence s, int verb) {

@@ -21,10 +21,12 @@ final class Insertions {
 
   private final People people;
   private final Phrases verbs;
+  private final Phrases weak;
 
   Insertions(Lexicon lexicon, People people) {
     this.people = people;
     verbs = lexicon.get("saying.verbs");
+    weak = lexicon.get("saying.weak");
   }
 
   /// The utterances of a sentence, with what the tree left out.
@@ -40,24 +42,45 @@ final class Insertions {
       }
       int verb = i;
       Optional<Utterance> own = found.stream().filter(each -> each.verb() == verb).findFirst();
-      boolean isAlone = found.stream().allMatch(each -> each.verb() == verb || each.isTurn());
+      boolean isAlone =
+          found.stream()
+              .allMatch(
+                  each ->
+                      each.verb() == verb
+                          || each.isTurn()
+                          || own.map(o -> o.speakers().equals(each.speakers()))
+                              .orElseGet(() -> isWithin(each, words)));
       boolean isAmid = words.to() + 1 < s.size() && !s.get(words.to()).is(".");
       boolean isWithin =
           own.isPresent()
               && own.get().content().stream()
                   .allMatch(each -> words.from() <= each && each < words.to());
       boolean isLate = own.isPresent() && !isAmid && !isWithin;
-      if (!isAlone || (isLate && !s.get(0).is("of"))) {
+      boolean isCarried = isAs(s, words.from()) && !found.isEmpty();
+      if (!isAlone || isCarried || (isLate && !s.get(0).is("of"))) {
         continue;
       }
       List<Speaker> who = own.map(Utterance::speakers).orElseGet(() -> named(s, words, verb));
       List<Integer> content = content(s, words);
-      boolean isMore = own.isEmpty() || own.get().content().size() < content.size();
+      boolean isMore =
+          own.isEmpty()
+              || own.get().content().size() < content.size()
+              || own.get().content().stream()
+                  .anyMatch(each -> words.from() <= each && each < words.to());
       if (!who.isEmpty() && isMore && !content.isEmpty()) {
         return List.of(new Utterance(words, verb, who, content, false));
       }
     }
     return found;
+  }
+
+  /// Whether what a verb tells is a part of what is said around the insertion, or takes the insertion
+  /// for what is said.
+  private static boolean isWithin(Utterance other, Range words) {
+    boolean isInside = words.from() <= other.verb() && other.verb() < words.to();
+    boolean isQuoting =
+        other.content().stream().anyMatch(each -> words.from() <= each && each < words.to());
+    return !isInside && (isQuoting || other.verb() < words.from());
   }
 
   /// "It is not done, Berg said on Monday, but it is near, the minister thought": each has what
@@ -93,7 +116,8 @@ final class Insertions {
   private List<Speaker> named(Sentence s, Range words, int verb) {
     return words.from() == verb
         ? people.speakers(s, verb + 1, nounEnd(s, verb + 1))
-        : people.speakers(s, words.from(), verbBegin(s, words.from(), verb));
+        : people.speakers(
+            s, words.from() + (isAs(s, words.from()) ? 1 : 0), verbBegin(s, words.from(), verb));
   }
 
   private static int nounEnd(Sentence s, int from) {
@@ -148,7 +172,7 @@ final class Insertions {
         s.get(verb).isTagged("VERB") && !s.get(verb).isQuoted()
             ? verbs.at(s, verb, s.size())
             : Optional.empty();
-    if (said.isEmpty() || !s.tree().tag(verb).matches("VBD|VBN|VBZ|VBP|VB")) {
+    if (said.isEmpty() || !s.tree().tag(verb).matches("VBD|VBN|VBZ|VBP|VB|NNS")) {
       return null;
     }
     int from = verb;
@@ -164,13 +188,25 @@ final class Insertions {
             && isMark(s, from - 1)
             && from < verb
             && (to == s.size() || isMark(s, to))
-            && s.get(from).isTagged("DET", "PROPN", "PRON", "ADJ", "NUM")
+            && (s.get(from).isTagged("DET", "PROPN", "PRON", "ADJ", "NUM", "NOUN") || isAs(s, from))
             && !s.get(from).lower().matches("which|who|whom|that|whose");
     boolean isPlain =
         isFramed
             && !Grammar.hasFinite(s, from, verbBegin(s, from, verb))
             && !hasClause(s, said.get().to(), to);
-    return isPlain && Grammar.hasFinite(s, 0, from - 1) ? new Range(from, to) : null;
+    boolean isSaid =
+        Grammar.hasFinite(s, 0, from - 1)
+            || (s.get(0).isTagged("ADP")
+                && weak.at(s, verb, s.size()).isEmpty()
+                && Grammar.hasFinite(s, to, s.size()));
+    return isPlain && isSaid ? new Range(from, to) : null;
+  }
+
+  /// "As the council points out".
+  private static boolean isAs(Sentence s, int token) {
+    return s.get(token).is("as")
+        && token + 1 < s.size()
+        && s.get(token + 1).isTagged("DET", "PROPN", "PRON");
   }
 
   /// Where the verb begins, with the adverbs and auxiliaries right before it.
@@ -183,6 +219,11 @@ final class Insertions {
   }
 
   private static boolean hasClause(Sentence s, int from, int to) {
+    boolean isWhen = from < to && s.get(from).lower().matches("when|after|before|while|as");
+    return !isWhen && isClause(s, from, to);
+  }
+
+  private static boolean isClause(Sentence s, int from, int to) {
     return Grammar.hasFinite(s, from, to)
         || IntStream.range(from, to).anyMatch(i -> s.get(i).lower().matches("that|to|\""));
   }
@@ -201,6 +242,14 @@ final class Insertions {
     while (to < s.size() && !s.get(to).is(";") && !(s.get(to).is(".") && to == s.size() - 1)) {
       to++;
     }
+    int joined = words.to() + 1;
+    boolean isDeed =
+        joined + 1 < to
+            && s.get(joined).isTagged("CCONJ")
+            && s.get(joined + 1).isTagged("VERB", "ADV")
+            && !s.get(joined + 1).is("so")
+            && Grammar.isFinite(s, joined + 1);
+    to = isDeed ? words.to() : to;
     List<Integer> content = new ArrayList<>();
     for (int i = from; i < to; i++) {
       boolean isComma = (i == words.from() - 1 || i == words.to()) && s.get(i).is(",");

@@ -1,16 +1,23 @@
 package org.parley.reading.rules;
 
+import java.util.List;
 import org.parley.reading.SaidStance;
 import org.parley.reading.Span;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 
 /// Tells what somebody does, by which they take a position, from what the newsroom reports.
 final class Newsroom {
 
   private final Doers doers;
+  private final Phrases settled;
+  private final Phrases accepted;
 
-  Newsroom(Doers doers) {
+  Newsroom(Lexicon lexicon, Doers doers) {
     this.doers = doers;
+    accepted = lexicon.get("predicates.accept");
+    settled = lexicon.get("predicates.settle");
   }
 
   /// "How much is left depends on whom one asks", "on Monday they handed over their papers": what
@@ -25,10 +32,26 @@ final class Newsroom {
           case FINAL_SOON ->
               verb >= 0
                   && (content.get(verb).lemma().equals("be") || Mood.of(content, verb).isAble());
-          case AGREED, OPEN, REJECTED, CONDITIONAL, NOT_RECEIVED, PREFERS, DENIED_REPORT -> false;
+          case AGREED -> isPast(content, verb) && settled.at(content, verb, content.size()).isPresent() && accepted.at(content, verb, content.size()).isEmpty();
+          case OPEN, REJECTED, CONDITIONAL, NOT_RECEIVED, PREFERS, DENIED_REPORT -> false;
         };
     return (judged.stance() == SaidStance.RECEIVED || (isState && isOwn))
-        || (judged.stance() == SaidStance.CONDITIONAL && isQuestion);
+        || (judged.stance() == SaidStance.CONDITIONAL && (isQuestion || (isOwn && isWhen(content, verb))));
+  }
+
+  private static boolean isPast(Sentence content, int verb) {
+    return verb >= 0 && content.tree().tag(verb).equals("VBD");
+  }
+
+  /// "Would not be drawn on it when she left": when it was, and no condition.
+  private static boolean isWhen(Sentence content, int verb) {
+    for (int each : verb < 0 ? List.<Integer>of() : content.tree().children(verb)) {
+      int mark = content.tree().isLabelled(each, "advcl") ? content.tree().child(each, "advmod") : -1;
+      if (mark >= 0 && content.get(mark).is("when") && isPast(content, each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int top(Sentence content) {

@@ -53,7 +53,10 @@ final class Outlooks {
         continue;
       }
       boolean isNoun = match.value().contains("condition");
-      if (!isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
+      boolean isWithout =
+          s.get(match.from()).is("without") && hasWould(s, clause) && negation.isAnywhere(s, clause);
+      boolean isPlain = isWithout || s.get(match.from()).lower().matches("provided|unless");
+      if (!isPlain && !isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
         continue;
       }
       String condition =
@@ -63,6 +66,15 @@ final class Outlooks {
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, match.from(), 70));
     }
     return Optional.empty();
+  }
+
+  private static boolean hasWould(Sentence s, Range clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (s.get(i).lower().matches("would|will|could|can")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "No troops, no treaty": where the second "no" stands; -1 where there are not two.

@@ -86,6 +86,8 @@ final class Refusals {
       boolean isInfinitive = match.from() > 0 && s.get(match.from() - 1).is("to");
       if (isVerb
           && !isInfinitive
+          && !isHypothetical(s, clause, match.from())
+          && !isOfMind(s, match.from())
           && !isPassive(s, match.from())
           && !isOfWords(s, match.from())
           && !negation.isNegated(s, clause, match.from())) {
@@ -93,6 +95,22 @@ final class Refusals {
       }
     }
     return Optional.empty();
+  }
+
+  /// "Should it come off": a condition.
+  private static boolean isHypothetical(Sentence s, Range clause, int index) {
+    return index == clause.from()
+        && s.get(index).is("should")
+        && index + 1 < clause.to()
+        && s.get(index + 1).isTagged("PRON", "DET", "NOUN", "PROPN");
+  }
+
+  /// "Members should remember": what somebody should do is no matter of a settlement.
+  private boolean isOfMind(Sentence s, int index) {
+    int verb = s.get(index).is("should") ? s.tree().head(index) : -1;
+    return verb >= 0
+        && lexicon.get("predicates.inner").has(s.get(verb))
+        && !s.get(verb).lemma().matches("be|have|do");
   }
 
   /// "Declined to comment": what is refused is only to speak.

@@ -30,6 +30,7 @@ final class Reports {
       return Judgement.of(SaidStance.DENIED_REPORT, clause.from(), 80);
     }
     if (denied != null
+        && !denied.value().equals("not")
         && (isReport || list("denied-alone").at(s, denied.from(), clause.to()).isPresent())
         && !negation.isNegated(s, clause, denied.from())) {
       return Judgement.of(SaidStance.DENIED_REPORT, denied.from(), 75);

@@ -116,6 +116,9 @@ final class Speakers {
 
   /// Whoever has what follows: "Berg's view", "the ministry's answer".
   Optional<Found> owner(Sentence s, int token) {
+    if (s.get(token).is("its")) {
+      return people.groupNear(s).map(each -> new Found(new Range(token, token + 1), List.of(each)));
+    }
     int from = Phrase.of(s, token).from();
     Range words = new Range(from, token + 1);
     List<Speaker> who =

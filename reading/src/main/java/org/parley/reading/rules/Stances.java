@@ -95,10 +95,10 @@ final class Stances {
     found = found.isPresent() ? found : amounts.share(s, clause);
     found = found.isPresent() ? found : states.plainlyOpen(s, clause);
     found = found.isPresent() ? found : outlooks.conditional(s, clause);
+    found = found.isPresent() ? found : frames.pending(s, clause);
     found = found.isPresent() ? found : outlooks.soon(s, clause, said);
     found = found.isPresent() ? found : refusals.rejected(s, clause);
     found = found.isPresent() ? found : frames.refusal(s, clause);
-    found = found.isPresent() ? found : frames.pending(s, clause);
     found = found.isPresent() ? found : predicates.of(s, clause, said);
     found = found.isPresent() ? found : states.openOrAgreed(s, clause);
     found = found.isPresent() ? found : frames.noun(s, clause);

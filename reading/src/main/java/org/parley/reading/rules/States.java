@@ -1,6 +1,7 @@
 package org.parley.reading.rules;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
@@ -26,7 +27,13 @@ final class States {
   /// Open in so many words: "would have to be taken up by".
   Optional<Judgement> plainlyOpen(Sentence s, Range clause) {
     for (Phrases.Match match : list("open").in(s, clause.from(), clause.to())) {
-      if (match.to() - match.from() >= 3 && !negation.isNegated(s, clause, match.from())) {
+      boolean isUrged =
+          match.value().contains("continue")
+              && IntStream.range(match.from(), match.to())
+                  .anyMatch(i -> s.get(i).lower().matches("should|must"));
+      if (match.to() - match.from() >= 3
+          && !isUrged
+          && !negation.isNegated(s, clause, match.from())) {
         return Judgement.of(SaidStance.OPEN, match.from(), 75);
       }
     }
@@ -53,7 +60,11 @@ final class States {
     }
     Phrases.@Nullable Match open = null;
     for (Phrases.Match match : list("open").in(s, clause.from(), clause.to())) {
-      if (isOpenWord(s, clause, match)) {
+      boolean isUrged =
+          match.value().contains("continue")
+              && IntStream.range(match.from(), match.to())
+                  .anyMatch(i -> s.get(i).lower().matches("should|must"));
+      if (!isUrged && isOpenWord(s, clause, match)) {
         open = match;
         break;
       }

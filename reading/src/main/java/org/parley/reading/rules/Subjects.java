@@ -123,7 +123,7 @@ final class Subjects {
       boolean isMeasure = measures.has(s.get(at)) || s.get(at).isTagged("NUM");
       boolean isState = states.has(s.get(at));
       int inner = isMeasure ? object(s, at, "of") : isState ? object(s, at, ABOUT) : -1;
-      if (inner < 0) {
+      if (inner < 0 || (isState && !isMeasure && isActor(s, inner))) {
         break;
       }
       at = inner;

@@ -293,7 +293,7 @@ final class Utterances {
   /// "Was told by Berg that", "was quoted by": whoever does what is done; -1 where nobody is named.
   private static int agentOf(Sentence s, int verb) {
     int by = isPassive(s, verb) ? s.tree().child(verb, "agent") : -1;
-    return by >= 0 && s.tree().child(verb, "ccomp") >= 0 ? s.tree().child(by, "pobj") : -1;
+    return by >= 0 && s.tree().child(verb, "ccomp", "xcomp") >= 0 ? s.tree().child(by, "pobj") : -1;
   }
 
   private static boolean isPassive(Sentence s, int verb) {
@@ -370,6 +370,8 @@ final class Utterances {
     }
     if (isNaming) {
       tree.under(verb).stream().filter(i -> i > verb).forEach(said::add);
+      int named = isPassive(s, verb) ? tree.child(verb, "nsubjpass") : -1;
+      said.addAll(named < 0 ? List.of() : tree.under(named));
     }
     boolean isInsertion = tree.isLabelled(verb, "parataxis", "dep") && tree.head(verb) >= 0;
     if (isInsertion && said.isEmpty()) {
