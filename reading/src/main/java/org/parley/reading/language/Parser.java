@@ -321,9 +321,11 @@ public final class Parser {
   /// "The text is done, the ministry states.": the last word, with a comma not far before it.
   private static boolean isLast(List<Token> tokens, int index) {
     boolean isEnd = index + 2 >= tokens.size() && tokens.getLast().is(".");
-    return isEnd
-        && tokens.get(index - 1).isCapital()
-        && tokens.subList(Math.max(0, index - 6), index).stream().anyMatch(each -> each.is(","));
+    int comma = index;
+    while (comma > 0 && index - comma < 6 && !tokens.get(comma).is(",")) {
+      comma--;
+    }
+    return isEnd && tokens.get(comma).is(",") && tokens.get(comma + 1).isTagged("DET");
   }
 
   private static Token as(Token token, String tag, String lemma) {

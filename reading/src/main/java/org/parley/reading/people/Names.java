@@ -114,8 +114,7 @@ final class Names {
         first == from
             && first > 0
             && sentence.get(first - 1).is("the")
-            && sentence.get(to - 1).lower().endsWith("s")
-            && sentence.tree().tag(to - 1).matches("NNP?S");
+            && sentence.get(to - 1).lower().endsWith("s");
     if (to - first < 2 || isThe || !isPersonal(sentence, first, to)) {
       return;
     }

@@ -117,7 +117,7 @@ final class ClauseClaims {
       return;
     }
     heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED));
-    if (isActor) {
+    if (isActor || subjects.isBareState(content, about)) {
       subject = lastSubject.isEmpty() ? subject : lastSubject;
     } else if (Subjects.isPronoun(content, about)) {
       subject = names.meant(clause, subject, lastSubject);

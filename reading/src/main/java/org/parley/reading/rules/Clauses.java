@@ -269,7 +269,8 @@ final class Clauses {
       kept.removeFirst();
     }
     while (!kept.isEmpty()
-        && (Grammar.isLead(s.get(kept.getLast())) || s.get(kept.getLast()).is("."))) {
+        && ((Grammar.isLead(s.get(kept.getLast())) && !s.get(kept.getLast()).is("so"))
+            || s.get(kept.getLast()).is("."))) {
       kept.removeLast();
     }
     return kept;

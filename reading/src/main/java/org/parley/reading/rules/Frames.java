@@ -109,7 +109,7 @@ final class Frames {
   Optional<Judgement> pending(Sentence s, Range clause) {
     for (int i = clause.from(); i + 1 < clause.to(); i++) {
       boolean isYet = s.get(i).is("yet") && s.get(i + 1).is("to");
-      if (isYet && papers.isIn(s, i, clause.to())) {
+      if (isYet && hasPaper(s, i, clause.to())) {
         return Optional.empty();
       }
       boolean isLeft =
@@ -125,6 +125,15 @@ final class Frames {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean hasPaper(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.get(i).isTagged("NOUN", "PROPN") && papers.at(s, i, to).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isThere(Sentence s, Range clause) {

@@ -1,6 +1,7 @@
 package org.parley.reading.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ final class Insertions {
         continue;
       }
       int verb = i;
+      List<Utterance> beyond = found.stream().filter(each -> isApart(s, each, words)).toList();
       Optional<Utterance> own = found.stream().filter(each -> each.verb() == verb).findFirst();
       boolean isAlone =
           found.stream()
@@ -48,6 +50,7 @@ final class Insertions {
                   each ->
                       each.verb() == verb
                           || each.isTurn()
+                          || beyond.contains(each)
                           || own.map(o -> o.speakers().equals(each.speakers()))
                               .orElseGet(() -> isWithin(each, words)));
       boolean isAmid = words.to() + 1 < s.size() && !s.get(words.to()).is(".");
@@ -68,14 +71,24 @@ final class Insertions {
               || own.get().content().stream()
                   .anyMatch(each -> words.from() <= each && each < words.to());
       if (!who.isEmpty() && isMore && !content.isEmpty()) {
-        return List.of(new Utterance(words, verb, who, content, false));
+        List<Utterance> all = new ArrayList<>(beyond);
+        all.add(new Utterance(words, verb, who, content, false));
+        all.sort(Comparator.comparingInt(Utterance::verb));
+        return all;
       }
     }
     return found;
   }
 
-  /// Whether what a verb tells is a part of what is said around the insertion, or takes the insertion
-  /// for what is said.
+  /// Whether a semicolon stands between the words of another and the insertion.
+  private static boolean isApart(Sentence s, Utterance other, Range words) {
+    int from = Math.min(other.verb(), words.from());
+    int to = Math.max(other.verb(), words.from());
+    return IntStream.range(from, to).anyMatch(i -> s.get(i).is(";"));
+  }
+
+  /// Whether what a verb tells is a part of what is said around the insertion, or takes the
+  /// insertion for what is said.
   private static boolean isWithin(Utterance other, Range words) {
     boolean isInside = words.from() <= other.verb() && other.verb() < words.to();
     boolean isQuoting =
@@ -197,7 +210,7 @@ final class Insertions {
     boolean isSaid =
         Grammar.hasFinite(s, 0, from - 1)
             || (s.get(0).isTagged("ADP")
-                && weak.at(s, verb, s.size()).isEmpty()
+                && (weak.at(s, verb, s.size()).isEmpty() || to == said.get().to())
                 && Grammar.hasFinite(s, to, s.size()));
     return isPlain && isSaid ? new Range(from, to) : null;
   }

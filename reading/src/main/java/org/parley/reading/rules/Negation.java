@@ -69,7 +69,7 @@ final class Negation {
                   || s.get(i - 1).lemma().equals("expect")
                   || s.get(i - 1).lemma().equals("due")
                   || s.get(i - 1).lemma().equals("set")
-                  || s.get(i - 1).lemma().equals("hope")))) {
+                  || s.get(i - 1).lemma().matches("hope|mean|intend|plan|aim")))) {
         return true;
       }
     }

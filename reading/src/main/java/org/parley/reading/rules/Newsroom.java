@@ -32,11 +32,16 @@ final class Newsroom {
           case FINAL_SOON ->
               verb >= 0
                   && (content.get(verb).lemma().equals("be") || Mood.of(content, verb).isAble());
-          case AGREED -> isPast(content, verb) && settled.at(content, verb, content.size()).isPresent() && accepted.at(content, verb, content.size()).isEmpty();
+          case AGREED ->
+              isPast(content, verb)
+                  && (settled.at(content, verb, content.size()).isPresent()
+                      || content.get(verb).lemma().matches("reach|strike|find"))
+                  && accepted.at(content, verb, content.size()).isEmpty();
           case OPEN, REJECTED, CONDITIONAL, NOT_RECEIVED, PREFERS, DENIED_REPORT -> false;
         };
     return (judged.stance() == SaidStance.RECEIVED || (isState && isOwn))
-        || (judged.stance() == SaidStance.CONDITIONAL && (isQuestion || (isOwn && isWhen(content, verb))));
+        || (judged.stance() == SaidStance.CONDITIONAL
+            && (isQuestion || (isOwn && isWhen(content, verb))));
   }
 
   private static boolean isPast(Sentence content, int verb) {
@@ -46,7 +51,8 @@ final class Newsroom {
   /// "Would not be drawn on it when she left": when it was, and no condition.
   private static boolean isWhen(Sentence content, int verb) {
     for (int each : verb < 0 ? List.<Integer>of() : content.tree().children(verb)) {
-      int mark = content.tree().isLabelled(each, "advcl") ? content.tree().child(each, "advmod") : -1;
+      int mark =
+          content.tree().isLabelled(each, "advcl") ? content.tree().child(each, "advmod") : -1;
       if (mark >= 0 && content.get(mark).is("when") && isPast(content, each)) {
         return true;
       }

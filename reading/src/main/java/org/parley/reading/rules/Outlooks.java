@@ -54,7 +54,9 @@ final class Outlooks {
       }
       boolean isNoun = match.value().contains("condition");
       boolean isWithout =
-          s.get(match.from()).is("without") && hasWould(s, clause) && negation.isAnywhere(s, clause);
+          s.get(match.from()).is("without")
+              && hasWould(s, clause)
+              && negation.isAnywhere(s, clause);
       boolean isPlain = isWithout || s.get(match.from()).lower().matches("provided|unless");
       if (!isPlain && !isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
         continue;

@@ -18,7 +18,11 @@ final class Phrase {
       from--;
     }
     int to = noun + 1;
-    while (to < s.size() && tree.isUnder(to, noun) && !isEnd(s.get(to)) && !isApart(s, to, noun)) {
+    int listed = listEnd(s, noun);
+    while (to < s.size()
+        && tree.isUnder(to, noun)
+        && (!isEnd(s.get(to)) || (s.get(to).is(",") && to < listed))
+        && !isApart(s, to, noun)) {
       to++;
     }
     while (to > noun + 1 && s.get(to - 1).isTagged("CCONJ", "ADP", "PUNCT")) {
@@ -28,6 +32,30 @@ final class Phrase {
       from++;
     }
     return new Range(from, to);
+  }
+
+  /// Where the last thing of a list begins, "schools, roads and care"; -1 where there is no list.
+  private static int listEnd(Sentence s, int noun) {
+    Tree tree = s.tree();
+    int last = -1;
+    int at = noun;
+    for (int i = noun + 1; i < s.size(); i++) {
+      boolean isNext =
+          tree.head(i) == at
+              && tree.isLabelled(i, "conj")
+              && s.get(i).isTagged("NOUN", "PROPN", "ADJ");
+      if (isNext) {
+        last = i;
+        at = i;
+      }
+    }
+    boolean isClosed = last > 0;
+    for (int i = noun + 1; isClosed && i < last; i++) {
+      if (s.get(i).isTagged("CCONJ")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isEnd(Token token) {

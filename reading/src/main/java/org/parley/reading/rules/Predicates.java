@@ -15,6 +15,9 @@ final class Predicates {
 
   private static final int MAX_CARRIERS = 4;
 
+  /// What a thing does as well as somebody.
+  private static final String NEEDING = "need|require|request|suggest|support|claim|table|prevent";
+
   private final Lexicon lexicon;
   private final Agents agents;
   private final Outlooks outlooks;
@@ -177,7 +180,8 @@ final class Predicates {
       return found(mood.isDenied() ? SaidStance.AGREED : SaidStance.OPEN, verb);
     }
     int subject = Speakers.subjectOf(s, first);
-    boolean isActing = !mood.isPassive() && (subject < 0 || agents.isOne(s, subject));
+    boolean isIt = subject >= 0 && s.get(subject).is("it") && !s.get(verb).lemma().matches(NEEDING);
+    boolean isActing = !mood.isPassive() && (subject < 0 || isIt || agents.isOne(s, subject));
     if (isActing && is(s, "deny", verb)) {
       return mood.isDenied() ? Optional.empty() : found(SaidStance.DENIED_REPORT, verb);
     }
@@ -313,7 +317,8 @@ final class Predicates {
   private Judgement hedged(Sentence s, Range clause, Judgement judged) {
     boolean isSo =
         judged.stance() == SaidStance.AGREED
-            && lexicon.get("stance.partly-adverbs").isIn(s, clause.from(), clause.to());
+            && (lexicon.get("stance.partly-adverbs").isIn(s, clause.from(), clause.to())
+                || lexicon.get("stance.exceptions").isIn(s, clause.from(), clause.to()));
     return isSo
         ? new Judgement(SaidStance.MOSTLY_AGREED, null, null, judged.key(), judged.confidence())
         : judged;

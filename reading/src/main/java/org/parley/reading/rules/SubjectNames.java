@@ -29,12 +29,24 @@ final class SubjectNames {
     if (about.isEmpty()) {
       return "";
     }
+    int end = about.from() + 1;
+    while (end < about.to() && !isCut(content.get(end - 1), content.get(end))) {
+      end++;
+    }
     return content
-        .span(about.from(), about.to())
+        .span(about.from(), end)
         .in(text)
+        .replaceFirst("(?i)^no ", "")
         .replaceAll("\\s+", " ")
         .replaceAll("^[\"“”]+|[\"“”]+$", "")
         .replaceFirst("^\\p{Lu}[\\p{Lu}, \\p{L}]{2,40} [-–—] ", "");
+  }
+
+  /// Whether words that are left out stand between two tokens.
+  private boolean isCut(Token one, Token next) {
+    int from = one.span().end();
+    int to = next.span().start();
+    return to < from || text.substring(from, to).codePoints().anyMatch(Character::isLetter);
   }
 
   /// What a question is about: the thing it names, or all it says where it has no verb.

@@ -20,9 +20,15 @@ final class Subjects {
   private final Phrases measures;
   private final Phrases states;
   private final Phrases idle;
+  private final Phrases open;
+  private final Phrases agreed;
+  private final Phrases reports;
   private final Agents agents;
 
   Subjects(Lexicon lexicon) {
+    reports = lexicon.get("stance.reports");
+    open = lexicon.get("stance.nouns-open");
+    agreed = lexicon.get("stance.nouns-agreed");
     idle = lexicon.get("documents.no-matters");
     agents = new Agents(lexicon);
     matters = lexicon.get("documents.matters");
@@ -34,6 +40,10 @@ final class Subjects {
   /// The tokens that name what a clause speaks of; empty where it names nothing.
   Range of(Sentence s, Range clause, Judgement judgement) {
     int key = Math.min(Math.max(judgement.key(), clause.from()), clause.to() - 1);
+    Range report = judgement.stance() == SaidStance.DENIED_REPORT ? report(s, clause) : clause;
+    if (report.size() < clause.size()) {
+      return report;
+    }
     Range topic = topic(s, clause);
     if (!topic.isEmpty() && !isMeasure(s, topic)) {
       return topic;
@@ -46,8 +56,46 @@ final class Subjects {
     if (noun < 0) {
       return anything(s, clause);
     }
-    int thing = isActor(s, noun) ? thingBeside(s, clause, noun, key) : -1;
+    int thing =
+        isActor(s, noun) && judgement.share() == null ? thingBeside(s, clause, noun, key) : -1;
     return within(s, thing >= 0 ? thing : noun);
+  }
+
+  /// "No objections", "its final polish": a state without what it is of.
+  boolean isBareState(Sentence s, Range about) {
+    int noun = headOf(s, about);
+    boolean isLone =
+        noun == about.to() - 1
+            && about.size() <= 3
+            && s.get(about.from()).lower().matches("no|its|their|little|few");
+    return isLone && (states.has(s.get(noun)) || open.has(s.get(noun)) || agreed.has(s.get(noun)));
+  }
+
+  private static int headOf(Sentence s, Range about) {
+    int noun = about.to() - 1;
+    for (int i = about.to() - 1; i >= about.from(); i--) {
+      int head = s.tree().head(i);
+      noun = head < about.from() || head >= about.to() ? i : noun;
+    }
+    return noun;
+  }
+
+  /// What "reports that" tell; the whole clause where there are none.
+  private Range report(Sentence s, Range clause) {
+    for (int i = clause.from(); i + 2 < clause.to(); i++) {
+      boolean isThat = reports.has(s.get(i)) && s.get(i + 1).is("that");
+      for (int each : isThat ? s.tree().children(i) : List.<Integer>of()) {
+        if (each > i + 1 && s.tree().isVerb(each)) {
+          List<Integer> told = s.tree().under(each);
+          int end = i + 2;
+          while (end < clause.to() && told.contains(end)) {
+            end++;
+          }
+          return end > i + 3 ? new Range(i + 2, end) : clause;
+        }
+      }
+    }
+    return clause;
   }
 
   /// Whether a phrase names only somebody who acts, "both sides", "his delegation", no thing.
@@ -55,12 +103,7 @@ final class Subjects {
     if (about.isEmpty()) {
       return false;
     }
-    int noun = about.to() - 1;
-    for (int i = about.to() - 1; i >= about.from(); i--) {
-      int head = s.tree().head(i);
-      noun = head < about.from() || head >= about.to() ? i : noun;
-    }
-    return isActor(s, noun);
+    return isActor(s, headOf(s, about));
   }
 
   private boolean isActor(Sentence s, int noun) {
