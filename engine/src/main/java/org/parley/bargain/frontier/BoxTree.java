@@ -8,10 +8,26 @@ import org.parley.bargain.graph.Packing;
 /// Lanes are packed side by side, each with a guard bit above it, so that "at least as much in all
 /// lanes" is one subtraction a word. The idea is the ND-tree (Jaszkiewicz and Lust 2018), here over
 /// one lane fewer. What a new point covers is removed from its own leaf alone: to look for it
-/// elsewhere costs more than it saves.
+/// elsewhere each time costs more than it saves. Once a tree has grown by some factor all its
+/// points are gone through, a few with each new one, to remove what another covers; then it is
+/// built anew, balanced.
 final class BoxTree implements Cover {
 
   private static final int LEAF = 32;
+
+  /// A leaf that is made has no more points than this.
+  private static final int NEW_LEAF = 16;
+
+  /// A tree is not pruned below this many points, and then where it has grown by this factor.
+  private static final int FEW = 1 << 12;
+
+  private static final int GROWTH = 3;
+
+  /// While a tree is pruned so many points are looked at for each that is taken in.
+  private static final int PRUNED = 16;
+
+  /// So many points are looked at to split a box about evenly.
+  private static final int SAMPLE = 32;
 
   /// So many nodes cost about as much as a vector of the other covers.
   private static final int LOOKS_A_STEP = 16;
@@ -38,13 +54,24 @@ final class BoxTree implements Cover {
   private int[] counts = new int[64];
   private long[][] points = new long[64][];
   private int nodes = 1;
+  private int size;
+  private int pruneAt = FEW;
+
+  /// The leaf that is pruned, 0 where none is, and how many of its points stay.
+  private int pruning;
+
+  private int prunedOf;
 
   private final long[] key;
   private final long[] query;
   private int[] stack = new int[64];
   private long looks;
-  private int lastLeaf;
-  private int lastPlace;
+
+  /// What covered another last: it often covers the next as well.
+  private final long[] last;
+
+  /// What the last search found.
+  private final long[] found;
 
   /// @param isExact whether nothing is ever lowered
   BoxTree(Packing packing, boolean isExact) {
@@ -66,13 +93,9 @@ final class BoxTree implements Cover {
     top = new long[64 * width];
     key = new long[width];
     query = new long[width];
-    makeLeaf(0);
-  }
-
-  private void makeLeaf(int node) {
-    left[node] = -1;
-    counts[node] = 0;
-    points[node] = new long[LEAF * width];
+    last = new long[width];
+    found = new long[width];
+    build(new long[0]);
   }
 
   private void repack(long[] vectors, int index, long[] into) {
@@ -85,12 +108,11 @@ final class BoxTree implements Cover {
   @Override
   public boolean add(long[] vectors, int at, long[] lowered, int low) {
     repack(lowered, low, query);
-    if (lastPlace < counts[lastLeaf]
-        && left[lastLeaf] < 0
-        && covers(points[lastLeaf], lastPlace, query)) {
+    if (size > 0 && covers(last, 0, query)) {
       return false;
     }
-    if (covers(top, 0, query) && (width == 1 ? isCovered() : isCoveredWide(0))) {
+    if (covers(top, 0, query) && isCoveredByAny()) {
+      System.arraycopy(found, 0, last, 0, width);
       return false;
     }
     if (isExact) {
@@ -99,7 +121,14 @@ final class BoxTree implements Cover {
       repack(vectors, at, key);
     }
     insert();
+    if (size > pruneAt || pruning > 0) {
+      prune();
+    }
     return true;
+  }
+
+  private boolean isCoveredByAny() {
+    return width == 1 ? isCovered() : isCoveredWide(0);
   }
 
   private boolean covers(long[] corners, int at, long[] wanted) {
@@ -131,8 +160,7 @@ final class BoxTree implements Cover {
         long[] held = points[node];
         for (int at = counts[node] - 1; at >= 0; at--) {
           if ((((held[at] | g) - wanted) & g) == g) {
-            lastLeaf = node;
-            lastPlace = at;
+            found[0] = held[at];
             return true;
           }
         }
@@ -169,8 +197,7 @@ final class BoxTree implements Cover {
     }
     for (int at = counts[node] - 1; at >= 0; at--) {
       if (covers(points[node], at, query)) {
-        lastLeaf = node;
-        lastPlace = at;
+        System.arraycopy(points[node], at * width, found, 0, width);
         return true;
       }
     }
@@ -184,16 +211,6 @@ final class BoxTree implements Cover {
       }
     }
     return true;
-  }
-
-  private void enclose(int node) {
-    for (int w = 0; w < width; w++) {
-      long up = 0;
-      for (int at = 0; at < counts[node]; at++) {
-        up = most(up, points[node][at * width + w]);
-      }
-      top[node * width + w] = up;
-    }
   }
 
   /// The larger of each lane.
@@ -217,8 +234,9 @@ final class BoxTree implements Cover {
     }
     removeCovered(node);
     System.arraycopy(key, 0, points[node], counts[node] * width, width);
+    size++;
     if (++counts[node] * width == points[node].length) {
-      split(node);
+      build(node, points[node], 0, counts[node]);
     }
   }
 
@@ -235,6 +253,7 @@ final class BoxTree implements Cover {
         kept++;
       }
     }
+    size -= counts[leaf] - kept;
     counts[leaf] = kept;
   }
 
@@ -243,68 +262,145 @@ final class BoxTree implements Cover {
         & ((1L << (stride - 1)) - 1);
   }
 
-  /// Splits a full leaf at the middle of its widest lane; a leaf of equal points grows instead.
-  private void split(int node) {
+  /// Goes on removing points that another covers; builds the tree anew once it is through.
+  private void prune() {
+    for (int looked = 0; looked < PRUNED; looked++) {
+      while (pruning < nodes && counts[pruning] <= prunedOf) {
+        pruning++;
+        prunedOf = 0;
+      }
+      if (pruning == nodes) {
+        build(all());
+        pruning = 0;
+        pruneAt = Math.max(FEW, GROWTH * size);
+        return;
+      }
+      prune(pruning);
+    }
+  }
+
+  /// Removes the next point of a leaf where another covers it; there are no two equal ones.
+  private void prune(int leaf) {
+    long[] held = points[leaf];
+    int at = prunedOf * width;
+    int end = --counts[leaf] * width;
+    System.arraycopy(held, at, query, 0, width);
+    System.arraycopy(held, end, held, at, width);
+    if (isCoveredByAny()) {
+      size--;
+    } else {
+      System.arraycopy(held, at, held, end, width);
+      System.arraycopy(query, 0, held, at, width);
+      counts[leaf]++;
+      prunedOf++;
+    }
+  }
+
+  private long[] all() {
+    long[] all = new long[size * width];
+    int end = 0;
+    for (int node = 0; node < nodes; node++) {
+      if (left[node] < 0) {
+        System.arraycopy(points[node], 0, all, end, counts[node] * width);
+        end += counts[node] * width;
+      }
+    }
+    return all;
+  }
+
+  private void build(long[] all) {
+    nodes = 1;
+    build(0, all, 0, all.length / width);
+  }
+
+  /// Makes a node of some points, which are put in another order: a leaf where they are few or all
+  /// equal, else split about evenly where they reach furthest.
+  private void build(int node, long[] all, int from, int until) {
+    enclose(node, all, from, until);
     int widest = 0;
     long spread = -1;
     for (int lane = 0; lane < lanes; lane++) {
-      long each = spread(node, lane);
+      long each = spread(all, from, until, lane);
       if (each > spread) {
         spread = each;
         widest = lane;
       }
     }
-    long[] held = points[node];
-    int count = counts[node];
-    if (spread == 0) {
-      points[node] = Arrays.copyOf(held, held.length * 2);
+    left[node] = -1;
+    counts[node] = until - from;
+    if (until - from <= NEW_LEAF || spread == 0) {
+      points[node] = new long[Math.max(LEAF, 2 * counts[node]) * width];
+      System.arraycopy(all, from * width, points[node], 0, counts[node] * width);
       return;
     }
-    long[] values = new long[count];
-    for (int at = 0; at < count; at++) {
-      values[at] = lane(held, at * width, widest);
+    long middle = middle(all, from, until, widest);
+    int low = from;
+    int high = until;
+    while (low < high) {
+      if (lane(all, low * width, widest) < middle) {
+        low++;
+      } else {
+        high--;
+        for (int w = 0; w < width; w++) {
+          long other = all[low * width + w];
+          all[low * width + w] = all[high * width + w];
+          all[high * width + w] = other;
+        }
+      }
     }
-    Arrays.sort(values);
-    long middle = values[count / 2] > values[0] ? values[count / 2] : values[count / 2] + 1;
-    while (middle > values[count - 1] || middle <= values[0]) {
-      middle = values[0] + 1;
-    }
+    points[node] = new long[0];
+    counts[node] = 0;
     int child = nodes;
     nodes += 2;
     if (nodes > left.length) {
       grow();
     }
-    makeLeaf(child);
-    makeLeaf(child + 1);
-    for (int at = 0; at < count; at++) {
-      int side = child + (lane(held, at * width, widest) >= middle ? 1 : 0);
-      if (points[side].length == counts[side] * width) {
-        points[side] = Arrays.copyOf(points[side], points[side].length * 2);
-      }
-      System.arraycopy(held, at * width, points[side], counts[side] * width, width);
-      counts[side]++;
-    }
-    for (int side = child; side <= child + 1; side++) {
-      enclose(side);
-      if (counts[side] * width == points[side].length) {
-        points[side] = Arrays.copyOf(points[side], points[side].length * 2);
-      }
-    }
     left[node] = child;
     splitLane[node] = widest;
     splitAt[node] = middle;
-    points[node] = new long[0];
+    build(child, all, from, low);
+    build(child + 1, all, low, until);
   }
 
-  private long spread(int node, int lane) {
+  private void enclose(int node, long[] all, int from, int until) {
+    for (int w = 0; w < width; w++) {
+      long up = 0;
+      for (int at = from; at < until; at++) {
+        up = most(up, all[at * width + w]);
+      }
+      top[node * width + w] = up;
+    }
+  }
+
+  private long spread(long[] all, int from, int until, int lane) {
     long least = Long.MAX_VALUE;
     long most = 0;
-    for (int at = 0; at < counts[node]; at++) {
-      long each = lane(points[node], at * width, lane);
+    for (int at = from; at < until; at++) {
+      long each = lane(all, at * width, lane);
       least = Math.min(least, each);
       most = Math.max(most, each);
     }
     return most - least;
+  }
+
+  /// About the middle of a lane that is not the same for all, more than its least.
+  private long middle(long[] all, int from, int until, int lane) {
+    int count = Math.min(SAMPLE, until - from);
+    long[] values = new long[count];
+    for (int at = 0; at < count; at++) {
+      int place = from + (int) ((long) (until - from) * at / count);
+      values[at] = lane(all, place * width, lane);
+    }
+    Arrays.sort(values);
+    if (values[count / 2] > values[0]) {
+      return values[count / 2];
+    }
+    for (int at = from; at < until; at++) {
+      if (lane(all, at * width, lane) < values[0]) {
+        return values[0];
+      }
+    }
+    return values[0] + 1;
   }
 
   private void grow() {

@@ -64,6 +64,24 @@ class FrontiersOracleTest {
     }
   }
 
+  /// Large enough for trees to be pruned and built anew.
+  @Test
+  void largeTreesChangeNothing() {
+    for (String name : List.of("U-4-16", "X-4-16", "C-3-9", "W-5-14")) {
+      String[] parts = name.split("-", -1);
+      RandomProblems.Kind kind = RandomProblems.Kind.valueOf(parts[0]);
+      int parties = Integer.parseInt(parts[1]);
+      Problem problem = RandomProblems.of(kind, parties, Integer.parseInt(parts[2]), 5, 1);
+      int all = problem.everyone();
+      Frontier fast = Frontiers.find(problem, all, false, FREE).findAnswer().orElseThrow();
+      Frontier slow = Frontiers.find(problem, all, true, FREE).findAnswer().orElseThrow();
+      assertEquals(slow.size(), fast.size(), name);
+      for (int entry = 0; entry < fast.size(); entry++) {
+        assertArrayEquals(slow.worths(entry), fast.worths(entry), name);
+      }
+    }
+  }
+
   @Test
   void worthsOfAnyWidthAreMergedAlike() {
     for (long seed = 0; seed < 600; seed++) {
