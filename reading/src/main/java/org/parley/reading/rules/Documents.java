@@ -55,7 +55,13 @@ final class Documents {
       DocumentState state = stateOf(claim);
       boolean isSome =
           claim.subject().matches("(?is)(a|an|no|any)\\b.*")
-              || claim.stance() == SaidStance.CONDITIONAL;
+              || claim.stance() == SaidStance.CONDITIONAL
+              || papers.hasWord(claim.subject())
+              || claim
+                  .quotation()
+                  .words()
+                  .toLowerCase(Locale.ROOT)
+                  .contains("no " + claim.subject().toLowerCase(Locale.ROOT));
       boolean isNamed = claim.quotation().words().contains(claim.subject());
       if (state != null && !isSome && isNamed && isPaper(claim.subject())) {
         found.add(
@@ -139,7 +145,14 @@ final class Documents {
   private Optional<Proposal.OfDocument> told(Clause clause) {
     Sentence s = clause.sentence();
     for (int i : clause.tokens()) {
-      if (!s.get(i).isTagged("NOUN", "PROPN") || papers.at(s, i, s.size()).isEmpty()) {
+      boolean isPaper =
+          s.get(i).isTagged("NOUN", "PROPN")
+              && papers.at(s, i, s.size()).isPresent()
+              && isCounted(s, i);
+      boolean isAsked =
+          Grammar.isAskedWithin(s, i)
+              || IntStream.range(Math.max(0, i - 3), i).anyMatch(j -> s.get(j).is("whether"));
+      if (!isPaper || isAsked || isDenied(clause)) {
         continue;
       }
       DocumentState state = stateIn(s, i);
@@ -154,6 +167,24 @@ final class Documents {
       }
     }
     return Optional.empty();
+  }
+
+  /// "An agreement", not "on paper" or "reached agreement", nor "no agreement".
+  private static boolean isCounted(Sentence s, int word) {
+    boolean isPart = s.tree().isLabelled(word, "compound", "amod") && s.tree().head(word) >= 0;
+    int noun = isPart ? s.tree().head(word) : word;
+    boolean isSingle = s.tree().tag(noun).equals("NN");
+    int before = s.tree().child(noun, "det", "poss");
+    return before < 0 ? !isSingle : !s.get(before).is("no");
+  }
+
+  /// Whether somebody denies what a clause tells.
+  private boolean isDenied(Clause clause) {
+    return claims.stream()
+        .anyMatch(
+            each ->
+                each.stance() == SaidStance.DENIED_REPORT
+                    && each.quotation().at().overlap(clause.span()) > 0);
   }
 
   /// What the verbs around a noun tell of it: the one it is subject or object of, and those of

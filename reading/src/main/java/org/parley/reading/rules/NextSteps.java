@@ -95,7 +95,10 @@ final class NextSteps {
     }
     Edtf when = when(s, first, end);
     for (int each : clause.tokens()) {
-      if (isAhead(s, each, end, when != null) && !isAside(s, each, clause.head())) {
+      boolean isOwn = isAhead(s, each, end, when != null) || isSet(s, each, clause, when);
+      if (isOwn
+          && !isAside(s, each, clause.head())
+          && !isWithin(s, each, clause.head(), when != null)) {
         Span quote = s.span(first, end);
         String what = s.span(each, end).in(text.text()).replaceAll("\\s+", " ");
         return Optional.of(
@@ -104,6 +107,50 @@ final class NextSteps {
       }
     }
     return Optional.empty();
+  }
+
+  /// "Members vote on Saturday", "stoppages resume the next morning": told of now, with a day that
+  /// is still ahead.
+  private boolean isSet(Sentence s, int verb, Clause clause, @Nullable Edtf when) {
+    int subject = Speakers.subjectOf(s, verb);
+    boolean isAhead =
+        when != null
+            && article.published() != null
+            && !when.latestDay().isBefore(article.published())
+            && when.latestDay().equals(when.earliestDay());
+    return isAhead
+        && verb == clause.head()
+        && s.tree().tag(verb).matches("VBZ|VBP")
+        && !s.get(verb).lemma().matches("be|have|say|expect|hope|want|think|believe|do")
+        && helper(s, verb).isEmpty()
+        && subject >= 0
+        && !s.get(subject).lower().matches("i|we|you|he|she|it")
+        && !isDenied(s, verb);
+  }
+
+  /// Whether a verb only belongs to a noun, or to what is asked: "one of sixteen that were to
+  /// prepare it", "what they would sign next".
+  private static boolean isWithin(Sentence s, int verb, int top, boolean hasDay) {
+    Tree tree = s.tree();
+    int at = verb;
+    for (int steps = 0; at >= 0 && steps < s.size(); steps++) {
+      boolean isOfNoun = !hasDay && at != top && tree.isLabelled(at, "relcl");
+      String first =
+          tree.isVerb(at) && tree.isLabelled(at, "ccomp", "csubj", "pcomp", "root", "advcl")
+              ? s.get(tree.under(at).getFirst()).lower()
+              : "";
+      boolean isSubject =
+          tree.isLabelled(at, "csubj")
+              || (tree.isLabelled(at, "root", "advcl") && at == verb && first.matches("what|how"));
+      boolean isAsked =
+          first.matches("what|how|who|where|when|whether|why")
+              && (isSubject || tree.isLabelled(at, "ccomp", "pcomp"));
+      if (isOfNoun || isAsked) {
+        return true;
+      }
+      at = at == top ? -1 : tree.head(at);
+    }
+    return false;
   }
 
   /// The last day that a clause names, where it is still ahead.
@@ -121,7 +168,8 @@ final class NextSteps {
     boolean isPlan =
         plans.at(s, token, end).isPresent()
             && s.get(token).isTagged("VERB", "ADJ")
-            && !s.tree().tag(token).equals("VBD");
+            && !s.tree().tag(token).equals("VBD")
+            && !isBefore(s, token);
     if (hasDay && isPlan) {
       return !isDenied(s, token);
     }
@@ -144,6 +192,12 @@ final class NextSteps {
     return isPresent
         ? isStep && (hasDay || isAgain(s, token))
         : (isCarried(s, token) || (isJoined && isCarried(s, head))) && (isStep || hasDay);
+  }
+
+  /// "Had been set for Friday".
+  private static boolean isBefore(Sentence s, int verb) {
+    return s.tree().children(verb).stream()
+        .anyMatch(each -> s.tree().isLabelled(each, "aux") && s.get(each).is("had"));
   }
 
   /// "The delegations meet again", "a ballot of the members follows".

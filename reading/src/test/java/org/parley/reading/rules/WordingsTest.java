@@ -173,6 +173,7 @@ final class WordingsTest {
           The ministers are due to meet in Oslo on 20 January.   | 2031-01-20
           The next round opens in Oslo on January 20.            | 2031-01-20
           Ann Berg expects the annex to be initialled by Monday. | 2031-01-20
+          Members ballot their officers on 20 January.           | 2031-01-20
           """)
   void stepsAhead(String text, String when) {
     Proposal.OfStep step =
@@ -182,5 +183,72 @@ final class WordingsTest {
             .findFirst()
             .orElseThrow();
     assertEquals(when, String.valueOf(step.when()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What the two governments still have to publish is a riddle.",
+        "The council is one of ten that were to prepare the accord.",
+        "The ministers asked what they would be signing next.",
+        "The hall had been set for Friday."
+      })
+  void whatIsNoStep(String text) {
+    assertEquals(List.of(), read(text).stream().filter(Proposal.OfStep.class::isInstance).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The parties reached agreement on the quotas.",
+        "Neither government has put a date on paper.",
+        "Ann Berg, asked whether a paper had been initialled, left.",
+        "Reports that the council has approved the draft are false, Ann Berg said."
+      })
+  void whatIsNoDocument(String text) {
+    assertEquals(
+        List.of(), read(text).stream().filter(Proposal.OfDocument.class::isInstance).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ann Berg said both sides had come to terms over pay.                   | pay
+          Ann Berg said they would like to keep the quotas for cod.               | the quotas for cod
+          Schools, roads and care were agreed, Ann Berg said.                     | Schools, roads and care
+          Reports that the army has left the port are wrong, Ann Berg said.       | the army has left the port
+          On coal, Ann Berg told reporters, the delegations were at odds.         | coal
+          Ann Berg said the annex was ready. Her side had no objections, she added. | the annex
+          """)
+  void whatAClaimIsOf(String text, String subject) {
+    assertEquals(
+        subject.toLowerCase(Locale.ROOT),
+        claims(text).getLast().subject().toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void whoIsMeantByHe() {
+    String text =
+        """
+        Karl Oye spoke first. That is untrue, a council official in Oslo retorted; the demand for a
+        trial his side had turned down, he said.
+        """;
+    assertEquals(
+        "a council official in Oslo", claims(text.replace('\n', ' ')).getLast().speaker().name());
+    String other =
+        "Karl Oye spoke first. Ann Berg sent a letter in which she admitted that there was no"
+            + " agreement yet.";
+    assertEquals("Ann Berg", claims(other).getLast().speaker().name());
+  }
+
+  @Test
+  void aTurnInQuotationMarksEndsWithThem() {
+    List<Proposal.OfClaim> found =
+        claims(
+            "Karl Oye said: \"We have signed the annex.\" Ann Berg voiced doubt that a month would"
+                + " suffice for the articles on fish.");
+    assertEquals("Ann Berg", found.getLast().speaker().name());
   }
 }
