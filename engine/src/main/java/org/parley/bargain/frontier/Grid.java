@@ -106,7 +106,19 @@ final class Grid implements Front {
   }
 
   /// One front and by how much a step moves it.
-  private record Moved(Grid from, long[] adds, int[] rows) {}
+  private static final class Moved {
+    private final Grid from;
+    private final long[] adds;
+
+    /// The row that each row is moved to.
+    private final int[] rows;
+
+    Moved(Grid from, long[] adds, Extent to) {
+      this.from = from;
+      this.adds = adds;
+      rows = Grid.rows(from.extent, adds, to);
+    }
+  }
 
   /// Builds a table plane by plane, from the largest down.
   private static final class Builder {
@@ -250,8 +262,7 @@ final class Grid implements Front {
     Builder builder = new Builder(packing, extent);
     List<Moved> moves = new ArrayList<>();
     for (int step = 0; step < from.size(); step++) {
-      Grid grid = from.get(step);
-      moves.add(new Moved(grid, adds.get(step), rows(grid.extent, adds.get(step), extent)));
+      moves.add(new Moved(from.get(step), adds.get(step), extent));
     }
     for (int plane = builder.planes.length - 1; plane >= 0; plane--) {
       long work = builder.scratch.length;
