@@ -27,11 +27,12 @@ import org.parley.exact.StoppedBy;
 /// Counts the packages acceptable to all, and to each set of parties that could sign.
 ///
 /// Exactly by adding up over what each party still lacks, in a small decision diagram, in dense
-/// tables, or in a large diagram, whichever fits first; else between a Chernoff bound or a coarse
-/// count from above and a coarse count from below, with an unbiased estimate and exactly uniform
-/// random packages all the same. Cost: cells times options; with 100-point scoring at most the
-/// product of baselines plus one a point, whatever the number of packages. A state of the budget is
-/// a node or a cell; a step is a node or a thousand cells.
+/// tables, by pairs of halves where few parties are unlinked, or in a large diagram, whichever fits
+/// first; else between a Chernoff bound or a coarse count from above and a coarse count from below,
+/// with an unbiased estimate and exactly uniform random packages all the same. Cost: cells times
+/// options; with 100-point scoring at most the product of baselines plus one a point, whatever the
+/// number of packages. A state of the budget is a node or a cell; a step is a node or a thousand
+/// cells.
 public final class Zones {
 
   /// The nodes of a diagram: some 200 bytes each.
@@ -47,6 +48,15 @@ public final class Zones {
   private static final long COARSE_CELLS = 1_000_000;
 
   private static final long FEW_CELLS = 50_000;
+
+  /// The ways of two halves: 16 bytes each, 32 by option.
+  private static final long WAYS = 25_000_000;
+
+  /// The same for one of many sets of parties: half a second.
+  private static final long SOME_WAYS = 2_000_000;
+
+  /// And so many are made before bounds are looked for.
+  private static final long FEW_WAYS = 1_000_000;
 
   /// So many sets of parties are counted for at the most.
   public static final int MOST_SETS = 4095;
@@ -91,12 +101,16 @@ public final class Zones {
   }
 
   static Finding<Zone> find(Layers layers, int parties, Budget budget) {
-    return layers.isEmpty()
-        ? new Finding.Impossible<>(NothingAcceptable.contradiction(parties))
-        : new Zones(layers, parties, budget).find();
+    return find(layers, parties, WAYS, budget);
   }
 
-  private Finding<Zone> find() {
+  private static Finding<Zone> find(Layers layers, int parties, long ways, Budget budget) {
+    return layers.isEmpty()
+        ? new Finding.Impossible<>(NothingAcceptable.contradiction(parties))
+        : new Zones(layers, parties, budget).find(ways);
+  }
+
+  private Finding<Zone> find(long ways) {
     Meter meter = new Meter(budget);
     Counts exact = layers.isLoose() ? null : count(meter);
     if (exact != null) {
@@ -118,6 +132,13 @@ public final class Zones {
     atMost = over == null ? atMost : atMost.min(over.total());
     Dense under = layers.isLoose() ? null : onAGrid(false, cells, hurry);
     atLeast = under == null ? atLeast : atLeast.max(under.total());
+    if (!hurry && !atLeast.equals(atMost)) {
+      Counts pairs = Pairs.of(layers, Math.min(budget.states(), ways), meter);
+      if (pairs != null) {
+        return proved(Zone.counted(layers, parties, pairs));
+      }
+      stoppedBy = meter.stopped() ? meter.stoppedBy() : stoppedBy;
+    }
     Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
     return atLeast.equals(atMost)
         ? proved(zone)
@@ -133,13 +154,16 @@ public final class Zones {
     return new Finding.Proved<>(zone, new Counted(zone.atMost()));
   }
 
-  /// A small diagram, tables, a large diagram: whichever fits first.
+  /// A small diagram, tables, pairs of short halves, a large diagram: whichever fits first.
   private @Nullable Counts count(Meter meter) {
     long[] ones = new long[layers.parties()];
     Arrays.fill(ones, 1);
     Counts counts = Diagram.of(layers, ones, true, Math.min(budget.states(), FEW_NODES), meter);
     if (counts == null && !meter.stopped()) {
       counts = Dense.of(layers, ones, true, Math.min(budget.states(), CELLS), meter);
+    }
+    if (counts == null && !meter.stopped()) {
+      counts = Pairs.of(layers, Math.min(budget.states(), FEW_WAYS), meter);
     }
     if (counts == null && !meter.stopped()) {
       counts = Diagram.of(layers, ones, true, Math.min(budget.states(), NODES), meter);
@@ -224,7 +248,9 @@ public final class Zones {
         stoppedBy = StoppedBy.SIGNAL;
         continue;
       }
-      switch (find(problem, set, budget)) {
+      // One set of parties must not take the time of all others.
+      long ways = sets.size() > 1 ? SOME_WAYS : WAYS;
+      switch (find(Layers.of(problem, set, budget.stop()), set, ways, budget)) {
         case Finding.Proved<Zone>(Zone zone, _) ->
             bySet.put(set, new Between(zone.atMost(), zone.atMost()));
         case Finding.Impossible<Zone> _ -> bySet.put(set, new Between(ZERO, ZERO));

@@ -70,6 +70,43 @@ class CountsOracleTest {
   }
 
   @Test
+  void pairsOfHalvesCountWhatTheDiagramCounts() {
+    int compared = 0;
+    for (long seed = 0; seed < 1_000; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      Layers layers = Layers.of(problem, problem.everyone(), () -> false);
+      Pairs pairs = layers.isEmpty() ? null : Pairs.of(layers, PLENTY, free());
+      if (pairs != null) {
+        compared++;
+        assertCounts(layers, pairs, "seed " + seed);
+      }
+    }
+    assertTrue(compared > 100, "compared " + compared);
+    for (int points = 5; points < 9; points++) {
+      for (int parties = 1; parties <= 4; parties++) {
+        RandomProblems.Kind kind = RandomProblems.kind(points + parties);
+        Problem problem =
+            RandomProblems.withBaselines(
+                RandomProblems.of(kind, parties, points, 4, points), 40 + 5 * parties);
+        Layers layers = Layers.of(problem, problem.everyone(), () -> false);
+        Pairs pairs = Objects.requireNonNull(Pairs.of(layers, PLENTY, free()));
+        assertCounts(layers, pairs, kind + " " + parties + " " + points);
+      }
+    }
+  }
+
+  private static void assertCounts(Layers layers, Counts counts, String what) {
+    Diagram diagram =
+        Objects.requireNonNull(Diagram.of(layers, grains(layers, 1), true, PLENTY, free()), what);
+    assertEquals(diagram.total(), counts.total(), what);
+    BigInteger[][] expected = diagram.byOption(free());
+    BigInteger[][] counted = counts.byOption(free());
+    for (int at = 0; at < expected.length; at++) {
+      assertArrayEquals(expected[at], counted[at], what);
+    }
+  }
+
+  @Test
   void tablesCountBeyondTheWholeNumbersOfTheMachine() {
     for (int points : List.of(28, 40, 52)) {
       Problem problem =

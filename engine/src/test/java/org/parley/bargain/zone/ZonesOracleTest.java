@@ -121,7 +121,7 @@ class ZonesOracleTest {
               RandomProblems.of(RandomProblems.kind(seed), 3, 6, 4, seed), 45);
       long exact = BruteForce.acceptable(problem, problem.everyone()).size();
       Finding<Zone> finding =
-          Zones.find(problem, problem.everyone(), Budget.unlimited().withStates(300));
+          Zones.find(problem, problem.everyone(), Budget.unlimited().withStates(100));
       if (finding instanceof Finding.Bounded<Zone>(Zone zone, _, _)) {
         bounded++;
         assertTrue(zone.atLeast().longValueExact() <= exact, "seed " + seed);
