@@ -8,7 +8,6 @@ import java.util.Map;
 import org.parley.cli.BriefCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
-import org.parley.cli.CompletionCommand;
 import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
@@ -75,8 +74,7 @@ public final class Parley {
             new PivotsCommand(),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), ending),
-            new ReadCommand(System.in, Readers::of, environment),
-            new CompletionCommand()),
+            new ReadCommand(System.in, Readers::of, environment)),
         List.of("open"),
         environment);
   }

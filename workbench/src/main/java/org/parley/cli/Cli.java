@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,38 +52,28 @@ public final class Cli {
     }
   }
 
-  private final CommandLine line;
+  private final List<Object> commands;
   private final List<String> whenNoneIsGiven;
   private final boolean debug;
+  private @Nullable Writers writers;
 
-  /// The command line over these commands.
+  private record Writers(PrintWriter out, PrintWriter err) {}
+
+  /// The command line over these commands, and the one that prints a script of their names.
   ///
   /// @param commands objects annotated with `@Command`
   /// @param whenNoneIsGiven the arguments to run with where there are none
   /// @param environment the environment; `PARLEY_DEBUG` in it lets internal errors show their stack
   public Cli(List<?> commands, List<String> whenNoneIsGiven, Map<String, String> environment) {
+    this.commands = new ArrayList<>(commands);
+    this.commands.add(new CompletionCommand(() -> line(this.commands)));
     this.whenNoneIsGiven = List.copyOf(whenNoneIsGiven);
     this.debug = environment.containsKey("PARLEY_DEBUG");
-    line = new CommandLine(new Root());
-    for (Object command : commands) {
-      line.addSubcommand(command);
-    }
-    // Each subcommand would make writers of its own, and what is left in them at the end be lost.
-    line.setOut(line.getOut());
-    line.setErr(line.getErr());
-    line.setExecutionStrategy(new CommandLine.RunLast());
-    line.setUsageHelpAutoWidth(true);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(Cli::misunderstood);
-    line.setExecutionExceptionHandler(this::failed);
   }
 
   /// With these writers, without colours: for tests and for callers that capture what is printed.
   public Cli printingTo(PrintWriter out, PrintWriter err) {
-    line.setOut(out);
-    line.setErr(err);
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setUsageHelpAutoWidth(false);
+    writers = new Writers(out, err);
     return this;
   }
 
@@ -90,6 +81,7 @@ public final class Cli {
   public int run(String... arguments) {
     String[] given =
         arguments.length == 0 ? whenNoneIsGiven.toArray(String[]::new) : arguments.clone();
+    CommandLine line = line(asked(given));
     try {
       return line.execute(given);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -98,6 +90,36 @@ public final class Cli {
       line.getOut().flush();
       line.getErr().flush();
     }
+  }
+
+  /// The one command that is asked for, since to describe all of them takes long at a start; all
+  /// where it is none of them.
+  private List<Object> asked(String[] given) {
+    List<Object> asked =
+        commands.stream().filter(each -> given.length > 0 && name(each).equals(given[0])).toList();
+    return asked.isEmpty() ? commands : asked;
+  }
+
+  private static String name(Object command) {
+    Command described = command.getClass().getAnnotation(Command.class);
+    return described == null ? "" : described.name();
+  }
+
+  private CommandLine line(List<Object> commands) {
+    CommandLine line = new CommandLine(new Root());
+    commands.forEach(line::addSubcommand);
+    // Each subcommand would make writers of its own, and what is left in them at the end be lost.
+    line.setOut(writers == null ? line.getOut() : writers.out);
+    line.setErr(writers == null ? line.getErr() : writers.err);
+    line.setExecutionStrategy(new CommandLine.RunLast());
+    line.setUsageHelpAutoWidth(writers == null);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Cli::misunderstood);
+    line.setExecutionExceptionHandler(this::failed);
+    if (writers != null) {
+      line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    }
+    return line;
   }
 
   private static int misunderstood(ParameterException problem, String[] arguments) {

@@ -26,10 +26,7 @@ class CliTest {
   private final StringWriter err = new StringWriter();
 
   private int run(Map<String, String> environment, String... arguments) {
-    return new Cli(
-            List.of(new Bursts(), new CheckCommand(), new CompletionCommand()),
-            List.of("completion"),
-            environment)
+    return new Cli(List.of(new Bursts(), new CheckCommand()), List.of("completion"), environment)
         .printingTo(new PrintWriter(out), new PrintWriter(err))
         .run(arguments);
   }
