@@ -93,7 +93,9 @@ final class Descriptions {
   private @Nullable Person lastBefore(Sentence sentence, @Nullable Person focus) {
     Person last = null;
     for (Names.Named each : names.mentions) {
-      boolean isNear = text.sentences().get(each.sentence()).paragraph() == sentence.paragraph();
+      boolean isNear =
+          text.sentences().get(each.sentence()).paragraph() == sentence.paragraph()
+              && each.sentence() >= sentence.number() - 2;
       boolean isFocus = each.person() == focus;
       if (each.sentence() < sentence.number()
           && (isNear || isFocus)

@@ -58,6 +58,14 @@ final class Amounts {
     boolean isCounted = found.words().contains(" of ");
     for (int i = clause.from(); i < clause.to() && !isCounted; i++) {
       boolean isVerb = i < found.from() && s.tree().head(i) < 0 && s.get(i).isTagged("VERB");
+      boolean isOffer =
+          isVerb
+              && s.get(i).lemma().equals("put")
+              && s.tree().child(i, "dobj") >= found.from()
+              && s.tree().child(i, "dobj") < found.to();
+      if (isOffer) {
+        return true;
+      }
       if (isVerb
           && !s.get(i).lemma().matches("be|put|reach|stand|remain|need|have|get|make|leave")) {
         return true;

@@ -82,7 +82,9 @@ final class ClauseClaims {
         clause.teller() >= 0 ? clause.teller() : isFirst && head != null ? head.verb() : -1;
     String verb = teller < 0 ? "" : s.get(teller).lemma();
     Sentence whole = clause.whole();
-    if (rumour.isIn(whole, 0, whole.size())) {
+    boolean isRumour =
+        rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
+    if (isRumour) {
       heard.add(new Heard(clause.span(), who, Heard.Outcome.RUMOUR));
       return;
     }
@@ -111,7 +113,8 @@ final class ClauseClaims {
     boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
     boolean isActor =
         subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
-    boolean isOfNothing = isActor && lastSubject.isEmpty() && head == null && !told.isFloor();
+    boolean isOfNothing = isActor && lastSubject.isEmpty() && head == null && !told.isFloor()
+        && !matters.isStateWord(content, judged);
     if (isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)) {
       heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
       return;

@@ -63,7 +63,9 @@ final class Insertions {
       if (!isAlone || isCarried || (isLate && !s.get(0).is("of"))) {
         continue;
       }
-      List<Speaker> who = own.map(Utterance::speakers).orElseGet(() -> named(s, words, verb));
+      List<Speaker> who = apposed(s, verb) < verb
+              ? named(s, words, verb)
+              : own.map(Utterance::speakers).orElseGet(() -> named(s, words, verb));
       List<Integer> content = content(s, words);
       boolean isMore =
           own.isEmpty()
@@ -127,6 +129,11 @@ final class Insertions {
 
   /// Whoever stands beside the verb: before it, or behind where it comes first.
   private List<Speaker> named(Sentence s, Range words, int verb) {
+    int apart = apposed(s, verb);
+    if (apart < verb) {
+      List<Speaker> persons = people.speakersNamed(s, words.from(), verbBegin(s, 0, verb) - 1);
+      return persons.isEmpty() ? people.speakers(s, words.from(), apart + 1) : persons;
+    }
     return words.from() == verb
         ? people.speakers(s, verb + 1, nounEnd(s, verb + 1))
         : people.speakers(
@@ -150,6 +157,9 @@ final class Insertions {
     int end = isFirst ? nounEnd(s, verb + 1) : -1;
     if (end <= verb + 1 || end + 1 >= s.size() || !s.get(end).is(",")) {
       return null;
+    }
+    if (s.get(end + 1).isTagged("AUX") && s.get(0).isTagged("CCONJ", "ADV")) {
+      return new Range(verb, end);
     }
     int to = end + 1;
     boolean isTold = s.get(to).lower().matches("who|whose");
@@ -188,8 +198,8 @@ final class Insertions {
     if (said.isEmpty() || !s.tree().tag(verb).matches("VBD|VBN|VBZ|VBP|VB|NNS")) {
       return null;
     }
-    int from = verb;
-    while (from > 0 && verb - from <= MAX_BESIDE && !isMark(s, from - 1)) {
+    int from = apposed(s, verb);
+    while (from > 0 && verb - from <= 2 * MAX_BESIDE && !isMark(s, from - 1)) {
       from--;
     }
     int to = said.get().to();
@@ -203,9 +213,10 @@ final class Insertions {
             && (to == s.size() || isMark(s, to))
             && (s.get(from).isTagged("DET", "PROPN", "PRON", "ADJ", "NUM", "NOUN") || isAs(s, from))
             && !s.get(from).lower().matches("which|who|whom|that|whose");
+    int apart = apposed(s, verb);
     boolean isPlain =
         isFramed
-            && !Grammar.hasFinite(s, from, verbBegin(s, from, verb))
+            && !Grammar.hasFinite(s, from, apart < verb ? apart : verbBegin(s, from, verb))
             && !hasClause(s, said.get().to(), to);
     boolean isSaid =
         Grammar.hasFinite(s, 0, from - 1)
@@ -213,6 +224,36 @@ final class Insertions {
                 && (weak.at(s, verb, s.size()).isEmpty() || to == said.get().to())
                 && Grammar.hasFinite(s, to, s.size()));
     return isPlain && isSaid ? new Range(from, to) : null;
+  }
+
+  /// ", Ann Berg, the head of the office, told": where what stands between commas before the verb
+  /// begins; the verb where nothing does.
+  private static int apposed(Sentence s, int verb) {
+    int end = verbBegin(s, 0, verb) - 1;
+    if (end < 3 || !s.get(end).is(",")) {
+      return verb;
+    }
+    int comma = end - 1;
+    while (comma > 0 && !isMark(s, comma)) {
+      comma--;
+    }
+    boolean isTold = s.get(comma + 1).lower().matches("who|whose");
+    boolean isNoun = !Grammar.hasFinite(s, comma + 1, end) && isNamed(s, comma + 1);
+    int before = comma - 1;
+    while (before > 0 && !isMark(s, before)) {
+      before--;
+    }
+    boolean isWho =
+        s.get(comma).is(",")
+            && comma - before > 1
+            && s.get(before).is(",")
+            && isNamed(s, before + 1)
+            && !Grammar.hasFinite(s, before + 1, comma);
+    return (isTold || isNoun) && isWho && end - comma <= MAX_BESIDE ? comma - 1 : verb;
+  }
+
+  private static boolean isNamed(Sentence s, int token) {
+    return s.get(token).isTagged("DET", "PROPN", "PRON", "NOUN", "ADJ");
   }
 
   /// "As the council points out".

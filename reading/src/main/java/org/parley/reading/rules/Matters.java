@@ -96,7 +96,7 @@ final class Matters {
   }
 
   /// Whether what is said rests on a word that says itself what is spoken of, "we have signed".
-  private boolean isStateWord(Sentence content, Judgement judged) {
+  boolean isStateWord(Sentence content, Judgement judged) {
     boolean isConditional = judged.stance() == SaidStance.CONDITIONAL;
     return judged.share() != null
         || (isConditional && lexicon.get("stance.self-evident").isIn(content, 0, content.size()))

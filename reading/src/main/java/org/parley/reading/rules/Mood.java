@@ -97,6 +97,22 @@ record Mood(
     return false;
   }
 
+  /// The same without a denial.
+  Mood affirmed() {
+    return new Mood(
+        false,
+        isOver,
+        isAhead,
+        isDemanded,
+        isAble,
+        isDoubtful,
+        isPerfect,
+        isGoingOn,
+        isReady,
+        isPassive,
+        isOughtTo);
+  }
+
   /// The same, seen through a verb that leaves the weight to this one.
   ///
   /// @param way what the verb before does to it: denies, demands, puts ahead

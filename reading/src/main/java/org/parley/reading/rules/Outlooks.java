@@ -57,7 +57,7 @@ final class Outlooks {
           s.get(match.from()).is("without")
               && hasWould(s, clause)
               && negation.isAnywhere(s, clause);
-      boolean isPlain = isWithout || s.get(match.from()).lower().matches("provided|unless");
+      boolean isPlain = isWithout || s.get(match.from()).lower().matches("provided|unless|subject");
       if (!isPlain && !isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
         continue;
       }

@@ -38,7 +38,8 @@ final class Predicates {
   ///
   /// @param said the verb it is said with, where that is known
   Optional<Judgement> of(Sentence s, Range clause, String said) {
-    if (list("naming").hasWord(said)) {
+    boolean isClause = Grammar.hasFinite(s, clause.from(), clause.to());
+    if (list("naming").hasWord(said) && !(isClause && said.matches("declare|find|see|judge"))) {
       Optional<Judgement> named = appraisals.named(s);
       if (named.isPresent()) {
         return named;
@@ -195,7 +196,8 @@ final class Predicates {
     if (isActing && is(s, "refuse", verb)) {
       return isOfWords(s, verb)
           ? Optional.empty()
-          : refused(verb, mood).map(each -> at(s, each, "refuse", verb));
+          : refused(verb, isOwnDenial(s, verb) ? mood.affirmed() : mood)
+              .map(each -> at(s, each, "refuse", verb));
     }
     int inner = s.tree().child(verb, "xcomp");
     boolean isProcedure =
@@ -224,6 +226,12 @@ final class Predicates {
     if (is(s, "talk", verb)) {
       boolean isLeft = mood.isDenied() || mood.isGoingOn() || mood.isAhead() || mood.isDemanded();
       return isLeft ? found(SaidStance.OPEN, verb) : Optional.empty();
+    }
+    if (s.get(verb).lemma().equals("remain")) {
+      Optional<Judgement> kept = appraisals.of(s, clause, verb, mood);
+      if (kept.isPresent()) {
+        return kept;
+      }
     }
     if (is(s, "unsettle", verb)) {
       return found(mood.isDenied() ? SaidStance.AGREED : SaidStance.OPEN, verb);
@@ -272,6 +280,17 @@ final class Predicates {
   private static boolean isNever(Sentence s, int verb) {
     for (int each : s.tree().children(verb)) {
       if (s.get(each).lower().matches("never|nobody|nothing")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "Have none of it": the denial is a word of the phrase.
+  private boolean isOwnDenial(Sentence s, int verb) {
+    int end = list("refuse").at(s, verb, s.size()).map(Phrases.Match::to).orElse(verb);
+    for (int i = verb; i < end; i++) {
+      if (s.get(i).lower().matches("no|none|nothing|not")) {
         return true;
       }
     }

@@ -143,12 +143,22 @@ final class Speakers {
         : Optional.of(new Found(new Range(own.from(), to), named));
   }
 
+  /// "The council for its part".
+  private static Range withoutPart(Sentence s, Range own) {
+    for (int i = own.from() + 1; i + 2 < own.to(); i++) {
+      if (s.get(i).is("for") && s.get(i + 2).is("part")) {
+        return new Range(own.from(), i);
+      }
+    }
+    return own;
+  }
+
   /// Whoever a noun with its appositions names: the person where one is named.
   Optional<Found> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
       return people.groupNear(s).map(each -> new Found(new Range(noun, noun + 1), List.of(each)));
     }
-    Range own = Phrase.of(s, noun);
+    Range own = withoutPart(s, Phrase.of(s, noun));
     for (int each : s.tree().children(noun)) {
       if (s.tree().isLabelled(each, "appos")) {
         Range apart = Phrase.of(s, each);

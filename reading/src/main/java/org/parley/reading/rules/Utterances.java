@@ -227,7 +227,8 @@ final class Utterances {
   /// Whether a verb tells what somebody says.
   private boolean isSpoken(Sentence s, int verb) {
     Token token = s.get(verb);
-    boolean isVerb = token.isTagged("VERB") && !token.isQuoted();
+    boolean isVerb =
+        token.isTagged("VERB") && !token.isQuoted() && !(verb > 0 && s.get(verb - 1).is("nor"));
     boolean isNobody = (isPassive(s, verb) && agentOf(s, verb) < 0) || Grammar.isPossible(s, verb);
     if (!isVerb || isNobody || Grammar.isHearsay(s, verb)) {
       return false;
@@ -334,17 +335,35 @@ final class Utterances {
 
   private static boolean hasQuote(Sentence s, int verb) {
     for (int i = 0; i < s.size(); i++) {
-      if (s.get(i).is("\"") && (s.tree().isUnder(i, verb) || Math.abs(i - verb) < 5)) {
+      boolean isNear = s.tree().isUnder(i, verb) || Math.abs(i - verb) < 5 || isHow(s, verb);
+      if (s.get(i).is("\"") && isNear) {
         return true;
       }
     }
     return false;
   }
 
+  /// "'Far apart' was how Berg described it".
+  private static boolean isHow(Sentence s, int verb) {
+    int be = s.tree().head(verb);
+    return be >= 0
+        && s.tree().head(be) < 0
+        && s.get(be).lemma().equals("be")
+        && s.tree().children(verb).stream().anyMatch(each -> s.get(each).is("how"));
+  }
+
   private List<Integer> content(
       Sentence s, int verb, Range who, boolean isNaming, boolean isStrong) {
     Tree tree = s.tree();
     TreeSet<Integer> said = new TreeSet<>();
+    int that = verbs.at(s, verb, s.size()).map(Phrases.Match::to).orElse(0);
+    if (that > verb + 1 && that + 1 < s.size() && s.get(that).is("that")) {
+      int end = that + 1;
+      while (end < s.size() && !s.get(end).is(";")) {
+        end++;
+      }
+      return trimmed(s, range(that + 1, end));
+    }
     boolean hasClause = false;
     for (int each : tree.children(verb)) {
       boolean isClause =
@@ -440,7 +459,7 @@ final class Utterances {
     boolean isLone =
         said.isEmpty() || said.stream().anyMatch(i -> s.get(i).isQuoted() || s.get(i).is("\""));
     for (int i = 0; i < s.size() && isLone; i++) {
-      boolean isNear = s.tree().isUnder(i, verb) || s.tree().head(verb) < 0;
+      boolean isNear = s.tree().isUnder(i, verb) || s.tree().head(verb) < 0 || isHow(s, verb);
       if (s.get(i).isQuoted() && isNear && i != verb) {
         found.add(i);
       }
