@@ -1,19 +1,16 @@
 package org.parley.reading.cases;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseView;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Share;
-import org.parley.model.claim.SourceId;
 import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
@@ -22,7 +19,6 @@ import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
-import org.parley.reading.Article;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
@@ -30,26 +26,16 @@ import org.parley.reading.SaidStance;
 /// Makes claims of what somebody is quoted with.
 final class ClaimRecords {
 
-  private final CaseView view;
-  private final Article article;
-  private final SourceId source;
-  private final PartyFinder parties;
-  private final SubjectFinder subjects;
-  private final NewIds ids;
+  private final RecordContext on;
 
-  ClaimRecords(CaseView view, Article article, SourceId source, PartyFinder parties, NewIds ids) {
-    this.view = view;
-    this.article = article;
-    this.source = source;
-    this.parties = parties;
-    this.ids = ids;
-    subjects = new SubjectFinder(view, parties, article.language());
+  ClaimRecords(RecordContext on) {
+    this.on = on;
   }
 
   /// What a claim becomes.
   Candidate candidate(int number, Proposal.OfClaim claim) {
-    Optional<PartyId> party = parties.of(claim.speaker(), article.text());
-    List<SubjectFinder.Found> about = subjects.find(claim.subject());
+    Optional<PartyId> party = on.parties().of(claim.speaker(), on.article().text());
+    List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
     if (party.isEmpty()) {
       return Candidate.lacking(
           number, claim, "no party of the case is told by \"" + claim.speaker().name() + "\"");
@@ -60,7 +46,7 @@ final class ClaimRecords {
     }
     List<String> notes = new ArrayList<>();
     List<Subject> subject = about.stream().map(SubjectFinder.Found::subject).toList();
-    Edtf said = claim.said() != null ? claim.said() : published();
+    Edtf said = claim.said() != null ? claim.said() : on.published();
     if (said == null) {
       return Candidate.lacking(
           number,
@@ -88,25 +74,26 @@ final class ClaimRecords {
       Edtf said,
       Assertion asserts,
       List<ClaimId> contradicts) {
-    String name = PartyFinder.recorded(view, claim.speaker().name());
+    String name = PartyFinder.recorded(on.view(), claim.speaker().name());
     String words = claim.quotation().words().replaceAll("\\s+", " ");
     boolean isQuote = claim.attribution() == Attribution.DIRECT_QUOTE && words.length() <= 300;
     return new Claim(
         new ClaimId(
-            ids.free(
-                "c-"
-                    + NewIds.day(said)
-                    + "-"
-                    + NewIds.slug(Folded.words(claim.speaker().name()))
-                    + "-"
-                    + NewIds.slugOf(subject.getFirst()))),
+            on.ids()
+                .free(
+                    "c-"
+                        + NewIds.day(said)
+                        + "-"
+                        + NewIds.slug(Folded.words(claim.speaker().name()))
+                        + "-"
+                        + NewIds.slugOf(subject.getFirst()))),
         name != null ? name : claim.speaker().name(),
         claim.speaker().office(),
         party,
         said,
         known(said),
         Claim.Channel.PUBLIC,
-        List.of(source),
+        List.of(on.source()),
         isQuote ? words : null,
         isQuote ? null : words,
         subject,
@@ -129,14 +116,9 @@ final class ClaimRecords {
         candidate.number(), claim, record, false, "", known(record), candidate.notes());
   }
 
-  private @Nullable Edtf published() {
-    LocalDate day = article.published();
-    return day == null ? null : Edtf.of(day);
-  }
-
   /// When the text made it known, where that was later.
   private @Nullable Edtf known(Edtf said) {
-    Edtf published = published();
+    Edtf published = on.published();
     return published != null && said.isBefore(published) ? published : null;
   }
 
@@ -161,7 +143,7 @@ final class ClaimRecords {
 
   private Assertion preferred(Proposal.OfClaim claim, List<Subject> about) {
     if (about.getFirst() instanceof PointId id) {
-      Optional<Point> point = view.find(id);
+      Optional<Point> point = on.view().find(id);
       OptionId best = null;
       int most = 1;
       List<String> words =
@@ -185,7 +167,7 @@ final class ClaimRecords {
   }
 
   private List<ClaimId> denied(PartyId party, List<Subject> subject, Edtf said) {
-    return view.claims().stream()
+    return on.view().claims().stream()
         .filter(each -> !each.party().equals(party))
         .filter(each -> each.about().stream().anyMatch(subject::contains))
         .filter(each -> !said.isBefore(each.said()))
@@ -196,9 +178,9 @@ final class ClaimRecords {
   }
 
   private List<PartyId> between(Proposal.OfClaim claim, List<Subject> subject) {
-    Set<PartyId> named = new LinkedHashSet<>(parties.in(claim.subject()));
+    Set<PartyId> named = new LinkedHashSet<>(on.parties().in(claim.subject()));
     if (named.size() < 2) {
-      named.addAll(parties.in(String.join(" and ", claim.between())));
+      named.addAll(on.parties().in(String.join(" and ", claim.between())));
     }
     boolean isWithin = isWithinSignatories(named, subject.getFirst());
     if (named.size() >= 2 && isWithin) {
@@ -209,16 +191,16 @@ final class ClaimRecords {
 
   private boolean isWithinSignatories(Set<PartyId> named, Subject subject) {
     if (subject instanceof InstrumentId id) {
-      return view.get(id).signatories().containsAll(named);
+      return on.view().get(id).signatories().containsAll(named);
     }
     List<PartyId> all = new ArrayList<>();
-    view.instruments().forEach(each -> all.addAll(each.signatories()));
+    on.view().instruments().forEach(each -> all.addAll(each.signatories()));
     return all.containsAll(named);
   }
 
   /// A claim on record by the same party that says the same of the same, at the same time.
   private @Nullable ClaimId known(Claim claim) {
-    for (Claim each : view.claims()) {
+    for (Claim each : on.view().claims()) {
       boolean isSameDay =
           !each.said().latestDay().isBefore(claim.said().earliestDay())
               && !claim.said().latestDay().isBefore(each.said().earliestDay());

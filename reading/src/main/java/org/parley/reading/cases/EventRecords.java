@@ -1,6 +1,5 @@
 package org.parley.reading.cases;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,14 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
-import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.Demand;
@@ -26,32 +22,16 @@ import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentEvent;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentStatus;
-import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 
 /// Makes records of meetings, next steps, events in the life of documents, and demands of order.
 final class EventRecords {
 
-  private final CaseView view;
-  private final Article article;
-  private final SourceId source;
-  private final PartyFinder parties;
-  private final SubjectFinder subjects;
-  private final NewIds ids;
+  private final RecordContext on;
   private final List<String> announced = new ArrayList<>();
 
-  EventRecords(CaseView view, Article article, SourceId source, PartyFinder parties, NewIds ids) {
-    this.view = view;
-    this.article = article;
-    this.source = source;
-    this.parties = parties;
-    this.ids = ids;
-    subjects = new SubjectFinder(view, parties, article.language());
-  }
-
-  private @Nullable Edtf published() {
-    LocalDate day = article.published();
-    return day == null ? null : Edtf.of(day);
+  EventRecords(RecordContext on) {
+    this.on = on;
   }
 
   Candidate ofMeeting(int number, Proposal.OfMeeting meeting) {
@@ -62,18 +42,18 @@ final class EventRecords {
     Set<PartyId> who = new LinkedHashSet<>();
     List<String> people = new ArrayList<>();
     for (String each : meeting.participants()) {
-      List<PartyId> named = parties.in(each);
+      List<PartyId> named = on.parties().in(each);
       who.addAll(named);
       if (named.isEmpty()) {
         people.add(each);
-        String recorded = PartyFinder.recorded(view, each);
-        view.claims().stream()
+        String recorded = PartyFinder.recorded(on.view(), each);
+        on.view().claims().stream()
             .filter(claim -> claim.speaker().equals(recorded))
             .findFirst()
             .ifPresent(claim -> who.add(claim.party()));
       }
     }
-    for (Meeting each : view.meetings()) {
+    for (Meeting each : on.view().meetings()) {
       boolean isThen =
           !each.date().latestDay().isBefore(when.earliestDay())
               && !when.latestDay().isBefore(each.date().earliestDay());
@@ -101,29 +81,30 @@ final class EventRecords {
     Meeting record =
         new Meeting(
             new MeetingId(
-                ids.free(
-                    "m-"
-                        + NewIds.day(when)
-                        + "-"
-                        + (meeting.place() == null
-                            ? "meeting"
-                            : NewIds.slug(Folded.words(meeting.place()))))),
+                on.ids()
+                    .free(
+                        "m-"
+                            + NewIds.day(when)
+                            + "-"
+                            + (meeting.place() == null
+                                ? "meeting"
+                                : NewIds.slug(Folded.words(meeting.place()))))),
             NewIds.shortened(meeting.quotation().words()),
             when,
             meeting.place(),
             format,
             List.copyOf(who),
             people,
-            meeting.isPlanned() ? published() : null,
+            meeting.isPlanned() ? on.published() : null,
             null,
-            List.of(source),
+            List.of(on.source()),
             new Visibility.Public());
     return new Candidate(number, meeting, record, false, "", null, List.of());
   }
 
   Candidate ofStep(int number, Proposal.OfStep step) {
     String title = NewIds.capital(NewIds.shortened(step.what()));
-    for (Step each : view.steps()) {
+    for (Step each : on.view().steps()) {
       if (isSame(each.title(), title)) {
         return Candidate.lacking(number, step, "it is on record as " + each.id());
       }
@@ -136,18 +117,18 @@ final class EventRecords {
     announced.add(title);
     Step record =
         new Step(
-            new StepId(ids.free("s-" + NewIds.slugOf(step.what()))),
+            new StepId(on.ids().free("s-" + NewIds.slugOf(step.what()))),
             title,
             null,
             null,
-            parties.in(step.quotation().words()),
+            on.parties().in(step.quotation().words()),
             List.of(),
             null,
             null,
             false,
             java.util.Map.of(),
             List.of(),
-            List.of(source),
+            List.of(on.source()),
             java.util.Map.of(),
             new Visibility.Public());
     List<String> notes =
@@ -195,23 +176,23 @@ final class EventRecords {
               UNDER_REVIEW ->
               null;
         };
-    List<SubjectFinder.Found> about = subjects.find(document.name());
+    List<SubjectFinder.Found> about = on.subjects().find(document.name());
     if (about.isEmpty() || !(about.getFirst().subject() instanceof InstrumentId id)) {
       return Candidate.lacking(
           number, document, "no instrument of the case is found for \"" + document.name() + "\"");
     }
-    Edtf date = published();
+    Edtf date = on.published();
     if (status == null || date == null) {
       return Candidate.lacking(number, document, "it is no event in the life of " + id);
     }
-    Instrument old = view.get(id);
+    Instrument old = on.view().get(id);
     if (old.status().stream().anyMatch(each -> each.event() == status && !each.expected())) {
       return Candidate.lacking(number, document, "that event of " + id + " is on record");
     }
     List<InstrumentEvent> events = new ArrayList<>(old.status());
     events.add(
         new InstrumentEvent(
-            status, Edtf.of("../" + date), List.of(), false, date, List.of(source)));
+            status, Edtf.of("../" + date), List.of(), false, date, List.of(on.source())));
     CaseRecord record = with(old, events);
     return new Candidate(number, document, record, true, "", null, List.of());
   }
@@ -244,7 +225,7 @@ final class EventRecords {
   }
 
   Candidate ofOrder(int number, Proposal.OfOrder order) {
-    Optional<PartyId> party = parties.of(order.speaker(), article.text());
+    Optional<PartyId> party = on.parties().of(order.speaker(), on.article().text());
     Optional<Step> later = step(order.later());
     Optional<Step> earlier = step(order.earlier());
     if (party.isEmpty() || later.isEmpty() || earlier.isEmpty() || later.equals(earlier)) {
@@ -252,14 +233,14 @@ final class EventRecords {
     }
     Demand.Timing wanted =
         new Demand.Timing.After(later.get().id(), earlier.get().id(), null, null);
-    for (Demand each : view.demands()) {
+    for (Demand each : on.view().demands()) {
       if (each.by().contains(party.get()) && each.allOf().contains(wanted)) {
         return Candidate.lacking(number, order, "it is on record as " + each.id());
       }
     }
     Demand record =
         new Demand(
-            new DemandId(ids.free("d-" + later.get().id() + "-after-" + earlier.get().id())),
+            new DemandId(on.ids().free("d-" + later.get().id() + "-after-" + earlier.get().id())),
             NewIds.shortened(order.quotation().words()),
             List.of(party.get()),
             List.of(),
@@ -275,7 +256,7 @@ final class EventRecords {
     Set<String> wanted = new HashSet<>(Folded.words(words).stream().map(Folded::stem).toList());
     Step best = null;
     int most = 1;
-    for (Step each : view.steps()) {
+    for (Step each : on.view().steps()) {
       int hits = 0;
       for (String word : Folded.words(each.title())) {
         hits += word.length() > 3 && wanted.contains(Folded.stem(word)) ? 1 : 0;

@@ -19,8 +19,10 @@ final class Mapping {
   Mapping(CaseView view, Article article, SourceId source) {
     PartyFinder parties = new PartyFinder(view, article.language());
     ids = new NewIds(view);
-    claims = new ClaimRecords(view, article, source, parties, ids);
-    events = new EventRecords(view, article, source, parties, ids);
+    SubjectFinder subjects = new SubjectFinder(view, parties, article.language());
+    RecordContext on = new RecordContext(view, article, source, parties, subjects, ids);
+    claims = new ClaimRecords(on);
+    events = new EventRecords(on);
   }
 
   Candidate candidate(int number, Proposal proposal) {

@@ -113,8 +113,12 @@ final class ClauseClaims {
     boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
     boolean isActor =
         subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
-    boolean isOfNothing = isActor && lastSubject.isEmpty() && head == null && !told.isFloor()
-        && !matters.isStateWord(content, judged);
+    boolean isOfNothing =
+        isActor
+            && lastSubject.isEmpty()
+            && head == null
+            && !told.isFloor()
+            && !matters.isStateWord(content, judged);
     if (isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)) {
       heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
       return;

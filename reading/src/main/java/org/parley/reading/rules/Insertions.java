@@ -63,7 +63,8 @@ final class Insertions {
       if (!isAlone || isCarried || (isLate && !s.get(0).is("of"))) {
         continue;
       }
-      List<Speaker> who = apposed(s, verb) < verb
+      List<Speaker> who =
+          apposed(s, verb) < verb
               ? named(s, words, verb)
               : own.map(Utterance::speakers).orElseGet(() -> named(s, words, verb));
       List<Integer> content = content(s, words);

@@ -34,7 +34,7 @@ record Mood(
   static Mood of(Sentence s, int verb) {
     Tree tree = s.tree();
     String helpers = " ";
-    boolean isDenied = isDeniedBySubject(s, verb);
+    boolean isDenied = isDeniedBySubject(s, verb) || s.get(0).is("nor");
     boolean isOver = false;
     boolean isStill = false;
     boolean isPassive = tree.child(verb, "auxpass") >= 0;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
@@ -21,7 +20,6 @@ final class Utterances {
   /// So far behind a verb the word may stand that it puts beside a thing.
   private static final int MAX_NAMED = 12;
 
-  private final People people;
   private final Speakers speakers;
   private final Turns turns;
   private final Insertions insertions;
@@ -29,11 +27,9 @@ final class Utterances {
   private final Phrases weak;
   private final Phrases naming;
   private final Phrases silent;
-  private final Phrases according;
-  private final Phrases views;
+  private final Views views;
 
   Utterances(Lexicon lexicon, People people) {
-    this.people = people;
     speakers = new Speakers(people);
     turns = new Turns(lexicon, people);
     insertions = new Insertions(lexicon, people);
@@ -41,8 +37,7 @@ final class Utterances {
     weak = lexicon.get("saying.weak");
     naming = lexicon.get("saying.naming");
     silent = lexicon.get("saying.silent");
-    according = lexicon.get("saying.according");
-    views = lexicon.get("saying.views");
+    views = new Views(lexicon, people);
   }
 
   /// What is said in a sentence, from left to right.
@@ -77,20 +72,11 @@ final class Utterances {
   }
 
   private Optional<Utterance> utterance(Sentence s, int token) {
-    if (viewAt(s, token) >= 0) {
-      return viewed(s, token);
-    }
-    if (statedBy(s, token) >= 0) {
-      return stated(s, token);
-    }
-    return accordingAt(s, token).isPresent() ? according(s, token) : spoken(s, token);
+    return views.isOne(s, token) ? views.in(s, token) : spoken(s, token);
   }
 
   private boolean isCue(Sentence s, int token) {
-    return accordingAt(s, token).isPresent()
-        || viewAt(s, token) >= 0
-        || statedBy(s, token) >= 0
-        || isSpoken(s, token);
+    return views.isOne(s, token) || isSpoken(s, token);
   }
 
   /// Whether a verb is in the clause that another has as what is said.
@@ -105,123 +91,6 @@ final class Utterances {
       depth++;
     }
     return depth;
-  }
-
-  private Optional<Utterance> according(Sentence s, int token) {
-    Optional<Phrases.Match> match = accordingAt(s, token);
-    if (match.isEmpty()) {
-      return Optional.empty();
-    }
-    Tree tree = s.tree();
-    int last = match.get().to() - 1;
-    int noun = tree.child(last, "pobj");
-    noun = noun < 0 ? tree.child(token, "pobj") : noun;
-    Optional<Speakers.Found> who = noun < 0 ? upToComma(s, last + 1) : speakers.named(s, noun);
-    if (who.isEmpty() || (s.get(token).is("for") && !isView(s, token, who.get()))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        around(s, token, new Range(token, who.get().words().to()), who.get().speakers()));
-  }
-
-  /// "For Minister Berg, a return is out of the question": who is named up to the comma, where the
-  /// tree takes them for something else.
-  private Optional<Speakers.Found> upToComma(Sentence s, int from) {
-    int end = from;
-    while (end < s.size() && !s.get(end).is(",")) {
-      end++;
-    }
-    List<Speaker> who = end < s.size() ? people.speakersNamed(s, from, end) : List.<Speaker>of();
-    return who.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Speakers.Found(new Range(from, end), who));
-  }
-
-  /// What is said in the rest of the sentence, without the phrase that tells by whom.
-  private static Utterance around(Sentence s, int top, Range words, List<Speaker> who) {
-    List<Integer> content = new ArrayList<>();
-    boolean isClosed = words.from() == 0 && words.to() < s.size() && s.get(words.to()).is(",");
-    for (int i = 0; i < s.size(); i++) {
-      boolean isOutside = i < words.from() || i >= words.to();
-      if (isOutside && (isClosed || !s.tree().isUnder(i, top))) {
-        content.add(i);
-      }
-    }
-    return new Utterance(words, top, who, trimmed(s, content), false);
-  }
-
-  /// The noun of "in Berg's view", "by the ministry's count", "in the words of Berg"; -1 where the
-  /// token does not begin such a phrase.
-  private int viewAt(Sentence s, int token) {
-    int noun = s.get(token).isTagged("ADP") ? s.tree().child(token, "pobj") : -1;
-    boolean isView =
-        noun > token
-            && views.has(s.get(noun))
-            && ownerOf(s, noun) >= 0
-            && s.get(token).lower().matches("in|by|from")
-            && (token == 0 || s.get(token - 1).isTagged("PUNCT", "SCONJ", "CCONJ"));
-    return isView ? noun : -1;
-  }
-
-  /// Whose a noun is: "Berg's answer", "the answer of Berg".
-  private static int ownerOf(Sentence s, int noun) {
-    int owner = s.tree().child(noun, "poss");
-    if (owner >= 0) {
-      return owner;
-    }
-    for (int each : s.tree().children(noun)) {
-      if (each > noun && s.get(each).lower().matches("of|from|by")) {
-        return s.tree().child(each, "pobj");
-      }
-    }
-    return -1;
-  }
-
-  private Optional<Utterance> viewed(Sentence s, int token) {
-    int noun = viewAt(s, token);
-    Optional<Speakers.Found> who = speakers.owner(s, ownerOf(s, noun));
-    int end = Math.max(noun + 1, who.map(each -> each.words().to()).orElse(0));
-    return who.map(each -> around(s, token, new Range(token, end), each.speakers()));
-  }
-
-  /// The noun of "Berg's position is that"; -1 where the token is no such "is".
-  private int statedBy(Sentence s, int token) {
-    boolean isBe = s.get(token).lemma().equals("be") && !s.get(token).isQuoted();
-    int noun = isBe ? s.tree().child(token, "nsubj") : -1;
-    return noun >= 0 && views.has(s.get(noun)) && ownerOf(s, noun) >= 0 && !s.get(noun).isQuoted()
-        ? noun
-        : -1;
-  }
-
-  private Optional<Utterance> stated(Sentence s, int verb) {
-    int noun = statedBy(s, verb);
-    Optional<Speakers.Found> who = speakers.owner(s, ownerOf(s, noun));
-    boolean isSaid = clauseOf(s, verb) >= 0 || hasQuote(s, verb);
-    if (who.isEmpty() || !isSaid) {
-      return Optional.empty();
-    }
-    Range words = new Range(s.tree().under(noun).getFirst(), verb + 1);
-    List<Integer> content =
-        new ArrayList<>(
-            s.tree().under(verb).stream()
-                .filter(i -> i != verb && !s.tree().isUnder(i, noun))
-                .toList());
-    Range kept = words.from() < words.to() ? words : new Range(verb, verb + 1);
-    return Optional.of(new Utterance(kept, verb, who.get().speakers(), trimmed(s, content), false));
-  }
-
-  /// "For Berg the text has to say more": a person before or after the clause, not within it.
-  private boolean isView(Sentence s, int token, Speakers.Found who) {
-    boolean isFirst = token == 0 || s.get(token - 1).isTagged("PUNCT", "SCONJ", "CCONJ");
-    boolean isPart = token + 2 < s.size() && s.get(token + 2).is("part");
-    return isFirst
-        && !isPart
-        && s.tree().isVerb(Math.max(0, s.tree().head(token)))
-        && who.speakers().stream().allMatch(people::isPerson);
-  }
-
-  private Optional<Phrases.Match> accordingAt(Sentence s, int token) {
-    return according.at(s, token, s.size());
   }
 
   /// Whether a verb tells what somebody says.
@@ -307,7 +176,7 @@ final class Utterances {
   }
 
   /// The clause that a verb has as what is said; -1 where it has none.
-  private static int clauseOf(Sentence s, int verb) {
+  static int clauseOf(Sentence s, int verb) {
     Tree tree = s.tree();
     for (int each : tree.children(verb)) {
       boolean isClause = tree.isLabelled(each, "ccomp");
@@ -333,7 +202,7 @@ final class Utterances {
         || (tree.child(verb, "ccomp") >= 0 && tree.child(verb, "ccomp") < verb);
   }
 
-  private static boolean hasQuote(Sentence s, int verb) {
+  static boolean hasQuote(Sentence s, int verb) {
     for (int i = 0; i < s.size(); i++) {
       boolean isNear = s.tree().isUnder(i, verb) || Math.abs(i - verb) < 5 || isHow(s, verb);
       if (s.get(i).is("\"") && isNear) {
@@ -497,7 +366,7 @@ final class Utterances {
     return found;
   }
 
-  private static List<Integer> trimmed(Sentence s, List<Integer> tokens) {
+  static List<Integer> trimmed(Sentence s, List<Integer> tokens) {
     while (!tokens.isEmpty() && isMark(s.get(tokens.getLast()))) {
       tokens.removeLast();
     }

@@ -1,0 +1,24 @@
+package org.parley.reading.cases;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
+import org.parley.model.claim.SourceId;
+import org.parley.model.date.Edtf;
+import org.parley.reading.Article;
+
+/// What records are made from: the case they are for, the text, and the source that it is.
+record RecordContext(
+    CaseView view,
+    Article article,
+    SourceId source,
+    PartyFinder parties,
+    SubjectFinder subjects,
+    NewIds ids) {
+
+  /// The day of publication, where the text has one.
+  @Nullable Edtf published() {
+    LocalDate day = article.published();
+    return day == null ? null : Edtf.of(day);
+  }
+}
