@@ -163,15 +163,15 @@ final class EvenSplit {
   private boolean inSome(Seen seen, long slack) {
     int free = free(slack);
     long[] target = new long[parties];
-    while (free > 0 && !seen.isOver()) {
+    while (!seen.isOver()) {
       Arrays.setAll(target, party -> goal.asked()[party] + slack / parties);
       new FourLists(worth, settled(free, target), parties).search(seen);
     }
     return false;
   }
 
-  /// How many points are left free so that enough packages hit the mark; 0 where it would be too
-  /// many.
+  /// How many points are left free so that enough packages hit the mark, as far as half of them
+  /// have not too many ways.
   private int free(long slack) {
     double[] variance = new double[parties];
     double logWays = 0;
@@ -182,17 +182,20 @@ final class EvenSplit {
       }
     }
     Arrays.sort(variance);
-    for (int free = 1; free <= worth.length; free++) {
-      double share = (double) free / worth.length;
-      double log = share * logWays + Math.log(Goal.splits(slack, parties) / WANTED_HITS);
+    int free = 0;
+    double log = 0;
+    while (log <= 0 && free < worth.length) {
+      double share = (free + 1.0) / worth.length;
+      if (share * logWays / 2 > Math.log(MOST_FREE_HALF)) {
+        break;
+      }
+      free++;
+      log = share * logWays + Math.log(Goal.splits(slack, parties) / WANTED_HITS);
       for (int party = 1; party < parties; party++) {
         log -= Math.log(Math.max(1, Math.sqrt(2 * Math.PI * share * variance[party])));
       }
-      if (log > 0) {
-        return share * logWays / 2 < Math.log(MOST_FREE_HALF) ? free : 0;
-      }
     }
-    return 0;
+    return free;
   }
 
   private double mean(int point, int party) {
