@@ -109,7 +109,7 @@ public final class Frontiers {
 
   /// @param plain without what makes it faster: tests switch that off
   static Finding<Frontier> find(Problem problem, int parties, boolean plain, Budget budget) {
-    Merging small = plain ? null : Merging.of(problem, parties, budget);
+    SmallFrontier small = plain ? null : Merging.of(problem, parties, budget);
     if (small != null) {
       return small(small, problem, parties);
     }
@@ -123,7 +123,7 @@ public final class Frontiers {
     return new Frontiers(layers, plain, budget).search(parties);
   }
 
-  private static Finding<Frontier> small(Merging small, Problem problem, int parties) {
+  private static Finding<Frontier> small(SmallFrontier small, Problem problem, int parties) {
     long[][] vectors = small.vectors();
     if (vectors.length == 0) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(parties));

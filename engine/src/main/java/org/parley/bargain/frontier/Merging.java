@@ -11,10 +11,10 @@ import org.parley.exact.Budget;
 ///
 /// For problems so small that everything else takes longer than the search. Every party has as many
 /// bits of a word, one of them a guard.
-final class Merging {
+final class Merging implements SmallFrontier {
 
   /// So many vectors are held at the most; a longer list is slower than a sweep.
-  private static final int MOST = 48;
+  static final int MOST = 48;
 
   /// So many candidates are looked at, at the most.
   static final int MOST_CANDIDATES = 4_000;
@@ -35,6 +35,9 @@ final class Merging {
   private long[] held;
   private long[] next;
   private int count = 1;
+
+  /// Whether the sums of all parties do not fit a word.
+  private boolean isTooWide;
 
   private Merging(Problem problem, int parties) {
     all = problem.parties();
@@ -64,8 +67,8 @@ final class Merging {
     return (1L << (width - 1)) - 1;
   }
 
-  /// The parties of the vectors, as indices into the problem.
-  int[] parties() {
+  @Override
+  public int[] parties() {
     return parties;
   }
 
@@ -75,7 +78,7 @@ final class Merging {
   /// @param budget with less than any small problem needs, this is not tried
   /// @return null where the problem is not so small or has what this does not know; else ready to
   ///   give its vectors
-  static @Nullable Merging of(Problem problem, int parties, Budget budget) {
+  static @Nullable SmallFrontier of(Problem problem, int parties, Budget budget) {
     if (Math.min(budget.states(), budget.steps()) < MOST_CANDIDATES
         || Integer.bitCount(parties) > BITS / 2
         || !problem.linkages().isEmpty()
@@ -83,7 +86,12 @@ final class Merging {
       return null;
     }
     Merging merging = new Merging(problem, parties);
-    return merging.isFree() && merging.merge(problem.points().size()) ? merging : null;
+    if (!merging.isFree()) {
+      return null;
+    }
+    return merging.merge(problem.points().size())
+        ? merging
+        : merging.isTooWide ? WideMerging.of(problem, merging.parties) : null;
   }
 
   private boolean isFree() {
@@ -113,7 +121,11 @@ final class Merging {
         adds = new long[options];
       }
       looked += options * count;
-      if (looked > MOST_CANDIDATES || !layOut(point, adds)) {
+      if (looked > MOST_CANDIDATES) {
+        return false;
+      }
+      if (!layOut(point, adds)) {
+        isTooWide = true;
         return false;
       }
       int kept = 0;
@@ -192,8 +204,8 @@ final class Merging {
     return size + 1;
   }
 
-  /// The vectors that reach the baselines, the largest first; to be asked for once.
-  long[][] vectors() {
+  @Override
+  public long[][] vectors() {
     Arrays.sort(held, 0, count);
     long[][] vectors = new long[count][];
     int kept = 0;

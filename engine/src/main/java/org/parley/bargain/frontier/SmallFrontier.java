@@ -1,0 +1,11 @@
+package org.parley.bargain.frontier;
+
+/// The frontier of a problem that is small enough to be merged directly.
+sealed interface SmallFrontier permits Merging, WideMerging {
+
+  /// The parties of the vectors, as indices into the problem.
+  int[] parties();
+
+  /// The vectors that reach the baselines, the largest first; to be asked for once.
+  long[][] vectors();
+}
