@@ -3,8 +3,10 @@ package org.parley.bargain.cases;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.SigningRule;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
+import org.parley.bargain.zone.Zones;
 
 /// The answer in one sentence: is there a deal?
 ///
@@ -36,7 +38,7 @@ public record Headline(String sentence, String because, String others) {
                   all.atMost().equals(BigInteger.ONE) ? "is" : "are",
                   everyone),
           "",
-          silent(packages));
+          sentences(signable(packages, table), silent(packages)));
     }
     ZoneTable.Row best = table.best();
     String others =
@@ -53,9 +55,31 @@ public record Headline(String sentence, String because, String others) {
                     .formatted(
                         words.parties(best.parties()),
                         PackageWords.count(best.atLeast(), best.atMost()));
-    others = (others + " " + silent(packages)).strip();
     return new Headline(
-        "No package is acceptable to %s.".formatted(everyone), because(words, clashes), others);
+        "No package is acceptable to %s.".formatted(everyone),
+        because(words, clashes),
+        sentences(others, signable(packages, table), silent(packages)));
+  }
+
+  /// What could be signed, where not all have to sign.
+  private static String signable(PackageProblem packages, ZoneTable table) {
+    Zones.Between signable = table.signable();
+    if (signable == null || !packages.silent().isEmpty()) {
+      return "";
+    }
+    SigningRule rule = packages.problem().signing();
+    PackageWords words = new PackageWords(packages);
+    int always = 0;
+    for (int party : rule.always()) {
+      always |= 1 << party;
+    }
+    return "%s could be signed: it takes %d of %d%s."
+        .formatted(
+            PackageWords.count(signable.atLeast(), signable.atMost())
+                .replaceFirst("^about", "About"),
+            rule.atLeast(),
+            packages.seats().size(),
+            always == 0 ? "" : ", and always " + words.parties(always));
   }
 
   private static String silent(PackageProblem packages) {
@@ -68,7 +92,11 @@ public record Headline(String sentence, String because, String others) {
 
   /// All of it, a blank between the sentences.
   public String whole() {
-    return String.join(" ", List.of(sentence, because, others)).replaceAll(" +", " ").strip();
+    return sentences(sentence, because, others);
+  }
+
+  private static String sentences(String... sentences) {
+    return String.join(" ", sentences).replaceAll(" +", " ").strip();
   }
 
   private static String counted(ZoneTable.Row row) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
@@ -15,11 +16,16 @@ import org.parley.exact.Finding;
 /// @param all how many packages the ties between points leave, whoever accepts them
 /// @param rows a row for each set that was counted: the larger sets first, in order of the parties
 ///   within
-public record ZoneTable(BigInteger all, List<Row> rows) {
+/// @param signable how many packages enough parties accept; absent where all have to sign, or where
+///   a great many sets of parties may
+public record ZoneTable(BigInteger all, List<Row> rows, Zones.@Nullable Between signable) {
 
   /// The most parties of whom every set of two and more is counted; with more, all together, each
   /// set that lacks one, and all pairs.
   static final int EVERY_SET = 5;
+
+  /// So many sets of parties that may sign are counted together.
+  private static final int MOST_SIGNING = 64;
 
   /// One set of parties.
   ///
@@ -70,7 +76,20 @@ public record ZoneTable(BigInteger all, List<Row> rows) {
       BigInteger[] count = count(problem, set, budget);
       rows.add(new Row(set, count[0], count[1], problem.signing().allows(set)));
     }
-    return new ZoneTable(count(problem, 0, budget)[1], rows);
+    return new ZoneTable(count(problem, 0, budget)[1], rows, signable(problem, budget));
+  }
+
+  private static Zones.@Nullable Between signable(Problem problem, Budget budget) {
+    int signing = 0;
+    for (int set = problem.everyone(); set > 0 && signing <= MOST_SIGNING; set--) {
+      signing += problem.signing().allows(set) ? 1 : 0;
+    }
+    return signing == 1 || signing > MOST_SIGNING
+        ? null
+        : Zones.signable(problem, budget)
+            .findAnswer()
+            .map(each -> new Zones.Between(each.signable(), each.signableAtMost()))
+            .orElse(null);
   }
 
   private static BigInteger[] count(Problem problem, int set, Budget budget) {

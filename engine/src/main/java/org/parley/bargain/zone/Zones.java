@@ -238,9 +238,21 @@ public final class Zones {
   ///   its own
   /// @throws InvalidProblemException where even the sets that may sign are too many
   public static Finding<BySigners> bySigners(Problem problem, Budget budget) {
+    return bySigners(problem, sets(problem), budget);
+  }
+
+  /// Counts for the sets of parties alone that may sign.
+  ///
+  /// @throws InvalidProblemException where they are too many
+  public static Finding<BySigners> signable(Problem problem, Budget budget) {
+    List<Integer> sets = new ArrayList<>();
+    addSigning(problem, problem.everyone(), problem.parties().size() - 1, sets);
+    return bySigners(problem, sets, budget);
+  }
+
+  private static Finding<BySigners> bySigners(Problem problem, List<Integer> sets, Budget budget) {
     SortedMap<Integer, Between> bySet = new TreeMap<>();
     StoppedBy stoppedBy = null;
-    List<Integer> sets = sets(problem);
     for (int set : sets) {
       budget.progress().at("sets of parties", bySet.size(), sets.size());
       if (stoppedBy != null && budget.stop().getAsBoolean()) {

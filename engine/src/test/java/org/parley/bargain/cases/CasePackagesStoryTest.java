@@ -347,6 +347,10 @@ class CasePackagesStoryTest {
             row(table.rows().get(0)),
             "Arda " + ready().problem().signing().allows(1),
             row(table.rows().get(1))));
+    assertEquals(
+        "4 of 6 packages are acceptable to Arda and Brenn. 6 packages could be signed: it takes 1 of 2, and always"
+            + " Brenn.",
+        Headline.of(ready(), table, null).whole());
   }
 
   private String row(ZoneTable.Row row) {

@@ -49,7 +49,8 @@ final class PackageLines {
       "title: text, headline: text, because: text, others: text, illustrative: truth,"
           + " parties: id[], silent: id[], notes: text[]";
   private static final String ZONE =
-      "allPackages: text, zone: {parties: id[], atLeast: text, atMost: text, canSign: truth}[]";
+      "allPackages: text, signable?: {atLeast: text, atMost: text},"
+          + " zone: {parties: id[], atLeast: text, atMost: text, canSign: truth}[]";
 
   static final String TYPES =
       """

@@ -229,7 +229,10 @@ class PublishedDomainsOracleTest {
   /// Five of six, the two that put the proposal forward always among them.
   private static int signable(Problem game, int first, int second) {
     Problem ruled = game.withSigning(new SigningRule(5, Set.of(first, second)));
-    return Zones.bySigners(ruled, FREE).findAnswer().orElseThrow().signable().intValueExact();
+    Zones.BySigners all = Zones.bySigners(ruled, FREE).findAnswer().orElseThrow();
+    Zones.BySigners those = Zones.signable(ruled, FREE).findAnswer().orElseThrow();
+    assertEquals(all.signable(), those.signable());
+    return all.signable().intValueExact();
   }
 
   @Test
