@@ -207,9 +207,9 @@ final class Insertions {
     while (to < s.size() && to - verb <= MAX_BESIDE && !isMark(s, to)) {
       to++;
     }
+    boolean isLead = from == 0 && isAs(s, 0) && to < s.size() && s.get(to).is(",");
     boolean isFramed =
-        from > 1
-            && isMark(s, from - 1)
+        (isLead || (from > 1 && isMark(s, from - 1)))
             && from < verb
             && (to == s.size() || isMark(s, to))
             && (s.get(from).isTagged("DET", "PROPN", "PRON", "ADJ", "NUM", "NOUN") || isAs(s, from))
@@ -221,6 +221,7 @@ final class Insertions {
             && !hasClause(s, said.get().to(), to);
     boolean isSaid =
         Grammar.hasFinite(s, 0, from - 1)
+            || (isLead && Grammar.hasFinite(s, to, s.size()))
             || (s.get(0).isTagged("ADP")
                 && (weak.at(s, verb, s.size()).isEmpty() || to == said.get().to())
                 && Grammar.hasFinite(s, to, s.size()));

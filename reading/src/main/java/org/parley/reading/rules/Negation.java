@@ -63,6 +63,7 @@ final class Negation {
           || word.equals("can")
           || word.equals("should")
           || word.equals("may")
+          || word.equals("might")
           || (word.equals("to")
               && i > 0
               && (s.get(i - 1).lemma().equals("be")

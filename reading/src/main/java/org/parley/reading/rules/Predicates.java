@@ -212,7 +212,7 @@ final class Predicates {
           .map(each -> hedged(s, clause, each))
           .map(each -> at(s, each, "accept", verb));
     }
-    if (isActing && is(s, "ponder", verb)) {
+    if ((isActing || mood.isPassive()) && is(s, "ponder", verb)) {
       boolean isSo = !mood.isDenied() && !mood.isDemanded();
       return isSo ? found(SaidStance.OPEN, verb) : Optional.empty();
     }
@@ -269,11 +269,12 @@ final class Predicates {
             && s.tree().child(object, "prep") < 0
             && s.tree().child(object, "det") >= 0
             && s.get(s.tree().child(object, "det")).lower().matches("an?");
-    return isView
-        || inner >= 0
+    boolean isSaying =
+        inner >= 0
             && lexicon.get("stance.neutral-verbs").has(s.get(inner))
             && s.tree().child(inner, "dobj", "ccomp", "xcomp", "acomp") < 0
             && !s.get(inner).lemma().equals("be");
+    return isView || isSaying;
   }
 
   /// "Have never offered", "promised nobody anything".

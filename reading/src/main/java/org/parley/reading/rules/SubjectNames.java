@@ -75,7 +75,8 @@ final class SubjectNames {
       for (int i = 0; i < end; i++) {
         isNoun |= s.get(i).isTagged("NOUN", "PROPN");
       }
-      if (isNoun && people.named(s, 0, end).isEmpty()) {
+      boolean isThing = isNoun && !subjects.isActor(s, new Range(0, end));
+      if (isThing && people.named(s, 0, end).isEmpty()) {
         return words(s, new Range(0, end));
       }
     }
