@@ -57,15 +57,12 @@ public record Overview(
     private static final int PACKAGES = 1_000;
     private static final int TRIES = 500_000;
 
-    static Optional<Sample> of(Finding<Zone> finding, Budget budget) {
-      return finding instanceof Finding.Bounded<Zone>(Zone zone, _, _)
-          ? Optional.of(
-              new Sample(
-                  zone.count(1, DRAWS, budget.withSteps(DRAWS)),
-                  Arrays.stream(zone.sampledShares(2, PACKAGES, budget.withSteps(TRIES)))
-                      .map(List::of)
-                      .toList()))
-          : Optional.empty();
+    static Sample of(Zone zone, Budget budget) {
+      return new Sample(
+          zone.count(1, DRAWS, budget.withSteps(DRAWS)),
+          Arrays.stream(zone.sampledShares(2, PACKAGES, budget.withSteps(TRIES)))
+              .map(List::of)
+              .toList());
     }
   }
 
@@ -96,17 +93,22 @@ public record Overview(
                 .toList();
     Finding<Frontier> frontier = Frontiers.find(looked.problem(), forFrontier);
     Finding<Zone> zone = ZoneTable.zone(looked.problem(), all, budget);
+    // Random packages first: exact shares of a wide zone may take what time is left.
+    Optional<Sample> sample =
+        zone.findAnswer().filter(Zone::isWide).map(wide -> Sample.of(wide, budget));
+    Optional<List<List<Rational>>> shares =
+        zone.findAnswer()
+            .flatMap(found -> found.shares(budget))
+            .map(found -> Arrays.stream(found).map(List::of).toList());
     return new Overview(
         packages,
-        table,
+        zone.findAnswer().map(found -> table.with(parties, found)).orElse(table),
         clashes,
         looked,
         parties,
         zone,
-        zone.findAnswer()
-            .flatMap(found -> found.shares(budget))
-            .map(shares -> Arrays.stream(shares).map(List::of).toList()),
-        Sample.of(zone, budget),
+        shares,
+        shares.isPresent() ? Optional.empty() : sample,
         frontier,
         solutions);
   }

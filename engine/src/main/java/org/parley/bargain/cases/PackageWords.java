@@ -334,8 +334,11 @@ public final class PackageWords {
             : percent + " %";
   }
 
-  /// How many packages there are, estimated.
+  /// How many packages there are, estimated; or that they were counted, and only shares are not.
   public static String about(CountEstimate estimate) {
+    if (estimate.low() == estimate.high()) {
+      return "The packages were counted; shares of options are estimated from random ones.";
+    }
     return String.format(
         Locale.ROOT,
         "About %s packages, estimated from %,d draws; in 95 of 100 cases between %s and %s.",

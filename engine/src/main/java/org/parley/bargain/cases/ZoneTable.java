@@ -109,6 +109,24 @@ public record ZoneTable(BigInteger all, List<Row> rows, Zones.@Nullable Between 
         .orElse(everyone());
   }
 
+  /// With what was learned of one set since.
+  ZoneTable with(int parties, Zone zone) {
+    return new ZoneTable(
+        all,
+        rows.stream()
+            .map(
+                row ->
+                    row.parties == parties
+                        ? new Row(
+                            parties,
+                            row.atLeast.max(zone.atLeast()),
+                            row.atMost.min(zone.atMost()),
+                            row.canSign)
+                        : row)
+            .toList(),
+        signable);
+  }
+
   /// Whether every count is exact.
   public boolean isExact() {
     return rows.stream().allMatch(Row::isExact);

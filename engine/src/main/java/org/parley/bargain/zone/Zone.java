@@ -62,6 +62,12 @@ public final class Zone {
     return atMost;
   }
 
+  /// Whether exact shares of options are not to be had, or take many times as long as a few
+  /// thousand random packages.
+  public boolean isWide() {
+    return exact == null || exact instanceof Pairs;
+  }
+
   /// The share of each option among the packages, by point and option; empty where the zone is not
   /// counted exactly, has no package, or the budget ended. Costs some counts each time.
   public Optional<Rational[][]> shares(Budget budget) {

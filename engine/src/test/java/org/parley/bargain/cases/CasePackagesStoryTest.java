@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.zone.Zone;
 import org.parley.exact.Budget;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
@@ -351,6 +352,18 @@ class CasePackagesStoryTest {
         "4 of 6 packages are acceptable to Arda and Brenn. 6 packages could be signed: it takes 1 of 2, and always"
             + " Brenn.",
         Headline.of(ready(), table, null).whole());
+  }
+
+  @Test
+  void whatIsCountedLaterIsInTheTable() {
+    bothWant();
+    BigInteger six = BigInteger.valueOf(6);
+    ZoneTable loose =
+        new ZoneTable(six, List.of(new ZoneTable.Row(3, BigInteger.ONE, six, true)), null);
+    Zone zone = ZoneTable.zone(ready().problem(), 3, Budget.unlimited()).findAnswer().orElseThrow();
+    ZoneTable.Row row = loose.with(3, zone).everyone();
+    assertTrue(row.isExact());
+    assertEquals("Arda and Brenn true 4", row(row));
   }
 
   private String row(ZoneTable.Row row) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.pivot.Pivots;
+import org.parley.bargain.zone.CountEstimate;
 import org.parley.exact.Budget;
 
 class PackageWordsTest {
@@ -22,6 +23,16 @@ class PackageWordsTest {
         "about 1.37e+143", PackageWords.number(new BigInteger("1368914" + "0".repeat(137))));
     assertEquals("1 package", PackageWords.count(BigInteger.ONE));
     assertEquals("1 to 20 packages", PackageWords.count(BigInteger.ONE, BigInteger.valueOf(20)));
+  }
+
+  @Test
+  void whatWasCountedIsNotSaidToBeEstimated() {
+    assertEquals(
+        "About 90 packages, estimated from 1,000 draws; in 95 of 100 cases between 80 and 100.",
+        PackageWords.about(new CountEstimate(90, 80, 100, 500, 1_000)));
+    assertEquals(
+        "The packages were counted; shares of options are estimated from random ones.",
+        PackageWords.about(new CountEstimate(90, 90, 90, 1_000, 1_000)));
   }
 
   @Test
