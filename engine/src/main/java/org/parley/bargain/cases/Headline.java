@@ -63,7 +63,7 @@ public record Headline(String sentence, String because, String others) {
 
   /// What could be signed, where not all have to sign.
   private static String signable(PackageProblem packages, ZoneTable table) {
-    Zones.Between signable = table.signable();
+    Zones.Between signable = table.signable().orElse(null);
     if (signable == null || !packages.silent().isEmpty()) {
       return "";
     }

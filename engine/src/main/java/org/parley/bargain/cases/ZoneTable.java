@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.parley.bargain.Problem;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
@@ -16,9 +16,9 @@ import org.parley.exact.Finding;
 /// @param all how many packages the ties between points leave, whoever accepts them
 /// @param rows a row for each set that was counted: the larger sets first, in order of the parties
 ///   within
-/// @param signable how many packages enough parties accept; absent where all have to sign, or where
+/// @param signable how many packages enough parties accept; empty where all have to sign, or where
 ///   a great many sets of parties may
-public record ZoneTable(BigInteger all, List<Row> rows, Zones.@Nullable Between signable) {
+public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> signable) {
 
   /// The most parties of whom every set of two and more is counted; with more, all together, each
   /// set that lacks one, and all pairs.
@@ -79,17 +79,16 @@ public record ZoneTable(BigInteger all, List<Row> rows, Zones.@Nullable Between 
     return new ZoneTable(count(problem, 0, budget)[1], rows, signable(problem, budget));
   }
 
-  private static Zones.@Nullable Between signable(Problem problem, Budget budget) {
+  private static Optional<Zones.Between> signable(Problem problem, Budget budget) {
     int signing = 0;
     for (int set = problem.everyone(); set > 0 && signing <= MOST_SIGNING; set--) {
       signing += problem.signing().allows(set) ? 1 : 0;
     }
     return signing == 1 || signing > MOST_SIGNING
-        ? null
+        ? Optional.empty()
         : Zones.signable(problem, budget)
             .findAnswer()
-            .map(each -> new Zones.Between(each.signable(), each.signableAtMost()))
-            .orElse(null);
+            .map(each -> new Zones.Between(each.signable(), each.signableAtMost()));
   }
 
   private static BigInteger[] count(Problem problem, int set, Budget budget) {

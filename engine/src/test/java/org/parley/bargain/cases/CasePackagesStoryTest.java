@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -359,7 +360,8 @@ class CasePackagesStoryTest {
     bothWant();
     BigInteger six = BigInteger.valueOf(6);
     ZoneTable loose =
-        new ZoneTable(six, List.of(new ZoneTable.Row(3, BigInteger.ONE, six, true)), null);
+        new ZoneTable(
+            six, List.of(new ZoneTable.Row(3, BigInteger.ONE, six, true)), Optional.empty());
     Zone zone = ZoneTable.zone(ready().problem(), 3, Budget.unlimited()).findAnswer().orElseThrow();
     ZoneTable.Row row = loose.with(3, zone).everyone();
     assertTrue(row.isExact());

@@ -104,11 +104,13 @@ public final class PackagesJson {
 
   void zone(ObjectNode json, ZoneTable table) {
     json.put("allPackages", table.all().toString());
-    if (table.signable() != null) {
-      json.putObject("signable")
-          .put("atLeast", table.signable().atLeast().toString())
-          .put("atMost", table.signable().atMost().toString());
-    }
+    table
+        .signable()
+        .ifPresent(
+            signable ->
+                json.putObject("signable")
+                    .put("atLeast", signable.atLeast().toString())
+                    .put("atMost", signable.atMost().toString()));
     ArrayNode zone = json.putArray("zone");
     for (ZoneTable.Row row : table.rows()) {
       ObjectNode each = zone.addObject();
