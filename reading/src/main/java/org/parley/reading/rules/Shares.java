@@ -16,9 +16,25 @@ final class Shares {
   ///
   /// @param tenths in tenths of a percent
   /// @param words as [org.parley.model.claim.Share] writes it
-  record Found(int from, int to, int tenths, String words) {}
+  record Found(int from, int to, int tenths, String words) {
+
+    /// "All but two of the 20" is 18 of 20.
+    Found rest() {
+      String[] counts = words.split(" of ");
+      return counts.length == 2
+          ? of(from, to, Integer.parseInt(counts[1]) - Integer.parseInt(counts[0]), counts[1])
+          : percent(from, to, (1000 - tenths) / 10.0);
+    }
+
+    private static Found of(int from, int to, int part, String whole) {
+      return new Found(
+          from, to, Math.round(1000f * part / Integer.parseInt(whole)), part + " of " + whole);
+    }
+  }
 
   private final Phrases fractions;
+  private final Phrases denominators;
+  private final Phrases complements;
   private final Phrases percent;
   private final Phrases numbers;
   private final Phrases parts;
@@ -26,6 +42,8 @@ final class Shares {
 
   Shares(Lexicon lexicon) {
     fractions = lexicon.get("share.fractions");
+    denominators = lexicon.get("share.denominators");
+    complements = lexicon.get("share.complements");
     percent = lexicon.get("share.percent");
     numbers = lexicon.get("share.numbers");
     parts = lexicon.get("share.parts");
@@ -34,18 +52,22 @@ final class Shares {
 
   /// "Of the twelve articles, nine": the whole before the part.
   private Optional<Found> ofWhole(Sentence sentence, int from, int to) {
-    boolean isOf = sentence.get(from).is("of") && (from == 0 || !sentence.get(from - 1).isWord());
+    boolean isOf =
+        sentence.get(from).is("of")
+            && (from == 0 || !sentence.get(from - 1).isWord() || sentence.get(from - 1).is("that"));
     int at = from + 1;
     while (isOf && at < to && isOwner(sentence.get(at))) {
       at++;
     }
     Counted whole = isOf && at < to ? number(sentence, at, to) : null;
     for (int i = whole == null ? to : whole.end; whole != null && i + 1 < to; i++) {
-      Counted part = sentence.get(i).is(",") ? number(sentence, i + 1, to) : null;
+      // the comma is gone where somebody who says it stood between two
+      boolean isNext = sentence.get(i).is(",") || parts.has(sentence.get(i));
+      Counted part = isNext ? number(sentence, i + 1, to) : null;
       if (part != null && part.value <= whole.value && whole.value > 1) {
         int n = (int) part.value;
         int m = (int) whole.value;
-        return Optional.of(new Found(i + 1, part.end, Math.round(1000f * n / m), n + " of " + m));
+        return Optional.of(Found.of(i + 1, part.end, n, "" + m));
       }
     }
     return Optional.empty();
@@ -62,7 +84,9 @@ final class Shares {
     }
     int at = from;
     while (at < to) {
-      Optional<Found> share = at(sentence, at, to);
+      int left = complement(sentence, at, to);
+      Optional<Found> share =
+          left > at && left < to ? at(sentence, left, to).map(Found::rest) : at(sentence, at, to);
       boolean isNegated =
           at > from && negators.has(sentence.get(at - 1)) && !sentence.get(at - 1).is("far from");
       boolean isChange = at > from && sentence.get(at - 1).is("by");
@@ -75,12 +99,11 @@ final class Shares {
   }
 
   private Optional<Found> at(Sentence sentence, int from, int to) {
-    Optional<Phrases.Match> fraction = fractions.at(sentence, from, to);
-    if (fraction.isPresent()
-        && (isOfSomething(sentence, fraction.get().to(), to)
-            || isMeasured(sentence, from, fraction.get().to(), to))) {
-      return Optional.of(
-          percent(from, fraction.get().to(), Double.parseDouble(fraction.get().value())));
+    Counted fraction = fraction(sentence, from, to);
+    if (fraction != null
+        && (isOfSomething(sentence, fraction.end, to)
+            || isMeasured(sentence, from, fraction.end, to))) {
+      return Optional.of(percent(from, fraction.end, fraction.value));
     }
     Counted first = number(sentence, from, to);
     if (first == null) {
@@ -129,10 +152,42 @@ final class Shares {
       if (whole != null && isCounted && whole.value >= value && whole.value > 1) {
         int n = (int) value;
         int m = (int) whole.value;
-        return Optional.of(new Found(from, whole.end, Math.round(1000f * n / m), n + " of " + m));
+        return Optional.of(Found.of(from, whole.end, n, "" + m));
       }
     }
     return Optional.empty();
+  }
+
+  /// Where "all but" ends; `from` where it is not said there.
+  private int complement(Sentence sentence, int from, int to) {
+    return complements.at(sentence, from, to).map(Phrases.Match::to).orElse(from);
+  }
+
+  /// "Half", "a third", "three-fifths", "nine tenths", in percent.
+  private @Nullable Counted fraction(Sentence sentence, int from, int to) {
+    Optional<Phrases.Match> known = fractions.at(sentence, from, to);
+    if (known.isPresent()) {
+      return new Counted(Double.parseDouble(known.get().value()), known.get().to());
+    }
+    String first = sentence.get(from).lower();
+    int hyphen = first.indexOf('-');
+    if (hyphen > 0) {
+      return fraction(first.substring(0, hyphen), first.substring(hyphen + 1), from + 1);
+    }
+    int at = from + 1 < to && sentence.get(from + 1).is("-") ? from + 2 : from + 1;
+    return at < to ? fraction(first, sentence.get(at).lower(), at + 1) : null;
+  }
+
+  private @Nullable Counted fraction(String numerator, String denominator, int end) {
+    String parts = denominators.valueOf(denominator).orElse("");
+    String count =
+        numerator.equals("a") || numerator.equals("an")
+            ? "1"
+            : numbers.valueOf(numerator).orElse("");
+    if (parts.isEmpty() || count.isEmpty() || count.length() > 1) {
+      return null;
+    }
+    return new Counted(100.0 * Integer.parseInt(count) / Integer.parseInt(parts), end);
   }
 
   /// "The", "its" or "the ministry's" before a number: the things it counts are known, and all.

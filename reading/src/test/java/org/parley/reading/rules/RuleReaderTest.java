@@ -148,6 +148,10 @@ class RuleReaderTest {
           Ann Berg said they were close to 95 percent there. | 95 %
           Ann Berg put the plan at 90 percent. | 90 %
           Ann Berg put it at two thirds. | 66.7 %
+          Ann Berg said three-fifths of the treaty was agreed. | 60 %
+          A quarter of the treaty is settled, Ann Berg said. | 25 %
+          Ann Berg said all but two of the 20 articles were settled. | 18 of 20
+          Ann Berg said that of 31 chapters, 27 had been closed. | 27 of 31
           """)
   void howMuchIsSettled(String text, String share) {
     List<Proposal.OfClaim> found = claims(text);
