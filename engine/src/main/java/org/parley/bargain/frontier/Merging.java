@@ -14,7 +14,7 @@ import org.parley.exact.Budget;
 final class Merging implements SmallFrontier {
 
   /// So many vectors are held at the most; a longer list is slower than a sweep.
-  static final int MOST = 48;
+  static final int MOST = 96;
 
   /// So many candidates are looked at, at the most.
   static final int MOST_CANDIDATES = 4_000;
