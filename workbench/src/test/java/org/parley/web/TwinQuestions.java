@@ -116,9 +116,11 @@ final class TwinQuestions {
     return name + "=" + encoded(values.get(random.nextInt(values.size())));
   }
 
+  /// One of those, or any record where there are none.
   private CaseRecord some(Predicate<CaseRecord> which) {
     List<CaseRecord> fit = twins.records().stream().filter(which).toList();
-    return fit.get(random.nextInt(fit.size()));
+    List<CaseRecord> from = fit.isEmpty() ? twins.records() : fit;
+    return from.get(random.nextInt(from.size()));
   }
 
   /// Paths of a route, of which the first leads to something that is seen, where there is such.
