@@ -43,6 +43,7 @@ class EveryAddressAnswersTest {
       try (Team team = new Team(folder.resolve("" + seed), contents, false)) {
         team.account("ann", "mediator", null);
         Team.Client ann = team.signedIn("ann");
+        ann.isPatient = true;
         List<String> failed = new ArrayList<>();
         int asked = 0;
         for (Route route : team.server.routes()) {

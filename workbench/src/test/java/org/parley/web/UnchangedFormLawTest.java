@@ -41,6 +41,7 @@ class UnchangedFormLawTest {
       try (Team team = new Team(folder.resolve(each.getKey()), each.getValue(), false)) {
         team.account("ann", "mediator", null);
         Team.Client ann = team.signedIn("ann");
+        ann.isPatient = true;
         for (CaseRecord record : each.getValue().viewFor(new Viewer.Mediator()).records()) {
           String path = "/edit/" + RecordForm.of(record).kind() + "/" + record.id().value();
           long before = team.journal.last();

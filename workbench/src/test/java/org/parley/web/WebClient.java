@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ public class WebClient {
   public @Nullable String cookie;
   public @Nullable String bearer;
   public @Nullable String token;
+
+  /// Whether to wait and ask again where the server was asked too much at once.
+  public boolean isPatient;
 
   public WebClient(WebServer server) {
     this.server = server;
@@ -52,6 +56,10 @@ public class WebClient {
     try {
       HttpResponse<String> answer =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      while (isPatient && answer.statusCode() == 429) {
+        TimeUnit.SECONDS.sleep(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+        answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      }
       answer.headers().firstValue("Set-Cookie").ifPresent(each -> cookie = each.split(";", 2)[0]);
       Matcher found = TOKEN.matcher(answer.body());
       if (found.find()) {
