@@ -53,10 +53,21 @@ final class PackageRuledOut {
         return PackageCheck.Verdict.FAILS;
       }
     }
-    explore(0, new int[problem.points().size()]);
+    if (hasMeasure()) {
+      explore(0, new int[problem.points().size()]);
+    }
     return beaten
         ? PackageCheck.Verdict.FAILS
         : meter.stopped() ? PackageCheck.Verdict.OPEN : PackageCheck.Verdict.HOLDS;
+  }
+
+  /// Whether packages are told apart at all: not by shares where nobody can gain anything.
+  private boolean hasMeasure() {
+    return switch (certificate.kind()) {
+      case UTILITARIAN, NASH -> true;
+      case KALAI_SMORODINSKY, EQUAL_GAINS, LEXIMIN ->
+          certificate.unit().stream().anyMatch(unit -> unit > 0);
+    };
   }
 
   /// The largest weighted sum of the points from each on, joint worths at their best.
@@ -146,7 +157,8 @@ final class PackageRuledOut {
     }
     return switch (certificate.kind()) {
       case KALAI_SMORODINSKY, EQUAL_GAINS, LEXIMIN -> sum;
-      case UTILITARIAN -> sum.add(total.multiply(BigInteger.valueOf(set.ofSum())));
+      case UTILITARIAN ->
+          sum.add(total.add(BigInteger.ONE).multiply(BigInteger.valueOf(set.ofSum())));
       case NASH ->
           sum.add(
               set.ofParties().stream().distinct().count() == 1

@@ -270,7 +270,7 @@ public final class Bridges {
   public static Finding<List<Relaxation>> relaxations(Problem problem, Budget budget) {
     List<Demand> lines =
         demandsOf(problem).stream().filter(each -> each instanceof Demand.RedLine).toList();
-    return switch (Frontiers.find(withDemands(problem, lines), budget)) {
+    return switch (Frontiers.findListed(withDemands(problem, lines), budget)) {
       case Finding.Proved<Frontier>(Frontier frontier, var certificate) ->
           new Finding.Proved<>(relaxations(problem, frontier), certificate);
       case Finding.Bounded<Frontier>(Frontier frontier, Bound bound, var by) ->

@@ -32,6 +32,9 @@ import org.parley.exact.StoppedBy;
 /// is kept and what is still guaranteed is stated.
 public final class Frontiers {
 
+  /// So many vectors are found at the most for whoever goes through all of them.
+  private static final long MOST_LISTED = 2_000_000;
+
   /// The first cover is made after so many candidates, and then each time there are so many more.
   private static final long FIRST_COVER = 4_000_000;
 
@@ -62,11 +65,11 @@ public final class Frontiers {
   private long coverAt = FIRST_COVER;
   private @Nullable Thinning best;
 
-  private Frontiers(Layers layers, boolean plain, Budget budget) {
+  private Frontiers(Layers layers, Advance.Ways ways, Budget budget) {
     this.layers = layers;
     this.budget = budget;
     packing = new Packing(layers);
-    advance = new Advance(layers, packing, plain ? Advance.Ways.BOXES : Advance.Ways.ALL);
+    advance = new Advance(layers, packing, ways);
     meter = new Meter(budget.withStop(this::pause));
     kept = new Advance.Kept[layers.size() + 1];
     held = new long[layers.size() + 1];
@@ -104,11 +107,22 @@ public final class Frontiers {
   /// @param parties party `i` as bit `i`, at least one
   /// @return proved; bounded where the budget ended; impossible where nothing is acceptable to them
   public static Finding<Frontier> find(Problem problem, int parties, Budget budget) {
-    return find(problem, parties, false, budget);
+    return find(problem, parties, Advance.Ways.ALL, budget);
   }
 
-  /// @param plain without what makes it faster: tests switch that off
-  static Finding<Frontier> find(Problem problem, int parties, boolean plain, Budget budget) {
+  /// The same for whoever goes through all vectors: no more than that takes seconds, or a cover.
+  /// Where what one gains another loses there can be hundreds of millions.
+  public static Finding<Frontier> findListed(Problem problem, Budget budget) {
+    return find(
+        problem,
+        problem.everyone(),
+        Advance.Ways.LISTS,
+        budget.withStates(Math.min(budget.states(), MOST_LISTED)));
+  }
+
+  /// @param ways what may be used: tests switch off what makes it faster
+  static Finding<Frontier> find(Problem problem, int parties, Advance.Ways ways, Budget budget) {
+    boolean plain = ways == Advance.Ways.BOXES;
     SmallFrontier small = plain ? null : Merging.of(problem, parties, budget);
     if (small != null) {
       return small(small, problem, parties);
@@ -120,7 +134,7 @@ public final class Frontiers {
     if (layers.isLoose()) {
       return new Handful(problem, parties, layers, budget).find(layers.because());
     }
-    return new Frontiers(layers, plain, budget).search(parties);
+    return new Frontiers(layers, ways, budget).search(parties);
   }
 
   private static Finding<Frontier> small(SmallFrontier small, Problem problem, int parties) {
@@ -131,7 +145,7 @@ public final class Frontiers {
     Supplier<Traced> layers =
         () -> {
           Layers all = Layers.of(problem, parties, () -> false);
-          Frontiers search = new Frontiers(all, false, Budget.unlimited());
+          Frontiers search = new Frontiers(all, Advance.Ways.ALL, Budget.unlimited());
           search.exact();
           return search.traced();
         };

@@ -167,7 +167,7 @@ public final class Pivots {
   }
 
   private Optional<Set<List<Long>>> vectors(Problem of) {
-    return proved(Frontiers.find(of, budget)).map(Pivots::vectors);
+    return proved(Frontiers.findListed(of, budget)).map(Pivots::vectors);
   }
 
   private static Set<List<Long>> vectors(Frontier frontier) {

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// Finds packages that give each party no less than it needs where all together hardly get more
-/// than that: what is left over is the slack, and each party's worth lies in a range that wide.
+/// than that: what is left over is the slack, and each party's worth lies in a range that wide. Of
+/// packages that give everybody the same some are found, not all.
 ///
 /// The points are dealt into four lists of ways (Schroeppel and Shamir 1981). For each worth of the
 /// first party the ways of the first two lists that add up to it are gone through, and looked up

@@ -25,6 +25,10 @@ class MaxMinGoal extends Goal {
     super(floor);
     this.unit = unit;
     this.lexical = lexical;
+    if (Arrays.stream(unit).allMatch(each -> each == 0)) {
+      // All that is acceptable gives each no more than the floor: there is nothing to tell apart.
+      endWithNext();
+    }
   }
 
   /// The gain of a signer that can gain, in its unit.

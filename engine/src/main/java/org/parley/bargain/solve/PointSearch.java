@@ -138,7 +138,7 @@ final class PointSearch implements Search {
   private void closeByPlainSum() {
     if (!isClosed && plainSum.rulesOut(goal)) {
       isClosed = true;
-      multipliers.add(plainSum.multipliers());
+      multipliers.add(plainSum.multipliers(goal));
       tiesUntil = goal.isListing() ? meter.steps() + TIE_NODES : 0;
     }
   }

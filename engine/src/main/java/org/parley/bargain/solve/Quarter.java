@@ -1,9 +1,13 @@
 package org.parley.bargain.solve;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/// All ways to settle some points, in the order of what they give the first party; what they give
-/// the others is packed in two words, see [FourLists].
+/// The ways to settle some points, in the order of what they give the first party; what they give
+/// the others is packed in two words, see [FourLists]. Of ways that give everybody the same there
+/// is one.
 final class Quarter {
 
   /// What the first party gets, by way.
@@ -16,6 +20,8 @@ final class Quarter {
 
   /// Where the ways begin that give the first party so much.
   final int[] start;
+
+  private record Gain(int first, long word, long more) {}
 
   private final int[] number;
   private final int[] points;
@@ -51,25 +57,33 @@ final class Quarter {
       count *= ways;
       top += most;
     }
+    int[] kept = different(gain, words, mores);
     start = new int[top + 2];
-    for (int each : gain) {
-      start[each + 1]++;
+    for (int way : kept) {
+      start[gain[way] + 1]++;
     }
     for (int each = 1; each < start.length; each++) {
       start[each] += start[each - 1];
     }
     int[] next = Arrays.copyOf(start, start.length - 1);
-    first = new int[size];
-    word = new long[size];
-    more = new long[size];
-    number = new int[size];
-    for (int way = 0; way < size; way++) {
+    first = new int[kept.length];
+    word = new long[kept.length];
+    more = new long[kept.length];
+    number = new int[kept.length];
+    for (int way : kept) {
       int at = next[gain[way]]++;
       first[at] = gain[way];
       word[at] = words[way];
       more[at] = mores[way];
       number[at] = way;
     }
+  }
+
+  private static int[] different(int[] gain, long[] words, long[] mores) {
+    Set<Gain> seen = HashSet.newHashSet(gain.length);
+    return IntStream.range(0, gain.length)
+        .filter(way -> seen.add(new Gain(gain[way], words[way], mores[way])))
+        .toArray();
   }
 
   int size() {

@@ -55,8 +55,9 @@ class FrontiersOracleTest {
       int parties = 2 + (int) (seed % 4);
       Problem problem = RandomProblems.of(RandomProblems.kind(seed), parties, 7, 4, seed);
       int all = problem.everyone();
-      Frontier fast = Frontiers.find(problem, all, false, FREE).findAnswer().orElseThrow();
-      Frontier slow = Frontiers.find(problem, all, true, FREE).findAnswer().orElseThrow();
+      Frontier fast = Frontiers.find(problem, all, FREE).findAnswer().orElseThrow();
+      Frontier slow =
+          Frontiers.find(problem, all, Advance.Ways.BOXES, FREE).findAnswer().orElseThrow();
       assertEquals(
           slow.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList(),
           fast.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList(),
@@ -73,8 +74,9 @@ class FrontiersOracleTest {
       int parties = Integer.parseInt(parts[1]);
       Problem problem = RandomProblems.of(kind, parties, Integer.parseInt(parts[2]), 5, 1);
       int all = problem.everyone();
-      Frontier fast = Frontiers.find(problem, all, false, FREE).findAnswer().orElseThrow();
-      Frontier slow = Frontiers.find(problem, all, true, FREE).findAnswer().orElseThrow();
+      Frontier fast = Frontiers.find(problem, all, FREE).findAnswer().orElseThrow();
+      Frontier slow =
+          Frontiers.find(problem, all, Advance.Ways.BOXES, FREE).findAnswer().orElseThrow();
       assertEquals(slow.size(), fast.size(), name);
       for (int entry = 0; entry < fast.size(); entry++) {
         assertArrayEquals(slow.worths(entry), fast.worths(entry), name);
@@ -102,8 +104,9 @@ class FrontiersOracleTest {
                               party.baseline()))
                   .toList());
       int all = problem.everyone();
-      Frontier fast = Frontiers.find(problem, all, false, FREE).findAnswer().orElseThrow();
-      Frontier slow = Frontiers.find(problem, all, true, FREE).findAnswer().orElseThrow();
+      Frontier fast = Frontiers.find(problem, all, FREE).findAnswer().orElseThrow();
+      Frontier slow =
+          Frontiers.find(problem, all, Advance.Ways.BOXES, FREE).findAnswer().orElseThrow();
       assertEquals(
           slow.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList(),
           fast.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList(),

@@ -136,6 +136,17 @@ class GridOracleTest {
     assertTrue(Frontiers.find(problem, stopping) instanceof Finding.Bounded);
   }
 
+  @Test
+  void whoGoesThroughAllVectorsIsGivenNoMoreThanAskedFor() {
+    Problem problem = RandomProblems.of(RandomProblems.Kind.C, 3, 20, 5, 1);
+    Budget few = Budget.unlimited().withStates(12_000);
+    assertTrue(Frontiers.findListed(problem, few).findAnswer().orElseThrow().size() <= 12_000);
+    Problem smaller = RandomProblems.of(RandomProblems.Kind.C, 3, 10, 5, 1);
+    Frontier listed = Frontiers.findListed(smaller, FREE).findAnswer().orElseThrow();
+    Frontier all = Frontiers.find(smaller, FREE).findAnswer().orElseThrow();
+    assertEquals(all.size(), listed.size());
+  }
+
   /// Each option hands out the same few units.
   private static Problem narrow(int parties, int points, int options, int seed) {
     Random random = new Random(seed);

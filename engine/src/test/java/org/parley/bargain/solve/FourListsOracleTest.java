@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -77,6 +78,21 @@ class FourListsOracleTest {
       }
     }
 
+    /// What some packages give.
+    Set<List<Long>> sums(Collection<List<Integer>> packages) {
+      Set<List<Long>> sums = new HashSet<>();
+      for (List<Integer> steps : packages) {
+        long[] sum = new long[parties];
+        for (int point = 0; point < worth.length; point++) {
+          for (int party = 0; party < parties; party++) {
+            sum[party] += worth[point][steps.get(point)][party];
+          }
+        }
+        sums.add(Arrays.stream(sum).boxed().toList());
+      }
+      return sums;
+    }
+
     @Override
     public long[] least() {
       return least;
@@ -100,18 +116,19 @@ class FourListsOracleTest {
   }
 
   @Test
-  void whatLiesInTheRangesIsFoundOnce() {
+  void whatLiesInTheRangesIsFound() {
     int found = 0;
     for (long seed = 0; seed < 3_000; seed++) {
       World world = new World(seed);
       assertTrue(FourLists.suits(world.worth, world.open, world.parties), "seed " + seed);
       FourLists lists = new FourLists(world.worth, world.open, world.parties);
       assertTrue(lists.search(world), "seed " + seed);
-      assertEquals(world.expected, new HashSet<>(world.taken), "seed " + seed);
-      assertEquals(world.expected.size(), world.taken.size(), "seed " + seed);
+      assertTrue(world.expected.containsAll(world.taken), "seed " + seed);
+      assertEquals(new HashSet<>(world.taken).size(), world.taken.size(), "seed " + seed);
+      assertEquals(world.sums(world.expected), world.sums(world.taken), "seed " + seed);
       found += world.taken.size();
     }
-    assertTrue(found > 1_000, "found " + found);
+    assertTrue(found > 900, "found " + found);
   }
 
   /// So many packages that most points are settled at random; the plain sum proves what is found.
@@ -134,6 +151,37 @@ class FourListsOracleTest {
               size + " " + kind);
         } else {
           fail(size + " " + kind);
+        }
+      }
+    }
+  }
+
+  /// Each point gives one unit to somebody, and the baselines take all of them or all but two: few
+  /// vectors, each of more packages than can be gone through.
+  @Test
+  void fewVectorsOfVeryManyPackagesAreTold() {
+    long[][][] worths = new long[4][17][8];
+    for (int point = 0; point < 17; point++) {
+      for (int option = 0; option < 8; option++) {
+        worths[(point + option) % 4][point][option] = 1;
+      }
+    }
+    for (long left : new long[] {0, 2}) {
+      Problem problem =
+          RandomProblems.problem(worths, new Long[] {5L, 4L, 4L, 4L - left}, List.of(), List.of());
+      for (Solution.Kind kind : Solution.Kind.values()) {
+        if (Solutions.find(problem, kind, Budget.ofSteps(50_000))
+            instanceof
+            Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
+          // a multiplier says nothing of all shares in order
+          if (left == 0 || kind != Solution.Kind.LEXIMIN) {
+            assertEquals(
+                PackageCheck.Verdict.HOLDS,
+                PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000)),
+                left + " " + kind);
+          }
+        } else {
+          fail(left + " " + kind);
         }
       }
     }

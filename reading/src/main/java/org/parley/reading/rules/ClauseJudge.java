@@ -78,22 +78,22 @@ final class ClauseJudge {
   /// "The first has been settled, the second has not": the opposite of what was said before.
   private Optional<Judgement> elliptic(Clause clause, Sentence content) {
     Judgement before = last;
-    int last = content.size() - 1;
+    int end = content.size() - 1;
     if (before != null && isSame(clause, content)) {
-      return Judgement.of(before.stance(), last, 60)
+      return Judgement.of(before.stance(), end, 60)
           .filter(_ -> before.share() == null && before.condition() == null);
     }
     boolean isDenied =
-        last > 1
-            && (content.get(last).is("not") || content.get(last).is("n't"))
-            && content.get(last - 1).isTagged("AUX", "VERB");
+        end > 1
+            && (content.get(end).is("not") || content.get(end).is("n't"))
+            && content.get(end - 1).isTagged("AUX", "VERB");
     if (before == null || !isDenied) {
       return Optional.empty();
     }
     return switch (before.stance()) {
       case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON ->
-          Optional.of(new Judgement(SaidStance.OPEN, null, null, last, 60));
-      case OPEN -> Optional.of(new Judgement(SaidStance.AGREED, null, null, last, 60));
+          Optional.of(new Judgement(SaidStance.OPEN, null, null, end, 60));
+      case OPEN -> Optional.of(new Judgement(SaidStance.AGREED, null, null, end, 60));
       case REJECTED, CONDITIONAL, RECEIVED, NOT_RECEIVED, PREFERS, DENIED_REPORT ->
           Optional.empty();
     };

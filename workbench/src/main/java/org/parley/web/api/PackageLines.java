@@ -232,7 +232,7 @@ final class PackageLines {
             asked,
             packages,
             (all, budget) ->
-                Frontiers.find(all.problem(), budget.withStates(MOST_OUTCOMES)).findAnswer());
+                Frontiers.findListed(all.problem(), budget.withStates(MOST_OUTCOMES)).findAnswer());
     int size = found.map(Frontier::size).orElse(0);
     return asked.listed(
         IntStream.range(0, size).boxed().toList(),
