@@ -17,8 +17,8 @@ import org.parley.reading.rules.RuleReader;
 /// looked at while the rules were written, and those that were not; and why claims were missed.
 ///
 /// Arguments: the folder of texts, the shared twelve if none; `--errors` lists every error,
-/// `--seen` and `--unseen` choose a half. Texts in a folder called `tuned` were looked at, others
-/// in this module were not.
+/// `--seen` and `--unseen` choose a half, `--rules` reads by rules alone. Texts in a folder called
+/// `tuned` were looked at, others in this module were not.
 public final class ReadingBench {
 
   /// The texts that were read while the rules were written.
@@ -44,6 +44,7 @@ public final class ReadingBench {
     boolean errors = words.remove("--errors");
     boolean onlySeen = words.remove("--seen");
     boolean onlyUnseen = words.remove("--unseen");
+    RuleReader reader = words.remove("--rules") ? RuleReader.byRulesAlone() : new RuleReader();
     Path folder = Path.of(words.isEmpty() ? "../shared/data/reading" : words.getFirst());
     List<Path> files;
     try (Stream<Path> list = Files.list(folder)) {
@@ -59,9 +60,9 @@ public final class ReadingBench {
         continue;
       }
       Article article = Article.of(gold.text(), gold.published());
-      Reading reading = Reading.of(article, new RuleReader());
+      Reading reading = Reading.of(article, reader);
       Scorer.Score score = Scorer.of(gold, reading.proposals());
-      List<Heard> heard = RuleReader.heard(article);
+      List<Heard> heard = reader.heard(article);
       (isSeen ? seen : unseen).add(score, heard);
       all.add(score, heard);
       System.out.println(gold.name() + (isSeen ? "" : " (held out)"));

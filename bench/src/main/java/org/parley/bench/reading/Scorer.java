@@ -219,6 +219,11 @@ final class Scorer {
         .collect(Collectors.toSet());
   }
 
+  /// How much two phrases have in common: F1 of their words.
+  static double shared(String one, String other) {
+    return f1(words(one), words(other));
+  }
+
   private static double f1(Set<String> one, Set<String> other) {
     long both = one.stream().filter(other::contains).count();
     return both == 0 ? 0 : 2.0 * both / (one.size() + other.size());

@@ -20,10 +20,10 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.parley.reading.syntax.FeatureHash;
@@ -90,61 +90,23 @@ public final class ShrinkModels {
       throws Exception {
     AbstractWeightVector weights = model.getWeightVector();
     int labels = model.getLabelSize();
-    out.writeInt(labels);
+    float[] bias = new float[labels];
     for (int i = 0; i < labels; i++) {
-      out.writeUTF(model.getLabels()[i]);
-      out.writeFloat(weights.get(i));
+      bias[i] = weights.get(i);
     }
-    float most = 0;
-    for (int i = labels; i < weights.size(); i++) {
-      most = Math.max(most, Math.abs(weights.get(i)));
-    }
-    float scale = most / 127;
-    out.writeFloat(scale);
-    TreeMap<Integer, List<byte[]>> kept = new TreeMap<>();
+    Map<Integer, float[]> rows = new HashMap<>();
     List<ObjectIntHashMap<String>> maps = featuresOf(model);
     for (int type = 0; type < maps.size(); type++) {
       for (ObjectIntPair<String> feature : maps.get(type)) {
-        List<byte[]> row = new ArrayList<>();
+        float[] row = new float[labels];
         for (int j = 0; j < labels; j++) {
-          float weight = weights.get(feature.i * labels + j);
-          byte small = (byte) Math.round(weight / scale);
-          if (Math.abs(weight) >= least && small != 0) {
-            row.add(new byte[] {(byte) j, small});
-          }
+          row[j] = weights.get(feature.i * labels + j);
         }
-        if (!row.isEmpty()) {
-          kept.put(FeatureHash.of(type, feature.o), row);
-        }
+        rows.put(FeatureHash.of(type, feature.o), row);
       }
     }
-    out.writeInt(kept.size());
-    out.writeInt(kept.values().stream().mapToInt(List::size).sum());
-    long last = Integer.MIN_VALUE;
-    for (int key : kept.keySet()) {
-      writeGap(key - last, out);
-      last = key;
-    }
-    for (List<byte[]> row : kept.values()) {
-      out.writeByte(row.size());
-    }
-    for (int part = 0; part < 2; part++) {
-      for (List<byte[]> row : kept.values()) {
-        for (byte[] each : row) {
-          out.writeByte(each[part]);
-        }
-      }
-    }
-    System.out.println(kept.size() + " of " + model.getFeatureSize() + " features kept");
-  }
-
-  private static void writeGap(long gap, DataOutputStream out) throws IOException {
-    long rest = gap;
-    while (rest >= 128) {
-      out.writeByte((int) ((rest & 127) | 128));
-      rest >>>= 7;
-    }
-    out.writeByte((int) rest);
+    int kept = SmallModelFile.write(List.of(model.getLabels()), bias, rows, least, out);
+    System.out.println(kept + " of " + model.getFeatureSize() + " features kept");
   }
 
   /// The library does not list its features.
@@ -159,7 +121,7 @@ public final class ShrinkModels {
 
   private static void write(Map<String, Set<String>> clusters, Path file) throws IOException {
     List<Set<String>> sets = new ArrayList<>(new java.util.LinkedHashSet<>(clusters.values()));
-    Map<Set<String>, Integer> numbers = new java.util.HashMap<>();
+    Map<Set<String>, Integer> numbers = new HashMap<>();
     sets.forEach(each -> numbers.put(each, numbers.size()));
     try (DataOutputStream out = create(file)) {
       out.writeInt(sets.size());

@@ -23,11 +23,17 @@ public final class SpokenDates {
 
   private final @Nullable LocalDate published;
   private final Lexicon lexicon;
+  private final Months months;
+  private final Stretches stretches;
+  private final DaySpans spans;
 
   /// Dates of a text in the language of `lexicon`.
   public SpokenDates(@Nullable LocalDate published, Lexicon lexicon) {
     this.published = published;
     this.lexicon = lexicon;
+    months = new Months(lexicon);
+    stretches = new Stretches(lexicon);
+    spans = new DaySpans(lexicon);
   }
 
   /// The dates within some tokens.
@@ -39,7 +45,11 @@ public final class SpokenDates {
     while (at < to) {
       Optional<Said> said = Optional.empty();
       try {
-        said = at(sentence, at, to, ahead).or(dayAfter(sentence, at, to, found));
+        said =
+            spans
+                .at(sentence, at, to, published, ahead)
+                .or(one(sentence, at, to, ahead))
+                .or(dayAfter(sentence, at, to, found));
       } catch (DateTimeException | IllegalArgumentException _) {
         // words like "31 February" are no date
       }
@@ -64,6 +74,10 @@ public final class SpokenDates {
             : Optional.empty();
   }
 
+  private Supplier<Optional<Said>> one(Sentence s, int i, int to, boolean ahead) {
+    return () -> at(s, i, to, ahead);
+  }
+
   private Optional<Said> at(Sentence s, int i, int to, boolean ahead) {
     Token token = s.get(i);
     String word = token.lower();
@@ -82,7 +96,7 @@ public final class SpokenDates {
               : day.with(TemporalAdjusters.previousOrSame(wanted));
       return said(i, i + 1, meant.toString());
     }
-    Optional<Said> earlier = earlier(s, i, to, day);
+    Optional<Said> earlier = earlier(s, i, to, day).or(() -> stretches.at(s, i, to, day, ahead));
     if (earlier.isPresent()) {
       return earlier;
     }
@@ -90,7 +104,8 @@ public final class SpokenDates {
       case "today", "tonight" -> said(i, i + 1, day.toString());
       case "yesterday" -> said(i, i + 1, day.minusDays(1).toString());
       case "tomorrow" -> said(i, i + 1, day.plusDays(1).toString());
-      case "next", "last", "this", "past", "coming" -> relative(s, i, to, day, ahead);
+      case "next", "last", "this", "past", "coming" ->
+          partOfDay(s, i, to, day).or(() -> relative(s, i, to, day));
       case "early", "late", "mid", "mid-" -> part(s, i, to, day, ahead);
       case "within" -> within(s, i, to, day);
       case "in" -> ahead ? after(s, i, to, day) : Optional.empty();
@@ -103,11 +118,6 @@ public final class SpokenDates {
     return Optional.of(new Said(from, to, Edtf.of(date)));
   }
 
-  private static int number(Token token) {
-    String digits = token.lower().replaceFirst("(st|nd|rd|th)$", "");
-    return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : -1;
-  }
-
   /// A count in figures or words; "a week" is one.
   private int count(Token token) {
     return token.is("a") || token.is("an")
@@ -116,16 +126,7 @@ public final class SpokenDates {
             .get("share.numbers")
             .valueOf(token.lower())
             .map(Integer::parseInt)
-            .orElseGet(() -> number(token));
-  }
-
-  private boolean isMonth(Token token) {
-    return token.isCapital() && lexicon.get("dates.months").hasWord(token.lower().replace(".", ""));
-  }
-
-  private int month(Token token) {
-    return Integer.parseInt(
-        lexicon.get("dates.months").valueOf(token.lower().replace(".", "")).orElse("0"));
+            .orElseGet(() -> Months.number(token));
   }
 
   private Optional<Said> explicit(Sentence s, int i, int to, boolean ahead) {
@@ -133,17 +134,17 @@ public final class SpokenDates {
     if (token.text().matches("\\d{4}-\\d{2}-\\d{2}")) {
       return said(i, i + 1, token.text());
     }
-    int number = number(token);
+    int number = Months.number(token);
     boolean isDay = number >= 1 && number <= 31;
-    if (isDay && i + 1 < to && isMonth(s.get(i + 1))) {
-      return dayOf(s, i, i + 2, to, number, month(s.get(i + 1)), ahead);
+    if (isDay && i + 1 < to && months.is(s.get(i + 1))) {
+      return dayOf(s, i, i + 2, to, number, months.of(s.get(i + 1)), ahead);
     }
-    if (isDay && i + 2 < to && s.get(i + 1).is("of") && isMonth(s.get(i + 2))) {
-      return dayOf(s, i, i + 3, to, number, month(s.get(i + 2)), ahead);
+    if (isDay && i + 2 < to && s.get(i + 1).is("of") && months.is(s.get(i + 2))) {
+      return dayOf(s, i, i + 3, to, number, months.of(s.get(i + 2)), ahead);
     }
-    if (isMonth(token)) {
-      int month = month(token);
-      int next = i + 1 < to ? number(s.get(i + 1)) : -1;
+    if (months.is(token)) {
+      int month = months.of(token);
+      int next = i + 1 < to ? Months.number(s.get(i + 1)) : -1;
       boolean isCount = i + 2 < to && s.get(i + 2).isTagged("NOUN") && next < 32;
       if (next >= 1 && next <= 31 && !isCount) {
         return dayOf(s, i, i + 2, to, next, month, ahead);
@@ -160,7 +161,7 @@ public final class SpokenDates {
                   || s.get(i - 1).is("next")
                   || s.get(i - 1).is("last"));
       if (published != null && isSaid) {
-        return said(i, i + 1, nearest(month, published, ahead).toString());
+        return said(i, i + 1, Months.nearest(month, published, ahead).toString());
       }
       return Optional.empty();
     }
@@ -173,29 +174,35 @@ public final class SpokenDates {
             || s.get(i - 1).is("late"))) {
       return said(i, i + 1, token.text());
     }
-    if (published != null
-        && token.text().matches("\\d{1,2}(st|nd|rd|th)")
-        && i > 0
-        && s.get(i - 1).is("the")) {
-      LocalDate meant = published.withDayOfMonth(1).plusDays(number - 1L);
-      return said(i, i + 1, meant.toString());
-    }
-    return Optional.empty();
+    return published == null ? Optional.empty() : ofThisMonth(s, i, to, published, ahead);
   }
 
-  private static YearMonth nearest(int month, LocalDate day, boolean ahead) {
-    YearMonth same = YearMonth.of(day.getYear(), month);
-    YearMonth now = YearMonth.from(day);
-    if (ahead) {
-      return same.isBefore(now) ? same.plusYears(1) : same;
+  /// "On the 27th", "by the fifth": a day of this month, or of the next.
+  private Optional<Said> ofThisMonth(
+      Sentence s, int i, int to, LocalDate published, boolean ahead) {
+    boolean isThe = i > 1 && s.get(i - 1).is("the");
+    boolean isBare = i + 1 >= to || !s.get(i + 1).isTagged("NOUN", "PROPN", "ADJ", "ADP", "NUM");
+    boolean isDay =
+        s.get(i).text().matches("\\d{1,2}(st|nd|rd|th)")
+            || (isBare && isThe && s.get(i - 2).lower().matches("on|by|before|until"));
+    int day =
+        lexicon
+            .get("dates.ordinals")
+            .valueOf(s.get(i).lower())
+            .map(Integer::parseInt)
+            .orElseGet(() -> Months.number(s.get(i)));
+    if (!isThe || !isDay || day < 1 || day > 31) {
+      return Optional.empty();
     }
-    return same.isAfter(now) ? same.minusYears(1) : same;
+    YearMonth month = YearMonth.from(published);
+    boolean isNext = ahead && day < published.getDayOfMonth();
+    return said(i, i + 1, (isNext ? month.plusMonths(1) : month).atDay(day).toString());
   }
 
   private Optional<Said> dayOf(
       Sentence s, int from, int end, int to, int day, int month, boolean ahead) {
     int at = end < to && s.get(end).is(",") ? end + 1 : end;
-    int year = at < to ? number(s.get(at)) : -1;
+    int year = at < to ? Months.number(s.get(at)) : -1;
     if (year >= 1000) {
       return said(from, at + 1, LocalDate.of(year, month, day).toString());
     }
@@ -211,7 +218,7 @@ public final class SpokenDates {
     return said(from, end, meant.toString());
   }
 
-  private Optional<Said> relative(Sentence s, int i, int to, LocalDate day, boolean ahead) {
+  private Optional<Said> relative(Sentence s, int i, int to, LocalDate day) {
     if (i + 1 >= to) {
       return Optional.empty();
     }
@@ -219,16 +226,6 @@ public final class SpokenDates {
     Token unit = s.get(i + 1);
     LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     int shift = which.equals("next") || which.equals("coming") ? 1 : which.equals("this") ? 0 : -1;
-    Optional<String> season = lexicon.get("dates.seasons").valueOf(unit.lower());
-    if (season.isPresent()) {
-      return said(i, i + 2, (day.getYear() + shift) + "-" + season.get());
-    }
-    boolean isOfMonth =
-        i + 3 < to && unit.is("week") && s.get(i + 2).is("of") && isMonth(s.get(i + 3));
-    if (isOfMonth) {
-      YearMonth month = nearest(month(s.get(i + 3)), day, ahead);
-      return said(i, i + 4, month.atDay(month.lengthOfMonth() - 6) + "/" + month.atEndOfMonth());
-    }
     return switch (unit.lower()) {
       case "week" -> {
         LocalDate from = monday.plusWeeks(shift);
@@ -247,8 +244,8 @@ public final class SpokenDates {
       case "months" ->
           which.equals("coming") ? said(i, i + 2, day + "/" + day.plusMonths(6)) : Optional.empty();
       default ->
-          isMonth(unit)
-              ? said(i, i + 2, nearest(month(unit), day, shift > 0).toString())
+          months.is(unit)
+              ? said(i, i + 2, Months.nearest(months.of(unit), day, shift > 0).toString())
               : Optional.empty();
     };
   }
@@ -264,18 +261,18 @@ public final class SpokenDates {
     String part = s.get(i).lower();
     boolean isEarly = part.equals("early");
     boolean isLate = part.equals("late");
-    if (isMonth(s.get(at))) {
-      YearMonth month = nearest(month(s.get(at)), day, ahead);
+    if (months.is(s.get(at))) {
+      YearMonth month = Months.nearest(months.of(s.get(at)), day, ahead);
       int end = at + 1;
-      if (end < to && number(s.get(end)) >= 1900) {
-        month = YearMonth.of(number(s.get(end)), month.getMonthValue());
+      if (end < to && Months.number(s.get(end)) >= 1900) {
+        month = YearMonth.of(Months.number(s.get(end)), month.getMonthValue());
         end++;
       }
       int from = isEarly ? 1 : isLate ? 21 : 11;
       int until = isEarly ? 10 : isLate ? month.lengthOfMonth() : 20;
       return said(i, end, month.atDay(from) + "/" + month.atDay(until));
     }
-    int year = number(s.get(at));
+    int year = Months.number(s.get(at));
     boolean isNextYear = s.get(at).is("year") && s.get(at - 1).is("next");
     if (isNextYear) {
       year = day.getYear() + 1;
@@ -295,8 +292,18 @@ public final class SpokenDates {
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    YearMonth month = nearest(Integer.parseInt(named.get()), day, ahead);
+    YearMonth month = Months.nearest(Integer.parseInt(named.get()), day, ahead);
     return said(i, i + 1, month.atDay(11) + "/" + month.atDay(20));
+  }
+
+  /// "This morning", "last night".
+  private static Optional<Said> partOfDay(Sentence s, int i, int to, LocalDate day) {
+    boolean isPart =
+        i + 1 < to && s.get(i + 1).lower().matches("morning|noon|afternoon|evening|night");
+    if (!isPart || !s.get(i).lower().matches("this|last")) {
+      return Optional.empty();
+    }
+    return said(i, i + 2, day.minusDays(s.get(i).is("last") ? 1 : 0).toString());
   }
 
   /// "Eight days earlier", "a fortnight ago".
@@ -317,7 +324,7 @@ public final class SpokenDates {
 
   /// "In ten days", where the text looks ahead.
   private Optional<Said> after(Sentence s, int i, int to, LocalDate day) {
-    if (i + 2 >= to || !s.get(i + 2).lower().matches("(day|week|month)s?")) {
+    if (i + 2 >= to || !s.get(i + 2).lower().matches("(day|week|fortnight|month)s?")) {
       return Optional.empty();
     }
     int count = count(s.get(i + 1));
@@ -326,6 +333,7 @@ public final class SpokenDates {
     }
     return switch (s.get(i + 2).lemma()) {
       case "day" -> said(i, i + 3, day.plusDays(count).toString());
+      case "fortnight" -> said(i, i + 3, day.plusWeeks(2L * count).toString());
       case "week" -> said(i, i + 3, day.plusWeeks(count).toString());
       default -> said(i, i + 3, YearMonth.from(day).plusMonths(count).toString());
     };
@@ -351,26 +359,32 @@ public final class SpokenDates {
     return said(i, at + 1, day + "/" + until + (count == 0 ? "~" : ""));
   }
 
+  /// "At the end of May", its last days; "by the end of May", up to its last day.
   private Optional<Said> end(Sentence s, int i, int to, LocalDate day) {
     if (i + 2 >= to || !s.get(i + 1).is("of")) {
       return Optional.empty();
     }
-    int at = s.get(i + 2).is("the") || s.get(i + 2).is("this") ? i + 3 : i + 2;
+    int at = s.get(i + 2).lower().matches("the|this|next") ? i + 3 : i + 2;
     if (at >= to) {
       return Optional.empty();
     }
-    if (s.get(at).is("year")) {
-      return said(i, at + 1, day.getYear() + "-12");
+    int shift = s.get(at - 1).is("next") ? 1 : 0;
+    boolean isUntil = i > 1 && s.get(i - 2).lower().matches("by|before|until|till");
+    int year = s.get(at).is("year") ? day.getYear() + shift : Months.number(s.get(at));
+    if (Months.isYear(year)) {
+      return said(i, at + 1, year + (isUntil ? "-12-31" : "-12"));
     }
-    if (s.get(at).is("month")) {
-      YearMonth month = YearMonth.from(day);
-      return said(i, at + 1, month.atDay(21) + "/" + month.atEndOfMonth());
+    boolean isMonth = s.get(at).is("month");
+    if (!isMonth && !months.is(s.get(at))) {
+      return Optional.empty();
     }
-    if (isMonth(s.get(at))) {
-      YearMonth month = nearest(month(s.get(at)), day, true);
-      return said(i, at + 1, month.atDay(21) + "/" + month.atEndOfMonth());
-    }
-    int year = number(s.get(at));
-    return year >= 1900 && year <= 2100 ? said(i, at + 1, year + "-12") : Optional.empty();
+    YearMonth month =
+        isMonth
+            ? YearMonth.from(day).plusMonths(shift)
+            : Months.nearest(months.of(s.get(at)), day, true);
+    return said(
+        i,
+        at + 1,
+        isUntil ? month.atEndOfMonth().toString() : month.atDay(21) + "/" + month.atEndOfMonth());
   }
 }

@@ -219,7 +219,8 @@ public final class Parser {
       }
       Contractions.split(spans.get(i), text, lower, isQuoted, raw);
     }
-    Tree tree = syntax.tree(raw.stream().map(each -> plain(each.text())).toList());
+    List<String> plain = raw.stream().map(each -> plain(each.text())).toList();
+    Tree tree = Asides.apart(syntax, plain, syntax.tree(plain));
     String[] tokens = new String[raw.size()];
     String[] tags = new String[raw.size()];
     for (int i = 0; i < tokens.length; i++) {

@@ -2,10 +2,12 @@ package org.parley.reading.people;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.reading.Span;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
@@ -25,13 +27,22 @@ final class Names {
   /// Where somebody is named: tokens `from` up to `to` of a sentence.
   record Named(Person person, int sentence, int from, int to, Span span) {}
 
+  /// What becomes of words that may be a name.
+  private interface Namer {
+    void name(Sentence sentence, int from, int to);
+  }
+
   private final ParsedText text;
   private final Countries countries;
   private final Phrases offices;
   private final Phrases institutions;
   private final Phrases titles;
+  private final Phrases places;
   private final Phrases months;
   private final Phrases weekdays;
+
+  /// Names of several words that are nobody's.
+  private final Set<String> things = new HashSet<>();
 
   /// Every person by the last name, without accents, in lower case.
   final Map<String, Person> byLastName = new HashMap<>();
@@ -49,9 +60,11 @@ final class Names {
     offices = lexicon.get("people.offices");
     institutions = lexicon.get("people.institutions");
     titles = lexicon.get("people.titles");
+    places = lexicon.get("people.places");
     months = lexicon.get("dates.months");
     weekdays = lexicon.get("dates.weekdays");
-    text.sentences().forEach(this::collect);
+    text.sentences().forEach(each -> collect(each, this::thing));
+    text.sentences().forEach(each -> collect(each, this::name));
     text.sentences().forEach(this::collectTitled);
     text.sentences().forEach(this::collectLastNames);
     mentions.forEach(this::learnOffice);
@@ -69,7 +82,31 @@ final class Names {
     return !weekdays.hasWord(token.lower());
   }
 
-  private void collect(Sentence sentence) {
+  /// "The Blue Accord", "its Harbour Watch": no person has an article or an owner before the name,
+  /// "the Secretary for Rural Affairs" is not for a person, and "the radio station Blue Wave" is
+  /// none.
+  private void thing(Sentence sentence, int from, int to) {
+    boolean isThing =
+        from > 0
+            && to - from > 1
+            && sentence.get(from - 1).lower().matches("the|a|an|his|her|its|their|our")
+            && !offices.has(sentence.get(from))
+            && !titles.has(sentence.get(from));
+    isThing |=
+        from > 1
+            && to - from > 1
+            && ((sentence.get(from - 1).is("for")
+                    && sentence.get(from - 2).isCapital()
+                    && sentence.get(to - 1).lower().endsWith("s"))
+                || (!sentence.get(from - 1).isCapital()
+                    && institutions.has(sentence.get(from - 1))));
+    if (isThing) {
+      Span span = new Span(sentence.get(from).span().start(), sentence.get(to - 1).span().end());
+      things.add(span.in(text.text()).replaceAll("\\s+", " "));
+    }
+  }
+
+  private void collect(Sentence sentence, Namer namer) {
     int at = 0;
     while (at < sentence.size()) {
       if (!isNamePart(sentence, at)) {
@@ -82,7 +119,7 @@ final class Names {
               || (PARTICLES.contains(sentence.get(end).text()) && hasNameAfter(sentence, end)))) {
         end++;
       }
-      name(sentence, at, end);
+      namer.name(sentence, at, end);
       at = end;
     }
   }
@@ -110,20 +147,22 @@ final class Names {
         first = i + 1;
       }
     }
-    boolean isThe =
-        first == from
-            && first > 0
-            && sentence.get(first - 1).is("the")
-            && sentence.get(to - 1).lower().endsWith("s");
-    if (to - first < 2 || isThe || !isPersonal(sentence, first, to)) {
+    if (to - first < 2 || !isPersonal(sentence, first, to)) {
       return;
     }
     Span span = new Span(sentence.get(first).span().start(), sentence.get(to - 1).span().end());
     String name = span.in(text.text()).replaceAll("\\s+", " ");
+    if (things.contains(name)) {
+      return;
+    }
     String last = plain(sentence.get(to - 1).text());
     Person known = byLastName.get(last);
     boolean isPlace =
         from > 0 && sentence.get(from - 1).lower().matches("at|in|near|outside|across|off|around");
+    if (known == null && isPlace && from == 1 && to - first > 2 && isClauseNext(sentence, to)) {
+      name(sentence, to - 2, to);
+      return;
+    }
     if (known == null && isPlace) {
       return;
     }
@@ -133,6 +172,13 @@ final class Names {
       byLastName.put(last, known);
     }
     mentions.add(new Named(known, sentence.number(), first, to, span));
+  }
+
+  /// "In Port Louis Ann Berg, ...": what follows a place and a name, where a place alone would have
+  /// somebody after it.
+  private static boolean isClauseNext(Sentence sentence, int to) {
+    return to < sentence.size()
+        && (sentence.get(to).isTagged("VERB", "AUX") || sentence.get(to).is(","));
   }
 
   /// "Commander Elias": one name after a title, where no fuller one is told.
@@ -168,6 +214,10 @@ final class Names {
     if (countries.find(all).isPresent() || all.equals(all.toUpperCase(Locale.ROOT))) {
       return false;
     }
+    boolean isPart = sentence.get(from).lower().matches("(?:north|south|east|west)(?:ern)?|new");
+    if ((isPart && isCountry(sentence.get(to - 1))) || places.has(sentence.get(to - 1))) {
+      return false;
+    }
     for (int i = from; i < to; i++) {
       Token token = sentence.get(i);
       boolean isMonth = months.hasWord(token.lower()) && i == from;
@@ -182,6 +232,7 @@ final class Names {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.get(i);
       Person person = token.isCapital() ? byLastName.get(plain(token.text())) : null;
+      person = person == null && isAlone(sentence, i) ? byFirstName(token) : person;
       int index = i;
       boolean isKnown =
           mentions.stream()
@@ -193,16 +244,31 @@ final class Names {
     mentions.sort(java.util.Comparator.comparingInt(Named::sentence).thenComparingInt(Named::from));
   }
 
+  private boolean isAlone(Sentence sentence, int index) {
+    boolean isBefore = index > 0 && sentence.get(index - 1).isCapital() && index > 1;
+    boolean isAfter = index + 1 < sentence.size() && sentence.get(index + 1).isCapital();
+    return sentence.get(index).isTagged("PROPN") && !isBefore && !isAfter;
+  }
+
+  /// The one person whose name begins with a word: in some languages the family name comes first.
+  private @Nullable Person byFirstName(Token token) {
+    List<Person> found =
+        persons.stream().filter(each -> each.name().startsWith(token.text() + " ")).toList();
+    return found.size() == 1 && !isCountry(token) ? found.getFirst() : null;
+  }
+
   boolean isDate(Sentence sentence, int index) {
     return months.hasWord(sentence.get(index).lower())
         && ((index + 1 < sentence.size() && sentence.get(index + 1).isTagged("NUM"))
             || (index > 0 && sentence.get(index - 1).isTagged("NUM")));
   }
 
+  /// A name in lower case, without accents and the article that it may be told without.
   static String plain(String name) {
     return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^[ae]l-", "");
   }
 
   private void learnOffice(Named named) {
@@ -217,7 +283,7 @@ final class Names {
       return;
     }
     if (named.from >= 2 && sentence.get(named.from - 1).is(",")) {
-      int before = NounPhrase.startOf(sentence, named.from - 1, 0);
+      int before = officeStart(sentence, named.from - 1);
       boolean isOffice = before < named.from - 1 && officeIn(sentence, before, named.from - 1) >= 0;
       if (isOffice && !hasPerson(sentence, before, named.from - 1)) {
         named.person.learnOffice(words(sentence, before, named.from - 1));
@@ -238,6 +304,19 @@ final class Names {
         named.person.learnOffice(words(sentence, after + 1, end));
       }
     }
+  }
+
+  /// Where "the minister for the islands in the north" begins.
+  private static int officeStart(Sentence sentence, int end) {
+    int before = NounPhrase.startOf(sentence, end, 0);
+    while (before > 1 && before < end && sentence.get(before - 1).isTagged("ADP")) {
+      int further = NounPhrase.startOf(sentence, before - 1, 0);
+      if (further == before - 1) {
+        return before;
+      }
+      before = further;
+    }
+    return before;
   }
 
   private static boolean hasFinite(Sentence sentence, int from, int to) {

@@ -87,4 +87,46 @@ public final class NounPhrase {
     }
     return token.isTagged("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X");
   }
+
+  /// The noun that a phrase is about: "envoy" of "the envoy to the talks".
+  static int headOf(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean isNoun =
+          i + 1 < to
+              && sentence.get(i).isTagged("NOUN", "PROPN")
+              && !sentence.get(i + 1).is("'s")
+              && sentence.get(i + 1).isTagged("ADP", "ADJ", "VERB", "PUNCT")
+              && !isNounLater(sentence, i, to);
+      if (i + 1 == to || isNoun) {
+        return i;
+      }
+    }
+    return to - 1;
+  }
+
+  private static boolean isNounLater(Sentence sentence, int index, int to) {
+    return index + 2 < to
+        && sentence.get(index + 1).isTagged("ADJ")
+        && sentence.get(index + 2).isTagged("NOUN", "PROPN");
+  }
+
+  /// Whether every word before the last is one of a name.
+  static boolean isCapitalised(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Token token = sentence.get(i);
+      if (token.isWord()
+          && !token.isCapital()
+          && !token.isTagged("DET", "ADP")
+          && !token.is("'s")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether words describe several, "two officials": nobody means them by "he".
+  static boolean isMany(Sentence sentence, int from, int to) {
+    int head = headOf(sentence, from, to);
+    return sentence.tree().tag(head).equals("NNS");
+  }
 }

@@ -22,6 +22,8 @@ public final class People {
   private static final Pattern FIRST_PERSON =
       Pattern.compile("i|we|you|it|this|that|there|one|ours|yours|mine|theirs|hers");
 
+  private static final String HIS = "he|she|his|her|him";
+
   private final ParsedText text;
   private final Phrases offices;
   private final Phrases unnamed;
@@ -33,10 +35,12 @@ public final class People {
   private final Descriptions descriptions;
   private final Map<String, Person> byLastName;
   private final List<Names.Named> mentions;
+  private final Mentions places;
   private final Map<Span, Optional<Speaker>> resolved = new HashMap<>();
   private final Map<String, Speaker> described = new HashMap<>();
   private final Map<String, Speaker> issued = new HashMap<>();
   private final Phrases papers;
+  private final Phrases documents;
   private final Phrases thirds;
   private @Nullable Speaker joint;
   private @Nullable Person focus;
@@ -58,6 +62,7 @@ public final class People {
     institutions = lexicon.get("people.institutions");
     pairs = lexicon.get("people.pairs");
     papers = lexicon.get("people.issued");
+    documents = lexicon.get("documents.documents");
     thirds = lexicon.get("people.thirds");
     pronouns = lexicon.get("grammar.pronouns");
     weekdays = lexicon.get("dates.weekdays");
@@ -65,6 +70,7 @@ public final class People {
     descriptions = new Descriptions(text, names, countries);
     byLastName = names.byLastName;
     mentions = names.mentions;
+    places = new Mentions(text, mentions);
   }
 
   /// The people of a text.
@@ -85,22 +91,10 @@ public final class People {
             focus = person;
             isGroupLatest = false;
           } else {
-            group = speaker;
-            boolean isOne =
-                !speaker.isNamed() && isSomebody(speaker) && !isMany(sentence, from, to);
-            somebody = isOne ? speaker : somebody;
-            isGroupLatest |= isOne;
-            groupParagraph = sentence.paragraph();
-            describe(sentence, from, to, speaker);
+            remember(sentence, from, to, speaker);
           }
         });
     return found;
-  }
-
-  /// Whether words describe several, "two officials": nobody means them by "he".
-  private static boolean isMany(Sentence sentence, int from, int to) {
-    int head = headOf(sentence, from, to);
-    return sentence.tree().tag(head).equals("NNS");
   }
 
   private static String lastWord(String name) {
@@ -126,7 +120,7 @@ public final class People {
 
   /// The persons that the words name; empty where they name anything else.
   public List<Speaker> speakersNamed(Sentence sentence, int from, int to) {
-    return from < to && namedIn(sentence, from, to) != null
+    return from < to && places.namedIn(sentence, from, to) != null
         ? speakers(sentence, from, to).stream().filter(this::isPerson).toList()
         : List.of();
   }
@@ -134,7 +128,15 @@ public final class People {
   /// Somebody without a name, by the words that describe them: "an aide to President Berg".
   public Speaker unnamed(Sentence sentence, int from, int to) {
     Span span = sentence.span(from, to);
-    return new Speaker(span.in(text.text()), sideIn(sentence, from, to), span, false);
+    Speaker speaker = new Speaker(span.in(text.text()), sideIn(sentence, from, to), span, false);
+    group = speaker;
+    groupParagraph = sentence.paragraph();
+    boolean isOne = !sentence.get(from).lower().matches("two|some|several|both");
+    if (isOne && !sentence.get(to - 1).is("them")) {
+      somebody = speaker;
+      isGroupLatest = true;
+    }
+    return speaker;
   }
 
   /// The person whose name a label ends with, in whatever case: "PRIME MINISTER BERG".
@@ -177,6 +179,47 @@ public final class People {
     return all;
   }
 
+  /// Whoever a noun means that is known to be somebody by what they do, "the dredger captains":
+  /// whom the words before are about where it is "the veteran" of them, else somebody new. A noun
+  /// without any other word, "traders said", is no party to anything.
+  public Optional<Speaker> anybody(Sentence sentence, int from, int to, int noun) {
+    Token head = sentence.get(noun);
+    Token first = sentence.get(from);
+    boolean isThing =
+        !head.isTagged("NOUN", "PROPN")
+            || documents.has(head)
+            || (to == from + 1 && !head.isCapital())
+            || head.lower().matches(".+(?:tion|ment|ness|ity|ism|ance|ence)s?")
+            || first.lower().matches("no|every|each|any|nobody|such|what|this|that|it");
+    if (isThing) {
+      return Optional.empty();
+    }
+    Span span = sentence.span(from, to);
+    boolean isBare = first.is("the") && to == noun + 1 && !NounPhrase.isMany(sentence, from, to);
+    Person meant = isBare ? descriptions.meant(sentence, from, noun) : null;
+    if (meant != null) {
+      focus = meant;
+      isGroupLatest = false;
+      return Optional.of(said(meant, span));
+    }
+    Speaker speaker = new Speaker(span.in(text.text()), sideIn(sentence, from, to), span, false);
+    remember(sentence, from, to, speaker);
+    return Optional.of(speaker);
+  }
+
+  private void remember(Sentence sentence, int from, int to, Speaker speaker) {
+    group = speaker;
+    boolean isOne =
+        !speaker.isNamed()
+            && isSomebody(speaker)
+            && !NounPhrase.isMany(sentence, from, to)
+            && !institutions.has(sentence.get(NounPhrase.headOf(sentence, from, to)));
+    somebody = isOne ? speaker : somebody;
+    isGroupLatest |= isOne;
+    groupParagraph = sentence.paragraph();
+    describe(sentence, from, to, speaker);
+  }
+
   private Optional<Speaker> resolve(Sentence sentence, int from, int to) {
     if (from >= to) {
       return Optional.empty();
@@ -197,14 +240,17 @@ public final class People {
     if (to - from == 1 && (last.isTagged("PRON", "DET") || isFirstPerson)) {
       return pronoun(sentence, last);
     }
-    Names.Named named = namedIn(sentence, from, to);
+    Names.Named named = places.namedIn(sentence, from, to);
     if (named != null) {
       return Optional.of(said(named.person(), span));
     }
-    if (pairs.at(sentence, from, to).filter(pair -> pair.to() == to).isPresent()) {
+    boolean isHead = isHeadOfState(sentence, from, to);
+    boolean isPair = pairs.at(sentence, from, to).filter(pair -> pair.to() == to).isPresent();
+    boolean isOne = offices.has(last) && last.lower().equals(last.lemma());
+    if (!isHead && isPair && !isOne) {
       return Optional.of(new Speaker(span.in(text.text()), null, span, false));
     }
-    int head = headOf(sentence, from, to);
+    int head = NounPhrase.headOf(sentence, from, to);
     Token noun = sentence.get(head);
     boolean isPossessed = sentence.get(from).isTagged("PRON");
     boolean isOwned = head > from + 1 && sentence.get(from + 1).is("'s") && offices.has(noun);
@@ -213,6 +259,11 @@ public final class People {
     Speaker issuer = isDefinite ? issued.get(noun.lower()) : null;
     if (issuer != null) {
       return Optional.of(new Speaker(issuer.name(), issuer.office(), span, issuer.isNamed()));
+    }
+    Speaker before = somebody;
+    boolean isSame = isDefinite && to - from == 3 && sentence.get(from + 1).is("same");
+    if (isSame && before != null && isGroupNear(sentence) && unnamed.has(noun)) {
+      return Optional.of(new Speaker(before.name(), before.office(), span, false));
     }
     Speaker both = joint;
     boolean isOfBoth = thirds.hasWord(noun.lower()) || papers.hasWord(noun.lower());
@@ -223,15 +274,20 @@ public final class People {
     if (same != null) {
       return Optional.of(new Speaker(same.name(), same.office(), span, same.isNamed()));
     }
-    if (offices.has(noun) && isDefinite && !isPlural) {
+    Person topic = focus;
+    if (topic != null && isCompatriot(sentence, from, to)) {
+      return Optional.of(said(topic, span));
+    }
+    boolean isOther = isPossessed && noun.is("colleague");
+    if ((offices.has(noun) || isOther) && isDefinite && !isPlural) {
       Person meant = descriptions.described(sentence, from, to, head, focus, isGroupNear(sentence));
       if (meant != null) {
         meant.learnOffice(names.words(sentence, from, to));
         return Optional.of(said(meant, span));
       }
-      Speaker before = group;
-      if (before != null && isGroupNear(sentence) && !isPossessed) {
-        return Optional.of(new Speaker(before.name(), before.office(), span, false));
+      Speaker near = group;
+      if (near != null && isGroupNear(sentence) && !isPossessed) {
+        return Optional.of(new Speaker(near.name(), near.office(), span, false));
       }
     }
     String words = span.in(text.text());
@@ -244,11 +300,24 @@ public final class People {
             && (noun.isTagged("PROPN") || (noun.isTagged("NOUN", "X") && head > 0))
             && !weekdays.hasWord(noun.lower())
             && !names.isDate(sentence, head)
-            && isCapitalised(sentence, from, head);
+            && NounPhrase.isCapitalised(sentence, from, head);
     if (isInstitution || isName) {
       return Optional.of(new Speaker(words, null, span, true));
     }
     return Optional.empty();
+  }
+
+  /// "The Dutchman": whoever is spoken of, by where they are from.
+  private static boolean isCompatriot(Sentence sentence, int from, int to) {
+    return to - from == 2
+        && sentence.get(from).is("the")
+        && sentence.get(from + 1).isCapital()
+        && sentence.get(from + 1).lower().matches(".{3,}(?:wo)?man");
+  }
+
+  /// "The head of state": one office; "the heads of state" are many.
+  private static boolean isHeadOfState(Sentence sentence, int from, int to) {
+    return to - from == 4 && sentence.get(from + 1).is("head") && sentence.get(from + 2).is("of");
   }
 
   /// Whoever was described before with the same noun: "the diplomat" after "a Western diplomat
@@ -259,7 +328,7 @@ public final class People {
   }
 
   private void describe(Sentence sentence, int from, int to, Speaker speaker) {
-    int head = headOf(sentence, from, to);
+    int head = NounPhrase.headOf(sentence, from, to);
     boolean isMore = head - from > 1 || to - head > 1 || !sentence.get(from).is("the");
     if (isMore && sentence.get(head).isTagged("NOUN") && !sentence.get(from).isTagged("PRON")) {
       described.put(sentence.get(head).lower() + sentence.paragraph(), speaker);
@@ -290,40 +359,6 @@ public final class People {
     return false;
   }
 
-  private static boolean isCapitalised(Sentence sentence, int from, int to) {
-    for (int i = from; i < to; i++) {
-      Token token = sentence.get(i);
-      if (token.isWord()
-          && !token.isCapital()
-          && !token.isTagged("DET", "ADP")
-          && !token.is("'s")) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int headOf(Sentence sentence, int from, int to) {
-    for (int i = from; i < to; i++) {
-      boolean isNoun =
-          i + 1 < to
-              && sentence.get(i).isTagged("NOUN", "PROPN")
-              && !sentence.get(i + 1).is("'s")
-              && sentence.get(i + 1).isTagged("ADP", "ADJ", "VERB", "PUNCT")
-              && !isNounLater(sentence, i, to);
-      if (i + 1 == to || isNoun) {
-        return i;
-      }
-    }
-    return to - 1;
-  }
-
-  private static boolean isNounLater(Sentence sentence, int index, int to) {
-    return index + 2 < to
-        && sentence.get(index + 1).isTagged("ADJ")
-        && sentence.get(index + 2).isTagged("NOUN", "PROPN");
-  }
-
   private @Nullable String sideIn(Sentence sentence, int from, int to) {
     for (int i = from; i < to; i++) {
       Token token = sentence.get(i);
@@ -332,20 +367,6 @@ public final class People {
       }
     }
     return null;
-  }
-
-  private Names.@Nullable Named namedIn(Sentence sentence, int from, int to) {
-    Names.Named last = null;
-    Span range = sentence.span(from, to);
-    for (Names.Named each : mentions) {
-      if (range.contains(each.span())) {
-        boolean isOwner =
-            text.text().startsWith("'s", each.span().end())
-                || text.text().startsWith("’s", each.span().end());
-        last = isOwner ? last : each;
-      }
-    }
-    return last;
   }
 
   private Speaker said(Person person, Span where) {
@@ -370,10 +391,11 @@ public final class People {
             .noneMatch(
                 each ->
                     each.span().start() >= last.where().end()
-                        && each.span().end() <= token.span().start())) {
+                        && each.span().end() <= token.span().start()
+                        && places.isSubject(each))) {
       return Optional.of(new Speaker(last.name(), last.office(), token.span(), false));
     }
-    Person subject = subjectBefore(sentence, token);
+    Person subject = places.subjectBefore(sentence, token);
     Person meant = subject != null && subject.mayBe(gender) ? subject : null;
     meant = meant == null && focus != null && focus.mayBe(gender) ? focus : meant;
     for (int i = mentions.size() - 1; meant == null && i >= 0; i--) {
@@ -391,27 +413,6 @@ public final class People {
     return Optional.of(said(meant, token.span()));
   }
 
-  /// The person who is the subject of the sentence, where a pronoun follows it.
-  private @Nullable Person subjectBefore(Sentence sentence, Token token) {
-    for (Names.Named each : mentions) {
-      boolean isHere =
-          each.sentence() == sentence.number() && each.span().end() <= token.span().start();
-      for (int i = 0; isHere && i < sentence.size(); i++) {
-        int head = sentence.tree().head(i);
-        boolean isSubject =
-            sentence.get(i).span().end() == each.span().end()
-                && sentence.tree().isLabelled(i, "nsubj")
-                && head >= 0
-                && sentence.tree().head(head) < 0
-                && head < sentence.size();
-        if (isSubject) {
-          return each.person();
-        }
-      }
-    }
-    return null;
-  }
-
   /// Whether somebody without a name spoke last, in the same paragraph.
   private boolean isGroupNear(Sentence sentence) {
     return group != null && !group.isNamed() && groupParagraph == sentence.paragraph();
@@ -425,7 +426,11 @@ public final class People {
             .map(Names.Named::person)
             .distinct()
             .toList();
-    if (named.size() == 1) {
+    boolean isOfAnother =
+        focus != null && sentence.tokens().stream().anyMatch(each -> each.lower().matches(HIS));
+    boolean isSubject =
+        mentions.stream().anyMatch(m -> m.sentence() == sentence.number() && places.isSubject(m));
+    if (named.size() == 1 && (isSubject || !isOfAnother)) {
       focus = named.getFirst();
     }
   }
@@ -455,7 +460,7 @@ public final class People {
   public void mention(Sentence sentence, int from, int to) {
     resolve(sentence, from, to)
         .map(speaker -> byLastName.get(Names.plain(lastWord(speaker.name()))))
-        .ifPresent(person -> focus = person);
+        .ifPresent(person -> focus = places.first(sentence, from, to, person));
   }
 
   /// The people named within some tokens.

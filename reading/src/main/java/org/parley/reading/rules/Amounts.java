@@ -25,6 +25,12 @@ final class Amounts {
     return lexicon.get("stance." + name);
   }
 
+  /// The first figure that can tell how much of something is settled, whatever the clause says of
+  /// it.
+  Optional<Shares.Found> figure(Sentence s) {
+    return shares.in(s, 0, s.size()).stream().findFirst();
+  }
+
   Optional<Judgement> share(Sentence s, Range clause) {
     List<Shares.Found> found = shares.in(s, clause.from(), clause.to());
     if (found.isEmpty()) {

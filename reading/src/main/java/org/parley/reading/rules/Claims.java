@@ -43,7 +43,13 @@ final class Claims {
   private boolean inTurn;
   private boolean isTurnQuoted;
 
-  Claims(Article article, ParsedText text) {
+  /// @param stances what has been learnt of stances; null where the rules alone decide
+  /// @param subjects what has been learnt of subjects; null where the rules alone decide
+  Claims(
+      Article article,
+      ParsedText text,
+      @Nullable StanceModel stances,
+      @Nullable SubjectModel subjects) {
     this.article = article;
     this.text = text;
     lexicon = text.lexicon();
@@ -55,7 +61,7 @@ final class Claims {
     interview = new Interview(text, turns, people);
     dates = new SaidDates(article, lexicon);
     doers = new Doers(lexicon, people);
-    made = new ClauseClaims(article, text, people, doers);
+    made = new ClauseClaims(article, text, people, doers, stances, subjects);
   }
 
   List<Proposal.OfClaim> read() {
@@ -148,12 +154,13 @@ final class Claims {
 
   /// "A member of her staff is less cheerful: water, he says, ...": who is new is meant by "he".
   private void introduce(Sentence s) {
-    for (int i = 1; i < s.size(); i++) {
+    for (int i = 0; i < s.size(); i++) {
       boolean isNew =
           s.tree().isLabelled(i, "nsubj")
               && lexicon.get("people.unnamed").has(s.get(i))
               && s.tree().child(i, "det") >= 0
               && s.get(s.tree().child(i, "det")).lower().matches("a|an|another");
+      isNew |= s.tree().isLabelled(i, "nsubj") && speakers.isSomeOf(s, i);
       if (isNew) {
         speakers.named(s, i);
       }

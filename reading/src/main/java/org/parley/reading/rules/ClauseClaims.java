@@ -3,6 +3,7 @@ package org.parley.reading.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
@@ -19,7 +20,11 @@ import org.parley.reading.people.People;
 final class ClauseClaims {
 
   private final ClauseJudge judge;
+  private final ClauseFeatures features;
+  private final Weighing weighing;
   private final Subjects subjects;
+  private final SubjectCandidates candidates;
+  private final @Nullable SubjectModel subjectModel;
   private final SubjectNames names;
   private final ClaimMaker maker;
   private final Matters matters;
@@ -29,13 +34,23 @@ final class ClauseClaims {
   private final List<Heard> heard = new ArrayList<>();
   private String lastSubject = "";
 
-  ClauseClaims(Article article, ParsedText text, People people, Doers doers) {
+  ClauseClaims(
+      Article article,
+      ParsedText text,
+      People people,
+      Doers doers,
+      @Nullable StanceModel stanceModel,
+      @Nullable SubjectModel subjectModel) {
+    this.subjectModel = subjectModel;
     Lexicon lexicon = text.lexicon();
     Stances stances = new Stances(lexicon);
     judge = new ClauseJudge(lexicon, stances);
+    features = new ClauseFeatures(lexicon, stances);
+    weighing = new Weighing(stanceModel, stances);
     subjects = new Subjects(lexicon);
     names =
         new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
+    candidates = new SubjectCandidates(lexicon, names);
     maker = new ClaimMaker(article, people, lexicon);
     matters = new Matters(lexicon);
     newsroom = new Newsroom(lexicon, doers);
@@ -85,45 +100,33 @@ final class ClauseClaims {
     boolean isRumour =
         rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
     if (isRumour) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.RUMOUR));
+      heard.add(new Heard(clause.span(), who, Heard.Outcome.RUMOUR, Set.of(), List.of()));
       return;
     }
-    Optional<ClauseJudge.Judged> result = judge.of(clause, verb, isFirst);
-    Sentence content = result.map(ClauseJudge.Judged::content).orElse(whole);
+    Optional<ClauseJudge.Judged> ruled = judge.of(clause, verb, isFirst);
+    Optional<Judgement> byRules = ruled.map(ClauseJudge.Judged::judgement);
+    Sentence content = ruled.map(ClauseJudge.Judged::content).orElse(whole);
     Range all = new Range(0, content.size());
     Range topic = Subjects.topic(content, all);
     if (!topic.isEmpty() && head == null) {
       lastSubject = names.words(content, topic);
     }
-    if (result.isEmpty()) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_STATE));
+    Heard.Outcome outcome =
+        byRules.map(each -> outcome(clause, content, each, told)).orElse(Heard.Outcome.NO_STATE);
+    boolean isClaim = outcome == Heard.Outcome.CLAIMED;
+    Set<String> seen = features.of(content, verb, told, isFirst, byRules, outcome);
+    Optional<Judgement> weighed = weighing.of(content, byRules, isClaim, seen);
+    if (weighed.isEmpty()) {
+      heard.add(
+          new Heard(
+              clause.span(), who, isClaim ? Heard.Outcome.UNLIKELY : outcome, seen, List.of()));
       return;
     }
-    Judgement judged = result.get().judgement();
-    boolean isAside =
-        ClauseJudge.isWish(judged) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
-    boolean isTold = head == null && !told.isFloor() && !s.get(clause.head()).isQuoted();
-    if (isAside || (isTold && newsroom.isTold(clause, content, judged, told))) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
-      return;
-    }
+    Judgement judged = weighed.get();
     judge.keep(judged);
     Range about = subjects.of(content, all, judged);
     String subject = names.words(content, about);
-    boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
-    boolean isActor =
-        subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
-    boolean isOfNothing =
-        isActor
-            && lastSubject.isEmpty()
-            && head == null
-            && !told.isFloor()
-            && !matters.isStateWord(content, judged);
-    if (isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.NO_SUBJECT));
-      return;
-    }
-    heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED));
+    boolean isActor = isActor(content, about, judged);
     if (isActor || subjects.isBareState(content, about)) {
       subject = lastSubject.isEmpty() ? subject : lastSubject;
     } else if (Subjects.isPronoun(content, about)) {
@@ -146,20 +149,44 @@ final class ClauseClaims {
             new Judgement(judged.stance(), before.share(), null, judged.key(), judged.confidence());
       }
     }
-    int confidence = judged.confidence() - (head == null ? 20 : 0);
+    String ruledSubject = subject.isEmpty() ? names.words(content, all) : subject;
+    List<Mentioned> mentioned = candidates.of(content, judged, told, ruledSubject, lastSubject);
+    heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED, seen, mentioned));
+    subject = subjectModel == null ? ruledSubject : subjectModel.of(mentioned).orElse(ruledSubject);
     for (Speaker speaker : who) {
       claims.add(
           maker.claim(
-              clause,
-              content,
-              judged,
-              subject.isEmpty() ? names.words(content, all) : subject,
-              speaker,
-              told.said(),
-              quote,
-              confidence));
+              clause, content, judged, subject, speaker, told.said(), quote, judged.confidence()));
     }
     lastSubject = subject;
+  }
+
+  private boolean isActor(Sentence content, Range about, Judgement judged) {
+    return subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
+  }
+
+  /// What the rules alone make of what they find in a clause.
+  private Heard.Outcome outcome(Clause clause, Sentence content, Judgement judged, Telling told) {
+    Sentence s = clause.sentence();
+    Utterance head = told.head();
+    boolean isAside =
+        ClauseJudge.isWish(judged) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
+    boolean isTold = head == null && !told.isFloor() && !s.get(clause.head()).isQuoted();
+    if (isAside || (isTold && newsroom.isTold(clause, content, judged, told))) {
+      return Heard.Outcome.NO_SUBJECT;
+    }
+    Range all = new Range(0, content.size());
+    Range about = subjects.of(content, all, judged);
+    boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
+    boolean isOfNothing =
+        isActor(content, about, judged)
+            && lastSubject.isEmpty()
+            && head == null
+            && !told.isFloor()
+            && !matters.isStateWord(content, judged);
+    return isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)
+        ? Heard.Outcome.NO_SUBJECT
+        : Heard.Outcome.CLAIMED;
   }
 
   /// What is only told to be denied is no claim of its own.

@@ -27,7 +27,8 @@ final class Clauses {
     states = lexicon.get("saying.states");
   }
 
-  /// The clauses of some tokens of a sentence, from left to right.
+  /// The clauses of some tokens of a sentence, from left to right, without those that only say who
+  /// told another, "that Y had told Z".
   List<Clause> of(Sentence s, List<Integer> tokens) {
     Set<Integer> all = new HashSet<>(tokens);
     List<Integer> heads = new ArrayList<>();
@@ -55,6 +56,8 @@ final class Clauses {
       }
     }
     found.sort(Comparator.comparingInt(each -> each.tokens().getFirst()));
+    Set<Integer> tellers = new HashSet<>(found.stream().map(Clause::teller).toList());
+    found.removeIf(each -> tellers.contains(each.head()));
     return joined(s, conditioned(s, bound(s, found)));
   }
 

@@ -2,44 +2,60 @@ package org.parley.reading.rules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Proposal;
 import org.parley.reading.Proposal.DocumentState;
 import org.parley.reading.SaidStance;
+import org.parley.reading.Span;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.syntax.Tree;
 
 /// Finds documents and what is told of their state: what claims say of them, and what the text
 /// tells by itself.
 final class Documents {
 
-  private static final Map<DocumentState, String> BY_VERB =
-      new EnumMap<>(
-          Map.of(
-              DocumentState.ADOPTED, "adopted",
-              DocumentState.PUBLISHED, "published",
-              DocumentState.DELIVERED, "delivered",
-              DocumentState.REJECTED, "rejected",
-              DocumentState.PROPOSED, "proposed",
-              DocumentState.DRAFT, "draft"));
+  /// The states that tell most of a paper, most telling first; of others it counts what is first.
+  private static final List<Set<DocumentState>> TELLING =
+      List.of(
+          EnumSet.of(
+              DocumentState.SIGNED,
+              DocumentState.NOT_SIGNED,
+              DocumentState.READY_TO_SIGN,
+              DocumentState.ADOPTED,
+              DocumentState.DELIVERED,
+              DocumentState.NOT_RECEIVED,
+              DocumentState.PUBLISHED),
+          EnumSet.of(
+              DocumentState.BEING_FINALISED,
+              DocumentState.DRAFT,
+              DocumentState.PROPOSED,
+              DocumentState.UNDER_REVIEW,
+              DocumentState.NOT_AGREED));
+
+  /// What is done to a paper at its end, as against its signature.
+  private static final Pattern FINISHING =
+      Pattern.compile("finali[sz]|complet|polish|touch|edit|finish|wrap|tid[yi]|last|final");
 
   private final ParsedText text;
   private final Lexicon lexicon;
   private final List<Proposal.OfClaim> claims;
   private final Phrases papers;
   private final Clauses clauses;
+  private final PaperStates states;
+  private final Phrases generic;
+  private final Phrases further;
+  private final Phrases accepted;
 
   Documents(ParsedText text, List<Proposal.OfClaim> claims) {
     this.text = text;
@@ -47,48 +63,125 @@ final class Documents {
     lexicon = text.lexicon();
     papers = lexicon.get("documents.papers");
     clauses = new Clauses(lexicon);
+    states = new PaperStates(lexicon);
+    further = lexicon.get("documents.further");
+    accepted = lexicon.get("predicates.accept");
+    generic = lexicon.get("documents.generic");
   }
 
   List<Proposal.OfDocument> read() {
     List<Proposal.OfDocument> found = new ArrayList<>();
-    for (Proposal.OfClaim claim : claims) {
-      DocumentState state = stateOf(claim);
-      boolean isSome =
-          claim.subject().matches("(?is)(a|an|no|any)\\b.*")
-              || claim.stance() == SaidStance.CONDITIONAL
-              || papers.hasWord(claim.subject())
-              || claim
-                  .quotation()
-                  .words()
-                  .toLowerCase(Locale.ROOT)
-                  .contains("no " + claim.subject().toLowerCase(Locale.ROOT));
-      boolean isNamed = claim.quotation().words().contains(claim.subject());
-      if (state != null && !isSome && isNamed && isPaper(claim.subject())) {
-        found.add(
-            new Proposal.OfDocument(
-                claim.quotation(), claim.subject(), state, claim.confidence() - 10));
-      }
-    }
+    claims.forEach(each -> claimed(each).ifPresent(found::add));
     for (Sentence each : text.sentences()) {
       List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
       for (Clause clause : clauses.of(each, all)) {
-        told(clause)
-            .filter(d -> found.stream().noneMatch(other -> overlaps(d, other)))
-            .ifPresent(found::add);
+        found.addAll(
+            told(clause).stream()
+                .filter(d -> found.stream().noneMatch(other -> overlaps(d, other)))
+                .toList());
       }
     }
     return once(found);
   }
 
-  /// Each document once, as the text first tells its state.
+  /// What a claim tells of a paper, and not only of where somebody stands on it.
+  private Optional<Proposal.OfDocument> claimed(Proposal.OfClaim claim) {
+    String subject = claim.subject();
+    String words = claim.quotation().words();
+    DocumentState state = stateOf(claim);
+    boolean isSome =
+        subject.matches("(?is)(a|an|no|any)\\b.*")
+            || claim.stance() == SaidStance.CONDITIONAL
+            || papers.hasWord(subject)
+            || words.toLowerCase(Locale.ROOT).contains("no " + subject.toLowerCase(Locale.ROOT));
+    if (state == null || isSome || !words.contains(subject) || !isPaper(kind(subject))) {
+      return Optional.empty();
+    }
+    Proposal.OfDocument document =
+        new Proposal.OfDocument(claim.quotation(), subject, state, claim.confidence() - 10);
+    boolean isStand = state == DocumentState.TEXT_AGREED && isAccepted(claim.quotation().at());
+    return isStand || isVague(document) ? Optional.empty() : Optional.of(document);
+  }
+
+  /// "The text", of "the text between the parties": what kind of thing it is.
+  private static String kind(String name) {
+    return name.replaceFirst(
+        "(?is)\\s(of|on|for|between|among|to|with|in|at|that|which|and)\\s.*", "");
+  }
+
+  /// "The government has accepted the draft": one of them has, and the draft is as it was.
+  private boolean isAccepted(Span at) {
+    for (Sentence s : text.sentences()) {
+      if (s.span().contains(at)) {
+        return IntStream.range(0, s.size())
+            .anyMatch(
+                i ->
+                    at.contains(s.get(i).span())
+                        && s.get(i).isTagged("VERB")
+                        && s.tree().child(i, "auxpass") < 0
+                        && s.tree().child(i, "dobj", "prep") >= 0
+                        && accepted.at(s, i, s.size()).isPresent());
+      }
+    }
+    return false;
+  }
+
+  /// Each document once, with what tells most of it.
   private List<Proposal.OfDocument> once(List<Proposal.OfDocument> found) {
-    List<Proposal.OfDocument> kept = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    found.stream()
+    List<Proposal.OfDocument> sorted =
+        found.stream()
+            .sorted(
+                Comparator.comparingInt(Documents::rank)
+                    .thenComparingInt(each -> each.quotation().at().start()))
+            .toList();
+    Set<String> names = new LinkedHashSet<>();
+    found.stream().map(Proposal.OfDocument::name).filter(each -> !isBare(each)).forEach(names::add);
+    Set<String> seen = new HashSet<>();
+    return sorted.stream()
+        .filter(each -> seen.add(identity(each.name(), names)))
         .sorted(Comparator.comparingInt(each -> each.quotation().at().start()))
-        .filter(each -> names.add(head(each.name()) + each.state()))
-        .forEach(kept::add);
-    return kept;
+        .toList();
+  }
+
+  /// "The text is finished": of what the whole text is about, and no more than a claim of it.
+  private boolean isVague(Proposal.OfDocument document) {
+    String kind = kind(document.name());
+    boolean isFirst = kind.matches("(?i)an? .*");
+    return !isFirst
+        && isBare(kind)
+        && generic.hasWord(head(kind))
+        && rank(document) == TELLING.size();
+  }
+
+  private static int rank(Proposal.OfDocument document) {
+    int rank = 0;
+    while (rank < TELLING.size() && !TELLING.get(rank).contains(document.state())) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /// Which paper is meant: "the technical annex", and "the annex" after it; "the text", "the deal"
+  /// and "the paper" are all the one that a text is about.
+  private String identity(String name, Set<String> names) {
+    String head = head(name);
+    if (!isBare(name)) {
+      return words(name);
+    }
+    Optional<String> named =
+        names.stream().filter(each -> head(each).equals(head)).map(Documents::words).findFirst();
+    return generic.hasWord(head) ? "" : named.orElse(head);
+  }
+
+  /// "The text": nothing but the kind of paper.
+  private boolean isBare(String name) {
+    return words(name).indexOf(' ') < 0;
+  }
+
+  private static String words(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceFirst("^(the|a|an|this|that|these|those|its|his|her|their|our|no|any) ", "")
+        .strip();
   }
 
   /// The word of a name that says what kind of paper it is.
@@ -131,9 +224,10 @@ final class Documents {
               : words.contains("adopted") || words.contains("in force")
                   ? DocumentState.ADOPTED
                   : words.contains("drawn up") ? DocumentState.DRAFT : DocumentState.TEXT_AGREED;
-      case MOSTLY_AGREED, FINAL_SOON -> DocumentState.BEING_FINALISED;
+      case MOSTLY_AGREED -> DocumentState.BEING_FINALISED;
+      case FINAL_SOON -> FINISHING.matcher(words).find() ? DocumentState.BEING_FINALISED : null;
       case SHARE, OPEN, CONDITIONAL -> DocumentState.UNDER_DISCUSSION;
-      case REJECTED -> isSigned ? DocumentState.NOT_SIGNED : DocumentState.REJECTED;
+      case REJECTED -> isSigned ? DocumentState.NOT_SIGNED : null;
       case RECEIVED -> DocumentState.DELIVERED;
       case NOT_RECEIVED -> DocumentState.NOT_RECEIVED;
       case PREFERS ->
@@ -142,23 +236,27 @@ final class Documents {
     };
   }
 
-  private Optional<Proposal.OfDocument> told(Clause clause) {
+  private List<Proposal.OfDocument> told(Clause clause) {
+    List<Proposal.OfDocument> found = new ArrayList<>();
     Sentence s = clause.sentence();
     for (int i : clause.tokens()) {
       boolean isPaper =
           s.get(i).isTagged("NOUN", "PROPN")
-              && papers.at(s, i, s.size()).isPresent()
-              && isCounted(s, i);
+              && (states.isSigned(s, i)
+                  || ((papers.at(s, i, s.size()).isPresent()
+                          || further.at(s, i, s.size()).isPresent())
+                      && isCounted(s, i)));
       boolean isAsked =
           Grammar.isAskedWithin(s, i)
               || IntStream.range(Math.max(0, i - 3), i).anyMatch(j -> s.get(j).is("whether"));
-      if (!isPaper || isAsked || isDenied(clause)) {
+      boolean isNamedAfter = isPart(s, i) && papers.has(s.get(s.tree().head(i)));
+      if (!isPaper || isNamedAfter || isAsked || isDenied(clause)) {
         continue;
       }
-      DocumentState state = stateIn(s, i);
+      DocumentState state = states.of(s, i);
       if (state != null) {
-        Range name = Phrase.of(s, i);
-        return Optional.of(
+        Range name = Phrase.of(s, isPart(s, i) ? s.tree().head(i) : i);
+        found.add(
             new Proposal.OfDocument(
                 Proposal.Quotation.of(text.text(), clause.span()),
                 s.span(name.from(), name.to()).in(text.text()).replaceAll("\\s+", " "),
@@ -166,13 +264,17 @@ final class Documents {
                 50));
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  /// "A draft law": the first word of a name.
+  private static boolean isPart(Sentence s, int word) {
+    return s.tree().isLabelled(word, "compound", "amod") && s.tree().head(word) >= 0;
   }
 
   /// "An agreement", not "on paper" or "reached agreement", nor "no agreement".
   private static boolean isCounted(Sentence s, int word) {
-    boolean isPart = s.tree().isLabelled(word, "compound", "amod") && s.tree().head(word) >= 0;
-    int noun = isPart ? s.tree().head(word) : word;
+    int noun = isPart(s, word) ? s.tree().head(word) : word;
     boolean isSingle = s.tree().tag(noun).equals("NN");
     int before = s.tree().child(noun, "det", "poss");
     return before < 0 ? !isSingle : !s.get(before).is("no");
@@ -185,66 +287,5 @@ final class Documents {
             each ->
                 each.stance() == SaidStance.DENIED_REPORT
                     && each.quotation().at().overlap(clause.span()) > 0);
-  }
-
-  /// What the verbs around a noun tell of it: the one it is subject or object of, and those of
-  /// clauses that belong to it.
-  private @Nullable DocumentState stateIn(Sentence s, int noun) {
-    Tree tree = s.tree();
-    int at = noun;
-    for (int steps = 0;
-        steps < 3 && tree.isLabelled(at, "pobj", "prep", "compound", "conj");
-        steps++) {
-      at = tree.head(at) < 0 ? at : tree.head(at);
-    }
-    int verb = tree.isLabelled(at, "dobj", "nsubj", "nsubjpass") ? tree.head(at) : -1;
-    DocumentState state = verb < 0 ? null : stateBy(s, verb);
-    for (int each : tree.children(noun)) {
-      boolean isOwn = tree.isLabelled(each, "relcl", "acl") && s.get(each).isTagged("VERB");
-      state = state == null && isOwn ? stateBy(s, each) : state;
-    }
-    return state;
-  }
-
-  private @Nullable DocumentState stateBy(Sentence s, int verb) {
-    Mood mood = Mood.of(s, verb);
-    boolean isAhead =
-        mood.isAhead() || mood.isAble() || mood.isDoubtful() || mood.isDemanded() || isTo(s, verb);
-    if (is(s, verb, "signed") && (!isAhead || mood.isDenied())) {
-      return mood.isDenied() ? DocumentState.NOT_SIGNED : DocumentState.SIGNED;
-    }
-    if (is(s, verb, "agreed") && (!isAhead || mood.isDenied())) {
-      return mood.isDenied() ? DocumentState.NOT_AGREED : DocumentState.TEXT_AGREED;
-    }
-    if (is(s, verb, "finalised") && (isAhead || mood.isGoingOn())) {
-      return DocumentState.BEING_FINALISED;
-    }
-    if (is(s, verb, "review") || isWith(s, verb)) {
-      return DocumentState.UNDER_REVIEW;
-    }
-    if (mood.isDenied() || isAhead) {
-      return null;
-    }
-    for (DocumentState each : BY_VERB.keySet()) {
-      if (is(s, verb, Objects.requireNonNull(BY_VERB.get(each)))) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isTo(Sentence s, int verb) {
-    int helper = s.tree().child(verb, "aux");
-    return helper >= 0 && s.get(helper).is("to");
-  }
-
-  /// "Is with the lawyers".
-  private static boolean isWith(Sentence s, int verb) {
-    int with = s.get(verb).lemma().equals("be") ? s.tree().child(verb, "prep") : -1;
-    return with >= 0 && s.get(with).is("with");
-  }
-
-  private boolean is(Sentence s, int index, String heading) {
-    return lexicon.get("documents." + heading).at(s, index, s.size()).isPresent();
   }
 }

@@ -51,6 +51,12 @@ final class Grammar {
     return from > 1 && s.get(from - 1).is("what") && s.get(from - 2).lower().matches("from|by|to");
   }
 
+  /// "Whatever the envoy thought of it": no words of anybody's.
+  static boolean isWhatever(Sentence s, int verb) {
+    int from = Phrase.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
+    return from > 0 && s.get(from - 1).lower().matches("(?:what|who|how|which)ever");
+  }
+
   /// "To work out how it is done": what is only asked, behind the clause's own verb.
   static boolean isAskedWithin(Sentence s, int token) {
     int at = token;

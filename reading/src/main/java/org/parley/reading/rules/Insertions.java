@@ -23,15 +23,21 @@ final class Insertions {
   private final People people;
   private final Phrases verbs;
   private final Phrases weak;
+  private final Tails tails;
 
   Insertions(Lexicon lexicon, People people) {
     this.people = people;
     verbs = lexicon.get("saying.verbs");
     weak = lexicon.get("saying.weak");
+    tails = new Tails(lexicon, people);
   }
 
   /// The utterances of a sentence, with what the tree left out.
   List<Utterance> completed(Sentence s, List<Utterance> found) {
+    return tails.completed(s, inserted(s, found));
+  }
+
+  private List<Utterance> inserted(Sentence s, List<Utterance> found) {
     List<Utterance> several = several(s);
     if (several.size() > 1) {
       return several;
@@ -63,8 +69,11 @@ final class Insertions {
       if (!isAlone || isCarried || (isLate && !s.get(0).is("of"))) {
         continue;
       }
+      boolean isLost =
+          words.from() == verb && own.filter(each -> each.words().from() < verb).isPresent();
+      List<Speaker> behind = isLost ? named(s, words, verb) : List.of();
       List<Speaker> who =
-          apposed(s, verb) < verb
+          apposed(s, verb) < verb || !behind.isEmpty()
               ? named(s, words, verb)
               : own.map(Utterance::speakers).orElseGet(() -> named(s, words, verb));
       List<Integer> content = content(s, words);
@@ -213,7 +222,7 @@ final class Insertions {
             && from < verb
             && (to == s.size() || isMark(s, to))
             && (s.get(from).isTagged("DET", "PROPN", "PRON", "ADJ", "NUM", "NOUN") || isAs(s, from))
-            && !s.get(from).lower().matches("which|who|whom|that|whose");
+            && !s.get(from).lower().matches("which|who|whom|that|whose|what|.+ever");
     int apart = apposed(s, verb);
     boolean isPlain =
         isFramed

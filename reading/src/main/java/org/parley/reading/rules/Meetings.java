@@ -21,14 +21,19 @@ import org.parley.reading.people.People;
 /// Finds meetings, past and planned: a noun or a verb of meeting, with when, where or who.
 final class Meetings {
 
+  /// What "next" stands before where it tells of what is still to come.
+  private static final String NEXT_TIME =
+      "week|month|year|spring|summer|autumn|winter|round|session|meeting|sitting|summit|monday"
+          + "|tuesday|wednesday|thursday|friday|saturday|sunday|few|days|weeks";
+
   private final Article article;
   private final ParsedText text;
   private final Lexicon lexicon;
   private final SpokenDates dates;
   private final People people;
   private final Clauses clauses;
-  private final Agents agents;
-  private final Phrases pairs;
+  private final MeetingCues cues;
+  private final Phrases markers;
   private final Countries countries;
   private @Nullable Edtf lastDate;
 
@@ -39,8 +44,8 @@ final class Meetings {
     dates = new SpokenDates(article.published(), lexicon);
     people = People.of(text, article.language());
     clauses = new Clauses(lexicon);
-    agents = new Agents(lexicon);
-    pairs = lexicon.get("people.pairs");
+    cues = new MeetingCues(lexicon);
+    markers = lexicon.get("meetings.plans");
     countries = Countries.of(article.language());
   }
 
@@ -52,34 +57,35 @@ final class Meetings {
         continue;
       }
       for (Clause clause : clauses.of(each, IntStream.range(0, each.size()).boxed().toList())) {
-        Range range = new Range(clause.tokens().getFirst(), clause.tokens().getLast() + 1);
-        meeting(each, range).ifPresent(found::add);
+        meeting(each, clause.tokens()).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private Optional<Proposal.OfMeeting> meeting(Sentence s, Range clause) {
-    int noun = first(s, clause, lexicon.get("meetings.nouns"), "NOUN", "PROPN");
-    int verb = first(s, clause, lexicon.get("meetings.verbs"), "VERB", "NOUN");
+  private Optional<Proposal.OfMeeting> meeting(Sentence s, List<Integer> tokens) {
+    Range clause = new Range(tokens.getFirst(), tokens.getLast() + 1);
     List<String> who = participants(s, clause);
-    boolean isAgain = verb >= 0 && verb + 1 < s.size() && s.get(verb + 1).is("again");
-    boolean ahead = isAhead(s, clause) || (isNow(s, verb) && (isAgain || isDated(s, clause)));
-    List<SpokenDates.Said> said = dates.in(s, clause.from(), clause.to(), ahead);
-    String place = place(s, clause, noun >= 0 ? noun : verb);
-    boolean isEvent =
-        isGathering(s, clause, said, who, ahead)
-            || (noun >= 0 && (!said.isEmpty() || place != null || isHeld(s, clause, noun)))
-            || (verb >= 0
-                && (!who.isEmpty() || place != null)
-                && (!said.isEmpty() || place != null || who.size() > 1));
-    if (!isEvent) {
-      said.stream().map(SpokenDates.Said::date).filter(this::isPast).forEach(d -> lastDate = d);
+    List<SpokenDates.Said> ahead = dates(s, tokens, true);
+    MeetingCues.Around around =
+        new MeetingCues.Around(
+            place(s, clause),
+            ahead.stream().map(SpokenDates.Said::from).toList(),
+            who,
+            at -> isAhead(s, clause, at));
+    int cue = cues.in(s, tokens, around);
+    if (cue < 0) {
+      dates(s, tokens, false).stream()
+          .map(SpokenDates.Said::date)
+          .filter(this::isPast)
+          .forEach(d -> lastDate = d);
       return Optional.empty();
     }
-    Edtf when = said.isEmpty() ? (ahead ? null : lastDate) : nearest(said, Math.max(noun, verb));
+    boolean isAhead = isAhead(s, clause, cue);
+    List<SpokenDates.Said> said = dates(s, tokens, isAhead);
+    Edtf when = said.isEmpty() ? (isAhead ? null : lastOr(s, cue)) : nearest(s, said, cue);
     boolean planned =
-        ahead
+        isAhead
             || (when != null
                 && article.published() != null
                 && when.earliestDay().isAfter(article.published()));
@@ -89,35 +95,7 @@ final class Meetings {
     Span quote = s.span(clause.from(), clause.to());
     return Optional.of(
         new Proposal.OfMeeting(
-            Proposal.Quotation.of(text.text(), quote), place, when, who, planned, 60));
-  }
-
-  /// "In Geneva last Saturday A and B drew up a road map", "signed by both sides in Geneva on May
-  /// 11", "the delegations meet again": where and when several are together, or one body sits.
-  private boolean isGathering(
-      Sentence s, Range clause, List<SpokenDates.Said> said, List<String> who, boolean ahead) {
-    for (int i = clause.from(); i < clause.to(); i++) {
-      boolean isVerb = s.tree().isVerb(i) && !s.tree().isLabelled(i, "aux", "auxpass");
-      if (!isVerb || Mood.of(s, i).isDenied() || isAside(s, i)) {
-        continue;
-      }
-      boolean isPlaced = !said.isEmpty() && place(s, clause, i) != null;
-      boolean isSigned = s.get(i).lemma().matches("sign|initial|draw") && isPlaced;
-      int top = s.tree().isLabelled(i, "xcomp") ? s.tree().head(i) : i;
-      int body = Speakers.subjectOf(s, top);
-      boolean isBody = agents.isOne(s, body) && s.get(body).isTagged("NOUN", "PROPN");
-      boolean isStarting =
-          s.get(i).lemma().matches("start|begin") && isPlaced && isNow(s, i) && isDated(s, clause);
-      boolean isSitting =
-          isBody
-              && (isStarting
-                  || (ahead && s.get(i).lemma().matches("meet|reconvene|convene|reassemble")));
-      if ((isSigned && (who.size() > 1 || pairs.isIn(s, clause.from(), clause.to())))
-          || isSitting) {
-        return true;
-      }
-    }
-    return false;
+            Proposal.Quotation.of(text.text(), quote), around.place(), when, who, planned, 60));
   }
 
   /// "The leaders return to the table on Monday": a verb of now with a day to come.
@@ -136,116 +114,99 @@ final class Meetings {
     return article.published() != null && !date.latestDay().isAfter(article.published());
   }
 
-  private static Edtf nearest(List<SpokenDates.Said> said, int index) {
+  /// The dates of a clause, but for those since when something holds.
+  private List<SpokenDates.Said> dates(Sentence s, List<Integer> tokens, boolean ahead) {
+    return dates.in(s, tokens.getFirst(), tokens.getLast() + 1, ahead).stream()
+        .filter(each -> tokens.contains(each.from()))
+        .filter(each -> each.from() == 0 || !s.get(each.from() - 1).is("since"))
+        .toList();
+  }
+
+  /// The date told before; where there is none and a clause tells of now, the day of publication.
+  private @Nullable Edtf lastOr(Sentence s, int cue) {
+    int verb = Predicate.verbOf(s, cue);
+    int helper = verb < 0 ? -1 : s.tree().child(verb, "aux", "auxpass");
+    boolean isCurrent = isNow(s, verb) || (helper >= 0 && s.tree().tag(helper).matches("VBZ|VBP"));
+    return lastDate != null || article.published() == null || !isCurrent
+        ? lastDate
+        : Edtf.of(article.published().toString());
+  }
+
+  /// The date that depends on the same verb as a word, or else stands next to it.
+  private static Edtf nearest(Sentence s, List<SpokenDates.Said> said, int cue) {
+    int verb = Predicate.verbOf(s, cue);
     SpokenDates.Said best = said.getFirst();
+    int least = Integer.MAX_VALUE;
     for (SpokenDates.Said each : said) {
-      if (Math.abs(each.from() - index) < Math.abs(best.from() - index)) {
+      boolean isOwn = verb >= 0 && Predicate.verbOf(s, each.from()) == verb;
+      int distance = Math.abs(each.from() - cue) + (isOwn ? 0 : s.size());
+      if (distance < least) {
+        least = distance;
         best = each;
       }
     }
     return best.date();
   }
 
-  private static int first(Sentence s, Range clause, Phrases list, String... tags) {
-    for (int i = clause.from(); i < clause.to(); i++) {
-      Optional<Phrases.Match> match = list.at(s, i, clause.to());
-      boolean isOne = s.get(i).isTagged(tags) || (match.isPresent() && match.get().to() - i > 1);
-      if (match.isPresent() && isOne && !isAside(s, i) && !isSource(s, i)) {
-        return i;
-      }
+  /// Whether what a word tells is still to come: by a verb above it, or a word beside it.
+  private boolean isAhead(Sentence s, Range clause, int cue) {
+    int verb = Predicate.verbOf(s, cue);
+    boolean isAgain = verb >= 0 && verb + 1 < s.size() && s.get(verb + 1).is("again");
+    boolean isAwaited =
+        verb >= 0 && s.get(verb).lower().matches("expected|scheduled|awaited|called|summoned");
+    if ((isNow(s, verb) && (isAgain || isDated(s, clause)))
+        || (isAwaited && isDated(s, clause))
+        || isWished(s, verb)) {
+      return true;
     }
-    return -1;
-  }
-
-  /// "A diplomat following the talks", "people familiar with the talks": who somebody is.
-  private static boolean isSource(Sentence s, int noun) {
-    for (int i = Math.max(0, noun - 4); i < noun; i++) {
-      if (s.get(i).lower().matches("following|familiar|close|privy|briefed|involved")) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (isMarker(s, clause, i) && isOver(s, i, cue)) {
         return true;
       }
     }
     return false;
   }
 
-  /// "Norway, which hosts the talks": what only says who somebody is.
-  private static boolean isAside(Sentence s, int token) {
-    int at = token;
-    for (int steps = 0; at >= 0 && steps < s.size(); steps++) {
-      if (s.tree().isLabelled(at, "relcl")) {
-        int subject = s.tree().child(at, "nsubj");
-        return subject >= 0 && s.get(subject).lower().matches("who|which|that");
-      }
-      at = s.tree().head(at);
-    }
-    return false;
+  /// "Expects them to gather", "has agreed to return": what somebody plans or wishes.
+  private boolean isWished(Sentence s, int verb) {
+    int helper = verb < 0 ? -1 : s.tree().child(verb, "aux");
+    int head = helper >= 0 && s.get(helper).is("to") ? s.tree().head(verb) : -1;
+    return head >= 0
+        && s.tree().isVerb(head)
+        && s.tree().isLabelled(verb, "xcomp", "ccomp")
+        && markers.at(s, head, s.size()).isPresent();
   }
 
-  private static boolean isHeld(Sentence s, Range clause, int noun) {
-    for (int i = Math.max(clause.from(), noun - 8); i < Math.min(clause.to(), noun + 6); i++) {
-      switch (s.get(i).lemma()) {
-        case "hold",
-            "resume",
-            "join",
-            "attend",
-            "hour",
-            "host",
-            "chair",
-            "convene",
-            "wind",
-            "open" -> {
-          return true;
-        }
-        default -> {
-          // another word
-        }
-      }
-    }
-    return false;
+  /// Whether what a word depends on also holds another.
+  private static boolean isOver(Sentence s, int marker, int cue) {
+    int head = s.tree().head(marker);
+    int verb = Predicate.verbOf(s, Math.max(0, head));
+    return head < 0 || s.tree().isUnder(cue, head) || (verb >= 0 && s.tree().isUnder(cue, verb));
   }
 
-  private boolean isAhead(Sentence s, Range clause) {
-    for (int i = clause.from(); i < clause.to(); i++) {
-      String word = s.get(i).lower();
-      boolean isWill =
-          word.equals("will")
-              || word.equals("shall")
-              || word.equals("tomorrow")
-              || word.equals("'ll");
-      boolean isNext = word.equals("next") && i + 1 < clause.to() && !s.get(i + 1).is("day");
-      boolean isTo =
-          word.equals("to")
-              && i > clause.from()
-              && (s.get(i - 1).lemma().equals("be")
-                  || s.get(i - 1).is("due")
-                  || s.get(i - 1).is("expected")
-                  || s.get(i - 1).is("scheduled")
-                  || s.get(i - 1).is("set"));
-      boolean isPlan =
-          word.equals("planned")
-              || word.equals("expects")
-              || word.equals("plans")
-              || word.equals("upcoming")
-              || word.equals("scheduled");
-      boolean isBefore =
-          word.equals("before")
-              && i + 3 < clause.to()
-              && Grammar.hasFinite(s, i + 1, clause.to())
-              && s.get(i + 1).isTagged("NOUN", "PROPN")
-              && isPresent(s, i + 1, clause.to());
-      boolean isWould =
-          word.equals("would")
-              && i + 1 < clause.to()
-              && !s.get(i + 1).is("have")
-              && !s.get(i + 1).is("not");
-      if (isWill || isNext || isTo || isPlan || isBefore || isWould) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isMarker(Sentence s, Range clause, int i) {
+    String word = s.get(i).lower();
+    boolean isNext =
+        word.equals("next") && i + 1 < clause.to() && s.get(i + 1).lower().matches(NEXT_TIME);
+    boolean isTo =
+        word.equals("to")
+            && i > clause.from()
+            && (s.get(i - 1).lemma().equals("be")
+                || s.get(i - 1).lower().matches("due|expected|scheduled|set|called"));
+    boolean isWould =
+        word.equals("would") && i + 1 < clause.to() && !s.get(i + 1).lower().matches("have|not");
+    return word.matches("will|shall|tomorrow|'ll|planned|expects|plans|upcoming|scheduled|intends")
+        || isNext
+        || isTo
+        || isWould
+        || isBefore(s, clause, i);
   }
 
-  private static boolean isPresent(Sentence s, int from, int to) {
-    int verb = Grammar.firstFinite(s, from, to);
+  /// "Before the leaders gather in June": a verb of now.
+  private static boolean isBefore(Sentence s, Range clause, int i) {
+    boolean isClause =
+        s.get(i).is("before") && i + 3 < clause.to() && s.get(i + 1).isTagged("NOUN", "PROPN");
+    int verb = isClause ? Grammar.firstFinite(s, i + 1, clause.to()) : -1;
     return verb >= 0 && s.get(verb).lower().equals(s.get(verb).lemma());
   }
 
@@ -263,10 +224,7 @@ final class Meetings {
     return who;
   }
 
-  private @Nullable String place(Sentence s, Range clause, int cue) {
-    if (cue < 0) {
-      return null;
-    }
+  private @Nullable String place(Sentence s, Range clause) {
     for (int i = clause.from(); i + 1 < clause.to(); i++) {
       int first = s.get(i + 1).is("the") && i + 2 < clause.to() ? i + 2 : i + 1;
       boolean isPlace =

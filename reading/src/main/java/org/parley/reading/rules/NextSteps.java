@@ -26,8 +26,10 @@ final class NextSteps {
   private final SpokenDates dates;
   private final Clauses clauses;
   private final Agents agents;
+  private final StepForms forms;
   private final Phrases markers;
   private final Phrases verbs;
+  private final Phrases weak;
   private final Phrases plans;
 
   NextSteps(Article article, ParsedText text) {
@@ -37,8 +39,10 @@ final class NextSteps {
     dates = new SpokenDates(article.published(), lexicon);
     clauses = new Clauses(lexicon);
     agents = new Agents(lexicon);
+    forms = new StepForms(lexicon);
     markers = lexicon.get("meetings.step-markers");
     verbs = lexicon.get("meetings.step-verbs");
+    weak = lexicon.get("meetings.step-weak");
     plans = lexicon.get("meetings.step-plans");
   }
 
@@ -94,9 +98,19 @@ final class NextSteps {
       return Optional.empty();
     }
     Edtf when = when(s, first, end);
+    boolean isConditional =
+        clause.tokens().stream().anyMatch(i -> s.get(i).lower().matches("if|unless|provided"));
+    if (when == null && isConditional) {
+      return Optional.empty();
+    }
     for (int each : clause.tokens()) {
-      boolean isOwn = isAhead(s, each, end, when != null) || isSet(s, each, clause, when);
+      boolean isStep = verbs.at(s, each, end).isPresent();
+      boolean isOwn =
+          isAhead(s, each, end, when != null)
+              || isSet(s, each, clause, when)
+              || forms.isOne(s, each, end, isStep, when != null);
       if (isOwn
+          && !isOpinion(s, each)
           && !isAside(s, each, clause.head())
           && !isWithin(s, each, clause.head(), when != null)) {
         Span quote = s.span(first, end);
@@ -155,13 +169,31 @@ final class NextSteps {
 
   /// The last day that a clause names, where it is still ahead.
   private @Nullable Edtf when(Sentence s, int from, int to) {
+    List<SpokenDates.Said> back = dates.in(s, from, to, false);
     Edtf last = null;
     for (SpokenDates.Said each : dates.in(s, from, to, true)) {
-      boolean isPast =
-          article.published() != null && each.date().latestDay().isBefore(article.published());
-      last = isPast ? last : each.date();
+      boolean isToCome =
+          back.stream().anyMatch(e -> e.from() == each.from() && isToCome(e.date(), false));
+      if (isToCome(each.date(), true) && (isToCome || !isOfThePast(s, each.from()))) {
+        last = each.date();
+      }
     }
     return last;
+  }
+
+  private boolean isToCome(Edtf date, boolean orNow) {
+    return article.published() == null
+        || date.latestDay().isAfter(article.published())
+        || (orNow && date.latestDay().equals(article.published()));
+  }
+
+  /// "Emerged on Thursday": a day that a verb of the past has, and no bound of what is to be done.
+  private static boolean isOfThePast(Sentence s, int date) {
+    int verb = Predicate.verbOf(s, date);
+    boolean isBound =
+        IntStream.range(Math.max(0, date - 3), date)
+            .anyMatch(i -> s.get(i).lower().matches("by|before|until|till|within"));
+    return verb >= 0 && !isBound && Predicate.isPast(s, verb);
   }
 
   private boolean isAhead(Sentence s, int token, int end, boolean hasDay) {
@@ -169,6 +201,7 @@ final class NextSteps {
         plans.at(s, token, end).isPresent()
             && s.get(token).isTagged("VERB", "ADJ")
             && !s.tree().tag(token).equals("VBD")
+            && !(Mood.of(s, token).isPerfect() && Mood.of(s, token).isAhead())
             && !isBefore(s, token);
     if (hasDay && isPlan) {
       return !isDenied(s, token);
@@ -178,13 +211,15 @@ final class NextSteps {
     if (!s.tree().isVerb(token) || isHelper || isDone || isDenied(s, token)) {
       return false;
     }
-    boolean isStep = verbs.at(s, token, end).isPresent();
+    boolean isStep =
+        verbs.at(s, token, end).isPresent() && (hasDay || !weak.at(s, token, end).isPresent());
     String helper = helper(s, token);
     if (helper.matches("will|shall|'ll")) {
       return isStep || hasDay;
     }
     if (helper.equals("would")) {
-      return hasDay || (isStep && !agents.isOne(s, Speakers.subjectOf(s, token)));
+      return (hasDay && hasOwnDay(s, token, end))
+          || (isStep && !agents.isOne(s, Speakers.subjectOf(s, token)));
     }
     boolean isPresent = s.tree().tag(token).matches("VBZ|VBP") && helper.isEmpty();
     int head = s.tree().head(token);
@@ -192,6 +227,12 @@ final class NextSteps {
     return isPresent
         ? isStep && (hasDay || isAgain(s, token))
         : (isCarried(s, token) || (isJoined && isCarried(s, head))) && (isStep || hasDay);
+  }
+
+  /// Whether a day after a verb depends on it: "would sign on Friday", not "said on Friday".
+  private boolean hasOwnDay(Sentence s, int verb, int end) {
+    return dates.in(s, 0, end, true).stream()
+        .anyMatch(each -> s.tree().isUnder(each.from(), verb) && each.to() <= end);
   }
 
   /// "Had been set for Friday".
@@ -209,8 +250,21 @@ final class NextSteps {
             && agents.isOne(s, Speakers.subjectOf(s, verb)));
   }
 
+  /// "Will vote against", "shall meet in the middle": where somebody stands, and no act to come.
+  private static boolean isOpinion(Sentence s, int verb) {
+    int to = Math.min(s.size(), verb + 4);
+    boolean isVote = s.get(verb).lemma().equals("vote");
+    String after = isVote ? "no|yes|against|for|down" : "middle|halfway";
+    boolean isEither = s.get(verb).lemma().matches("vote|meet");
+    return isEither && IntStream.range(verb + 1, to).anyMatch(i -> s.get(i).lower().matches(after));
+  }
+
   private static boolean isDenied(Sentence s, int verb) {
     Mood mood = Mood.of(s, verb);
+    String first = s.get(s.tree().under(verb).getFirst()).lower();
+    if (first.matches("not|no|none|nothing|nobody|neither")) {
+      return true;
+    }
     int head = s.tree().head(verb);
     boolean isCarriedSo = head >= 0 && s.tree().isVerb(head) && Mood.of(s, head).isDenied();
     return mood.isDenied() || (isCarriedSo && s.tree().isLabelled(verb, "xcomp"));
@@ -227,13 +281,25 @@ final class NextSteps {
     return s.tree().child(verb, "aux", "auxpass") >= 0 ? "other" : "";
   }
 
-  /// "Is due to meet", "agreed to return": the words before the verb put it ahead.
+  /// "Is due to meet", "agreed to return": the words that a verb depends on put it ahead.
   private boolean isCarried(Sentence s, int verb) {
-    for (int i = Math.max(0, verb - 8); i < verb; i++) {
+    for (int i = Math.max(0, verb - 12); i < verb; i++) {
       Optional<Phrases.Match> marker = markers.at(s, i, verb);
-      boolean isNoun =
-          marker.isPresent() && s.get(i).isTagged("NOUN", "PROPN") && marker.get().to() - i > 1;
-      if (marker.isPresent() && !isNoun && verb - marker.get().to() < 4) {
+      if (marker.isPresent() && isOver(s, marker.get(), verb) && !isDenied(s, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a verb depends on one of some words, or one of them helps it.
+  private static boolean isOver(Sentence s, Phrases.Match marker, int verb) {
+    for (int i = marker.from(); i < marker.to(); i++) {
+      int head = s.tree().head(i);
+      boolean isHelper =
+          head >= 0 && s.tree().isLabelled(i, "aux", "auxpass") && s.tree().isUnder(verb, head);
+      boolean isCarrier = s.tree().isVerb(i) || s.get(i).isTagged("ADJ", "ADV", "NOUN");
+      if ((isHelper && head == verb) || (isCarrier && s.tree().isUnder(verb, i))) {
         return true;
       }
     }

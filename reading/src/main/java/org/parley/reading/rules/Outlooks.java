@@ -11,6 +11,8 @@ import org.parley.reading.language.Token;
 /// Finds what depends on something else, and what will be settled soon.
 final class Outlooks {
 
+  private static final int MAX_NAMELESS = 7;
+
   private final Lexicon lexicon;
   private final Negation negation;
 
@@ -46,6 +48,7 @@ final class Outlooks {
           match.to() == clause.to()
               && s.get(match.from()).lower().matches("before|until|once|after|without|if|unless");
       if (isBare
+          || isNameless(s, clause, match)
           || isConcession
           || isAtOnce
           || isOften
@@ -68,6 +71,27 @@ final class Outlooks {
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, match.from(), 70));
     }
     return Optional.empty();
+  }
+
+  /// What follows the first word that puts a condition, whatever it is a condition of.
+  Optional<String> condition(Sentence s, Range clause) {
+    for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
+      if (match.to() < clause.to()) {
+        return Optional.of(condition(s, clause, match));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// "On condition that she not be named": what somebody speaks under, and no condition of what is
+  /// said.
+  private static boolean isNameless(Sentence s, Range clause, Phrases.Match match) {
+    for (int i = match.from(); i < Math.min(clause.to(), match.to() + MAX_NAMELESS); i++) {
+      if (s.get(i).lower().matches("named|identified|quoted|anonymity|anonymous")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasWould(Sentence s, Range clause) {

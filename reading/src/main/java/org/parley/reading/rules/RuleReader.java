@@ -2,6 +2,7 @@ package org.parley.reading.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.Reader;
@@ -14,6 +15,22 @@ import org.parley.reading.language.Parser;
 /// Cost: linear in the text. The first text of a language also reads the models of that language.
 public final class RuleReader implements Reader {
 
+  private final boolean isByRulesAlone;
+
+  /// A reader by rules and by what has been learnt from examples.
+  public RuleReader() {
+    this(false);
+  }
+
+  private RuleReader(boolean isByRulesAlone) {
+    this.isByRulesAlone = isByRulesAlone;
+  }
+
+  /// A reader by rules alone, for those who measure what examples add, and those who teach.
+  public static RuleReader byRulesAlone() {
+    return new RuleReader(true);
+  }
+
   @Override
   public List<Proposal> propose(Article article) {
     ParsedText text = Parser.parse(article.text(), article.language());
@@ -21,7 +38,7 @@ public final class RuleReader implements Reader {
     if (!Scope.isWithin(text, lexicon)) {
       return List.of();
     }
-    List<Proposal.OfClaim> claims = new Claims(article, text).read();
+    List<Proposal.OfClaim> claims = claims(article, text).read();
     List<Proposal> all = new ArrayList<>(claims);
     all.addAll(new Meetings(article, text).read());
     all.addAll(new NextSteps(article, text).read(claims));
@@ -30,9 +47,21 @@ public final class RuleReader implements Reader {
     return all;
   }
 
-  /// What the rules take for somebody's words in a text, and what becomes of it.
-  public static List<Heard> heard(Article article) {
-    Claims claims = new Claims(article, Parser.parse(article.text(), article.language()));
+  private Claims claims(Article article, ParsedText text) {
+    if (isByRulesAlone) {
+      return new Claims(article, text, null, null);
+    }
+    String language = article.language().split("-", 2)[0].toLowerCase(Locale.ROOT);
+    return new Claims(
+        article,
+        text,
+        StanceModel.of(language).orElse(null),
+        SubjectModel.of(language).orElse(null));
+  }
+
+  /// What is taken for somebody's words in a text, and what becomes of it.
+  public List<Heard> heard(Article article) {
+    Claims claims = claims(article, Parser.parse(article.text(), article.language()));
     claims.read();
     return List.copyOf(claims.heard());
   }

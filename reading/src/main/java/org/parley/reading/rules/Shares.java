@@ -131,8 +131,14 @@ final class Shares {
             && parts.has(sentence.get(end))
             && sentence.get(end + 1).is("of")
             && number(sentence, end + 2, to) != null;
-    if (isPartOf || (end < to && parts.has(sentence.get(end)) && isOutOf(sentence, end + 1, to))) {
+    boolean isCountOf =
+        end < to && sentence.get(end).isTagged("NOUN") && isOutOf(sentence, end + 1, to);
+    if (isPartOf || isCountOf) {
       end++;
+    }
+    Optional<Found> rate = rate(sentence, from, first, to);
+    if (rate.isPresent()) {
+      return rate;
     }
     if ((end < to && sentence.get(end).is("of")) || isOutOf(sentence, end, to)) {
       int next = sentence.get(end).is("of") ? end + 1 : end + 2;
@@ -156,6 +162,20 @@ final class Shares {
       }
     }
     return Optional.empty();
+  }
+
+  /// "Nine in ten", "nine articles in ten": in so many of so many, and no days or rounds.
+  private Optional<Found> rate(Sentence sentence, int from, Counted part, int to) {
+    int in = part.end < to && sentence.get(part.end).isTagged("NOUN") ? part.end + 1 : part.end;
+    Counted whole = in < to && sentence.get(in).is("in") ? number(sentence, in + 1, to) : null;
+    boolean isRate =
+        whole != null
+            && whole.value > part.value
+            && whole.value <= 100
+            && (whole.end >= to || !sentence.get(whole.end).isTagged("NOUN", "PROPN", "ADJ"));
+    return isRate && whole != null
+        ? Optional.of(Found.of(from, whole.end, (int) part.value, "" + (int) whole.value))
+        : Optional.empty();
   }
 
   /// Where "all but" ends; `from` where it is not said there.

@@ -39,6 +39,16 @@ final class Speakers {
     return Optional.empty();
   }
 
+  /// Whoever does what only people do, "the harbour pilots said": no list has to know the noun.
+  Optional<Found> anybody(Sentence s, int verb) {
+    int noun = subjectOf(s, verb);
+    if (noun < 0 || s.tree().isLabelled(noun, "nsubjpass")) {
+      return Optional.empty();
+    }
+    Range own = Phrase.of(s, noun);
+    return people.anybody(s, own.from(), own.to(), noun).map(each -> new Found(own, List.of(each)));
+  }
+
   /// The subject nearest to the verb, where the parser found several.
   private Optional<Found> ofOwn(Sentence s, int verb) {
     List<Integer> subjects =
@@ -46,6 +56,11 @@ final class Speakers {
             .filter(each -> s.tree().isLabelled(each, "nsubj", "nsubjpass"))
             .sorted(Comparator.comparingInt(each -> Math.abs(each - verb)))
             .toList();
+    if (subjects.size() == 2 && isOneOf(s, subjects.getLast(), subjects.getFirst())) {
+      Range whole = new Range(Phrase.of(s, subjects.getLast()).from(), subjects.getFirst() + 1);
+      List<Speaker> found = people.speakers(s, whole.from(), subjects.getLast() + 1);
+      return found.isEmpty() ? Optional.empty() : Optional.of(new Found(whole, found));
+    }
     if (subjects.size() > 1) {
       List<Found> found = subjects.stream().flatMap(each -> named(s, each).stream()).toList();
       return found.stream()
@@ -54,6 +69,17 @@ final class Speakers {
           .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
     }
     return named(s, subjectOf(s, verb));
+  }
+
+  /// "The president of the liberal Open Town stressed": a name that belongs to the noun before it,
+  /// where the parser took both for the subject.
+  private static boolean isOneOf(Sentence s, int noun, int name) {
+    int of = s.tree().child(noun, "prep");
+    return noun < name
+        && of > noun
+        && of < name
+        && s.get(of).is("of")
+        && NounPhrase.startOf(s, name, noun) <= of + 1;
   }
 
   /// "Senator Berg, who observed the talks, warned": whoever stands before the verb or before what
@@ -97,7 +123,12 @@ final class Speakers {
         subject >= 0
             && (s.get(subject).is("who") || s.get(subject).is("which") || s.get(subject).is("that"))
             && tree.isLabelled(verb, "relcl");
-    return isRelative ? tree.head(verb) : subject;
+    boolean isCleft =
+        subject > 0
+            && !isRelative
+            && s.get(subject).is("who")
+            && s.get(subject - 1).isTagged("NOUN", "PROPN");
+    return isRelative ? tree.head(verb) : isCleft ? subject - 1 : subject;
   }
 
   /// "X came and said", "X spoke, adding", "X went on to say": a verb without a subject of its own.
@@ -106,7 +137,7 @@ final class Speakers {
   }
 
   /// "One of them", "another of the diplomats".
-  private boolean isSomeOf(Sentence s, int word) {
+  boolean isSomeOf(Sentence s, int word) {
     int of = s.tree().child(word, "prep");
     int whom = of >= 0 && s.get(of).is("of") ? s.tree().child(of, "pobj") : -1;
     return whom >= 0
@@ -143,6 +174,32 @@ final class Speakers {
         : Optional.of(new Found(new Range(own.from(), to), named));
   }
 
+  /// "In Bern Ann Berg, the envoy who knows them all, said": the person before what the parser took
+  /// for the subject, where commas stand on both sides of it.
+  private Optional<Found> apposedTo(Sentence s, int noun, Range own) {
+    int comma = own.from() - 1;
+    int end = noun + 1;
+    while (end < s.size() && s.tree().isUnder(end, noun) && !s.get(end).is(",")) {
+      end++;
+    }
+    boolean isApart =
+        comma > 1
+            && s.get(comma).is(",")
+            && end + 1 < s.size()
+            && s.get(end).is(",")
+            && s.get(own.from()).isTagged("DET", "PRON")
+            && s.tree().tag(noun).equals("NN");
+    int start = comma;
+    while (isApart && start > 0 && s.get(start - 1).isTagged("PROPN")) {
+      start--;
+    }
+    List<Speaker> named =
+        isApart && start < comma ? people.speakersNamed(s, start, comma) : List.<Speaker>of();
+    return named.size() == 1
+        ? Optional.of(new Found(new Range(start, own.to()), named))
+        : Optional.empty();
+  }
+
   /// "The council for its part".
   private static Range withoutPart(Sentence s, Range own) {
     for (int i = own.from() + 1; i + 2 < own.to(); i++) {
@@ -159,11 +216,15 @@ final class Speakers {
       return people.groupNear(s).map(each -> new Found(new Range(noun, noun + 1), List.of(each)));
     }
     Range own = withoutPart(s, Phrase.of(s, noun));
+    Optional<Found> before = apposedTo(s, noun, own);
+    if (before.isPresent()) {
+      return before;
+    }
     for (int each : s.tree().children(noun)) {
       if (s.tree().isLabelled(each, "appos")) {
         Range apart = Phrase.of(s, each);
         List<Speaker> persons = people.speakersNamed(s, apart.from(), apart.to());
-        boolean isNamed = !people.named(s, own.from(), own.to()).isEmpty();
+        boolean isNamed = !people.speakersNamed(s, own.from(), own.to()).isEmpty();
         if (!persons.isEmpty() && !isNamed) {
           return Optional.of(new Found(new Range(own.from(), apart.to()), persons));
         }

@@ -87,6 +87,16 @@ final class Stances {
     return false;
   }
 
+  /// The first figure that can tell how much of something is settled.
+  Optional<Shares.Found> figure(Sentence s) {
+    return amounts.figure(s);
+  }
+
+  /// What follows the first word that puts a condition; empty where there is none.
+  Optional<String> condition(Sentence s) {
+    return outlooks.condition(s, new Range(0, s.size()));
+  }
+
   private Optional<Judgement> plain(Sentence s, Range clause, String said) {
     Optional<Judgement> found = reports.denied(s, clause, said);
     found = found.isPresent() ? found : reports.received(s, clause);

@@ -63,6 +63,9 @@ final class Subjects {
 
   /// "No objections", "its final polish": a state without what it is of.
   boolean isBareState(Sentence s, Range about) {
+    if (about.isEmpty()) {
+      return false;
+    }
     int noun = headOf(s, about);
     boolean isLone =
         noun == about.to() - 1

@@ -94,10 +94,11 @@ final class Turns {
   /// "His deputy was blunter still: it would not be signed": how somebody speaks, then the words.
   private List<Speaker> manner(Sentence s, int colon) {
     int verb = Grammar.firstFinite(s, 0, colon);
+    boolean isPlain = verb > 0 && s.get(verb).lemma().matches("be|have");
     boolean isManner =
         verb > 0
-            && s.get(verb).lemma().matches("be|sound|go|strike")
-            && s.tree().child(verb, "acomp", "advmod", "dobj") > verb
+            && (!isPlain || s.tree().child(verb, "acomp", "advmod", "dobj") > verb)
+            && !s.get(verb).isQuoted()
             && Grammar.hasFinite(s, colon + 1, s.size());
     return isManner && Speakers.subjectOf(s, verb) >= 0
         ? new Speakers(people)

@@ -25,6 +25,7 @@ final class Utterances {
   private final Insertions insertions;
   private final Phrases verbs;
   private final Phrases weak;
+  private final Phrases human;
   private final Phrases naming;
   private final Phrases silent;
   private final Views views;
@@ -35,6 +36,7 @@ final class Utterances {
     insertions = new Insertions(lexicon, people);
     verbs = lexicon.get("saying.verbs");
     weak = lexicon.get("saying.weak");
+    human = lexicon.get("saying.human");
     naming = lexicon.get("saying.naming");
     silent = lexicon.get("saying.silent");
     views = new Views(lexicon, people);
@@ -99,7 +101,7 @@ final class Utterances {
     boolean isVerb =
         token.isTagged("VERB") && !token.isQuoted() && !(verb > 0 && s.get(verb - 1).is("nor"));
     boolean isNobody = (isPassive(s, verb) && agentOf(s, verb) < 0) || Grammar.isPossible(s, verb);
-    if (!isVerb || isNobody || Grammar.isHearsay(s, verb)) {
+    if (!isVerb || isNobody || Grammar.isHearsay(s, verb) || Grammar.isWhatever(s, verb)) {
       return false;
     }
     boolean isKnown = verbs.at(s, verb, s.size()).isPresent();
@@ -121,9 +123,17 @@ final class Utterances {
     return verbs.at(s, verb, s.size()).isPresent() && weak.at(s, verb, s.size()).isEmpty();
   }
 
+  /// Whether only people do what a verb tells, "said", "conceded": a paper may say what it says
+  /// now, not what it said.
+  private boolean isHuman(Sentence s, int verb) {
+    return human.at(s, verb, s.size()).isPresent()
+        && (s.tree().tag(verb).matches("VBD|VBN") || !s.get(verb).lemma().equals("say"));
+  }
+
   private Optional<Utterance> spoken(Sentence s, int verb) {
     int agent = agentOf(s, verb);
     Optional<Speakers.Found> who = agent >= 0 ? speakers.named(s, agent) : speakers.of(s, verb);
+    who = who.isEmpty() && isHuman(s, verb) ? speakers.anybody(s, verb) : who;
     if (who.isEmpty()) {
       return Optional.empty();
     }

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// A linear classifier over hashed features with weights of eight bits, in the place of the
 /// library's own, which needs a gigabyte for the same.
-final class SmallModel extends StringModel {
+public final class SmallModel extends StringModel {
 
   private static final long serialVersionUID = 1;
 
@@ -24,7 +25,8 @@ final class SmallModel extends StringModel {
   private final byte[] label;
   private final byte[] weight;
 
-  SmallModel(DataInputStream in) throws IOException {
+  /// A model as `org.parley.bench.reading` writes it.
+  public SmallModel(DataInputStream in) throws IOException {
     super(false);
     int size = in.readInt();
     labels = new String[size];
@@ -77,15 +79,28 @@ final class SmallModel extends StringModel {
     }
     for (int i = 0; i < features.size(); i++) {
       int hash = FeatureHash.of(features.getType(i), features.getValue(i));
-      int found = Arrays.binarySearch(keys, hash);
-      if (found >= 0) {
-        double factor = features.getWeight(i) * scale;
-        for (int j = starts[found]; j < starts[found + 1]; j++) {
-          scores[label[j] & 255] += factor * weight[j];
-        }
-      }
+      add(hash, features.getWeight(i), scores);
     }
     return scores;
+  }
+
+  /// The score of each label for features of type 0 that count alike.
+  public double[] scores(Set<String> features) {
+    double[] scores = new double[labels.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = bias[i];
+    }
+    features.forEach(each -> add(FeatureHash.of(0, each), 1, scores));
+    return scores;
+  }
+
+  private void add(int hash, double times, double[] scores) {
+    int found = Arrays.binarySearch(keys, hash);
+    if (found >= 0) {
+      for (int j = starts[found]; j < starts[found + 1]; j++) {
+        scores[label[j] & 255] += times * scale * weight[j];
+      }
+    }
   }
 
   @Override

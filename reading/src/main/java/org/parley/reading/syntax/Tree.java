@@ -30,6 +30,15 @@ public record Tree(List<Integer> heads, List<String> labels, List<String> tags) 
     return new Tree(newHeads, newLabels, newTags);
   }
 
+  /// The same with a token hung on another.
+  public Tree hung(int token, int head, String label) {
+    List<Integer> newHeads = new ArrayList<>(heads);
+    List<String> newLabels = new ArrayList<>(labels);
+    newHeads.set(token, head);
+    newLabels.set(token, label);
+    return new Tree(newHeads, newLabels, tags);
+  }
+
   public int size() {
     return heads.size();
   }

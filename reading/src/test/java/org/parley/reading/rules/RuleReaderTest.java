@@ -19,11 +19,10 @@ import org.parley.reading.SaidStance;
 class RuleReaderTest {
 
   private static List<Proposal.OfClaim> claims(String text) {
-    return new RuleReader()
-        .propose(Article.of(text, LocalDate.of(2031, 5, 16))).stream()
-            .filter(Proposal.OfClaim.class::isInstance)
-            .map(Proposal.OfClaim.class::cast)
-            .toList();
+    return RuleReader.byRulesAlone().propose(Article.of(text, LocalDate.of(2031, 5, 16))).stream()
+        .filter(Proposal.OfClaim.class::isInstance)
+        .map(Proposal.OfClaim.class::cast)
+        .toList();
   }
 
   @ParameterizedTest

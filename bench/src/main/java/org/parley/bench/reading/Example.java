@@ -1,0 +1,200 @@
+package org.parley.bench.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
+import org.parley.reading.Span;
+import org.parley.reading.rules.Heard;
+import org.parley.reading.rules.Mentioned;
+import org.parley.reading.rules.RuleReader;
+
+/// What a model learns from: a clause as the rules hear it with the stance that an annotator gave
+/// it, or something that a claim may be of with whether it is.
+///
+/// @param label the stance, `none` where the clause is no claim; `yes` or `no` for a subject
+record Example(String label, Set<String> features) {
+
+  private static final String NONE = "none";
+
+  private static final double ENOUGH = 0.4;
+  private static final LocalDate ANY_DAY = LocalDate.of(2031, 1, 15);
+
+  /// The countries of the sentences are invented; these stand for them, so that the reader knows
+  /// them as countries.
+  private static final Map<String, String> COUNTRIES =
+      Map.ofEntries(
+          Map.entry("Northlandic", "Norwegian"),
+          Map.entry("Northland", "Norway"),
+          Map.entry("Northport", "Oslo"),
+          Map.entry("Southlandic", "Chilean"),
+          Map.entry("Southland", "Chile"),
+          Map.entry("Southport", "Santiago"),
+          Map.entry("Eastlandic", "Kenyan"),
+          Map.entry("Eastland", "Kenya"),
+          Map.entry("Eastport", "Nairobi"),
+          Map.entry("Westlandic", "Canadian"),
+          Map.entry("Westland", "Canada"),
+          Map.entry("Westport", "Ottawa"));
+
+  /// The examples of a folder of annotated texts, or of a file of annotated sentences: stance,
+  /// speaker, and the sentence, with tabs between; the words that carry the stance may stand in
+  /// brackets.
+  static List<Example> in(Path path) throws IOException {
+    RuleReader reader = RuleReader.byRulesAlone();
+    if (!Files.isDirectory(path)) {
+      return Files.readAllLines(path).stream()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .flatMap(line -> ofSentence(line, reader).stream())
+          .toList();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .flatMap(file -> ofText(file, reader).stream())
+          .toList();
+    }
+  }
+
+  /// What the claims of a folder of annotated texts may be of, as far as they are found.
+  static List<Example> subjectsIn(Path folder) throws IOException {
+    RuleReader reader = new RuleReader();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .flatMap(file -> subjectsOf(file, reader).stream())
+          .toList();
+    }
+  }
+
+  private static List<Example> subjectsOf(Path file, RuleReader reader) {
+    Gold gold = gold(file);
+    List<Example> all = new ArrayList<>();
+    Set<Gold.Claim> found = new HashSet<>();
+    for (Heard each : reader.heard(Article.of(gold.text(), gold.published()))) {
+      gold.claims().stream()
+          .filter(claim -> Scorer.isHalf(each.at(), claim.at()) && isBy(each, claim.speaker()))
+          .filter(found::add)
+          .findFirst()
+          .ifPresent(claim -> addSubjects(each.subjects(), claim.subject(), all));
+    }
+    return all;
+  }
+
+  /// Those in the most words of the annotated one, if any shares enough of them.
+  private static void addSubjects(List<Mentioned> mentioned, String right, List<Example> all) {
+    double most =
+        mentioned.stream().mapToDouble(each -> Scorer.shared(each.words(), right)).max().orElse(0);
+    for (Mentioned each : mentioned) {
+      boolean isRight = most >= ENOUGH && Scorer.shared(each.words(), right) == most;
+      all.add(new Example(isRight ? "yes" : "no", each.features()));
+    }
+  }
+
+  private static Gold gold(Path file) {
+    try {
+      return Gold.of(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String label(String stance) {
+    return stance.equals(NONE) ? stance : stance.toUpperCase(Locale.ROOT);
+  }
+
+  private static List<Example> ofText(Path file, RuleReader reader) {
+    Gold gold = gold(file);
+    List<Heard> heard = reader.heard(Article.of(gold.text(), gold.published()));
+    Map<Integer, String> stances = new HashMap<>();
+    Set<Integer> unsure = new HashSet<>();
+    for (Gold.Claim claim : gold.claims()) {
+      int best = -1;
+      for (int i = 0; i < heard.size(); i++) {
+        if (Scorer.isHalf(heard.get(i).at(), claim.at())) {
+          unsure.add(i);
+          boolean isFree = !stances.containsKey(i) && isBy(heard.get(i), claim.speaker());
+          best = isFree && isCloser(heard, i, best, claim.at()) ? i : best;
+        }
+      }
+      if (best >= 0) {
+        stances.put(best, claim.stance());
+      }
+    }
+    List<Example> all = new ArrayList<>();
+    for (int i = 0; i < heard.size(); i++) {
+      if (stances.containsKey(i) || !unsure.contains(i)) {
+        add(heard.get(i), label(stances.getOrDefault(i, NONE)), all);
+      }
+    }
+    return all;
+  }
+
+  private static List<Example> ofSentence(String line, RuleReader reader) {
+    String real = line;
+    for (String each : List.of("Northlandic", "Southlandic", "Eastlandic", "Westlandic")) {
+      real = real.replace(each, COUNTRIES.getOrDefault(each, each));
+    }
+    for (Map.Entry<String, String> each : COUNTRIES.entrySet()) {
+      real = real.replace(each.getKey(), each.getValue());
+    }
+    String[] fields = real.split("\t", 3);
+    String text = fields[2].replace("[", "").replace("]", "");
+    boolean isClaim = !fields[0].equals(NONE);
+    int start = fields[2].indexOf('[');
+    Span all = isClaim ? new Span(0, text.length()) : null;
+    Span said = start < 0 ? all : new Span(start, fields[2].indexOf(']') - 1);
+    List<Heard> heard = reader.heard(Article.of(text + "\n", ANY_DAY));
+    int best = -1;
+    for (int i = 0; isClaim && said != null && i < heard.size(); i++) {
+      boolean isOne = Scorer.isHalf(heard.get(i).at(), said) && isBy(heard.get(i), fields[1]);
+      best = isOne && isCloser(heard, i, best, said) ? i : best;
+    }
+    List<Example> found = new ArrayList<>();
+    for (int i = 0; i < heard.size(); i++) {
+      if (i == best || !isClaim || isApart(heard.get(i), said)) {
+        add(heard.get(i), label(i == best ? fields[0] : NONE), found);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isApart(Heard heard, @Nullable Span said) {
+    return said != null && heard.at().overlap(said) == 0;
+  }
+
+  private static boolean isBy(Heard heard, String speaker) {
+    return heard.speakers().stream().anyMatch(each -> Scorer.isSameSpeaker(each.name(), speaker));
+  }
+
+  /// Of two clauses in the same words the one that the rules make a claim of, else the longer one.
+  private static boolean isCloser(List<Heard> heard, int one, int other, Span at) {
+    if (other < 0) {
+      return true;
+    }
+    boolean isClaim = heard.get(one).outcome() == Heard.Outcome.CLAIMED;
+    boolean isOther = heard.get(other).outcome() == Heard.Outcome.CLAIMED;
+    return isClaim == isOther
+        ? heard.get(one).at().overlap(at) > heard.get(other).at().overlap(at)
+        : isClaim;
+  }
+
+  private static void add(Heard heard, String stance, List<Example> all) {
+    if (heard.outcome() != Heard.Outcome.RUMOUR) {
+      all.add(new Example(stance, heard.features()));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.parley.reading.dates;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Token;
+
+/// The names of months, and which year is meant where none is named.
+final class Months {
+
+  private final Lexicon lexicon;
+
+  Months(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  boolean is(Token token) {
+    return token.isCapital() && lexicon.get("dates.months").hasWord(token.lower().replace(".", ""));
+  }
+
+  int of(Token token) {
+    return of(token.lower().replace(".", ""));
+  }
+
+  /// The number of a month by its name in lower case; 0 where it is none.
+  int of(String name) {
+    return Integer.parseInt(lexicon.get("dates.months").valueOf(name).orElse("0"));
+  }
+
+  /// The month of that number next to a day, before or after it.
+  static YearMonth nearest(int month, LocalDate day, boolean ahead) {
+    YearMonth same = YearMonth.of(day.getYear(), month);
+    YearMonth now = YearMonth.from(day);
+    if (ahead) {
+      return same.isBefore(now) ? same.plusYears(1) : same;
+    }
+    return same.isAfter(now) ? same.minusYears(1) : same;
+  }
+
+  /// A number in figures, "3" or "3rd"; -1 where a token is none.
+  static int number(Token token) {
+    String digits = token.lower().replaceFirst("(st|nd|rd|th)$", "");
+    return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : -1;
+  }
+
+  static boolean isYear(int number) {
+    return number >= 1900 && number <= 2100;
+  }
+}

@@ -1,0 +1,90 @@
+package org.parley.reading.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Span;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// The places where persons are named, and what they are to the sentences there.
+final class Mentions {
+
+  private final ParsedText text;
+  private final List<Names.Named> mentions;
+
+  Mentions(ParsedText text, List<Names.Named> mentions) {
+    this.text = text;
+    this.mentions = mentions;
+  }
+
+  /// Whether a sentence tells of somebody named in it as its subject.
+  boolean isSubject(Names.Named named) {
+    return text.sentences()
+        .get(named.sentence())
+        .tree()
+        .isLabelled(named.to() - 1, "nsubj", "nsubjpass", "root", "conj");
+  }
+
+  /// The person who is the subject of the sentence, where a pronoun follows it.
+  @Nullable Person subjectBefore(Sentence sentence, Token token) {
+    for (Names.Named each : mentions) {
+      boolean isHere =
+          each.sentence() == sentence.number() && each.span().end() <= token.span().start();
+      for (int i = 0; isHere && i < sentence.size(); i++) {
+        int head = sentence.tree().head(i);
+        if (sentence.tree().isLabelled(i, "appos") && head >= 0) {
+          head = sentence.tree().isLabelled(head, "nsubj") ? sentence.tree().head(head) : -1;
+        } else if (!sentence.tree().isLabelled(i, "nsubj")) {
+          head = -1;
+        }
+        boolean isSubject =
+            sentence.get(i).span().end() == each.span().end()
+                && head >= 0
+                && head < sentence.size()
+                && isMain(sentence, head);
+        if (isSubject) {
+          return each.person();
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Whether a verb is the sentence's own, or that of what stands before a colon.
+  private static boolean isMain(Sentence sentence, int verb) {
+    int head = sentence.tree().head(verb);
+    return head < 0 || (head > verb && sentence.tree().isLabelled(verb, "ccomp", "parataxis"));
+  }
+
+  /// The last person that some words name and not only as an owner.
+  Names.@Nullable Named namedIn(Sentence sentence, int from, int to) {
+    Names.Named last = null;
+    Span range = sentence.span(from, to);
+    for (Names.Named each : mentions) {
+      if (range.contains(each.span())) {
+        boolean isOwner =
+            text.text().startsWith("'s", each.span().end())
+                || text.text().startsWith("’s", each.span().end());
+        last = isOwner ? last : each;
+      }
+    }
+    return last;
+  }
+
+  /// "Ann Berg and Olaf Holm": the first of those who are named together.
+  Person first(Sentence sentence, int from, int to, Person last) {
+    boolean isJoined = false;
+    for (int i = from; i < to; i++) {
+      isJoined |= sentence.get(i).is("and") && sentence.tree().isLabelled(i, "cc");
+    }
+    Span range = sentence.span(from, to);
+    return !isJoined
+        ? last
+        : mentions.stream()
+            .filter(each -> range.contains(each.span()))
+            .findFirst()
+            .map(Names.Named::person)
+            .orElse(last);
+  }
+}

@@ -1,0 +1,165 @@
+package org.parley.reading.rules;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// What a clause looks like to a classifier: its words, who does what in it, the lists its words
+/// are on, how it is told, and what the rules make of it. Names and figures are left out.
+final class ClauseFeatures {
+
+  private static final List<String> LISTS =
+      List.of(
+          "predicates.accept",
+          "predicates.refuse",
+          "predicates.settle",
+          "predicates.unsettle",
+          "predicates.ponder",
+          "predicates.wish",
+          "predicates.depend",
+          "predicates.deny",
+          "predicates.talk",
+          "predicates.commit",
+          "predicates.hurdles",
+          "predicates.get",
+          "predicates.carriers",
+          "predicates.inner",
+          "stance.neutral-verbs",
+          "stance.self-evident",
+          "documents.documents",
+          "documents.papers",
+          "documents.matters",
+          "topics.groups",
+          "people.institutions",
+          "people.offices",
+          "people.unnamed");
+
+  private final Lexicon lexicon;
+  private final Stances stances;
+
+  ClauseFeatures(Lexicon lexicon, Stances stances) {
+    this.lexicon = lexicon;
+    this.stances = stances;
+  }
+
+  /// @param said the verb it is said with, "" where there is none
+  /// @param isFirst whether it is the first of what is said with the words of the telling
+  /// @param outcome what the rules alone would make of it
+  Set<String> of(
+      Sentence s,
+      String said,
+      Telling told,
+      boolean isFirst,
+      Optional<Judgement> rule,
+      Heard.Outcome outcome) {
+    Set<String> all = new LinkedHashSet<>();
+    int size = s.size();
+    String[] words = new String[size];
+    for (int i = 0; i < size; i++) {
+      words[i] = word(s, i);
+    }
+    for (int i = 0; i < size; i++) {
+      all.add("w:" + words[i]);
+      all.add("b:" + words[i] + "_" + (i + 1 < size ? words[i + 1] : "$"));
+      if (i + 2 < size) {
+        all.add("k:" + words[i] + "_" + words[i + 2]);
+        all.add("t:" + words[i] + "_" + words[i + 1] + "_" + words[i + 2]);
+      }
+    }
+    if (size > 0) {
+      all.add("b:^_" + words[0]);
+    }
+    int top = top(s);
+    for (int i = 0; i < size; i++) {
+      int head = s.tree().head(i);
+      if (head >= 0 && !s.get(i).isTagged("PUNCT", "DET")) {
+        all.add("d:" + words[head] + ">" + s.tree().label(i) + ">" + words[i]);
+      }
+      for (String list : LISTS) {
+        if (lexicon.get(list).at(s, i, size).isPresent()) {
+          String where = i == top ? "top" : "in";
+          all.add("l:" + list + ":" + where);
+          if (s.tree().isVerb(i)) {
+            all.add("l:" + list + ":" + mood(s, i));
+          }
+        }
+      }
+    }
+    if (top >= 0) {
+      String mood = mood(s, top);
+      all.add("v:" + words[top]);
+      all.add("v:" + words[top] + mood);
+      all.add("m:" + mood);
+      int subject = Speakers.subjectOf(s, top);
+      all.add("s:" + (subject < 0 ? "-" : words[subject]));
+      all.add("s:" + (subject < 0 ? "-" : words[subject]) + ">" + words[top]);
+    }
+    String how =
+        told.head() == null ? told.isFloor() ? "floor" : "own" : said.isEmpty() ? "on" : "said";
+    all.add("h:" + how);
+    all.add("h:" + how + (isFirst ? "1" : "n"));
+    all.add("y:" + said);
+    String who = kind(told.who().getFirst());
+    all.add("a:" + who);
+    all.add("a:" + who + how);
+    boolean isQuoted = s.tokens().stream().anyMatch(Token::isQuoted);
+    all.add("q:" + isQuoted);
+    String rules = rules(rule);
+    all.add("r:" + rules);
+    all.add("r:" + rules + how);
+    all.add("r:" + rules + (top < 0 ? "-" : words[top]));
+    rule.ifPresent(each -> all.add("r:" + rules + each.confidence()));
+    rule.filter(each -> each.key() < size)
+        .ifPresent(each -> all.add("r:" + rules + "@" + words[each.key()]));
+    stances.figure(s).ifPresent(each -> all.add("f:" + (each.tenths() < 1000 ? "part" : "whole")));
+    all.add("o:" + outcome);
+    all.add("o:" + outcome + rules);
+    all.add("z:" + Math.min(size / 4, 6));
+    return all;
+  }
+
+  private static String rules(Optional<Judgement> rule) {
+    return rule.map(each -> each.stance().name()).orElse("NONE");
+  }
+
+  private static String kind(org.parley.reading.Speaker who) {
+    return who.isNamed() ? who.office() == null ? "name" : "office" : "description";
+  }
+
+  static int top(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.tree().head(i) < 0 && s.tree().isVerb(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String mood(Sentence s, int verb) {
+    Mood m = Mood.of(s, verb);
+    return (m.isDenied() ? "!" : "")
+        + (m.isAhead() ? "+" : "")
+        + (m.isDemanded() ? "*" : "")
+        + (m.isAble() ? "c" : "")
+        + (m.isDoubtful() ? "?" : "")
+        + (m.isPerfect() ? "p" : "")
+        + (m.isGoingOn() ? "g" : "")
+        + (m.isPassive() ? "v" : "");
+  }
+
+  /// A word in its base form; a name or a figure only as such.
+  private static String word(Sentence s, int i) {
+    Token token = s.get(i);
+    if (token.isTagged("NUM") || token.text().matches(".*\\p{N}.*")) {
+      return "0";
+    }
+    if (token.isTagged("PROPN") || (token.isCapital() && i > 0 && !token.is("i"))) {
+      return "X";
+    }
+    return token.lemma();
+  }
+}

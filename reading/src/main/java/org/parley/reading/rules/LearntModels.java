@@ -1,0 +1,38 @@
+package org.parley.reading.rules;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
+import org.parley.reading.syntax.SmallModel;
+
+/// What has been learnt from annotated texts for a language: a file for each thing that is learnt.
+final class LearntModels {
+
+  private static final Map<String, Optional<SmallModel>> LOADED = new ConcurrentHashMap<>();
+
+  private LearntModels() {}
+
+  /// The model of a name, read once; empty where nothing has been learnt for the language.
+  static Optional<SmallModel> of(String language, String name) {
+    return LOADED.computeIfAbsent(language + "/" + name + ".gz", LearntModels::load);
+  }
+
+  private static Optional<SmallModel> load(String file) {
+    InputStream raw = LearntModels.class.getResourceAsStream(file);
+    if (raw == null) {
+      return Optional.empty();
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(new GZIPInputStream(raw)))) {
+      return Optional.of(new SmallModel(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.parley.reading.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+
+/// Meetings, steps and papers in one sentence, against Wednesday 14 May 2031.
+@NullMarked
+class EventsTest {
+
+  /// Two sentences that make a negotiation of what stands beside them.
+  private static final String AROUND =
+      " The government and the rebels have been at the table since winter, and a treaty to end the"
+          + " war is what both of them want.";
+
+  private static <T extends Proposal> List<T> found(String text, Class<T> kind) {
+    return new RuleReader()
+        .propose(Article.of(text + AROUND, LocalDate.of(2031, 5, 14))).stream()
+            .filter(kind::isInstance)
+            .map(kind::cast)
+            .filter(each -> each.quotation().at().start() < text.length())
+            .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          The envoys met in Oslo on Monday. | false | 2031-05-12
+          The envoys will meet in Oslo on Monday. | true | 2031-05-19
+          President Berg received the foreign minister in Vienna on Tuesday. | false | 2031-05-13
+          The delegations return to Geneva next week. | true | 2031-05-19/2031-05-25
+          The ministers are expected in Madrid on 2 June. | true | 2031-06-02
+          The cabinet has been called for Friday. | true | 2031-05-16
+          The ambassadors look at the result on Friday. | true | 2031-05-16
+          Berg expects the ministers to gather on Saturday. | true | 2031-05-17
+          After three days in a monastery the delegations parted on Tuesday. | false | 2031-05-13
+          A session with the mediator went on past midnight on Monday. | false | 2031-05-12
+          Ann Berg and Karl Oye signed the protocol on Tuesday. | false | 2031-05-13
+          Berg, who met Karl Oye in Lisbon on Monday, looked tired. | false | 2031-05-12
+          """)
+  void meetings(String text, boolean isPlanned, String when) {
+    List<Proposal.OfMeeting> found = found(text, Proposal.OfMeeting.class);
+    assertEquals(1, found.size(), found.toString());
+    assertEquals(isPlanned, found.getFirst().isPlanned());
+    assertEquals(when, String.valueOf(found.getFirst().when()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The offer meets every demand of the rebels in Oslo.",
+        "Their demands were not met on Monday.",
+        "Berg told a press conference in Oslo on Monday that it was late.",
+        "The negotiations on fishing are concluded.",
+        "No further round will be held on Friday.",
+      })
+  void whatIsNoMeeting(String text) {
+    assertEquals(List.of(), found(text, Proposal.OfMeeting.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          The members vote on 3 June. | 2031-06-03
+          The chapters are to be put online next week. | 2031-05-19/2031-05-25
+          The rebels have until Sunday to answer. | 2031-05-18
+          Both houses extended the mandate until 30 June. | 2031-06-30
+          The treaty needs the consent of both houses. | -
+          The text now goes to the court. | -
+          Only then can the members vote on it. | -
+          Each law must be ratified by both houses. | -
+          The minister wants the treaty adopted by the end of June. | 2031-06-30
+          The union announced that it would consult its members. | -
+          A further session has been scheduled for Friday. | 2031-05-16
+          """)
+  void steps(String text, @Nullable String when) {
+    List<Proposal.OfStep> found = found(text, Proposal.OfStep.class);
+    assertEquals(1, found.size(), found.toString());
+    assertEquals(String.valueOf(when), String.valueOf(found.getFirst().when()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The union will vote against it.",
+        "If the rebels leave, the council will sign.",
+        "Not one article will be reopened.",
+        "On Monday the envoy emerged from the palace without a word.",
+      })
+  void whatIsNoStep(String text) {
+    assertEquals(List.of(), found(text, Proposal.OfStep.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A lasting ceasefire was signed in March. | SIGNED
+          The ministry put out a communique on Monday. | PUBLISHED
+          The lists of prisoners have reached Oslo. | DELIVERED
+          A revised map that had been promised to the rebels never came. | NOT_RECEIVED
+          The technical annex is with the translators. | BEING_FINALISED
+          The technical annex is with the regulators. | UNDER_REVIEW
+          The security protocol was all but complete. | BEING_FINALISED
+          The assembly threw out the proposal of the mediators. | REJECTED
+          Britain is to table a draft resolution. | DRAFT
+          There is a statute that nobody has signed. | NOT_SIGNED
+          """)
+  void papers(String text, Proposal.DocumentState state) {
+    List<Proposal.OfDocument> found = found(text, Proposal.OfDocument.class);
+    assertEquals(1, found.size(), found.toString());
+    assertEquals(state, found.getFirst().state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The minister wants the treaty adopted on Friday.",
+        "If they show us a list, there will be an answer.",
+        "The document gives both sides fifteen years.",
+        "An adviser offered an audit of the plan.",
+      })
+  void whatTellsNothingOfAPaper(String text) {
+    assertEquals(List.of(), found(text, Proposal.OfDocument.class));
+  }
+}
