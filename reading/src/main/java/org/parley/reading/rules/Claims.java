@@ -264,7 +264,7 @@ final class Claims {
     }
     boolean isFirst = true;
     int first = made.size();
-    for (Clause clause : clauses.of(regrown(s, tokens, head), tokens)) {
+    for (Clause clause : clauses.said(regrown(s, tokens, head), tokens)) {
       read(clause, head, carried(clause, head).orElse(who), said, isFirst, first);
       isFirst = false;
     }

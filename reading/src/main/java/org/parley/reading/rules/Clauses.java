@@ -27,8 +27,7 @@ final class Clauses {
     states = lexicon.get("saying.states");
   }
 
-  /// The clauses of some tokens of a sentence, from left to right, without those that only say who
-  /// told another, "that Y had told Z".
+  /// The clauses of some tokens of a sentence, from left to right.
   List<Clause> of(Sentence s, List<Integer> tokens) {
     Set<Integer> all = new HashSet<>(tokens);
     List<Integer> heads = new ArrayList<>();
@@ -56,9 +55,14 @@ final class Clauses {
       }
     }
     found.sort(Comparator.comparingInt(each -> each.tokens().getFirst()));
-    Set<Integer> tellers = new HashSet<>(found.stream().map(Clause::teller).toList());
-    found.removeIf(each -> tellers.contains(each.head()));
     return joined(s, conditioned(s, bound(s, found)));
+  }
+
+  /// The same without those that only say who told another, "that Y had told Z".
+  List<Clause> said(Sentence s, List<Integer> tokens) {
+    List<Clause> all = of(s, tokens);
+    Set<Integer> tellers = new HashSet<>(all.stream().map(Clause::teller).toList());
+    return all.stream().filter(each -> !tellers.contains(each.head())).toList();
   }
 
   /// "An extension is possible, they add, provided both want it": a condition belongs to the clause
