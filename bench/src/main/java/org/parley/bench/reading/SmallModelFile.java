@@ -13,6 +13,8 @@ final class SmallModelFile {
 
   private SmallModelFile() {}
 
+  /// Writes one classifier.
+  ///
   /// @param bias for each label what it starts with
   /// @param weights for the hash of each feature its weight for each label
   /// @return how many features were kept

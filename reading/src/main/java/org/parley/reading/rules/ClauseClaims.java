@@ -153,6 +153,9 @@ final class ClauseClaims {
     List<Mentioned> mentioned = candidates.of(content, judged, told, ruledSubject, lastSubject);
     heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED, seen, mentioned));
     subject = subjectModel == null ? ruledSubject : subjectModel.of(mentioned).orElse(ruledSubject);
+    if (subject.matches("(?i)what|who|which")) {
+      return;
+    }
     for (Speaker speaker : who) {
       claims.add(
           maker.claim(

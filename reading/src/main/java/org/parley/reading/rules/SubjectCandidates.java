@@ -50,7 +50,8 @@ final class SubjectCandidates {
     String common = told.head() == null ? "own" : "said";
     int number = 0;
     for (int i = 0; i < s.size(); i++) {
-      if (isHead(s, i)) {
+      boolean isDoer = s.tree().isLabelled(i, "nsubj") && agents.isOne(s, i);
+      if (isHead(s, i) && !isDoer) {
         String words = names.words(s, Phrase.of(s, i));
         if (!words.isEmpty()) {
           found
