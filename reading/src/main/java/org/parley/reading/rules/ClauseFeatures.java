@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
@@ -46,6 +47,9 @@ final class ClauseFeatures {
     this.stances = stances;
   }
 
+  /// The features of a clause. Their names are what a model knows them by: whoever changes one
+  /// teaches anew.
+  ///
   /// @param said the verb it is said with, "" where there is none
   /// @param isFirst whether it is the first of what is said with the words of the telling
   /// @param outcome what the rules alone would make of it
@@ -57,11 +61,27 @@ final class ClauseFeatures {
       Optional<Judgement> rule,
       Heard.Outcome outcome) {
     Set<String> all = new LinkedHashSet<>();
-    int size = s.size();
-    String[] words = new String[size];
-    for (int i = 0; i < size; i++) {
+    String[] words = words(s);
+    addWords(words, all);
+    addTree(s, words, all);
+    addOwnVerb(s, words, all);
+    String how = how(told, said);
+    addTelling(s, said, told, isFirst, how, all);
+    addRules(s, words, how, rule, outcome, all);
+    return all;
+  }
+
+  private static String[] words(Sentence s) {
+    String[] words = new String[s.size()];
+    for (int i = 0; i < words.length; i++) {
       words[i] = word(s, i);
     }
+    return words;
+  }
+
+  /// Words, pairs, pairs with a gap, and threes.
+  private static void addWords(String[] words, Set<String> all) {
+    int size = words.length;
     for (int i = 0; i < size; i++) {
       all.add("w:" + words[i]);
       all.add("b:" + words[i] + "_" + (i + 1 < size ? words[i + 1] : "$"));
@@ -73,60 +93,83 @@ final class ClauseFeatures {
     if (size > 0) {
       all.add("b:^_" + words[0]);
     }
+    all.add("z:" + Math.min(size / 4, 6));
+  }
+
+  /// What depends on what, and the lists that words are on, with the mood of a verb that is.
+  private void addTree(Sentence s, String[] words, Set<String> all) {
     int top = top(s);
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < words.length; i++) {
       int head = s.tree().head(i);
       if (head >= 0 && !s.get(i).isTagged("PUNCT", "DET")) {
         all.add("d:" + words[head] + ">" + s.tree().label(i) + ">" + words[i]);
       }
       for (String list : LISTS) {
-        if (lexicon.get(list).at(s, i, size).isPresent()) {
-          String where = i == top ? "top" : "in";
-          all.add("l:" + list + ":" + where);
+        if (lexicon.get(list).at(s, i, words.length).isPresent()) {
+          all.add("l:" + list + ":" + (i == top ? "top" : "in"));
           if (s.tree().isVerb(i)) {
             all.add("l:" + list + ":" + mood(s, i));
           }
         }
       }
     }
-    if (top >= 0) {
-      String mood = mood(s, top);
-      all.add("v:" + words[top]);
-      all.add("v:" + words[top] + mood);
-      all.add("m:" + mood);
-      int subject = Speakers.subjectOf(s, top);
-      all.add("s:" + (subject < 0 ? "-" : words[subject]));
-      all.add("s:" + (subject < 0 ? "-" : words[subject]) + ">" + words[top]);
+  }
+
+  private static void addOwnVerb(Sentence s, String[] words, Set<String> all) {
+    int top = top(s);
+    if (top < 0) {
+      return;
     }
-    String how =
-        told.head() == null ? told.isFloor() ? "floor" : "own" : said.isEmpty() ? "on" : "said";
+    String mood = mood(s, top);
+    all.add("v:" + words[top]);
+    all.add("v:" + words[top] + mood);
+    all.add("m:" + mood);
+    int subject = Speakers.subjectOf(s, top);
+    all.add("s:" + (subject < 0 ? "-" : words[subject]));
+    all.add("s:" + (subject < 0 ? "-" : words[subject]) + ">" + words[top]);
+  }
+
+  /// Whether the clause is said, goes on with what is said, is a turn of somebody's, or is what
+  /// somebody does.
+  private static String how(Telling told, String said) {
+    if (told.head() == null) {
+      return told.isFloor() ? "floor" : "own";
+    }
+    return said.isEmpty() ? "on" : "said";
+  }
+
+  private static void addTelling(
+      Sentence s, String said, Telling told, boolean isFirst, String how, Set<String> all) {
     all.add("h:" + how);
     all.add("h:" + how + (isFirst ? "1" : "n"));
     all.add("y:" + said);
     String who = kind(told.who().getFirst());
     all.add("a:" + who);
     all.add("a:" + who + how);
-    boolean isQuoted = s.tokens().stream().anyMatch(Token::isQuoted);
-    all.add("q:" + isQuoted);
-    String rules = rules(rule);
+    all.add("q:" + s.tokens().stream().anyMatch(Token::isQuoted));
+  }
+
+  private void addRules(
+      Sentence s,
+      String[] words,
+      String how,
+      Optional<Judgement> rule,
+      Heard.Outcome outcome,
+      Set<String> all) {
+    int top = top(s);
+    String rules = rule.map(each -> each.stance().name()).orElse("NONE");
     all.add("r:" + rules);
     all.add("r:" + rules + how);
     all.add("r:" + rules + (top < 0 ? "-" : words[top]));
     rule.ifPresent(each -> all.add("r:" + rules + each.confidence()));
-    rule.filter(each -> each.key() < size)
+    rule.filter(each -> each.key() < words.length)
         .ifPresent(each -> all.add("r:" + rules + "@" + words[each.key()]));
     stances.figure(s).ifPresent(each -> all.add("f:" + (each.tenths() < 1000 ? "part" : "whole")));
     all.add("o:" + outcome);
     all.add("o:" + outcome + rules);
-    all.add("z:" + Math.min(size / 4, 6));
-    return all;
   }
 
-  private static String rules(Optional<Judgement> rule) {
-    return rule.map(each -> each.stance().name()).orElse("NONE");
-  }
-
-  private static String kind(org.parley.reading.Speaker who) {
+  private static String kind(Speaker who) {
     return who.isNamed() ? who.office() == null ? "name" : "office" : "description";
   }
 
