@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.model.Case;
 import org.parley.web.api.Described;
 import tools.jackson.databind.JsonNode;
@@ -84,14 +85,17 @@ class ApiTeamStoryTest {
     return ask(client, 200, "GET", path, "");
   }
 
-  private static JsonNode done(Team.Client client, String job) throws InterruptedException {
-    JsonNode state = get(client, "/api/jobs/" + job);
-    for (int i = 0; i < 600 && !state.get("state").stringValue().equals("done"); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-      state = get(client, "/api/jobs/" + job);
-    }
-    assertEquals("done", state.get("state").stringValue(), state.toString());
-    return state;
+  private static JsonNode done(Team.Client client, String job) throws Exception {
+    return reaches(client, "/api/jobs/" + job, "done");
+  }
+
+  /// Asks until something is in a state.
+  private static JsonNode reaches(Team.Client client, String path, String state) throws Exception {
+    return Eventually.get(
+        path + " in the state " + state,
+        () ->
+            Optional.of(get(client, path))
+                .filter(each -> each.get("state").stringValue().equals(state)));
   }
 
   @Test
@@ -350,11 +354,6 @@ class ApiTeamStoryTest {
             JsonMapper.shared()
                 .writeValueAsString(
                     Map.of("text", news, "publisher", "Gazette", "published", "2025-12-24")));
-    for (int i = 0; i < 600 && text.get("state").stringValue().equals("being read"); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-      text = get(al, "/api/texts/" + text.get("text").stringValue());
-    }
-    assertEquals("read", text.get("state").stringValue(), text.toString());
-    return text;
+    return reaches(al, "/api/texts/" + text.get("text").stringValue(), "read");
   }
 }

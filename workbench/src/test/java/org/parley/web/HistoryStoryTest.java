@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.store.FolderJournal;
 import org.parley.web.desk.FolderDesk;
 
@@ -36,7 +37,7 @@ class HistoryStoryTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private String page(WebServer server, String path) throws IOException, InterruptedException {
+  private String page(WebServer server, String path) throws Exception {
     HttpResponse<String> answer =
         client.send(
             HttpRequest.newBuilder(URI.create(server.address().resolve(path).toString())).build(),
@@ -46,22 +47,17 @@ class HistoryStoryTest {
   }
 
   /// Asks until the page says it; a second reading of the folder takes at least half a second.
-  private String awaitWords(WebServer server, String words)
-      throws IOException, InterruptedException {
-    String last = "";
-    for (int i = 0; i < 600; i++) {
-      page(server, "/");
-      last = page(server, "/history");
-      if (last.contains(words)) {
-        return last;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("no \"" + words + "\" in " + last);
+  private String awaitWords(WebServer server, String words) throws Exception {
+    return Eventually.get(
+        "history that says \"" + words + "\"",
+        () -> {
+          page(server, "/");
+          return Optional.of(page(server, "/history")).filter(each -> each.contains(words));
+        });
   }
 
   @Test
-  void anEditInAFileIsRecordedAndShown() throws IOException, InterruptedException {
+  void anEditInAFileIsRecordedAndShown() throws Exception {
     Path file = folder.resolve("a.yaml");
     Files.writeString(file, CASE.formatted("Beland"));
     try (FolderJournal journal = new FolderJournal(folder, "Ann", NOON);
@@ -78,7 +74,7 @@ class HistoryStoryTest {
   }
 
   @Test
-  void aCaseWithoutAJournalSaysSo() throws IOException, InterruptedException {
+  void aCaseWithoutAJournalSaysSo() throws Exception {
     Files.writeString(folder.resolve("a.yaml"), CASE.formatted("Beland"));
     try (WebServer server = WebServer.start(new FolderDesk(folder, null), 0)) {
       assertTrue(page(server, "/history").contains("keeps no journal"));

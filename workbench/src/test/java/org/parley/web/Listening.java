@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
+import org.parley.Eventually;
 
 /// Somebody who listens to what is new.
 @SuppressWarnings("JdkObsolete") // one thread reads what another writes
@@ -39,10 +39,8 @@ final class Listening {
   }
 
   /// Waits until so many events came, and says what was heard by then.
-  String await(int events) throws InterruptedException {
-    for (int i = 0; i < 300 && news().lines().count() < events; i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+  String await(int events) throws Exception {
+    Eventually.holds(events + " lines of news", () -> news().lines().count() >= events);
     return news();
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.reading.rules.RuleReader;
@@ -33,6 +35,9 @@ import org.parley.web.desk.FolderDesk;
 /// A text is read in the browser, as a plain browser without scripts does it: pasted, proposed,
 /// accepted, edited, dismissed.
 class ReadStoryTest {
+
+  /// What a page says that asks again by itself.
+  private static final String AGAIN = "hx-trigger=\"load delay";
 
   private static final String ARTICLE =
       """
@@ -68,10 +73,12 @@ class ReadStoryTest {
     assertEquals(303, answer.statusCode(), answer.body());
     String path = answer.headers().firstValue("Location").orElseThrow();
     path = URI.create(path).getPath();
-    while (client.get(path).body().contains("hx-trigger=\"load delay")) {
-      Thread.sleep(100);
-    }
+    isRead(client, path);
     return path;
+  }
+
+  private static void isRead(Team.Client client, String path) throws Exception {
+    Eventually.holds("text that is read", () -> !client.get(path).body().contains(AGAIN));
   }
 
   private static Element proposal(Team.Client client, String path, int number) {
@@ -240,9 +247,7 @@ class ReadStoryTest {
         file(ann, "text/html", html.getBytes(StandardCharsets.UTF_8), "published=2026-03-05");
     done(answer);
     String path = URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
-    while (ann.get(path).body().contains("hx-trigger=\"load delay")) {
-      Thread.sleep(100);
-    }
+    isRead(ann, path);
     Document page = Jsoup.parse(ann.get(path).body());
     assertEquals("Talks go on", page.select("h1").text());
     assertFalse(page.select(".scrolled").text().contains("Home"));
@@ -308,12 +313,16 @@ class ReadStoryTest {
                 .POST(HttpRequest.BodyPublishers.ofString("token=" + token + "&address=" + address))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-    while (answer.body().contains("hx-trigger=\"load delay")) {
-      Thread.sleep(100);
-      answer =
-          client.send(
-              HttpRequest.newBuilder(answer.uri()).build(), HttpResponse.BodyHandlers.ofString());
-    }
-    return answer.body();
+    URI page = answer.uri();
+    return Eventually.get(
+        "text that is read",
+        () ->
+            Optional.of(
+                    client
+                        .send(
+                            HttpRequest.newBuilder(page).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .filter(body -> !body.contains(AGAIN)));
   }
 }

@@ -7,13 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.Eventually;
 
 /// Somebody who asks a server; follows no redirect, and remembers its cookie and the token of forms
 /// as a browser does.
@@ -57,7 +58,8 @@ public class WebClient {
       HttpResponse<String> answer =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       while (isPatient && answer.statusCode() == 429) {
-        TimeUnit.SECONDS.sleep(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+        Eventually.pause(
+            Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
         answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       }
       answer.headers().firstValue("Set-Cookie").ifPresent(each -> cookie = each.split(";", 2)[0]);

@@ -8,9 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +24,8 @@ final class SmallModel implements AutoCloseable {
   interface Behaviour {
     void answer(HttpExchange exchange) throws IOException;
   }
+
+  private static final long DRIP_NANOS = 20_000_000;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -78,13 +80,11 @@ final class SmallModel implements AutoCloseable {
     return exchange -> {
       exchange.sendResponseHeaders(200, 0);
       try (OutputStream out = exchange.getResponseBody()) {
-        while (true) {
+        while (!Thread.currentThread().isInterrupted()) {
           out.write(' ');
           out.flush();
-          Thread.sleep(20);
+          LockSupport.parkNanos(DRIP_NANOS);
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
     };
   }
@@ -105,10 +105,8 @@ final class SmallModel implements AutoCloseable {
   /// Takes the request and says nothing.
   static Behaviour silent() {
     return _ -> {
-      try {
-        Thread.sleep(Duration.ofMinutes(10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      while (!Thread.currentThread().isInterrupted()) {
+        LockSupport.park();
       }
     };
   }

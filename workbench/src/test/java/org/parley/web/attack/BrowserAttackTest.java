@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.Eventually;
 import org.parley.web.Chromium;
 import org.parley.web.WebServer;
 import org.parley.web.door.Route;
@@ -35,8 +36,6 @@ class BrowserAttackTest {
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
 
   private static final Path SCREENS = Path.of("target", "screens");
-
-  private static final int DELETIONS = 50;
 
   private static Path folder;
   private static HostileWorld world;
@@ -65,19 +64,18 @@ class BrowserAttackTest {
   /// What the browser had asked for when it was closed may still be under way, and note that it was
   /// asked.
   private static void delete() throws Exception {
-    for (int i = 0; ; i++) {
-      try {
-        for (Path each : files()) {
-          Files.deleteIfExists(each);
-        }
-        return;
-      } catch (DirectoryNotEmptyException e) {
-        if (i == DELETIONS) {
-          throw e;
-        }
-        Thread.sleep(200);
-      }
-    }
+    Eventually.holds(
+        "empty folder",
+        () -> {
+          try {
+            for (Path each : files()) {
+              Files.deleteIfExists(each);
+            }
+            return true;
+          } catch (DirectoryNotEmptyException e) {
+            return false;
+          }
+        });
   }
 
   /// Whatever is in the folder, what lies deepest first.
