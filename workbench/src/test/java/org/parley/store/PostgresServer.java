@@ -2,8 +2,11 @@ package org.parley.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,46 @@ public final class PostgresServer implements AutoCloseable {
   /// Starts it again where it was.
   public void startAgain() throws IOException {
     server = in(Objects.requireNonNull(data), server.getPort());
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return server.getPort();
+  }
+
+  /// Kills it with all its processes, as a power cut does.
+  public void kill() throws IOException {
+    List<ProcessHandle> processes = processes();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    processes.forEach(each -> each.onExit().join());
+    server.close();
+  }
+
+  /// Stops all its processes where they are, as a machine that hangs.
+  public void hang() throws IOException, InterruptedException {
+    for (ProcessHandle each : processes()) {
+      Signals.stop(each);
+    }
+  }
+
+  /// Lets its processes go on.
+  public void go() throws IOException, InterruptedException {
+    for (ProcessHandle each : processes()) {
+      Signals.go(each);
+    }
+  }
+
+  /// The postmaster and its children, the postmaster first, so that it starts no more of them.
+  private List<ProcessHandle> processes() throws IOException {
+    Path file = Objects.requireNonNull(data).resolve("postmaster.pid");
+    List<ProcessHandle> all = new ArrayList<>();
+    ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+        .ifPresent(
+            postmaster -> {
+              all.add(postmaster);
+              postmaster.descendants().forEach(all::add);
+            });
+    return all;
   }
 
   /// Ends every connection to its databases, after running statements in one of them.

@@ -1,0 +1,129 @@
+package org.parley.app.history;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.parley.app.Parley;
+import org.parley.store.Signals;
+
+/// A `parley serve` in a process of its own, which can be killed, stopped and started again.
+final class Node implements AutoCloseable {
+
+  private static final String READY = "Serving at ";
+
+  private final String name;
+  private final String database;
+  private @Nullable Process process;
+  private volatile String address = "";
+
+  /// A server that is not started yet.
+  ///
+  /// @param database as `--database` takes it
+  Node(String name, String database) {
+    this.name = name;
+    this.database = database;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /// Where it serves, without a slash at the end; the last one where it is down.
+  String address() {
+    return address;
+  }
+
+  /// Starts it, and waits until it serves.
+  synchronized void start() throws IOException {
+    boolean isFile = !database.contains("://");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                (isFile ? FlakyDisk.class : Parley.class).getName()));
+    command.addAll(
+        List.of(
+            "serve",
+            "--port",
+            "0",
+            "--database",
+            isFile ? FlakyDisk.name(Path.of(database)) : database));
+    Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process = started;
+    BufferedReader lines = started.inputReader(StandardCharsets.UTF_8);
+    StringBuilder said = new StringBuilder();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.append(line).append('\n');
+      if (line.startsWith(READY)) {
+        address = line.substring(READY.length()).replaceAll("/? .*", "");
+        Thread.ofVirtual().start(() -> drain(lines));
+        return;
+      }
+    }
+    throw new IOException("the server \"" + name + "\" does not start: " + said);
+  }
+
+  /// What it prints later is of no interest, but must not fill the pipe.
+  private static void drain(BufferedReader lines) {
+    try {
+      lines.lines().forEach(_ -> {});
+    } catch (java.io.UncheckedIOException e) {
+      // it was killed
+    }
+  }
+
+  private synchronized Process process() {
+    Process started = process;
+    if (started == null) {
+      throw new IllegalStateException("not started: " + name);
+    }
+    return started;
+  }
+
+  /// Ends it at once, wherever it is.
+  void kill() {
+    process().destroyForcibly().onExit().join();
+  }
+
+  /// Stops it where it is.
+  void hang() throws IOException, InterruptedException {
+    Signals.stop(process().toHandle());
+  }
+
+  /// Lets it go on.
+  void go() throws IOException, InterruptedException {
+    Signals.go(process().toHandle());
+  }
+
+  /// What becomes of the disk of its journal: `FULL`, `HUNG` or `WELL`.
+  void disk(String state) throws IOException {
+    process().outputWriter(StandardCharsets.UTF_8).append(state).append('\n').flush();
+  }
+
+  @Override
+  public void close() {
+    Process started = process;
+    if (started != null) {
+      started.destroy();
+      try {
+        if (!started.waitFor(5, TimeUnit.SECONDS)) {
+          started.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        started.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
