@@ -20,6 +20,7 @@ import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.Plan;
 import org.parley.intake.Texts;
+import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
@@ -107,8 +108,9 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   private static void check(Journal journal) throws CannotServe {
-    if (journal.contents().read() instanceof LoadResult.Loaded loaded) {
-      List<Saving.Trouble> misnamed = Rights.misnamed(loaded.contents());
+    Case contents = journal.snapshot().findCase().orElse(null);
+    if (contents != null) {
+      List<Saving.Trouble> misnamed = Rights.misnamed(contents);
       if (!misnamed.isEmpty()) {
         throw new CannotServe(
             misnamed.stream()

@@ -48,10 +48,20 @@ public final class RecordReader {
     }
   }
 
-  private final Map<String, Class<?>> declared = new HashMap<>();
+  private final Map<String, Class<?>> declared;
+
+  private RecordReader(Map<String, Class<?>> declared) {
+    this.declared = declared;
+  }
+
+  /// A reader that knows what kind of thing each of these ids names.
+  public static RecordReader knowing(Map<String, Class<?>> declared) {
+    return new RecordReader(declared);
+  }
 
   /// A reader that knows these records: what an id may mean depends on what it names.
   public RecordReader(Collection<? extends CaseRecord> known) {
+    this(new HashMap<>());
     for (CaseRecord each : known) {
       References.of((Record) each).stream()
           .filter(References.Mention::declares)

@@ -3,24 +3,42 @@ package org.parley.store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What came of recording changes.
-public sealed interface Appended {
+/// The outcome of an append.
+///
+/// @param <R> why a judge refuses
+public sealed interface Appended<R> {
 
-  /// They are recorded, all of them, and on disk.
+  /// The entries are recorded, all of them, and on disk.
   ///
-  /// @param entries their entries, in order; none where nothing changed
-  record Done(List<Entry> entries) implements Appended {
+  /// @param entries in order; none where nothing changed
+  /// @param snapshot the case as of the last of them, without anything recorded later
+  record Done<R>(List<Entry> entries, Snapshot snapshot) implements Appended<R> {
     public Done {
       entries = List.copyOf(entries);
     }
   }
 
+  /// The judge refused. Nothing was recorded.
+  ///
+  /// @param reason its reason
+  /// @param snapshot the case it judged by
+  record Refused<R>(R reason, Snapshot snapshot) implements Appended<R> {}
+
   /// Others changed the same records meanwhile. Nothing was recorded.
   ///
   /// @param clashes the changes that no longer fit
-  record Conflict(List<Clash> clashes) implements Appended {
+  record Conflict<R>(List<Clash> clashes) implements Appended<R> {
     public Conflict {
       clashes = List.copyOf(clashes);
+    }
+  }
+
+  /// The changes would leave no case. Nothing was recorded.
+  ///
+  /// @param violations what would be wrong with it
+  record Unsound<R>(List<Violation> violations) implements Appended<R> {
+    public Unsound {
+      violations = List.copyOf(violations);
     }
   }
 

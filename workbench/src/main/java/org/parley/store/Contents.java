@@ -3,11 +3,13 @@ package org.parley.store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
@@ -29,7 +31,12 @@ public final class Contents {
   static final Contents NONE = new Contents(Map.of());
 
   /// Which record.
-  private record Key(String kind, String id) implements Comparable<Key> {
+  record Key(String kind, String id) implements Comparable<Key> {
+
+    boolean isHeader() {
+      return kind.equals(HEADER);
+    }
+
     @Override
     public int compareTo(Key other) {
       int order = kind.compareTo(other.kind);
@@ -98,6 +105,11 @@ public final class Contents {
     return changes;
   }
 
+  /// The keys of all records, the header among them.
+  Set<Key> keys() {
+    return all().keySet();
+  }
+
   /// The text of one record; absent where there is none.
   public @Nullable String find(String kind, String id) {
     Key key = new Key(kind, id);
@@ -110,19 +122,13 @@ public final class Contents {
     return Objects.equals(find(change.kind(), change.id()), change.before());
   }
 
-  /// The contents after some changes.
-  Contents with(Iterable<Change> changes) {
-    Playing playing = new Playing(this);
-    changes.forEach(playing::play);
-    return playing.contents();
-  }
-
   /// Plays changes one after the other. Holds the last text of each record alone, however many
   /// changes led to it.
   static final class Playing {
 
     private final Contents from;
     private final Map<Key, Optional<String>> changed;
+    private final Set<Key> played = new HashSet<>();
 
     Playing(Contents from) {
       this.from = from;
@@ -130,7 +136,14 @@ public final class Contents {
     }
 
     void play(Change change) {
-      changed.put(new Key(change.kind(), change.id()), Optional.ofNullable(change.after()));
+      Key key = new Key(change.kind(), change.id());
+      changed.put(key, Optional.ofNullable(change.after()));
+      played.add(key);
+    }
+
+    /// The records that were changed.
+    Set<Key> played() {
+      return played;
     }
 
     Contents contents() {

@@ -22,8 +22,7 @@ public final class Journal implements AutoCloseable {
   private static final int WHY_LENGTH = 2000;
 
   private final Database database;
-  private Contents contents = Contents.NONE;
-  private Head seen = Head.NONE;
+  private Snapshot current = Snapshot.NONE;
   private int connection = 1;
 
   private Journal(Database database) {
@@ -65,87 +64,129 @@ public final class Journal implements AutoCloseable {
   /// Records whatever differs from what is on record.
   ///
   /// @param at the moment, of which microseconds count
-  public synchronized Appended record(Case wanted, String who, String why, Instant at) {
-    database.ask(this::catchUp);
-    return append(contents.changesTo(Contents.of(wanted)), who, why, at);
+  public Appended<?> record(Case wanted, String who, String why, Instant at) {
+    Contents texts = Contents.of(wanted);
+    Judge<?> judge = now -> new Judge.Ruling.Write<>(now.contents().changesTo(texts));
+    return append(judge, Result.known(wanted), who, why, at);
   }
 
-  /// Records changes, all or none. A change that does not begin with what stands is a conflict.
+  /// Records what a judge decides, all or none. In one transaction: the head of the journal is
+  /// locked, what others entered is folded, the judge decides, what its changes would lead to is
+  /// checked to be a case, and they are recorded.
   ///
-  /// @param who who makes them; at most 200 characters count
+  /// @param who who makes the changes; at most 200 characters count
   /// @param why for what reason; at most 2,000 characters count
   /// @param at the moment, of which microseconds count
-  public synchronized Appended append(List<Change> changes, String who, String why, Instant at) {
-    if (changes.isEmpty()) {
-      return new Appended.Done(List.of());
+  public <R> Appended<R> append(Judge<R> judge, String who, String why, Instant at) {
+    return append(judge, Result.CHECKED, who, why, at);
+  }
+
+  /// Records changes that need not leave a case: for what is asked of the log alone.
+  Appended<?> appendUnchecked(List<Change> changes, String who, String why, Instant at) {
+    return append(Judge.of(changes), Result.UNCHECKED, who, why, at);
+  }
+
+  /// What is known of the result before it is read.
+  ///
+  /// @param isChecked whether it has to be a case
+  /// @param contents the case it is, where that is known
+  private record Result(boolean isChecked, @Nullable Case contents) {
+    static final Result CHECKED = new Result(true, null);
+    static final Result UNCHECKED = new Result(false, null);
+
+    static Result known(Case contents) {
+      return new Result(true, contents);
     }
-    List<Entry> tried = new ArrayList<>();
-    Appended result;
+  }
+
+  private synchronized <R> Appended<R> append(
+      Judge<R> judge, Result wanted, String who, String why, Instant at) {
+    Attempt<R> attempt = new Attempt<>(judge, wanted, who, why, at);
+    Appended<R> result;
     try {
-      result = append(changes, who, why, at, tried);
+      result = database.atomically(attempt::make);
     } catch (JournalWriteException e) {
       if (e.isCertain()) {
         throw e;
       }
-      result =
-          isRecorded(tried, e)
-              ? new Appended.Done(List.copyOf(tried))
-              : append(changes, who, why, at, tried);
+      Appended.Done<R> tried = attempt.tried;
+      result = tried != null && isRecorded(tried, e) ? tried : database.atomically(attempt::make);
     }
-    if (result instanceof Appended.Done(List<Entry> entries)) {
-      if (entries.getFirst().number() > seen.number()) {
-        contents = contents.with(changes);
-        seen = new Head(entries.getLast().number(), entries.getLast().hash());
-      }
+    if (result instanceof Appended.Done<R>(_, Snapshot snapshot)
+        && snapshot.number() > current.number()) {
+      current = snapshot;
     }
     return result;
   }
 
-  /// @param tried takes the entries that are on their way
-  private Appended append(
-      List<Change> changes, String who, String why, Instant at, List<Entry> tried) {
-    return database.atomically(
-        handle -> {
-          Head head = Entries.head(handle, " for update");
-          catchUp(handle);
-          List<Appended.Clash> clashes = clashes(changes);
-          if (!clashes.isEmpty()) {
-            return new Appended.Conflict(clashes);
-          }
-          List<Entry> entries = entries(head, changes, who, why, at);
-          tried.clear();
-          tried.addAll(entries);
-          Entries.add(handle, entries);
-          return new Appended.Done(entries);
-        });
-  }
+  /// One append, which may have to be made again.
+  private final class Attempt<R> {
 
-  /// Whether entries are there of which it was not heard whether they are: their hashes tell.
-  private boolean isRecorded(List<Entry> tried, JournalWriteException unheard) {
-    try {
-      return find(tried.getLast().number())
-          .filter(each -> each.hash().equals(tried.getLast().hash()))
-          .isPresent();
-    } catch (JournalAwayException e) {
-      throw unheard;
+    private final Judge<R> judge;
+    private final Result wanted;
+    private final String who;
+    private final String why;
+    private final Instant at;
+
+    /// What was on its way when the connection was lost.
+    private Appended.@Nullable Done<R> tried;
+
+    Attempt(Judge<R> judge, Result wanted, String who, String why, Instant at) {
+      this.judge = judge;
+      this.wanted = wanted;
+      this.who = who;
+      this.why = why;
+      this.at = at;
+    }
+
+    Appended<R> make(Handle handle) {
+      tried = null;
+      Head head = Entries.head(handle, " for update");
+      Snapshot now = catchUp(handle);
+      return switch (judge.rule(now)) {
+        case Judge.Ruling.Refuse<R>(R reason) -> new Appended.Refused<>(reason, now);
+        case Judge.Ruling.Write<R>(List<Change> changes) ->
+            changes.isEmpty()
+                ? new Appended.Done<>(List.of(), now)
+                : write(handle, head, now, changes);
+      };
+    }
+
+    private Appended<R> write(Handle handle, Head head, Snapshot now, List<Change> changes) {
+      List<Appended.Clash> clashes =
+          changes.stream()
+              .filter(change -> !now.contents().fits(change))
+              .map(
+                  change ->
+                      new Appended.Clash(change, now.contents().find(change.kind(), change.id())))
+              .toList();
+      if (!clashes.isEmpty()) {
+        return new Appended.Conflict<>(clashes);
+      }
+      List<Entry> entries = entries(head, changes, who, why, at);
+      Snapshot after = now.with(entries, wanted.contents);
+      R objection = judge.objection(now, after).orElse(null);
+      if (objection != null) {
+        return new Appended.Refused<>(objection, now);
+      }
+      if (wanted.isChecked && after.findCase().isEmpty()) {
+        return new Appended.Unsound<>(after.violations());
+      }
+      Appended.Done<R> done = new Appended.Done<>(entries, after);
+      tried = done;
+      Entries.add(handle, entries);
+      return done;
     }
   }
 
-  /// Takes one entry back by another that does the opposite.
-  ///
-  /// @return a conflict where the record has changed since; empty where there is no such entry
-  public synchronized Optional<Appended> undo(long number, String who, Instant at) {
-    return find(number)
-        .map(
-            entry ->
-                append(List.of(entry.change().inverse()), who, "Undoes entry " + number + ".", at));
-  }
-
-  private List<Appended.Clash> clashes(List<Change> changes) {
-    return changes.stream()
-        .filter(change -> !contents.fits(change))
-        .map(change -> new Appended.Clash(change, contents.find(change.kind(), change.id())))
-        .toList();
+  /// Whether entries are there of which it was not heard whether they are: their hashes tell.
+  private boolean isRecorded(Appended.Done<?> tried, JournalWriteException unheard) {
+    Entry last = tried.entries().getLast();
+    try {
+      return find(last.number()).filter(each -> each.hash().equals(last.hash())).isPresent();
+    } catch (JournalAwayException e) {
+      throw unheard;
+    }
   }
 
   private static List<Entry> entries(
@@ -172,51 +213,59 @@ public final class Journal implements AutoCloseable {
     return words.length() <= length ? words : words.substring(0, length - 1) + "…";
   }
 
-  private Contents catchUp(Handle handle) {
+  private Snapshot catchUp(Handle handle) {
     if (connection != database.connections()) {
       compare(handle);
       connection = database.connections();
     }
-    Contents.Playing playing = new Contents.Playing(contents);
-    Head last = Entries.play(handle, seen, Long.MAX_VALUE, playing);
-    if (last.number() > seen.number()) {
-      contents = playing.contents();
-      seen = last;
+    Contents.Playing playing = new Contents.Playing(current.contents());
+    Head last = Entries.play(handle, current.head(), Long.MAX_VALUE, playing);
+    if (last.number() > current.number()) {
+      current = current.next(last, playing);
     }
-    return contents;
+    return current;
   }
 
   /// A server that comes back may have been set back to an earlier state: what is no longer there
   /// is read anew.
   private void compare(Handle handle) {
     boolean same =
-        seen.number() == 0
+        current.number() == 0
             || handle
                 .createQuery("select hash from entry where number = :seen")
-                .bind("seen", seen.number())
+                .bind("seen", current.number())
                 .mapTo(String.class)
                 .findOne()
-                .filter(seen.hash()::equals)
+                .filter(current.hash()::equals)
                 .isPresent();
     if (!same) {
-      contents = Contents.NONE;
-      seen = Head.NONE;
+      current = Snapshot.NONE;
     }
   }
 
-  /// The records as they stand now.
-  public synchronized Contents contents() {
+  /// The case as it stands now.
+  public synchronized Snapshot snapshot() {
     return database.ask(this::catchUp);
   }
 
-  /// The records as they stood after the entry with this number. Cost: linear in the entries.
-  public synchronized Contents contentsAfter(long number) {
+  /// The records as they stand now.
+  public Contents contents() {
+    return snapshot().contents();
+  }
+
+  /// The case as it stood after the entry with this number. Cost: linear in the entries.
+  public synchronized Snapshot snapshotAfter(long number) {
     return database.ask(
         handle -> {
           Contents.Playing playing = new Contents.Playing(Contents.NONE);
-          Entries.play(handle, Head.NONE, number, playing);
-          return playing.contents();
+          Head head = Entries.play(handle, Head.NONE, number, playing);
+          return Snapshot.NONE.next(head, playing);
         });
+  }
+
+  /// The records as they stood after the entry with this number. Cost: linear in the entries.
+  public Contents contentsAfter(long number) {
+    return snapshotAfter(number).contents();
   }
 
   /// The number of the last entry recorded at or before a moment; 0 where there was none.

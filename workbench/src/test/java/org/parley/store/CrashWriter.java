@@ -70,7 +70,7 @@ final class CrashWriter {
     Path onDisk = Path.of(where + ".mv.db");
     try (Journal journal = server ? Journal.at(where) : Journal.inFile(Path.of(where))) {
       for (long pair = Long.parseLong(arguments[1]); ; pair++) {
-        journal.append(pair(pair), "writer", "pair " + pair, Instant.EPOCH);
+        journal.appendUnchecked(pair(pair), "writer", "pair " + pair, Instant.EPOCH);
         System.out.println("pair " + pair + " " + (server ? 0 : Files.size(onDisk)));
       }
     } catch (JournalWriteException e) {

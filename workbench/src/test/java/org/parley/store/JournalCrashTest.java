@@ -68,7 +68,7 @@ class JournalCrashTest {
       try (Journal journal = Journal.inFile(file())) {
         for (int i = 0; i < 12; i++) {
           pair++;
-          journal.append(CrashWriter.pair(pair), "writer", "pair " + pair, Instant.EPOCH);
+          journal.appendUnchecked(CrashWriter.pair(pair), "writer", "pair " + pair, Instant.EPOCH);
           Files.copy(
               onDisk(), copy.resolveSibling("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
           assertEquals(2 * pair, entriesIn(copy), "start " + start + ", append " + i);

@@ -25,8 +25,8 @@ class PostgresRestartTest {
 
   @TempDir Path folder;
 
-  private static Appended add(Journal journal, String id) {
-    return journal.append(
+  private static Appended<?> add(Journal journal, String id) {
+    return journal.appendUnchecked(
         List.of(new Change("sources", id, null, "- {id: " + id + "}")), "Ann", "Why not.", NOON);
   }
 

@@ -15,6 +15,7 @@ import org.parley.store.Appended;
 import org.parley.store.Change;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.Judge;
 import org.parley.store.Verification;
 
 /// Prints what it costs to open, verify and export a journal in a file, to look up the history of a
@@ -25,7 +26,6 @@ import org.parley.store.Verification;
 /// What is exported is compared with what was put in before anything is timed.
 public final class JournalBench {
 
-  private static final int AT_ONCE = 10_000;
   private static final int APPENDS = 200;
   private static final int LOOKUPS = 200;
   private static final int RUNS = 3;
@@ -93,10 +93,10 @@ public final class JournalBench {
           }
         }
         for (int i = 0; i < APPENDS; i++) {
-          Change change = new Change("claims", "new" + i, null, text(i));
+          Change change = new Change("claims", "new" + i, null, text("new" + i, i));
           long start = System.nanoTime();
-          if (!(journal.append(List.of(change), "bench", "one more", Instant.EPOCH)
-              instanceof Appended.Done)) {
+          if (!(journal.append(Judge.of(List.of(change)), "bench", "one more", Instant.EPOCH)
+              instanceof Appended.Done<?>)) {
             throw new AssertionError("not recorded");
           }
           append[i] = millis(start);
@@ -119,16 +119,17 @@ public final class JournalBench {
   private static Map<String, String> fill(Path file, int entries)
       throws JournalUnavailableException {
     int records = entries / 10;
+    int wanted = entries - BEGINNING.size();
     Map<String, String> stands = new TreeMap<>();
     try (Journal journal = Journal.inFile(file)) {
-      List<Change> changes = new ArrayList<>();
-      for (int i = 0; i < entries; i++) {
+      List<Change> changes = new ArrayList<>(BEGINNING);
+      for (int i = 0; i < wanted; i++) {
         String id = "c" + i % records;
-        String text = text(i);
+        String text = text(id, i);
         changes.add(new Change("claims", id, stands.put(id, text), text));
-        if (changes.size() == Math.min(AT_ONCE, records) || i == entries - 1) {
-          if (!(journal.append(changes, "bench", "filling", Instant.EPOCH)
-              instanceof Appended.Done)) {
+        if (changes.size() >= records || i == wanted - 1) {
+          if (!(journal.append(Judge.of(changes), "bench", "filling", Instant.EPOCH)
+              instanceof Appended.Done<?>)) {
             throw new AssertionError("not recorded");
           }
           changes.clear();
@@ -138,10 +139,23 @@ public final class JournalBench {
     return stands;
   }
 
-  private static String text(int number) {
-    return "  - id: c"
-        + number
-        + "\n    speaker: A minister\n    said: 2025-12-28\n    about: [whole]\n    words: Number "
+  /// What claims rest on.
+  private static final List<Change> BEGINNING =
+      List.of(
+          new Change("case", "case", null, "  title: A case to measure\n"),
+          new Change("parties", "A", null, "  - {id: A, name: Arda, kind: state}\n"),
+          new Change(
+              "sources",
+              "s",
+              null,
+              "  - {id: s, publisher: P, title: T, date: 2025-12-28, kind: report, reliability: B,"
+                  + " language: en}\n"));
+
+  private static String text(String id, int number) {
+    return "  - id: "
+        + id
+        + "\n    party: A\n    speaker: A minister\n    asserts: agreed\n    said: 2025-12-28\n"
+        + "    source: [s]\n    about: [whole]\n    paraphrase: Number "
         + number
         + " of what was said that day, and as long as such things are.\n";
   }

@@ -93,13 +93,13 @@ public final class RecordCommand implements Callable<Integer> {
     };
   }
 
-  private static int report(Appended appended, PrintWriter out) {
+  private static int report(Appended<?> appended, PrintWriter out) {
     return switch (appended) {
-      case Appended.Done(List<Entry> entries) when entries.isEmpty() -> {
+      case Appended.Done<?>(List<Entry> entries, _) when entries.isEmpty() -> {
         out.println("Nothing has changed.");
         yield ExitCode.OK;
       }
-      case Appended.Done(List<Entry> entries) -> {
+      case Appended.Done<?>(List<Entry> entries, _) -> {
         out.println(
             entries.size() == 1
                 ? "1 entry, number " + entries.getFirst().number() + "."
@@ -111,11 +111,8 @@ public final class RecordCommand implements Callable<Integer> {
                     + ".");
         yield ExitCode.OK;
       }
-      case Appended.Conflict(List<Appended.Clash> clashes) -> {
-        out.println(
-            clashes.size() + " records were changed by others meanwhile. Maybe run it again.");
-        yield ExitCode.PROBLEMS;
-      }
+      case Appended.Refused<?> _, Appended.Conflict<?> _, Appended.Unsound<?> _ ->
+          throw new IllegalStateException("a case follows whatever stood before it");
     };
   }
 }

@@ -135,9 +135,9 @@ public final class UndoCommand implements Callable<Integer> {
                 + number
                 + "."
                 + (signature.why().isBlank() ? "" : " " + signature.why().strip());
-        Appended appended = journal.record(after.contents(), signature.who(), reason, at);
+        Appended<?> appended = journal.record(after.contents(), signature.who(), reason, at);
         long last =
-            appended instanceof Appended.Done(List<Entry> entries) && !entries.isEmpty()
+            appended instanceof Appended.Done<?>(List<Entry> entries, _) && !entries.isEmpty()
                 ? entries.getLast().number()
                 : 0;
         command

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.LoadResult;
 import org.parley.cli.ExitCode;
 import org.parley.model.Viewer;
 import org.parley.model.party.PartyId;
@@ -187,9 +186,10 @@ public final class AccountCommand implements Callable<Integer> {
 
   private boolean hasParty(String id) throws JournalUnavailableException {
     try (Journal journal = Journal.at(database)) {
-      return journal.contents().read() instanceof LoadResult.Loaded loaded
-          && loaded.contents().viewFor(new Viewer.Public()).parties().stream()
-              .anyMatch(each -> each.id().equals(new PartyId(id)));
+      PartyId wanted = new PartyId(id);
+      return journal.snapshot().findCase().stream()
+          .flatMap(each -> each.viewFor(new Viewer.Public()).parties().stream())
+          .anyMatch(each -> each.id().equals(wanted));
     } catch (IllegalArgumentException e) {
       return false;
     }

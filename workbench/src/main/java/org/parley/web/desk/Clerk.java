@@ -6,55 +6,98 @@ import java.util.Optional;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Case;
 import org.parley.model.CaseView;
+import org.parley.store.Judge;
+import org.parley.store.Snapshot;
+import org.parley.store.Violation;
 import org.parley.web.desk.Saving.Trouble;
 
-/// Judges changes before they are made: first by what the visitor may see, then by the whole case.
-final class Clerk {
+/// Judges the changes of a visitor: first by what the visitor may see, then by the whole case.
+///
+/// @param basedOn for each record that is changed or removed, the version the visitor saw
+record Clerk(Visitor visitor, List<CaseEdit> edits, Map<String, Version> basedOn)
+    implements Judge<Saving> {
 
-  /// What came of it: a case, or why not.
+  @Override
+  public Ruling<Saving> rule(Snapshot now) {
+    Case contents = now.findCase().orElse(null);
+    if (contents == null) {
+      return new Ruling.Refuse<>(
+          Saving.Refused.because(
+              null, "the journal does not hold a case", "", "Maybe import one first"));
+    }
+    Saving refusal = refusal(contents).orElse(null);
+    if (refusal != null) {
+      return new Ruling.Refuse<>(refusal);
+    }
+    Draft whole = Draft.of(contents, edits);
+    return whole.troubles().isEmpty()
+        ? new Ruling.Write<>(whole.changes(now.contents()))
+        : new Ruling.Refuse<>(unseen());
+  }
+
+  @Override
+  public Optional<Saving> objection(Snapshot now, Snapshot after) {
+    Case whole = after.findCase().orElse(null);
+    if (whole != null) {
+      List<Trouble> misnamed = Rights.misnamed(whole);
+      return misnamed.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(misnamed));
+    }
+    return Optional.of(
+        visitor.role() == Role.MEDIATOR
+            ? new Saving.Refused(after.violations().stream().map(Clerk::trouble).toList())
+            : unseen());
+  }
+
+  private static Trouble trouble(Violation violation) {
+    return new Trouble(
+        violation.record(),
+        violation.path(),
+        violation.message(),
+        violation.value(),
+        violation.advice());
+  }
+
+  /// Why the visitor may not make these changes, as far as they can see; for a mediator, without
+  /// looking whether a case comes of them.
+  private Optional<Saving> refusal(Case contents) {
+    CaseView view = contents.viewFor(visitor.viewer());
+    Optional<Saving> stale = Draft.stale(view, edits, basedOn);
+    if (stale.isPresent()) {
+      return stale;
+    }
+    List<Trouble> forbidden = Rights.troubles(visitor, view, edits);
+    if (!forbidden.isEmpty()) {
+      return Optional.of(new Saving.Refused(forbidden));
+    }
+    Draft seen = Draft.of(view, edits);
+    List<Trouble> troubles =
+        visitor.role() == Role.MEDIATOR ? seen.troubles() : seen.check().troubles();
+    return troubles.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(troubles));
+  }
+
+  /// What a folder would become by these changes, or why not.
   sealed interface Verdict {
     record Sound(Case after) implements Verdict {}
 
     record Unsound(Saving why) implements Verdict {}
   }
 
-  private Clerk() {}
-
-  /// @param shared whether others than mediators may look at the case
-  static Verdict judge(
-      Case now,
-      Visitor visitor,
-      List<CaseEdit> edits,
-      Map<String, Version> basedOn,
-      boolean shared) {
-    CaseView view = now.viewFor(visitor.viewer());
-    Optional<Saving> stale = Draft.stale(view, edits, basedOn);
-    if (stale.isPresent()) {
-      return new Verdict.Unsound(stale.get());
+  /// Judges changes to a case that lies in files and has no other eyes than a mediator's.
+  Verdict judge(Case contents) {
+    Saving refusal = refusal(contents).orElse(null);
+    if (refusal != null) {
+      return new Verdict.Unsound(refusal);
     }
-    List<Trouble> forbidden = Rights.troubles(visitor, view, edits);
-    if (!forbidden.isEmpty()) {
-      return new Verdict.Unsound(new Saving.Refused(forbidden));
-    }
-    if (visitor.role() != Role.MEDIATOR) {
-      Draft.Outcome seen = Draft.of(view, edits);
-      if (!seen.troubles().isEmpty()) {
-        return new Verdict.Unsound(new Saving.Refused(seen.troubles()));
-      }
-    }
-    Draft.Outcome whole = Draft.of(now, edits);
+    Draft.Outcome whole = Draft.of(contents, edits).check();
     Case after = whole.contents();
-    if (after == null && visitor.role() == Role.MEDIATOR) {
-      return new Verdict.Unsound(new Saving.Refused(whole.troubles()));
-    }
-    if (after == null) {
-      // ruled out by the ids kept for each delegation; were it to happen, it must tell nothing
-      return new Verdict.Unsound(
-          Saving.Refused.because(null, "this cannot be saved now", "", "Maybe ask the mediator"));
-    }
-    List<Trouble> misnamed = shared ? Rights.misnamed(after) : List.of();
-    return misnamed.isEmpty()
-        ? new Verdict.Sound(after)
-        : new Verdict.Unsound(new Saving.Refused(misnamed));
+    return after == null
+        ? new Verdict.Unsound(new Saving.Refused(whole.troubles()))
+        : new Verdict.Sound(after);
+  }
+
+  /// What the visitor cannot see forbids it. Ruled out by the ids kept for each delegation; were it
+  /// to happen, it must tell nothing.
+  private static Saving unseen() {
+    return Saving.Refused.because(null, "this cannot be saved now", "", "Maybe ask the mediator");
   }
 }

@@ -2,47 +2,63 @@ package org.parley.web.desk;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseWriter;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.InvalidCaseException;
 import org.parley.model.checks.Problem;
+import org.parley.store.Change;
+import org.parley.store.Contents;
 import org.parley.web.desk.Saving.Clash;
 import org.parley.web.desk.Saving.Trouble;
 
 /// A case with some changes made to it in memory, to see whether it still is one.
 final class Draft {
 
-  private CaseInfo info;
+  private final CaseInfo before;
+  private final Map<String, CaseRecord> old = new LinkedHashMap<>();
   private final Map<String, CaseRecord> records = new LinkedHashMap<>();
+  private final Set<String> touched = new LinkedHashSet<>();
   private final List<Trouble> troubles = new ArrayList<>();
+  private CaseInfo info;
 
-  private Draft(CaseInfo info, Iterable<CaseRecord> records) {
+  private Draft(CaseInfo info, Iterable<CaseRecord> records, List<CaseEdit> edits) {
+    this.before = info;
     this.info = info;
     records.forEach(each -> this.records.put(each.id().value(), each));
+    edits.forEach(this::apply);
   }
 
   /// Either a case or what keeps the changes from making one.
   record Outcome(@Nullable Case contents, List<Trouble> troubles) {}
 
   /// What somebody sees after these changes.
-  static Outcome of(CaseView view, List<CaseEdit> edits) {
-    return new Draft(view.info(), view.records()).make(edits);
+  static Draft of(CaseView view, List<CaseEdit> edits) {
+    return new Draft(view.info(), view.records(), edits);
   }
 
   /// The case after these changes.
-  static Outcome of(Case contents, List<CaseEdit> edits) {
-    return new Draft(contents.info(), contents.records()).make(edits);
+  static Draft of(Case contents, List<CaseEdit> edits) {
+    return new Draft(contents.info(), contents.records(), edits);
   }
 
-  private Outcome make(List<CaseEdit> edits) {
-    edits.forEach(this::apply);
+  /// Why they cannot be made at all; empty where they can.
+  List<Trouble> troubles() {
+    return troubles;
+  }
+
+  /// Whether a case comes of them.
+  Outcome check() {
     if (!troubles.isEmpty()) {
       return new Outcome(null, List.copyOf(troubles));
     }
@@ -51,6 +67,41 @@ final class Draft {
       return new Outcome(Case.of(info, list), List.of());
     } catch (InvalidCaseException e) {
       return new Outcome(null, e.problems().stream().map(each -> trouble(each, list)).toList());
+    }
+  }
+
+  /// What changes in the texts of the case.
+  List<Change> changes(Contents texts) {
+    List<Change> changes = new ArrayList<>();
+    if (!info.equals(before)) {
+      changes.add(change(Contents.HEADER, Contents.HEADER, texts, CaseWriter.text(info)));
+    }
+    for (String id : touched) {
+      CaseRecord from = old.get(id);
+      CaseRecord to = records.get(id);
+      if (Objects.equals(from, to)) {
+        continue;
+      }
+      if (from != null && (to == null || from.getClass() != to.getClass())) {
+        changes.add(change(CaseWriter.keyOf(from), id, texts, null));
+      }
+      if (to != null) {
+        changes.add(change(CaseWriter.keyOf(to), id, texts, CaseWriter.text(to)));
+      }
+    }
+    return changes;
+  }
+
+  private static Change change(String kind, String id, Contents texts, @Nullable String after) {
+    return new Change(kind, id, texts.find(kind, id), after);
+  }
+
+  private void touch(String id) {
+    if (touched.add(id)) {
+      CaseRecord record = records.get(id);
+      if (record != null) {
+        old.put(id, record);
+      }
     }
   }
 
@@ -67,6 +118,7 @@ final class Draft {
     switch (edit) {
       case CaseEdit.Add(CaseRecord record, _) -> {
         String id = record.id().value();
+        touch(id);
         if (records.putIfAbsent(id, record) != null) {
           troubles.add(
               new Trouble(
@@ -79,6 +131,7 @@ final class Draft {
       }
       case CaseEdit.Change(CaseRecord record) -> {
         String id = record.id().value();
+        touch(id);
         CaseRecord old = records.get(id);
         if (old == null) {
           troubles.add(gone(id, "changing a record that is not there"));
@@ -95,6 +148,7 @@ final class Draft {
         }
       }
       case CaseEdit.Remove(var id) -> {
+        touch(id.value());
         if (records.remove(id.value()) == null) {
           troubles.add(gone(id.value(), "removing a record that is not there"));
         }

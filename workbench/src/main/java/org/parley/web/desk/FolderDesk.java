@@ -89,7 +89,7 @@ public final class FolderDesk implements Desk {
               "",
               "Maybe correct them first: every page lists them");
         }
-        switch (Clerk.judge(from.contents(), visitor, edits, basedOn, false)) {
+        switch (new Clerk(visitor, edits, basedOn).judge(from.contents())) {
           case Clerk.Verdict.Unsound(Saving saving) -> {
             return saving;
           }

@@ -3,9 +3,7 @@ package org.parley.web.journal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.parley.casefile.LoadResult;
 import org.parley.model.Viewer;
-import org.parley.store.Contents;
 import org.parley.store.Journal;
 import org.parley.web.view.OpenCase;
 
@@ -33,12 +31,12 @@ public final class Past {
     if (known != null) {
       return Optional.of(known);
     }
-    Contents contents = journal.contentsAfter(number);
-    if (!contents.isEmpty() && contents.read() instanceof LoadResult.Loaded loaded) {
-      OpenCase open = new OpenCase(loaded.contents().viewFor(viewer));
-      opened.put(key, open);
-      return Optional.of(open);
-    }
-    return Optional.empty();
+    Optional<OpenCase> open =
+        journal
+            .snapshotAfter(number)
+            .findCase()
+            .map(contents -> new OpenCase(contents.viewFor(viewer)));
+    open.ifPresent(found -> opened.put(key, found));
+    return open;
   }
 }

@@ -3,10 +3,13 @@ package org.parley.web.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.casefile.CaseEdit;
@@ -16,6 +19,9 @@ import org.parley.casefile.RecordReader;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.party.PartyId;
+import org.parley.store.Appended;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
 
 /// Who may write what, line by line.
 class RightsTest {
@@ -42,6 +48,8 @@ class RightsTest {
     return ((LoadResult.Loaded) CaseReader.read(Map.of("a.yaml", text))).contents();
   }
 
+  @TempDir Path folder;
+
   private static Visitor visitor(String name) {
     return switch (name) {
       case "mediator" -> Visitor.mediator("Ann");
@@ -51,12 +59,19 @@ class RightsTest {
     };
   }
 
-  private static String judged(Visitor visitor, List<CaseEdit> edits, Map<String, Version> base) {
-    return switch (Clerk.judge(CASE, visitor, edits, base, true)) {
-      case Clerk.Verdict.Sound _ -> "yes";
-      case Clerk.Verdict.Unsound(Saving.Refused(var troubles)) -> troubles.getFirst().message();
-      case Clerk.Verdict.Unsound(Saving other) -> other.toString();
-    };
+  private String judged(Visitor visitor, List<CaseEdit> edits, Map<String, Version> base) {
+    try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
+      journal.record(CASE, "Ann", "Begun.", Instant.EPOCH);
+      return switch (journal.append(new Clerk(visitor, edits, base), "", "", Instant.EPOCH)) {
+        case Appended.Done<Saving> _ -> "yes";
+        case Appended.Refused<Saving>(Saving.Refused(var troubles), _) ->
+            troubles.getFirst().message();
+        case Appended.Refused<Saving>(Saving other, _) -> other.toString();
+        case Appended.Conflict<Saving> _, Appended.Unsound<Saving> _ -> throw new AssertionError();
+      };
+    } catch (JournalUnavailableException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static CaseRecord position(String id, String party, String point, String mark) {

@@ -1,0 +1,194 @@
+package org.parley.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.RecordReader;
+import org.parley.model.Case;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.InvalidCaseException;
+import org.parley.model.checks.CaseChecks;
+import org.parley.model.checks.Problem;
+import org.parley.model.checks.References;
+
+/// The texts of a journal as a case, and what is kept to read a later state by its changes alone.
+/// Immutable.
+///
+/// @param contents the case; absent where the texts do not make one
+/// @param violations what keeps them from being one
+/// @param declared the kind of thing that each id names; empty where there is no case
+record CaseReading(
+    @Nullable Case contents, List<Violation> violations, Map<String, Class<?>> declared) {
+
+  private static final Comparator<CaseRecord> BY_ID = Comparator.comparing(CaseRecord::id);
+
+  /// Reads all texts.
+  static CaseReading of(Contents texts) {
+    if (texts.read() instanceof LoadResult.Loaded loaded) {
+      return of(loaded.contents());
+    }
+    Parsed parsed = new Parsed(new HashMap<>());
+    parsed.parse(texts, texts.keys());
+    CaseInfo info = parsed.info;
+    if (info == null) {
+      parsed.reportNoHeader();
+      info = new CaseInfo("without a title", null, List.of());
+    }
+    List<CaseRecord> records = new ArrayList<>(parsed.records.values());
+    records.sort(BY_ID);
+    List<Violation> violations = new ArrayList<>(parsed.violations);
+    violations.addAll(violations(CaseChecks.problems(info, records), records));
+    return new CaseReading(null, List.copyOf(violations), Map.of());
+  }
+
+  /// The reading of the texts of a case.
+  static CaseReading of(Case whole) {
+    return new CaseReading(whole, List.of(), declared(whole.records()));
+  }
+
+  /// Reads the texts as they became, parsing only those that changed.
+  ///
+  /// @param keys the records that changed
+  CaseReading next(Contents texts, Set<Contents.Key> keys) {
+    Case before = contents;
+    if (before == null) {
+      return of(texts);
+    }
+    Set<String> changed = new HashSet<>();
+    keys.stream().filter(key -> !key.isHeader()).forEach(key -> changed.add(key.id()));
+    List<CaseRecord> records = new ArrayList<>();
+    Map<String, Class<?>> ids = new HashMap<>(declared);
+    for (CaseRecord each : before.records()) {
+      if (changed.contains(each.id().value())) {
+        declarations(each).keySet().forEach(ids::remove);
+      } else {
+        records.add(each);
+      }
+    }
+    Parsed parsed = new Parsed(ids);
+    parsed.info = before.info();
+    parsed.parse(texts, keys);
+    CaseInfo info = parsed.info;
+    if (info == null) {
+      parsed.reportNoHeader();
+    }
+    if (info == null || !parsed.violations.isEmpty()) {
+      return new CaseReading(null, List.copyOf(parsed.violations), Map.of());
+    }
+    if (namesOtherKinds(parsed)) {
+      return of(texts);
+    }
+    records.addAll(parsed.records.values());
+    records.sort(BY_ID);
+    try {
+      return new CaseReading(Case.of(info, records), List.of(), ids);
+    } catch (InvalidCaseException e) {
+      return new CaseReading(null, violations(e.problems(), records), Map.of());
+    }
+  }
+
+  /// Whether an id now names another kind of thing, so that records that mention it may mean
+  /// something else.
+  private boolean namesOtherKinds(Parsed parsed) {
+    return parsed.records.values().stream()
+        .flatMap(each -> declarations(each).entrySet().stream())
+        .anyMatch(
+            each -> {
+              Class<?> before = declared.get(each.getKey());
+              return before != null && before != each.getValue();
+            });
+  }
+
+  private static Map<String, Class<?>> declared(Collection<CaseRecord> records) {
+    Map<String, Class<?>> declared = new HashMap<>();
+    records.forEach(each -> declared.putAll(declarations(each)));
+    return declared;
+  }
+
+  private static Map<String, Class<?>> declarations(CaseRecord record) {
+    Map<String, Class<?>> declared = new HashMap<>();
+    for (References.Mention mention : References.of((Record) record)) {
+      if (mention.declares()) {
+        declared.put(mention.id().value(), mention.id().getClass());
+      }
+    }
+    return declared;
+  }
+
+  private static List<Violation> violations(List<Problem> problems, List<CaseRecord> records) {
+    return problems.stream()
+        .map(
+            each ->
+                new Violation(
+                    each.record() == Problem.CASE_INFO
+                        ? Contents.HEADER
+                        : records.get(each.record()).id().value(),
+                    each.path(),
+                    each.message(),
+                    each.value(),
+                    each.advice()))
+        .toList();
+  }
+
+  /// Records read one by one.
+  private static final class Parsed {
+
+    private final Map<String, Class<?>> ids;
+    private final Map<Contents.Key, CaseRecord> records = new HashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private @Nullable CaseInfo info;
+
+    /// @param ids the kind of thing that each id names; takes what is read
+    Parsed(Map<String, Class<?>> ids) {
+      this.ids = ids;
+    }
+
+    /// Reads twice: what a reference means depends on what it names, which may be read after it.
+    void parse(Contents texts, Set<Contents.Key> keys) {
+      for (int pass = 0; pass < 2; pass++) {
+        violations.clear();
+        RecordReader reader = RecordReader.knowing(ids);
+        for (Contents.Key key : keys) {
+          String text = texts.find(key.kind(), key.id());
+          if (key.isHeader()) {
+            info = text == null ? null : read(key, reader.readHeader(text));
+          } else if (text != null) {
+            CaseRecord record = read(key, reader.read(key.kind(), text));
+            if (record != null) {
+              records.put(key, record);
+            }
+          }
+        }
+        records.values().forEach(each -> ids.putAll(declarations(each)));
+      }
+    }
+
+    private <T> @Nullable T read(Contents.Key key, RecordReader.Read<T> read) {
+      for (RecordReader.FieldProblem each : read.problems()) {
+        violations.add(
+            new Violation(key.id(), each.path(), each.message(), each.value(), each.advice()));
+      }
+      if (read.record() instanceof CaseRecord record && !record.id().value().equals(key.id())) {
+        report(key.id(), "the record calls itself " + record.id(), "Maybe it was altered");
+        return null;
+      }
+      return read.record();
+    }
+
+    void reportNoHeader() {
+      report(Contents.HEADER, "the case has no header", "Maybe begin it with a folder");
+    }
+
+    private void report(String id, String message, String advice) {
+      violations.add(new Violation(id, List.of(), message, "", advice));
+    }
+  }
+}

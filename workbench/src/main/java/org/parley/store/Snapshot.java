@@ -1,0 +1,103 @@
+package org.parley.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Case;
+
+/// A journal at one of its heads: its number, the texts, and the case they make belong together.
+/// Immutable and safe for use by several threads.
+///
+/// The case is read when it is first asked for. Cost: where an earlier snapshot of the same journal
+/// was read, only the records changed since are parsed, and the case is checked as a whole; else
+/// all of its text is read.
+public final class Snapshot {
+
+  static final Snapshot NONE = new Snapshot(Head.NONE, Contents.NONE, null, Set.of());
+
+  private final Head head;
+  private final Contents contents;
+
+  /// The latest reading of an earlier snapshot; absent where there is none, and once this one is
+  /// read.
+  private @Nullable CaseReading earlier;
+
+  /// The records changed since `earlier`.
+  private Set<Contents.Key> changed;
+
+  private @Nullable CaseReading reading;
+
+  private Snapshot(
+      Head head, Contents contents, @Nullable CaseReading earlier, Set<Contents.Key> changed) {
+    this.head = head;
+    this.contents = contents;
+    this.earlier = earlier;
+    this.changed = changed;
+  }
+
+  /// The journal at a later head.
+  synchronized Snapshot next(Head later, Contents.Playing played) {
+    CaseReading known = reading;
+    Set<Contents.Key> keys = new HashSet<>(played.played());
+    if (known == null) {
+      keys.addAll(changed);
+    }
+    return new Snapshot(later, played.contents(), known == null ? earlier : known, keys);
+  }
+
+  /// The journal after these entries, which follow its last.
+  ///
+  /// @param known the case they make, where that is known
+  Snapshot with(List<Entry> entries, @Nullable Case known) {
+    Contents.Playing playing = new Contents.Playing(contents);
+    entries.forEach(each -> playing.play(each.change()));
+    Entry last = entries.getLast();
+    Snapshot then = next(new Head(last.number(), last.hash()), playing);
+    if (known != null) {
+      then.reading = CaseReading.of(known);
+    }
+    return then;
+  }
+
+  Head head() {
+    return head;
+  }
+
+  /// The number of the last entry; 0 where there is none.
+  public long number() {
+    return head.number();
+  }
+
+  /// The hash of the last entry; sixty-four zeros where there is none.
+  public String hash() {
+    return head.hash();
+  }
+
+  /// The texts of the records.
+  public Contents contents() {
+    return contents;
+  }
+
+  /// The case; empty where there is none, or the records do not make one.
+  public Optional<Case> findCase() {
+    return Optional.ofNullable(reading().contents());
+  }
+
+  /// What keeps the records from being a case; empty where they are one.
+  public List<Violation> violations() {
+    return reading().violations();
+  }
+
+  private synchronized CaseReading reading() {
+    CaseReading known = reading;
+    if (known == null) {
+      known = earlier == null ? CaseReading.of(contents) : earlier.next(contents, changed);
+      reading = known;
+      earlier = null;
+      changed = Set.of();
+    }
+    return known;
+  }
+}
