@@ -54,7 +54,9 @@ final class TeamServer implements OpenCommand.Running {
   static OpenCommand.Running serve(Plan plan, PrintWriter out, Map<String, String> environment)
       throws IOException, JournalUnavailableException, CannotServe {
     Clock clock = Clock.systemUTC();
-    Journal journal = Journal.at(plan.database());
+    Journal journal =
+        plan.folder() == null ? Journal.existing(plan.database()) : Journal.at(plan.database());
+    journal.notes().forEach(out::println);
     People people = null;
     try {
       begin(journal, plan.folder(), clock);

@@ -3,11 +3,13 @@ package org.parley.casefile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.parley.casefile.shape.Descriptions;
 import org.parley.casefile.shape.FlowText;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
+import org.parley.model.CaseInfo;
 import org.parley.model.Id;
 import org.parley.model.date.Edtf;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +63,7 @@ public final class CaseSchema {
     ObjectNode properties = root.putObject("properties");
     ObjectNode header = schema(Kinds.header());
     header.put("description", Descriptions.of("case-file.case"));
+    addFormat();
     properties.set(Kinds.HEADER, header);
     Kinds.records()
         .forEach(
@@ -73,6 +76,18 @@ public final class CaseSchema {
     ObjectNode all = root.putObject("$defs");
     definitions.values().forEach(each -> all.set(each.get("title").stringValue(), each));
     return root;
+  }
+
+  /// The format is no part of the case, and so no key of a shape.
+  private void addFormat() {
+    ObjectNode info = Objects.requireNonNull(definitions.get(CaseInfo.class));
+    ObjectNode format = ((ObjectNode) info.get("properties")).putObject(CaseFormat.KEY);
+    ArrayNode values = format.putArray("enum");
+    for (int i = 1; i <= CaseFormat.CURRENT; i++) {
+      values.add(i).add(Integer.toString(i));
+    }
+    format.put("description", Descriptions.of("case-info", CaseFormat.KEY));
+    format.put("default", "1");
   }
 
   private ObjectNode node() {

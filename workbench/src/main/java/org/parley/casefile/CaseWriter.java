@@ -24,7 +24,7 @@ public final class CaseWriter {
   /// The files of a case: names with their texts.
   public static Map<String, String> write(Case contents) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("case.yaml", Kinds.HEADER + ":\n" + text(contents.info()));
+    files.put("case.yaml", Kinds.HEADER + ":\n" + CaseFormat.stated(text(contents.info())));
     Kinds.records().forEach((key, shape) -> records(files, contents, key, shape));
     return files;
   }

@@ -88,6 +88,13 @@ public final class Loader {
 
   private LoadResult load(List<Parsed> files) {
     for (Parsed file : files) {
+      if (file.yaml.root() instanceof Mapping top
+          && top.get(Kinds.HEADER) instanceof Mapping later
+          && CaseFormat.isLater(later)) {
+        return ofLaterVersion(file.source, later);
+      }
+    }
+    for (Parsed file : files) {
       file.yaml.faults().forEach(fault -> report(file.source, fault));
       if (file.yaml.readable()) {
         declare(file);
@@ -131,6 +138,17 @@ public final class Loader {
     }
     CaseInfo stand = own != null ? own : new CaseInfo("without a title", null, List.of());
     return rejected(CaseChecks.problems(stand, records));
+  }
+
+  /// What else is in such a case may mean something else to this version, so only this is said.
+  private LoadResult ofLaterVersion(SourceText source, Mapping later) {
+    problems.clear();
+    Fault fault = CaseFormat.fault(later);
+    if (fault != null) {
+      report(source, fault);
+    }
+    return new LoadResult.Rejected(
+        problems, List.of("Nothing else was checked, because of the format."));
   }
 
   /// The SHA-256 of a text in UTF-8.
@@ -247,7 +265,11 @@ public final class Loader {
               "Maybe keep one of the two"));
     } else {
       header = new Standing(source, entry.value());
-      info = (CaseInfo) binder.bind(Kinds.header(), entry.value());
+      Fault fault = CaseFormat.fault(entry.value());
+      if (fault != null) {
+        faults.add(fault);
+      }
+      info = (CaseInfo) binder.bind(Kinds.header(), CaseFormat.without(entry.value()));
     }
   }
 

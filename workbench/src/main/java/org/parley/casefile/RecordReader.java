@@ -100,7 +100,15 @@ public final class RecordReader {
     List<Fault> faults = new ArrayList<>(yaml.faults());
     Object bound = null;
     if (node != null && faults.isEmpty()) {
-      bound = new Binder(declared, faults).bind(shape, node);
+      Node own = node;
+      if (shape.type() == CaseInfo.class) {
+        Fault fault = CaseFormat.fault(node);
+        if (fault != null) {
+          faults.add(fault);
+        }
+        own = CaseFormat.without(node);
+      }
+      bound = new Binder(declared, faults).bind(shape, own);
     } else if (faults.isEmpty()) {
       faults.add(new Fault(0, 0, "no record", "", "Maybe write its keys and values"));
     }

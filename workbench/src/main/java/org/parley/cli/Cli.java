@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -125,7 +126,10 @@ public final class Cli {
   private static int misunderstood(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(command.getColorScheme().errorText(String.valueOf(problem.getMessage())));
+    err.println(
+        command
+            .getColorScheme()
+            .errorText(DatabaseAddress.masked(String.valueOf(problem.getMessage()))));
     List<String> near =
         problem instanceof CommandLine.UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
@@ -166,7 +170,7 @@ public final class Cli {
     PrintWriter err = command.getErr();
     err.println(
         "Something in Parley itself is broken: "
-            + problem
+            + DatabaseAddress.masked(String.valueOf(problem))
             + ". Maybe run it again with PARLEY_DEBUG=1 and report what it prints.");
     if (debug && problem != null) {
       problem.printStackTrace(err);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseFormat;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
@@ -173,7 +174,8 @@ public final class Contents {
             (key, text) -> {
               String name = fileName(key.kind, numbers.getOrDefault(key.kind, 1));
               StringBuilder file = files.computeIfAbsent(name, _ -> new StringBuilder());
-              file.append(file.isEmpty() ? key.kind + ":\n" : "\n").append(text);
+              file.append(file.isEmpty() ? key.kind + ":\n" : "\n")
+                  .append(key.kind.equals(HEADER) ? CaseFormat.stated(text) : text);
               if (file.length() > FILE_LENGTH) {
                 numbers.merge(key.kind, 2, (before, _) -> before + 1);
               }

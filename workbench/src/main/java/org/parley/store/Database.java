@@ -1,9 +1,12 @@
 package org.parley.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.folder.PrivateFiles;
 
 /// One connection to the database that holds a journal; for this package and those below it alone.
 /// Not safe for use by several threads.
@@ -25,22 +29,26 @@ public final class Database implements AutoCloseable {
 
   private static final String H2_SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";DB_CLOSE_ON_EXIT=FALSE";
+          + ";DB_CLOSE_ON_EXIT=FALSE"
+          // a trace file would hold records, and anyone could read it
+          + ";TRACE_LEVEL_FILE=0";
 
   private static final long[] WAITS_MILLIS = {0, 100, 200, 400, 800};
   private static final long REST_NANOS = 1_000_000_000;
   private static final String CONNECT_SECONDS = "3";
 
-  private final String url;
+  private final DatabaseAddress address;
   private final boolean embedded;
+  private final List<String> notes;
   private Handle handle;
   private int connections = 1;
   private long restsUntilNanos;
   private @Nullable SQLException away;
 
-  private Database(String url, boolean embedded, Handle handle) {
-    this.url = url;
-    this.embedded = embedded;
+  private Database(DatabaseAddress address, List<String> notes, Handle handle) {
+    this.address = address;
+    this.embedded = address.file() != null;
+    this.notes = List.copyOf(notes);
     this.handle = handle;
   }
 
@@ -48,38 +56,76 @@ public final class Database implements AutoCloseable {
   ///
   /// @param file its path without the ending
   public static Database inFile(Path file) throws JournalUnavailableException {
-    return open(urlOf(file), true);
+    return at(DatabaseAddress.ofFile(file));
   }
 
   static String urlOf(Path file) {
     return "jdbc:h2:file:" + file.toAbsolutePath() + H2_SETTINGS;
   }
 
-  /// The database at an address, `postgresql://host:port/name?user=...&password=...`, or in a file,
-  /// named by its path without the ending.
+  /// The database at an address as it is typed, created where there is none.
   public static Database at(String address) throws JournalUnavailableException {
-    if (!address.contains("://")) {
-      return inFile(Path.of(address));
-    }
-    if (!address.startsWith("postgresql://")) {
-      throw new JournalUnavailableException(
-          "\"" + address + "\" is not the address of a database. Maybe begin it with postgresql://",
-          null);
-    }
-    return open("jdbc:" + address, false);
+    return at(DatabaseAddress.of(address));
   }
 
-  private static Database open(String url, boolean embedded) throws JournalUnavailableException {
-    try {
-      Flyway.configure()
-          .dataSource(url, null, null)
-          .locations("classpath:org/parley/store/migrations")
-          .load()
-          .migrate();
-      return new Database(url, embedded, connect(url, embedded));
-    } catch (SQLException | FlywayException e) {
-      throw new JournalUnavailableException(advice(e), e);
+  /// The database at an address; its tables are made where there are none.
+  public static Database at(DatabaseAddress address) throws JournalUnavailableException {
+    return open(address, true);
+  }
+
+  /// The database of a journal that is there. Nothing is created.
+  ///
+  /// @throws JournalUnavailableException where there is none
+  public static Database existing(DatabaseAddress address) throws JournalUnavailableException {
+    Path file = address.file();
+    if (file != null && !Files.exists(DatabaseAddress.h2File(file))) {
+      throw JournalUnavailableException.noneAt(address);
     }
+    return open(address, false);
+  }
+
+  private static Database open(DatabaseAddress address, boolean create)
+      throws JournalUnavailableException {
+    try {
+      Path file = address.file();
+      List<String> notes = List.of();
+      if (file != null) {
+        PrivateFiles.make(DatabaseAddress.h2File(file));
+        notes = PrivateFiles.tighten(file);
+      }
+      Flyway flyway = Schema.at(address);
+      if (!Schema.isThere(flyway) && !create) {
+        throw JournalUnavailableException.noneAt(address);
+      }
+      Database database = new Database(address, notes, connect(address));
+      try {
+        Schema.bring(flyway, database.handle);
+        return database;
+      } catch (JournalUnavailableException | RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (IOException | SQLException | FlywayException | JdbiException e) {
+      throw isAbsent(e)
+          ? JournalUnavailableException.noneAt(address)
+          : new JournalUnavailableException(address.hide(advice(e)), e);
+    }
+  }
+
+  private static final String NO_SUCH_DATABASE = "3D000";
+
+  private static boolean isAbsent(Throwable problem) {
+    for (Throwable each = problem; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && NO_SUCH_DATABASE.equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What was put right when the database was opened, in sentences.
+  public List<String> notes() {
+    return notes;
   }
 
   private static String advice(Exception problem) {
@@ -90,13 +136,21 @@ public final class Database implements AutoCloseable {
             + ". Maybe check the address and who may read it";
   }
 
-  private static Handle connect(String url, boolean embedded) throws SQLException {
+  /// The address for the driver, without secrets.
+  static String urlOf(DatabaseAddress address) {
+    Path file = address.file();
+    return file != null ? urlOf(file) : address.url();
+  }
+
+  private static Handle connect(DatabaseAddress address) throws SQLException {
     Properties settings = new Properties();
+    boolean embedded = address.file() != null;
     if (!embedded) {
       settings.setProperty("connectTimeout", CONNECT_SECONDS);
       settings.setProperty("tcpKeepAlive", "true");
+      settings.putAll(address.secrets());
     }
-    Connection connection = DriverManager.getConnection(url, settings);
+    Connection connection = DriverManager.getConnection(urlOf(address), settings);
     Handle handle = Jdbi.create(() -> connection).open();
     if (!embedded) {
       // Whatever the server is set to: what is acknowledged is on its disk.
@@ -209,7 +263,7 @@ public final class Database implements AutoCloseable {
     for (long wait : WAITS_MILLIS) {
       try {
         Thread.sleep(wait);
-        handle = connect(url, embedded);
+        handle = connect(address);
         connections++;
         away = null;
         return;
@@ -237,11 +291,12 @@ public final class Database implements AutoCloseable {
   }
 
   /// The innermost reason, in one line.
-  private static String reason(Throwable problem) {
+  private String reason(Throwable problem) {
     Throwable cause = problem.getCause();
     return cause != null
         ? reason(cause)
-        : String.valueOf(problem.getMessage()).lines().findFirst().orElse("it failed");
+        : address.hide(
+            String.valueOf(problem.getMessage()).lines().findFirst().orElse("it failed"));
   }
 
   @Override

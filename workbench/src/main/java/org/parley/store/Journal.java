@@ -47,12 +47,26 @@ public final class Journal implements AutoCloseable {
     return Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));
   }
 
-  /// The journal in a database.
-  ///
-  /// @param address `postgresql://host:port/name?user=...&password=...`, or the path of a file
-  ///   without its ending
+  /// The journal at an address as it is typed, created where there is none.
   public static Journal at(String address) throws JournalUnavailableException {
+    return at(DatabaseAddress.of(address));
+  }
+
+  /// The journal at an address, created where there is none.
+  public static Journal at(DatabaseAddress address) throws JournalUnavailableException {
     return of(Database.at(address));
+  }
+
+  /// The journal that is there. Nothing is created.
+  ///
+  /// @throws JournalUnavailableException where there is none
+  public static Journal existing(DatabaseAddress address) throws JournalUnavailableException {
+    return of(Database.existing(address));
+  }
+
+  /// What was put right when it was opened, in sentences.
+  public List<String> notes() {
+    return database.notes();
   }
 
   private static Journal of(Database database) {

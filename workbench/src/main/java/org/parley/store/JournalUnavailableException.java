@@ -28,6 +28,20 @@ public final class JournalUnavailableException extends Exception {
             + "\" has no journal yet. Maybe begin one with parley record, or open the case");
   }
 
+  /// There is no journal at this address: no file, no such database, or none of Parley's tables.
+  static JournalUnavailableException noneAt(DatabaseAddress address) {
+    Path file = address.file();
+    return new JournalUnavailableException(
+        "there is no journal at \""
+            + address
+            + "\". Maybe "
+            + (file == null
+                ? "check the name of the database"
+                : NearestJournal.of(file)
+                    .map(near -> "you meant \"" + near + "\"")
+                    .orElse("check the path")));
+  }
+
   /// Whether there is none, rather than one that cannot be opened.
   public boolean isAbsent() {
     return absent;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.Plan;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.people.People;
 import org.parley.web.Chromium;
 
@@ -46,8 +47,8 @@ class TeamBrowserStoryTest {
   @BeforeEach
   void serve() throws Exception {
     chromium = Chromium.start();
-    String database = folder.resolve("team").toString();
-    try (People people = People.at(database)) {
+    Path database = folder.resolve("team");
+    try (People people = People.inFile(database)) {
       for (String[] each :
           new String[][] {
             {"ann", "mediator", null}, {"olena", "delegation", "UA"}, {"ivan", "delegation", "RU"}
@@ -58,7 +59,7 @@ class TeamBrowserStoryTest {
     server =
         TeamServer.serve(
             new Plan(
-                database,
+                DatabaseAddress.ofFile(folder.resolve("team")),
                 Chromium.example("ukraine-2025"),
                 "127.0.0.1",
                 0,

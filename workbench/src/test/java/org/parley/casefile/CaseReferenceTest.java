@@ -18,6 +18,7 @@ import org.parley.casefile.shape.FlowText;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
+import org.parley.model.CaseInfo;
 import org.parley.model.Id;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
@@ -104,6 +105,9 @@ class CaseReferenceTest {
         tables.put(name, "");
         StringBuilder table = new StringBuilder("| key | value | if absent | meaning |\n");
         table.append("|---|---|---|---|\n");
+        if (structure.type() == CaseInfo.class) {
+          table.append("| `format` | number | 1 | " + Descriptions.of(name, "format") + " |\n");
+        }
         for (Shape.Key key : structure.keys()) {
           table.append("| `" + key.name() + "` | " + value(key.shape()) + " | " + absent(key));
           table.append(" | " + Descriptions.of(name, key.name()) + " |\n");

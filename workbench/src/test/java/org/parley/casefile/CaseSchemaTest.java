@@ -87,6 +87,7 @@ class CaseSchemaTest {
             "partys: []",
             "case: {titel: x}",
             "case: {}",
+            "case: {title: x, format: 2}",
             "parties: [{id: AA, name: A, kind: kingdom}]",
             "parties: [{id: A A, name: A, kind: state}]",
             "parties: [{id: AA, name: [A], kind: state}]",
@@ -101,7 +102,7 @@ class CaseSchemaTest {
 
   @Test
   void everyRecordKeyAndFormIsDescribedAndNothingElse() {
-    Set<String> used = new HashSet<>(Set.of("case-file", "case-file.case"));
+    Set<String> used = new HashSet<>(Set.of("case-file", "case-file.case", "case-info.format"));
     Kinds.records().keySet().forEach(key -> used.add("case-file." + key));
     Set<Shape> seen = new HashSet<>();
     describe(Kinds.header(), used, seen);

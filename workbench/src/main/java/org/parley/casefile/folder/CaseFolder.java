@@ -64,7 +64,8 @@ public final class CaseFolder {
   /// Makes several changes as one. Only what differs is rewritten: comments, order, blank lines,
   /// quotation marks and line ends stay. The new texts are read back in memory and must mean
   /// exactly the changed case before a file is touched; each file is then replaced at once, so that
-  /// nobody ever reads half of it. A crash between two files leaves the later ones as they were.
+  /// nobody ever reads half of it. Several programs may edit a folder: one edit waits for another.
+  /// A crash between two files leaves the later ones as they were.
   ///
   /// Cost: that of reading the case.
   ///
@@ -72,6 +73,9 @@ public final class CaseFolder {
   ///   changed since, the change is refused
   /// @throws IOException where the folder cannot be read or written
   public EditResult edit(LoadResult.Loaded from, List<CaseEdit> edits) throws IOException {
-    return new CaseEditor(path.toRealPath(), from).edit(edits);
+    Path root = path.toRealPath();
+    try (FolderLock _ = FolderLock.of(root)) {
+      return new CaseEditor(root, from).edit(edits);
+    }
   }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseFormat;
 import org.parley.casefile.shape.FlowText;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
+import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.TextPatch;
 import org.parley.casefile.yaml.YamlScalars;
+import org.parley.model.CaseInfo;
 
 /// Turns what is written for one value into what is written for another, touching only what
 /// differs: keys that changed, items of lists that changed.
@@ -131,6 +134,10 @@ final class RecordPatch {
   private void structure(
       Shape.Structure shape, Mapping mapping, Slot slot, Object before, Object after) {
     List<Wanted> wanted = new ArrayList<>();
+    if (shape.type() == CaseInfo.class && mapping.get(CaseFormat.KEY) instanceof Scalar format) {
+      // no part of the case, so that no change of the case touches it
+      wanted.add(new Wanted(CaseFormat.KEY, new Shape.Text(), format.value(), format.value()));
+    }
     for (Shape.Key key : shape.keys()) {
       Object value = key.of(after);
       boolean stays = mapping.entry(key.name()) != null && Objects.equals(value, key.of(before));

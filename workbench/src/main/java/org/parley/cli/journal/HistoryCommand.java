@@ -3,6 +3,7 @@ package org.parley.cli.journal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.EntryJson;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 public final class HistoryCommand implements Callable<Integer> {
 
-  @Mixin private final JournalArgument argument = new JournalArgument();
+  @Mixin private final JournalArgument argument;
 
   @Option(names = "--of", paramLabel = "ID", description = "Only one record, with its texts.")
   private @Nullable String of;
@@ -48,6 +49,11 @@ public final class HistoryCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /// @param environment the environment, which may hold the password of a database
+  public HistoryCommand(Map<String, String> environment) {
+    argument = new JournalArgument(environment);
+  }
+
   @Override
   public Integer call() throws IOException, JournalUnavailableException {
     if (spec == null) {
@@ -55,7 +61,7 @@ public final class HistoryCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
-    try (Journal journal = argument.openExisting()) {
+    try (Journal journal = argument.openExisting(spec.commandLine().getErr())) {
       List<Entry> entries =
           of != null ? journal.listOf(of) : journal.list(Long.MAX_VALUE, Math.max(1, most));
       if (entries.isEmpty() && of != null) {

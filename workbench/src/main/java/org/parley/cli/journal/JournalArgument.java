@@ -1,15 +1,20 @@
 package org.parley.cli.journal;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.cli.DatabasePassword;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,9 +28,16 @@ final class JournalArgument {
       names = "--database",
       paramLabel = "ADDRESS",
       description =
-          "Keep the journal in PostgreSQL, postgresql://host:port/name?user=...&password=..., or in a file. "
+          "The journal is in PostgreSQL, postgresql://host:port/name?user=ann, or in this file. "
               + "Where left out, it lies in the folder, in .parley.")
   private @Nullable String database;
+
+  @Mixin private final DatabasePassword password;
+
+  /// @param environment the environment, which may hold the password of a database
+  JournalArgument(Map<String, String> environment) {
+    this.password = new DatabasePassword(environment);
+  }
 
   /// The folder of the case.
   Path folder() {
@@ -36,25 +48,44 @@ final class JournalArgument {
     return CaseFolder.of(folder()).load();
   }
 
+  /// Whether the journal is the one beside the folder.
+  boolean isBesideFolder() {
+    return database == null;
+  }
+
+  /// Where the journal lies.
+  DatabaseAddress address(PrintWriter err) throws JournalUnavailableException {
+    String typed = database;
+    return typed == null
+        ? DatabaseAddress.ofFile(Journal.besideFolder(folder()))
+        : password.address(typed, err);
+  }
+
   /// The journal; one that is not there yet is begun.
-  Journal open() throws IOException, JournalUnavailableException {
-    String address = database;
-    if (address != null) {
-      return Journal.at(address);
-    }
-    if (!Files.isDirectory(folder())) {
-      throw new NoSuchFileException(folder().toString());
-    }
-    return Journal.inFile(Journal.besideFolder(folder()));
+  Journal open(PrintWriter err) throws IOException, JournalUnavailableException {
+    checkFolder();
+    return noted(Journal.at(address(err)), err);
   }
 
   /// The journal that is there.
   ///
   /// @throws JournalUnavailableException where there is none
-  Journal openExisting() throws IOException, JournalUnavailableException {
-    if (database == null && Files.isDirectory(folder()) && !Journal.isBesideFolder(folder())) {
+  Journal openExisting(PrintWriter err) throws IOException, JournalUnavailableException {
+    checkFolder();
+    if (isBesideFolder() && !Journal.isBesideFolder(folder())) {
       throw JournalUnavailableException.none(folder());
     }
-    return open();
+    return noted(Journal.existing(address(err)), err);
+  }
+
+  private void checkFolder() throws NoSuchFileException {
+    if (isBesideFolder() && !Files.isDirectory(folder())) {
+      throw new NoSuchFileException(folder().toString());
+    }
+  }
+
+  private static Journal noted(Journal journal, PrintWriter err) {
+    journal.notes().forEach(err::println);
+    return journal;
   }
 }

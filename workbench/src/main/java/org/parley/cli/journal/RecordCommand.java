@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
@@ -54,7 +55,7 @@ public final class RecordCommand implements Callable<Integer> {
 
   private final Clock clock;
 
-  @Mixin private final JournalArgument argument = new JournalArgument();
+  @Mixin private final JournalArgument argument;
 
   @Mixin private final Signature signature = new Signature();
 
@@ -68,8 +69,11 @@ public final class RecordCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that tells the time by `clock`.
-  public RecordCommand(Clock clock) {
+  ///
+  /// @param environment the environment, which may hold the password of a database
+  public RecordCommand(Clock clock, Map<String, String> environment) {
     this.clock = clock;
+    this.argument = new JournalArgument(environment);
   }
 
   @Override
@@ -84,7 +88,7 @@ public final class RecordCommand implements Callable<Integer> {
         yield ExitCode.PROBLEMS;
       }
       case LoadResult.Loaded loaded -> {
-        try (Journal journal = argument.open()) {
+        try (Journal journal = argument.open(spec.commandLine().getErr())) {
           Instant moment = at != null ? at : clock.instant();
           yield report(
               journal.record(loaded.contents(), signature.who(), signature.why(), moment), out);

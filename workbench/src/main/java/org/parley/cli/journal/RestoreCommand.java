@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 public final class RestoreCommand implements Callable<Integer> {
 
-  @Mixin private final JournalArgument argument = new JournalArgument();
+  @Mixin private final JournalArgument argument;
 
   @Option(
       names = "--after",
@@ -52,6 +52,11 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /// @param environment the environment, which may hold the password of a database
+  public RestoreCommand(Map<String, String> environment) {
+    argument = new JournalArgument(environment);
+  }
+
   @Override
   public Integer call() throws IOException, JournalUnavailableException {
     if (spec == null) {
@@ -65,7 +70,7 @@ public final class RestoreCommand implements Callable<Integer> {
           .println("\"" + target + "\" is not empty. Maybe name a folder that is not there yet.");
       return ExitCode.PROBLEMS;
     }
-    try (Journal journal = argument.openExisting()) {
+    try (Journal journal = argument.openExisting(spec.commandLine().getErr())) {
       Contents contents = journal.contentsAfter(after);
       if (contents.isEmpty()) {
         throw new ParameterException(

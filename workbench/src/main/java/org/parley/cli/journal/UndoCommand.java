@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ public final class UndoCommand implements Callable<Integer> {
 
   private final Clock clock;
 
-  @Mixin private final JournalArgument argument = new JournalArgument();
+  @Mixin private final JournalArgument argument;
 
   @Parameters(index = "1", paramLabel = "N", description = "The number of the entry.")
   private long number;
@@ -72,8 +73,11 @@ public final class UndoCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that records by this clock.
-  public UndoCommand(Clock clock) {
+  ///
+  /// @param environment the environment, which may hold the password of a database
+  public UndoCommand(Clock clock, Map<String, String> environment) {
     this.clock = clock;
+    this.argument = new JournalArgument(environment);
   }
 
   @Override
@@ -84,7 +88,7 @@ public final class UndoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path folder = argument.folder();
-    try (Journal journal = argument.openExisting()) {
+    try (Journal journal = argument.openExisting(err)) {
       if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
         err.println("The case has problems. Maybe see parley check first. Nothing was changed.");
         return ExitCode.PROBLEMS;

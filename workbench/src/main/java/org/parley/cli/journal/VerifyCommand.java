@@ -2,6 +2,7 @@ package org.parley.cli.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCode;
@@ -30,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
     })
 public final class VerifyCommand implements Callable<Integer> {
 
-  @Mixin private final JournalArgument argument = new JournalArgument();
+  @Mixin private final JournalArgument argument;
 
   @Option(
       names = "--noted",
@@ -43,13 +44,18 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /// @param environment the environment, which may hold the password of a database
+  public VerifyCommand(Map<String, String> environment) {
+    argument = new JournalArgument(environment);
+  }
+
   @Override
   public Integer call() throws IOException, JournalUnavailableException {
     if (spec == null) {
       return ExitCode.USAGE;
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (Journal journal = argument.openExisting()) {
+    try (Journal journal = argument.openExisting(spec.commandLine().getErr())) {
       Verification found = journal.verify(noted);
       out.println(
           json
@@ -57,12 +63,17 @@ public final class VerifyCommand implements Callable<Integer> {
                   .writerWithDefaultPrettyPrinter()
                   .writeValueAsString(toJson(found))
               : words(found));
-      return found instanceof Verification.Intact ? ExitCode.OK : ExitCode.PROBLEMS;
+      return switch (found) {
+        case Verification.Intact(long entries, _) -> entries == 0 ? ExitCode.NO_INPUT : ExitCode.OK;
+        case Verification.Broken _ -> ExitCode.PROBLEMS;
+      };
     }
   }
 
   private static String words(Verification found) {
     return switch (found) {
+      case Verification.Intact(long entries, _) when entries == 0 ->
+          "The journal has no entries, so nothing was verified. Maybe check the path.";
       case Verification.Intact(long entries, String head) ->
           (entries == 1 ? "1 entry" : entries + " entries")
               + ", each as it was recorded. The last has the hash\n"

@@ -11,17 +11,21 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
 import org.parley.model.Viewer;
 import org.parley.model.party.PartyId;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Account;
 import org.parley.store.people.People;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +46,8 @@ import picocli.CommandLine.Spec;
       "served from a file, its mediator does the same on the page Accounts."
     },
     footerHeading =
-        "%nExit code 0: done. 1: there is no such account or party. 2: not understood. 69: the"
+        "%nExit code 0: done. 1: there is no such account or party. 2: not understood. 66: there is no"
+            + " such journal. 69: the"
             + " database is in use.%n%n",
     footer = {
       "Examples:",
@@ -72,6 +77,8 @@ public final class AccountCommand implements Callable<Integer> {
       description = "Where the journal of the case lies, as for parley serve.")
   private String database = "";
 
+  @Mixin private final DatabasePassword databasePassword;
+
   @Option(
       names = "--role",
       paramLabel = "ROLE",
@@ -89,8 +96,11 @@ public final class AccountCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that reads passwords from `in` where there is no terminal.
-  public AccountCommand(InputStream in, InstantSource clock) {
+  ///
+  /// @param environment the environment, which may hold the password of the database
+  public AccountCommand(InputStream in, InstantSource clock, Map<String, String> environment) {
     this.in = in;
+    this.databasePassword = new DatabasePassword(environment);
     this.clock = clock;
   }
 
@@ -103,8 +113,9 @@ public final class AccountCommand implements Callable<Integer> {
       throw wrong(
           "\"" + action + "\" is not an action. Maybe one of " + String.join(", ", ACTIONS));
     }
+    DatabaseAddress address = databasePassword.address(database, own.commandLine().getErr());
     if (action.equals("list")) {
-      try (People people = People.at(database)) {
+      try (People people = People.existing(address)) {
         people.list().forEach(each -> out.println(line(each, "")));
         people.listTokens().forEach(each -> out.println(line(each, "  token")));
       }
@@ -112,7 +123,7 @@ public final class AccountCommand implements Callable<Integer> {
     }
     String name = name();
     if (action.equals("remove")) {
-      try (People people = People.at(database)) {
+      try (People people = People.existing(address)) {
         boolean removed = people.remove(name);
         out.println(
             removed
@@ -122,7 +133,7 @@ public final class AccountCommand implements Callable<Integer> {
       }
     }
     String role = role();
-    if (party != null && !hasParty(party)) {
+    if (party != null && !hasParty(party, address)) {
       own.commandLine()
           .getErr()
           .println(
@@ -132,13 +143,13 @@ public final class AccountCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     if (action.equals("token")) {
-      try (People people = People.at(database)) {
+      try (People people = People.existing(address)) {
         out.println(people.makeToken(name, role, party, clock.instant()));
       }
       return ExitCode.OK;
     }
     char[] password = password();
-    try (People people = People.at(database)) {
+    try (People people = People.existing(address)) {
       people.put(name, role, party, password, clock.instant());
     } finally {
       Arrays.fill(password, ' ');
@@ -184,8 +195,8 @@ public final class AccountCommand implements Callable<Integer> {
     return role;
   }
 
-  private boolean hasParty(String id) throws JournalUnavailableException {
-    try (Journal journal = Journal.at(database)) {
+  private boolean hasParty(String id, DatabaseAddress address) throws JournalUnavailableException {
+    try (Journal journal = Journal.existing(address)) {
       PartyId wanted = new PartyId(id);
       return journal.snapshot().findCase().stream()
           .flatMap(each -> each.viewFor(new Viewer.Public()).parties().stream())

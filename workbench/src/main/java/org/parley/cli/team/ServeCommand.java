@@ -5,12 +5,16 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Spec;
         "Serves a case to a team until Ctrl-C: everyone signs in, and sees what their role may see.",
     footerHeading =
         "%nExit code 0: it was stopped. 1: the case cannot be served. 2: it would not be safe to serve"
-            + " it so. 66: no such file. 69: the port or the journal is in use.%n%n",
+            + " it so. 66: no such file or journal. 69: the port or the journal is in use.%n%n",
     footer = {
       "Examples:",
       "  parley serve --database team/river --case my-case        the first time",
@@ -43,7 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param behindProxy whether a proxy in front speaks TLS
   /// @param open whether anyone may see what is public
   public record Plan(
-      String database,
+      DatabaseAddress database,
       @Nullable Path folder,
       String host,
       int port,
@@ -81,8 +85,10 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "FILE|ADDRESS",
       description =
           "Where the journal of the case lies: a file, or"
-              + " postgresql://host:port/name?user=...&password=...")
+              + " postgresql://host:port/name?user=ann")
   private String database = "";
+
+  @Mixin private final DatabasePassword password;
 
   @Option(
       names = "--case",
@@ -135,8 +141,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that serves by `server`.
-  public ServeCommand(Server server) {
+  ///
+  /// @param environment the environment, which may hold the password of the database
+  public ServeCommand(Server server, Map<String, String> environment) {
     this.server = server;
+    this.password = new DatabasePassword(environment);
   }
 
   @Override
@@ -161,7 +170,17 @@ public final class ServeCommand implements Callable<Integer> {
       err.println("--port is " + port + ". Maybe choose one from 1024 to 65535.");
       return ExitCode.USAGE;
     }
-    Plan plan = new Plan(database, folder, host, port, names, certificate, key, behindProxy, open);
+    Plan plan =
+        new Plan(
+            password.address(database, err),
+            folder,
+            host,
+            port,
+            names,
+            certificate,
+            key,
+            behindProxy,
+            open);
     try (Running running = server.serve(plan, out)) {
       out.println("Serving at " + running.address() + " (Ctrl-C stops it)");
       out.flush();

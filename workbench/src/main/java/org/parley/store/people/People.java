@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 
 /// The people and programs who may come in to one case. Safe for use by several threads.
@@ -64,12 +65,21 @@ public final class People implements AutoCloseable {
     return new People(Database.inFile(file));
   }
 
-  /// Those of the journal in a database.
-  ///
-  /// @param address `postgresql://host:port/name?user=...&password=...`, or the path of a file
-  ///   without its ending
+  /// Those of the journal at an address as it is typed, created where there is none.
   public static People at(String address) throws JournalUnavailableException {
+    return at(DatabaseAddress.of(address));
+  }
+
+  /// Those of the journal at an address, created where there is none.
+  public static People at(DatabaseAddress address) throws JournalUnavailableException {
     return new People(Database.at(address));
+  }
+
+  /// Those of the journal that is there. Nothing is created.
+  ///
+  /// @throws JournalUnavailableException where there is none
+  public static People existing(DatabaseAddress address) throws JournalUnavailableException {
+    return new People(Database.existing(address));
   }
 
   /// Adds somebody, or gives them another role and password and ends their sessions.

@@ -159,7 +159,7 @@ class EditLawTest {
   private static Map<String, String> texts(Path path) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (var files = Files.list(path)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         texts.put(file.getFileName().toString(), Files.readString(file));
       }
     }

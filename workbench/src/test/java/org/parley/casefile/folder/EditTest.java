@@ -297,7 +297,7 @@ class EditTest {
     }
     assertEquals(CASE, text());
     try (var files = Files.list(this.folder)) {
-      assertEquals(1, files.count());
+      assertEquals(1, files.filter(each -> !each.endsWith(".parley")).count());
     }
   }
 }

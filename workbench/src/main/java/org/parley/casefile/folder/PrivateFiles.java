@@ -1,0 +1,107 @@
+package org.parley.casefile.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Files that their owner alone may read: a journal holds what every reader of the case may see,
+/// and the hashes of passwords. Systems without POSIX permissions keep their own.
+public final class PrivateFiles {
+
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private PrivateFiles() {}
+
+  /// Makes the file, empty, and the folders above it, where they are not there.
+  public static void make(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      makeFolder(folder);
+    }
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      if (POSIX) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+      } else {
+        Files.createFile(file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      // another program was faster
+    }
+  }
+
+  /// Makes a folder, and those above it, where they are not there.
+  public static void makeFolder(Path folder) throws IOException {
+    if (POSIX) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+
+  /// Takes from others what they may do with a file, and with the files beside it whose names go on
+  /// from its own; with their folder too, where it is one of Parley's own.
+  ///
+  /// @param stem the path of the journal without ending
+  /// @return a sentence for each of them that others could read or write
+  public static List<String> tighten(Path stem) throws IOException {
+    List<String> notes = new ArrayList<>();
+    Path folder = stem.toAbsolutePath().getParent();
+    if (!POSIX || folder == null || !Files.isDirectory(folder)) {
+      return notes;
+    }
+    if (folder.endsWith(".parley")) {
+      tighten(folder, FOLDER, notes);
+    }
+    String name = stem.getFileName() + ".";
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.sorted().toList()) {
+        if (each.getFileName().toString().startsWith(name) && Files.isRegularFile(each)) {
+          tighten(each, FILE, notes);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return notes;
+  }
+
+  private static void tighten(Path path, Set<PosixFilePermission> wanted, List<String> notes)
+      throws IOException {
+    Set<PosixFilePermission> now = Files.getPosixFilePermissions(path);
+    if (wanted.containsAll(now)) {
+      return;
+    }
+    try {
+      Files.setPosixFilePermissions(path, wanted);
+      notes.add(
+          "\""
+              + path
+              + "\" was open to others ("
+              + PosixFilePermissions.toString(now)
+              + "); now its owner alone may use it.");
+    } catch (IOException e) {
+      notes.add(
+          "\""
+              + path
+              + "\" is open to others ("
+              + PosixFilePermissions.toString(now)
+              + "). Maybe have its owner run chmod go= on it.");
+    }
+  }
+}

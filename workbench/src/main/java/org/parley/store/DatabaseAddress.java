@@ -1,0 +1,187 @@
+package org.parley.store;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where a journal lies: in a file, or in a PostgreSQL database.
+///
+/// Secrets are kept apart from the address: [#toString] and [#url] hold none, and [#masked] removes
+/// them from the words of others. The password is taken from the password file, the address, the
+/// environment (`PARLEY_DATABASE_PASSWORD`, then `PGPASSWORD`), or, by the driver, from the file
+/// that `PGPASSFILE` names, or `~/.pgpass`.
+public final class DatabaseAddress {
+
+  private static final String SCHEME = "postgresql://";
+  private static final String H2_FILE = ".mv.db";
+  private static final List<String> SECRETS = List.of("password", "sslpassword");
+  private static final List<String> VARIABLES = List.of("PARLEY_DATABASE_PASSWORD", "PGPASSWORD");
+
+  private static final String HIDDEN = "***";
+  private static final Pattern NAMED_SECRET =
+      Pattern.compile("(?i)((?:ssl)?pass(?:word|wd|phrase)?=)[^&\\s\"']+");
+  private static final Pattern USER_INFO = Pattern.compile("(://[^:@/\\s]*:)[^\\s\"']*(?=@)");
+
+  private final String shown;
+  private final @Nullable Path file;
+  private final Map<String, String> secrets;
+  private final boolean telling;
+
+  private DatabaseAddress(
+      String shown, @Nullable Path file, Map<String, String> secrets, boolean telling) {
+    this.shown = shown;
+    this.file = file;
+    this.secrets = new TreeMap<>(secrets);
+    this.telling = telling;
+  }
+
+  /// The journal in a file.
+  ///
+  /// @param file its path, with or without the ending `.mv.db`
+  public static DatabaseAddress ofFile(Path file) {
+    String name = file.toString();
+    return new DatabaseAddress(
+        name.endsWith(H2_FILE) ? name.substring(0, name.length() - H2_FILE.length()) : name,
+        name.endsWith(H2_FILE)
+            ? Path.of(name.substring(0, name.length() - H2_FILE.length()))
+            : file,
+        Map.of(),
+        false);
+  }
+
+  /// An address as it is typed: `postgresql://host:port/name?user=ann`, or the path of a file.
+  ///
+  /// @throws JournalUnavailableException where it is neither
+  public static DatabaseAddress of(String address) throws JournalUnavailableException {
+    if (!address.contains("://")) {
+      return ofFile(Path.of(address));
+    }
+    if (!address.startsWith(SCHEME)) {
+      throw new JournalUnavailableException(
+          "\""
+              + masked(address)
+              + "\" is not the address of a database. Maybe begin it with postgresql://",
+          null);
+    }
+    Map<String, String> secrets = new LinkedHashMap<>();
+    int query = address.indexOf('?');
+    String place = query < 0 ? address : address.substring(0, query);
+    List<String> parameters = new ArrayList<>();
+    int at = place.lastIndexOf('@');
+    if (at >= 0) {
+      String[] who = place.substring(SCHEME.length(), at).split(":", 2);
+      place = SCHEME + place.substring(at + 1);
+      parameters.add("user=" + who[0]);
+      if (who.length == 2) {
+        secrets.put("password", decoded(who[1].replace("+", "%2B")));
+      }
+    }
+    for (String each : query < 0 ? new String[0] : address.substring(query + 1).split("&", -1)) {
+      String[] parts = each.split("=", 2);
+      if (parts.length == 2 && SECRETS.contains(parts[0])) {
+        secrets.put(parts[0], decoded(parts[1]));
+      } else if (!each.isEmpty()) {
+        parameters.add(each);
+      }
+    }
+    String shown = place + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+    return new DatabaseAddress(shown, null, secrets, !secrets.isEmpty());
+  }
+
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
+  }
+
+  /// The same, with the password that a file or the environment holds.
+  ///
+  /// @param passwordFile its first line is the password; absent where there is none
+  /// @throws JournalUnavailableException where the file cannot be read
+  public DatabaseAddress with(Map<String, String> environment, @Nullable Path passwordFile)
+      throws JournalUnavailableException {
+    Map<String, String> all = new LinkedHashMap<>(secrets);
+    if (passwordFile != null) {
+      all.put("password", firstLine(passwordFile));
+    }
+    if (file == null) {
+      for (String variable : VARIABLES) {
+        String value = environment.get(variable);
+        if (value != null && !value.isEmpty()) {
+          all.putIfAbsent("password", value);
+        }
+      }
+    }
+    return new DatabaseAddress(shown, file, all, telling);
+  }
+
+  private static String firstLine(Path passwordFile) throws JournalUnavailableException {
+    try {
+      String text = Files.readString(passwordFile);
+      return text.lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new JournalUnavailableException(
+          "the password file \""
+              + passwordFile
+              + "\" cannot be read. Maybe check the path, and who may read it",
+          e);
+    }
+  }
+
+  /// Whether the address as it was typed holds a password.
+  public boolean tellsPassword() {
+    return telling;
+  }
+
+  /// The file without its ending; absent for a server.
+  @Nullable Path file() {
+    return file;
+  }
+
+  /// The file that holds the journal.
+  static Path h2File(Path file) {
+    return file.resolveSibling(file.getFileName() + H2_FILE);
+  }
+
+  /// The address for the driver of a server, without secrets.
+  String url() {
+    return "jdbc:" + shown;
+  }
+
+  /// Secrets by the names that the driver of a server knows.
+  Map<String, String> secrets() {
+    return new TreeMap<>(secrets);
+  }
+
+  /// What others say, without the secrets of this address.
+  String hide(String words) {
+    String hidden = masked(words);
+    for (String secret : secrets.values()) {
+      hidden = secret.isEmpty() ? hidden : hidden.replace(secret, HIDDEN);
+    }
+    return hidden;
+  }
+
+  /// Words with every password in an address replaced.
+  public static String masked(String words) {
+    String hidden = NAMED_SECRET.matcher(words).replaceAll("$1" + HIDDEN);
+    return USER_INFO.matcher(hidden).replaceAll("$1" + HIDDEN);
+  }
+
+  /// The address, without secrets.
+  @Override
+  public String toString() {
+    return shown;
+  }
+}

@@ -1,0 +1,114 @@
+package org.parley.store;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jdbi.v3.core.Handle;
+import org.parley.casefile.CaseFormat;
+
+/// The tables of a journal. Those of an earlier version are brought to the present one; those of a
+/// later one are left alone.
+final class Schema {
+
+  private static final String PROGRAM = "parley ";
+
+  private Schema() {}
+
+  /// The tables at an address. Nothing is touched yet.
+  static Flyway at(DatabaseAddress address) {
+    return Flyway.configure()
+        .dataSource(Database.urlOf(address), null, null)
+        .jdbcProperties(address.secrets())
+        .locations("classpath:org/parley/store/migrations")
+        .installedBy(PROGRAM + version())
+        .load();
+  }
+
+  /// Whether there are any.
+  static boolean isThere(Flyway flyway) {
+    return flyway.info().current() != null;
+  }
+
+  /// Makes them, or brings them to the present version.
+  ///
+  /// @throws JournalUnavailableException where a later version of Parley made them, or wrote the
+  ///   case in them; then nothing is touched
+  static void bring(Flyway flyway, Handle handle) throws JournalUnavailableException {
+    MigrationInfo[] all = flyway.info().all();
+    Optional<MigrationInfo> later =
+        Arrays.stream(all)
+            .filter(
+                each ->
+                    each.getState() == MigrationState.FUTURE_SUCCESS
+                        || each.getState() == MigrationState.FUTURE_FAILED)
+            .reduce((_, last) -> last);
+    if (later.isPresent()) {
+      throw tooNew(later.get(), all);
+    }
+    if (flyway.info().current() != null) {
+      check(handle);
+    }
+    if (flyway.info().pending().length > 0) {
+      flyway.migrate();
+    }
+  }
+
+  private static JournalUnavailableException tooNew(MigrationInfo later, MigrationInfo[] all) {
+    String known =
+        Arrays.stream(all)
+            .filter(each -> each.getState().isResolved() && each.getVersion() != null)
+            .map(each -> each.getVersion().toString())
+            .reduce((_, last) -> last)
+            .orElse("none");
+    String by = String.valueOf(later.getInstalledBy());
+    String needed =
+        by.startsWith(PROGRAM)
+            ? "Parley " + by.substring(PROGRAM.length())
+            : "a Parley that knows schema " + later.getVersion();
+    return new JournalUnavailableException(
+        "the journal has schema "
+            + later.getVersion()
+            + ", and Parley "
+            + version()
+            + " knows schemas up to "
+            + known
+            + ". Maybe use "
+            + needed
+            + " or later; nothing was changed",
+        null);
+  }
+
+  /// Whether this version can read the case that the journal holds.
+  private static void check(Handle handle) throws JournalUnavailableException {
+    int format =
+        handle
+            .createQuery(
+                "select text_after from entry where record_id = :case and kind = :case"
+                    + " order by number desc fetch first 1 row only")
+            .bind("case", Contents.HEADER)
+            .mapTo(String.class)
+            .findOne()
+            .map(CaseFormat::inHeader)
+            .orElse(CaseFormat.CURRENT);
+    if (format > CaseFormat.CURRENT) {
+      throw new JournalUnavailableException(
+          "the case in the journal has format "
+              + format
+              + ", and Parley "
+              + version()
+              + " reads formats up to "
+              + CaseFormat.CURRENT
+              + ". Maybe use a Parley that reads format "
+              + format
+              + "; nothing was changed",
+          null);
+    }
+  }
+
+  private static String version() {
+    String version = Schema.class.getPackage().getImplementationVersion();
+    return version == null ? "0.1.0-SNAPSHOT" : version;
+  }
+}
