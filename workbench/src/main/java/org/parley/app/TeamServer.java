@@ -144,7 +144,8 @@ final class TeamServer implements OpenCommand.Running {
         new AccountDoor(
             people,
             clock,
-            new AccountDoor.Setting(names, tls != null, plan.behindProxy(), plan.open()));
+            new AccountDoor.Setting(
+                names, tls != null, plan.behindProxy(), Set.copyOf(plan.proxies()), plan.open()));
     try {
       WebServer server =
           WebServer.start(

@@ -67,6 +67,7 @@ class TeamBrowserStoryTest {
                 null,
                 null,
                 false,
+                List.of(),
                 false),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

@@ -208,7 +208,7 @@ final class TwinServers implements AutoCloseable {
                     .path
                     .replace("{job}", jobs.getOrDefault(client, "none"))
                     .replace("{text}", texts.getOrDefault(client, "none")))
-            .header("X-Forwarded-For", "192.0.2." + ++from % 60_000);
+            .header("X-Forwarded-For", "2001:db8:" + Integer.toHexString(++from & 0xFFFF) + "::1");
     String body = question.body;
     if (body != null) {
       request.header("Content-Type", Objects.requireNonNull(question.type));

@@ -123,20 +123,38 @@ public final class Articles {
       throw new IOException(
           "it is not text. Maybe save it as text, HTML or PDF, in UTF-8, and read that");
     }
+    if (isHtml(text, type)) {
+      check(text);
+    }
     return of(text, type, address, language);
+  }
+
+  private static void check(String html) throws IOException {
+    if (html.length() > Limits.HTML_CHARACTERS) {
+      throw new IOException(
+          "it is a page of more than %,d characters. Maybe save its text and read that"
+              .formatted(Limits.HTML_CHARACTERS));
+    }
+    if (HtmlDepth.of(html) > Limits.HTML_DEPTH) {
+      throw new IOException(
+          "it is a page of more than %,d elements within each other. Maybe paste its text"
+              .formatted(Limits.HTML_DEPTH));
+    }
   }
 
   /// The article in some text: HTML or plain, as it shows.
   public static Article of(
       String text, @Nullable String type, @Nullable String address, String language) {
-    boolean isHtml =
-        (type != null && type.toLowerCase(Locale.ROOT).contains("html")) || looksLikeHtml(text);
-    if (isHtml) {
+    if (isHtml(text, type)) {
       return HtmlArticle.of(text, address, language);
     }
     String plain = text.replace("\r\n", "\n").replace('\r', '\n');
     return new Article(
         plain, PageDates.inText(plain, language).orElse(null), null, null, address, language);
+  }
+
+  private static boolean isHtml(String text, @Nullable String type) {
+    return (type != null && type.toLowerCase(Locale.ROOT).contains("html")) || looksLikeHtml(text);
   }
 
   private static boolean looksLikeHtml(String text) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class HtmlArticle {
   private static final String NOT_PROSE =
       "script,style,noscript,nav,header,footer,aside,form,button,figure,figcaption,iframe,template,"
           + "svg,select,dialog,[hidden],[aria-hidden=true]";
+  private static final String PARAGRAPHS = "p,li,blockquote,h2,h3";
   private static final int PROSE = 60;
 
   private HtmlArticle() {}
@@ -77,7 +80,7 @@ final class HtmlArticle {
   /// one that holds them.
   private static Element root(Element body) {
     Map<Element, Integer> prose = new HashMap<>();
-    for (Element each : body.select("p,li,blockquote,h2,h3")) {
+    for (Element each : body.select(PARAGRAPHS)) {
       int score = score(each);
       Element parent = each.parent();
       if (score > 0 && parent != null) {
@@ -115,8 +118,8 @@ final class HtmlArticle {
     NodeTraversor.traverse(
         new NodeVisitor() {
           @Override
-          public void head(org.jsoup.nodes.Node node, int depth) {
-            if (node instanceof org.jsoup.nodes.TextNode text) {
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
               open.append(text.getWholeText());
             } else if (node instanceof Element element && isBlock(element)) {
               close(found, open);
@@ -124,7 +127,7 @@ final class HtmlArticle {
           }
 
           @Override
-          public void tail(org.jsoup.nodes.Node node, int depth) {
+          public void tail(Node node, int depth) {
             if (node instanceof Element element && isBlock(element)) {
               close(found, open);
             }

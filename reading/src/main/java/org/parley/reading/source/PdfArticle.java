@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
-import org.apache.pdfbox.Loader;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 
@@ -19,22 +24,85 @@ final class PdfArticle {
   private PdfArticle() {}
 
   static Article of(byte[] bytes, @Nullable String address, String language) throws IOException {
-    try (PDDocument document = Loader.loadPDF(bytes)) {
-      PDFTextStripper stripper = new PDFTextStripper();
-      stripper.setSortByPosition(true);
-      stripper.setParagraphStart("\u2029");
-      String text = joined(stripper.getText(document));
+    try (PDDocument document = BoundedPdf.open(bytes)) {
+      if (document.getNumberOfPages() > Limits.PAGES) {
+        throw new IOException(
+            "reading a PDF: it has more than %,d pages. Maybe cut out the article first"
+                .formatted(Limits.PAGES));
+      }
+      String text = joined(new BoundedStripper().getText(document));
       String title = document.getDocumentInformation().getTitle();
       Calendar made = document.getDocumentInformation().getCreationDate();
       LocalDate day = made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
       return new Article(
           text, day, title == null || title.isBlank() ? null : title, null, address, language);
+    } catch (Limits.ExceededException e) {
+      throw new IOException("reading a PDF: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new IOException("reading a PDF: it is nested too deeply. Maybe paste its text", e);
     } catch (IOException e) {
       throw new IOException(
           "reading a PDF: "
               + String.valueOf(e.getMessage()).replaceFirst("\\.+$", "")
               + ". Maybe it is damaged or has a password",
           e);
+    }
+  }
+
+  /// Extracts text until there is too much of it, or it takes too long.
+  private static final class BoundedStripper extends PDFTextStripper {
+
+    private final long endNanos = System.nanoTime() + Limits.SECONDS * 1_000_000_000L;
+    private long characters;
+    private long onPage;
+    private int forms;
+
+    BoundedStripper() {
+      setSortByPosition(true);
+      setParagraphStart("\u2029");
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
+      onPage = 0;
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+      if (System.nanoTime() - endNanos > 0) {
+        throw new Limits.ExceededException(
+            "its text takes more than " + Limits.SECONDS + " seconds. Maybe paste it");
+      }
+      super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+      if (++forms > Limits.FORMS) {
+        throw new Limits.ExceededException(
+            "it draws more than %,d parts within parts. Maybe paste its text"
+                .formatted(Limits.FORMS));
+      }
+      super.showForm(form);
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+      String written = text.getUnicode();
+      int length = written == null ? 1 : Math.max(1, written.length());
+      characters += length;
+      onPage += length;
+      if (characters > Limits.CHARACTERS) {
+        throw new Limits.ExceededException(
+            "it has more than %,d characters. Maybe cut out the article first"
+                .formatted(Limits.CHARACTERS));
+      }
+      if (onPage > Limits.CHARACTERS_A_PAGE) {
+        throw new Limits.ExceededException(
+            "a page of it has more than %,d characters. Maybe paste its text"
+                .formatted(Limits.CHARACTERS_A_PAGE));
+      }
+      super.processTextPosition(text);
     }
   }
 

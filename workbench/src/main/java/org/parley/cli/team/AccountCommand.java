@@ -23,6 +23,7 @@ import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Account;
+import org.parley.store.people.PasswordPolicy;
 import org.parley.store.people.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +149,7 @@ public final class AccountCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
-    char[] password = password();
+    char[] password = password(name, address);
     try (People people = People.existing(address)) {
       people.put(name, role, party, password, clock.instant());
     } finally {
@@ -206,8 +207,16 @@ public final class AccountCommand implements Callable<Integer> {
     }
   }
 
+  /// The title of the case; empty where the journal holds none.
+  private String title(DatabaseAddress address) throws JournalUnavailableException {
+    try (Journal journal = Journal.existing(address)) {
+      return journal.snapshot().findCase().map(each -> each.info().title()).orElse("");
+    }
+  }
+
   @SuppressWarnings("SystemConsoleNull") // the type says that it may be absent
-  private char[] password() throws IOException {
+  private char[] password(String name, DatabaseAddress address)
+      throws IOException, JournalUnavailableException {
     char[] password;
     Console console = System.console();
     if (console != null && console.isTerminal()) {
@@ -221,15 +230,11 @@ public final class AccountCommand implements Callable<Integer> {
           new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
       password = line == null ? new char[0] : line.toCharArray();
     }
-    if (password == null
-        || password.length < People.PASSWORD_LEAST
-        || password.length > People.PASSWORD_LENGTH) {
-      throw wrong(
-          "a password has "
-              + People.PASSWORD_LEAST
-              + " to "
-              + People.PASSWORD_LENGTH
-              + " characters. Maybe some words in a row");
+    String weak =
+        PasswordPolicy.trouble(
+            password == null ? "" : new String(password), List.of(name, title(address)));
+    if (password == null || !weak.isEmpty()) {
+      throw wrong(weak);
     }
     return password;
   }

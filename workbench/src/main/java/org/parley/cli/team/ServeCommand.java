@@ -3,6 +3,7 @@ package org.parley.cli.team;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param tlsCertificate the certificate and its chain, as PEM
   /// @param tlsKey its private key, as PEM
   /// @param behindProxy whether a proxy in front speaks TLS
+  /// @param proxies the addresses of trusted proxies
   /// @param open whether anyone may see what is public
   public record Plan(
       DatabaseAddress database,
@@ -55,6 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
       @Nullable Path tlsCertificate,
       @Nullable Path tlsKey,
       boolean behindProxy,
+      List<String> proxies,
       boolean open) {}
 
   /// A reason not to serve, in words with advice.
@@ -132,8 +135,16 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--behind-proxy",
       description =
           "A reverse proxy in front speaks TLS, and says in X-Forwarded-For who asks. Let nothing"
-              + " else reach the port.")
+              + " else reach the port, or name the proxy with --proxy.")
   private boolean behindProxy;
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "ADDRESS",
+      description =
+          "The IP address of a trusted proxy. X-Forwarded-For is ignored from others, and read from"
+              + " the right up to the first address that is no trusted proxy.")
+  private List<String> proxies = List.of();
 
   @Option(names = "--open", description = "Anyone may see what is public, without an account.")
   private boolean open;
@@ -170,6 +181,16 @@ public final class ServeCommand implements Callable<Integer> {
       err.println("--port is " + port + ". Maybe choose one from 1024 to 65535.");
       return ExitCode.USAGE;
     }
+    if (!proxies.isEmpty() && !behindProxy) {
+      err.println("--proxy is only used with --behind-proxy. Maybe add it, or leave --proxy out.");
+      return ExitCode.USAGE;
+    }
+    for (String each : proxies) {
+      if (!isAddress(each)) {
+        err.println("--proxy is \"" + each + "\", not an IP address. Maybe 10.0.0.2 or fd00::2.");
+        return ExitCode.USAGE;
+      }
+    }
     Plan plan =
         new Plan(
             password.address(database, err),
@@ -180,6 +201,7 @@ public final class ServeCommand implements Callable<Integer> {
             certificate,
             key,
             behindProxy,
+            proxies,
             open);
     try (Running running = server.serve(plan, out)) {
       out.println("Serving at " + running.address() + " (Ctrl-C stops it)");
@@ -192,6 +214,14 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (CannotServe e) {
       err.println(String.valueOf(e.getMessage()));
       return ExitCode.PROBLEMS;
+    }
+  }
+
+  private static boolean isAddress(String word) {
+    try {
+      return !InetAddress.ofLiteral(word).isMulticastAddress();
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 }

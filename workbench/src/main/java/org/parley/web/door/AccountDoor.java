@@ -6,6 +6,7 @@ import io.javalin.http.SameSite;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String BEARER = "Bearer ";
+  private static final String FORWARDED = "X-Forwarded-For";
   private static final int NOTES_WAITING = 10_000;
   private static final int NOTES_AT_ONCE = 500;
 
@@ -35,10 +37,18 @@ public final class AccountDoor implements Door, AutoCloseable {
   /// @param names the names it answers to, besides those of this machine
   /// @param tls whether it speaks TLS itself
   /// @param behindProxy whether a proxy in front of it speaks TLS, and says who asks
+  /// @param proxies the addresses of trusted proxies; where none is named, whatever connects is one
   /// @param open whether anyone may see what is public without an account
-  public record Setting(Set<String> names, boolean tls, boolean behindProxy, boolean open) {
+  public record Setting(
+      Set<String> names, boolean tls, boolean behindProxy, Set<String> proxies, boolean open) {
     public Setting {
       names = Set.copyOf(names);
+      proxies = Set.copyOf(proxies);
+    }
+
+    /// Where whatever connects is the proxy, if there is one.
+    public Setting(Set<String> names, boolean tls, boolean behindProxy, boolean open) {
+      this(names, tls, behindProxy, Set.of(), open);
     }
 
     /// Whether browsers reach it over TLS.
@@ -213,12 +223,11 @@ public final class AccountDoor implements Door, AutoCloseable {
     ctx.cookie(cookie);
   }
 
-  /// The address of the one who asks; behind a proxy, as the proxy says it.
+  /// The place of the one who asks; behind a proxy, as the proxy says it.
   private String from(Context ctx) {
-    String forwarded = setting.behindProxy ? ctx.header("X-Forwarded-For") : null;
-    return forwarded == null
-        ? String.valueOf(ctx.req().getRemoteAddr())
-        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    List<String> forwarded =
+        setting.behindProxy ? Collections.list(ctx.req().getHeaders(FORWARDED)) : List.of();
+    return Place.of(String.valueOf(ctx.req().getRemoteAddr()), forwarded, setting.proxies);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.parley.web.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
 import org.parley.store.people.Account;
+import org.parley.store.people.PasswordPolicy;
 import org.parley.store.people.People;
 import org.parley.store.people.Seen;
 import org.parley.web.desk.Desk;
@@ -101,8 +103,9 @@ public final class PeopleDesk {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
-    if (!isPassword(password)) {
-      return Came.not(passwordTrouble());
+    String weak = weakness(visitor, name, password);
+    if (!weak.isEmpty()) {
+      return Came.not(weak);
     }
     if (!people.add(name, as.role, as.party, password.toCharArray(), door.now())) {
       return Came.not("There is an account “" + name + "” already. Maybe change that one.");
@@ -200,8 +203,9 @@ public final class PeopleDesk {
   public Came setPassword(
       Visitor visitor, Caller caller, String name, String password, String own) {
     Account account = get(name);
-    if (!isPassword(password)) {
-      return Came.not(passwordTrouble());
+    String weak = weakness(visitor, name, password);
+    if (!weak.isEmpty()) {
+      return Came.not(weak);
     }
     String trouble = troubleOfOwn(visitor, caller, own);
     if (!trouble.isEmpty()) {
@@ -256,8 +260,9 @@ public final class PeopleDesk {
   /// Changes the password of the one who asks; their sessions end.
   public Came changeOwn(Visitor visitor, Caller caller, String old, String password) {
     Account account = get(visitor.name());
-    if (!isPassword(password)) {
-      return Came.not(passwordTrouble());
+    String weak = weakness(visitor, visitor.name(), password);
+    if (!weak.isEmpty()) {
+      return Came.not(weak);
     }
     String trouble = troubleOfOwn(visitor, caller, old);
     if (!trouble.isEmpty()) {
@@ -289,16 +294,12 @@ public final class PeopleDesk {
         + " make somebody else a mediator first.";
   }
 
-  private static boolean isPassword(String password) {
-    return password.length() >= People.PASSWORD_LEAST
-        && password.length() <= People.PASSWORD_LENGTH;
-  }
-
-  private static String passwordTrouble() {
-    return "A password has "
-        + People.PASSWORD_LEAST
-        + " to "
-        + People.PASSWORD_LENGTH
-        + " characters. Maybe some words in a row.";
+  /// Why a password is refused; empty where it is not.
+  private String weakness(Visitor visitor, String name, String password) {
+    List<String> around = new ArrayList<>(List.of(name));
+    if (desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open)) {
+      around.add(open.view().info().title());
+    }
+    return PasswordPolicy.trouble(password, around);
   }
 }

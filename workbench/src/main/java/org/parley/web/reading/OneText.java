@@ -88,7 +88,7 @@ public final class OneText {
               reason.isEmpty()
                   ? "It cannot be read. Maybe paste the text itself."
                   : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       System.getLogger(OneText.class.getName()).log(System.Logger.Level.ERROR, "reading", e);
       state = new State.Failed(field(), "It cannot be read. Maybe paste a part of the text.");
     } finally {

@@ -68,6 +68,29 @@ class SignInAttackTest {
         answered += answer.statusCode() == 401 ? 1 : 0;
         attacks.tried("name " + i + " from one place", answered <= 3, answer.statusCode() + "");
       }
+      // the same in a line of the header of its own, before that of the proxy
+      answered = 0;
+      for (int i = 0; i < 20; i++) {
+        HttpRequest.Builder two =
+            guesser
+                .request("/sign-in")
+                .setHeader("X-Forwarded-For", "10.1.0." + i)
+                .header("X-Forwarded-For", "203.0.113.10")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        WebClient.encoded(
+                            Map.of(
+                                "name",
+                                "other" + i,
+                                "password",
+                                "correct horse battery",
+                                "token",
+                                guesser.token()))));
+        HttpResponse<String> answer = guesser.send(two);
+        answered += answer.statusCode() == 401 ? 1 : 0;
+        attacks.tried("two lines, name " + i, answered <= 3, answer.statusCode() + "");
+      }
       // all at once: none may slip in before the first is found wrong
       List<Future<Integer>> all = new ArrayList<>();
       try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -172,7 +172,9 @@ final class Target implements AutoCloseable {
       // behind the proxy each request comes from elsewhere: what is tried here is not speed
       return super.request(filled)
           .timeout(Duration.ofSeconds(60))
-          .header("X-Forwarded-For", "192.0.2." + FROM.incrementAndGet());
+          .header(
+              "X-Forwarded-For",
+              "2001:db8:" + Integer.toHexString(FROM.incrementAndGet() & 0xFFFF) + "::1");
     }
   }
 

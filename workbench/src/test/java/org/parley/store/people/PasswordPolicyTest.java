@@ -1,0 +1,72 @@
+package org.parley.store.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordPolicyTest {
+
+  private static final List<String> AROUND = List.of("olena.k", "The river treaty");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password1234",
+        "Password1234",
+        "PASSWORD!!!!",
+        "P@ssw0rd1234",
+        "p4ssw0rd!2025",
+        "passwordpassword",
+        "qwertyuiop12",
+        "qwerty123456",
+        "123456789012",
+        "aaaaaaaaaaaa",
+        "abcdefghijkl",
+        "1q2w3e4r5t6y",
+        "zaq12wsxcde3",
+        "letmein12345",
+        "iloveyou2025",
+        "welcome-2025!",
+        "Summer2025!!",
+        "admin.admin.1",
+        "parleyparley",
+        "Parley-2025-1",
+        "olena1234567",
+        "river2025river",
+        "RiverTreaty1!",
+        "пароль123456",
+        "йцукенгшщзхъ",
+        "monkeydragon7",
+      })
+  void whatGuessersTryFirstIsRefused(String password) {
+    String trouble = PasswordPolicy.trouble(password, AROUND);
+    assertTrue(trouble.contains("guesser") && trouble.contains("Maybe"), password + trouble);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "correct horse battery",
+        "another battery horse",
+        "a password by another name",
+        "vellum harbour nine oaks",
+        "kR7#vq9!Lm2xZ",
+        "the river runs uphill",
+        "password of the heron",
+        "четыре слова подряд",
+      })
+  void whatIsMoreThanThatIsTaken(String password) {
+    assertEquals("", PasswordPolicy.trouble(password, AROUND));
+  }
+
+  @Test
+  void lengthsAreBounded() {
+    assertTrue(PasswordPolicy.trouble("kR7#vq9!", List.of()).contains("12 to 200"));
+    assertTrue(PasswordPolicy.trouble("x4".repeat(101), List.of()).contains("12 to 200"));
+    assertEquals("", PasswordPolicy.trouble("kR7vqLm2".repeat(25), List.of()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.web.door;
+
+import org.jspecify.annotations.NullMarked;
