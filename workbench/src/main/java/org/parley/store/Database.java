@@ -1,30 +1,41 @@
 package org.parley.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
 
-/// One connection to the database that holds a journal; for this package and those below it alone.
-/// Not safe for use by several threads.
+/// The database that holds a journal; for this package and those below it alone. Safe for use by
+/// several threads: each asks on a connection of its own, of a small pool.
 ///
-/// A connection to a server that is lost is made anew, with waits of [#WAITS_MILLIS] between tries;
-/// after that, whoever asks is told at once for [#REST_NANOS], and then it is tried again. Who
-/// writes always tries.
+/// Nothing waits for ever. A connection is waited for during [#CONNECTION_WAIT]; a server that is
+/// silent for [#ANSWER_SECONDS] is given up, and it ends by itself whatever outlasts that. Once it
+/// does not answer, everybody is told at once for [#REST_NANOS]; then one asks again, and the
+/// others are told at once meanwhile.
+///
+/// A file that could not be written is closed by H2. It is opened anew with the next question.
 public final class Database implements AutoCloseable {
 
   private static final String H2_SETTINGS =
@@ -33,23 +44,48 @@ public final class Database implements AutoCloseable {
           // a trace file would hold records, and anyone could read it
           + ";TRACE_LEVEL_FILE=0";
 
-  private static final long[] WAITS_MILLIS = {0, 100, 200, 400, 800};
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
   private static final long REST_NANOS = 1_000_000_000;
-  private static final String CONNECT_SECONDS = "3";
+  private static final int MOST_CONNECTIONS = 8;
+
+  /// How long a server may be silent, where the address does not say another `socketTimeout`.
+  private static final int ANSWER_SECONDS = 10;
+
+  /// SQL states after which a connection is of no more use: it broke, the server goes down or comes
+  /// up, or H2 closed the file after an error of the disk.
+  private static final Pattern LOST =
+      Pattern.compile("08...|25P03|57P0.|9002[08]|9003[01]|90007|90067|90098|90121|HY000");
+
+  /// SQL states of a database that cannot now: too few resources, or something took too long.
+  private static final Pattern BUSY = Pattern.compile("53...|40001|55P03|57014|90131|HYT00");
+
+  /// For how many times as long a transaction may wait for the program: it may have a large case to
+  /// check.
+  private static final int IDLE_ANSWERS = 6;
+
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+  /// How long the driver of a server waits for a connection, and how it notices that one is dead.
+  static final Map<String, String> PATIENCE =
+      Map.of("connectTimeout", "3", "loginTimeout", "10", "tcpKeepAlive", "true");
+
+  private static final Pattern SOCKET_TIMEOUT = Pattern.compile("[?&]socketTimeout=(\\d{1,6})");
 
   private final DatabaseAddress address;
   private final boolean embedded;
   private final List<String> notes;
-  private Handle handle;
-  private int connections = 1;
-  private long restsUntilNanos;
-  private @Nullable SQLException away;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable SQLException away;
+  private volatile long restsUntilNanos;
 
-  private Database(DatabaseAddress address, List<String> notes, Handle handle) {
+  private Database(DatabaseAddress address, List<String> notes) {
     this.address = address;
     this.embedded = address.file() != null;
     this.notes = List.copyOf(notes);
-    this.handle = handle;
+    this.pool = new HikariDataSource(settings(address));
+    this.jdbi = Jdbi.create(pool);
   }
 
   /// The database in a file; created where there is none.
@@ -60,7 +96,8 @@ public final class Database implements AutoCloseable {
   }
 
   static String urlOf(Path file) {
-    return "jdbc:h2:file:" + file.toAbsolutePath() + H2_SETTINGS;
+    WriteBarrier.register();
+    return "jdbc:h2:" + WriteBarrier.SCHEME + ":" + file.toAbsolutePath() + H2_SETTINGS;
   }
 
   /// The database at an address as it is typed, created where there is none.
@@ -97,15 +134,18 @@ public final class Database implements AutoCloseable {
       if (!Schema.isThere(flyway) && !create) {
         throw JournalUnavailableException.noneAt(address);
       }
-      Database database = new Database(address, notes, connect(address));
-      try {
-        Schema.bring(flyway, database.handle);
+      Database database = new Database(address, notes);
+      try (Handle handle = database.jdbi.open()) {
+        Schema.bring(flyway, handle);
         return database;
       } catch (JournalUnavailableException | RuntimeException e) {
         database.close();
         throw e;
       }
-    } catch (IOException | SQLException | FlywayException | JdbiException e) {
+    } catch (IOException
+        | FlywayException
+        | JdbiException
+        | HikariPool.PoolInitializationException e) {
       throw isAbsent(e)
           ? JournalUnavailableException.noneAt(address)
           : new JournalUnavailableException(address.hide(advice(e)), e);
@@ -142,59 +182,78 @@ public final class Database implements AutoCloseable {
     return file != null ? urlOf(file) : address.url();
   }
 
-  private static Handle connect(DatabaseAddress address) throws SQLException {
-    Properties settings = new Properties();
-    boolean embedded = address.file() != null;
-    if (!embedded) {
-      settings.setProperty("connectTimeout", CONNECT_SECONDS);
-      settings.setProperty("tcpKeepAlive", "true");
-      settings.putAll(address.secrets());
+  private static HikariConfig settings(DatabaseAddress address) {
+    String url = urlOf(address);
+    HikariConfig settings = new HikariConfig();
+    settings.setPoolName("journal");
+    settings.setJdbcUrl(url);
+    settings.setMaximumPoolSize(MOST_CONNECTIONS);
+    settings.setMinimumIdle(1);
+    settings.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    settings.setValidationTimeout(CONNECTION_WAIT.toMillis() / 3);
+    settings.setInitializationFailTimeout(1);
+    if (address.file() != null) {
+      // H2 closes the file with its last connection
+      settings.setMaxLifetime(0);
+      settings.setIdleTimeout(0);
+    } else {
+      int answer = answerSeconds(url);
+      settings.setKeepaliveTime(KEEP_ALIVE.toMillis());
+      address.secrets().forEach(settings::addDataSourceProperty);
+      PATIENCE.forEach(settings::addDataSourceProperty);
+      settings.addDataSourceProperty("socketTimeout", Integer.toString(answer));
+      // Whatever the server is set to: what is acknowledged is on its disk, and whoever died does
+      // not
+      // hold a lock.
+      settings.setConnectionInitSql(
+          """
+          set synchronous_commit to on;
+          set statement_timeout to '%1$ds';
+          set lock_timeout to '%1$ds';
+          set idle_in_transaction_session_timeout to '%2$ds'
+          """
+              .formatted(Math.max(1, answer * 4 / 5), answer * IDLE_ANSWERS));
     }
-    Connection connection = DriverManager.getConnection(urlOf(address), settings);
-    Handle handle = Jdbi.create(() -> connection).open();
-    if (!embedded) {
-      // Whatever the server is set to: what is acknowledged is on its disk.
-      handle.execute("set synchronous_commit to on");
-    }
-    return handle;
+    return settings;
   }
 
-  /// How many connections there have been: what is remembered of the database is to be compared
-  /// where this has changed.
-  int connections() {
-    return connections;
+  private static int answerSeconds(String url) {
+    Matcher given = SOCKET_TIMEOUT.matcher(url);
+    return given.find() ? Integer.parseInt(given.group(1)) : ANSWER_SECONDS;
   }
 
-  /// Asks the database; once more on a new connection where the one it had is lost, so that what
-  /// asks may be run twice.
+  /// Whether it is a file that this program alone writes: what was not finished there has ended.
+  boolean isEmbedded() {
+    return embedded;
+  }
+
+  /// Whether it answered when it was asked last.
+  public boolean answers() {
+    return away == null;
+  }
+
+  /// Asks the database; once more on a new connection if the one it had is lost, so the question
+  /// may be asked twice.
   ///
-  /// @throws JournalAwayException where it does not answer
+  /// @throws JournalAwayException if it does not answer
   public <T> T ask(Function<Handle, T> question) {
-    mend(false);
-    try {
-      return question.apply(handle);
-    } catch (JdbiException e) {
-      if (!isLost(e)) {
-        throw e;
+    for (boolean again = false; ; again = true) {
+      try (Handle handle = open()) {
+        return question.apply(handle);
+      } catch (JdbiException e) {
+        lost(e, again);
       }
-      reconnect(false);
-      return question.apply(handle);
     }
   }
 
-  /// Runs statements as one: all of them, or none; once more on a new connection where the one it
-  /// had is lost before the end.
+  /// Runs statements as one: all of them, or none; once more on a new connection if the one it had
+  /// is lost before the end.
   ///
-  /// @throws JournalWriteException where they cannot be written
+  /// @throws JournalWriteException if they cannot be written
   public <T> T atomically(Function<Handle, T> work) {
-    try {
-      mend(true);
-    } catch (JournalAwayException e) {
-      throw JournalWriteException.nothing(reason(e), e);
-    }
     for (boolean again = false; ; again = true) {
       AtomicBoolean complete = new AtomicBoolean();
-      try {
+      try (Handle handle = open()) {
         T result =
             handle.inTransaction(
                 inside -> {
@@ -206,88 +265,91 @@ public final class Database implements AutoCloseable {
           handle.execute("checkpoint sync");
         }
         return result;
+      } catch (JournalAwayException e) {
+        throw JournalWriteException.nothing(reason(e), e);
       } catch (JdbiException e) {
-        if (!isLost(e)) {
-          throw JournalWriteException.nothing(reason(e), e);
-        }
-        // asked for and not heard of: it may or may not be there
-        if (complete.get()) {
-          throw JournalWriteException.unknown(reason(e), e);
-        }
-        if (again) {
-          throw JournalWriteException.nothing(reason(e), e);
-        }
         try {
-          reconnect(true);
-        } catch (JournalAwayException gone) {
-          throw JournalWriteException.nothing(reason(gone), gone);
+          lost(e, again || complete.get());
+        } catch (JournalAwayException | JdbiException given) {
+          // asked for and not heard of: it may or may not be there
+          throw complete.get()
+              ? JournalWriteException.unknown(reason(e), e)
+              : JournalWriteException.nothing(reason(e), e);
         }
       }
     }
   }
 
-  private boolean isLost(Throwable problem) {
-    if (embedded) {
-      return false;
+  /// A connection; a short wait for one where the database has answered so far.
+  private Handle open() {
+    SQLException known = away;
+    if (known == null) {
+      return connect();
     }
-    for (Throwable each = problem; each != null; each = each.getCause()) {
-      String state = each instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
-      // connection exceptions, and a server that is going down or coming up
-      if (state.startsWith("08") || state.startsWith("57P0")) {
-        return true;
-      }
+    if (System.nanoTime() - restsUntilNanos < 0 || !asking.tryLock()) {
+      throw new JournalAwayException(reason(known), known);
     }
-    return isClosed();
-  }
-
-  private boolean isClosed() {
     try {
-      return handle.getConnection().isClosed();
-    } catch (SQLException e) {
-      return true;
+      return connect();
+    } finally {
+      asking.unlock();
     }
   }
 
-  private void mend(boolean always) {
-    if (!embedded && isClosed()) {
-      reconnect(always);
+  private Handle connect() {
+    try {
+      Handle handle = jdbi.open();
+      away = null;
+      return handle;
+    } catch (ConnectionException e) {
+      throw rest(e);
     }
   }
 
-  private void reconnect(boolean always) {
-    SQLException last = away;
-    if (last != null && !always && System.nanoTime() < restsUntilNanos) {
-      throw new JournalAwayException(reason(last), last);
-    }
-    closeQuietly();
-    for (long wait : WAITS_MILLIS) {
-      try {
-        Thread.sleep(wait);
-        handle = connect(address);
-        connections++;
-        away = null;
-        return;
-      } catch (SQLException e) {
-        last = e;
-      } catch (JdbiException e) {
-        last = new SQLException(reason(e), e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        last = new SQLException("interrupted", e);
-        break;
-      }
-    }
-    away = last;
+  private JournalAwayException rest(JdbiException e) {
+    SQLException said = new SQLException(reason(e), e);
     restsUntilNanos = System.nanoTime() + REST_NANOS;
-    throw new JournalAwayException(reason(Objects.requireNonNull(last)), last);
+    away = said;
+    return new JournalAwayException(reason(e), e);
   }
 
-  private void closeQuietly() {
-    try {
-      handle.close();
-    } catch (JdbiException e) {
-      // it is gone already
+  /// Returns if a lost connection was the reason, and it is worth another try.
+  ///
+  /// @throws JournalAwayException if the database does not answer
+  /// @throws JdbiException if it answers that something is wrong
+  private void lost(JdbiException e, boolean last) {
+    if (is(LOST, e)) {
+      // those of the pool were lost with it
+      pool.getHikariPoolMXBean().softEvictConnections();
+      if (isSilent(e)) {
+        throw rest(e);
+      }
+      if (last) {
+        throw new JournalAwayException(reason(e), e);
+      }
+    } else if (is(BUSY, e)) {
+      throw new JournalAwayException(reason(e), e);
+    } else {
+      throw e;
     }
+  }
+
+  private static boolean is(Pattern states, Throwable problem) {
+    return causes(problem)
+        .anyMatch(
+            each ->
+                each instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && states.matcher(sql.getSQLState()).matches());
+  }
+
+  /// Whether the server said nothing in time: then it is not asked again at once.
+  private static boolean isSilent(Throwable problem) {
+    return causes(problem).anyMatch(SocketTimeoutException.class::isInstance);
+  }
+
+  private static Stream<Throwable> causes(Throwable problem) {
+    return Stream.iterate(problem, Objects::nonNull, Throwable::getCause);
   }
 
   /// The innermost reason, in one line.
@@ -301,10 +363,6 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    if (embedded) {
-      handle.close();
-    } else {
-      closeQuietly();
-    }
+    pool.close();
   }
 }

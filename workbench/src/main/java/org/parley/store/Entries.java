@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -79,6 +80,15 @@ final class Entries {
             row.getString("text_after")),
         row.getString("previous"),
         row.getString("hash"));
+  }
+
+  /// The entry with this number.
+  static Optional<Entry> find(Handle handle, long number) {
+    return handle
+        .createQuery("select * from entry where number = :number")
+        .bind("number", number)
+        .map((row, _) -> entry(row))
+        .findOne();
   }
 
   /// Shows every entry after the one with this number, in their order.

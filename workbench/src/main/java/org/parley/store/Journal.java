@@ -23,7 +23,6 @@ public final class Journal implements AutoCloseable {
 
   private final Database database;
   private Snapshot current = Snapshot.NONE;
-  private int connection = 1;
 
   private Journal(Database database) {
     this.database = database;
@@ -116,15 +115,21 @@ public final class Journal implements AutoCloseable {
   private synchronized <R> Appended<R> append(
       Judge<R> judge, Result wanted, String who, String why, Instant at) {
     Attempt<R> attempt = new Attempt<>(judge, wanted, who, why, at);
-    Appended<R> result;
-    try {
-      result = database.atomically(attempt::make);
-    } catch (JournalWriteException e) {
-      if (e.isCertain()) {
-        throw e;
+    Appended<R> result = null;
+    for (boolean again = false; result == null; again = true) {
+      try {
+        result = database.atomically(attempt::make);
+      } catch (JournalWriteException e) {
+        if (e.isCertain()) {
+          throw e;
+        }
+        Appended.Done<R> tried = attempt.tried;
+        if (tried != null && isRecorded(tried, e)) {
+          result = tried;
+        } else if (again) {
+          throw e.asNothing();
+        }
       }
-      Appended.Done<R> tried = attempt.tried;
-      result = tried != null && isRecorded(tried, e) ? tried : database.atomically(attempt::make);
     }
     if (result instanceof Appended.Done<R>(_, Snapshot snapshot)
         && snapshot.number() > current.number()) {
@@ -193,11 +198,20 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /// Whether entries are there of which it was not heard whether they are: their hashes tell.
+  /// Whether entries are there of which it was not heard whether they are: their hashes tell, once
+  /// the transaction that wrote them has ended and left the head.
   private boolean isRecorded(Appended.Done<?> tried, JournalWriteException unheard) {
     Entry last = tried.entries().getLast();
     try {
-      return find(last.number()).filter(each -> each.hash().equals(last.hash())).isPresent();
+      return database.ask(
+          handle -> {
+            if (!database.isEmbedded()) {
+              Entries.head(handle, " for update");
+            }
+            return Entries.find(handle, last.number())
+                .filter(each -> each.hash().equals(last.hash()))
+                .isPresent();
+          });
     } catch (JournalAwayException e) {
       throw unheard;
     }
@@ -228,10 +242,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private Snapshot catchUp(Handle handle) {
-    if (connection != database.connections()) {
-      compare(handle);
-      connection = database.connections();
-    }
+    compare(handle);
     Contents.Playing playing = new Contents.Playing(current.contents());
     Head last = Entries.play(handle, current.head(), Long.MAX_VALUE, playing);
     if (last.number() > current.number()) {
@@ -316,13 +327,7 @@ public final class Journal implements AutoCloseable {
 
   /// The entry with this number.
   public synchronized Optional<Entry> find(long number) {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery("select * from entry where number = :number")
-                .bind("number", number)
-                .map((row, _) -> Entries.entry(row))
-                .findOne());
+    return database.ask(handle -> Entries.find(handle, number));
   }
 
   /// The latest entries, the last first.

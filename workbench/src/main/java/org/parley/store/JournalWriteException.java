@@ -6,19 +6,20 @@ public final class JournalWriteException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final String reason;
   private final boolean certain;
 
-  private JournalWriteException(String message, boolean certain, Throwable cause) {
-    super(message, cause);
+  private JournalWriteException(String reason, String rest, boolean certain, Throwable cause) {
+    super("Writing the journal: " + reason + rest, cause);
+    this.reason = reason;
     this.certain = certain;
   }
 
   /// Nothing was recorded.
   static JournalWriteException nothing(String reason, Throwable cause) {
     return new JournalWriteException(
-        "Writing the journal: "
-            + reason
-            + ". Nothing was recorded. Maybe make room on the disk, or see whether the database runs,"
+        reason,
+        ". Nothing was recorded. Maybe make room on the disk, or see whether the database runs,"
             + " and start again.",
         true,
         cause);
@@ -27,12 +28,16 @@ public final class JournalWriteException extends RuntimeException {
   /// The connection was lost between asking for it to be recorded and hearing that it was.
   static JournalWriteException unknown(String reason, Throwable cause) {
     return new JournalWriteException(
-        "Writing the journal: "
-            + reason
-            + ". It is not known whether this was recorded. Maybe look at the history once the"
+        reason,
+        ". It is not known whether this was recorded. Maybe look at the history once the"
             + " database runs again.",
         false,
         cause);
+  }
+
+  /// The same, once it is known that nothing was recorded.
+  JournalWriteException asNothing() {
+    return nothing(reason, this);
   }
 
   /// Whether it is certain that nothing was recorded.

@@ -1,7 +1,9 @@
 package org.parley.store;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -18,9 +20,13 @@ final class Schema {
 
   /// The tables at an address. Nothing is touched yet.
   static Flyway at(DatabaseAddress address) {
+    Map<String, String> properties = new TreeMap<>(address.secrets());
+    if (address.file() == null) {
+      properties.putAll(Database.PATIENCE);
+    }
     return Flyway.configure()
         .dataSource(Database.urlOf(address), null, null)
-        .jdbcProperties(address.secrets())
+        .jdbcProperties(properties)
         .locations("classpath:org/parley/store/migrations")
         .installedBy(PROGRAM + version())
         .load();
