@@ -16,27 +16,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.FileRecords.Parsed;
 import org.parley.casefile.shape.Binder;
-import org.parley.casefile.shape.Declarations;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
-import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.Node;
-import org.parley.casefile.yaml.Node.Broken;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
-import org.parley.casefile.yaml.Node.Scalar;
-import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.SourceText;
-import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidCaseException;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.Problem;
-import org.parley.model.checks.Spelling;
 
 /// Makes a case of texts, or finds everything that keeps them from being one.
 ///
@@ -51,8 +45,6 @@ public final class Loader {
 
   /// A node that is, or was to become, a record.
   private record Standing(SourceText source, Node node) {}
-
-  private record Parsed(SourceText source, YamlReader.Result yaml) {}
 
   private final List<CaseProblem> problems;
   private final Set<String> unreadable;
@@ -79,38 +71,34 @@ public final class Loader {
 
   /// The case these texts hold.
   public static LoadResult load(CaseFiles.Texts texts) {
-    List<Parsed> files =
-        texts.texts().parallelStream()
-            .map(source -> new Parsed(source, YamlReader.read(source)))
-            .toList();
+    List<Parsed> files = texts.texts().parallelStream().map(Parsed::of).toList();
     return new Loader(texts).load(files);
   }
 
   private LoadResult load(List<Parsed> files) {
     for (Parsed file : files) {
-      if (file.yaml.root() instanceof Mapping top
+      if (file.yaml().root() instanceof Mapping top
           && top.get(Kinds.HEADER) instanceof Mapping later
           && CaseFormat.isLater(later)) {
-        return ofLaterVersion(file.source, later);
+        return ofLaterVersion(file.source(), later);
       }
     }
     for (Parsed file : files) {
-      file.yaml.faults().forEach(fault -> report(file.source, fault));
-      if (file.yaml.readable()) {
-        declare(file);
+      file.yaml().faults().forEach(fault -> report(file.source(), fault));
+      if (file.yaml().readable()) {
+        for (FileRecords.Declared each : file.declared()) {
+          declared.putIfAbsent(each.id(), each.type());
+          places.putIfAbsent(each.id(), each.place());
+        }
       } else {
-        unreadable.add(file.source.name());
-        Matcher ids = ID_IN_TEXT.matcher(file.source.text());
+        unreadable.add(file.source().name());
+        Matcher ids = ID_IN_TEXT.matcher(file.source().text());
         while (ids.find()) {
           hidden.add(ids.group(1));
         }
       }
     }
-    for (Parsed file : files) {
-      if (file.yaml.root() != null) {
-        bindFile(file.source, file.yaml.root());
-      }
-    }
+    files.parallelStream().map(file -> FileRecords.of(file, declared)).toList().forEach(this::add);
     if (header == null && unreadable.isEmpty() && !files.isEmpty()) {
       problems.add(
           new CaseProblem(
@@ -127,11 +115,11 @@ public final class Loader {
         return new LoadResult.Loaded(
             Case.of(own, records),
             Map.copyOf(places),
-            files.stream().map(file -> file.source.name()).toList(),
+            files.stream().map(file -> file.source().name()).toList(),
             files.stream()
                 .collect(
                     Collectors.toUnmodifiableMap(
-                        file -> file.source.name(), file -> digest(file.source.text()))));
+                        file -> file.source().name(), file -> digest(file.source().text()))));
       } catch (InvalidCaseException e) {
         return rejected(e.problems());
       }
@@ -206,57 +194,20 @@ public final class Loader {
 
   // what is written, to records
 
-  private void declare(Parsed file) {
-    if (!(file.yaml.root() instanceof Mapping top)) {
-      return;
+  private void add(FileRecords file) {
+    file.faults().forEach(fault -> report(file.source(), fault));
+    for (int i = 0; i < file.records().size(); i++) {
+      records.add(file.records().get(i));
+      standings.add(new Standing(file.source(), file.nodes().get(i)));
     }
-    for (Entry entry : top.entries()) {
-      Shape.Structure kind = Kinds.records().get(entry.key().value());
-      if (kind != null) {
-        Declarations.visit(
-            new Shape.Many(kind),
-            entry.value(),
-            (id, type) -> {
-              declared.putIfAbsent(id.value(), type);
-              places.putIfAbsent(id.value(), place(file.source, id.start()));
-            });
-      }
-    }
+    hidden.addAll(file.hidden());
+    unmade += file.unmade();
+    file.headers().forEach(each -> header(file.source(), each));
   }
 
-  private void bindFile(SourceText source, Node root) {
+  private void header(SourceText source, Entry entry) {
     List<Fault> faults = new ArrayList<>();
-    Binder binder = new Binder(declared, faults);
-    if (root instanceof Mapping top) {
-      for (Entry entry : top.entries()) {
-        topEntry(source, entry, binder, faults);
-      }
-    } else if (!(root instanceof Broken)) {
-      faults.add(
-          fault(
-              Locator.first(root),
-              "a case file is a map of keys, this is " + root.describe(),
-              "",
-              "Maybe begin it with one of " + String.join(", ", Kinds.topKeys())));
-    }
-    faults.forEach(fault -> report(source, fault));
-  }
-
-  private void topEntry(SourceText source, Entry entry, Binder binder, List<Fault> faults) {
-    String name = entry.key().value();
-    Shape.Structure kind = Kinds.records().get(name);
-    if (kind != null) {
-      bindRecords(source, entry, kind, binder, faults);
-    } else if (!name.equals(Kinds.HEADER)) {
-      faults.add(
-          fault(
-              entry.key(),
-              "there is no such key in a case file",
-              name,
-              Spelling.nearest(name, Kinds.topKeys())
-                  .map(near -> "Maybe you meant \"" + near + "\"")
-                  .orElse("Maybe one of " + String.join(", ", Kinds.topKeys()))));
-    } else if (header != null) {
+    if (header != null) {
       faults.add(
           fault(
               entry.key(),
@@ -269,33 +220,11 @@ public final class Loader {
       if (fault != null) {
         faults.add(fault);
       }
-      info = (CaseInfo) binder.bind(Kinds.header(), CaseFormat.without(entry.value()));
+      info =
+          (CaseInfo)
+              new Binder(declared, faults).bind(Kinds.header(), CaseFormat.without(entry.value()));
     }
-  }
-
-  private void bindRecords(
-      SourceText source, Entry entry, Shape.Structure kind, Binder binder, List<Fault> faults) {
-    if (entry.value() instanceof Scalar scalar) {
-      faults.add(
-          fault(
-              scalar.isEmpty() ? entry.key() : scalar,
-              scalar.isEmpty() ? "a key without records" : "records are needed here",
-              scalar.isEmpty() ? entry.key().value() : scalar.value(),
-              "Maybe write each record as a list item: - id: ..., or remove the key"));
-      return;
-    }
-    List<Node> items =
-        entry.value() instanceof Sequence sequence ? sequence.items() : List.of(entry.value());
-    for (Node item : items) {
-      Object bound = binder.bind(kind, item);
-      if (bound instanceof CaseRecord record) {
-        records.add(record);
-        standings.add(new Standing(source, item));
-      } else {
-        unmade++;
-        Declarations.visit(kind, item, (id, _) -> hidden.add(id.value()));
-      }
-    }
+    faults.forEach(fault -> report(source, fault));
   }
 
   // faults to problems
@@ -316,7 +245,7 @@ public final class Loader {
         !problem.path().isEmpty()
             && problem.path().getLast().equals("id")
             && first != null
-            && !first.equals(place(standing.source, at.start()));
+            && !first.equals(Place.of(standing.source, at.start()));
     String message = second ? problem.message() + " at " + first : problem.message();
     report(standing.source, fault(at, message, problem.value(), problem.advice()));
   }
@@ -329,15 +258,11 @@ public final class Loader {
     int length = until <= from ? 1 : words.codePointCount(from, until);
     problems.add(
         new CaseProblem(
-            place(source, fault.start()),
+            Place.of(source, fault.start()),
             words,
             length,
             fault.message(),
             fault.value(),
             fault.advice()));
-  }
-
-  private static Place place(SourceText source, int offset) {
-    return new Place(source.name(), source.line(offset), source.column(offset));
   }
 }

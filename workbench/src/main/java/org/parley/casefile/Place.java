@@ -1,6 +1,7 @@
 package org.parley.casefile;
 
 import java.util.Comparator;
+import org.parley.casefile.yaml.SourceText;
 
 /// A place in a case folder.
 ///
@@ -18,6 +19,11 @@ public record Place(String file, int line, int column) implements Comparable<Pla
   /// The whole of a file.
   public static Place file(String file) {
     return new Place(file, 0, 0);
+  }
+
+  /// The place of a character in a text.
+  static Place of(SourceText source, int offset) {
+    return new Place(source.name(), source.line(offset), source.column(offset));
   }
 
   @Override

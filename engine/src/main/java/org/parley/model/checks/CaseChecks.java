@@ -3,6 +3,7 @@ package org.parley.model.checks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
@@ -27,6 +28,9 @@ public final class CaseChecks {
   /// The longest quotation a claim may carry, in characters.
   public static final int QUOTE_LENGTH = 500;
 
+  /// How many records are checked together; the parts are checked side by side.
+  private static final int PART = 1 << 10;
+
   private final Examined records;
   private final Map<String, String> advice = new HashMap<>();
 
@@ -38,7 +42,6 @@ public final class CaseChecks {
   public static List<Problem> problems(CaseInfo info, List<? extends CaseRecord> records) {
     Examined examined = new Examined(records);
     CaseChecks checks = new CaseChecks(examined);
-    RecordChecks each = new RecordChecks(examined);
     checks.references(Problem.CASE_INFO, References.of(info));
     if (info.title().isBlank()) {
       examined.report(
@@ -48,14 +51,27 @@ public final class CaseChecks {
           "",
           "Maybe name the settlement");
     }
-    for (int index = 0; index < records.size(); index++) {
+    IntStream.rangeClosed(0, records.size() / PART)
+        .parallel()
+        .mapToObj(part -> part(examined.part(), part * PART))
+        .toList()
+        .forEach(examined::add);
+    Circles.check(examined);
+    new RecordChecks(examined).noneTwice();
+    return examined.problems();
+  }
+
+  /// The problems of some records, each looked at by itself and for what it refers to.
+  private static List<Problem> part(Examined records, int from) {
+    CaseChecks checks = new CaseChecks(records);
+    RecordChecks each = new RecordChecks(records);
+    int end = Math.min(from + PART, records.records().size());
+    for (int index = from; index < end; index++) {
       checks.uniqueIds(index);
-      checks.references(index, examined.mentions(index));
+      checks.references(index, records.mentions(index));
       each.check(index);
     }
-    Circles.check(examined);
-    each.noneTwice();
-    return examined.problems();
+    return records.problems();
   }
 
   private void uniqueIds(int index) {

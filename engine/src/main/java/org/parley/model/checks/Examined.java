@@ -20,15 +20,20 @@ import org.parley.model.text.Point;
 final class Examined {
 
   private final List<? extends CaseRecord> records;
-  private final List<List<Mention>> mentions = new ArrayList<>();
-  private final Map<String, Declaration> declared = new HashMap<>();
+  private final List<List<Mention>> mentions;
+  private final Map<String, Declaration> declared;
   private final List<Problem> problems = new ArrayList<>();
+
+  private Examined(Examined whole) {
+    this.records = whole.records;
+    this.mentions = whole.mentions;
+    this.declared = whole.declared;
+  }
 
   Examined(List<? extends CaseRecord> records) {
     this.records = records;
-    for (CaseRecord each : records) {
-      mentions.add(References.of((Record) each));
-    }
+    this.mentions = records.parallelStream().map(each -> References.of((Record) each)).toList();
+    this.declared = new HashMap<>();
     for (int index = 0; index < records.size(); index++) {
       for (Mention mention : mentions.get(index)) {
         if (mention.declares()) {
@@ -36,6 +41,16 @@ final class Examined {
         }
       }
     }
+  }
+
+  /// The same records, with no problem found yet: parts are checked side by side.
+  Examined part() {
+    return new Examined(this);
+  }
+
+  /// Adds the problems found in a part.
+  void add(List<Problem> found) {
+    problems.addAll(found);
   }
 
   List<? extends CaseRecord> records() {

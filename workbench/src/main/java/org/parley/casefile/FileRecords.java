@@ -1,0 +1,163 @@
+package org.parley.casefile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.casefile.shape.Binder;
+import org.parley.casefile.shape.Declarations;
+import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.shape.Locator;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.Node;
+import org.parley.casefile.yaml.Node.Broken;
+import org.parley.casefile.yaml.Node.Entry;
+import org.parley.casefile.yaml.Node.Mapping;
+import org.parley.casefile.yaml.Node.Scalar;
+import org.parley.casefile.yaml.Node.Sequence;
+import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.YamlReader;
+import org.parley.model.CaseRecord;
+import org.parley.model.checks.Spelling;
+
+/// The records of one file. Files depend on each other by the ids that they declare alone, so they
+/// are parsed side by side and bound side by side.
+final class FileRecords {
+
+  /// A file as nodes.
+  ///
+  /// @param declared every id it declares, in order
+  record Parsed(SourceText source, YamlReader.Result yaml, List<Declared> declared) {
+
+    static Parsed of(SourceText source) {
+      YamlReader.Result yaml = YamlReader.read(source);
+      List<Declared> declared = new ArrayList<>();
+      if (yaml.readable() && yaml.root() instanceof Mapping top) {
+        for (Entry entry : top.entries()) {
+          Shape.Structure kind = Kinds.records().get(entry.key().value());
+          if (kind != null) {
+            Declarations.visit(
+                new Shape.Many(kind),
+                entry.value(),
+                (id, type) ->
+                    declared.add(new Declared(id.value(), type, Place.of(source, id.start()))));
+          }
+        }
+      }
+      return new Parsed(source, yaml, declared);
+    }
+  }
+
+  /// An id, the kind of thing that it names, and where it stands.
+  record Declared(String id, Class<?> type, Place place) {}
+
+  private final SourceText source;
+  private final Binder binder;
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<CaseRecord> records = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Entry> headers = new ArrayList<>();
+  private final Set<String> hidden = new HashSet<>();
+  private int unmade;
+
+  private FileRecords(SourceText source, Map<String, Class<?>> declared) {
+    this.source = source;
+    this.binder = new Binder(declared, faults);
+  }
+
+  /// Binds the nodes of a file.
+  ///
+  /// @param declared the kind of thing that each id in the case names
+  static FileRecords of(Parsed file, Map<String, Class<?>> declared) {
+    FileRecords bound = new FileRecords(file.source, declared);
+    Node root = file.yaml.root();
+    if (root instanceof Mapping top) {
+      top.entries().forEach(bound::entry);
+    } else if (root != null && !(root instanceof Broken)) {
+      bound.fault(
+          Locator.first(root),
+          "a case file is a map of keys, this is " + root.describe(),
+          "",
+          "Maybe begin it with one of " + String.join(", ", Kinds.topKeys()));
+    }
+    return bound;
+  }
+
+  private void entry(Entry entry) {
+    String name = entry.key().value();
+    Shape.Structure kind = Kinds.records().get(name);
+    if (kind != null) {
+      records(entry, kind);
+    } else if (name.equals(Kinds.HEADER)) {
+      headers.add(entry);
+    } else {
+      fault(
+          entry.key(),
+          "there is no such key in a case file",
+          name,
+          Spelling.nearest(name, Kinds.topKeys())
+              .map(near -> "Maybe you meant \"" + near + "\"")
+              .orElse("Maybe one of " + String.join(", ", Kinds.topKeys())));
+    }
+  }
+
+  private void records(Entry entry, Shape.Structure kind) {
+    if (entry.value() instanceof Scalar scalar) {
+      fault(
+          scalar.isEmpty() ? entry.key() : scalar,
+          scalar.isEmpty() ? "a key without records" : "records are needed here",
+          scalar.isEmpty() ? entry.key().value() : scalar.value(),
+          "Maybe write each record as a list item: - id: ..., or remove the key");
+      return;
+    }
+    List<Node> items =
+        entry.value() instanceof Sequence sequence ? sequence.items() : List.of(entry.value());
+    for (Node item : items) {
+      if (binder.bind(kind, item) instanceof CaseRecord record) {
+        records.add(record);
+        nodes.add(item);
+      } else {
+        unmade++;
+        Declarations.visit(kind, item, (id, _) -> hidden.add(id.value()));
+      }
+    }
+  }
+
+  private void fault(Node at, String message, String value, String advice) {
+    faults.add(new Fault(at.start(), at.end(), message, value, advice));
+  }
+
+  SourceText source() {
+    return source;
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
+  List<CaseRecord> records() {
+    return records;
+  }
+
+  /// The node of each record.
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /// The headers, of which a case has one in all its files.
+  List<Entry> headers() {
+    return headers;
+  }
+
+  /// The ids of records that are there but could not be made.
+  Set<String> hidden() {
+    return hidden;
+  }
+
+  /// How many records could not be made.
+  int unmade() {
+    return unmade;
+  }
+}
