@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
+import org.parley.model.claim.Claim;
 import org.parley.store.Journal;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
+import org.parley.web.desk.Visible;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
@@ -55,8 +59,8 @@ final class EditRoutes {
     add(routes, "POST", "/edit/{kind}", Access.WRITE, "adds a record", this::sent);
     add(routes, "GET", "/edit/{kind}/{id}", Access.WRITE, "the form of a record", this::existing);
     add(routes, "POST", "/edit/{kind}/{id}", Access.WRITE, "changes a record", this::sent);
-    add(routes, "GET", "/remove/{kind}/{id}", Access.MEDIATE, "asks back", this::askRemove);
-    add(routes, "POST", "/remove/{kind}/{id}", Access.MEDIATE, "removes a record", this::remove);
+    add(routes, "GET", "/remove/{kind}/{id}", Access.WRITE, "asks back", this::askRemove);
+    add(routes, "POST", "/remove/{kind}/{id}", Access.WRITE, "removes a record", this::remove);
     add(
         routes,
         "POST",
@@ -129,7 +133,7 @@ final class EditRoutes {
         .forEach(
             (name, values) -> {
               Shape.Key key = form.shape().key(name);
-              if (key != null) {
+              if (key != null && !name.equals(WrittenVisibility.KEY)) {
                 given.put(key.shape() instanceof Shape.Many ? name + "/0" : name, values);
               }
             });
@@ -149,7 +153,7 @@ final class EditRoutes {
   private void existing(Context ctx, Visitor visitor, OpenCase open) {
     RecordForm form = form(ctx);
     CaseRecord record = record(ctx, open, form);
-    allow(Visit.current().may().change(record));
+    allow(Visit.current().may().change(open.view(), record));
     templates.show(
         ctx,
         "edit/form",
@@ -172,10 +176,9 @@ final class EditRoutes {
 
   private void askRemove(Context ctx, Visitor visitor, OpenCase open) {
     RecordForm form = form(ctx);
-    templates.show(
-        ctx,
-        "edit/remove",
-        RemovePage.of(open, form.kind(), record(ctx, open, form), List.of(), ""));
+    CaseRecord record = record(ctx, open, form);
+    allow(Rights.mayRemove(visitor, open.view(), record) || isClaimOnRecord(visitor, record));
+    templates.show(ctx, "edit/remove", RemovePage.of(open, form.kind(), record, List.of(), ""));
   }
 
   private void remove(Context ctx, Visitor visitor, OpenCase open) {
@@ -183,8 +186,9 @@ final class EditRoutes {
     CaseRecord record = record(ctx, open, form);
     String why = Objects.requireNonNullElse(ctx.formParam("_why"), "").strip();
     String version = Objects.requireNonNullElse(ctx.formParam("_version"), "");
+    allow(Rights.mayRemove(visitor, open.view(), record) || isClaimOnRecord(visitor, record));
     Saving saving =
-        form.kind().equals("claims")
+        isClaimOnRecord(visitor, record)
             ? Saving.Refused.claimStays(record.id().value())
             : desk.change(
                 visitor,
@@ -206,6 +210,7 @@ final class EditRoutes {
                                       + each.sentence()))
                       .toList());
           case Saving.Later later -> throw later.exception();
+          case Saving.Widens _ -> throw new IllegalStateException("a removal shows nothing");
           case Saving.Conflict _ ->
               List.of("Somebody else changed it meanwhile. Maybe look at it again first.");
         };
@@ -215,6 +220,11 @@ final class EditRoutes {
       ctx.status(saving instanceof Saving.Conflict ? 409 : 422);
       templates.show(ctx, "edit/remove", RemovePage.of(open, form.kind(), record, problems, why));
     }
+  }
+
+  /// Whether it is a claim that a mediator would remove, which is answered in words.
+  private static boolean isClaimOnRecord(Visitor visitor, CaseRecord record) {
+    return visitor.role() == Role.MEDIATOR && record instanceof Claim;
   }
 
   private void present(Context ctx, Visitor visitor, OpenCase open) {
@@ -234,7 +244,7 @@ final class EditRoutes {
     String id = ctx.pathParam("id");
     CaseRecord record = open.view().find(id).orElseThrow(() -> notOnRecord(open, id));
     Desk.History history = desk.history();
-    Journal journal = visitor.role() == Role.MEDIATOR ? history.journal() : null;
+    Journal journal = visitor.maySave() ? history.journal() : null;
     boolean isSaved = "1".equals(ctx.queryParam("saved"));
     templates.show(
         ctx,
@@ -245,7 +255,11 @@ final class EditRoutes {
             RecordForm.of(record),
             isSaved,
             isSaved ? history.trouble() : null,
-            journal == null ? List.of() : journal.listOf(record.id().value()).reversed()));
+            journal == null
+                ? List.of()
+                : Visible.list(journal, visitor, record.id().value(), 0, Integer.MAX_VALUE),
+            Rights.mayUndo(
+                visitor, open.view(), RecordForm.of(record).kind(), record.id().value())));
   }
 
   private void complete(Context ctx, Visitor visitor, OpenCase open) {

@@ -7,19 +7,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.parley.model.Visibility;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Undo;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Rights;
 import org.parley.web.desk.Saving;
+import org.parley.web.desk.Visible;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
+import org.parley.web.edit.Audience;
 import org.parley.web.journal.EntryPage;
 import org.parley.web.journal.TakingBack;
 import org.parley.web.journal.VersionsPage;
+import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -44,14 +49,19 @@ final class JournalRoutes {
   }
 
   void addTo(Routes routes) {
-    add(routes, "GET", "/history/{number}", "one entry of the journal", this::entry);
-    add(routes, "POST", "/history/{number}", "takes an entry back", this::undo);
-    add(routes, "GET", "/versions/{id}", "two versions of a record", this::versions);
+    Access all = Access.MEDIATE;
+    add(routes, "GET", "/history/{number}", all, "one entry of the journal", this::entry);
+    add(routes, "POST", "/history/{number}", all, "takes an entry back", this::undo);
+    add(routes, "GET", "/versions/{id}", all, "two versions of a record", this::versions);
+    Access own = Access.WRITE;
+    add(routes, "GET", "/undo/{id}/{number}", own, "a change of one's own", this::change);
+    add(routes, "POST", "/undo/{id}/{number}", own, "takes a change back", this::takeBack);
   }
 
-  private void add(Routes routes, String method, String path, String shows, Shown shown) {
+  private void add(
+      Routes routes, String method, String path, Access access, String shows, Shown shown) {
     routes.add(
-        new Route(method, path, Access.MEDIATE, Kind.PAGE, shows),
+        new Route(method, path, access, Kind.PAGE, shows),
         (ctx, visitor) -> {
           Journal journal = desk.history().journal();
           if (journal != null && desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open)) {
@@ -72,18 +82,64 @@ final class JournalRoutes {
   }
 
   private void entry(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
-    Entry entry = find(ctx, journal);
     boolean whole = "all".equals(ctx.queryParam("undo"));
+    Entry entry = find(ctx, journal);
     TakingBack back = TakingBack.of(open, journal, entry, whole, Set.of());
-    templates.show(
-        ctx,
-        "journal/entry",
-        new EntryPage(open, entry, back.together().size(), back.undo(), whole, List.of(), ""));
+    templates.show(ctx, "journal/entry", EntryPage.of(open, address(entry), back, List.of(), ""));
   }
 
   private void undo(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
-    Entry entry = find(ctx, journal);
     boolean whole = "all".equals(ctx.formParam("undo"));
+    Entry entry = find(ctx, journal);
+    undo(ctx, visitor, open, journal, entry, address(entry), whole);
+  }
+
+  private static String address(Entry entry) {
+    return "/history/" + entry.number();
+  }
+
+  /// A change of a record that is the visitor's to take back, as they may see it. Numbers of
+  /// entries count what others do, so changes are counted from the first of the record.
+  private static Own own(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
+    String id = ctx.pathParam("id");
+    String number = ctx.pathParam("number");
+    List<Entry> entries = Visible.list(journal, visitor, id, 0, Integer.MAX_VALUE).reversed();
+    int at =
+        number.equals("last")
+            ? entries.size()
+            : number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
+    if (at < 1 || at > entries.size()) {
+      throw new NotOnRecord("change of " + id, number, List.of());
+    }
+    Entry entry = entries.get(at - 1);
+    if (!Rights.mayUndo(visitor, open.view(), entry.change().kind(), id)) {
+      throw new NotForRole();
+    }
+    return new Own(entry, "/undo/" + id + "/" + at);
+  }
+
+  /// @param address where it is taken back
+  private record Own(Entry entry, String address) {}
+
+  private void change(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
+    Own own = own(ctx, visitor, open, journal);
+    TakingBack back = TakingBack.of(open, journal, own.entry, false, Set.of());
+    templates.show(ctx, "journal/entry", EntryPage.of(open, own.address, back, List.of(), ""));
+  }
+
+  private void takeBack(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
+    Own own = own(ctx, visitor, open, journal);
+    undo(ctx, visitor, open, journal, own.entry, own.address, false);
+  }
+
+  private void undo(
+      Context ctx,
+      Visitor visitor,
+      OpenCase open,
+      Journal journal,
+      Entry entry,
+      String address,
+      boolean whole) {
     Set<String> kept = new LinkedHashSet<>();
     Set<String> decided = new LinkedHashSet<>();
     ctx.formParamMap()
@@ -99,12 +155,15 @@ final class JournalRoutes {
     TakingBack back = TakingBack.of(open, journal, entry, whole, kept);
     Undo undo = back.undo();
     String why = Objects.requireNonNullElse(ctx.formParam("_why"), "").strip();
+    Visibility confirmed =
+        Audience.find(Objects.requireNonNullElse(ctx.formParam(Audience.SEEN), ""))
+            .orElse(new Visibility.Mediator());
     List<String> troubles = new ArrayList<>(undo.problems());
     if (undo.clashes().stream().anyMatch(clash -> !decided.contains(clash.name()))) {
       troubles.add("Some of it was changed again since. Maybe choose below, field by field.");
     }
     if (troubles.isEmpty() && !undo.edits().isEmpty()) {
-      Saving saving = back.save(desk, visitor, open, why);
+      Saving saving = back.save(desk, visitor, open, why, confirmed);
       switch (saving) {
         case Saving.Saved _ -> {
           ctx.redirect("/history", HttpStatus.SEE_OTHER);
@@ -117,16 +176,15 @@ final class JournalRoutes {
                         Say.sentence(
                             (each.record() == null ? "" : "in " + each.record() + ": ")
                                 + each.sentence())));
+        case Saving.Widens _ ->
+            troubles.add("More people would read it. Maybe read below who, and undo it then.");
         case Saving.Later later -> throw later.exception();
         case Saving.Conflict _ ->
             troubles.add("Somebody changed the same just now. Maybe look at it again.");
       }
     }
     ctx.status(troubles.isEmpty() ? 200 : 422);
-    templates.show(
-        ctx,
-        "journal/entry",
-        new EntryPage(open, entry, back.together().size(), undo, whole, troubles, why));
+    templates.show(ctx, "journal/entry", EntryPage.of(open, address, back, troubles, why));
   }
 
   private void versions(Context ctx, Visitor visitor, OpenCase open, Journal journal) {

@@ -51,7 +51,7 @@ final class Templates {
   void show(Context ctx, Saver.Outcome.Shown shown) {
     switch (shown) {
       case Saver.Outcome.Show(EditPage page) -> {
-        ctx.status(page.wrong() > 0 ? 422 : 200);
+        ctx.status(page.wrong() > 0 || !page.asks().isEmpty() ? 422 : 200);
         show(ctx, "edit/form", page);
       }
       case Saver.Outcome.Later(EditPage page) -> {

@@ -128,6 +128,33 @@
     });
   };
 
+  // Who will see it: the button that saves names them, as they are chosen.
+  const name = (form) => {
+    const button = form.querySelector("[data-saves]");
+    const seen = form.querySelector("[name=_seen]");
+    const chosen = form.querySelector("[name=visibility]:checked");
+    if (!seen || !chosen) return;
+    const which = form.querySelector("select[name='visibility/party']");
+    const one = chosen.value === "party" && which;
+    const readers = one
+      ? (which.value ? which.selectedOptions[0].text + " and the mediator" : "")
+      : chosen.dataset.readers;
+    if (button) button.textContent = button.dataset.saves + (readers ? " \u2013 seen by " + readers : "");
+    if (seen.dataset.follows) {
+      const party = form.querySelector("[name='visibility/party']");
+      seen.value = chosen.value === "party" ? "party " + (party ? party.value : "") : chosen.value;
+    }
+  };
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("#edit");
+    if (!form || !/^visibility(\/party)?$/.test(event.target.name)) return;
+    if (event.target.name === "visibility/party") {
+      form.querySelector("[name=visibility][value=party]").checked = true;
+    }
+    name(form);
+  });
+
   let dirty = false;
 
   const prepare = (part) => {

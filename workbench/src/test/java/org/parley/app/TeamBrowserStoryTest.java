@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
@@ -207,13 +208,20 @@ class TeamBrowserStoryTest {
     olena.page.locator("[name='illustrative']").check();
     olena.page.locator("[name='grades/0/k']").fill("p14-withdrawal");
     olena.page.locator("[name='grades/0/v']").selectOption("red-line");
-    olena.page.locator("details.part:has(select[name='visibility']) > summary").click();
-    olena.page.locator("select[name='visibility']").selectOption("party");
-    olena.page.locator("[name='visibility/party']").fill("UA");
+    Locator button = olena.page.locator(".finish button[value='save']");
+    String own = "Save \u2013 seen by Ukraine and the mediator";
+    assertEquals(own, button.innerText());
+    olena.page.locator("[name='visibility'][value='public']").check();
+    assertEquals("Save \u2013 seen by everyone", button.innerText());
+    olena.page.locator("[name='visibility'][value='delegations']").check();
+    assertEquals("Save \u2013 seen by all delegations and the mediator", button.innerText());
+    olena.page.locator("[name='visibility'][value='party']").check();
+    assertEquals(own, button.innerText());
     olena.show("red-line-typed");
     olena.save();
     olena.page.waitForURL("**/record/**");
     olena.show("red-line-saved");
+    assertTrue(olena.page.locator("main").innerText().contains("seen by Ukraine and the mediator"));
     ann.hears();
     assertTrue(ann.page.locator("main").innerText().contains(SECRET));
     ann.show("red-line-mediator");
@@ -225,6 +233,14 @@ class TeamBrowserStoryTest {
       assertEquals(before.get(i), plain(ivan.text(pages.get(i))), pages.get(i));
     }
     String id = olena.page.url().replaceAll(".*/record/([^?]+).*", "$1");
+    // showing it to more asks first, and nothing is shown before the answer
+    olena.go("/edit/positions/" + id);
+    olena.page.locator("[name='visibility'][value='delegations']").check();
+    olena.save();
+    olena.page.locator(".asks:has-text('cannot be unread')").waitFor();
+    assertTrue(olena.page.locator(".asks").innerText().contains("Russia"));
+    olena.show("red-line-asked");
+    olena.go("/record/" + id);
     for (String path : List.of("/record/" + id, "/edit/positions/" + id)) {
       assertEquals(404, ivan.get(path).status(), path);
       assertFalse(ivan.text(path).contains(SECRET), path);

@@ -290,7 +290,7 @@ class PagesTest {
     assertTrue(page.contains("href=\"/claims/c13\""), page);
     assertTrue(get("/claims/c8").body().contains("contradicted"));
     assertTrue(get("/claims/c12").body().contains("behind closed doors"));
-    assertTrue(get("/claims/c12").body().contains("for Brenn and the mediator"));
+    assertTrue(get("/claims/c12").body().contains("seen by Brenn and the mediator"));
     assertTrue(get("/claims/c3").body().contains("repeats"));
   }
 

@@ -221,10 +221,16 @@ final class TwinQuestions {
         .put("id", beginning(asker) + form.kind().toLowerCase(Locale.ROOT) + questions.size())
         .remove("visibility");
     questions.add(new Question("POST", records, "application/json", fresh.toString()));
+    takenBack(form.kind(), fresh.get("record").get("id").stringValue(), questions);
     String version = Version.of(each).value();
     body.put("version", version);
     String one = records + "/" + each.id();
     questions.add(new Question("PUT", one, "application/json", body.toString()));
+    ObjectNode wide = body.deepCopy().put("confirmWidening", true);
+    ((ObjectNode) wide.get("record")).put("visibility", "public");
+    questions.add(new Question("PUT", one, "application/json", wide.toString()));
+    wide.remove("confirmWidening");
+    questions.add(new Question("PUT", one, "application/json", wide.toString()));
     body.put("version", "0000000000000000");
     questions.add(new Question("PUT", one, "application/json", body.toString()));
     questions.add(new Question("DELETE", one + "?version=" + version, null, null));
@@ -248,6 +254,18 @@ final class TwinQuestions {
     questions.add(
         Question.form(
             "/presence/" + form.kind() + "/" + each.id(), Map.of("_form", window(asker.name()))));
+  }
+
+  /// What was just added is taken back, and that as well: by its author, and refused to others.
+  private static void takenBack(String kind, String id, List<Question> questions) {
+    String change = "/undo/" + id + "/";
+    questions.add(Question.get("/record/" + id));
+    questions.add(Question.get("/remove/" + kind + "/" + id));
+    questions.add(Question.get(change + 1));
+    questions.add(Question.json("/api/records/" + kind + "/" + id + "/undo", "{\"why\": \"no\"}"));
+    questions.add(Question.get("/history"));
+    questions.add(Question.form(change + "last", Map.of("_why", "after all")));
+    questions.add(Question.get("/record/" + id));
   }
 
   /// The name of a window, as a form gives it.

@@ -38,7 +38,8 @@ final class CaseLines {
         records: map<whole>}
       Header = {version: text, header: case-info}
       Record = %s
-      Versioned = {kind: text, id: id, version: text, record: Record}
+      Visibility = "public" | "delegations" | "mediator" | {party: id}
+      Versioned = {kind: text, id: id, version: text, visibility: Visibility, record: Record}
       Board = {title: text, asOf: day, knownAt?: day, headline: text, columns: id[],
         rows: {subject: id, cells: Cell[]}[], completeness: Agreement[],
         quotedShares: QuotedShare[], contradictions: Contradiction[], moved?: Moved}

@@ -1,6 +1,7 @@
 package org.parley.web.api;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,18 @@ import org.parley.casefile.form.Filled;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
 import org.parley.casefile.form.WrittenJson;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
+import org.parley.model.claim.Claim;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Role;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.view.BadQuery;
@@ -51,11 +57,10 @@ final class ChangeLines {
             .creates("Saved", ChangeLines::add),
         Line.change(
                 "PUT", "/api/records/{kind}/{id}", "changes", "changeRecord", "changes a record")
-            .sent("{record: Record, version: text, why?: text}")
+            .sent("{record: Record, version: text, why?: text, confirmWidening?: truth}")
             .answers("Saved", ChangeLines::change),
         Line.change(
                 "DELETE", "/api/records/{kind}/{id}", "changes", "removeRecord", "removes a record")
-            .forMediators()
             .with(
                 Parameter.text("version", "The version the removal is based on; needed."),
                 Parameter.text("why", "The reason. Default: none."))
@@ -65,7 +70,7 @@ final class ChangeLines {
             .sent("{header: case-info, version: text, why?: text}")
             .answers("Header", ChangeLines::describe),
         Line.change("POST", "/api/changes", "changes", "change", "makes several changes as one")
-            .sent("{changes: Change[], why?: text}")
+            .sent("{changes: Change[], why?: text, confirmWidening?: truth}")
             .answers("Saved", ChangeLines::several),
         Line.change(
                 "POST", "/api/items/{id}/decision", "changes", "decide", "decides on what came in")
@@ -74,8 +79,23 @@ final class ChangeLines {
   }
 
   /// A record that was sent, or what is wrong with it.
-  private static Filled fill(OpenCase open, RecordForm form, JsonNode record) {
-    return form.fill(WrittenJson.readKeys(record), open.view().records());
+  ///
+  /// @param unsaid who sees it where the record does not say so
+  private static Filled fill(
+      RecordForm form, JsonNode record, Visibility unsaid, Collection<? extends CaseRecord> known) {
+    Written.Keys written = WrittenJson.readKeys(record);
+    return form.fill(
+        written.get(WrittenVisibility.KEY) == null
+            ? written.with(WrittenVisibility.KEY, WrittenVisibility.of(unsaid))
+            : written,
+        known);
+  }
+
+  /// To whom the one who asks has confirmed that records may be shown.
+  static Visibility confirmed(JsonNode body) {
+    return body.path("confirmWidening").asBoolean(false)
+        ? new Visibility.Public()
+        : new Visibility.Mediator();
   }
 
   /// The record that was sent.
@@ -102,13 +122,14 @@ final class ChangeLines {
     RecordForm form = Records.form(asked);
     JsonNode body = asked.body("record", "why", "file");
     JsonNode record = record(body);
-    return switch (fill(asked.open(), form, record)) {
+    Visibility unsaid = Rights.defaultVisibility(asked.visitor());
+    return switch (fill(form, record, unsaid, asked.open().view().records())) {
       case Filled.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(record.path("id").asString(""), problems);
       case Filled.Made(CaseRecord made) -> {
         String file = Asked.text(body, "file");
         List<CaseEdit> edits = List.of(new CaseEdit.Add(made, file.isEmpty() ? null : file));
-        yield save(asked, edits, Asked.text(body, "why"), Map.of(), 201);
+        yield save(asked, edits, body, Map.of(), 201);
       }
     };
   }
@@ -116,10 +137,10 @@ final class ChangeLines {
   private static Reply change(Asked asked) {
     RecordForm form = Records.form(asked);
     CaseRecord current = Records.find(asked, form);
-    JsonNode body = asked.body("record", "version", "why");
+    JsonNode body = asked.body("record", "version", "why", "confirmWidening");
     JsonNode record = record(body);
     Version version = version(body);
-    return switch (fill(asked.open(), form, record)) {
+    return switch (fill(form, record, current.visibility(), asked.open().view().records())) {
       case Filled.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(current.id().value(), problems);
       case Filled.Made(CaseRecord made) when !made.id().equals(current.id()) ->
@@ -135,7 +156,7 @@ final class ChangeLines {
           save(
               asked,
               List.of(new CaseEdit.Change(made)),
-              Asked.text(body, "why"),
+              body,
               Map.of(made.id().value(), version),
               200);
     };
@@ -155,7 +176,7 @@ final class ChangeLines {
     return save(
         asked,
         List.of(new CaseEdit.Remove(current.id())),
-        why == null ? "" : why,
+        JsonMapper.shared().createObjectNode().put("why", why == null ? "" : why),
         Map.of(current.id().value(), new Version(version)),
         200);
   }
@@ -187,6 +208,7 @@ final class ChangeLines {
             Asked.text(body, "why"),
             Map.of(Desk.HEADER, version))) {
       case Saving.Refused refused -> Errors.refused(refused);
+      case Saving.Widens widens -> Errors.widens(asked.open(), widens);
       case Saving.Later later -> throw later.exception();
       case Saving.Conflict _ -> new Reply.One(409, Errors.ofHeader(asked.again().open()));
       case Saving.Saved(OpenCase open) -> Reply.of(CaseLines.header(open));
@@ -194,7 +216,7 @@ final class ChangeLines {
   }
 
   private static Reply several(Asked asked) {
-    JsonNode body = asked.body("changes", "why");
+    JsonNode body = asked.body("changes", "why", "confirmWidening");
     JsonNode changes = body.path("changes");
     if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST_CHANGES) {
       throw BadQuery.ofBody(
@@ -214,7 +236,7 @@ final class ChangeLines {
       }
     }
     return problems.isEmpty()
-        ? save(asked, edits, Asked.text(body, "why"), basedOn, 200)
+        ? save(asked, edits, body, basedOn, 200)
         : Errors.unfilled(faulty, problems);
   }
 
@@ -247,7 +269,13 @@ final class ChangeLines {
     if (!RecordForm.kinds().contains(kind)) {
       throw new NotOnRecord("kind of record", kind, RecordForm.kinds());
     }
-    Filled filled = RecordForm.of(kind).fill(WrittenJson.readKeys(record(holder)), known.values());
+    JsonNode record = record(holder);
+    CaseRecord before = known.get(record.path("id").asString(""));
+    Visibility unsaid =
+        what.getKey().equals("change") && before != null
+            ? before.visibility()
+            : Rights.defaultVisibility(asked.visitor());
+    Filled filled = fill(RecordForm.of(kind), record, unsaid, known.values());
     if (filled instanceof Filled.Made(CaseRecord made)) {
       String id = made.id().value();
       known.put(id, made);
@@ -292,27 +320,33 @@ final class ChangeLines {
           save(
               asked,
               List.of(new CaseEdit.Change(made)),
-              Asked.text(body, "why"),
+              body,
               Map.of(made.id().value(), version),
               200);
     };
   }
 
   private static Reply save(
-      Asked asked, List<CaseEdit> edits, String why, Map<String, Version> basedOn, int status) {
+      Asked asked, List<CaseEdit> edits, JsonNode body, Map<String, Version> basedOn, int status) {
     for (CaseEdit edit : edits) {
       if (edit instanceof CaseEdit.Remove(var id)
-          && asked.open().view().find(id).orElse(null) instanceof org.parley.model.claim.Claim) {
+          && asked.visitor().role() == Role.MEDIATOR
+          && asked.open().view().find(id).orElse(null) instanceof Claim) {
         return Errors.refused(Saving.Refused.claimStays(id.value()));
       }
     }
-    return reply(asked.desk().change(asked.visitor(), edits, why, basedOn), edits, status);
+    Saving saving =
+        asked
+            .desk()
+            .change(asked.visitor(), edits, Asked.text(body, "why"), basedOn, confirmed(body));
+    return reply(asked, saving, edits, status);
   }
 
   /// What came of changes.
-  static Reply reply(Saving saving, List<CaseEdit> edits, int status) {
+  static Reply reply(Asked asked, Saving saving, List<CaseEdit> edits, int status) {
     return switch (saving) {
       case Saving.Refused refused -> Errors.refused(refused);
+      case Saving.Widens widens -> Errors.widens(asked.open(), widens);
       case Saving.Later later -> throw later.exception();
       case Saving.Conflict conflict -> Errors.conflict(conflict);
       case Saving.Saved(OpenCase open) -> {

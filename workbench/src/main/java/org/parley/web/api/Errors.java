@@ -14,8 +14,10 @@ import org.parley.web.desk.Role;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
+import org.parley.web.desk.Widening;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,6 +99,23 @@ final class Errors {
         one.put("record", each.record());
       }
       trouble(one, each.path(), each.message(), each.value(), each.advice());
+    }
+    return new Reply.One(422, json);
+  }
+
+  /// More would see what is on record, and that was not confirmed.
+  static Reply widens(OpenCase open, Saving.Widens widens) {
+    ObjectNode json =
+        of(
+            "More people would read it",
+            "Nothing was changed: see who would newly see what. What was read cannot be unread.",
+            "Maybe send it again with \"confirmWidening\": true, or with another visibility.");
+    ArrayNode all = json.putArray("widens");
+    for (Widening each : widens.widenings()) {
+      ObjectNode one = all.addObject().put("record", each.record()).put("part", each.part());
+      one.set("before", Records.visibility(each.before()));
+      one.set("after", Records.visibility(each.after()));
+      one.put("readers", Say.newReaders(open.view(), each.before(), each.after()));
     }
     return new Reply.One(422, json);
   }

@@ -42,7 +42,8 @@ final class GuaranteeLines {
         needs: {domain: text, unit: text, needed: whole, pledged: whole, available: whole,
         missing: whole, open: truth}[], available: text[]}
       Faults = {faults: {guarantee: id, kind: text, message: text, advice: text}[]}
-      IncidentDuties = {kind: text, id: id, version: text, record: incident, duties: Duty[]}
+      IncidentDuties = {kind: text, id: id, version: text, visibility: Visibility, record: incident,
+        duties: Duty[]}
       """;
 
   private static final Parameter AS_OF =

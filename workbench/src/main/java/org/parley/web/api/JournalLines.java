@@ -18,10 +18,12 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Visible;
 import org.parley.web.journal.TakingBack;
+import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Query;
 import tools.jackson.databind.JsonNode;
@@ -62,8 +64,18 @@ final class JournalLines {
             .answers("Undo", JournalLines::entry),
         Line.change("POST", "/api/entries/{number}/undo", "journal", "undo", "takes an entry back")
             .forMediators()
-            .sent("{all?: truth, keep?: text[], take?: text[], why?: text}")
+            .sent(
+                "{all?: truth, keep?: text[], take?: text[], why?: text, confirmWidening?: truth}")
             .answers("Saved", JournalLines::undo),
+        Line.change(
+                "POST",
+                "/api/records/{kind}/{id}/undo",
+                "journal",
+                "undoChange",
+                "takes a change of one's own back")
+            .sent(
+                "{change?: whole, keep?: text[], take?: text[], why?: text, confirmWidening?: truth}")
+            .answers("Saved", JournalLines::undoChange),
         Line.get(
                 "/api/records/{kind}/{id}/versions",
                 "journal",
@@ -169,7 +181,32 @@ final class JournalLines {
   private static Reply undo(Asked asked) {
     Journal journal = journal(asked);
     Entry entry = find(asked, journal);
-    JsonNode body = asked.body("all", "keep", "take", "why");
+    JsonNode body = asked.body("all", "keep", "take", "why", "confirmWidening");
+    return undo(asked, journal, entry, body);
+  }
+
+  /// Takes back a change of a record that is the asker's own; counted from the first of those that
+  /// `/api/entries?record=` lists, the last where none is named.
+  private static Reply undoChange(Asked asked) {
+    RecordForm form = Records.form(asked);
+    String id = asked.path("id");
+    JsonNode body = asked.body("change", "keep", "take", "why", "confirmWidening");
+    Journal journal = journal(asked);
+    List<Entry> entries =
+        Visible.list(journal, asked.visitor(), id, 0, Integer.MAX_VALUE).reversed().stream()
+            .filter(each -> each.change().kind().equals(form.kind()))
+            .toList();
+    int change = body.path("change").asInt(entries.size());
+    if (change < 1 || change > entries.size()) {
+      throw new NotOnRecord("change of " + id, Integer.toString(change), List.of());
+    }
+    if (!Rights.mayUndo(asked.visitor(), asked.open().view(), form.kind(), id)) {
+      throw new NotForRole();
+    }
+    return undo(asked, journal, entries.get(change - 1), body);
+  }
+
+  private static Reply undo(Asked asked, Journal journal, Entry entry, JsonNode body) {
     Set<String> kept = names(body, "keep");
     Set<String> taken = names(body, "take");
     boolean whole = body.path("all").asBoolean(false);
@@ -198,8 +235,14 @@ final class JournalLines {
                   : String.join(" ", back.undo().problems()),
               "Maybe look at the entry first."));
     }
-    Saving saving = back.save(asked.desk(), asked.visitor(), asked.open(), Asked.text(body, "why"));
-    return ChangeLines.reply(saving, back.undo().edits(), 200);
+    Saving saving =
+        back.save(
+            asked.desk(),
+            asked.visitor(),
+            asked.open(),
+            Asked.text(body, "why"),
+            ChangeLines.confirmed(body));
+    return ChangeLines.reply(asked, saving, back.undo().edits(), 200);
   }
 
   private static Set<String> names(JsonNode body, String key) {

@@ -27,7 +27,8 @@ final class LedgerLines {
 
   static final String TYPES =
       """
-      Claim = {kind: text, id: id, version: text, fate: text, deniedBy: id[], record: claim}
+      Claim = {kind: text, id: id, version: text, visibility: Visibility, fate: text,
+        deniedBy: id[], record: claim}
       Found = {words: text, total: whole,
         groups: {kind: text, count: whole, hits: {id: id, title: text, excerpt: text}[]}[]}
       Inbox = {waiting: Versioned[], unread: Versioned[], decided: Versioned[], page: whole,

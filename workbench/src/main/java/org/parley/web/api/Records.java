@@ -9,13 +9,17 @@ import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
 import org.parley.casefile.form.WrittenJson;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
+import org.parley.model.party.PartyId;
 import org.parley.web.api.line.Asked;
 import org.parley.web.desk.Version;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Records as JSON.
@@ -29,7 +33,15 @@ final class Records {
     return WrittenJson.of(form, form.written(record));
   }
 
-  /// A record with its kind and version.
+  /// Who sees a record, said even where it is everyone.
+  static JsonNode visibility(Visibility visibility) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return visibility instanceof Visibility.Party(PartyId party)
+        ? nodes.objectNode().put("party", party.value())
+        : nodes.stringNode(WrittenVisibility.word(visibility));
+  }
+
+  /// A record with its kind, its version and its readers.
   static ObjectNode versioned(CaseRecord record) {
     ObjectNode json =
         JsonMapper.shared()
@@ -37,6 +49,7 @@ final class Records {
             .put("kind", RecordForm.of(record).kind())
             .put("id", record.id().value())
             .put("version", Version.of(record).value());
+    json.set("visibility", visibility(record.visibility()));
     json.set("record", record(record));
     return json;
   }

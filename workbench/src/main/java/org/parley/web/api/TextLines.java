@@ -213,7 +213,8 @@ final class TextLines {
           Errors.unfilled("proposal " + asked.path("proposal"), problems);
       case Keeper.Corrected.Tried(Saving saving) when saving instanceof Saving.Saved ->
           Reply.of(json(asked.again(), text));
-      case Keeper.Corrected.Tried(Saving saving) -> ChangeLines.reply(saving, List.of(), 200);
+      case Keeper.Corrected.Tried(Saving saving) ->
+          ChangeLines.reply(asked, saving, List.of(), 200);
     };
   }
 

@@ -7,7 +7,6 @@ import org.parley.board.cell.Contradiction;
 import org.parley.model.Id;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
-import org.parley.model.position.Position;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Moment;
 import org.parley.web.view.NotOnRecord;
@@ -50,8 +49,11 @@ public record PartyPage(OpenCase open, Moment moment, Party party, @Nullable Boa
         : board.contradictions().stream().filter(c -> c.party().equals(party.id())).toList();
   }
 
-  public List<Position> positions() {
-    return open.view().positions().stream().filter(p -> p.party().equals(party.id())).toList();
+  /// What is concluded about it, by author.
+  public List<Conclusions> conclusions() {
+    return Conclusions.of(
+        open.view(),
+        open.view().positions().stream().filter(p -> p.party().equals(party.id())).toList());
   }
 
   /// The coalitions and organisations it is a member of.

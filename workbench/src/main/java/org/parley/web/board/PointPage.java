@@ -11,7 +11,6 @@ import org.parley.board.cell.Contradiction;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
-import org.parley.model.position.Position;
 import org.parley.model.text.Component;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
@@ -83,8 +82,9 @@ public record PointPage(OpenCase open, Moment moment, Point point, Board board) 
   /// A party that prefers an option, and the claim that says so.
   public record Preferred(Cell cell, Claim claim) {}
 
-  public List<Position> positions() {
-    return open.positionsOn(point);
+  /// What is concluded about it, by author.
+  public List<Conclusions> conclusions() {
+    return Conclusions.of(open.view(), open.positionsOn(point));
   }
 
   /// The claims about the point and its parts, and the wider ones the stances rest on, by date.

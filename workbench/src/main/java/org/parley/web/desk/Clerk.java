@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Case;
 import org.parley.model.CaseView;
+import org.parley.model.Visibility;
 import org.parley.store.Judge;
 import org.parley.store.Snapshot;
 import org.parley.store.Violation;
@@ -14,7 +15,9 @@ import org.parley.web.desk.Saving.Trouble;
 /// Judges the changes of a visitor: first by what the visitor may see, then by the whole case.
 ///
 /// @param basedOn for each record that is changed or removed, the version the visitor saw
-record Clerk(Visitor visitor, List<CaseEdit> edits, Map<String, Version> basedOn)
+/// @param confirmed to whom the visitor has confirmed that records may be shown
+record Clerk(
+    Visitor visitor, List<CaseEdit> edits, Map<String, Version> basedOn, Visibility confirmed)
     implements Judge<Saving> {
 
   @Override
@@ -72,7 +75,11 @@ record Clerk(Visitor visitor, List<CaseEdit> edits, Map<String, Version> basedOn
     Draft seen = Draft.of(view, edits);
     List<Trouble> troubles =
         visitor.role() == Role.MEDIATOR ? seen.troubles() : seen.check().troubles();
-    return troubles.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(troubles));
+    if (!troubles.isEmpty()) {
+      return Optional.of(new Saving.Refused(troubles));
+    }
+    List<Widening> widenings = Widening.of(view, edits, confirmed);
+    return widenings.isEmpty() ? Optional.empty() : Optional.of(new Saving.Widens(widenings));
   }
 
   /// What a folder would become by these changes, or why not.

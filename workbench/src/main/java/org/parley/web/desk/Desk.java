@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.model.Visibility;
 import org.parley.store.Journal;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
@@ -27,12 +28,25 @@ public interface Desk {
   }
 
   /// Makes several changes as one: all of them, or none. They are in the journal when this returns.
+  /// Those that show a record to more readers are not made.
+  default Saving change(
+      Visitor visitor, List<CaseEdit> edits, String why, Map<String, Version> basedOn) {
+    return change(visitor, edits, why, basedOn, new Visibility.Mediator());
+  }
+
+  /// Makes several changes as one: all of them, or none. They are in the journal when this returns.
   ///
   /// @param why the reason, in the words of the visitor; may be empty
   /// @param basedOn for each record that is changed or removed, the version of it that the visitor
   ///   saw, by its id; [#HEADER] for the header
+  /// @param confirmed to whom the visitor has confirmed that records may be shown: a change that
+  ///   shows one to more is not made
   default Saving change(
-      Visitor visitor, List<CaseEdit> edits, String why, Map<String, Version> basedOn) {
+      Visitor visitor,
+      List<CaseEdit> edits,
+      String why,
+      Map<String, Version> basedOn,
+      Visibility confirmed) {
     return Saving.Refused.because(
         null, "this case is open for reading only", "", "Maybe open it from its folder");
   }

@@ -16,6 +16,7 @@ import org.parley.casefile.CaseProblem;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.model.Visibility;
 import org.parley.store.FolderJournal;
 import org.parley.web.view.Fault;
 
@@ -76,7 +77,11 @@ public final class FolderDesk implements Desk {
 
   @Override
   public Saving change(
-      Visitor visitor, List<CaseEdit> edits, String why, Map<String, Version> basedOn) {
+      Visitor visitor,
+      List<CaseEdit> edits,
+      String why,
+      Map<String, Version> basedOn,
+      Visibility confirmed) {
     writing.lock();
     try {
       for (int i = 0; i < TRIES; i++) {
@@ -89,7 +94,7 @@ public final class FolderDesk implements Desk {
               "",
               "Maybe correct them first: every page lists them");
         }
-        switch (new Clerk(visitor, edits, basedOn).judge(from.contents())) {
+        switch (new Clerk(visitor, edits, basedOn, confirmed).judge(from.contents())) {
           case Clerk.Verdict.Unsound(Saving saving) -> {
             return saving;
           }

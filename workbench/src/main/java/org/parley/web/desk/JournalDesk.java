@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Case;
+import org.parley.model.Visibility;
 import org.parley.store.Appended;
 import org.parley.store.Journal;
 import org.parley.store.JournalAwayException;
@@ -95,11 +96,15 @@ public final class JournalDesk implements Desk {
 
   @Override
   public Saving change(
-      Visitor visitor, List<CaseEdit> edits, String why, Map<String, Version> basedOn) {
+      Visitor visitor,
+      List<CaseEdit> edits,
+      String why,
+      Map<String, Version> basedOn,
+      Visibility confirmed) {
     writing.lock();
     try {
       return switch (journal.append(
-          new Clerk(visitor, edits, basedOn), visitor.name(), why, clock.instant())) {
+          new Clerk(visitor, edits, basedOn, confirmed), visitor.name(), why, clock.instant())) {
         case Appended.Done<Saving>(_, Snapshot after) -> {
           become(after);
           yield new Saving.Saved(snapshots.get(visitor.viewer()));

@@ -1,8 +1,10 @@
 package org.parley.web.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
@@ -13,6 +15,7 @@ import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.checks.References;
+import org.parley.model.claim.Claim;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.model.position.Baseline;
@@ -23,12 +26,13 @@ import org.parley.web.view.Visit;
 /// Who may write what.
 ///
 /// A mediator writes everything. A delegation adds sources, claims, meetings, positions, baselines,
-/// ties and demands, and changes those that are marked for its party alone; of others' positions
-/// and baselines it speaks only there. A monitor adds sources, incidents and entries of the log.
+/// ties and demands. It corrects and withdraws its own, whoever may see them, and corrects what is
+/// marked for its party alone; of others' positions and baselines it speaks only there. A monitor
+/// adds sources, incidents and entries of the log.
 ///
-/// Ids are unique in the whole case, so that a taken id could betray a record one may not see. Each
-/// delegation and the monitors therefore have a beginning of ids of their own: what they add is
-/// named so, and nothing else in the case that they may not see is.
+/// Ids are unique in the whole case, so a taken id could betray a hidden record. Each delegation
+/// and the monitors therefore have a reserved prefix. Their additions carry it, and nothing that
+/// they may not see does. The prefix also says whose a record is: no journal has to be asked.
 public final class Rights {
 
   /// How the ids of what monitors add begin.
@@ -54,20 +58,53 @@ public final class Rights {
     return party.value().toLowerCase(Locale.ROOT) + "-";
   }
 
+  /// Who sees what a visitor adds, unless they say otherwise: for a delegation, its party and the
+  /// mediator.
+  public static Visibility defaultVisibility(Visitor visitor) {
+    PartyId party = visitor.party();
+    return visitor.role() == Role.DELEGATION && party != null
+        ? new Visibility.Party(party)
+        : new Visibility.Public();
+  }
+
+  /// The delegation whose reserved prefix an id has: the one that wrote it.
+  public static Optional<PartyId> author(CaseView view, String id) {
+    return owner(publicParties(view.parties()), id) instanceof Viewer.Delegation(PartyId party)
+        ? Optional.of(party)
+        : Optional.empty();
+  }
+
+  /// Whether an id is for records that others may not see, so that a mediator leaves it alone.
+  public static boolean isReserved(CaseView view, String id) {
+    return owner(publicParties(view.parties()), id) != null;
+  }
+
+  private static List<Party> publicParties(Collection<? extends CaseRecord> records) {
+    List<Party> parties = new ArrayList<>();
+    for (CaseRecord each : records) {
+      if (each instanceof Party party && party.visibility() instanceof Visibility.Public) {
+        parties.add(party);
+      }
+    }
+    return parties;
+  }
+
   /// What of these changes the visitor may not make. Looks at what they may see and at nothing
   /// else.
   static List<Trouble> troubles(Visitor visitor, CaseView view, List<CaseEdit> edits) {
     List<Trouble> troubles = new ArrayList<>();
     for (CaseEdit edit : edits) {
       switch (edit) {
-        case CaseEdit.Add(CaseRecord record, var file) -> add(visitor, record, file, troubles);
+        case CaseEdit.Add(CaseRecord record, var file) ->
+            add(visitor, view, record, file, troubles);
         case CaseEdit.Change(CaseRecord record) -> change(visitor, view, record, troubles);
         case CaseEdit.Remove(var id) -> {
-          if (visitor.role() != Role.MEDIATOR) {
+          CaseRecord record = view.find(id).orElse(null);
+          if (record != null && !mayWithdraw(visitor, view, record)) {
             troubles.add(
                 not(
                     id.value(),
-                    "only a mediator removes records",
+                    "only its author and a mediator remove a record",
                     id.value(),
                     "Maybe add a claim that supersedes or retracts it"));
           }
@@ -88,7 +125,11 @@ public final class Rights {
   }
 
   private static void add(
-      Visitor visitor, CaseRecord record, @Nullable String file, List<Trouble> troubles) {
+      Visitor visitor,
+      CaseView view,
+      CaseRecord record,
+      @Nullable String file,
+      List<Trouble> troubles) {
     if (visitor.role() == Role.MEDIATOR) {
       return;
     }
@@ -113,6 +154,15 @@ public final class Rights {
               "the ids of what you add begin with " + beginning,
               id,
               "Maybe " + shortened(beginning + id)));
+    } else if (owner(publicParties(view.parties()), id) instanceof Viewer.Delegation(PartyId party)
+        && !party.equals(visitor.party())) {
+      troubles.add(
+          new Trouble(
+              id,
+              List.of("id"),
+              "ids that begin with " + beginningOf(party) + " are for what " + party + " adds",
+              id,
+              "Maybe choose another id"));
     }
     if (file != null) {
       troubles.add(not(id, "only a mediator chooses the file", file, "Maybe leave it out"));
@@ -142,13 +192,48 @@ public final class Rights {
     };
   }
 
-  private static boolean mayChange(Visitor visitor, CaseRecord before) {
+  private static boolean mayChange(Visitor visitor, CaseView view, CaseRecord before) {
     PartyId own = visitor.party();
     return visitor.role() == Role.MEDIATOR
         || (visitor.role() == Role.DELEGATION
             && own != null
-            && before.visibility().equals(new Visibility.Party(own))
-            && mayAdd(visitor, before));
+            && mayAdd(visitor, before)
+            && (isOwn(visitor, view, before) || isForAlone(own, before)));
+  }
+
+  /// Whether a visitor may take a record out of the case: a mediator all but claims, which stay on
+  /// record; a delegation everything of its own.
+  public static boolean mayRemove(Visitor visitor, CaseView view, CaseRecord record) {
+    return visitor.role() == Role.MEDIATOR
+        ? !(record instanceof Claim)
+        : mayWithdraw(visitor, view, record);
+  }
+
+  private static boolean mayWithdraw(Visitor visitor, CaseView view, CaseRecord record) {
+    return visitor.role() == Role.MEDIATOR
+        || (mayAdd(visitor, record) && isOwn(visitor, view, record));
+  }
+
+  private static boolean isOwn(Visitor visitor, CaseView view, CaseRecord record) {
+    PartyId own = visitor.party();
+    return visitor.role() == Role.DELEGATION
+        && own != null
+        && own.equals(author(view, record.id().value()).orElse(null));
+  }
+
+  /// Whether what became of a record of this id is a visitor's to take back: for a mediator always,
+  /// for a delegation where the id has its prefix.
+  public static boolean mayUndo(Visitor visitor, CaseView view, String kind, String id) {
+    PartyId own = visitor.party();
+    return visitor.role() == Role.MEDIATOR
+        || (visitor.role() == Role.DELEGATION
+            && own != null
+            && mayAdd(visitor, kind)
+            && own.equals(author(view, id).orElse(null)));
+  }
+
+  private static boolean isForAlone(PartyId own, CaseRecord record) {
+    return record.visibility().equals(new Visibility.Party(own));
   }
 
   /// What somebody may write, for the pages that offer it. What they write is judged again when it
@@ -161,8 +246,13 @@ public final class Rights {
       }
 
       @Override
-      public boolean change(CaseRecord record) {
-        return mayChange(visitor, record);
+      public boolean change(CaseView view, CaseRecord record) {
+        return mayChange(visitor, view, record);
+      }
+
+      @Override
+      public boolean remove(CaseView view, CaseRecord record) {
+        return mayRemove(visitor, view, record);
       }
     };
   }
@@ -210,13 +300,24 @@ public final class Rights {
       troubles.add(not(id, "changing a record that is not there", id, "Maybe add it"));
       return;
     }
-    if (!mayChange(visitor, before) || !mayAdd(visitor, record)) {
+    PartyId own = visitor.party();
+    if (own == null || !mayChange(visitor, view, before) || !mayAdd(visitor, record)) {
       troubles.add(
           not(
               id,
-              "only what is marked for your party alone is yours to change",
+              "only what you wrote, or what is for your party alone, is yours to change",
               id,
               "Maybe add a claim that supersedes it, or ask the mediator"));
+      return;
+    }
+    if (!isOwn(visitor, view, before) && !isForAlone(own, record)) {
+      troubles.add(
+          new Trouble(
+              id,
+              List.of("visibility"),
+              "who else sees what you did not write is for the mediator to say",
+              "",
+              "Maybe write a record of your own"));
       return;
     }
     mark(visitor, record, troubles);
@@ -229,12 +330,7 @@ public final class Rights {
   /// The records whose ids begin as those of a delegation or of the monitors do, though some of
   /// these may not see them; a case in which there are any is not shared.
   public static List<Trouble> misnamed(Case contents) {
-    List<Party> parties = new ArrayList<>();
-    for (CaseRecord each : contents.records()) {
-      if (each instanceof Party party && party.visibility() instanceof Visibility.Public) {
-        parties.add(party);
-      }
-    }
+    List<Party> parties = publicParties(contents.records());
     List<Trouble> troubles = new ArrayList<>();
     for (CaseRecord record : contents.records()) {
       for (References.Mention mention : References.of((Record) record)) {

@@ -61,6 +61,15 @@ public sealed interface Saving {
     }
   }
 
+  /// Nothing was changed: more would see what is on record, and that was not confirmed.
+  ///
+  /// @param widenings at least one
+  record Widens(List<Widening> widenings) implements Saving {
+    public Widens {
+      widenings = List.copyOf(widenings);
+    }
+  }
+
   /// What is wrong with a change.
   ///
   /// @param record the id of the record; `case` for the header; absent where none is meant

@@ -18,6 +18,8 @@ import org.parley.web.view.Frame;
 /// @param wrong how many things are wrong altogether
 /// @param why the reason, as far as it was typed
 /// @param mayRemove whether the visitor may remove it
+/// @param audience who will see it
+/// @param asks what has to be confirmed before it is saved, in sentences; empty for nothing
 public record EditPage(
     Frame frame,
     String kind,
@@ -31,9 +33,12 @@ public record EditPage(
     List<String> problems,
     int wrong,
     String why,
-    boolean mayRemove) {
+    boolean mayRemove,
+    Audience audience,
+    List<String> asks) {
 
   public EditPage {
+    asks = List.copyOf(asks);
     parts = List.copyOf(parts);
     problems = List.copyOf(problems);
   }

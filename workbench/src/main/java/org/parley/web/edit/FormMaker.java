@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.model.CaseView;
@@ -52,8 +53,8 @@ final class FormMaker {
       boolean filled = false;
       for (String name : section.keys()) {
         Shape.Key key = shape.key(name);
-        if (key == null) {
-          continue;
+        if (key == null || name.equals(WrittenVisibility.KEY)) {
+          continue; // who sees it stands beside the button
         }
         Written value = written.get(name);
         boolean shown = !name.equals("id") || !isNew;

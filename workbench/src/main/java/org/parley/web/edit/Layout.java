@@ -38,19 +38,24 @@ final class Layout {
                   open("What was said", "quote", "paraphrase", "source"),
                   open("What it amounts to", "asserts", "about", "between"),
                   folded("What it corrects", "supersedes", "retracts", "contradicts"),
-                  folded("Who may know, and since when", "channel", "known", "visibility", "id"))),
+                  folded(
+                      "How and since when it is known, and its id",
+                      "channel",
+                      "known",
+                      "visibility",
+                      "id"))),
           Map.entry(
               "sources",
               List.of(
                   open("", "publisher", "title", "address", "date"),
                   open("How far it carries", "kind", "reliability", "language", "relays", "note"),
-                  folded("Who may know", "visibility", "id"))),
+                  folded("Its id", "visibility", "id"))),
           Map.entry(
               "items",
               List.of(
                   open("", "text", "source", "arrived", "about"),
                   open("What becomes of it", "decision", "decided", "decidedBy"),
-                  folded("Who may know", "visibility", "id"))),
+                  folded("Its id", "visibility", "id"))),
           Map.entry(
               "positions",
               List.of(
@@ -58,7 +63,7 @@ final class Layout {
                   open("How it takes each option", "grades", "worths"),
                   open("How much it matters", "rank", "weight"),
                   open("What it rests on", "claims", "illustrative"),
-                  folded("Who may know", "visibility", "id"))),
+                  folded("Its id", "visibility", "id"))),
           Map.entry(
               "points",
               List.of(
@@ -66,13 +71,13 @@ final class Layout {
                   open("Ways to settle it", "options"),
                   open("Its text, version by version", "texts"),
                   folded("Parts, topics and weight", "components", "topics", "weight"),
-                  folded("Where it is reported, and who may know", "source", "visibility", "id"))),
+                  folded("Where it is reported, and its id", "source", "visibility", "id"))),
           Map.entry(
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),
                   open("Who met, and what came of it", "participants", "people", "note", "source"),
-                  folded("Who may know, and since when", "known", "visibility", "id"))),
+                  folded("Since when it is known, and its id", "known", "visibility", "id"))),
           Map.entry(
               "steps",
               List.of(
@@ -80,14 +85,14 @@ final class Layout {
                   open("How long, and what it is worth", "duration", "irreversible", "worth"),
                   folded("As an event of a document", "instrument", "event"),
                   folded("What was observed", "progress"),
-                  folded("Where it is reported, and who may know", "source", "visibility", "id"))),
+                  folded("Where it is reported, and its id", "source", "visibility", "id"))),
           Map.entry(
               "demands",
               List.of(
                   open("", "text", "by"),
                   open("What it asks for", "allOf", "anyOf"),
                   open("What it rests on", "claims", "points", "inferred"),
-                  folded("Who may know", "visibility", "id"))),
+                  folded("Its id", "visibility", "id"))),
           Map.entry(
               "guarantees",
               List.of(
@@ -105,18 +110,18 @@ final class Layout {
                       "grace",
                       "assumed"),
                   open("What it rests on", "instrument", "points", "claims"),
-                  folded("Who may know", "visibility", "id"))),
+                  folded("Its id", "visibility", "id"))),
           Map.entry(
               "parties",
               List.of(
                   open("", "name", "shortName", "kind", "roles", "members", "iso3166"),
-                  folded("Who may know", "visibility", "id"))),
+                  folded("Its id", "visibility", "id"))),
           Map.entry(
               "instruments",
               List.of(
                   open("", "title", "kind", "summary", "partOf", "signatories", "rule", "signing"),
                   open("What happened to it", "status"),
-                  folded("Where it is reported, and who may know", "source", "visibility", "id"))));
+                  folded("Where it is reported, and its id", "source", "visibility", "id"))));
 
   private static final Map<String, String> LABELS =
       Map.ofEntries(
@@ -149,7 +154,7 @@ final class Layout {
           Map.entry("party.iso3166", "ISO 3166 code"),
           Map.entry("instrument-event.expected", "Only expected"),
           Map.entry("*.source", "Reported in"),
-          Map.entry("*.visibility", "Who may know of it"),
+          Map.entry("*.visibility", "Who sees it"),
           Map.entry("*.id", "Id"));
 
   /// Keys whose words may run to several lines.
@@ -183,7 +188,7 @@ final class Layout {
       List<String> last = left.stream().filter(key -> isLast(key)).toList();
       last.forEach(left::remove);
       sections.add(new Section("", false, List.copyOf(left)));
-      sections.add(new Section("Who may know", true, last));
+      sections.add(new Section("Its id", true, last));
     } else if (!left.isEmpty()) {
       sections.add(new Section("More", true, List.copyOf(left)));
     }

@@ -17,6 +17,7 @@ import org.parley.wording.Piece;
 /// @param mine what was typed, as the text of a record; it may be wrong as one
 /// @param form which form this is, among those that are open
 /// @param why the reason, as far as it was typed
+/// @param save what the button that saves says
 public record MergePage(
     Frame frame,
     String kind,
@@ -28,7 +29,8 @@ public record MergePage(
     String theirs,
     List<Typed> mine,
     String form,
-    String why) {
+    String why,
+    String save) {
 
   public MergePage {
     choices = List.copyOf(choices);

@@ -86,7 +86,9 @@ final class NewIds {
     int all = 0;
     for (CaseRecord record : view.records()) {
       String id = record.id().value();
-      if (RecordForm.of(record).kind().equals(kind) && id.startsWith(beginning)) {
+      if (RecordForm.of(record).kind().equals(kind)
+          && id.startsWith(beginning)
+          && !(beginning.isEmpty() && Rights.isReserved(view, id))) {
         all++;
         Matcher numbered = NUMBERED.matcher(id.substring(beginning.length()));
         if (numbered.matches()) {

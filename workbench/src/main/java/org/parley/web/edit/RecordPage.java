@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.References;
@@ -24,13 +25,15 @@ import org.parley.web.view.OpenCase;
 /// @param isSaved whether it was saved just now
 /// @param unrecorded why the journal could not take what was saved; absent where it did
 /// @param history the entries about it, the latest first; empty where the visitor sees none
+/// @param mayUndo whether the visitor may take these back
 public record RecordPage(
     OpenCase open,
     CaseRecord record,
     RecordForm form,
     boolean isSaved,
     @Nullable String unrecorded,
-    List<Entry> history) {
+    List<Entry> history,
+    boolean mayUndo) {
 
   private static final int MOST_MENTIONS = 40;
 
@@ -81,7 +84,8 @@ public record RecordPage(
       for (String name : section.keys()) {
         Written value = written.get(name);
         Shape.Key key = form.shape().key(name);
-        if (value != null && key != null && !name.equals("id")) {
+        boolean isSaidAbove = name.equals("id") || name.equals(WrittenVisibility.KEY);
+        if (value != null && key != null && !isSaidAbove) {
           shown.add(new Shown(fields.label(List.of(name)), fields.text(value), links(key, value)));
         }
       }
@@ -148,8 +152,18 @@ public record RecordPage(
     }
   }
 
-  /// The entry that can be undone now: the last one.
-  public @Nullable Entry last() {
-    return history.isEmpty() ? null : history.getFirst();
+  /// Where an entry about it is taken back; absent where the visitor may not.
+  public @Nullable String undo(Entry entry) {
+    if (!mayUndo) {
+      return null;
+    }
+    return entry.number() > 0
+        ? "/history/" + entry.number()
+        : "/undo/" + id() + "/" + (history.size() - history.indexOf(entry));
+  }
+
+  /// Where the last change of it is taken back; absent where there is none the visitor may.
+  public @Nullable String undoLast() {
+    return history.isEmpty() ? null : undo(history.getFirst());
   }
 }

@@ -7,6 +7,7 @@ import org.parley.web.desk.Version;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.Visit;
 
 /// Asks whether a record is to go.
 ///
@@ -40,7 +41,7 @@ public record RemovePage(
         RecordPage.mentionedBy(open, record).stream()
             .map(each -> "“" + each.title() + "”")
             .toList();
-    if (others.isEmpty() || record instanceof Claim) {
+    if (others.isEmpty() || (record instanceof Claim && Visit.current().seesAll())) {
       return troubles;
     }
     String named =

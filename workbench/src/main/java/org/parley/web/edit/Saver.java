@@ -15,12 +15,15 @@ import org.parley.casefile.form.Filled;
 import org.parley.casefile.form.Merge;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
 import org.parley.web.desk.Desk;
-import org.parley.web.desk.Role;
+import org.parley.web.desk.Rights;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
+import org.parley.web.desk.Widening;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
@@ -120,7 +123,7 @@ public final class Saver {
   public EditPage existing(CaseRecord record) {
     Written.Keys written = form.written(record);
     for (Written.Entry given : new Typed(parameters).record(form.shape()).entries()) {
-      if (isGiven(given.key())) {
+      if (isGiven(given.key()) && !given.key().equals(WrittenVisibility.KEY)) {
         written = written.with(given.key(), given.value());
       }
     }
@@ -148,7 +151,10 @@ public final class Saver {
 
   /// The form of a new record, with what the address says of it.
   public EditPage fresh() {
-    Written.Keys written = new Typed(parameters).record(form.shape());
+    Written.Keys written =
+        new Typed(parameters)
+            .record(form.shape())
+            .with(WrittenVisibility.KEY, WrittenVisibility.of(Rights.defaultVisibility(visitor)));
     return page(written, "", List.of(), "", true);
   }
 
@@ -165,10 +171,22 @@ public final class Saver {
       kept.keySet().removeIf(name -> name.equals(row) || name.startsWith(row + "/"));
     }
     Written.Keys typed = new Typed(kept).record(form.shape());
+    if (!parameters.containsKey(WrittenVisibility.KEY)) {
+      typed = typed.with(WrittenVisibility.KEY, unsaid());
+    }
     if (!blankRow.isEmpty() || action.startsWith("remove:") || action.equals("refresh")) {
       return new Outcome.Show(page(typed, base(), List.of(), blankRow, id.isEmpty()));
     }
     return save(typed);
+  }
+
+  /// Who sees a record of which nobody says it: a new one, those whom the visitor writes for; one
+  /// that is there, those who see it.
+  private @Nullable Written unsaid() {
+    Written.Keys before = id.isEmpty() ? null : read(base());
+    return before == null
+        ? WrittenVisibility.of(Rights.defaultVisibility(visitor))
+        : before.get(WrittenVisibility.KEY);
   }
 
   private String base() {
@@ -221,9 +239,15 @@ public final class Saver {
     return switch (form.fill(written, known())) {
       case Filled.Faulty(List<FieldProblem> problems) -> again(typed, "", problems);
       case Filled.Made(CaseRecord record) -> {
+        Visibility known =
+            Audience.find(text(Audience.SEEN)).orElse(Rights.defaultVisibility(visitor));
+        if (!known.covers(record.visibility())) {
+          yield asks(typed, "", List.of(new Widening("", "", known, record.visibility())));
+        }
         Saving saving = desk.change(visitor, with(new CaseEdit.Add(record, null)), why(), Map.of());
         yield switch (saving) {
           case Saving.Saved _ -> new Outcome.Done(record.id().value());
+          case Saving.Widens(List<Widening> widenings) -> asks(typed, "", widenings);
           case Saving.Refused(List<Saving.Trouble> troubles) ->
               again(written, "", problems(troubles, record, written));
           case Saving.Later(Saving.Trouble why) -> later(written, "", why);
@@ -251,9 +275,14 @@ public final class Saver {
         }
         Saving saving =
             desk.change(
-                visitor, with(new CaseEdit.Change(record)), why(), Map.of(id, Version.of(before)));
+                visitor,
+                with(new CaseEdit.Change(record)),
+                why(),
+                Map.of(id, Version.of(before)),
+                Audience.find(text(Audience.SEEN)).orElse(new Visibility.Mediator()));
         yield switch (saving) {
           case Saving.Saved _ -> new Outcome.Done(id);
+          case Saving.Widens(List<Widening> widenings) -> asks(mine, base, widenings);
           case Saving.Refused(List<Saving.Trouble> troubles) ->
               again(mine, base, problems(troubles, record, mine));
           case Saving.Later(Saving.Trouble why) -> later(mine, base, why);
@@ -263,8 +292,28 @@ public final class Saver {
     };
   }
 
+  /// The form again, with who would newly see it.
+  private Outcome asks(Written.Keys written, String base, List<Widening> widenings) {
+    return new Outcome.Show(
+        page(
+            written,
+            base,
+            List.of(),
+            "",
+            id.isEmpty(),
+            Audience.text(Widening.widest(widenings)),
+            Audience.asks(open.view(), widenings)));
+  }
+
   private List<CaseEdit> with(CaseEdit edit) {
-    List<CaseEdit> edits = new ArrayList<>(around.also());
+    List<CaseEdit> edits = new ArrayList<>();
+    Visibility visibility =
+        switch (edit) {
+          case CaseEdit.Add(CaseRecord record, _) -> record.visibility();
+          case CaseEdit.Change(CaseRecord record) -> record.visibility();
+          case CaseEdit.Remove _, CaseEdit.Describe _ -> new Visibility.Public();
+        };
+    around.also().forEach(each -> edits.add(SeenAs.of(each, visibility)));
     edits.add(edit);
     return edits;
   }
@@ -309,7 +358,9 @@ public final class Saver {
                       + " saving adds it again."),
               1,
               why(),
-              false));
+              false,
+              Audience.of(open.view(), visitor, mine, "", true, List.of()),
+              List.of()));
     }
     return new Outcome.Choose(merge(mine, base, begun, current));
   }
@@ -351,7 +402,11 @@ public final class Saver {
         CaseWriter.text(current),
         typed,
         newForm(),
-        why());
+        why(),
+        merge.clashes().stream().anyMatch(each -> each.name().equals(WrittenVisibility.KEY))
+            ? "Save the joined version"
+            : Audience.of(open.view(), visitor, merge.written(), "", false, List.of())
+                .save("Save the joined version"));
   }
 
   /// Problems of the record stand at its fields; those of others, at the top.
@@ -391,6 +446,17 @@ public final class Saver {
       List<FieldProblem> problems,
       String blankRow,
       boolean isNew) {
+    return page(written, base, problems, blankRow, isNew, text(Audience.SEEN), List.of());
+  }
+
+  private EditPage page(
+      Written.Keys written,
+      String base,
+      List<FieldProblem> problems,
+      String blankRow,
+      boolean isNew,
+      String confirmed,
+      List<String> asks) {
     String one = Titles.one(form.kind());
     CaseRecord record = id.isEmpty() ? null : find();
     String heading =
@@ -416,7 +482,9 @@ public final class Saver {
             .toList(),
         problems.size(),
         why(),
-        !isNew && visitor.role() == Role.MEDIATOR && !form.kind().equals("claims"));
+        !isNew && record != null && Rights.mayRemove(visitor, open.view(), record),
+        Audience.of(open.view(), visitor, written, confirmed, isNew, problems),
+        asks);
   }
 
   private @Nullable CaseRecord find() {

@@ -3,34 +3,43 @@ package org.parley.web.journal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
+import org.parley.model.CaseRecord;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Undo;
+import org.parley.web.desk.Widening;
+import org.parley.web.edit.Audience;
 import org.parley.web.edit.Fields;
 import org.parley.web.edit.Titles;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.Visit;
 import org.parley.wording.Piece;
 import org.parley.wording.WordDiff;
 
 /// One entry of the journal: what it changed, and what taking it back would do.
 ///
 /// @param open the case
-/// @param entry the entry
+/// @param address where it is taken back
+/// @param entry the entry; its number is 0 for those who are not shown numbers
 /// @param together how many entries were recorded together with it, itself included
 /// @param undo what would take it back
+/// @param widenings who would newly see what
 /// @param isWhole whether all entries recorded together are to be taken back
 /// @param troubles why it was not taken back, in sentences
 /// @param why the reason, as far as it was typed
 public record EntryPage(
     OpenCase open,
+    String address,
     Entry entry,
     int together,
     Undo undo,
+    List<Widening> widenings,
     boolean isWhole,
     List<String> troubles,
     String why) {
@@ -38,7 +47,23 @@ public record EntryPage(
   private static final String HEADER = "case";
 
   public EntryPage {
+    widenings = List.copyOf(widenings);
     troubles = List.copyOf(troubles);
+  }
+
+  /// The page of an entry.
+  public static EntryPage of(
+      OpenCase open, String address, TakingBack back, List<String> troubles, String why) {
+    return new EntryPage(
+        open,
+        address,
+        back.entry(),
+        back.together().size(),
+        back.undo(),
+        back.widenings(open),
+        back.whole(),
+        troubles,
+        why);
   }
 
   /// A field with what changed in it.
@@ -52,7 +77,10 @@ public record EntryPage(
   public record Choice(String name, String label, String before, String now) {}
 
   public Frame frame() {
-    return Frame.of("Entry " + entry.number(), open.view().info(), "history");
+    return Frame.of(
+        entry.number() == 0 ? "Take back" : "Entry " + entry.number(),
+        open.view().info(),
+        "history");
   }
 
   /// What happened, in words.
@@ -70,6 +98,27 @@ public record EntryPage(
   /// Whether the record still stands.
   public boolean stands() {
     return open.view().find(entry.change().id()).isPresent();
+  }
+
+  /// Who would newly see what, in sentences.
+  public List<String> asks() {
+    return Audience.asks(open.view(), widenings);
+  }
+
+  /// To whom taking it back would show records, as the form carries it; empty for nobody new.
+  public String confirms() {
+    return widenings.isEmpty() ? "" : Audience.text(Widening.widest(widenings));
+  }
+
+  /// What the button says.
+  public String save() {
+    String what =
+        isWhole && together > 1
+            ? "Undo all " + together + " entries"
+            : entry.number() > 0 ? "Undo this entry" : "Undo this change";
+    return widenings.isEmpty() || Visit.current().isLocal()
+        ? what
+        : what + " \u2013 " + Say.seenBy(open.view(), Widening.widest(widenings));
   }
 
   /// What the entry changed, field by field.
@@ -117,6 +166,16 @@ public record EntryPage(
     return choices;
   }
 
+  private String readers(Undo.Change change) {
+    for (CaseEdit edit : undo.edits()) {
+      if (edit instanceof CaseEdit.Add(CaseRecord record, _)
+          && record.id().value().equals(change.id())) {
+        return ", " + Say.seenBy(open.view(), record.visibility());
+      }
+    }
+    return "";
+  }
+
   /// What taking it back would do, in sentences.
   public List<String> effects() {
     List<String> effects = new ArrayList<>();
@@ -127,7 +186,7 @@ public record EntryPage(
               : Say.sentence(Titles.one(change.kind())) + " " + change.id();
       effects.add(
           change.isAdded()
-              ? what + " comes back"
+              ? what + " comes back" + readers(change)
               : change.isRemoved()
                   ? what + " goes"
                   : what

@@ -9,6 +9,7 @@ import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
 import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Undo;
@@ -16,6 +17,7 @@ import org.parley.web.desk.Desk;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
+import org.parley.web.desk.Widening;
 import org.parley.web.view.OpenCase;
 
 /// Taking an entry back, alone or with everything recorded together with it.
@@ -35,7 +37,7 @@ public record TakingBack(Entry entry, List<Entry> together, boolean whole, Undo 
   /// @param kept the names of fields changed again since that stay as they stand
   public static TakingBack of(
       OpenCase open, Journal journal, Entry entry, boolean whole, Set<String> kept) {
-    List<Entry> together = journal.listTogether(entry);
+    List<Entry> together = entry.number() == 0 ? List.of(entry) : journal.listTogether(entry);
     return new TakingBack(
         entry,
         together,
@@ -44,20 +46,30 @@ public record TakingBack(Entry entry, List<Entry> together, boolean whole, Undo 
             whole ? together : List.of(entry), open.view().info(), open.view().records(), kept));
   }
 
+  /// Who would newly see what.
+  public List<Widening> widenings(OpenCase open) {
+    return Widening.of(open.view(), undo.edits(), new Visibility.Mediator());
+  }
+
   /// Makes the changes, based on what `open` shows.
-  public Saving save(Desk desk, Visitor visitor, OpenCase open, String why) {
+  ///
+  /// @param confirmed to whom the visitor has confirmed that records may be shown
+  public Saving save(Desk desk, Visitor visitor, OpenCase open, String why, Visibility confirmed) {
     String what =
-        whole && together.size() > 1
-            ? "Undoes entries "
-                + together.getFirst().number()
-                + " to "
-                + together.getLast().number()
-            : "Undoes entry " + entry.number();
+        entry.number() == 0
+            ? "Undoes an earlier change"
+            : whole && together.size() > 1
+                ? "Undoes entries "
+                    + together.getFirst().number()
+                    + " to "
+                    + together.getLast().number()
+                : "Undoes entry " + entry.number();
     return desk.change(
         visitor,
         undo.edits(),
         what + "." + (why.isEmpty() ? "" : " " + why),
-        versions(open, undo.edits()));
+        versions(open, undo.edits()),
+        confirmed);
   }
 
   private static Map<String, Version> versions(OpenCase open, List<CaseEdit> edits) {

@@ -2,12 +2,16 @@ package org.parley.web.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Role;
 import org.parley.web.desk.Visible;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.Frame;
@@ -18,9 +22,11 @@ import org.parley.web.view.Query;
 ///
 /// @param open the case
 /// @param steps what was recorded together, as far as it is on this page
+/// @param own the ids of records whose last change on the page is the visitor's to take back
 /// @param older how many to skip to see older ones; 0 where there are none
 /// @param trouble why nothing is recorded; absent where all is well
-public record HistoryPage(OpenCase open, List<Step> steps, int older, @Nullable String trouble) {
+public record HistoryPage(
+    OpenCase open, List<Step> steps, Set<String> own, int older, @Nullable String trouble) {
 
   private static final int PAGE_SIZE = 200;
   private static final int FURTHEST = 100_000_000;
@@ -39,7 +45,7 @@ public record HistoryPage(OpenCase open, List<Step> steps, int older, @Nullable 
     String trouble = history.trouble();
     if (journal == null) {
       return new HistoryPage(
-          open, List.of(), 0, trouble != null ? trouble : "the journal is not open yet");
+          open, List.of(), Set.of(), 0, trouble != null ? trouble : "the journal is not open yet");
     }
     int skipped = query.number("skip", 0, FURTHEST, 0);
     List<Entry> entries = Visible.list(journal, visitor, null, skipped, PAGE_SIZE + 1);
@@ -47,8 +53,32 @@ public record HistoryPage(OpenCase open, List<Step> steps, int older, @Nullable 
     return new HistoryPage(
         open,
         together(more ? entries.subList(0, PAGE_SIZE) : entries),
+        skipped > 0 || visitor.role() == Role.MEDIATOR ? Set.of() : own(open, visitor, entries),
         more ? skipped + PAGE_SIZE : 0,
         trouble);
+  }
+
+  private static Set<String> own(OpenCase open, Visitor visitor, List<Entry> entries) {
+    Set<String> own = new HashSet<>();
+    for (Entry entry : entries) {
+      Change change = entry.change();
+      if (Rights.mayUndo(visitor, open.view(), change.kind(), change.id())) {
+        own.add(change.id());
+      }
+    }
+    return own;
+  }
+
+  /// Whether an entry is the last about a record, and the visitor's to take back.
+  public boolean mayUndo(Entry entry) {
+    String id = entry.change().id();
+    return own.contains(id)
+        && steps.stream()
+            .flatMap(step -> step.entries.stream())
+            .filter(each -> each.change().id().equals(id))
+            .findFirst()
+            .filter(entry::equals)
+            .isPresent();
   }
 
   private static List<Step> together(List<Entry> entries) {

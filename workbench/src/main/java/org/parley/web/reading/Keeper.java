@@ -12,6 +12,7 @@ import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.Filled;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.intake.Intake;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
@@ -30,6 +31,7 @@ import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.edit.Saver;
+import org.parley.web.edit.SeenAs;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 
@@ -126,12 +128,17 @@ public final class Keeper {
     Written id = before == null ? draft.written.get("id") : new Written.Words(before.id().value());
     boolean named = before == null && !corrected.words("id").isEmpty();
     Written.Keys written = named || id == null ? corrected : corrected.with("id", id);
+    if (written.get(WrittenVisibility.KEY) == null) {
+      Visibility unsaid = before == null ? Rights.defaultVisibility(visitor) : before.visibility();
+      written = written.with(WrittenVisibility.KEY, WrittenVisibility.of(unsaid));
+    }
     List<CaseRecord> known = new ArrayList<>(open.view().records());
-    List<CaseEdit> edits = new ArrayList<>(source());
-    edits.forEach(each -> known.add(((CaseEdit.Add) each).record()));
+    source().forEach(each -> known.add(((CaseEdit.Add) each).record()));
     return switch (draft.form.fill(written, known)) {
       case Filled.Faulty(List<FieldProblem> problems) -> new Corrected.Unfilled(problems);
       case Filled.Made(CaseRecord made) -> {
+        List<CaseEdit> edits = new ArrayList<>();
+        source().forEach(each -> edits.add(SeenAs.of(each, made.visibility())));
         edits.add(before == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
         Map<String, Version> basedOn =
             before == null ? Map.of() : Map.of(before.id().value(), Version.of(before));
@@ -161,6 +168,8 @@ public final class Keeper {
       }
       case Saving.Refused(List<Saving.Trouble> troubles) ->
           troubles.stream().map(each -> Say.sentence(each.sentence())).toList();
+      case Saving.Widens _ ->
+          List.of("More would see what is on record. Maybe edit it, and confirm that.");
       case Saving.Later later -> throw later.exception();
       case Saving.Conflict _ ->
           List.of(
@@ -193,7 +202,7 @@ public final class Keeper {
                     : words.substring(0, Math.min(LONGEST_BECAUSE, words.length()))),
             Edtf.of(today),
             visitor.name(),
-            new Visibility.Public());
+            Rights.defaultVisibility(visitor));
     List<CaseEdit> edits = new ArrayList<>(source());
     edits.add(new CaseEdit.Add(item, null));
     List<String> troubles = written(edits, Map.of());

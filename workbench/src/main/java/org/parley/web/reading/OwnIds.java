@@ -4,6 +4,7 @@ import java.util.List;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.Visibility;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Meeting;
@@ -15,7 +16,8 @@ import org.parley.model.step.DemandId;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Visitor;
 
-/// Gives what a delegation adds ids that begin as its ids must.
+/// Gives what somebody adds from a text the ids and the readers of what they add: for a delegation,
+/// its reserved prefix, and its own eyes and the mediator's.
 final class OwnIds {
 
   private static final int LONGEST = 64;
@@ -24,6 +26,7 @@ final class OwnIds {
   private final String beginning;
   private final SourceId source;
   private final SourceId named;
+  private final Visibility seen;
 
   /// @param source the source of the text, as it was proposed
   /// @param isKnown whether it is on record, so that its id stays
@@ -31,6 +34,7 @@ final class OwnIds {
     this.view = view;
     this.source = source;
     beginning = Rights.beginningOfIds(visitor);
+    seen = Rights.defaultVisibility(visitor);
     named = isKnown ? source : new SourceId(id(source.value()));
   }
 
@@ -59,7 +63,7 @@ final class OwnIds {
               s.relays(),
               s.kind(),
               s.note(),
-              s.visibility());
+              seen);
       case Claim c ->
           new Claim(
               new ClaimId(id(c.id().value())),
@@ -78,7 +82,7 @@ final class OwnIds {
               c.supersedes(),
               c.retracts(),
               c.contradicts(),
-              c.visibility());
+              seen);
       case Meeting m ->
           new Meeting(
               new MeetingId(id(m.id().value())),
@@ -91,7 +95,7 @@ final class OwnIds {
               m.known(),
               m.note(),
               sources(m.source()),
-              m.visibility());
+              seen);
       case Demand d ->
           new Demand(
               new DemandId(id(d.id().value())),
@@ -102,7 +106,7 @@ final class OwnIds {
               d.allOf(),
               d.anyOf(),
               d.inferred(),
-              d.visibility());
+              seen);
       default -> record;
     };
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.parley.board.cell.Cell;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
@@ -20,6 +19,7 @@ import org.parley.model.claim.Reliability;
 import org.parley.model.claim.SourceKind;
 import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
@@ -28,6 +28,8 @@ import org.parley.model.text.PointId;
 
 /// Values in words, in plain English.
 public final class Say {
+
+  private static final int MOST_READERS = 6;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
@@ -225,13 +227,43 @@ public final class Say {
     };
   }
 
-  /// Who may know of a record; null where everyone may.
-  public static @Nullable String restriction(CaseView view, Visibility visibility) {
+  /// Who sees a record: "everyone", "Ukraine and the mediator".
+  public static String readers(CaseView view, Visibility visibility) {
     return switch (visibility) {
-      case Visibility.Public _ -> null;
-      case Visibility.Delegations _ -> "for all delegations";
-      case Visibility.Party(var party) -> "for " + party(view, party) + " and the mediator";
-      case Visibility.Mediator _ -> "for the mediator alone";
+      case Visibility.Public _ -> "everyone";
+      case Visibility.Delegations _ -> "all delegations and the mediator";
+      case Visibility.Party(var party) -> party(view, party) + " and the mediator";
+      case Visibility.Mediator _ -> "the mediator alone";
     };
+  }
+
+  /// The same as a label: "seen by everyone".
+  public static String seenBy(CaseView view, Visibility visibility) {
+    return "seen by " + readers(view, visibility);
+  }
+
+  /// Who sees a record after a change and did not before, as the end of a sentence: "every other
+  /// delegation, among them Russia and the United States". Accounts are known to mediators alone,
+  /// so the parties at the table stand for them.
+  public static String newReaders(CaseView view, Visibility before, Visibility after) {
+    PartyId own = before instanceof Visibility.Party(PartyId party) ? party : null;
+    if (after instanceof Visibility.Party(PartyId party)) {
+      return "the delegation of " + party(view, party);
+    }
+    List<PartyId> others =
+        view.columns().stream().map(Party::id).filter(id -> !id.equals(own)).toList();
+    String delegations =
+        (own == null ? "every delegation" : "every other delegation")
+            + (others.isEmpty()
+                ? ""
+                : ", among them "
+                    + (others.size() <= MOST_READERS
+                        ? parties(view, others)
+                        : parties(view, others.subList(0, MOST_READERS - 1)) + " and others"));
+    if (after instanceof Visibility.Delegations) {
+      return delegations;
+    }
+    return (before instanceof Visibility.Delegations ? "" : delegations + "; ")
+        + "monitors, observers and everyone else who may look at this case";
   }
 }

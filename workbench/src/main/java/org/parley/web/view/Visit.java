@@ -2,6 +2,7 @@ package org.parley.web.view;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
 
 /// For whom a page is being made: what its frame says of them, and what its forms carry.
 ///
@@ -37,7 +38,10 @@ public record Visit(
     boolean add(String kind);
 
     /// Whether they may change this record.
-    boolean change(CaseRecord record);
+    boolean change(CaseView view, CaseRecord record);
+
+    /// Whether they may take this record out of the case.
+    boolean remove(CaseView view, CaseRecord record);
   }
 
   private static final May NOTHING =
@@ -48,7 +52,12 @@ public record Visit(
         }
 
         @Override
-        public boolean change(CaseRecord record) {
+        public boolean change(CaseView view, CaseRecord record) {
+          return false;
+        }
+
+        @Override
+        public boolean remove(CaseView view, CaseRecord record) {
           return false;
         }
       };
@@ -68,6 +77,11 @@ public record Visit(
   /// The visit that is being answered; one of nobody where none is.
   public static Visit current() {
     return CURRENT.isBound() ? CURRENT.get() : NOBODY;
+  }
+
+  /// Whether records say so that everyone sees them: to those who write for others to read.
+  public boolean marksPublic() {
+    return maySave && !isLocal;
   }
 
   /// What htmx sends with each request, as JSON; absent where there is no token.

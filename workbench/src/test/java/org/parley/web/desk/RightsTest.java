@@ -18,6 +18,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
 import org.parley.store.Appended;
 import org.parley.store.Journal;
@@ -62,7 +63,8 @@ class RightsTest {
   private String judged(Visitor visitor, List<CaseEdit> edits, Map<String, Version> base) {
     try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
       journal.record(CASE, "Ann", "Begun.", Instant.EPOCH);
-      return switch (journal.append(new Clerk(visitor, edits, base), "", "", Instant.EPOCH)) {
+      return switch (journal.append(
+          new Clerk(visitor, edits, base, new Visibility.Mediator()), "", "", Instant.EPOCH)) {
         case Appended.Done<Saving> _ -> "yes";
         case Appended.Refused<Saving>(Saving.Refused(var troubles), _) ->
             troubles.getFirst().message();
@@ -116,9 +118,9 @@ class RightsTest {
           """
           mediator | b-own  | B | yes
           A        | a-own  | A | yes
-          A        | a-open | A | only what is marked for your party alone is yours to change
-          B        | a-open | A | only what is marked for your party alone is yours to change
-          observer | a-own  | A | only what is marked for your party alone is yours to change
+          A        | a-open | A | yes
+          B        | a-open | A | only what you wrote, or what is for your party alone, is yours to change
+          observer | a-own  | A | only what you wrote, or what is for your party alone, is yours to change
           """)
   void whoChangesWhat(String who, String id, String party, String verdict) {
     CaseRecord before = CASE.viewFor(visitor("mediator").viewer()).find(id).orElseThrow();

@@ -1,0 +1,198 @@
+package org.parley.web.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenVisibility;
+import org.parley.model.CaseView;
+import org.parley.model.Visibility;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.desk.Widening;
+import org.parley.web.view.Say;
+import org.parley.web.view.Say.Choice;
+import org.parley.web.view.Visit;
+
+/// Who will see a record that is being written, as its form says beside the button that saves it.
+///
+/// @param choices who may be chosen: the word for each, and who that is
+/// @param chosen the word that is chosen; empty where what is written is no visibility
+/// @param party the party, where one party and the mediator are chosen
+/// @param parties the parties to choose from; empty where there is no choice
+/// @param readers who will see it, in words: "everyone"; empty where that is not known
+/// @param confirmed to whom it may be shown without asking, as [#SEEN] carries it
+/// @param follows whether that is whoever is chosen, since the button names them: for a new record
+/// @param problems what is wrong with the choice
+/// @param note what follows from the choice; empty for nothing
+public record Audience(
+    List<Choice> choices,
+    String chosen,
+    String party,
+    List<Choice> parties,
+    String readers,
+    String confirmed,
+    boolean follows,
+    List<String> problems,
+    String note) {
+
+  /// The name of the field that says whom the visitor knows to see the record.
+  public static final String SEEN = "_seen";
+
+  public Audience {
+    choices = List.copyOf(choices);
+    parties = List.copyOf(parties);
+    problems = List.copyOf(problems);
+  }
+
+  /// What a form offers.
+  ///
+  /// @param written what is chosen, as it is written
+  static Audience of(
+      CaseView view,
+      Visitor visitor,
+      Written.Keys written,
+      String confirmed,
+      boolean isNew,
+      List<FieldProblem> problems) {
+    Written value = written.get(WrittenVisibility.KEY);
+    Optional<Visibility> chosen = WrittenVisibility.find(value);
+    String word =
+        chosen.map(WrittenVisibility::word).orElseGet(() -> value == null ? "" : firstWord(value));
+    String party = value instanceof Written.Keys keys ? keys.words("party") : "";
+    List<Choice> choices = choices(view, visitor);
+    if (choices.stream().noneMatch(each -> each.value().equals(word))) {
+      choices.add(new Choice(word, chosen.map(each -> Say.readers(view, each)).orElse(word)));
+    }
+    return new Audience(
+        choices,
+        word,
+        party.isEmpty() && visitor.party() != null ? visitor.party().value() : party,
+        visitor.role() == Role.MEDIATOR ? parties(view, party) : List.of(),
+        chosen.map(each -> Say.readers(view, each)).orElse(""),
+        isNew ? chosen.map(Audience::text).orElse("") : confirmed,
+        isNew,
+        problems.stream()
+            .filter(each -> !each.path().isEmpty())
+            .filter(each -> each.path().getFirst().equals(WrittenVisibility.KEY))
+            .map(FieldProblem::sentence)
+            .toList(),
+        chosen.map(each -> note(view, written, each)).orElse(""));
+  }
+
+  private static String firstWord(Written value) {
+    return switch (value) {
+      case Written.Words(String text) -> text;
+      case Written.Keys keys -> keys.entries().isEmpty() ? "" : keys.entries().getFirst().key();
+      case Written.Rows _ -> "";
+    };
+  }
+
+  /// From those who see least to those who see most; what would be refused is not offered.
+  private static List<Choice> choices(CaseView view, Visitor visitor) {
+    PartyId own = visitor.party();
+    List<Choice> choices = new ArrayList<>();
+    switch (visitor.role()) {
+      case MEDIATOR -> {
+        choices.add(new Choice("mediator", "the mediator alone"));
+        choices.add(new Choice("party", "one party and the mediator"));
+        choices.add(new Choice("delegations", "all delegations and the mediator"));
+      }
+      case DELEGATION -> {
+        if (own != null) {
+          choices.add(new Choice("party", Say.readers(view, new Visibility.Party(own))));
+        }
+        choices.add(new Choice("delegations", "all delegations and the mediator"));
+      }
+      case MONITOR, OBSERVER, PUBLIC -> {}
+    }
+    choices.add(new Choice("public", "everyone"));
+    return choices;
+  }
+
+  private static List<Choice> parties(CaseView view, String chosen) {
+    List<Choice> parties = new ArrayList<>();
+    parties.add(new Choice("", "choose"));
+    for (Party each : view.columns()) {
+      parties.add(new Choice(each.id().value(), each.label()));
+    }
+    for (Party each : view.parties()) {
+      Choice choice = new Choice(each.id().value(), each.label());
+      if (!parties.contains(choice)) {
+        parties.add(choice);
+      }
+    }
+    if (parties.stream().noneMatch(each -> each.value().equals(chosen))) {
+      parties.add(new Choice(chosen, chosen));
+    }
+    return parties;
+  }
+
+  /// That some go on reading what this corrects.
+  private static String note(CaseView view, Written.Keys written, Visibility chosen) {
+    for (Map.Entry<String, String> each :
+        Map.of("supersedes", "takes the place of", "retracts", "takes back").entrySet()) {
+      Written ids = written.get(each.getKey());
+      for (String id : ids == null ? List.<String>of() : ids.allWords()) {
+        Visibility corrected = view.find(id).map(record -> record.visibility()).orElse(chosen);
+        if (!chosen.covers(corrected)) {
+          return "The claim it "
+              + each.getValue()
+              + " is "
+              + Say.seenBy(view, corrected)
+              + ". Those who cannot see this one go on reading that one as it stands.";
+        }
+      }
+    }
+    return "";
+  }
+
+  /// Who would newly see what, in sentences.
+  public static List<String> asks(CaseView view, List<Widening> widenings) {
+    return widenings.stream()
+        .map(
+            each ->
+                (each.part().equals(each.record()) ? "It" : Say.sentence(each.part()))
+                    + " would be seen by "
+                    + Say.newReaders(view, each.before(), each.after())
+                    + ".")
+        .toList();
+  }
+
+  /// A visibility as a field of a form carries it: "public", "party UA".
+  public static String text(Visibility visibility) {
+    return WrittenVisibility.word(visibility)
+        + (visibility instanceof Visibility.Party(PartyId party) ? " " + party : "");
+  }
+
+  /// The visibility that a field carries; empty where it carries none.
+  public static Optional<Visibility> find(String text) {
+    int blank = text.indexOf(' ');
+    return blank < 0
+        ? WrittenVisibility.find(text, "")
+        : WrittenVisibility.find(text.substring(0, blank), text.substring(blank + 1));
+  }
+
+  /// Whether there is anything to choose.
+  public boolean isOpen() {
+    return choices.size() > 1;
+  }
+
+  /// What the button that saves says.
+  public String save() {
+    return save("Save");
+  }
+
+  /// What a button says that saves.
+  ///
+  /// @param what what else it says: "Save the joined version"
+  public String save(String what) {
+    return readers.isEmpty() || Visit.current().isLocal()
+        ? what
+        : what + " \u2013 seen by " + readers;
+  }
+}
