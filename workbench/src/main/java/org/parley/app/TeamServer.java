@@ -61,7 +61,7 @@ final class TeamServer implements OpenCommand.Running {
     try {
       begin(journal, plan.folder(), clock);
       check(journal);
-      people = People.at(plan.database());
+      people = People.of(journal.database());
       if (people.list().isEmpty() && people.listTokens().isEmpty()) {
         out.println(
             "Nobody has an account yet. Maybe stop this, and add one: parley account add NAME --role"
@@ -69,7 +69,7 @@ final class TeamServer implements OpenCommand.Running {
                 + plan.database());
       }
       return start(plan, journal, people, clock, environment);
-    } catch (IOException | JournalUnavailableException | CannotServe | RuntimeException e) {
+    } catch (IOException | CannotServe | RuntimeException e) {
       journal.close();
       if (people != null) {
         people.close();

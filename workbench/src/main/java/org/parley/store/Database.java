@@ -74,18 +74,25 @@ public final class Database implements AutoCloseable {
   private final DatabaseAddress address;
   private final boolean embedded;
   private final List<String> notes;
-  private final HikariDataSource pool;
-  private final Jdbi jdbi;
   private final ReentrantLock asking = new ReentrantLock();
+  private volatile Pool pool;
+  private volatile boolean closed;
   private volatile @Nullable SQLException away;
   private volatile long restsUntilNanos;
+
+  /// The connections to one opening of the database.
+  private record Pool(HikariDataSource source, Jdbi jdbi) {
+    static Pool of(DatabaseAddress address) {
+      HikariDataSource source = new HikariDataSource(settings(address));
+      return new Pool(source, Jdbi.create(source));
+    }
+  }
 
   private Database(DatabaseAddress address, List<String> notes) {
     this.address = address;
     this.embedded = address.file() != null;
     this.notes = List.copyOf(notes);
-    this.pool = new HikariDataSource(settings(address));
-    this.jdbi = Jdbi.create(pool);
+    this.pool = Pool.of(address);
   }
 
   /// The database in a file; created where there is none.
@@ -135,7 +142,7 @@ public final class Database implements AutoCloseable {
         throw JournalUnavailableException.noneAt(address);
       }
       Database database = new Database(address, notes);
-      try (Handle handle = database.jdbi.open()) {
+      try (Handle handle = database.pool.jdbi.open()) {
         Schema.bring(flyway, handle);
         return database;
       } catch (JournalUnavailableException | RuntimeException e) {
@@ -202,6 +209,8 @@ public final class Database implements AutoCloseable {
       address.secrets().forEach(settings::addDataSourceProperty);
       PATIENCE.forEach(settings::addDataSourceProperty);
       settings.addDataSourceProperty("socketTimeout", Integer.toString(answer));
+      settings.addDataSourceProperty("socketFactory", BoundedSockets.class.getName());
+      settings.addDataSourceProperty("socketFactoryArg", Integer.toString(answer));
       // Whatever the server is set to: what is acknowledged is on its disk, and whoever died does
       // not
       // hold a lock.
@@ -238,10 +247,11 @@ public final class Database implements AutoCloseable {
   /// @throws JournalAwayException if it does not answer
   public <T> T ask(Function<Handle, T> question) {
     for (boolean again = false; ; again = true) {
+      Pool used = pool;
       try (Handle handle = open()) {
         return question.apply(handle);
       } catch (JdbiException e) {
-        lost(e, again);
+        lost(e, used, again);
       }
     }
   }
@@ -252,6 +262,7 @@ public final class Database implements AutoCloseable {
   /// @throws JournalWriteException if they cannot be written
   public <T> T atomically(Function<Handle, T> work) {
     for (boolean again = false; ; again = true) {
+      Pool used = pool;
       AtomicBoolean complete = new AtomicBoolean();
       try (Handle handle = open()) {
         T result =
@@ -269,7 +280,7 @@ public final class Database implements AutoCloseable {
         throw JournalWriteException.nothing(reason(e), e);
       } catch (JdbiException e) {
         try {
-          lost(e, again || complete.get());
+          lost(e, used, again || complete.get());
         } catch (JournalAwayException | JdbiException given) {
           // asked for and not heard of: it may or may not be there
           throw complete.get()
@@ -298,15 +309,24 @@ public final class Database implements AutoCloseable {
 
   private Handle connect() {
     try {
-      Handle handle = jdbi.open();
+      Pool now = pool;
+      Handle handle = (now.source.isClosed() ? reopened(now) : now).jdbi.open();
       away = null;
       return handle;
-    } catch (ConnectionException e) {
+    } catch (ConnectionException | HikariPool.PoolInitializationException e) {
       throw rest(e);
     }
   }
 
-  private JournalAwayException rest(JdbiException e) {
+  /// H2 closed the file after an error, and let go of it with the last connection.
+  private synchronized Pool reopened(Pool used) {
+    if (pool.equals(used) && !closed) {
+      pool = Pool.of(address);
+    }
+    return pool;
+  }
+
+  private JournalAwayException rest(RuntimeException e) {
     SQLException said = new SQLException(reason(e), e);
     restsUntilNanos = System.nanoTime() + REST_NANOS;
     away = said;
@@ -317,10 +337,14 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws JournalAwayException if the database does not answer
   /// @throws JdbiException if it answers that something is wrong
-  private void lost(JdbiException e, boolean last) {
+  private void lost(JdbiException e, Pool used, boolean last) {
     if (is(LOST, e)) {
-      // those of the pool were lost with it
-      pool.getHikariPoolMXBean().softEvictConnections();
+      // the other connections were lost with it
+      if (embedded) {
+        used.source.close();
+      } else {
+        used.source.getHikariPoolMXBean().softEvictConnections();
+      }
       if (isSilent(e)) {
         throw rest(e);
       }
@@ -362,7 +386,8 @@ public final class Database implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    pool.close();
+  public synchronized void close() {
+    closed = true;
+    pool.source.close();
   }
 }

@@ -2,12 +2,15 @@ package org.parley.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
@@ -18,11 +21,16 @@ import org.parley.model.Case;
 /// are recorded together are recorded all or none. Safe for use by several threads.
 public final class Journal implements AutoCloseable {
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final int WHO_LENGTH = 200;
   private static final int WHY_LENGTH = 2000;
 
   private final Database database;
-  private Snapshot current = Snapshot.NONE;
+
+  /// One of this program writes at a time: the others need no connection to wait for the head.
+  private final ReentrantLock appending = new ReentrantLock();
+
+  private volatile Snapshot current = Snapshot.NONE;
 
   private Journal(Database database) {
     this.database = database;
@@ -66,6 +74,11 @@ public final class Journal implements AutoCloseable {
   /// What was put right when it was opened, in sentences.
   public List<String> notes() {
     return database.notes();
+  }
+
+  /// The database it is in, which is closed with it.
+  public Database database() {
+    return database;
   }
 
   private static Journal of(Database database) {
@@ -112,9 +125,29 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private synchronized <R> Appended<R> append(
+  private <R> Appended<R> append(
       Judge<R> judge, Result wanted, String who, String why, Instant at) {
-    Attempt<R> attempt = new Attempt<>(judge, wanted, who, why, at);
+    if (!isMyTurn()) {
+      throw JournalWriteException.nothing("others have been writing for long", null);
+    }
+    try {
+      return append(new Attempt<>(judge, wanted, who, why, at));
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  private boolean isMyTurn() {
+    try {
+      return appending.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private <R> Appended<R> append(Attempt<R> attempt) {
+    Snapshot before = current;
     Appended<R> result = null;
     for (boolean again = false; result == null; again = true) {
       try {
@@ -131,9 +164,8 @@ public final class Journal implements AutoCloseable {
         }
       }
     }
-    if (result instanceof Appended.Done<R>(_, Snapshot snapshot)
-        && snapshot.number() > current.number()) {
-      current = snapshot;
+    if (result instanceof Appended.Done<R>(_, Snapshot snapshot)) {
+      keep(before, snapshot);
     }
     return result;
   }
@@ -242,34 +274,39 @@ public final class Journal implements AutoCloseable {
   }
 
   private Snapshot catchUp(Handle handle) {
-    compare(handle);
-    Contents.Playing playing = new Contents.Playing(current.contents());
-    Head last = Entries.play(handle, current.head(), Long.MAX_VALUE, playing);
-    if (last.number() > current.number()) {
-      current = current.next(last, playing);
+    Snapshot before = current;
+    Snapshot known = isThere(handle, before) ? before : Snapshot.NONE;
+    Contents.Playing playing = new Contents.Playing(known.contents());
+    Head last = Entries.play(handle, known.head(), Long.MAX_VALUE, playing);
+    Snapshot now = last.number() > known.number() ? known.next(last, playing) : known;
+    keep(before, now);
+    return now;
+  }
+
+  /// Keeps the latest of what several threads read.
+  ///
+  /// @param before what was kept when reading began
+  private synchronized void keep(Snapshot before, Snapshot now) {
+    if (current == before || now.number() > current.number()) {
+      current = now;
     }
-    return current;
   }
 
   /// A server that comes back may have been set back to an earlier state: what is no longer there
   /// is read anew.
-  private void compare(Handle handle) {
-    boolean same =
-        current.number() == 0
-            || handle
-                .createQuery("select hash from entry where number = :seen")
-                .bind("seen", current.number())
-                .mapTo(String.class)
-                .findOne()
-                .filter(current.hash()::equals)
-                .isPresent();
-    if (!same) {
-      current = Snapshot.NONE;
-    }
+  private static boolean isThere(Handle handle, Snapshot known) {
+    return known.number() == 0
+        || handle
+            .createQuery("select hash from entry where number = :seen")
+            .bind("seen", known.number())
+            .mapTo(String.class)
+            .findOne()
+            .filter(known.hash()::equals)
+            .isPresent();
   }
 
   /// The case as it stands now.
-  public synchronized Snapshot snapshot() {
+  public Snapshot snapshot() {
     return database.ask(this::catchUp);
   }
 
@@ -279,7 +316,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /// The case as it stood after the entry with this number. Cost: linear in the entries.
-  public synchronized Snapshot snapshotAfter(long number) {
+  public Snapshot snapshotAfter(long number) {
     return database.ask(
         handle -> {
           Contents.Playing playing = new Contents.Playing(Contents.NONE);
@@ -294,7 +331,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /// The number of the last entry recorded at or before a moment; 0 where there was none.
-  public synchronized long numberAt(Instant moment) {
+  public long numberAt(Instant moment) {
     return database.ask(
         handle ->
             handle
@@ -305,13 +342,13 @@ public final class Journal implements AutoCloseable {
   }
 
   /// The number of the last entry; 0 where there is none.
-  public synchronized long last() {
+  public long last() {
     return database.ask(
         handle -> handle.createQuery("select number from head").mapTo(Long.class).one());
   }
 
   /// Every entry that was recorded together with one, itself included, the first first.
-  public synchronized List<Entry> listTogether(Entry entry) {
+  public List<Entry> listTogether(Entry entry) {
     return database.ask(
         handle ->
             handle
@@ -326,7 +363,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /// The entry with this number.
-  public synchronized Optional<Entry> find(long number) {
+  public Optional<Entry> find(long number) {
     return database.ask(handle -> Entries.find(handle, number));
   }
 
@@ -334,7 +371,7 @@ public final class Journal implements AutoCloseable {
   ///
   /// @param before only entries with a smaller number
   /// @param most how many at most
-  public synchronized List<Entry> list(long before, int most) {
+  public List<Entry> list(long before, int most) {
     return database.ask(
         handle ->
             handle
@@ -348,7 +385,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /// Every entry about one record, the first first.
-  public synchronized List<Entry> listOf(String id) {
+  public List<Entry> listOf(String id) {
     return database.ask(
         handle ->
             handle
@@ -362,7 +399,7 @@ public final class Journal implements AutoCloseable {
   /// records.
   ///
   /// @param noted the hash of an entry, noted down earlier, which has to be among them; or nothing
-  public synchronized Verification verify(@Nullable String noted) {
+  public Verification verify(@Nullable String noted) {
     return database.ask(
         handle -> {
           Auditor auditor = new Auditor(noted);
@@ -378,8 +415,13 @@ public final class Journal implements AutoCloseable {
         });
   }
 
+  /// Whether the database answered when it was asked last.
+  public boolean answers() {
+    return database.answers();
+  }
+
   @Override
-  public synchronized void close() {
+  public void close() {
     database.close();
   }
 }

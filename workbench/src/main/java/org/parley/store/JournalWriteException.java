@@ -1,5 +1,7 @@
 package org.parley.store;
 
+import org.jspecify.annotations.Nullable;
+
 /// The journal could not be written, because the disk is full or the database is gone. What was
 /// acknowledged before is there.
 public final class JournalWriteException extends RuntimeException {
@@ -9,14 +11,15 @@ public final class JournalWriteException extends RuntimeException {
   private final String reason;
   private final boolean certain;
 
-  private JournalWriteException(String reason, String rest, boolean certain, Throwable cause) {
+  private JournalWriteException(
+      String reason, String rest, boolean certain, @Nullable Throwable cause) {
     super("Writing the journal: " + reason + rest, cause);
     this.reason = reason;
     this.certain = certain;
   }
 
   /// Nothing was recorded.
-  static JournalWriteException nothing(String reason, Throwable cause) {
+  static JournalWriteException nothing(String reason, @Nullable Throwable cause) {
     return new JournalWriteException(
         reason,
         ". Nothing was recorded. Maybe make room on the disk, or see whether the database runs,"

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import org.eclipse.jetty.http.HttpException;
 import org.parley.store.JournalAwayException;
+import org.parley.store.JournalWriteException;
 import org.parley.web.door.Door;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
@@ -138,7 +139,7 @@ final class Answers implements Routes.Refusals {
   }
 
   void failed(Context ctx, Kind kind, Exception e) {
-    if (e instanceof JournalAwayException) {
+    if (e instanceof JournalAwayException || e instanceof JournalWriteException) {
       away(ctx, kind);
       return;
     }
@@ -173,6 +174,11 @@ final class Answers implements Routes.Refusals {
   /// Marks an answer as one for now alone.
   static void later(Context ctx) {
     ctx.status(503).header("Retry-After", "2");
+  }
+
+  @Override
+  public void away(Context ctx, Route route) {
+    away(ctx, route.kind());
   }
 
   private void away(Context ctx, Kind kind) {

@@ -102,7 +102,13 @@ public final class WebServer implements AutoCloseable {
             config -> {
               configure(config, answers, door, table);
               config.jetty.addConnector((server, http) -> connector(server, http, host, port, tls));
-              Routes routes = new Routes(config.routes, door, new Gate(), answers);
+              Routes routes =
+                  new Routes(
+                      config.routes,
+                      door,
+                      new Gate(),
+                      answers,
+                      () -> !desk.answers() || !door.answers());
               new Pages(desk, templates).addTo(routes);
               ReadingDesk reading = new ReadingDesk(desk, texts);
               PeopleDesk people = null;

@@ -53,7 +53,7 @@ class PostgresRestartTest {
         JournalWriteException refused =
             assertThrows(JournalWriteException.class, () -> add(journal, "b"));
         assertTrue(refused.isCertain(), refused.getMessage());
-        assertThrows(JournalAwayException.class, () -> people.token(token));
+        assertThrows(JournalAwayException.class, () -> people.token(token, NOON));
         server.startAgain();
         awaitBack(journal);
         assertInstanceOf(Appended.Done.class, add(journal, "c"));
@@ -80,7 +80,7 @@ class PostgresRestartTest {
   private static String tokenOnceBack(People people, String token) throws InterruptedException {
     for (int i = 0; ; i++) {
       try {
-        return people.token(token).orElseThrow().name();
+        return people.token(token, NOON).orElseThrow().name();
       } catch (JournalAwayException e) {
         assertTrue(i < 100, "it does not come back");
         Thread.sleep(100);

@@ -58,7 +58,7 @@ final class Team implements AutoCloseable {
       throws JournalUnavailableException {
     journal = Journal.at(address);
     journal.record(contents, "Ann", "Begun.", NOON);
-    people = People.at(accounts);
+    people = accounts.equals(address) ? People.of(journal.database()) : People.at(accounts);
     door = new AccountDoor(people, CLOCK, setting);
     desk = new JournalDesk(journal, CLOCK);
     server = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);

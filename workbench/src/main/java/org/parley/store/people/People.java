@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.JournalWriteException;
 
 /// The people and programs who may come in to one case. Safe for use by several threads.
 public final class People implements AutoCloseable {
@@ -53,9 +56,15 @@ public final class People implements AutoCloseable {
   private static final Semaphore CHECKING = new Semaphore(4);
 
   private final Database database;
+  private final Remembered remembered = new Remembered();
 
   private People(Database database) {
     this.database = database;
+  }
+
+  /// Those in a database that is open, and is closed with them.
+  public static People of(Database database) {
+    return new People(database);
   }
 
   /// Those of the journal in a file.
@@ -85,57 +94,53 @@ public final class People implements AutoCloseable {
   /// Adds somebody, or gives them another role and password and ends their sessions.
   public void put(String name, String role, @Nullable String party, char[] password, Instant now) {
     String kept = Passwords.keep(password);
-    synchronized (this) {
-      database.atomically(
-          handle -> {
-            handle
-                .createUpdate("delete from account where name = :name")
-                .bind("name", name)
-                .execute();
-            return handle
-                .createUpdate(
-                    """
-                    insert into account (name, role, party, password, created)
-                    values (:name, :role, :party, :password, :created)
-                    """)
-                .bind("name", name)
-                .bind("role", role)
-                .bind("party", party)
-                .bind("password", kept)
-                .bind("created", utc(now))
-                .execute();
-          });
-    }
+    change(
+        handle -> {
+          handle
+              .createUpdate("delete from account where name = :name")
+              .bind("name", name)
+              .execute();
+          return handle
+              .createUpdate(
+                  """
+                  insert into account (name, role, party, password, created)
+                  values (:name, :role, :party, :password, :created)
+                  """)
+              .bind("name", name)
+              .bind("role", role)
+              .bind("party", party)
+              .bind("password", kept)
+              .bind("created", utc(now))
+              .execute();
+        });
   }
 
   /// Adds somebody; says whether there was nobody of that name.
   public boolean add(
       String name, String role, @Nullable String party, char[] password, Instant now) {
     String kept = Passwords.keep(password);
-    synchronized (this) {
-      return find(name).isEmpty()
-          && database.atomically(
-              handle ->
-                  handle
-                          .createUpdate(
-                              """
-                              insert into account (name, role, party, password, created)
-                              values (:name, :role, :party, :password, :created)
-                              """)
-                          .bind("name", name)
-                          .bind("role", role)
-                          .bind("party", party)
-                          .bind("password", kept)
-                          .bind("created", utc(now))
-                          .execute()
-                      > 0);
-    }
+    return database.atomically(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        insert into account (name, role, party, password, created)
+                        values (:name, :role, :party, :password, :created)
+                        on conflict do nothing
+                        """)
+                    .bind("name", name)
+                    .bind("role", role)
+                    .bind("party", party)
+                    .bind("password", kept)
+                    .bind("created", utc(now))
+                    .execute()
+                > 0);
   }
 
   /// Gives somebody another role and ends their sessions; says whether there is such an account.
-  public synchronized boolean changeRole(String name, String role, @Nullable String party) {
+  public boolean changeRole(String name, String role, @Nullable String party) {
     endAll(name);
-    return database.atomically(
+    return change(
         handle ->
             handle
                     .createUpdate(
@@ -151,22 +156,20 @@ public final class People implements AutoCloseable {
   /// account.
   public boolean setPassword(String name, char[] password) {
     String kept = Passwords.keep(password);
-    synchronized (this) {
-      endAll(name);
-      return database.atomically(
-          handle ->
-              handle
-                      .createUpdate("update account set password = :password where name = :name")
-                      .bind("name", name)
-                      .bind("password", kept)
-                      .execute()
-                  > 0);
-    }
+    endAll(name);
+    return change(
+        handle ->
+            handle
+                    .createUpdate("update account set password = :password where name = :name")
+                    .bind("name", name)
+                    .bind("password", kept)
+                    .execute()
+                > 0);
   }
 
   /// Ends every session of somebody.
-  public synchronized void endAll(String name) {
-    database.atomically(
+  public void endAll(String name) {
+    change(
         handle ->
             handle
                 .createUpdate("delete from session where account = :name")
@@ -176,22 +179,35 @@ public final class People implements AutoCloseable {
 
   /// Removes the account of somebody and ends their sessions; a token of that name stays. Says
   /// whether there was such an account.
-  public synchronized boolean removeAccount(String name) {
+  public boolean removeAccount(String name) {
     return deleted("delete from account where name = :name", name);
   }
 
   /// Takes a token back; says whether there was one of that name.
-  public synchronized boolean removeToken(String name) {
+  public boolean removeToken(String name) {
     return deleted("delete from access_token where name = :name", name);
   }
 
+  /// Changes who may come in: what is remembered of it no longer counts.
+  private <T> T change(Function<Handle, T> work) {
+    try {
+      T result = database.atomically(work);
+      remembered.forget();
+      return result;
+    } catch (JournalWriteException e) {
+      if (!e.isCertain()) {
+        remembered.forget();
+      }
+      throw e;
+    }
+  }
+
   private boolean deleted(String statement, String name) {
-    return database.atomically(
-        handle -> handle.createUpdate(statement).bind("name", name).execute() > 0);
+    return change(handle -> handle.createUpdate(statement).bind("name", name).execute() > 0);
   }
 
   /// The account of this name.
-  public synchronized Optional<Account> find(String name) {
+  public Optional<Account> find(String name) {
     return database.ask(
         handle ->
             handle
@@ -202,7 +218,7 @@ public final class People implements AutoCloseable {
   }
 
   /// How many sessions of each account are open, for those that have any.
-  public synchronized Map<String, Integer> countSessions(Instant now) {
+  public Map<String, Integer> countSessions(Instant now) {
     Map<String, Integer> counts = new TreeMap<>();
     database
         .ask(
@@ -219,8 +235,8 @@ public final class People implements AutoCloseable {
   }
 
   /// Removes somebody and ends their sessions; says whether there was such an account.
-  public synchronized boolean remove(String name) {
-    return database.atomically(
+  public boolean remove(String name) {
+    return change(
         handle ->
             handle
                         .createUpdate("delete from account where name = :name")
@@ -234,12 +250,12 @@ public final class People implements AutoCloseable {
   }
 
   /// Everyone who has an account, by name.
-  public synchronized List<Account> list() {
+  public List<Account> list() {
     return accounts("select * from account order by name");
   }
 
   /// Every token, by name.
-  public synchronized List<Account> listTokens() {
+  public List<Account> listTokens() {
     return accounts("select * from access_token order by name");
   }
 
@@ -253,16 +269,14 @@ public final class People implements AutoCloseable {
   public Optional<Account> check(String name, char[] password) {
     record Kept(Account account, String password) {}
     Optional<Kept> known;
-    synchronized (this) {
-      known =
-          database.ask(
-              handle ->
-                  handle
-                      .createQuery("select * from account where name = :name")
-                      .bind("name", name)
-                      .map((row, _) -> new Kept(account(row), row.getString("password")))
-                      .findOne());
-    }
+    known =
+        database.ask(
+            handle ->
+                handle
+                    .createQuery("select * from account where name = :name")
+                    .bind("name", name)
+                    .map((row, _) -> new Kept(account(row), row.getString("password")))
+                    .findOne());
     boolean right;
     // each takes 19 MiB: many at once wait for one another rather than fill the memory
     CHECKING.acquireUninterruptibly();
@@ -275,7 +289,7 @@ public final class People implements AutoCloseable {
   }
 
   /// Begins a session; what is given back is its secret, which is not kept.
-  public synchronized String begin(String name, Instant now) {
+  public String begin(String name, Instant now) {
     String secret = secret();
     database.atomically(
         handle -> {
@@ -295,8 +309,13 @@ public final class People implements AutoCloseable {
     return secret;
   }
 
-  /// Whose session this is; empty where it has ended. It counts as used now.
-  public synchronized Optional<Account> session(String secret, Instant now) {
+  /// Whose session this is; empty where it has ended. It counts as used now. While the database
+  /// does not answer, its last answer counts, for [Remembered#LONGEST].
+  public Optional<Account> session(String secret, Instant now) {
+    return remembered.ask(secret, now, () -> use(secret, now));
+  }
+
+  private Optional<Account> use(String secret, Instant now) {
     Optional<Session> found = open(secret, now);
     if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
       database.ask(
@@ -311,8 +330,8 @@ public final class People implements AutoCloseable {
   }
 
   /// The same, without its counting as used: a window that only listens keeps no session alive.
-  public synchronized Optional<Account> look(String secret, Instant now) {
-    return open(secret, now).map(Session::account);
+  public Optional<Account> look(String secret, Instant now) {
+    return remembered.ask(secret, now, () -> open(secret, now).map(Session::account));
   }
 
   private record Session(Account account, Instant begun, Instant used) {}
@@ -339,7 +358,8 @@ public final class People implements AutoCloseable {
   }
 
   /// Ends a session.
-  public synchronized void end(String secret) {
+  public void end(String secret) {
+    remembered.forget(secret);
     database.atomically(
         handle ->
             handle
@@ -350,10 +370,9 @@ public final class People implements AutoCloseable {
 
   /// Makes a token for a program; what is given back is not kept. A token of the same name no
   /// longer opens.
-  public synchronized String makeToken(
-      String name, String role, @Nullable String party, Instant now) {
+  public String makeToken(String name, String role, @Nullable String party, Instant now) {
     String secret = secret();
-    database.atomically(
+    change(
         handle -> {
           handle
               .createUpdate("delete from access_token where name = :name")
@@ -375,19 +394,24 @@ public final class People implements AutoCloseable {
     return secret;
   }
 
-  /// Whose token this is.
-  public synchronized Optional<Account> token(String secret) {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery("select * from access_token where hash = :hash")
-                .bind("hash", hash(secret))
-                .map((row, _) -> account(row))
-                .findOne());
+  /// Whose token this is. While the database does not answer, its last answer counts, for
+  /// [Remembered#LONGEST].
+  public Optional<Account> token(String secret, Instant now) {
+    return remembered.ask(
+        secret,
+        now,
+        () ->
+            database.ask(
+                handle ->
+                    handle
+                        .createQuery("select * from access_token where hash = :hash")
+                        .bind("hash", hash(secret))
+                        .map((row, _) -> account(row))
+                        .findOne()));
   }
 
   /// Notes what was looked at and done.
-  public synchronized void note(List<Seen> all) {
+  public void note(List<Seen> all) {
     if (all.isEmpty()) {
       return;
     }
@@ -420,7 +444,7 @@ public final class People implements AutoCloseable {
   /// @param who only by this account; by all where absent
   /// @param before only what has a smaller number
   /// @param most how many at most
-  public synchronized List<Seen> listSeen(@Nullable String who, long before, int most) {
+  public List<Seen> listSeen(@Nullable String who, long before, int most) {
     return database.ask(
         handle ->
             handle
@@ -444,8 +468,13 @@ public final class People implements AutoCloseable {
                 .list());
   }
 
+  /// Whether the database answered when it was asked last.
+  public boolean answers() {
+    return database.answers();
+  }
+
   @Override
-  public synchronized void close() {
+  public void close() {
     database.close();
   }
 

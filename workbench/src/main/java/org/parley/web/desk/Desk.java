@@ -57,6 +57,12 @@ public interface Desk {
     return () -> {};
   }
 
+  /// Whether the case is shown as it stands, not as it was read last before the database fell
+  /// silent.
+  default boolean answers() {
+    return true;
+  }
+
   /// The journal of the case.
   default History history() {
     return new History(null, "this case keeps no journal");

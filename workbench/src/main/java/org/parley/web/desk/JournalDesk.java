@@ -50,6 +50,11 @@ public final class JournalDesk implements Desk {
   }
 
   @Override
+  public boolean answers() {
+    return journal.answers();
+  }
+
+  @Override
   public Reading read(Visitor visitor) {
     if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
       try {

@@ -61,7 +61,7 @@ public final class AccountDoor implements Door, AutoCloseable {
   private final Clock clock;
   private final Setting setting;
   private final Throttle throttle = new Throttle();
-  private final BlockingQueue<Seen> notes = new LinkedBlockingQueue<>(NOTES_WAITING);
+  private final BlockingQueue<Seen> notes = new LinkedBlockingQueue<>();
   private final Thread scribe;
   private volatile boolean closed;
 
@@ -78,7 +78,7 @@ public final class AccountDoor implements Door, AutoCloseable {
     if (authorization != null) {
       return authorization.startsWith(BEARER)
           ? people
-              .token(authorization.substring(BEARER.length()).strip())
+              .token(authorization.substring(BEARER.length()).strip(), clock.instant())
               .flatMap(AccountDoor::visitor)
               .map(each -> new Guest(each, "token", false))
           : Optional.empty();
@@ -101,6 +101,22 @@ public final class AccountDoor implements Door, AutoCloseable {
     String party = account.party();
     return Role.find(account.role())
         .map(role -> new Visitor(account.name(), role, party == null ? null : new PartyId(party)));
+  }
+
+  @Override
+  public String session(Context ctx) {
+    String secret = ctx.cookie(cookie());
+    return secret == null || secret.isEmpty() ? ANYONE : secret;
+  }
+
+  @Override
+  public boolean answers() {
+    return people.answers();
+  }
+
+  @Override
+  public boolean canNote() {
+    return notes.size() < NOTES_WAITING;
   }
 
   @Override
@@ -207,10 +223,10 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   public void signOut(Context ctx) {
     String secret = ctx.cookie(cookie());
+    set(ctx, "", 0);
     if (secret != null) {
       people.end(secret);
     }
-    set(ctx, "", 0);
   }
 
   private void set(Context ctx, String secret, int seconds) {
@@ -249,12 +265,7 @@ public final class AccountDoor implements Door, AutoCloseable {
   private void note(Visitor visitor, String method, String address, int status) {
     Seen seen =
         new Seen(clock.instant(), visitor.name(), visitor.role().word(), method, address, status);
-    try {
-      // who asks waits where the list of what was seen cannot keep up: nothing is left out of it
-      notes.put(seen);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    notes.add(seen);
   }
 
   /// What was looked at and done last, once all that was noted so far is written.

@@ -30,6 +30,21 @@ public interface Door {
   /// Who asks; empty where that is somebody who may see nothing.
   Optional<Guest> admit(Context ctx);
 
+  /// What the token for forms is bound to where nobody need come in; found without a database.
+  default String session(Context ctx) {
+    return ANYONE;
+  }
+
+  /// Whether what lets people in answered when it was asked last.
+  default boolean answers() {
+    return true;
+  }
+
+  /// Whether what is looked at now can be noted. What cannot be noted is not shown.
+  default boolean canNote() {
+    return true;
+  }
+
   /// Whether somebody who came in may still be there: whoever listens for news may have been signed
   /// out since.
   default boolean isStillIn(Guest guest) {

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
@@ -49,6 +50,9 @@ public final class Routes {
     /// There is no such thing.
     void notOnRecord(Context ctx, Route route, NotOnRecord e);
 
+    /// The database does not answer.
+    void away(Context ctx, Route route);
+
     /// Something is broken.
     void failed(Context ctx, Route route, Exception e);
   }
@@ -57,13 +61,18 @@ public final class Routes {
   private final Door door;
   private final Gate gate;
   private final Refusals refusals;
+  private final BooleanSupplier isStale;
   private final List<Route> table = new ArrayList<>();
 
-  public Routes(RoutesConfig javalin, Door door, Gate gate, Refusals refusals) {
+  /// @param isStale whether the case is shown as it was read last, since the database does not
+  ///   answer
+  public Routes(
+      RoutesConfig javalin, Door door, Gate gate, Refusals refusals, BooleanSupplier isStale) {
     this.javalin = javalin;
     this.door = door;
     this.gate = gate;
     this.refusals = refusals;
+    this.isStale = isStale;
   }
 
   /// A page that whoever may look at the case may see.
@@ -84,12 +93,13 @@ public final class Routes {
   }
 
   private void answer(Route route, Handler handler, Context ctx) {
-    Optional<Door.Guest> guest = door.admit(ctx);
+    boolean isForAll = route.access() == Access.EVERYONE;
+    // what everybody may have needs no database
+    Optional<Door.Guest> guest = isForAll ? Optional.empty() : door.admit(ctx);
     Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
-    String token =
-        guest
-            .map(each -> each.byForm() ? gate.token(each.session()) : "")
-            .orElseGet(() -> gate.token(Door.ANYONE));
+    String session =
+        guest.map(Door.Guest::session).orElseGet(() -> isForAll ? door.session(ctx) : Door.ANYONE);
+    boolean byForm = guest.map(Door.Guest::byForm).orElse(true);
     Visit visit =
         new Visit(
             visitor.name(),
@@ -99,18 +109,20 @@ public final class Routes {
             visitor.maySave(),
             visitor.role() == Role.MEDIATOR,
             Rights.of(visitor),
-            token);
+            byForm ? gate.token(session) : "",
+            isStale);
     ScopedValue.where(Visit.CURRENT, visit)
         .run(
             () -> {
-              admitted(route, handler, ctx, guest);
-              if (route.access() != Access.EVERYONE) {
+              admitted(route, handler, ctx, guest, session);
+              if (!isForAll) {
                 door.note(ctx, visitor);
               }
             });
   }
 
-  private void admitted(Route route, Handler handler, Context ctx, Optional<Door.Guest> guest) {
+  private void admitted(
+      Route route, Handler handler, Context ctx, Optional<Door.Guest> guest, String session) {
     if (door.isTooFast(ctx, guest)) {
       refusals.tooFast(ctx, route);
       return;
@@ -124,11 +136,15 @@ public final class Routes {
       refusals.forbidden(ctx, route);
       return;
     }
+    if (route.access() != Access.EVERYONE && !door.canNote()) {
+      refusals.away(ctx, route);
+      return;
+    }
     if (Gate.hasParts(ctx)) {
       refusals.unreadable(ctx, route);
       return;
     }
-    if (!route.isSafe() && !isOwn(ctx, guest)) {
+    if (!route.isSafe() && !isOwn(ctx, guest, session)) {
       refusals.foreign(ctx, route);
       return;
     }
@@ -145,11 +161,11 @@ public final class Routes {
     }
   }
 
-  private boolean isOwn(Context ctx, Optional<Door.Guest> guest) {
+  private boolean isOwn(Context ctx, Optional<Door.Guest> guest, String session) {
     if (guest.isPresent() && !guest.get().byForm()) {
       return Gate.isSameSite(ctx);
     }
-    return gate.isOwn(ctx, guest.map(Door.Guest::session).orElse(Door.ANYONE));
+    return gate.isOwn(ctx, session);
   }
 
   private static boolean mayAsk(Access access, Visitor visitor) {

@@ -1,5 +1,6 @@
 package org.parley.web.view;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
@@ -19,6 +20,8 @@ import org.parley.model.CaseView;
 /// @param may what the visitor may write
 /// @param token what a form sends back, in a field called [#TOKEN_FIELD], to show that it came from
 ///   a page of this server
+/// @param isStale whether the database does not answer, so that the case is shown as it was read
+///   last; asked when the frame is made
 public record Visit(
     String name,
     String shownAs,
@@ -27,7 +30,8 @@ public record Visit(
     boolean maySave,
     boolean seesAll,
     May may,
-    String token) {
+    String token,
+    BooleanSupplier isStale) {
 
   /// What somebody may write, so that no page offers what would be refused.
   public interface May {
@@ -72,7 +76,7 @@ public record Visit(
   public static final String TOKEN_HEADER = "X-Parley-Token";
 
   private static final Visit NOBODY =
-      new Visit("", "as the mediator sees it", true, false, false, false, NOTHING, "");
+      new Visit("", "as the mediator sees it", true, false, false, false, NOTHING, "", () -> false);
 
   /// The visit that is being answered; one of nobody where none is.
   public static Visit current() {

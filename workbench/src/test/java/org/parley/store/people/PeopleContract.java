@@ -62,7 +62,7 @@ abstract class PeopleContract {
       assertEquals(Map.of(), people.countSessions(NOON));
       String token = people.makeToken("ann", "observer", null, NOON);
       assertTrue(people.removeAccount("ann"));
-      assertTrue(people.token(token).isPresent(), "a token of that name is another thing");
+      assertTrue(people.token(token, NOON).isPresent(), "a token of that name is another thing");
       assertTrue(people.removeToken("ann"));
       assertFalse(people.removeToken("ann") || people.removeAccount("ann"));
       assertFalse(people.changeRole("ann", "observer", null) || people.setPassword("ann", RIGHT));
@@ -99,11 +99,11 @@ abstract class PeopleContract {
     try (People people = open()) {
       String old = people.makeToken("board", "observer", null, NOON);
       String token = people.makeToken("board", "monitor", "OSCE", NOON);
-      assertFalse(people.token(old).isPresent());
-      assertEquals("OSCE", people.token(token).orElseThrow().party());
+      assertFalse(people.token(old, NOON).isPresent());
+      assertEquals("OSCE", people.token(token, NOON).orElseThrow().party());
       assertEquals(1, people.listTokens().size());
       people.remove("board");
-      assertFalse(people.token(token).isPresent());
+      assertFalse(people.token(token, NOON).isPresent());
     }
   }
 

@@ -1,0 +1,90 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
+import org.parley.store.Freeze;
+import org.parley.store.PostgresServer;
+import org.parley.web.door.AccountDoor;
+import org.parley.web.view.Asset;
+
+/// The database of a team hangs: it keeps its connections and answers nothing. The server stays.
+@Timeout(180)
+class HungDatabaseStoryTest {
+
+  private static final String PARTY =
+      "{\"record\": {\"id\": \"%s\", \"name\": \"Late\", \"kind\": \"state\"}}";
+  private static final List<String> PAGES =
+      List.of("/", "/claims", "/parties", "/sequence", "/search?q=a", "/timeline", "/brief");
+
+  @TempDir Path folder;
+
+  @Test
+  void pagesShowWhatWasReadLast() throws Exception {
+    Path data = folder.resolve("data");
+    AccountDoor.Setting setting = new AccountDoor.Setting(Set.of(), false, false, false);
+    try (PostgresServer database = PostgresServer.startIn(data);
+        Team team =
+            new Team(database.database() + "&socketTimeout=2", SmallWorld.build(), setting)) {
+      team.account("ann", "mediator", null);
+      Team.Client ann = team.signedIn("ann");
+      Team.Client bot = team.withToken(team.people.makeToken("bot", "observer", null, Team.NOON));
+      assertEquals(200, ann.get("/").statusCode());
+      assertEquals(200, bot.get("/api/claims").statusCode());
+      assertEquals(
+          201, ann.json("POST", "/api/records/parties", PARTY.formatted("L1")).statusCode());
+      assertEquals(200, ann.get("/parties/L1").statusCode());
+
+      try (Freeze _ = new Freeze(data)) {
+        Team.Client nobody = team.nobody();
+        assertEquals(200, nobody.get(Asset.url("parley.css")).statusCode());
+        assertEquals(200, nobody.get("/sign-in").statusCode());
+        assertEquals(200, ann.get("/sign-in").statusCode());
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+          List<Future<HttpResponse<String>>> asked = new ArrayList<>();
+          for (int i = 0; i < 60; i++) {
+            String page = PAGES.get(i % PAGES.size());
+            asked.add(many.submit(() -> ann.get(page)));
+          }
+          for (Future<HttpResponse<String>> each : asked) {
+            assertEquals(200, each.get().statusCode(), each.get().uri() + each.get().body());
+          }
+        }
+        assertTrue(ann.get("/").body().contains("The database does not answer"));
+        assertEquals(200, ann.get("/parties/L1").statusCode());
+        assertEquals(200, bot.get("/api/claims").statusCode());
+        HttpResponse<String> later =
+            ann.json("POST", "/api/records/parties", PARTY.formatted("L2"));
+        assertEquals(503, later.statusCode(), later.body());
+        assertTrue(later.headers().firstValue("Retry-After").isPresent());
+        assertEquals(503, ann.get("/history").statusCode());
+        assertEquals(503, nobody.signIn("ann", Team.PASSWORD).statusCode());
+        // what needs no database does not wait for it
+        assertEquals(200, nobody.get(Asset.url("parley.css")).statusCode());
+      }
+
+      Eventually.holds(
+          "room for L3",
+          () ->
+              ann.json("POST", "/api/records/parties", PARTY.formatted("L3")).statusCode() == 201);
+      assertEquals(200, ann.get("/parties/L1").statusCode());
+      assertEquals(404, ann.get("/parties/L2").statusCode());
+      assertTrue(!ann.get("/").body().contains("The database does not answer"));
+      Eventually.holds(
+          "sign-in", () -> team.nobody().signIn("ann", Team.PASSWORD).statusCode() == 303);
+      assertTrue(ann.get("/audit").body().contains("/timeline"), "what was seen is noted");
+    }
+  }
+}
