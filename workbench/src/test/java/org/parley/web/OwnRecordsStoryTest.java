@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Eventually;
 import org.parley.web.api.Described;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -355,6 +356,55 @@ class OwnRecordsStoryTest {
     }
     assertTrue(page(ann, "/points/p1").text().contains("What the analyst concludes"));
     assertFalse(page(ann, "/parties/A").text().contains("What the analyst concludes"));
+  }
+
+  /// What is read in a text is written with the same default, and its button says so.
+  @Test
+  void whatIsReadInATextIsForOwnEyes() throws Exception {
+    page(dee, "/read");
+    HttpResponse<String> brought =
+        dee.form(
+            "/read",
+            Map.of(
+                "text",
+                "The foreign minister of Arda, Ann Berg, told reporters on Tuesday that Water was"
+                    + " settled.",
+                "publisher",
+                "Herald",
+                "title",
+                "Settled",
+                "published",
+                "2025-12-24"));
+    String at = brought.headers().firstValue("Location").orElseThrow();
+    Eventually.holds("proposal", () -> !page(dee, at).select(".proposal").isEmpty());
+    Document read = page(dee, at);
+    assertEquals(
+        "Accept \u2013 seen by Arda and the mediator",
+        Objects.requireNonNull(read.selectFirst("[data-key=a]")).text());
+    assertEquals(OWN, button(page(dee, at + "/1/edit")));
+    assertEquals(303, dee.form(at + "/1/accept", Map.of()).statusCode());
+    String claim =
+        Objects.requireNonNull(page(dee, at).selectFirst(".proposal a[href^=/record/]")).text();
+    sees(bo, claim, false);
+    sees(ann, claim, true);
+    assertFalse(page(bo, "/sources").text().contains("Herald"));
+    assertTrue(page(dee, "/sources").text().contains("Herald: Settled seen by Arda"));
+  }
+
+  /// A source that comes with a claim is seen by those who see the claim.
+  @Test
+  void aSourceThatComesWithAClaimIsSeenByItsReaders() throws Exception {
+    page(dee, "/read");
+    HttpResponse<String> brought =
+        dee.form("/read", Map.of("text", "Nothing bears on it.", "publisher", "Herald"));
+    String at = brought.headers().firstValue("Location").orElseThrow();
+    Eventually.holds("text that is read", () -> !page(dee, at).text().contains("Look again"));
+    Map<String, String> typed = claim("public");
+    typed.remove("source/0");
+    typed.put("_seen", "public");
+    Document saved = send(dee, page(dee, at + "/0/edit"), typed, 303);
+    sees(bo, id(saved), true);
+    assertTrue(page(bo, "/sources").text().contains("Herald"));
   }
 
   private JsonNode ask(Team.Client client, int status, String method, String path, String body) {

@@ -126,6 +126,7 @@ final class Layout {
   private static final Map<String, String> LABELS =
       Map.ofEntries(
           Map.entry("claim.said", "Said on"),
+          Map.entry("claim.channel", "Said in public, or behind closed doors"),
           Map.entry("claim.party", "Speaking for"),
           Map.entry("claim.asserts", "It says the matter is"),
           Map.entry("claim.between", "Between which parties"),

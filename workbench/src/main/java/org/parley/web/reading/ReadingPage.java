@@ -8,11 +8,13 @@ import org.parley.model.claim.Source;
 import org.parley.reading.Article;
 import org.parley.reading.Reading;
 import org.parley.reading.cases.CaseReading;
+import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.Visit;
 
 /// A text with what was found in it; or, while it is being read, what is being done.
 ///
@@ -23,6 +25,7 @@ import org.parley.web.view.Say;
 /// @param reading what it means for the case; absent while it is being read
 /// @param paragraphs its words, with those set apart that proposals rest on
 /// @param proposals what was found, in the order of the text
+/// @param readers who sees what is accepted, in words
 /// @param keepsReasons whether a dismissal may keep its reason in the inbox
 public record ReadingPage(
     Frame frame,
@@ -32,6 +35,7 @@ public record ReadingPage(
     @Nullable CaseReading reading,
     List<List<Piece>> paragraphs,
     List<Proposed> proposals,
+    String readers,
     boolean keepsReasons) {
 
   /// A stretch of a paragraph.
@@ -55,6 +59,7 @@ public record ReadingPage(
         null,
         List.of(),
         List.of(),
+        "",
         false);
   }
 
@@ -85,7 +90,13 @@ public record ReadingPage(
                         text.decision(each.number(), open.view()),
                         troubles.getOrDefault(each.number(), List.of())))
             .toList(),
+        Say.readers(open.view(), Rights.defaultVisibility(visitor)),
         visitor.role() == Role.MEDIATOR);
+  }
+
+  /// Whether it is said who sees what is accepted: where others look at the case.
+  public boolean marksReaders() {
+    return Visit.current().marksPublic();
   }
 
   private CaseReading read() {
