@@ -7,20 +7,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
-import org.h2.store.fs.FilePathWrapper;
+import org.h2.store.fs.disk.FilePathDisk;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.Parley;
 
 /// The program on a disk that fills up or hangs when it is told so: a line `FULL`, `HUNG` or `WELL`
 /// on its input.
 ///
-/// H2 takes what stands before the first colon of a file name as the scheme of a file system; the
-/// scheme of this one is a path, so that its names can stand wherever the path of a journal does.
-final class FlakyDisk extends FilePathWrapper {
-
-  private static final String SCHEME = "/flaky";
+/// H2 takes the part of a file name before the first colon as the scheme of a file system. The file
+/// of the journal has a colon in its name, and this disk takes what stands before it as its scheme,
+/// so that all others find the file under the same name.
+final class FlakyDisk extends FilePathDisk {
 
   private enum State {
     WELL,
@@ -30,14 +30,23 @@ final class FlakyDisk extends FilePathWrapper {
 
   private static State state = State.WELL;
 
-  /// The name of a file on this disk.
-  static String name(java.nio.file.Path file) {
-    return SCHEME + ":" + file.toAbsolutePath();
+  private final String scheme;
+
+  private FlakyDisk(String scheme) {
+    this.scheme = scheme;
+  }
+
+  /// The path of a journal that lies on this disk.
+  static Path journalIn(Path folder) {
+    return folder.toAbsolutePath().resolve("flaky:journal");
   }
 
   /// Runs a command of the program on this disk.
+  ///
+  /// @param arguments those of the program, the path of the journal the last
   public static void main(String[] arguments) {
-    FilePath.register(new FlakyDisk());
+    String journal = arguments[arguments.length - 1];
+    FilePath.register(new FlakyDisk(journal.substring(0, journal.indexOf(':'))));
     Thread.ofPlatform().daemon().start(FlakyDisk::listen);
     Parley.main(arguments);
   }
@@ -77,8 +86,15 @@ final class FlakyDisk extends FilePathWrapper {
   }
 
   @Override
+  public FlakyDisk getPath(String path) {
+    FlakyDisk result = new FlakyDisk(scheme);
+    result.name = path;
+    return result;
+  }
+
+  @Override
   public String getScheme() {
-    return SCHEME;
+    return scheme;
   }
 
   @Override

@@ -3,44 +3,101 @@ package org.parley.app.history;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.app.history.HistoryRun.Fault;
 import org.parley.app.history.HistoryRun.Result;
 
 /// Whatever is killed, hangs, is cut off or full: histories on one journal are linearisable,
 /// nothing acknowledged is lost or stays invisible, and every state is a case.
-@Timeout(600)
+@Timeout(1_800)
 class HistoryLawTest {
 
   @TempDir Path folder;
 
-  private static void assertRight(Result result, long seed) {
+  /// Strikes in an order of the seed, and judges.
+  private static void strike(HistoryRun run, List<Fault> faults, long seed) throws Exception {
+    List<Fault> order = new ArrayList<>(faults);
+    Collections.shuffle(order, new Random(seed));
+    for (Fault each : order) {
+      run.strike(each);
+    }
+    Result result = run.conclude();
     System.out.println("seed " + seed + ", " + result.kills() + " kills, " + result);
     assertTrue(result.isRight(), "seed " + seed + ": " + result);
   }
 
+  private static List<Fault> times(int count, Fault... faults) {
+    List<Fault> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.addAll(List.of(faults));
+    }
+    return all;
+  }
+
   @Test
-  @Tag("long")
   void twoServersOnPostgresAgree() throws Exception {
     long seed = 1;
     try (HistoryRun run = HistoryRun.onPostgres(folder, seed)) {
-      for (Fault each :
+      List<Fault> faults = times(2, Fault.KILL_SERVER, Fault.KILL_DATABASE);
+      faults.addAll(
           List.of(
               Fault.CUT_CONNECTIONS,
-              Fault.KILL_DATABASE,
               Fault.PARTITION,
-              Fault.KILL_SERVER,
-              Fault.KILL_DATABASE,
+              Fault.HANG_SERVER,
               Fault.HANG_DATABASE,
+              Fault.RESTART_DATABASE));
+      strike(run, faults, seed);
+    }
+  }
+
+  @Test
+  void aServerOnAFileLosesNothing() throws Exception {
+    long seed = 2;
+    try (HistoryRun run = HistoryRun.onFile(folder, seed)) {
+      List<Fault> faults = times(2, Fault.KILL_SERVER);
+      faults.addAll(List.of(Fault.FULL_DISK, Fault.HUNG_DISK));
+      strike(run, faults, seed);
+    }
+  }
+
+  /// Twenty-five kills each, and half as many other faults.
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+  @Tag("long")
+  void twoServersOnPostgresAgreeAfterTwoHundredKills(long seed) throws Exception {
+    try (HistoryRun run = HistoryRun.onPostgres(folder, seed)) {
+      List<Fault> faults = times(10, Fault.KILL_SERVER);
+      faults.addAll(times(15, Fault.KILL_DATABASE));
+      faults.addAll(
+          times(
+              2,
               Fault.CUT_CONNECTIONS,
-              Fault.KILL_SERVER)) {
-        run.strike(each);
-      }
-      assertRight(run.conclude(), seed);
+              Fault.PARTITION,
+              Fault.HANG_DATABASE,
+              Fault.HANG_SERVER,
+              Fault.RESTART_DATABASE));
+      strike(run, faults, seed);
+    }
+  }
+
+  /// The same on a file, whose disk fills up and hangs as well.
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+  @Tag("long")
+  void aServerOnAFileLosesNothingAfterTwoHundredKills(long seed) throws Exception {
+    try (HistoryRun run = HistoryRun.onFile(folder, seed)) {
+      List<Fault> faults = times(25, Fault.KILL_SERVER);
+      faults.addAll(times(4, Fault.FULL_DISK, Fault.HUNG_DISK, Fault.HANG_SERVER));
+      strike(run, faults, seed);
     }
   }
 }

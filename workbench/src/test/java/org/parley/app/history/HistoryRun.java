@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,7 @@ final class HistoryRun implements AutoCloseable {
   private final List<TcpProxy> proxies = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
+  private final List<Terminal> terminals = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final History history = new History();
   private final Random random;
@@ -104,20 +108,20 @@ final class HistoryRun implements AutoCloseable {
           new Node(
               name, run.address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/")));
     }
-    run.begin(seed);
+    run.begin(folder, seed);
     return run;
   }
 
-  /// One server on a journal in a file.
+  /// One server on a journal in a file. A terminal is turned away while it runs.
   static HistoryRun onFile(Path folder, long seed) throws Exception {
-    String file = folder.resolve("journal").toString();
+    String file = FlakyDisk.journalIn(folder).toString();
     HistoryRun run = new HistoryRun(null, file, seed);
     run.nodes.add(new Node("one", file));
-    run.begin(seed);
+    run.begin(folder, seed);
     return run;
   }
 
-  private void begin(long seed) throws Exception {
+  private void begin(Path folder, long seed) throws Exception {
     List<String> sources = List.of("h0", "h1", "h2", "s0");
     String texts = String.join(", ", sources.stream().map(it -> Client.source(it, 0)).toList());
     if (!(CaseReader.read(Map.of("a.yaml", CASE, "b.yaml", "sources: [" + texts + "]"))
@@ -137,23 +141,26 @@ final class HistoryRun implements AutoCloseable {
         clients.add(new Client(nodes, token, party, history, ids, own));
       }
     }
-    List<Thread> starting = new ArrayList<>();
-    for (Node each : nodes) {
-      starting.add(Thread.ofVirtual().start(() -> start(each)));
+    if (postgres == null) {
+      terminals.add(new Terminal(folder, address, history, ids, 31 * seed - 1));
     }
-    for (Thread each : starting) {
-      each.join();
+    try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (Node each : nodes) {
+        all.add(
+            starting.submit(
+                () -> {
+                  each.start();
+                  return each;
+                }));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
     }
     clients.forEach(each -> threads.add(Thread.ofPlatform().daemon().start(each)));
+    terminals.forEach(each -> threads.add(Thread.ofPlatform().daemon().start(each)));
     progress();
-  }
-
-  private static void start(Node node) {
-    try {
-      node.start();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   /// Lets the clients get on.
@@ -245,7 +252,7 @@ final class HistoryRun implements AutoCloseable {
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder(faults + ": " + report);
-      errors.stream().limit(20).forEach(each -> text.append("\n  ").append(each));
+      errors.stream().distinct().limit(20).forEach(each -> text.append("\n  ").append(each));
       return text.toString();
     }
   }
@@ -253,11 +260,13 @@ final class HistoryRun implements AutoCloseable {
   /// Ends the clients, and judges what they saw.
   Result conclude() throws Exception {
     clients.forEach(Client::end);
+    terminals.forEach(Terminal::end);
     for (Thread each : threads) {
       each.join();
     }
     List<String> errors = new ArrayList<>();
     clients.forEach(each -> errors.addAll(each.errors()));
+    terminals.forEach(each -> errors.addAll(each.errors()));
     Map<String, String> before = settled(errors);
     if (postgres == null) {
       nodes.getFirst().close();
@@ -341,6 +350,7 @@ final class HistoryRun implements AutoCloseable {
   @Override
   public void close() throws IOException {
     clients.forEach(Client::end);
+    terminals.forEach(Terminal::end);
     nodes.forEach(Node::close);
     for (TcpProxy each : proxies) {
       each.close();

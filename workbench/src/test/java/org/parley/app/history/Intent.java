@@ -2,6 +2,7 @@ package org.parley.app.history;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +86,38 @@ sealed interface Intent {
           case CaseEdit.Change(CaseRecord record) -> records.put(record.id().value(), record);
           case CaseEdit.Remove(var id) -> records.remove(id.value());
           case CaseEdit.Describe _ -> throw new IllegalStateException("headers stay: " + this);
+        }
+      }
+      return made(before, records);
+    }
+  }
+
+  /// What a folder changed, merged with what others changed since it was restored.
+  ///
+  /// @param base the case the folder was restored from
+  /// @param wanted the case the folder holds
+  record Merge(Case base, Case wanted) implements Intent {
+
+    @Override
+    public Optional<Case> apply(Case before, List<Entry> journal) {
+      Map<String, CaseRecord> from = byId(base);
+      Map<String, CaseRecord> to = byId(wanted);
+      Map<String, CaseRecord> records = byId(before);
+      Set<String> ids = new LinkedHashSet<>(from.keySet());
+      ids.addAll(to.keySet());
+      for (String id : ids) {
+        CaseRecord mine = to.get(id);
+        CaseRecord theirs = records.get(id);
+        if (Objects.equals(mine, from.get(id)) || Objects.equals(mine, theirs)) {
+          continue;
+        }
+        if (!Objects.equals(theirs, from.get(id))) {
+          return Optional.empty();
+        }
+        if (mine == null) {
+          records.remove(id);
+        } else {
+          records.put(id, mine);
         }
       }
       return made(before, records);

@@ -14,6 +14,7 @@ import org.parley.store.Signals;
 /// A `parley serve` in a process of its own, which can be killed, stopped and started again.
 final class Node implements AutoCloseable {
 
+  private static final int TRIES = 20;
   private static final String READY = "Serving at ";
 
   private final String name;
@@ -38,8 +39,20 @@ final class Node implements AutoCloseable {
     return address;
   }
 
-  /// Starts it, and waits until it serves.
+  /// Starts it, and waits until it serves. A terminal may have the file of the journal open: then
+  /// it is started again.
   synchronized void start() throws IOException {
+    String said = launch();
+    for (int i = 0; i < TRIES && said.contains("in use"); i++) {
+      said = launch();
+    }
+    if (!said.isEmpty()) {
+      throw new IOException("the server \"" + name + "\" does not start: " + said);
+    }
+  }
+
+  /// Starts it; what it said where it does not serve.
+  private String launch() throws IOException {
     boolean isFile = !database.contains("://");
     List<String> command =
         new ArrayList<>(
@@ -52,13 +65,7 @@ final class Node implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 (isFile ? FlakyDisk.class : Parley.class).getName()));
-    command.addAll(
-        List.of(
-            "serve",
-            "--port",
-            "0",
-            "--database",
-            isFile ? FlakyDisk.name(Path.of(database)) : database));
+    command.addAll(List.of("serve", "--port", "0", "--database", database));
     Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
     process = started;
     BufferedReader lines = started.inputReader(StandardCharsets.UTF_8);
@@ -68,10 +75,10 @@ final class Node implements AutoCloseable {
       if (line.startsWith(READY)) {
         address = line.substring(READY.length()).replaceAll("/? .*", "");
         Thread.ofVirtual().start(() -> drain(lines));
-        return;
+        return "";
       }
     }
-    throw new IOException("the server \"" + name + "\" does not start: " + said);
+    return said.toString();
   }
 
   /// What it prints later is of no interest, but must not fill the pipe.
