@@ -41,6 +41,9 @@ public final class Database implements AutoCloseable {
   private static final String H2_SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
           + ";DB_CLOSE_ON_EXIT=FALSE"
+          // laying the file out anew leaves valid chunks of states that a power loss then takes
+          // back
+          + ";MAX_COMPACT_TIME=0"
           // a trace file would hold records, and anyone could read it
           + ";TRACE_LEVEL_FILE=0";
 

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// expected.
 ///
 /// Power loss: [#afterPowerLoss] keeps what was forced. Of the writes that were not, it keeps any
-/// subset of sectors, in any order, and may leave noise in the others. Creating, renaming and
-/// deleting a file is durable at once, as on a journaling file system.
+/// subset of sectors, in any order. A sector is written whole or not at all; one that the file did
+/// not have yet may hold noise. Creating, renaming and deleting a file is durable at once, as on a
+/// journaling file system.
 @NullMarked
 public final class SimulatedDisk implements AutoCloseable {
 
@@ -220,12 +221,14 @@ public final class SimulatedDisk implements AutoCloseable {
     if (random.nextBoolean()) {
       Collections.shuffle(parts, random);
     }
+    int forced = content == null ? 0 : content.size;
     int reached = random.nextInt(5);
     int noisy = random.nextInt(3);
     for (Event part : parts) {
       if (random.nextInt(4) < reached) {
         apply(part, content);
       } else if (part instanceof Event.Written(String file, long at, byte[] bytes)
+          && at >= forced
           && random.nextInt(8) < noisy) {
         byte[] noise = new byte[bytes.length];
         random.nextBytes(noise);
