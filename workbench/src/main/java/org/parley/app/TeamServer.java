@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.OpenCommand;
@@ -21,6 +20,7 @@ import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.Plan;
 import org.parley.intake.Texts;
 import org.parley.model.Case;
+import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.People;
@@ -59,7 +59,7 @@ final class TeamServer implements OpenCommand.Running {
     journal.notes().forEach(out::println);
     People people = null;
     try {
-      begin(journal, plan.folder(), clock);
+      begin(journal, plan, clock);
       check(journal);
       people = People.of(journal.database());
       if (people.list().isEmpty() && people.listTokens().isEmpty()) {
@@ -78,8 +78,9 @@ final class TeamServer implements OpenCommand.Running {
     }
   }
 
-  private static void begin(Journal journal, @Nullable Path folder, Clock clock)
+  private static void begin(Journal journal, Plan plan, Clock clock)
       throws IOException, CannotServe {
+    Path folder = plan.folder();
     boolean empty = journal.contents().isEmpty();
     if (folder == null) {
       if (empty) {
@@ -94,12 +95,19 @@ final class TeamServer implements OpenCommand.Running {
               + " enter what differs with parley record.");
     }
     switch (CaseFolder.of(folder).load()) {
-      case LoadResult.Loaded loaded ->
-          journal.record(
-              loaded.contents(),
-              System.getProperty("user.name", "unknown"),
-              "Begun with the folder " + folder.getFileName() + ".",
-              clock.instant());
+      case LoadResult.Loaded loaded -> {
+        FolderRecord.Outcome outcome =
+            FolderRecord.elsewhere(folder, journal, plan.database().toString())
+                .basedOn(0L)
+                .record(
+                    loaded,
+                    System.getProperty("user.name", "unknown"),
+                    "Begun with the folder " + folder.getFileName() + ".",
+                    clock.instant());
+        if (outcome instanceof FolderRecord.Outcome.Refused(List<String> why, _)) {
+          throw new CannotServe(String.join("\n", why));
+        }
+      }
       case LoadResult.Rejected rejected ->
           throw new CannotServe(
               rejected.problems().stream()

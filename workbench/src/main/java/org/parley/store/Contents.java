@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,35 @@ public final class Contents {
       Contents result = new Contents(from.texts, Map.copyOf(changed));
       boolean few = size <= FEW || size * size <= from.texts.size();
       return few ? result : new Contents(result.all());
+    }
+  }
+
+  /// Finds the last entry after which the records stood as those of some contents.
+  static final class Matching {
+
+    private final Map<Key, String> wanted;
+    private final Set<Key> differing;
+    private OptionalLong last = OptionalLong.empty();
+
+    Matching(Contents wanted) {
+      this.wanted = wanted.all();
+      this.differing = new HashSet<>(this.wanted.keySet());
+    }
+
+    void look(Entry entry) {
+      Key key = new Key(entry.change().kind(), entry.change().id());
+      if (Objects.equals(entry.change().after(), wanted.get(key))) {
+        differing.remove(key);
+      } else {
+        differing.add(key);
+      }
+      if (differing.isEmpty()) {
+        last = OptionalLong.of(entry.number());
+      }
+    }
+
+    OptionalLong last() {
+      return last;
     }
   }
 

@@ -1,38 +1,65 @@
 package org.parley.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.Case;
+import org.parley.model.CaseRecord;
 
 /// Keeps the journal beside a case folder while the folder is open: what has changed in the files
 /// is recorded as soon as it is read. Opening and recording happen behind the back of whoever reads
 /// the case, so that nobody waits for a database.
+///
+/// When the journal is opened, it may hold what others entered, and the files what was changed
+/// meanwhile: both are merged, as by `parley record`. From then on this program alone writes it.
 public final class FolderJournal implements AutoCloseable {
 
   private static final int MOST_OWED = 200;
+  private static final String BY_HAND = "Changed in the files of the folder.";
 
-  /// A change with the case it led to.
-  private record Owed(Case contents, String by, String why, Instant at) {}
+  /// What somebody changed in the folder.
+  private record Owed(List<Change> changes, String by, String why, Instant at) {}
+
+  /// The case that the folder held when it was opened.
+  private record First(Case contents, String by, String why, Instant at) {}
 
   private final Path folder;
   private final String who;
   private final Clock clock;
 
-  /// What is not recorded yet, the earliest first; touched by the one who works alone.
+  // what follows is touched by the one who works alone
+
+  /// What is not recorded yet, the earliest first.
   private final Deque<Owed> owed = new ArrayDeque<>();
+
+  /// The folder as it was told first; absent once it is recorded.
+  private @Nullable First first;
+
+  /// The folder as it was last told; absent before the first time.
+  private @Nullable Contents told;
+
+  /// Whether folder and journal hold the same, but for what is owed.
+  private boolean merged;
 
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal").factory());
 
   private volatile @Nullable Journal journal;
   private volatile @Nullable String trouble;
+
+  /// Whether somebody has to decide before more can be recorded.
+  private volatile boolean undecided;
 
   /// The journal of a folder; opened with the first case to record.
   ///
@@ -45,16 +72,16 @@ public final class FolderJournal implements AutoCloseable {
 
   /// Records what has changed in the files since the last time, some time soon.
   public void record(Case contents) {
-    Owed change = new Owed(contents, who, "Changed in the files of the folder.", clock.instant());
-    work.execute(() -> recordNow(change));
+    Instant at = clock.instant();
+    work.execute(() -> recordNow(contents, who, BY_HAND, at));
   }
 
   /// Records what somebody has changed; when this returns it is on disk, or [#trouble()] says why
   /// not: then it is kept, and recorded as theirs before anything else once that is possible.
   public void record(Case contents, String by, String why) {
-    Owed change = new Owed(contents, by, why, clock.instant());
+    Instant at = clock.instant();
     try {
-      work.submit(() -> recordNow(change)).get();
+      work.submit(() -> recordNow(contents, by, why, at)).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -64,18 +91,33 @@ public final class FolderJournal implements AutoCloseable {
 
   /// Tries again to record what could not be recorded, where there is any; does not wait for it.
   public void tryAgain() {
-    if (trouble != null) {
+    if (trouble != null && !undecided) {
       work.execute(this::recordOwed);
     }
   }
 
-  private void recordNow(Owed change) {
+  private void recordNow(Case contents, String by, String why, Instant at) {
+    Contents now = Contents.of(contents);
+    Contents before = told;
+    told = now;
+    if (before == null) {
+      first = new First(contents, by, why, at);
+    } else {
+      owe(new Owed(before.changesTo(now), by, why, at));
+    }
+    recordOwed();
+  }
+
+  private void owe(Owed change) {
+    if (change.changes.isEmpty()) {
+      return;
+    }
     if (owed.size() == MOST_OWED) {
-      // what it changed is recorded with the next, as one change
+      // what it changed is recorded when the files are merged
       owed.removeFirst();
+      merged = false;
     }
     owed.addLast(change);
-    recordOwed();
   }
 
   private void recordOwed() {
@@ -85,17 +127,104 @@ public final class FolderJournal implements AutoCloseable {
         open = Journal.inFile(Journal.besideFolder(folder));
         journal = open;
       }
+      FolderRecord record = FolderRecord.beside(folder, open);
+      First begun = first;
+      if (begun != null) {
+        merged = isRecorded(open, record, begun);
+        first = null;
+      }
       while (!owed.isEmpty()) {
-        Owed first = owed.getFirst();
-        open.record(first.contents, first.by, first.why, first.at);
+        recordAsTheirs(open, record, owed.getFirst());
         owed.removeFirst();
       }
-      trouble = null;
+      if (!merged) {
+        merge(record);
+      }
+      if (!undecided) {
+        trouble = null;
+      }
     } catch (JournalUnavailableException e) {
       trouble = e.getMessage();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       trouble = "recording a change: " + e.getMessage();
     }
+  }
+
+  /// Records the case as the folder held it first; false where the journal holds something else
+  /// then.
+  private static boolean isRecorded(Journal open, FolderRecord record, First begun)
+      throws IOException {
+    if (isLaterThan(open, begun.at)) {
+      return false;
+    }
+    Optional<Snapshot> after = record.recordOnly(begun.contents, begun.by, begun.why, begun.at);
+    boolean same =
+        after.isPresent()
+            && CaseMerge.of(
+                    after.get().contents().changesTo(Contents.of(begun.contents)),
+                    after.get().contents(),
+                    CaseMerge.Choice.NONE,
+                    List.of())
+                .changes()
+                .isEmpty();
+    if (same) {
+      record.remember(after.get());
+    }
+    return same;
+  }
+
+  /// Records a change as that of whoever made it. Where another program recorded it meanwhile, as
+  /// it found it in the files, nothing is left to do; whatever else no longer fits is merged.
+  private void recordAsTheirs(Journal open, FolderRecord record, Owed change) throws IOException {
+    if (isLaterThan(open, change.at)) {
+      merged = false;
+      return;
+    }
+    Judge<CaseMerge> judge =
+        now ->
+            CaseMerge.of(
+                    change.changes,
+                    now.contents(),
+                    CaseMerge.Choice.NONE,
+                    now.findCase()
+                        .<List<CaseRecord>>map(each -> List.copyOf(each.records()))
+                        .orElse(List.of()))
+                .ruling();
+    if (open.append(judge, change.by, change.why, change.at)
+        instanceof Appended.Done<CaseMerge>(_, Snapshot after)) {
+      if (merged) {
+        record.remember(after);
+      }
+    } else {
+      merged = false;
+    }
+  }
+
+  private static boolean isLaterThan(Journal open, Instant at) {
+    return open.list(Long.MAX_VALUE, 1).stream().anyMatch(each -> each.at().isAfter(at));
+  }
+
+  private void merge(FolderRecord record) throws IOException {
+    if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
+      return; // its faults are shown on every page; it is merged once they are corrected
+    }
+    if (told != null && !Contents.of(loaded.contents()).changesTo(told).isEmpty()) {
+      return; // somebody is changing it, and tells whose change that is
+    }
+    undecided = false;
+    switch (record.record(loaded, who, BY_HAND, clock.instant())) {
+      case FolderRecord.Outcome.Done _ -> merged = true;
+      case FolderRecord.Outcome.Behind(_, List<String> why) -> undecided(why);
+      case FolderRecord.Outcome.Refused(List<String> why, _) -> undecided(why);
+    }
+  }
+
+  private void undecided(List<String> why) {
+    undecided = true;
+    trouble =
+        "the journal has changes that the files lack. "
+            + String.join(" ", why)
+            + " Maybe stop Parley, and see parley record";
   }
 
   /// The journal; absent while it is not open.

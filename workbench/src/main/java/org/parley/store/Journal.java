@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
@@ -382,6 +383,17 @@ public final class Journal implements AutoCloseable {
                 .bind("most", most)
                 .map((row, _) -> Entries.entry(row))
                 .list());
+  }
+
+  /// The last entry after which the records stood as these; empty where they never did. Cost:
+  /// linear in the entries.
+  OptionalLong findEqual(Contents wanted) {
+    return database.ask(
+        handle -> {
+          Contents.Matching matching = new Contents.Matching(wanted);
+          Entries.each(handle, 0, matching::look);
+          return matching.last();
+        });
   }
 
   /// Every entry about one record, the first first.

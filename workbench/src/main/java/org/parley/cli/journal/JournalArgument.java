@@ -12,6 +12,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.DatabasePassword;
 import org.parley.store.DatabaseAddress;
+import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine.Mixin;
@@ -76,6 +77,21 @@ final class JournalArgument {
       throw JournalUnavailableException.none(folder());
     }
     return noted(Journal.existing(address(err)), err);
+  }
+
+  /// Where the journal lies, without secrets.
+  String place() throws JournalUnavailableException {
+    String typed = database;
+    return typed == null
+        ? Journal.besideFolder(folder()).toString()
+        : DatabaseAddress.of(typed).toString();
+  }
+
+  /// Records the folder in its journal.
+  FolderRecord recordIn(Journal journal) throws JournalUnavailableException {
+    return isBesideFolder()
+        ? FolderRecord.beside(folder(), journal)
+        : FolderRecord.elsewhere(folder(), journal, place());
   }
 
   private void checkFolder() throws NoSuchFileException {

@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
 import org.parley.cli.ExitCode;
 import org.parley.cli.ProblemPrinter;
-import org.parley.store.Appended;
-import org.parley.store.Entry;
+import org.parley.store.FolderBase;
+import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -29,14 +31,18 @@ import picocli.CommandLine.TypeConversionException;
     name = "record",
     mixinStandardHelpOptions = true,
     description =
-        "Enters into the journal what has changed in the case folder since the last entry.",
+        "Enters into the journal what has changed in the case folder, and brings into the folder what"
+            + " others entered since: a three-way merge with the entry the folder is based on. What"
+            + " both changed differently is refused, until --mine or --theirs says which is right.",
     footerHeading =
-        "%nExit code 0: done, also where nothing changed. 1: the case has problems. 69: the journal is "
-            + "in use.%n%n",
+        "%nExit code 0: done, also where nothing changed. 1: the case has problems, or both changed the"
+            + " same; nothing was recorded. 66: no such folder or journal. 69: the journal is in use."
+            + "%n%n",
     footer = {
       "Examples:",
       "  parley record my-case --why \"Read the communique of 28 December.\"",
-      "  parley record my-case --database postgresql://db/parley?user=ann"
+      "  parley record my-case --database postgresql://db/parley?user=ann",
+      "  parley record my-case --database team/river --theirs c17/quote --mine c18"
     })
 public final class RecordCommand implements Callable<Integer> {
 
@@ -66,6 +72,25 @@ public final class RecordCommand implements Callable<Integer> {
       description = "When, as 2025-12-28T12:00:00Z. Default: now.")
   private @Nullable Instant at;
 
+  @Option(
+      names = "--base",
+      paramLabel = "N",
+      description =
+          "The folder was made from this entry. Default: the one it remembers, in .parley/base.")
+  private @Nullable Long base;
+
+  @Option(
+      names = "--mine",
+      paramLabel = "ID[/FIELD]",
+      description = "Where both changed this, the folder is right. May be given several times.")
+  private List<String> mine = List.of();
+
+  @Option(
+      names = "--theirs",
+      paramLabel = "ID[/FIELD]",
+      description = "Where both changed this, the journal is right. May be given several times.")
+  private List<String> theirs = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that tells the time by `clock`.
@@ -78,45 +103,30 @@ public final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, JournalUnavailableException {
-    if (spec == null) {
-      return ExitCode.USAGE;
-    }
-    PrintWriter out = spec.commandLine().getOut();
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
     return switch (argument.load()) {
       case LoadResult.Rejected rejected -> {
-        new ProblemPrinter(spec.commandLine()).print(rejected, out);
+        new ProblemPrinter(line).print(rejected, line.getOut());
         yield ExitCode.PROBLEMS;
       }
       case LoadResult.Loaded loaded -> {
-        try (Journal journal = argument.open(spec.commandLine().getErr())) {
+        try (Journal journal = open(line.getErr())) {
           Instant moment = at != null ? at : clock.instant();
-          yield report(
-              journal.record(loaded.contents(), signature.who(), signature.why(), moment), out);
+          FolderRecord record = argument.recordIn(journal).basedOn(base).choosing(mine, theirs);
+          yield new OutcomePrinter(line, argument.folder())
+              .print(record.record(loaded, signature.who(), signature.why(), moment));
         }
       }
     };
   }
 
-  private static int report(Appended<?> appended, PrintWriter out) {
-    return switch (appended) {
-      case Appended.Done<?>(List<Entry> entries, _) when entries.isEmpty() -> {
-        out.println("Nothing has changed.");
-        yield ExitCode.OK;
-      }
-      case Appended.Done<?>(List<Entry> entries, _) -> {
-        out.println(
-            entries.size() == 1
-                ? "1 entry, number " + entries.getFirst().number() + "."
-                : entries.size()
-                    + " entries, numbers "
-                    + entries.getFirst().number()
-                    + " to "
-                    + entries.getLast().number()
-                    + ".");
-        yield ExitCode.OK;
-      }
-      case Appended.Refused<?> _, Appended.Conflict<?> _, Appended.Unsound<?> _ ->
-          throw new IllegalStateException("a case follows whatever stood before it");
-    };
+  /// The journal. A folder that belongs to one elsewhere begins no other unasked: its address may
+  /// be mistyped.
+  private Journal open(PrintWriter err) throws IOException, JournalUnavailableException {
+    boolean begins =
+        argument.isBesideFolder()
+            || base != null
+            || FolderBase.list(argument.folder()).stream().allMatch(FolderBase::isBeside);
+    return begins ? argument.open(err) : argument.openExisting(err);
   }
 }

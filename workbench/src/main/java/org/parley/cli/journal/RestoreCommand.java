@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCode;
 import org.parley.store.Contents;
+import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +73,8 @@ public final class RestoreCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     try (Journal journal = argument.openExisting(spec.commandLine().getErr())) {
-      Contents contents = journal.contentsAfter(after);
+      Snapshot snapshot = journal.snapshotAfter(after);
+      Contents contents = snapshot.contents();
       if (contents.isEmpty()) {
         throw new ParameterException(
             spec.commandLine(),
@@ -81,6 +84,7 @@ public final class RestoreCommand implements Callable<Integer> {
       for (Map.Entry<String, String> file : contents.files().entrySet()) {
         Files.writeString(target.resolve(file.getKey()), file.getValue());
       }
+      FolderRecord.elsewhere(target, journal, argument.place()).remember(snapshot);
       out.println("Written to " + target + ".");
       return ExitCode.OK;
     }

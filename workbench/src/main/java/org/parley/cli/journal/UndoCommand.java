@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,11 +19,13 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.ExitCode;
 import org.parley.model.Case;
-import org.parley.store.Appended;
 import org.parley.store.Entry;
+import org.parley.store.FolderRecord;
+import org.parley.store.FolderRecord.Outcome;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.Undo;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,12 +92,19 @@ public final class UndoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path folder = argument.folder();
     try (Journal journal = argument.openExisting(err)) {
-      if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
+      if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded found)) {
         err.println("The case has problems. Maybe see parley check first. Nothing was changed.");
         return ExitCode.PROBLEMS;
       }
       Instant at = clock.instant();
-      journal.record(loaded.contents(), signature.who(), "Changed in the files of the folder.", at);
+      FolderRecord record = argument.recordIn(journal);
+      Outcome outcome =
+          record.record(found, signature.who(), "Changed in the files of the folder.", at);
+      if (!(outcome instanceof Outcome.Done(_, _, _, LoadResult.Loaded loaded))) {
+        int code = new OutcomePrinter(spec.commandLine(), folder).print(outcome);
+        err.println("Nothing was undone. Maybe see parley record --help first.");
+        return code;
+      }
       Optional<Entry> entry = journal.find(number);
       if (entry.isEmpty()) {
         err.println("There is no entry " + number + ". Maybe see parley history.");
@@ -120,42 +130,42 @@ public final class UndoCommand implements Callable<Integer> {
         out.println("Nothing is left to undo of entry " + number + ".");
         return ExitCode.OK;
       }
-      return save(journal, folder, loaded, undo, at);
+      return save(record, folder, loaded, undo, at);
     }
   }
 
-  private int save(Journal journal, Path folder, LoadResult.Loaded loaded, Undo undo, Instant at)
+  private int save(
+      FolderRecord record, Path folder, LoadResult.Loaded loaded, Undo undo, Instant at)
       throws IOException {
-    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
     return switch (CaseFolder.of(folder).edit(loaded, undo.edits())) {
       case EditResult.Refused(List<CaseProblem> problems) -> {
-        problems.forEach(each -> command.commandLine().getErr().println(each));
-        command.commandLine().getErr().println("Nothing was changed.");
+        problems.forEach(line.getErr()::println);
+        line.getErr().println("Nothing was changed.");
         yield ExitCode.PROBLEMS;
       }
-      case EditResult.Saved(LoadResult.Loaded after, var files) -> {
+      case EditResult.Saved(LoadResult.Loaded after, List<String> files) -> {
         String reason =
             "Undoes entry "
                 + number
                 + "."
                 + (signature.why().isBlank() ? "" : " " + signature.why().strip());
-        Appended<?> appended = journal.record(after.contents(), signature.who(), reason, at);
-        long last =
-            appended instanceof Appended.Done<?>(List<Entry> entries, _) && !entries.isEmpty()
-                ? entries.getLast().number()
-                : 0;
-        command
-            .commandLine()
-            .getOut()
-            .println(
-                "Entry "
-                    + number
-                    + " is undone by entry "
-                    + last
-                    + ". Changed: "
-                    + String.join(", ", files)
-                    + ".");
-        yield ExitCode.OK;
+        Outcome outcome = record.record(after, signature.who(), reason, at);
+        if (outcome instanceof Outcome.Done(List<Entry> entries, _, _, _) && !entries.isEmpty()) {
+          line.getOut()
+              .println(
+                  "Entry "
+                      + number
+                      + " is undone by entry "
+                      + entries.getLast().number()
+                      + ". Changed: "
+                      + String.join(", ", files)
+                      + ".");
+          yield ExitCode.OK;
+        }
+        line.getErr()
+            .println("Changed: " + String.join(", ", files) + ", which could not be recorded:");
+        yield new OutcomePrinter(line, folder).print(outcome);
       }
     };
   }

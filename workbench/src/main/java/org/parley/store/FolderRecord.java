@@ -1,0 +1,365 @@
+package org.parley.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.model.Case;
+import org.parley.model.CaseRecord;
+
+/// Records a case folder in a journal by a three-way merge: the entry the folder is based on, the
+/// folder, and the journal as it stands.
+///
+/// What only the folder changed is recorded; what only others changed is kept, and brought into the
+/// files, whose comments and order stay. What both changed differently is refused, and so is a
+/// merge that would be no case; then neither journal nor files are touched. The journal is written
+/// first, the files next, the base last: after a crash between them, recording again completes it.
+///
+/// Cost: linear in the case; where others changed something, that of reading the case from the
+/// journal.
+public final class FolderRecord {
+
+  private final Path folder;
+  private final Journal journal;
+  private final String place;
+  private final boolean isBeside;
+  private @Nullable Long asked;
+  private CaseMerge.Choice choice = CaseMerge.Choice.NONE;
+
+  private FolderRecord(Path folder, Journal journal, String place, boolean isBeside) {
+    this.folder = folder;
+    this.journal = journal;
+    this.place = place;
+    this.isBeside = isBeside;
+  }
+
+  /// A folder and the journal beside it.
+  public static FolderRecord beside(Path folder, Journal journal) {
+    return new FolderRecord(folder, journal, FolderBase.BESIDE, true);
+  }
+
+  /// A folder and a journal elsewhere.
+  ///
+  /// @param place where the journal is, without secrets
+  public static FolderRecord elsewhere(Path folder, Journal journal, String place) {
+    return new FolderRecord(folder, journal, place, false);
+  }
+
+  /// With the number of the entry the folder is based on, instead of the one it remembers; 0 for
+  /// none.
+  public FolderRecord basedOn(@Nullable Long number) {
+    asked = number;
+    return this;
+  }
+
+  /// With a choice for what both changed.
+  ///
+  /// @param mine ids, or ids with fields as `c17/quote`, in which the folder is right
+  /// @param theirs those in which the journal is right
+  public FolderRecord choosing(Collection<String> mine, Collection<String> theirs) {
+    choice = new CaseMerge.Choice(Set.copyOf(mine), Set.copyOf(theirs));
+    return this;
+  }
+
+  /// What came of it.
+  public sealed interface Outcome {
+
+    /// Journal and folder hold the same case.
+    ///
+    /// @param entries what was recorded; none where the folder had changed nothing
+    /// @param taken the records that others changed and the files took over
+    /// @param files the files that were changed
+    /// @param loaded the folder as it is now
+    record Done(
+        List<Entry> entries, List<String> taken, List<String> files, LoadResult.Loaded loaded)
+        implements Outcome {
+      public Done {
+        entries = List.copyOf(entries);
+        taken = List.copyOf(taken);
+        files = List.copyOf(files);
+      }
+    }
+
+    /// The journal has what the folder changed, and the files lack what others changed.
+    ///
+    /// @param why why the files could not be changed, in sentences
+    record Behind(List<Entry> entries, List<String> why) implements Outcome {
+      public Behind {
+        entries = List.copyOf(entries);
+        why = List.copyOf(why);
+      }
+    }
+
+    /// Nothing was recorded, and no file changed.
+    ///
+    /// @param why why, in sentences with advice
+    /// @param clashes what both changed, by name
+    record Refused(List<String> why, List<String> clashes) implements Outcome {
+      public Refused {
+        why = List.copyOf(why);
+        clashes = List.copyOf(clashes);
+      }
+
+      static Refused because(String why) {
+        return new Refused(List.of(why), List.of());
+      }
+    }
+  }
+
+  /// What the folder is based on.
+  private sealed interface Base {
+    record Entry(Snapshot snapshot) implements Base {}
+
+    /// The folder has followed the journal to its end so far.
+    record Head() implements Base {}
+
+    record Unknown(String why) implements Base {}
+  }
+
+  /// Records what has changed in the folder.
+  ///
+  /// @param loaded the folder as it was read
+  public Outcome record(LoadResult.Loaded loaded, String who, String why, Instant at)
+      throws IOException {
+    return switch (base(loaded.contents())) {
+      case Base.Unknown(String reason) -> Outcome.Refused.because(reason);
+      case Base.Head() -> record(loaded, null, who, why, at);
+      case Base.Entry(Snapshot base) -> record(loaded, base, who, why, at);
+    };
+  }
+
+  /// Records what the folder held at some time, and leaves its files alone.
+  ///
+  /// @return the journal after it; empty where it cannot be merged
+  Optional<Snapshot> recordOnly(Case folderCase, String who, String why, Instant at)
+      throws IOException {
+    return switch (base(folderCase)) {
+      case Base.Unknown _ -> Optional.empty();
+      case Base.Head() -> done(append(folderCase, null, who, why, at));
+      case Base.Entry(Snapshot base) -> done(append(folderCase, base, who, why, at));
+    };
+  }
+
+  private static Optional<Snapshot> done(Appended<CaseMerge> appended) {
+    return appended instanceof Appended.Done<CaseMerge>(_, Snapshot after)
+        ? Optional.of(after)
+        : Optional.empty();
+  }
+
+  private Appended<CaseMerge> append(
+      Case folderCase, @Nullable Snapshot base, String who, String why, Instant at) {
+    Contents mine = Contents.of(folderCase);
+    return journal.append(
+        now -> merge(base == null ? now : base, mine, folderCase, now).ruling(), who, why, at);
+  }
+
+  private Outcome record(
+      LoadResult.Loaded loaded, @Nullable Snapshot base, String who, String why, Instant at)
+      throws IOException {
+    return switch (append(loaded.contents(), base, who, why, at)) {
+      case Appended.Done<CaseMerge>(List<Entry> entries, Snapshot after) ->
+          bring(loaded, entries, after);
+      case Appended.Refused<CaseMerge>(CaseMerge merge, Snapshot now) ->
+          refused(merge, base == null ? now.number() : base.number());
+      case Appended.Conflict<CaseMerge> _ ->
+          Outcome.Refused.because("Others are changing the same records. Maybe run it again.");
+      case Appended.Unsound<CaseMerge>(List<Violation> violations) -> {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+            "Together with what others changed, this would be no case. Nothing was recorded.");
+        violations.forEach(each -> sentences.add(each.sentence()));
+        yield new Outcome.Refused(sentences, List.of());
+      }
+    };
+  }
+
+  private CaseMerge merge(Snapshot base, Contents mine, Case folder, Snapshot now) {
+    List<CaseRecord> known = new ArrayList<>(folder.records());
+    if (base.number() != now.number()) {
+      now.findCase().ifPresent(each -> known.addAll(each.records()));
+    }
+    return CaseMerge.of(base.contents().changesTo(mine), now.contents(), choice, known);
+  }
+
+  /// Brings the files to the state of the journal.
+  private Outcome bring(LoadResult.Loaded loaded, List<Entry> entries, Snapshot after)
+      throws IOException {
+    Optional<Case> merged = after.findCase();
+    if (merged.isEmpty()) {
+      return Outcome.Refused.because(
+          "The journal does not hold a case. Maybe see parley verify, and restore an earlier entry.");
+    }
+    List<CaseEdit> edits = CaseMerge.edits(loaded.contents(), merged.get());
+    LoadResult.Loaded then = loaded;
+    List<String> files = List.of();
+    if (!edits.isEmpty()) {
+      switch (CaseFolder.of(folder).edit(loaded, edits)) {
+        case EditResult.Refused(List<CaseProblem> problems) -> {
+          return new Outcome.Behind(entries, problems.stream().map(CaseProblem::sentence).toList());
+        }
+        case EditResult.Saved(LoadResult.Loaded saved, List<String> changed) -> {
+          then = saved;
+          files = changed;
+        }
+      }
+    }
+    remember(after);
+    return new Outcome.Done(entries, names(edits), files, then);
+  }
+
+  /// Notes that the folder holds the case of this snapshot.
+  public void remember(Snapshot after) throws IOException {
+    Optional<Entry> first = journal.find(1);
+    if (first.isPresent()) {
+      new FolderBase(first.get().hash(), after.number(), after.hash(), place).write(folder);
+    }
+  }
+
+  private static List<String> names(List<CaseEdit> edits) {
+    Set<String> names = new LinkedHashSet<>();
+    for (CaseEdit edit : edits) {
+      names.add(
+          switch (edit) {
+            case CaseEdit.Add(CaseRecord record, _) -> record.id().value();
+            case CaseEdit.Change(CaseRecord record) -> record.id().value();
+            case CaseEdit.Remove(var id) -> id.value();
+            case CaseEdit.Describe _ -> Contents.HEADER;
+          });
+    }
+    return List.copyOf(names);
+  }
+
+  private Outcome refused(CaseMerge merge, long base) {
+    List<String> sentences = new ArrayList<>(merge.problems());
+    Map<String, Optional<Entry>> latest = new LinkedHashMap<>();
+    for (CaseMerge.Clash clash : merge.clashes()) {
+      Optional<Entry> by =
+          latest.computeIfAbsent(
+              clash.id(),
+              id ->
+                  journal.listOf(id).stream()
+                      .filter(
+                          each -> each.number() > base && each.change().kind().equals(clash.kind()))
+                      .reduce((_, last) -> last));
+      sentences.add(sentence(clash, by));
+    }
+    return new Outcome.Refused(
+        sentences, merge.clashes().stream().map(CaseMerge.Clash::name).toList());
+  }
+
+  private static String sentence(CaseMerge.Clash clash, Optional<Entry> by) {
+    String who =
+        by.map(
+                each ->
+                    each.who()
+                        + " (entry "
+                        + each.number()
+                        + ", "
+                        + each.at()
+                        + (each.why().isBlank() ? "" : ", \"" + each.why() + "\"")
+                        + ")")
+            .orElse("the journal");
+    boolean whole = clash.path().isEmpty();
+    return clash.name()
+        + ": the folder "
+        + did(clash.base(), clash.mine(), whole)
+        + ", "
+        + who
+        + " "
+        + did(clash.base(), clash.theirs(), whole)
+        + ". Maybe --theirs "
+        + clash.name()
+        + " takes theirs, or --mine "
+        + clash.name()
+        + " keeps yours.";
+  }
+
+  private static String did(@Nullable String before, @Nullable String after, boolean whole) {
+    if (after == null) {
+      return "removed it";
+    }
+    String verb = before == null ? "added" : "changed";
+    return whole
+        ? verb + " it"
+        : (before == null ? "wrote" : "changed it to") + " \"" + after + "\"";
+  }
+
+  // which entry the folder is based on
+
+  private Base base(Case folderCase) throws IOException {
+    List<FolderBase> known = FolderBase.list(folder);
+    List<FolderBase> others = known.stream().filter(each -> !each.isBeside()).toList();
+    Long number = asked;
+    long last = journal.last();
+    if (number != null) {
+      return number >= 0 && number <= last
+          ? new Base.Entry(journal.snapshotAfter(number))
+          : new Base.Unknown(
+              "The journal has no entry " + number + ". Maybe one from 1 to " + last + ".");
+    }
+    Optional<Entry> first = journal.find(1);
+    if (first.isEmpty()) {
+      return others.isEmpty() || isBeside
+          ? new Base.Head()
+          : new Base.Unknown(
+              "This folder belongs to the journal at \""
+                  + others.getLast().place()
+                  + "\", and the one at \""
+                  + place
+                  + "\" is empty. Maybe check --database; --base 0 begins a new journal.");
+    }
+    String journalId = first.get().hash();
+    Optional<FolderBase> own =
+        known.stream().filter(each -> each.journal().equals(journalId)).findFirst();
+    if (own.isPresent()) {
+      return remembered(own.get());
+    }
+    if (isBeside) {
+      return new Base.Head();
+    }
+    if (!others.isEmpty()) {
+      return new Base.Unknown(
+          "This folder belongs to another journal, at \""
+              + others.getLast().place()
+              + "\"; that at \""
+              + place
+              + "\" has another history. Maybe check --database; --base N says that the folder was"
+              + " made from its entry N.");
+    }
+    OptionalLong equal = journal.findEqual(Contents.of(folderCase));
+    return equal.isPresent()
+        ? new Base.Entry(journal.snapshotAfter(equal.getAsLong()))
+        : new Base.Unknown(
+            "It is not known which entry of the journal this folder was made from, so what is missing"
+                + " in it may be what others added since. Nothing was recorded. Maybe --base N names"
+                + " the entry; else restore the journal to a new folder, and make the changes there.");
+  }
+
+  private Base remembered(FolderBase own) {
+    boolean there =
+        journal.find(own.number()).filter(each -> each.hash().equals(own.hash())).isPresent();
+    return there
+        ? new Base.Entry(journal.snapshotAfter(own.number()))
+        : new Base.Unknown(
+            "The journal no longer has entry "
+                + own.number()
+                + " as this folder knows it: the journal was set back, or it is a copy that went its"
+                + " own way. Nothing was recorded. Maybe see parley verify --noted "
+                + own.hash()
+                + "; --base N says which entry the folder was made from.");
+  }
+}
