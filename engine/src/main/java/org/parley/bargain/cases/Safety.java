@@ -58,14 +58,15 @@ public record Safety(
     int parties = packages.problem().everyone();
     PackageProblem looked = packages;
     UncertainProblem uncertain = uncertain(looked, within);
-    Finding<List<Robust>> safest = Robustness.safest(uncertain, seeds, threads, budget);
+    List<List<Integer>> also = asked.isEmpty() ? List.of() : List.of(asked);
+    Finding<List<Robust>> safest = Robustness.safest(uncertain, also, seeds, threads, budget);
     if (safest instanceof Finding.Impossible) {
       ZoneTable.Row best = ZoneTable.of(packages.problem(), budget).best();
       if (!best.isEmpty() && best.parties() != parties) {
         parties = best.parties();
         looked = packages.among(parties);
         uncertain = uncertain(looked, within);
-        safest = Robustness.safest(uncertain, seeds, threads, budget);
+        safest = Robustness.safest(uncertain, also, seeds, threads, budget);
       }
     }
     return new Safety(
@@ -76,8 +77,42 @@ public record Safety(
         !uncertain.worst().equals(uncertain.best()),
         asked.isEmpty()
             ? Optional.empty()
-            : Optional.of(Robustness.of(uncertain, List.of(asked), seeds, threads, budget)),
+            : Optional.of(
+                safest instanceof Finding.Impossible
+                    ? Robustness.of(uncertain, also, seeds, threads, budget)
+                    : of(asked, safest)),
         safest);
+  }
+
+  /// What was found of one package among others.
+  private static Finding<List<Robust>> of(List<Integer> asked, Finding<List<Robust>> all) {
+    return switch (all) {
+      case Finding.Proved<List<Robust>>(List<Robust> robust, var certificate) ->
+          new Finding.Proved<>(only(asked, robust), certificate);
+      case Finding.Bounded<List<Robust>>(List<Robust> robust, var bound, var stoppedBy) ->
+          new Finding.Bounded<>(only(asked, robust), bound, stoppedBy);
+      case Finding.Impossible<List<Robust>> impossible -> impossible;
+    };
+  }
+
+  private static List<Robust> only(List<Integer> asked, List<Robust> all) {
+    return all.stream().filter(each -> each.options().equals(asked)).toList();
+  }
+
+  /// How many draws were made; none where no worth is in doubt.
+  public long draws() {
+    return chance().map(Robustness.ByChance::draws).orElse(0L);
+  }
+
+  /// How many were asked for: as many, unless the search was stopped.
+  public long drawsAsked() {
+    return chance().map(Robustness.ByChance::asked).orElse(0L);
+  }
+
+  private Optional<Robustness.ByChance> chance() {
+    return safest instanceof Finding.Bounded<List<Robust>>(_, Robustness.ByChance chance, _)
+        ? Optional.of(chance)
+        : Optional.empty();
   }
 
   private static UncertainProblem uncertain(PackageProblem packages, int within) {

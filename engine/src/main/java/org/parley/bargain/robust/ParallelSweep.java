@@ -14,7 +14,8 @@ import org.parley.exact.StoppedBy;
 ///
 /// The range is cut into parts of a fixed size, whose tallies are added in order. Where the budget
 /// ends, the tally is that of the seeds before the first that was not finished, so it is still one
-/// of a range of seeds. Steps are counted in each part alone.
+/// of a range of seeds. Steps are added up in the order of the parts: where they exceed the budget,
+/// the sweep ends before that part, on any number of threads.
 final class ParallelSweep {
 
   private static final long PART = 64;
@@ -50,8 +51,15 @@ final class ParallelSweep {
       List<Future<Part>> parts = new ArrayList<>();
       seeds.parts(PART).forEach(part -> parts.add(pool.submit(() -> sweep(part))));
       Tally tally = Tally.none(packages.size());
+      long steps = 0;
       for (Future<Part> future : parts) {
         Part part = future.get();
+        steps += part.meter().steps();
+        if (steps > budget.steps() && tally.draws() > 0) {
+          stoppedBy = StoppedBy.STEPS;
+          parts.forEach(each -> each.cancel(false));
+          break;
+        }
         tally = tally.plus(part.tally());
         budget.progress().at("draws", tally.draws(), seeds.count());
         if (part.meter().stopped()) {

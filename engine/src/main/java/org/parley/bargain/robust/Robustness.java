@@ -23,12 +23,24 @@ import org.parley.exact.StoppedBy;
 /// Says how packages fare when worths are only known within bounds, and which is the safest.
 ///
 /// Everything drawn is a function of the seeds: [#sweep] of a range of seeds can be done anywhere,
-/// and the tallies added. Cost: a draw costs one sum a package, and one search for each that is
-/// acceptable; a step of the budget is a node of these.
+/// and the tallies added. The work is bounded by draws: each search may take only so many steps,
+/// and all draws together only so many for each of them, so that one range of seeds has one answer
+/// on any machine. What a stop signal ends is the answer of the draws made by then. Cost: a draw
+/// costs one sum a package, and one search for each that is acceptable; a step of the budget is a
+/// node of these.
 public final class Robustness {
 
   /// So many scenarios propose a package each when the safest is sought.
   private static final int PROPOSALS = 32;
+
+  /// How many steps each draw may take, taken over all of them.
+  private static final long STEPS_A_DRAW = 20_000;
+
+  /// How many steps the search for one proposal may take.
+  private static final long STEPS_A_PROPOSAL = 1_000_000;
+
+  /// How many states a search may hold, on any machine.
+  private static final long MOST_STATES = 1_000_000;
 
   /// How finely it is measured how far all worths can fall together.
   private static final long FINENESS = 1 << 20;
@@ -38,12 +50,14 @@ public final class Robustness {
   /// The chances are estimates.
   ///
   /// @param draws from how many draws
-  public record ByChance(long draws) implements Bound {
+  /// @param asked how many were asked for; more where the search was stopped
+  public record ByChance(long draws, long asked) implements Bound {
     @Override
     public String inWords() {
       return "chances are estimated from "
           + draws
-          + " draws; the true one lies in the interval in 95 of 100 cases";
+          + (draws < asked ? " draws, of " + asked + " asked for" : " draws")
+          + "; the true one lies in the interval in 95 of 100 cases";
     }
   }
 
@@ -109,8 +123,13 @@ public final class Robustness {
       Seeds seeds,
       int threads,
       Budget budget) {
-    ParallelSweep sweep = new ParallelSweep(problem, packages, threads, budget);
     Seeds needed = problem.worst().equals(problem.best()) ? new Seeds(seeds.first(), 1) : seeds;
+    ParallelSweep sweep =
+        new ParallelSweep(
+            problem,
+            packages,
+            threads,
+            atMost(budget, STEPS_A_PROPOSAL + Math.multiplyExact(STEPS_A_DRAW, needed.count())));
     Tally tally = sweep.tally(needed);
     Problem worst = problem.worst();
     Problem best = problem.best();
@@ -131,9 +150,15 @@ public final class Robustness {
     return needed.equals(seeds) || tally.draws() < needed.count()
         ? new Finding.Bounded<>(
             List.copyOf(all),
-            new ByChance(tally.draws()),
+            new ByChance(tally.draws(), needed.count()),
             tally.draws() < needed.count() ? sweep.stoppedBy() : StoppedBy.METHOD)
         : new Finding.Proved<>(List.copyOf(all), new NothingInDoubt(tally));
+  }
+
+  private static Budget atMost(Budget budget, long steps) {
+    return budget
+        .withSteps(Math.min(budget.steps(), steps))
+        .withStates(Math.min(budget.states(), MOST_STATES));
   }
 
   /// No worth is in doubt: one draw is all there is.
@@ -144,13 +169,16 @@ public final class Robustness {
   ///
   /// Proposed are the package that stays acceptable when all worths fall furthest together, and
   /// what each rule of equal gains picks in the middle and in the first scenarios; nothing is
-  /// claimed of packages that nobody proposed.
+  /// claimed of packages that nobody proposed. What is proposed does not depend on how many draws
+  /// are made.
   ///
+  /// @param also packages that are proposed as well, one option index a point each
   /// @return as [#of]; impossible where for no worths anything is acceptable to all
   public static Finding<List<Robust>> safest(
-      UncertainProblem problem, Seeds seeds, int threads, Budget budget) {
-    Set<List<Integer>> proposed = new LinkedHashSet<>();
-    Meter meter = new Meter(budget);
+      UncertainProblem problem, List<List<Integer>> also, Seeds seeds, int threads, Budget budget) {
+    Set<List<Integer>> proposed = new LinkedHashSet<>(also);
+    Budget each = atMost(budget, STEPS_A_PROPOSAL);
+    Meter meter = new Meter(each);
     List<Integer> last = lastToFall(problem, meter);
     if (last.isEmpty() && !meter.stopped()) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(problem.frame().everyone()));
@@ -158,10 +186,10 @@ public final class Robustness {
     if (!last.isEmpty()) {
       proposed.add(last);
     }
-    propose(problem.worst(), budget, proposed);
-    propose(problem.middle(), budget, proposed);
-    for (long draw = 0; draw < Math.min(PROPOSALS, seeds.count()); draw++) {
-      propose(problem.drawn(seeds.first() + draw), budget, proposed);
+    propose(problem.worst(), each, proposed);
+    propose(problem.middle(), each, proposed);
+    for (long draw = 0; draw < PROPOSALS; draw++) {
+      propose(problem.drawn(seeds.first() + draw), each, proposed);
     }
     // Judged on other draws than those they come from.
     Seeds others = new Seeds(seeds.first() + PROPOSALS, seeds.count());
@@ -183,8 +211,14 @@ public final class Robustness {
         .toList();
   }
 
+  /// Adds what a rule picks; not what a search had come to that a signal stopped.
   private static void propose(Problem problem, Budget budget, Set<List<Integer>> proposed) {
-    Solutions.find(problem, Solution.Kind.EQUAL_GAINS, budget).findAnswer().stream()
+    Finding<Solution> finding = Solutions.find(problem, Solution.Kind.EQUAL_GAINS, budget);
+    if (finding instanceof Finding.Bounded<Solution>(_, _, StoppedBy by)
+        && by == StoppedBy.SIGNAL) {
+      return;
+    }
+    finding.findAnswer().stream()
         .flatMap(solution -> solution.outcomes().stream())
         .limit(1)
         .forEach(outcome -> proposed.add(outcome.options()));

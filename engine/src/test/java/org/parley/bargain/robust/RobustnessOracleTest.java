@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
@@ -17,6 +18,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
+import org.parley.exact.StoppedBy;
 
 class RobustnessOracleTest {
 
@@ -161,7 +163,7 @@ class RobustnessOracleTest {
       Problem worst = problem.worst();
       Problem best = problem.best();
       Finding<List<Robust>> finding =
-          Robustness.safest(problem, new Seeds(seed, 40), 2, Budget.unlimited());
+          Robustness.safest(problem, List.of(), new Seeds(seed, 40), 2, Budget.unlimited());
       if (BruteForce.acceptable(best, best.everyone()).isEmpty()) {
         assertTrue(finding instanceof Finding.Impossible, "seed " + seed);
         continue;
@@ -182,7 +184,7 @@ class RobustnessOracleTest {
     for (long seed = 0; seed < 8; seed++) {
       UncertainProblem problem = drawn(seed, 25);
       Finding<List<Robust>> finding =
-          Robustness.safest(problem, new Seeds(seed, 150), 2, Budget.unlimited());
+          Robustness.safest(problem, List.of(), new Seeds(seed, 150), 2, Budget.unlimited());
       double most = 0;
       for (List<Integer> options : packages(problem.frame(), Integer.MAX_VALUE)) {
         most = Math.max(most, exactChance(problem, options).approximately());
@@ -223,5 +225,89 @@ class RobustnessOracleTest {
     assertTrue(finding instanceof Finding.Bounded);
     Robust first = finding.findAnswer().orElseThrow().getFirst();
     assertTrue(first.acceptable().draws() < 1_000_000);
+  }
+
+  @Test
+  void oneSeedHasOneAnswerHoweverOftenItIsAskedAndOnAnyNumberOfThreads() {
+    for (long seed = 0; seed < 5; seed++) {
+      UncertainProblem problem = drawn(seed, 25);
+      Finding<List<Robust>> one =
+          Robustness.safest(problem, List.of(), new Seeds(seed, 200), 1, Budget.unlimited());
+      for (int threads : List.of(1, 3)) {
+        for (long states : List.of(10_000_000L, Long.MAX_VALUE)) {
+          assertEquals(
+              one,
+              Robustness.safest(
+                  problem,
+                  List.of(),
+                  new Seeds(seed, 200),
+                  threads,
+                  Budget.unlimited().withStates(states)),
+              "seed " + seed);
+        }
+      }
+    }
+  }
+
+  /// What a signal ends says how many draws were made, and is the answer of so many draws.
+  @Test
+  void whatIsStoppedIsTheAnswerOfTheDrawsMadeByThen() {
+    int stopped = 0;
+    UncertainProblem problem = drawn(3, 25);
+    AtomicInteger looks = new AtomicInteger();
+    Robustness.safest(
+        problem,
+        List.of(),
+        new Seeds(7, 1000),
+        1,
+        Budget.unlimited().withStop(() -> looks.incrementAndGet() < 0));
+    for (int tenth = 1; tenth < 10; tenth++) {
+      AtomicInteger left = new AtomicInteger(looks.get() * tenth / 10);
+      Finding<List<Robust>> finding =
+          Robustness.safest(
+              problem,
+              List.of(),
+              new Seeds(7, 1000),
+              1,
+              Budget.unlimited().withStop(() -> left.decrementAndGet() < 0));
+      if (finding
+              instanceof
+              Finding.Bounded<List<Robust>>(
+                  List<Robust> all,
+                  Robustness.ByChance(long draws, long asked),
+                  StoppedBy by)
+          && draws > 0
+          && draws < asked) {
+        stopped++;
+        assertEquals(StoppedBy.SIGNAL, by);
+        assertEquals(1000, asked);
+        assertEquals(
+            Robustness.safest(problem, List.of(), new Seeds(7, draws), 2, Budget.unlimited())
+                .findAnswer()
+                .orElseThrow(),
+            all);
+      }
+    }
+    assertTrue(stopped > 3, "stopped " + stopped);
+  }
+
+  @Test
+  void stepsEndASweepAtTheSameDrawOnAnyNumberOfThreads() {
+    UncertainProblem problem = drawn(3, 25);
+    Budget budget = Budget.ofSteps(3_000);
+    Finding<List<Robust>> one =
+        Robustness.of(problem, packages(problem.frame(), 10), new Seeds(11, 3000), 1, budget);
+    assertTrue(
+        one instanceof Finding.Bounded<List<Robust>>(_, Robustness.ByChance chance, StoppedBy by)
+            && by == StoppedBy.STEPS
+            && chance.draws() > 0
+            && chance.draws() < 3000,
+        one::toString);
+    for (int threads : List.of(2, 5)) {
+      assertEquals(
+          one,
+          Robustness.of(
+              problem, packages(problem.frame(), 10), new Seeds(11, 3000), threads, budget));
+    }
   }
 }

@@ -75,6 +75,8 @@ public final class SafetyJson {
     json.put("within", safety.within());
     json.put("inDoubt", safety.inDoubt());
     json.put("seed", seed);
+    json.put("draws", safety.draws());
+    json.put("drawsAsked", safety.drawsAsked());
     safety.asked().ifPresent(asked -> robusts(json.putArray("table"), asked));
     robusts(json.putArray("safest"), safety.safest());
     json.put("read", read());

@@ -5,8 +5,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.parley.exact.Budget;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
@@ -22,6 +24,9 @@ final class Deadline {
   static final Parameter PARAMETER =
       Parameter.number(
           NAME, 1, 60_000, "After so many milliseconds, what is known by then. Default: 10000.");
+
+  /// The name of the parameter that bounds the work of questions without a deadline.
+  static final String DRAWS = "draws";
 
   private static final int USUAL_MILLIS = 10_000;
   private static final int WAITING = 64;
@@ -40,9 +45,25 @@ final class Deadline {
     }
   }
 
+  /// Whether a question may take long, so that a job can compute its answer.
+  static boolean takesLong(Line line) {
+    return line.has(NAME) || line.has(DRAWS);
+  }
+
   /// Computes an answer within the deadline of the question, which counts from when it is begun; in
   /// the background, for as long as that may go on.
   static <T> T compute(Asked asked, Function<Budget, T> answer) {
+    long millis = asked.query().number(NAME, 1, 60_000, USUAL_MILLIS);
+    return compute(asked, () -> budget(Duration.ofMillis(millis)), answer);
+  }
+
+  /// Computes an answer whose own measure bounds the work, not a clock: the same question has the
+  /// same answer on any machine.
+  static <T> T count(Asked asked, Function<Budget, T> answer) {
+    return compute(asked, Budget::unlimited, answer);
+  }
+
+  private static <T> T compute(Asked asked, Supplier<Budget> budget, Function<Budget, T> answer) {
     if (asked.isTrial()) {
       throw new Reached();
     }
@@ -50,9 +71,8 @@ final class Deadline {
     if (work != null) {
       return answer.apply(roomy(work.budget()));
     }
-    long millis = asked.query().number(NAME, 1, 60_000, USUAL_MILLIS);
     try {
-      Future<T> result = WORKERS.submit(() -> answer.apply(budget(Duration.ofMillis(millis))));
+      Future<T> result = WORKERS.submit(() -> answer.apply(budget.get()));
       return result.get();
     } catch (RejectedExecutionException e) {
       throw new Unanswered(

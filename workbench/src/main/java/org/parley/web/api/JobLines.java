@@ -144,7 +144,7 @@ final class JobLines {
       String[] halves = ask.split("\\?", 2);
       for (Line line : lines) {
         Map<String, String> path = path(line.route().path(), halves[0]);
-        if (path != null && line.route().isSafe() && line.has(Deadline.NAME)) {
+        if (path != null && line.route().isSafe() && Deadline.takesLong(line)) {
           Asked.Sent sent =
               asked.sent().asking(path, halves.length < 2 ? Map.of() : query(halves[1]));
           return new Question(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.parley.answer.packages.BridgesJson;
 import org.parley.answer.packages.DraftJson;
@@ -72,7 +73,8 @@ final class PackageLines {
         trades: {options: (id | null)[], gains: map<whole>, words: text}[], allPackages?: text,
         zone?: {parties: id[], atLeast: text, atMost: text, canSign: truth}[]}
       Robust = {options: id[], standing: text, acceptable: Estimate, efficient: Estimate}
-      Safety = {HEAD, looked: id[], within: whole, inDoubt: any, seed: whole, table?: Robust[],
+      Safety = {HEAD, looked: id[], within: whole, inDoubt: any, seed: whole, draws: whole,
+        drawsAsked: whole, table?: Robust[],
         safest: Robust[], read: text}
       Demand = {party: id, redLine?: id, baseline?: whole}
       Bridges = {HEAD, ZONE, complete?: truth, clashes?: {demands: Demand[], words: text}[],
@@ -114,11 +116,20 @@ final class PackageLines {
         line("/draft", "draft", "a package put together: who would sign, and trades from it")
             .with(table("Points that none of them settles stay open; needed."))
             .answers("Draft", PackageLines::draft),
-        line("/robust", "robust", "which package is safest where worths are known within bounds")
+        Line.get(
+                "/api/packages/robust",
+                "packages",
+                "robust",
+                "which package is safest where worths are known within bounds")
             .with(
+                AMONG,
                 table("And how sure this one is. Default: none."),
                 Parameter.number("within", 0, 100, "Worths off by so many per cent. Default: 0."),
-                Parameter.number("draws", 1, 100_000, "How often to draw. Default: 2000."),
+                Parameter.number(
+                    Deadline.DRAWS,
+                    1,
+                    100_000,
+                    "How often to draw: what bounds the work. Default: 2000."),
                 SEED)
             .answers("Safety", PackageLines::robust),
         line("/bridges", "bridges", "what stands in the way, and what is enough to move")
@@ -145,8 +156,12 @@ final class PackageLines {
   }
 
   private static <T> T compute(Asked asked, PackageProblem packages, About<T> question) {
+    return told(packages, all -> Deadline.compute(asked, budget -> question.answer(all, budget)));
+  }
+
+  private static <T> T told(PackageProblem packages, Function<PackageProblem, T> answer) {
     try {
-      return Deadline.compute(asked, budget -> question.answer(packages, budget));
+      return answer.apply(packages);
     } catch (InvalidProblemException e) {
       throw none(e.complaints());
     }
@@ -290,16 +305,19 @@ final class PackageLines {
     PackageProblem packages = packages(asked);
     List<Integer> table = table(asked, packages, 0);
     int within = asked.query().number("within", 0, 100, 0);
-    int draws = asked.query().number("draws", 1, 100_000, Safety.DRAWS);
+    int draws = asked.query().number(Deadline.DRAWS, 1, 100_000, Safety.DRAWS);
     int seed = asked.query().number("seed", 0, Integer.MAX_VALUE, 1);
     return Reply.of(
-        compute(
-            asked,
+        told(
             packages,
-            (all, budget) ->
-                new SafetyJson(
-                        Safety.of(all, table, within, new Seeds(seed, draws), 1, budget), seed)
-                    .json(asked.open().view())));
+            all ->
+                Deadline.count(
+                    asked,
+                    budget ->
+                        new SafetyJson(
+                                Safety.of(all, table, within, new Seeds(seed, draws), 1, budget),
+                                seed)
+                            .json(asked.open().view()))));
   }
 
   private static Reply bridges(Asked asked) {
