@@ -1,6 +1,8 @@
 package org.parley.check;
 
 import java.util.Optional;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.UncertainNetwork;
 
@@ -12,6 +14,7 @@ public final class ClosureCheck {
   private final Closure proof;
   private final long[][] plain;
   private final long[][] waits;
+  private final Meter meter;
 
   /// What is wrong with a proof, when something is.
   private static final class Unsound extends Exception {
@@ -20,17 +23,22 @@ public final class ClosureCheck {
     }
   }
 
-  private ClosureCheck(UncertainNetwork network, Closure proof) {
+  private ClosureCheck(UncertainNetwork network, Closure proof, Budget budget) {
     this.network = network;
+    meter = new Meter(budget);
     this.proof = proof;
     plain = proof.plain();
     waits = proof.waits();
   }
 
   /// What is wrong with the proof; nothing where it is sound. Cost: the cube of the moments.
-  public static Optional<String> problemWith(Closure proof, UncertainNetwork network) {
+  ///
+  /// @param budget a step of it is one bound put together from two; where it ends first, that is
+  ///   what is wrong
+  public static Optional<String> problemWith(
+      Closure proof, UncertainNetwork network, Budget budget) {
     try {
-      new ClosureCheck(network, proof).check();
+      new ClosureCheck(network, proof, budget).check();
       return Optional.empty();
     } catch (Unsound | ArithmeticException | IndexOutOfBoundsException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -41,6 +49,9 @@ public final class ClosureCheck {
     given();
     for (int via = 0; via < network.nodes(); via++) {
       for (int from = 0; from < network.nodes(); from++) {
+        if (meter.spend(network.nodes())) {
+          throw new Unsound("the check was not finished");
+        }
         through(from, via);
       }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.coverage.Coverage.Answer;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.log.Entry;
@@ -45,6 +46,15 @@ public final class CoverageCheck {
 
   private void run() {
     Coverage.Question question = proof.question();
+    if (proof.commitments().stream().map(Commitment::id).distinct().count()
+        < proof.commitments().size()) {
+      faults.add("two guarantees have one id");
+    }
+    for (Strip strip : proof.coverage().strips()) {
+      if (strip.threat() < 0 || strip.threat() >= question.threats().size()) {
+        faults.add("no threat " + strip.threat() + " was asked about");
+      }
+    }
     for (int threat = 0; threat < question.threats().size(); threat++) {
       long at = question.from();
       for (Strip strip : proof.coverage().strips()) {
@@ -67,32 +77,44 @@ public final class CoverageCheck {
     What what = proof.question().threats().get(strip.threat());
     Map<GuaranteeId, Reason> silent = new HashMap<>();
     strip.silences().forEach(each -> silent.put(each.guarantee(), each.reason()));
+    int told = 0;
     for (Commitment commitment : proof.commitments()) {
       GuaranteeId id = commitment.id();
-      List<Integer> tiers =
-          strip.answers().stream()
-              .filter(each -> each.guarantee().equals(id))
-              .map(Coverage.Answer::tier)
-              .toList();
+      List<Answer> answers =
+          strip.answers().stream().filter(each -> each.guarantee().equals(id)).toList();
       Reason reason = silent.get(id);
-      if (tiers.isEmpty() == (reason == null)) {
+      if (answers.isEmpty() == (reason == null)) {
         faults.add("guarantee " + id + " both answers and is silent, or neither");
         continue;
       }
-      if (reason == null) {
-        tiers(strip, commitment, tiers);
+      if (reason == null && !answers.equals(answers(commitment))) {
+        faults.add("what " + id + " answers at " + Moments.text(strip.from()));
       }
+      told += answers.size() + (reason == null ? 0 : 1);
       reason(strip, commitment, what, reason);
+    }
+    if (told != strip.answers().size() + strip.silences().size()) {
+      faults.add("something is told twice, or of no guarantee, at " + Moments.text(strip.from()));
     }
   }
 
-  private void tiers(Strip strip, Commitment commitment, List<Integer> tiers) {
+  /// What a guarantee that is not silent owes at once.
+  private static List<Answer> answers(Commitment commitment) {
+    List<Answer> answers = new ArrayList<>();
     for (int tier = 0; tier < commitment.ladder().size(); tier++) {
-      boolean atOnce = commitment.ladder().get(tier).when() instanceof Tier.When.AtOnce;
-      if (atOnce != tiers.contains(tier)) {
-        faults.add("tier " + tier + " of " + commitment.id() + " at " + Moments.text(strip.from()));
+      Tier each = commitment.ladder().get(tier);
+      if (each.when() instanceof Tier.When.AtOnce) {
+        answers.add(
+            new Answer(
+                commitment.id(),
+                tier,
+                commitment.obligors(),
+                commitment.force(),
+                each.anchor(),
+                each.within().length().atMostSeconds()));
       }
     }
+    return answers;
   }
 
   /// Compares what a strip says with what holds at every moment in it at which it could change.

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
@@ -24,9 +27,11 @@ public final class ExposureCheck {
   private final SequenceProblem problem;
   private final List<PlannedStep> irreversible;
   private final Map<StepId, Set<StepId>> notAfter = new HashMap<>();
+  private final Meter meter;
 
-  private ExposureCheck(SequenceProblem problem, Plan plan) {
+  private ExposureCheck(SequenceProblem problem, Plan plan, Budget budget) {
     this.problem = problem;
+    meter = new Meter(budget);
     irreversible = problem.steps().stream().filter(step -> !step.reversible()).toList();
     List<SequenceCheck.Bound> bounds = SequenceCheck.bounds(plan, problem);
     irreversible.forEach(step -> notAfter.put(step.id(), notAfter(step.id(), bounds)));
@@ -34,23 +39,7 @@ public final class ExposureCheck {
 
   /// The irreversible steps that cannot come later than one, by the clauses.
   private Set<StepId> notAfter(StepId one, List<SequenceCheck.Bound> bounds) {
-    Map<Moment, Long> atMost = new HashMap<>();
-    atMost.put(place(one), 0L);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (SequenceCheck.Bound bound : bounds) {
-        Long from = atMost.get(bound.from());
-        if (from != null) {
-          long to = Math.addExact(from, bound.atMost());
-          Long before = atMost.get(bound.to());
-          if (before == null || to < before) {
-            atMost.put(bound.to(), to);
-            changed = true;
-          }
-        }
-      }
-    }
+    Map<Moment, Long> atMost = SequenceCheck.atMost(place(one), bounds);
     Set<StepId> steps = new HashSet<>();
     for (PlannedStep other : irreversible) {
       Long most = atMost.get(place(other.id()));
@@ -65,23 +54,44 @@ public final class ExposureCheck {
     return problem.get(step).duration().most() == 0 ? Moment.start(step) : Moment.end(step);
   }
 
+  /// The same within no budget.
+  public static Optional<String> problemWith(
+      ExchangeOrder.Order order, Unavoidable proof, Plan plan, SequenceProblem problem) {
+    return problemWith(order, proof, plan, problem, Budget.unlimited());
+  }
+
   /// What is wrong with an order or the proof that none exposes less; nothing where it is sound.
   ///
   /// @param problem the problem of the plan, in which nothing can begin before some time
+  /// @param budget a step of it is one set of steps; where it ends first, that is what is wrong
   public static Optional<String> problemWith(
-      ExchangeOrder.Order order, Unavoidable proof, Plan plan, SequenceProblem problem) {
-    var check = new ExposureCheck(problem, plan);
+      ExchangeOrder.Order order,
+      Unavoidable proof,
+      Plan plan,
+      SequenceProblem problem,
+      Budget budget) {
+    try {
+      return new ExposureCheck(problem, plan, budget).problemWith(order, proof, plan);
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<String> problemWith(ExchangeOrder.Order order, Unavoidable proof, Plan plan) {
     List<String> wrong =
         new ArrayList<>(SequenceCheck.broken(order.times(), plan.readings(), problem));
-    check.inOrder(order).ifPresent(wrong::add);
-    long exposed = check.largest(order.steps());
+    inOrder(order).ifPresent(wrong::add);
+    long exposed = largest(order.steps());
     if (exposed != order.largest()) {
       wrong.add("the order exposes by " + exposed + ", not by " + order.largest());
     }
     if (proof.atLeast() < order.largest()) {
       wrong.add("the proof is of " + proof.atLeast() + " only");
     }
-    check.unavoidable(proof).ifPresent(wrong::add);
+    unavoidable(proof).ifPresent(wrong::add);
+    if (meter.stopped()) {
+      return Optional.of("the check was not finished");
+    }
     return wrong.stream().findFirst();
   }
 
@@ -128,6 +138,9 @@ public final class ExposureCheck {
 
   private Optional<String> unavoidable(Unavoidable proof) {
     List<List<StepId>> groups = proof.groups();
+    if (groups.size() > ExchangeOrder.MOST) {
+      return Optional.of("the proof has more groups than can be ordered");
+    }
     Set<StepId> all = new HashSet<>();
     for (List<StepId> group : groups) {
       for (StepId step : group) {
@@ -210,6 +223,9 @@ public final class ExposureCheck {
         return Optional.of("the sets do not part nothing done from all done");
       }
       for (long set : sets) {
+        if (meter.spend(1) || meter.heed((long) groups.size() * groups.size())) {
+          return Optional.empty();
+        }
         long available = 0;
         for (int i = 0; i < groups.size(); i++) {
           if ((set >> i & 1) == 0 && (before.get(i) & ~set) == 0) {

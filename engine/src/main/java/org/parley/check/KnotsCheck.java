@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
@@ -18,12 +21,16 @@ import org.parley.sequence.knots.Knot;
 /// Checks that a list of knots has all of them, none larger than it must be.
 public final class KnotsCheck {
 
+  private static final Optional<String> NOT_FINISHED = Optional.of("the check was not finished");
+
   private final SequenceProblem problem;
   private final List<Knot> knots;
   private final Map<Map<TermId, String>, List<Witness>> witnesses = new HashMap<>();
+  private final Meter meter;
 
-  private KnotsCheck(SequenceProblem problem, List<Knot> knots, Completeness proof) {
+  private KnotsCheck(SequenceProblem problem, List<Knot> knots, Completeness proof, Meter meter) {
     this.problem = problem;
+    this.meter = meter;
     this.knots = knots;
     proof
         .witnesses()
@@ -33,15 +40,33 @@ public final class KnotsCheck {
 
   /// What is wrong with the list or its proof; nothing where it is sound. Cost: grows with the
   /// readings and with the sets of demands that meet every knot.
+  ///
+  /// @param budget a step of it is one knot, date or choice looked at; where it ends first, that is
+  ///   what is wrong
   public static Optional<String> problemWith(
-      List<Knot> knots, Completeness proof, SequenceProblem problem) {
-    for (Knot knot : knots) {
-      Optional<String> wrong = SequenceCheck.problemWith(knot, problem);
+      List<Knot> knots, Completeness proof, SequenceProblem problem, Budget budget) {
+    try {
+      return wrong(knots, proof, problem, budget);
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<String> wrong(
+      List<Knot> knots, Completeness proof, SequenceProblem problem, Budget budget) {
+    var meter = new Meter(budget);
+    for (int at = 0; at < knots.size(); at++) {
+      Knot knot = knots.get(at);
+      Optional<String> wrong = SequenceCheck.problemWith(knot, problem, budget);
       if (wrong.isPresent()) {
         return wrong;
       }
-      for (Knot other : knots) {
-        if (!other.equals(knot)
+      for (int place = 0; place < knots.size(); place++) {
+        Knot other = knots.get(place);
+        if (meter.spend(1)) {
+          return NOT_FINISHED;
+        }
+        if (place != at
             && knot.demands().containsAll(other.demands())
             && knot.readings().entrySet().containsAll(other.readings().entrySet())) {
           return Optional.of(knot.demands() + " holds the knot " + other.demands());
@@ -49,6 +74,9 @@ public final class KnotsCheck {
       }
     }
     for (Witness witness : proof.witnesses()) {
+      if (meter.spend(problem.demands().size() + 1)) {
+        return NOT_FINISHED;
+      }
       List<String> broken =
           SequenceCheck.broken(
               witness.times(), witness.readings(), without(problem, witness.without()));
@@ -56,8 +84,8 @@ public final class KnotsCheck {
         return Optional.of("dates without " + witness.without() + " break " + broken);
       }
     }
-    var check = new KnotsCheck(problem, knots, proof);
-    return check.read(new HashMap<>(), 0).or(check::unresolved);
+    var check = new KnotsCheck(problem, knots, proof, meter);
+    return check.read(new HashMap<>(), 0).or(check::unresolved).or(check::untied);
   }
 
   /// What follows from knots that are tied under each one reading of a term is tied whatever the
@@ -68,6 +96,9 @@ public final class KnotsCheck {
       for (ContestedTerm.Reading reading : term.readings()) {
         List<Tied> next = new ArrayList<>();
         for (Knot knot : knots) {
+          if (meter.spend(following.size())) {
+            return NOT_FINISHED;
+          }
           if (reading.name().equals(knot.readings().get(term.id()))) {
             following.forEach(before -> before.with(knot, term.id()).ifPresent(next::add));
           }
@@ -85,6 +116,74 @@ public final class KnotsCheck {
       }
     }
     return Optional.empty();
+  }
+
+  /// The readings that untie a knot must be all the shortest that differ from those of each knot
+  /// within its demands.
+  private Optional<String> untied() {
+    for (Knot knot : knots) {
+      List<Map<TermId, String>> within =
+          knots.stream()
+              .filter(other -> knot.demands().containsAll(other.demands()))
+              .map(Knot::readings)
+              .toList();
+      Set<Map<TermId, String>> shortest = new HashSet<>();
+      if (within.stream().noneMatch(Map::isEmpty)) {
+        List<TermId> terms =
+            within.stream().flatMap(each -> each.keySet().stream()).distinct().toList();
+        untying(terms, 0, new HashMap<>(), within, shortest);
+      }
+      if (meter.stopped()) {
+        return NOT_FINISHED;
+      }
+      if (knot.untiedBy().size() != shortest.size()
+          || !shortest.equals(new HashSet<>(knot.untiedBy()))) {
+        return Optional.of(knot.demands() + " is untied by " + shortest);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void untying(
+      List<TermId> terms,
+      int at,
+      Map<TermId, String> made,
+      List<Map<TermId, String>> within,
+      Set<Map<TermId, String>> shortest) {
+    if (meter.spend(within.size())) {
+      return;
+    }
+    if (at == terms.size()) {
+      if (differs(made, within)
+          && made.keySet().stream().noneMatch(term -> differs(without(made, term), within))) {
+        shortest.add(Map.copyOf(made));
+      }
+      return;
+    }
+    untying(terms, at + 1, made, within, shortest);
+    for (ContestedTerm.Reading reading : problem.get(terms.get(at)).readings()) {
+      made.put(terms.get(at), reading.name());
+      untying(terms, at + 1, made, within, shortest);
+      made.remove(terms.get(at));
+    }
+  }
+
+  private static Map<TermId, String> without(Map<TermId, String> readings, TermId term) {
+    Map<TermId, String> rest = new HashMap<>(readings);
+    rest.remove(term);
+    return rest;
+  }
+
+  private static boolean differs(Map<TermId, String> made, List<Map<TermId, String>> within) {
+    return within.stream()
+        .allMatch(
+            each ->
+                each.entrySet().stream()
+                    .anyMatch(
+                        read -> {
+                          String other = made.get(read.getKey());
+                          return other != null && !other.equals(read.getValue());
+                        }));
   }
 
   private record Tied(Set<DemandId> demands, Map<TermId, String> readings) {
@@ -139,6 +238,9 @@ public final class KnotsCheck {
       Set<DemandId> dropped,
       Map<TermId, String> readings,
       List<Witness> underThese) {
+    if (meter.spend(underThese.size() + tied.size())) {
+      return NOT_FINISHED;
+    }
     if (underThese.stream().anyMatch(each -> dropped.containsAll(each.without()))) {
       return Optional.empty();
     }

@@ -23,7 +23,7 @@ public final class LoopCheck {
   }
 
   private final UncertainNetwork network;
-  private final Edge[] derived;
+  private final @Nullable Edge[] derived;
 
   private LoopCheck(UncertainNetwork network, Derivation proof) {
     this.network = network;
@@ -102,7 +102,7 @@ public final class LoopCheck {
         : edge;
   }
 
-  private Edge edge(Part part) {
+  private Edge edge(Part part) throws Unsound {
     return switch (part) {
       case Part.Given(int i) -> {
         UncertainNetwork.Bound bound = network.bounds().get(i);
@@ -124,7 +124,13 @@ public final class LoopCheck {
         UncertainNetwork.Contingent each = network.contingents().get(i);
         yield new Edge(each.to(), each.from(), -each.most(), i);
       }
-      case Part.Followed(int i) -> derived[i];
+      case Part.Followed(int i) -> {
+        Edge edge = derived[i];
+        if (edge == null) {
+          throw new Unsound("a bound is used before it follows: " + part);
+        }
+        yield edge;
+      }
     };
   }
 }

@@ -220,35 +220,152 @@ public final class PackageCheck {
     return true;
   }
 
-  /// Whether a solution is what its rule picks: its packages are acceptable and worth what it says,
-  /// and everything better is ruled out by the multipliers.
+  /// Whether a solution is what its rule picks: its packages are acceptable, worth what it says and
+  /// as good as each other, and everything better is ruled out by the multipliers.
   ///
-  /// For Kalai-Smorodinsky and leximin the ideal gains are taken from the certificate.
+  /// Where gains are counted from, and in which unit, is taken from the certificate: [#measure]
+  /// checks it. Whether all ties are there, [#ties] checks.
   public static Verdict solution(
       Problem problem, Solution solution, SolutionCertificate certificate, Budget budget) {
-    if (solution.outcomes().isEmpty()) {
-      return Verdict.FAILS;
-    }
-    for (Solution.Outcome outcome : solution.outcomes()) {
-      int[] options = outcome.options().stream().mapToInt(Integer::intValue).toArray();
-      List<Long> worths = Arrays.stream(problem.worths(options)).boxed().toList();
-      for (int party = 0; party < worths.size(); party++) {
-        if (!problem.acceptableTo(party, options)) {
-          return Verdict.FAILS;
-        }
-      }
-      if (!worths.equals(outcome.worths()) || !problem.allows(options)) {
-        return Verdict.FAILS;
-      }
-    }
-    if (!solution.outcomes().getFirst().worths().equals(certificate.best())) {
+    int parties = problem.parties().size();
+    Set<List<Long>> vectors = new HashSet<>();
+    solution.outcomes().forEach(outcome -> vectors.add(outcome.worths()));
+    if (solution.outcomes().isEmpty()
+        || vectors.size() < solution.outcomes().size()
+        || solution.kind() != certificate.kind()
+        || certificate.best().size() != parties
+        || certificate.floor().size() != parties
+        || certificate.unit().size() != parties
+        || certificate.multipliers().stream().anyMatch(each -> each.ofParties().size() != parties)
+        || certificate.unit().stream().anyMatch(unit -> unit < 0)
+        || !solution.outcomes().getFirst().worths().equals(certificate.best())
+        || !solution.outcomes().stream().allMatch(each -> isSound(problem, each, certificate))
+        || !solution.value().equals(PackageOrder.value(certificate))) {
       return Verdict.FAILS;
     }
     return new PackageRuledOut(problem, certificate, budget).verdict();
   }
 
-  /// Whether clashes and ways out are all there are: what clashes leaves no package, each way out
-  /// leaves one, and the clashes are exactly the minimal sets that hit every way out.
+  /// Whether a package is acceptable to all, worth what is said and as good as the best.
+  private static boolean isSound(
+      Problem problem, Solution.Outcome outcome, SolutionCertificate certificate) {
+    List<Integer> chosen = outcome.options();
+    boolean isPackage = chosen.size() == problem.points().size();
+    for (int point = 0; isPackage && point < chosen.size(); point++) {
+      isPackage =
+          chosen.get(point) >= 0
+              && chosen.get(point) < problem.points().get(point).options().size();
+    }
+    if (!isPackage) {
+      return false;
+    }
+    int[] options = chosen.stream().mapToInt(Integer::intValue).toArray();
+    long[] worths = problem.worths(options);
+    boolean accepted = problem.allows(options);
+    for (int party = 0; party < worths.length; party++) {
+      accepted &= problem.acceptableTo(party, options);
+    }
+    return accepted
+        && Arrays.stream(worths).boxed().toList().equals(outcome.worths())
+        && PackageOrder.compare(certificate, worths) == 0;
+  }
+
+  /// Whether gains are measured as the rule says: from the baseline, or else the least that any
+  /// package gives; and in the ideal gain where the rule takes shares of it, else in worths.
+  public static Verdict measure(Problem problem, SolutionCertificate certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    for (int party = 0; party < problem.parties().size(); party++) {
+      long floor = certificate.floor().get(party);
+      long unit = certificate.unit().get(party);
+      Long baseline = problem.parties().get(party).baseline();
+      boolean fromFloor =
+          baseline != null ? baseline == floor : isLeast(problem, party, floor, meter);
+      boolean inUnit =
+          switch (certificate.kind()) {
+            case KALAI_SMORODINSKY, LEXIMIN ->
+                reaches(problem, party, Math.addExact(floor, unit), meter)
+                    && !reaches(problem, party, Math.addExact(floor, unit) + 1, meter);
+            case NASH, UTILITARIAN, EQUAL_GAINS -> unit == 1;
+          };
+      if (!meter.stopped() && !(fromFloor && inUnit)) {
+        return Verdict.FAILS;
+      }
+    }
+    return verdict(false, meter);
+  }
+
+  /// Whether some package that all accept gives a party so much.
+  private static boolean reaches(Problem problem, int party, long worth, Meter meter) {
+    List<Problem.Party> parties = new ArrayList<>(problem.parties());
+    parties.set(party, parties.get(party).withBaseline(worth));
+    return exists(problem.withParties(parties), meter);
+  }
+
+  /// Whether packages that cross no red line give a party at least so much, and some no more: the
+  /// same as what they give at most, of worths turned about.
+  private static boolean isLeast(Problem problem, int party, long least, Meter meter) {
+    List<Problem.Party> parties =
+        new ArrayList<>(problem.parties().stream().map(each -> each.withBaseline(null)).toList());
+    Problem.Party one = parties.get(party);
+    parties.set(
+        party,
+        new Problem.Party(
+            one.id(),
+            one.worths().stream().map(row -> row.stream().map(Math::negateExact).toList()).toList(),
+            one.redLines(),
+            null));
+    List<JointWorth> joints =
+        problem.jointWorths().stream()
+            .map(
+                joint ->
+                    joint.party() == party
+                        ? new JointWorth(party, joint.when(), Math.negateExact(joint.worth()))
+                        : joint)
+            .toList();
+    Problem turned =
+        new Problem(parties, problem.points(), problem.linkages(), joints, problem.signing());
+    return reaches(turned, party, Math.negateExact(least), meter)
+        && !reaches(turned, party, Math.negateExact(least) + 1, meter);
+  }
+
+  private static boolean exists(Problem problem, Meter meter) {
+    return new PackageWalk(problem, problem.everyone(), meter).finds(_ -> false, _ -> true);
+  }
+
+  /// Whether a solution that says it has all ties has them: no acceptable package of other worths
+  /// is as good.
+  public static Verdict ties(
+      Problem problem, Solution solution, SolutionCertificate certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    if (!solution.allTies()) {
+      return Verdict.HOLDS;
+    }
+    List<List<Long>> listed = solution.outcomes().stream().map(Solution.Outcome::worths).toList();
+    boolean missing =
+        new PackageWalk(problem, problem.everyone(), meter)
+            .finds(
+                most -> isWorse(certificate, most),
+                options -> {
+                  long[] worths = problem.worths(options);
+                  return PackageOrder.compare(certificate, worths) >= 0
+                      && !listed.contains(Arrays.stream(worths).boxed().toList());
+                });
+    return verdict(missing, meter);
+  }
+
+  /// Whether what is worth no more to anyone is worse; nothing is said below a baseline.
+  private static boolean isWorse(SolutionCertificate certificate, long[] most) {
+    for (int party = 0; party < most.length; party++) {
+      if (most[party] < certificate.floor().get(party)) {
+        return false;
+      }
+    }
+    return PackageOrder.compare(certificate, most) < 0;
+  }
+
+  /// Whether clashes and ways out are all there are, each once: what clashes leaves no package,
+  /// each way out leaves as many as it says, and the clashes are exactly the minimal sets that hit
+  /// every way out.
   ///
   /// Then every set of demands is decided: one that holds no clash leaves out something of each, so
   /// it leaves out a whole way out, and what that leaves can be met.
@@ -257,21 +374,47 @@ public final class PackageCheck {
     List<Demand> known = Bridges.demandsOf(problem);
     Set<Set<Demand>> listed = new HashSet<>();
     for (List<Demand> clash : clashes.clashes()) {
-      listed.add(new HashSet<>(clash));
+      if (!listed.add(new HashSet<>(clash)) || new HashSet<>(clash).size() < clash.size()) {
+        return Verdict.FAILS;
+      }
       if (!known.containsAll(clash) || canBeMet(problem, clash, meter)) {
         return Verdict.FAILS;
       }
     }
     Set<Set<Demand>> hitting = new HashSet<>(Set.of(Set.of()));
+    Set<Set<Demand>> ways = new HashSet<>();
     for (Clashes.Way way : clashes.ways()) {
-      List<Demand> kept = known.stream().filter(each -> !way.giveUp().contains(each)).toList();
-      boolean met = canBeMet(problem, kept, meter);
-      if (!meter.stopped() && (!met || way.opensAtMost().signum() == 0)) {
+      Set<Demand> giveUp = new HashSet<>(way.giveUp());
+      if (!ways.add(giveUp)
+          || giveUp.size() < way.giveUp().size()
+          || !known.containsAll(giveUp)
+          || !opens(problem, way, known, meter)) {
         return Verdict.FAILS;
       }
       hitting = hittingAlso(hitting, way.giveUp());
     }
     return verdict(!hitting.equals(listed), meter);
+  }
+
+  /// Whether giving up some demands opens packages, as many as is said; also where the meter
+  /// stopped.
+  private static boolean opens(Problem problem, Clashes.Way way, List<Demand> known, Meter meter) {
+    Problem variant =
+        Bridges.withDemands(
+            problem, known.stream().filter(each -> !way.giveUp().contains(each)).toList());
+    long[] count = {0};
+    new PackageWalk(variant, variant.everyone(), meter)
+        .finds(
+            _ -> false,
+            _ -> {
+              count[0]++;
+              return false;
+            });
+    BigInteger opens = BigInteger.valueOf(count[0]);
+    return meter.stopped()
+        || (count[0] > 0
+            && way.opensAtLeast().compareTo(opens) <= 0
+            && way.opensAtMost().compareTo(opens) >= 0);
   }
 
   private static boolean canBeMet(Problem problem, List<Demand> demands, Meter meter) {

@@ -7,19 +7,35 @@ import java.util.List;
 import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.exact.Rational;
 
-/// Says whether a rule of fair division would prefer some worths to those of a solution.
+/// How a rule of fair division compares some worths with those of a solution.
 final class PackageOrder {
 
   private PackageOrder() {}
 
-  static boolean isBetter(SolutionCertificate certificate, long[] worths) {
-    long[] best = certificate.best().stream().mapToLong(Long::longValue).toArray();
+  /// Positive where the rule prefers these worths, 0 where they tie.
+  static int compare(SolutionCertificate certificate, long[] worths) {
+    long[] best = best(certificate);
     return switch (certificate.kind()) {
-      case NASH -> product(certificate, worths).compareTo(product(certificate, best)) > 0;
-      case UTILITARIAN -> sum(worths).compareTo(sum(best)) > 0;
-      case EQUAL_GAINS, KALAI_SMORODINSKY -> compare(certificate, worths, best, 1) > 0;
-      case LEXIMIN -> compare(certificate, worths, best, worths.length) > 0;
+      case NASH -> product(certificate, worths).compareTo(product(certificate, best));
+      case UTILITARIAN -> sum(worths).compareTo(sum(best));
+      case EQUAL_GAINS, KALAI_SMORODINSKY -> compare(certificate, worths, best, 1);
+      case LEXIMIN -> compare(certificate, worths, best, worths.length);
     };
+  }
+
+  /// What the rule makes as large as possible.
+  static Rational value(SolutionCertificate certificate) {
+    long[] best = best(certificate);
+    return switch (certificate.kind()) {
+      case NASH -> new Rational(product(certificate, best), BigInteger.ONE);
+      case UTILITARIAN -> new Rational(sum(best), BigInteger.ONE);
+      case EQUAL_GAINS, KALAI_SMORODINSKY, LEXIMIN ->
+          shares(certificate, best).stream().findFirst().orElse(Rational.ZERO);
+    };
+  }
+
+  private static long[] best(SolutionCertificate certificate) {
+    return certificate.best().stream().mapToLong(Long::longValue).toArray();
   }
 
   private static BigInteger product(SolutionCertificate certificate, long[] worths) {

@@ -223,6 +223,7 @@ final class PackageRuledOut {
         return false;
       }
     }
-    return problem.allows(options) && PackageOrder.isBetter(certificate, problem.worths(options));
+    return problem.allows(options)
+        && PackageOrder.compare(certificate, problem.worths(options)) > 0;
   }
 }

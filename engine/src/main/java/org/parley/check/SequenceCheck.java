@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
@@ -26,35 +30,55 @@ import org.parley.sequence.plan.Plans;
 public final class SequenceCheck {
 
   private final SequenceProblem problem;
+  private final Meter meter;
 
-  private SequenceCheck(SequenceProblem problem) {
+  private SequenceCheck(SequenceProblem problem, Budget budget) {
     this.problem = problem;
+    meter = new Meter(budget);
   }
 
   /// What is wrong with the proof that these demands cannot all hold; nothing where it is sound.
-  public static Optional<String> problemWith(Knot knot, SequenceProblem problem) {
-    return new SequenceCheck(problem)
-        .tied(knot.loops(), Set.copyOf(knot.demands()), knot.readings());
+  ///
+  /// @param budget a step of it is one loop looked at for one choice; where it ends first, that is
+  ///   what is wrong
+  public static Optional<String> problemWith(Knot knot, SequenceProblem problem, Budget budget) {
+    Set<DemandId> demands = Set.copyOf(knot.demands());
+    return demands.size() < knot.demands().size()
+        ? Optional.of("a demand is named twice in " + knot.demands())
+        : new SequenceCheck(problem, budget).tied(knot.loops(), demands, knot.readings());
   }
 
   /// What is wrong with the proof that there is no plan with these readings of terms, or with any
   /// where they are empty; nothing where it is sound.
   public static Optional<String> problemWith(
-      Plans.Prevented proof, Map<TermId, String> readings, SequenceProblem problem) {
+      Plans.Prevented proof, Map<TermId, String> readings, SequenceProblem problem, Budget budget) {
     Set<DemandId> all = new HashSet<>();
     problem.demands().forEach(demand -> all.add(demand.id()));
-    return new SequenceCheck(problem).tied(proof.loops(), all, readings);
-  }
-
-  private Optional<String> tied(
-      List<Loop> loops, Set<DemandId> demands, Map<TermId, String> readings) {
-    for (Loop loop : loops) {
-      Optional<String> wrong = loop(loop, demands);
+    for (Knot knot : proof.knots().findAnswer().orElse(List.of())) {
+      Optional<String> wrong = problemWith(knot, problem, budget);
       if (wrong.isPresent()) {
         return wrong;
       }
     }
-    return covered(loops, new HashMap<>(readings), new HashMap<>());
+    return new SequenceCheck(problem, budget).tied(proof.loops(), all, readings);
+  }
+
+  private Optional<String> tied(
+      List<Loop> loops, Set<DemandId> demands, Map<TermId, String> readings) {
+    try {
+      for (Map.Entry<TermId, String> each : readings.entrySet()) {
+        problem.get(each.getKey()).reading(each.getValue());
+      }
+      for (Loop loop : loops) {
+        Optional<String> wrong = loop(loop, demands);
+        if (wrong.isPresent()) {
+          return wrong;
+        }
+      }
+      return covered(loops, new HashMap<>(readings), new HashMap<>());
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<String> loop(Loop loop, Set<DemandId> demands) {
@@ -93,7 +117,7 @@ public final class SequenceCheck {
   /// Every bound that must hold once a plan settled readings and ways, both ends of a step that
   /// takes no time as one moment.
   static List<Bound> bounds(Plan plan, SequenceProblem problem) {
-    var check = new SequenceCheck(problem);
+    var check = new SequenceCheck(problem, Budget.unlimited());
     List<Bound> all = new ArrayList<>();
     Long notBefore = problem.notBefore();
     for (PlannedStep step : problem.steps()) {
@@ -178,6 +202,9 @@ public final class SequenceCheck {
   /// must be closed by some loop.
   private Optional<String> covered(
       List<Loop> loops, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    if (meter.spend(loops.size())) {
+      return Optional.of("the check was not finished");
+    }
     Loop.Reason.@Nullable Demanded open = null;
     for (Loop loop : loops) {
       @Nullable Boolean closes = closes(loop, readings, ways);
@@ -260,7 +287,7 @@ public final class SequenceCheck {
   /// @param readings how contested terms are read
   public static List<String> broken(
       Map<Moment.At, Long> times, Map<TermId, String> readings, SequenceProblem problem) {
-    var check = new SequenceCheck(problem);
+    var check = new SequenceCheck(problem, Budget.unlimited());
     List<String> broken = new ArrayList<>();
     Set<StepId> dated = new HashSet<>();
     for (PlannedStep step : problem.steps()) {
@@ -295,20 +322,138 @@ public final class SequenceCheck {
     return broken;
   }
 
-  /// What is wrong with a plan: a bound its earliest times break, or a chain of clauses that does
-  /// not add up to the time it is to explain.
+  /// What is wrong with a plan: a choice that is not one, a bound its earliest times break, a time
+  /// that is not the earliest or latest there is, a chain of clauses that does not add up to the
+  /// time it is to explain. Cost: moments times clauses for each moment.
   public static List<String> problemsWith(Plan plan, SequenceProblem problem) {
-    var check = new SequenceCheck(problem);
-    List<String> wrong = new ArrayList<>(broken(plan.earliest(), plan.readings(), problem));
-    for (Plan.Window window : plan.times()) {
-      Moment at = check.place(window.moment());
-      check.chain(window.whyNotEarlier(), at, Moment.ORIGIN, -window.earliest(), plan, wrong);
-      Long latest = window.latest();
-      if (latest != null) {
-        check.chain(window.whyNotLater(), Moment.ORIGIN, at, latest, plan, wrong);
+    try {
+      var check = new SequenceCheck(problem, Budget.unlimited());
+      List<String> wrong = new ArrayList<>(check.choices(plan));
+      if (wrong.isEmpty()) {
+        wrong.addAll(check.dates(plan));
+      }
+      return wrong;
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Whether the plan says of each step when it is, and of each demand with several ways how it is
+  /// met, and keeps what it says.
+  private List<String> choices(Plan plan) {
+    List<String> wrong = new ArrayList<>();
+    List<Moment.At> moments = new ArrayList<>();
+    for (PlannedStep step : problem.steps()) {
+      moments.add(Moment.start(step.id()));
+      moments.add(Moment.end(step.id()));
+    }
+    if (!plan.times().stream().map(Plan.Window::moment).toList().equals(moments)) {
+      wrong.add("the plan is not one of these steps");
+      return wrong;
+    }
+    Set<DemandId> open = new HashSet<>();
+    problem.demands().stream()
+        .filter(demand -> demand.anyOf().size() > 1)
+        .forEach(demand -> open.add(demand.id()));
+    if (!plan.ways().keySet().equals(open)) {
+      wrong.add("the plan chooses among the ways of " + plan.ways().keySet() + ", not of " + open);
+    }
+    for (Map.Entry<TermId, String> each : plan.readings().entrySet()) {
+      problem.get(each.getKey()).reading(each.getValue());
+    }
+    wrong.addAll(broken(plan.earliest(), plan.readings(), problem));
+    for (Bound bound : bounds(plan, problem)) {
+      if (time(bound.to, plan.earliest()) - time(bound.from, plan.earliest()) > bound.atMost) {
+        wrong.add("the earliest times break " + bound);
       }
     }
     return wrong;
+  }
+
+  /// Whether the times are the earliest and latest, and the chains explain them.
+  private List<String> dates(Plan plan) {
+    List<String> wrong = new ArrayList<>();
+    List<Bound> bounds = bounds(plan, problem);
+    Map<Moment, Long> latest = atMost(Moment.ORIGIN, bounds);
+    List<Bound> inTime = new ArrayList<>(bounds);
+    for (Plan.Window window : plan.times()) {
+      inTime.add(new Bound(Moment.ORIGIN, place(window.moment()), Math.max(0, plan.lasting())));
+    }
+    Map<Moment, Long> latestInTime = atMost(Moment.ORIGIN, inTime);
+    for (Plan.Window window : plan.times()) {
+      Moment at = place(window.moment());
+      chain(window.whyNotEarlier(), at, Moment.ORIGIN, -window.earliest(), plan, wrong);
+      Long last = window.latest();
+      if (last != null) {
+        chain(window.whyNotLater(), Moment.ORIGIN, at, last, plan, wrong);
+      } else if (!window.whyNotLater().isEmpty()) {
+        wrong.add("a chain explains why " + at + " is not later, but nothing says when");
+      }
+      if (!Objects.equals(last, latest.get(at))) {
+        wrong.add(at + " can be at " + latest.get(at) + " at the latest, not at " + last);
+      }
+      Long most = latestInTime.get(at);
+      if (most == null || most - window.earliest() != window.slack()) {
+        wrong.add(at + " has another slack than " + window.slack());
+      }
+    }
+    lasting(plan, wrong);
+    if (!plan.decisions().equals(decisions(plan))) {
+      wrong.add("what is still to be decided is not " + plan.decisions());
+    }
+    return wrong;
+  }
+
+  private void lasting(Plan plan, List<String> wrong) {
+    long lasting = plan.times().stream().mapToLong(Plan.Window::earliest).max().orElse(0);
+    if (plan.lasting() != lasting || plan.criticalPath().isEmpty() != plan.times().isEmpty()) {
+      wrong.add("the plan lasts until " + lasting + ", not until " + plan.lasting());
+    } else if (!plan.times().isEmpty()) {
+      Moment last = place(plan.criticalPath().getFirst().from());
+      chain(plan.criticalPath(), last, Moment.ORIGIN, -lasting, plan, wrong);
+    }
+  }
+
+  private List<Plan.Decision> decisions(Plan plan) {
+    List<Plan.Decision> decisions = new ArrayList<>();
+    for (TimedDemand demand : problem.demands()) {
+      TimedDemand.Open open = demand.open();
+      if (open != null) {
+        Plan.Window window = plan.get(open.what());
+        decisions.add(
+            new Plan.Decision(
+                demand.id(),
+                open.decidedBy(),
+                window.latest(),
+                Math.addExact(window.earliest(), window.slack())));
+      }
+    }
+    return decisions;
+  }
+
+  /// By how much each moment can come after `start` at the most, by bounds that can all hold; left
+  /// out where nothing says.
+  static Map<Moment, Long> atMost(Moment start, List<Bound> bounds) {
+    Map<Moment, Long> atMost = new HashMap<>(Map.of(start, 0L));
+    boolean changed = true;
+    for (int round = 0; changed; round++) {
+      if (round > bounds.size() + 1) {
+        throw new IllegalArgumentException("checking dates: the bounds cannot all hold");
+      }
+      changed = false;
+      for (Bound bound : bounds) {
+        Long from = atMost.get(bound.from);
+        if (from != null) {
+          long to = Math.addExact(from, bound.atMost);
+          Long before = atMost.get(bound.to);
+          if (before == null || to < before) {
+            atMost.put(bound.to, to);
+            changed = true;
+          }
+        }
+      }
+    }
+    return atMost;
   }
 
   /// Checks that links lead from one moment to another and add up to no more than `total`.

@@ -8,9 +8,13 @@ public final class Meter {
   /// How many steps pass between two looks at the stop signal.
   private static final int LOOK_EVERY = 1024;
 
+  /// How much work that is no step passes between two looks.
+  private static final int HEED_EVERY = 16_384;
+
   private final Budget budget;
   private long steps;
   private long lookAt = LOOK_EVERY;
+  private long unheeded;
   private @Nullable StoppedBy stoppedBy;
 
   public Meter(Budget budget) {
@@ -29,6 +33,19 @@ public final class Meter {
           stoppedBy = StoppedBy.SIGNAL;
         }
       }
+    }
+    return stoppedBy != null;
+  }
+
+  /// Looks at the stop signal from time to time in work that counts as no step: what prepares a
+  /// search, or what a step goes through. Says whether to stop.
+  ///
+  /// @param work how much was done, in passes of the innermost loop
+  public boolean heed(long work) {
+    unheeded += work;
+    if (unheeded >= HEED_EVERY) {
+      unheeded = 0;
+      return look();
     }
     return stoppedBy != null;
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.parley.exact.Meter;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
@@ -54,14 +55,18 @@ public record Choice(Map<TermId, String> readings, Map<DemandId, Integer> ways) 
     return arcs.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /// Every way of making the choices that `start` leaves open about ways, in order.
-  public static List<Choice> allWays(Choice start, SequenceProblem problem) {
+  /// Every way of making the choices that `start` leaves open about ways, in order; none where the
+  /// meter stopped.
+  public static List<Choice> allWays(Choice start, SequenceProblem problem, Meter meter) {
     List<Choice> all = List.of(start);
     for (TimedDemand demand : problem.demands()) {
       if (demand.anyOf().size() > 1) {
         List<Choice> next = new ArrayList<>();
         for (Choice each : all) {
           for (int way = 0; way < demand.anyOf().size(); way++) {
+            if (meter.heed(1 + each.ways.size()) || meter.holds(next.size())) {
+              return List.of();
+            }
             next.add(each.with(demand.id(), way));
           }
         }
@@ -71,14 +76,18 @@ public record Choice(Map<TermId, String> readings, Map<DemandId, Integer> ways) 
     return all;
   }
 
-  /// Every way of making the choices that `start` leaves open about readings, in order.
-  public static List<Choice> allReadings(Choice start, SequenceProblem problem) {
+  /// Every way of making the choices that `start` leaves open about readings, in order; none where
+  /// the meter stopped.
+  public static List<Choice> allReadings(Choice start, SequenceProblem problem, Meter meter) {
     List<Choice> all = List.of(start);
     for (ContestedTerm term : problem.terms()) {
       if (!start.readings.containsKey(term.id())) {
         List<Choice> next = new ArrayList<>();
         for (Choice each : all) {
           for (ContestedTerm.Reading reading : term.readings()) {
+            if (meter.heed(1 + each.readings.size()) || meter.holds(next.size())) {
+              return List.of();
+            }
             next.add(each.with(term.id(), reading.name()));
           }
         }

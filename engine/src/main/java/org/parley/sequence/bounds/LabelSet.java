@@ -1,11 +1,20 @@
 package org.parley.sequence.bounds;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.parley.exact.Meter;
 
 /// Small sets of labels, as arrays in ascending order.
 public final class LabelSet {
 
   public static final int[] EMPTY = {};
+
+  /// How many sets are still compared once a meter has stopped.
+  private static final long LAST_WORK = 100_000;
 
   private LabelSet() {}
 
@@ -57,5 +66,38 @@ public final class LabelSet {
     System.arraycopy(set, 0, rest, 0, at);
     System.arraycopy(set, at + 1, rest, at, rest.length - at);
     return rest;
+  }
+
+  /// Of things with labels, those whose labels hold no other's; the first of equal ones. Where the
+  /// meter has stopped, the search for them ends early: what it gives holds no other, but some may
+  /// be missing.
+  ///
+  /// @param sorted fewest labels first
+  static <T> List<T> minimal(List<T> sorted, Function<T, int[]> labelsOf, Meter meter) {
+    List<T> kept = new ArrayList<>();
+    Map<Integer, List<int[]>> keptByFirst = new HashMap<>();
+    long lastWork = 0;
+    for (T each : sorted) {
+      int[] labels = labelsOf.apply(each);
+      if (!kept.isEmpty() && labelsOf.apply(kept.getFirst()).length == 0) {
+        return kept;
+      }
+      boolean minimal = true;
+      for (int label : labels) {
+        List<int[]> smaller = keptByFirst.getOrDefault(label, List.of());
+        lastWork += meter.heed(smaller.size() + 1L) ? smaller.size() + 1L : 0;
+        minimal &= smaller.stream().noneMatch(set -> isSubset(set, labels));
+      }
+      if (lastWork > LAST_WORK) {
+        return kept;
+      }
+      if (minimal) {
+        kept.add(each);
+        if (labels.length > 0) {
+          keptByFirst.computeIfAbsent(labels[0], _ -> new ArrayList<>()).add(labels);
+        }
+      }
+    }
+    return kept;
   }
 }

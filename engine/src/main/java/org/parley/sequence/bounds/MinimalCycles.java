@@ -86,7 +86,9 @@ public final class MinimalCycles {
   /// cannot hold, they are what is found.
   private int[] setAside() {
     var potentials = new Potentials(bounds);
-    for (List<int[]> cycles = potentials.run(); !cycles.isEmpty(); cycles = potentials.run()) {
+    for (List<int[]> cycles = potentials.run(meter);
+        !cycles.isEmpty();
+        cycles = potentials.run(meter)) {
       for (int[] cycle : cycles) {
         int arc =
             Arrays.stream(cycle).filter(each -> problem.labels[each].length > 0).max().orElse(-1);
@@ -96,6 +98,9 @@ public final class MinimalCycles {
         }
         potentials.remove(arc);
       }
+    }
+    if (meter.stopped()) {
+      return new int[0];
     }
     times = potentials.times();
     isAside = new boolean[bounds.arcs()];
@@ -126,7 +131,7 @@ public final class MinimalCycles {
       useful[arc] = true;
     }
     boolean shrinks = true;
-    while (shrinks) {
+    while (shrinks && !meter.heed(later.length)) {
       shrinks = false;
       for (int arc : later) {
         long detour = there[bounds.from()[arc]] + back[bounds.to()[arc]];
@@ -149,7 +154,7 @@ public final class MinimalCycles {
     record Reached(int node, long distance) {}
     var queue = new PriorityQueue<Reached>(Comparator.comparingLong(Reached::distance));
     queue.add(new Reached(node, 0));
-    while (!queue.isEmpty()) {
+    while (!queue.isEmpty() && !meter.heed(1)) {
       Reached at = queue.poll();
       if (at.distance > distance[at.node]) {
         continue;
@@ -246,6 +251,7 @@ public final class MinimalCycles {
   private boolean holdsFound(int[] labels, int[] among) {
     for (int label : among) {
       for (int[] set : foundWith.getOrDefault(label, List.of())) {
+        meter.heed(labels.length);
         if (LabelSet.isSubset(set, labels)) {
           return true;
         }
@@ -254,7 +260,8 @@ public final class MinimalCycles {
     return false;
   }
 
-  private static boolean keep(State state, List<State> others) {
+  private boolean keep(State state, List<State> others) {
+    meter.heed((long) others.size() * (1 + state.labels.length));
     for (State other : others) {
       if (other.cost <= state.cost && LabelSet.isSubset(other.labels, state.labels)) {
         return false;
@@ -313,22 +320,6 @@ public final class MinimalCycles {
     sorted.sort(
         Comparator.<Found>comparingInt(each -> each.labels.length)
             .thenComparing(Found::labels, Arrays::compare));
-    List<Found> kept = new ArrayList<>();
-    Map<Integer, List<int[]>> keptWith = new HashMap<>();
-    for (Found each : sorted) {
-      boolean minimal = true;
-      for (int label : each.labels) {
-        for (int[] smaller : keptWith.getOrDefault(label, List.of())) {
-          minimal &= !LabelSet.isSubset(smaller, each.labels);
-        }
-      }
-      if (minimal) {
-        kept.add(each);
-        for (int label : each.labels) {
-          keptWith.computeIfAbsent(label, _ -> new ArrayList<>()).add(each.labels);
-        }
-      }
-    }
-    return kept;
+    return LabelSet.minimal(sorted, Found::labels, meter);
   }
 }

@@ -23,6 +23,13 @@ public final class NodeQueue {
     return size == 0;
   }
 
+  public void clear() {
+    for (int i = 0; i < size; i++) {
+      place[heap[i]] = ABSENT;
+    }
+    size = 0;
+  }
+
   /// Adds a node, or lowers its key.
   public void lower(int node, long to) {
     if (place[node] == ABSENT) {

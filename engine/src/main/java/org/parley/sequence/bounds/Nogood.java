@@ -3,7 +3,9 @@ package org.parley.sequence.bounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.parley.exact.Meter;
@@ -25,29 +27,33 @@ public record Nogood(int[] labels, SortedSet<Integer> cycles) {
 
   /// What follows from nogoods once one of each group of alternatives must be chosen: for each
   /// group one nogood per choice, put together. Resolution with clauses of several values, as in
-  /// Tison's method for prime implicates: minimal and complete.
+  /// Tison's method for prime implicates: minimal and complete, unless the meter stops it: then
+  /// those that rest on no choice of ways.
   public static List<Nogood> resolve(
       List<Nogood> nogoods, List<Alternatives> groups, int[] groupOf, Meter meter) {
-    List<Nogood> all = minimal(nogoods);
+    List<Nogood> all = minimal(nogoods, meter);
     for (Alternatives group : groups) {
       List<Nogood> partial = List.of(new Nogood(LabelSet.EMPTY, new TreeSet<>()));
       for (int label : group.labels) {
         List<Nogood> longer = new ArrayList<>();
         for (Nogood nogood : all) {
+          if (meter.heed(1)) {
+            return settled(all, groups);
+          }
           if (!LabelSet.contains(nogood.labels, label)) {
             continue;
           }
           for (Nogood before : partial) {
             Nogood joined = before.join(LabelSet.without(nogood.labels, label), nogood.cycles);
             if (meter.spend(1)) {
-              return minimal(all);
+              return settled(all, groups);
             }
             if (!excluded(joined.labels, groupOf)) {
               longer.add(joined);
             }
           }
         }
-        partial = minimal(longer);
+        partial = minimal(longer, meter);
       }
       List<Nogood> next = new ArrayList<>();
       for (Nogood nogood : all) {
@@ -61,9 +67,9 @@ public record Nogood(int[] labels, SortedSet<Integer> cycles) {
         next.add(
             group.closed < 0 ? resolved : resolved.join(new int[] {group.closed}, new TreeSet<>()));
       }
-      all = minimal(next);
+      all = minimal(next, meter);
     }
-    return all;
+    return meter.stopped() ? settled(all, groups) : all;
   }
 
   private Nogood join(int[] others, SortedSet<Integer> otherCycles) {
@@ -84,18 +90,25 @@ public record Nogood(int[] labels, SortedSet<Integer> cycles) {
   }
 
   /// Those that hold no other, fewest labels first.
-  public static List<Nogood> minimal(List<Nogood> nogoods) {
+  private static List<Nogood> minimal(List<Nogood> nogoods, Meter meter) {
     List<Nogood> sorted = new ArrayList<>(nogoods);
     sorted.sort(
         Comparator.<Nogood>comparingInt(each -> each.labels.length)
             .thenComparing(Nogood::labels, Arrays::compare)
             .thenComparingInt(each -> each.cycles.size()));
-    List<Nogood> kept = new ArrayList<>();
-    for (Nogood each : sorted) {
-      if (kept.stream().noneMatch(smaller -> LabelSet.isSubset(smaller.labels, each.labels))) {
-        kept.add(each);
+    return LabelSet.minimal(sorted, Nogood::labels, meter);
+  }
+
+  /// Those that rest on no choice that others could make otherwise.
+  private static List<Nogood> settled(List<Nogood> nogoods, List<Alternatives> groups) {
+    Set<Integer> open = new HashSet<>();
+    for (Alternatives group : groups) {
+      if (!group.keep) {
+        Arrays.stream(group.labels).forEach(open::add);
       }
     }
-    return kept;
+    return nogoods.stream()
+        .filter(each -> Arrays.stream(each.labels).noneMatch(open::contains))
+        .toList();
   }
 }

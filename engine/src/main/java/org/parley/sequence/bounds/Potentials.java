@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.parley.exact.Meter;
 
 /// Times that satisfy bounds on differences, by the method of Bellman and Ford with a queue; or a
 /// cycle that shows there are none.
@@ -39,9 +40,10 @@ public final class Potentials {
 
   /// Lowers times until all bounds hold, or some cycle shows that they cannot.
   ///
-  /// @return cycles below 0 that share no node, each a list of arcs in order; empty once all hold
-  public List<int[]> run() {
-    while (!queue.isEmpty()) {
+  /// @return cycles below 0 that share no node, each a list of arcs in order; empty once all hold,
+  ///   or where the meter stopped: then the times say nothing
+  public List<int[]> run(Meter meter) {
+    while (!queue.isEmpty() && !meter.heed(1)) {
       int node = queue.poll();
       queued[node] = false;
       for (int i = leaving.start()[node]; i < leaving.start()[node + 1]; i++) {
@@ -57,6 +59,7 @@ public final class Potentials {
           enqueue(to);
           if (to == node || ++sinceLook >= bounds.nodes()) {
             sinceLook = 0;
+            meter.heed(bounds.nodes());
             List<int[]> cycles = cycles();
             if (!cycles.isEmpty()) {
               enqueue(node);

@@ -42,9 +42,9 @@ public record Closure(long[][] plain, long[][] waits, long[] times) implements C
     var meter = new Meter(budget);
     var closing = new Closing(network);
     while (closing.round(meter)) {
-      closing.settle();
+      closing.settle(meter);
     }
-    var closure = new Closure(closing.plain, closing.waits, closing.settle());
+    var closure = new Closure(closing.plain, closing.waits, closing.settle(meter));
     return meter.stopped()
         ? new Finding.Bounded<>(closure, new Unfinished(), meter.stoppedBy())
         : new Finding.Proved<>(closure, closure);
@@ -106,6 +106,7 @@ public record Closure(long[][] plain, long[][] waits, long[] times) implements C
               lower(plain[from], to, Math.addExact(plain[from][via], plain[via][to]));
             }
           }
+          meter.heed(nodes + waits.length);
           for (long[] wait : waits) {
             if (wait[via] != FAR) {
               lower(wait, from, Math.addExact(plain[from][via], wait[via]));
@@ -116,6 +117,7 @@ public record Closure(long[][] plain, long[][] waits, long[] times) implements C
       for (int i = 0; i < waits.length; i++) {
         UncertainNetwork.Contingent each = network.contingents().get(i);
         if (!each.isCertain()) {
+          meter.heed(2L * nodes + waits.length);
           least(i, each);
           forget(i, each);
         }
@@ -147,10 +149,10 @@ public record Closure(long[][] plain, long[][] waits, long[] times) implements C
       }
     }
 
-    /// Times that keep all bounds and waits.
+    /// Times that keep all bounds and waits, unless the meter stops the search for them.
     ///
     /// @throws IllegalArgumentException where there are none
-    long[] settle() {
+    long[] settle(Meter meter) {
       int nodes = plain.length;
       long[] times = new long[nodes];
       boolean moved = true;
@@ -161,6 +163,9 @@ public record Closure(long[][] plain, long[][] waits, long[] times) implements C
         }
         moved = false;
         for (int from = 0; from < nodes; from++) {
+          if (meter.heed(nodes + waits.length)) {
+            return times;
+          }
           for (int to = 0; to < nodes; to++) {
             if (plain[from][to] != FAR && times[from] + plain[from][to] < times[to]) {
               times[to] = times[from] + plain[from][to];

@@ -186,6 +186,9 @@ public record ControlledPlan(
   private Map<DemandId, Long> give(List<Loop.Link> loop, Meter meter) {
     Map<DemandId, Long> give = new TreeMap<>();
     for (Loop.Link link : loop) {
+      if (meter.stopped()) {
+        return give;
+      }
       if (link.reason() instanceof Loop.Reason.Demanded demanded
           && !give.containsKey(demanded.demand())) {
         long least = least(demanded.demand(), meter);
@@ -202,13 +205,13 @@ public record ControlledPlan(
   private long least(DemandId demand, Meter meter) {
     long enough = 1;
     while (!holdsWhenGiving(demand, enough, meter)) {
-      if (enough > Clause.LARGEST / 4) {
+      if (enough > Clause.LARGEST / 4 || meter.stopped()) {
         return 0;
       }
       enough *= 2;
     }
     long tooLittle = enough / 2;
-    while (enough - tooLittle > 1) {
+    while (enough - tooLittle > 1 && !meter.stopped()) {
       long middle = tooLittle + (enough - tooLittle) / 2;
       if (holdsWhenGiving(demand, middle, meter)) {
         enough = middle;

@@ -1,6 +1,8 @@
 package org.parley.sequence.control;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.parley.exact.Certificate;
 
@@ -58,18 +60,15 @@ public record Derivation(List<Derived> derived, List<Part> cycle) implements Cer
   /// what they follow from; at most `most` parts of it.
   public List<Part> expanded(int most) {
     List<Part> parts = new ArrayList<>();
-    cycle.forEach(part -> expand(part, parts, most));
+    Deque<Part> open = new ArrayDeque<>(cycle);
+    while (!open.isEmpty() && parts.size() < most) {
+      Part part = open.pop();
+      if (part instanceof Part.Followed(int index)) {
+        derived.get(index).parts.reversed().forEach(open::push);
+      } else {
+        parts.add(part);
+      }
+    }
     return List.copyOf(parts);
-  }
-
-  private void expand(Part part, List<Part> parts, int most) {
-    if (parts.size() >= most) {
-      return;
-    }
-    if (part instanceof Part.Followed(int index)) {
-      derived.get(index).parts.forEach(each -> expand(each, parts, most));
-    } else {
-      parts.add(part);
-    }
   }
 }

@@ -3,8 +3,8 @@ package org.parley.sequence.control;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.parley.exact.Meter;
 import org.parley.sequence.bounds.Differences;
-import org.parley.sequence.bounds.NodeQueue;
 import org.parley.sequence.bounds.Potentials;
 import org.parley.sequence.control.Derivation.Part;
 
@@ -22,6 +22,9 @@ final class LabelledGraph {
   private int arcs;
   private final List<Part> parts = new ArrayList<>();
   private long[] times = {};
+
+  /// By how much times move, in the search under way.
+  private Reached moved = new Reached(0);
 
   LabelledGraph(UncertainNetwork network) {
     for (int node = 0; node < network.nodes(); node++) {
@@ -59,8 +62,8 @@ final class LabelledGraph {
 
   /// Finds times for all arcs.
   ///
-  /// @return a cycle of arcs below 0 where there are none; else empty
-  int[] settle() {
+  /// @return a cycle of arcs below 0 where there are none; else empty, also where the meter stopped
+  int[] settle(Meter meter) {
     var bounds =
         new Differences(
             leaving.size(),
@@ -68,68 +71,59 @@ final class LabelledGraph {
             Arrays.copyOf(to, arcs),
             Arrays.copyOf(atMost, arcs));
     var potentials = new Potentials(bounds);
-    List<int[]> cycles = potentials.run();
+    List<int[]> cycles = potentials.run(meter);
     times = potentials.times();
+    moved = new Reached(leaving.size());
     return cycles.isEmpty() ? new int[0] : cycles.getFirst();
   }
 
   /// Moves times after arcs that all enter `node` were added, as Cotton and Maler (2006) do.
   ///
-  /// @return a cycle of arcs below 0 where none fit; else empty
-  int[] resettle(int node) {
-    int[] because = new int[leaving.size()];
-    Arrays.fill(because, NONE);
-    long[] moved = new long[leaving.size()];
-    boolean[] settled = new boolean[leaving.size()];
+  /// @return a cycle of arcs below 0 where none fit; else empty, also where the meter stopped
+  int[] resettle(int node, Meter meter) {
     long time = times[node];
+    int because = NONE;
     for (int arc : entering.get(node)) {
       long bound = Math.addExact(times[from[arc]], atMost[arc]);
       if (bound < time) {
         time = bound;
-        because[node] = arc;
+        because = arc;
       }
     }
-    if (because[node] == NONE) {
+    if (because == NONE) {
       return new int[0];
     }
-    moved[node] = Math.subtractExact(time, times[node]);
-    var queue = new NodeQueue(leaving.size());
-    queue.lower(node, moved[node]);
-    while (!queue.isEmpty()) {
-      int at = queue.poll();
-      settled[at] = true;
-      long reached = Math.addExact(times[at], moved[at]);
+    moved.begin(node, Math.subtractExact(time, times[node]), because);
+    while (!moved.isDone()) {
+      int at = moved.settle();
+      long reached = Math.addExact(times[at], moved.distance(at));
       for (int arc : leaving.get(at)) {
         int next = to[arc];
         long by = Math.addExact(reached, atMost[arc]) - times[next];
-        if (next == node && by < moved[node]) {
-          return cycle(arc, because, node);
+        if (meter.heed(1)) {
+          return new int[0];
         }
-        if (!settled[next] && by < moved[next]) {
-          moved[next] = by;
-          because[next] = arc;
-          queue.lower(next, by);
+        if (next == node && by < moved.distance(node)) {
+          return cycle(arc, node);
+        }
+        if (by < 0) {
+          moved.lower(next, by, arc, 0);
         }
       }
     }
-    for (int each = 0; each < moved.length; each++) {
-      times[each] += moved[each];
+    for (int each : moved.nodes()) {
+      times[each] += moved.distance(each);
     }
     return new int[0];
   }
 
-  private int[] cycle(int last, int[] because, int node) {
+  private int[] cycle(int last, int node) {
     List<Integer> cycle = new ArrayList<>();
     cycle.add(last);
-    for (int at = from[last]; at != node; at = from[because[at]]) {
-      cycle.addFirst(because[at]);
+    for (int at = from[last]; at != node; at = from[moved.via(at)]) {
+      cycle.add(moved.via(at));
     }
-    return cycle.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /// What an arc costs against the times, 0 or more.
-  long cost(int arc) {
-    return atMost[arc] + times[from[arc]] - times[to[arc]];
+    return cycle.reversed().stream().mapToInt(Integer::intValue).toArray();
   }
 
   List<Integer> entering(int node) {

@@ -1,14 +1,17 @@
 package org.parley.sequence.control;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Meter;
-import org.parley.sequence.bounds.Distances;
-import org.parley.sequence.bounds.NodeQueue;
 import org.parley.sequence.control.Derivation.Part;
 
 /// Decides dynamic controllability duration by duration, after the RUL algorithms of Cairo,
@@ -39,7 +42,12 @@ final class WaitPropagation {
   private final Map<Integer, List<Integer>> beginningAt = new HashMap<>();
 
   /// Of the last search for each duration, the arc by which each node reaches C.
-  private final int[][] searches;
+  private final Reached.@Nullable Arcs[] searches;
+
+  /// What the search under way has reached, backwards from C and forwards.
+  private final Reached behind;
+
+  private final Reached ahead;
 
   /// The durations under way, each with the node of the next at which it stopped.
   private record Frame(int contingent, int stoppedAt) {}
@@ -61,7 +69,9 @@ final class WaitPropagation {
     int count = network.contingents().size();
     status = new Status[count];
     Arrays.fill(status, Status.OPEN);
-    searches = new int[count][];
+    searches = new Reached.Arcs[count];
+    behind = new Reached(graph.nodes());
+    ahead = new Reached(graph.nodes());
     for (int i = 0; i < count; i++) {
       UncertainNetwork.Contingent each = network.contingents().get(i);
       if (!each.isCertain()) {
@@ -77,59 +87,53 @@ final class WaitPropagation {
   }
 
   private @Nullable Derivation run() {
-    int[] cycle = graph.settle();
+    int[] cycle = graph.settle(meter);
     if (cycle.length > 0) {
       return refuteCycle(cycle);
     }
-    for (int i = 0; i < status.length; i++) {
+    for (int i = 0; i < status.length && !meter.stopped(); i++) {
       if (!network.contingents().get(i).isCertain() && status[i] == Status.OPEN && !process(i)) {
         return refutation;
-      }
-      if (meter.stopped()) {
-        return null;
       }
     }
     return null;
   }
 
-  private boolean process(int contingent) {
+  /// Does a duration and all it waits for; says whether that went through, or the meter stopped it.
+  private boolean process(int first) {
+    begin(first);
+    while (!underWay.isEmpty()) {
+      int contingent = underWay.getLast().contingent;
+      UncertainNetwork.Contingent link = network.contingents().get(contingent);
+      int blockedBy = search(contingent, link);
+      if (meter.stopped()) {
+        return true;
+      }
+      if (blockedBy != NONE) {
+        underWay.set(underWay.size() - 1, new Frame(contingent, blockedBy));
+        int next = blockedBy == link.from() ? contingent : firstNotDone(blockedBy);
+        if (status[next] == Status.UNDER_WAY) {
+          refutation = refuteWaits(sinceBegun(next));
+          return false;
+        }
+        begin(next);
+      } else if (overtakes(contingent, link) || !finish(contingent, link)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void begin(int contingent) {
     status[contingent] = Status.UNDER_WAY;
-    UncertainNetwork.Contingent link = network.contingents().get(contingent);
-    long[] distance = new long[graph.nodes()];
-    int[] via = new int[graph.nodes()];
-    int blockedBy = search(contingent, link, distance, via);
-    while (blockedBy != NONE) {
-      searches[contingent] = via.clone();
-      if (blockedBy == link.from()) {
-        refutation = refuteWaits(List.of(new Frame(contingent, blockedBy)));
-        return false;
-      }
-      int first = firstNotDone(blockedBy);
-      underWay.add(new Frame(contingent, blockedBy));
-      if (status[first] == Status.UNDER_WAY) {
-        refutation = refuteWaits(sinceBegun(first));
-        return false;
-      }
-      if (!process(first)) {
-        return false;
-      }
-      underWay.removeLast();
-      blockedBy = search(contingent, link, distance, via);
-    }
-    searches[contingent] = via;
-    if (meter.stopped()) {
-      return true;
-    }
-    if (overtakes(contingent, link, distance)) {
-      return false;
-    }
-    bypass(contingent, link, distance);
-    return finish(contingent, link);
+    underWay.add(new Frame(contingent, NONE));
   }
 
   private boolean finish(int contingent, UncertainNetwork.Contingent link) {
+    bypass(contingent, link);
     status[contingent] = Status.DONE;
-    int[] cycle = graph.resettle(link.from());
+    underWay.removeLast();
+    int[] cycle = graph.resettle(link.from(), meter);
     if (cycle.length > 0) {
       refutation = refuteCycle(cycle);
       return false;
@@ -141,24 +145,24 @@ final class WaitPropagation {
   ///
   /// @return a node at which a duration begins that must be done first, or the duration itself;
   ///   NONE where the search went through
-  private int search(int contingent, UncertainNetwork.Contingent link, long[] distance, int[] via) {
-    Arrays.fill(distance, Distances.FAR);
-    Arrays.fill(via, NONE);
+  private int search(int contingent, UncertainNetwork.Contingent link) {
+    int blockedBy = reach(contingent, link);
+    searches[contingent] = behind.arcs();
+    return blockedBy;
+  }
+
+  private int reach(int contingent, UncertainNetwork.Contingent link) {
+    behind.begin(link.to());
     long play = link.most() - link.least();
-    boolean[] settled = new boolean[graph.nodes()];
-    var queue = new NodeQueue(graph.nodes());
-    distance[link.to()] = 0;
-    queue.lower(link.to(), 0);
-    while (!queue.isEmpty()) {
+    while (!behind.isDone()) {
       if (meter.spend(1)) {
         return NONE;
       }
-      int node = queue.poll();
-      settled[node] = true;
-      if (node == link.from() && distance[node] < link.most()) {
+      int node = behind.settle();
+      if (node == link.from() && behind.distance(node) < link.most()) {
         return node;
       }
-      if (distance[node] >= play) {
+      if (behind.distance(node) >= play) {
         continue;
       }
       if (firstNotDone(node) != NONE) {
@@ -167,21 +171,22 @@ final class WaitPropagation {
       long offset = graph.time(link.to());
       for (int arc : graph.entering(node)) {
         int before = graph.from(arc);
-        long reached = Math.addExact(distance[node], graph.atMost(arc));
-        boolean own = graph.part(arc) instanceof Part.AtItsLeast(int c) && c == contingent;
-        if (!own && !settled[before] && reached < distance[before]) {
-          distance[before] = reached;
-          via[before] = arc;
-          queue.lower(before, reached + graph.time(before) - offset);
+        meter.heed(1);
+        if (!isOwn(arc, contingent)) {
+          behind.lower(
+              before,
+              Math.addExact(behind.distance(node), graph.atMost(arc)),
+              arc,
+              graph.time(before) - offset);
         }
       }
     }
-    for (int node = 0; node < settled.length; node++) {
-      if (!settled[node]) {
-        distance[node] = Distances.FAR;
-      }
-    }
     return NONE;
+  }
+
+  /// Whether an arc is the duration itself, at its least.
+  private boolean isOwn(int arc, int contingent) {
+    return graph.part(arc) instanceof Part.AtItsLeast(int c) && c == contingent;
   }
 
   private int firstNotDone(int node) {
@@ -193,16 +198,15 @@ final class WaitPropagation {
     return NONE;
   }
 
-  private void bypass(int contingent, UncertainNetwork.Contingent link, long[] distance) {
-    for (int node = 0; node < distance.length; node++) {
-      if (distance[node] != Distances.FAR
-          && distance[node] >= link.most() - link.least()
-          && node != link.from()) {
+  private void bypass(int contingent, UncertainNetwork.Contingent link) {
+    for (int node : behind.nodes()) {
+      long distance = behind.distance(node);
+      if (distance >= link.most() - link.least() && node != link.from()) {
         int arc =
             graph.add(
                 node,
                 link.from(),
-                Math.subtractExact(distance[node], link.most()),
+                Math.subtractExact(distance, link.most()),
                 new Part.Followed(NONE));
         bypasses.put(arc, new Bypass(contingent, node));
       }
@@ -212,49 +216,44 @@ final class WaitPropagation {
   /// Whether some node must come before the end of the duration, even at its least, and yet must
   /// wait for that end. It is reached from the end over nodes that wait, the first at which the way
   /// is below 0; where one does not wait, its plain bound closes a cycle of its own.
-  private boolean overtakes(int contingent, UncertainNetwork.Contingent link, long[] distance) {
+  private boolean overtakes(int contingent, UncertainNetwork.Contingent link) {
     long play = link.most() - link.least();
-    long[] ahead = new long[graph.nodes()];
-    int[] via = new int[graph.nodes()];
-    Arrays.fill(ahead, Distances.FAR);
-    Arrays.fill(via, NONE);
-    boolean[] settled = new boolean[graph.nodes()];
-    var queue = new NodeQueue(graph.nodes());
-    ahead[link.to()] = 0;
-    queue.lower(link.to(), 0);
+    ahead.begin(link.to());
     long offset = graph.time(link.to());
-    while (!queue.isEmpty()) {
-      int node = queue.poll();
-      settled[node] = true;
-      if (ahead[node] < 0) {
-        if (ahead[node] + distance[node] < play) {
-          refutation = refuteOvertaking(contingent, node, via);
+    while (!ahead.isDone()) {
+      int node = ahead.settle();
+      if (ahead.distance(node) < 0) {
+        if (ahead.distance(node) + behind.distance(node) < play) {
+          refutation = refuteOvertaking(contingent, node);
           return true;
         }
         continue;
       }
       for (int arc : graph.leaving(node)) {
         int next = graph.to(arc);
-        long reached = Math.addExact(ahead[node], graph.atMost(arc));
-        boolean own = graph.part(arc) instanceof Part.AtItsLeast(int c) && c == contingent;
-        if (!own && distance[next] < play && !settled[next] && reached < ahead[next]) {
-          ahead[next] = reached;
-          via[next] = arc;
-          queue.lower(next, reached + offset - graph.time(next));
+        if (meter.heed(1)) {
+          return false;
+        }
+        if (!isOwn(arc, contingent) && behind.distance(next) < play) {
+          ahead.lower(
+              next,
+              Math.addExact(ahead.distance(node), graph.atMost(arc)),
+              arc,
+              offset - graph.time(next));
         }
       }
     }
     return false;
   }
 
-  private Derivation refuteOvertaking(int contingent, int node, int[] via) {
-    List<Part> ahead = new ArrayList<>();
+  private Derivation refuteOvertaking(int contingent, int node) {
+    List<Part> way = new ArrayList<>();
     int end = network.contingents().get(contingent).to();
-    for (int at = node; at != end; at = graph.from(via[at])) {
-      ahead.addFirst(partOf(via[at]));
+    for (int at = node; at != end; at = graph.from(ahead.via(at))) {
+      way.add(partOf(ahead.via(at)));
     }
-    ahead.addFirst(new Part.AtItsLeast(contingent));
-    Part before = derive(ahead);
+    way.add(new Part.AtItsLeast(contingent));
+    Part before = derive(way.reversed());
     return new Derivation(derived, List.of(before, derive(wait(contingent, node))));
   }
 
@@ -306,14 +305,20 @@ final class WaitPropagation {
 
   /// The parts of the path from a node to the end of a duration and its wait.
   private List<Part> wait(int contingent, int node) {
-    int[] via = searches[contingent];
     List<Part> parts = new ArrayList<>();
-    int end = network.contingents().get(contingent).to();
-    for (int at = node; at != end; at = graph.to(via[at])) {
-      parts.add(partOf(via[at]));
-    }
+    path(contingent, node).forEach(arc -> parts.add(partOf(arc)));
     parts.add(new Part.AtItsMost(contingent));
     return parts;
+  }
+
+  private List<Integer> path(int contingent, int node) {
+    Reached.Arcs via = Objects.requireNonNull(searches[contingent]);
+    List<Integer> path = new ArrayList<>();
+    int end = network.contingents().get(contingent).to();
+    for (int at = node; at != end; at = graph.to(via.of(at))) {
+      path.add(via.of(at));
+    }
+    return path;
   }
 
   private Part partOf(int arc) {
@@ -321,12 +326,27 @@ final class WaitPropagation {
     if (bypass == null) {
       return graph.part(arc);
     }
-    Integer known = derivedIndex.get(arc);
-    if (known == null) {
-      derive(wait(bypass.contingent, bypass.node));
-      known = derived.size() - 1;
-      derivedIndex.put(arc, known);
+    if (!derivedIndex.containsKey(arc)) {
+      deriveWithBasis(arc);
     }
-    return new Part.Followed(known);
+    return new Part.Followed(Objects.requireNonNull(derivedIndex.get(arc)));
+  }
+
+  /// Derives a bound and all it rests on; these were found before it, so they have lower numbers.
+  private void deriveWithBasis(int arc) {
+    SortedSet<Integer> needed = new TreeSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(arc));
+    while (!open.isEmpty()) {
+      int next = open.pop();
+      Bypass bypass = bypasses.get(next);
+      if (bypass != null && !derivedIndex.containsKey(next) && needed.add(next)) {
+        path(bypass.contingent, bypass.node).forEach(open::push);
+      }
+    }
+    for (int each : needed) {
+      Bypass bypass = Objects.requireNonNull(bypasses.get(each));
+      derive(wait(bypass.contingent, bypass.node));
+      derivedIndex.put(each, derived.size() - 1);
+    }
   }
 }

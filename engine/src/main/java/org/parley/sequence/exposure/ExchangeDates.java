@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Loop;
@@ -66,7 +67,7 @@ final class ExchangeDates {
   /// The earliest dates that keep every clause and this order, steps of one list at one time.
   Optional<Map<Moment.At, Long>> times(List<List<StepId>> order) {
     Differences ordered = ordered(order, List.of());
-    if (!new Potentials(ordered).run().isEmpty()) {
+    if (!new Potentials(ordered).run(new Meter(Budget.unlimited())).isEmpty()) {
       return Optional.empty();
     }
     Distances back = Distances.to(ordered, encoding.nodeOf(Moment.ORIGIN));
@@ -190,7 +191,7 @@ final class ExchangeDates {
       for (long left = exchange.all() & ~done; left != 0; left &= left - 1) {
         rest.add(exchange.steps().get(Long.numberOfTrailingZeros(left)));
       }
-      return new Potentials(ordered(order, rest)).run().isEmpty();
+      return new Potentials(ordered(order, rest)).run(meter).isEmpty() && !meter.stopped();
     }
   }
 }

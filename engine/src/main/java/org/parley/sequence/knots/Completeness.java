@@ -74,7 +74,9 @@ public record Completeness(List<Witness> witnesses) implements Certificate {
     var meter = new Meter(budget);
     var encoding = new Encoding(problem);
     List<Witness> witnesses = new ArrayList<>();
-    for (Choice reading : Choice.allReadings(Choice.NONE, problem)) {
+    List<Choice> readings = Choice.allReadings(Choice.NONE, problem, meter);
+    for (Choice reading : readings) {
+      meter.heed(knots.size());
       List<Set<DemandId>> tied =
           knots.stream()
               .filter(knot -> !Readings.conflict(reading.readings(), knot.readings()))
@@ -97,9 +99,12 @@ public record Completeness(List<Witness> witnesses) implements Certificate {
         }
       }
       if (meter.stopped()) {
-        return new Finding.Bounded<>(
-            new Completeness(witnesses), new Unfinished(witnesses.size()), meter.stoppedBy());
+        break;
       }
+    }
+    if (meter.stopped()) {
+      return new Finding.Bounded<>(
+          new Completeness(witnesses), new Unfinished(witnesses.size()), meter.stoppedBy());
     }
     var all = new Completeness(witnesses);
     return new Finding.Proved<>(all, all);
@@ -114,9 +119,10 @@ public record Completeness(List<Witness> witnesses) implements Certificate {
         return Optional.empty();
       }
       int[] arcs = made.arcs(encoding, id -> !without.contains(id), problem);
+      meter.heed(encoding.arcCount());
       Differences bounds = encoding.differences(arcs);
       var potentials = new Potentials(bounds);
-      if (!potentials.run().isEmpty()) {
+      if (!potentials.run(meter).isEmpty() || meter.stopped()) {
         return Optional.empty();
       }
       @Nullable TimedDemand open = null;

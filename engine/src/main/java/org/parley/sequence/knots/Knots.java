@@ -68,7 +68,7 @@ public final class Knots {
       nogoods.add(new Nogood(cycles.get(i).labels(), new TreeSet<>(Set.of(i))));
     }
     List<Nogood> all = Nogood.resolve(nogoods, encoding.alternatives(), encoding.groups(), meter);
-    return new Telling(problem, encoding, cycles, all).knots();
+    return new Telling(problem, encoding, cycles, all, meter).knots();
   }
 
   /// Turns labels back into demands and readings.
@@ -76,7 +76,8 @@ public final class Knots {
       SequenceProblem problem,
       Encoding encoding,
       List<MinimalCycles.Found> cycles,
-      List<Nogood> nogoods) {
+      List<Nogood> nogoods,
+      Meter meter) {
 
     List<Knot> knots() {
       List<Knot> untold = new ArrayList<>();
@@ -90,6 +91,9 @@ public final class Knots {
       }
       List<Knot> knots = new ArrayList<>();
       for (Knot knot : untold) {
+        if (!knot.readings().isEmpty() && meter.heed(untold.size())) {
+          continue;
+        }
         List<Map<TermId, String>> untiedBy = untiedBy(knot, untold);
         knots.add(new Knot(knot.demands(), knot.readings(), knot.loops(), untiedBy));
       }
@@ -127,6 +131,9 @@ public final class Knots {
 
     /// The shortest sets of readings under which none of the knots within these demands is tied.
     private List<Map<TermId, String>> untiedBy(Knot knot, List<Knot> all) {
+      if (knot.readings().isEmpty()) {
+        return List.of();
+      }
       Set<DemandId> demands = new HashSet<>(knot.demands());
       List<Map<TermId, String>> within = new ArrayList<>();
       for (Knot other : all) {

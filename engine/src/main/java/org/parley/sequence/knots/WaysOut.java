@@ -104,6 +104,7 @@ public final class WaysOut {
     Map<Integer, List<Knot>> all = new TreeMap<>();
     Map<Integer, Integer> order = new HashMap<>();
     for (int i = 0; i < group.length; i++) {
+      group[i] = root(group, i);
       int place = order.computeIfAbsent(root(group, i), _ -> order.size());
       all.computeIfAbsent(place, _ -> new ArrayList<>()).add(knots.get(i));
     }
@@ -113,6 +114,7 @@ public final class WaysOut {
   private static int root(int[] group, int i) {
     int at = i;
     while (group[at] != at) {
+      group[at] = group[group[at]];
       at = group[at];
     }
     return at;
@@ -122,7 +124,7 @@ public final class WaysOut {
     Set<TermId> terms = new TreeSet<>();
     knots.forEach(knot -> terms.addAll(knot.readings().keySet()));
     List<Change> found = new ArrayList<>();
-    for (Map<TermId, String> readings : choices(problem, terms)) {
+    for (Map<TermId, String> readings : choices(problem, terms, meter)) {
       List<Set<DemandId>> tied =
           knots.stream()
               .filter(knot -> !Readings.conflict(readings, knot.readings()))
@@ -135,14 +137,19 @@ public final class WaysOut {
         return List.of();
       }
     }
-    List<Change> minimal =
-        found.stream()
-            .filter(each -> found.stream().noneMatch(o -> !o.equals(each) && each.holds(o)))
-            .sorted(
-                Comparator.comparingInt(Change::size)
-                    .thenComparing(change -> change.drop.toString())
-                    .thenComparing(change -> change.readings.toString()))
-            .toList();
+    found.sort(
+        Comparator.comparingInt(Change::size)
+            .thenComparing(change -> change.drop.toString())
+            .thenComparing(change -> change.readings.toString()));
+    List<Change> minimal = new ArrayList<>();
+    for (Change each : found) {
+      if (meter.heed((1L + minimal.size()) * each.size())) {
+        return List.of();
+      }
+      if (minimal.stream().noneMatch(each::holds)) {
+        minimal.add(each);
+      }
+    }
     return minimal.stream().map(change -> change.told(problem)).toList();
   }
 
@@ -164,12 +171,16 @@ public final class WaysOut {
   }
 
   /// Every choice of readings for some of the terms.
-  private static List<Map<TermId, String>> choices(SequenceProblem problem, Set<TermId> terms) {
+  private static List<Map<TermId, String>> choices(
+      SequenceProblem problem, Set<TermId> terms, Meter meter) {
     List<Map<TermId, String>> all = List.of(Map.of());
     for (TermId term : terms) {
       List<Map<TermId, String>> next = new ArrayList<>(all);
       for (Map<TermId, String> before : all) {
         for (ContestedTerm.Reading reading : problem.get(term).readings()) {
+          if (meter.heed(1 + before.size()) || meter.holds(next.size())) {
+            return List.of();
+          }
           Map<TermId, String> with = new TreeMap<>(before);
           with.put(term, reading.name());
           next.add(with);
@@ -197,6 +208,7 @@ public final class WaysOut {
           if (meter.spend(1) || meter.holds(next.size())) {
             return List.of();
           }
+          meter.heed(meet.size());
           if (meet.stream().noneMatch(longer::containsAll)) {
             next.add(longer);
           }

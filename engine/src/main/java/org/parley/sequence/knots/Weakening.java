@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.exact.Bound;
+import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
 import org.parley.model.step.DemandId;
 import org.parley.sequence.Loop;
@@ -58,33 +60,52 @@ public final class Weakening {
     }
   }
 
+  /// What holds where the budget ended before.
+  public record NotFinished() implements Bound {
+    @Override
+    public String inWords() {
+      return "By how much was not worked out in time.";
+    }
+  }
+
   private final SequenceProblem problem;
   private final Encoding encoding;
+  private final Meter meter;
   private final Map<DemandId, Long> amounts = new LinkedHashMap<>();
   private final Set<DemandId> dropped;
 
-  private Weakening(SequenceProblem problem, List<DemandId> order) {
+  private Weakening(SequenceProblem problem, List<DemandId> order, Meter meter) {
     this.problem = problem;
+    this.meter = meter;
     encoding = new Encoding(problem);
     dropped = new HashSet<>(order);
   }
 
-  /// The amounts, in the order of the demands.
+  /// The amounts, in the order of the demands. A step of the budget is one search for a cycle.
   ///
   /// @param order the demands to weaken, those that give least first
   /// @throws IllegalArgumentException where the way out does not untie the problem
-  public static Finding<Gives> of(SequenceProblem problem, WayOut way, List<DemandId> order) {
+  public static Finding<Gives> of(
+      SequenceProblem problem, WayOut way, List<DemandId> order, Budget budget) {
     if (ways(problem) > MOST_CHOICES) {
       return new Finding.Bounded<>(new Gives(Map.of()), new NotWorkedOut(), StoppedBy.METHOD);
     }
-    var weakening = new Weakening(problem, order);
-    List<Choice> readings = Choice.allReadings(new Choice(way.readings(), Map.of()), problem);
+    var weakening = new Weakening(problem, order, new Meter(budget));
+    Meter meter = weakening.meter;
+    List<Choice> readings =
+        Choice.allReadings(new Choice(way.readings(), Map.of()), problem, meter);
     for (DemandId demand : order) {
       weakening.dropped.remove(demand);
       weakening.amounts.put(demand, 0L);
       long needed = 0;
       for (Choice reading : readings) {
+        if (meter.stopped()) {
+          break;
+        }
         needed = Math.max(needed, weakening.least(demand, reading));
+      }
+      if (meter.stopped()) {
+        return new Finding.Bounded<>(new Gives(Map.of()), new NotFinished(), meter.stoppedBy());
       }
       if (needed == NEVER) {
         throw new IllegalArgumentException(
@@ -111,8 +132,8 @@ public final class Weakening {
   }
 
   /// The amounts, in the order in which the way out names the demands.
-  public static Finding<Gives> of(SequenceProblem problem, WayOut way) {
-    return of(problem, way, way.drop());
+  public static Finding<Gives> of(SequenceProblem problem, WayOut way, Budget budget) {
+    return of(problem, way, way.drop(), budget);
   }
 
   /// The amounts for a way out of one group of the knots that were found, as where all other knots
@@ -121,15 +142,22 @@ public final class Weakening {
   ///
   /// @param problem the problem in which the knots were looked for
   public static Finding<Gives> of(
-      SequenceProblem problem, Finding<List<Knot>> knots, WaysOut.Group group, WayOut way) {
+      SequenceProblem problem,
+      Finding<List<Knot>> knots,
+      WaysOut.Group group,
+      WayOut way,
+      Budget budget) {
     return knots instanceof Finding.Bounded<List<Knot>> bounded
         ? new Finding.Bounded<>(new Gives(Map.of()), new KnotsMissing(), bounded.stoppedBy())
-        : of(WaysOut.alone(problem, group), way);
+        : of(WaysOut.alone(problem, group), way, budget);
   }
 
   private long least(DemandId demand, Choice reading) {
     long least = NEVER;
-    for (Choice choice : Choice.allWays(reading, problem)) {
+    for (Choice choice : Choice.allWays(reading, problem, meter)) {
+      if (meter.stopped()) {
+        return least;
+      }
       least = Math.min(least, leastUnder(choice, demand));
     }
     return least;
@@ -140,6 +168,9 @@ public final class Weakening {
     Differences strict = encoding.differences(arcs);
     long amount = 0;
     while (true) {
+      if (meter.spend(1) || meter.heed(arcs.length)) {
+        return amount;
+      }
       long[] atMost = strict.atMost().clone();
       for (int i = 0; i < arcs.length; i++) {
         if (encoding.link(arcs[i]).reason() instanceof Loop.Reason.Demanded demanded) {
@@ -151,7 +182,7 @@ public final class Weakening {
         }
       }
       var bounds = new Differences(strict.nodes(), strict.from(), strict.to(), atMost);
-      List<int[]> cycles = new Potentials(bounds).run();
+      List<int[]> cycles = new Potentials(bounds).run(meter);
       if (cycles.isEmpty()) {
         return amount;
       }

@@ -1,6 +1,8 @@
 package org.parley.sequence.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,7 @@ public final class Plans {
     var plans = new Plans(anchored(problem), new Meter(budget));
     List<ContestedTerm> open =
         plans.termsInUse().stream().filter(term -> !readings.containsKey(term.id())).toList();
-    List<Plan> all = plans.under(new Choice(readings, Map.of()), open, 0);
+    List<Plan> all = plans.under(new Choice(readings, Map.of()), open);
     if (plans.meter.stopped()) {
       return new Finding.Bounded<>(all, new SomePlans(all.size()), plans.meter.stoppedBy());
     }
@@ -102,10 +104,14 @@ public final class Plans {
         : new Finding.Proved<>(all, new Planned(all));
   }
 
-  /// The plan with these readings and ways; null where they do not hold.
+  /// The plan with these readings and ways; null where they do not hold, or where the meter
+  /// stopped.
   static @Nullable Plan keeping(
-      SequenceProblem problem, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
-    var plans = new Plans(anchored(problem), new Meter(Budget.unlimited()));
+      SequenceProblem problem,
+      Map<TermId, String> readings,
+      Map<DemandId, Integer> ways,
+      Meter meter) {
+    var plans = new Plans(anchored(problem), meter);
     var choice = new Choice(readings, ways);
     return plans.canHold(choice) ? plans.planner().plan(choice) : null;
   }
@@ -169,49 +175,68 @@ public final class Plans {
         .toList();
   }
 
-  private List<Plan> under(Choice made, List<ContestedTerm> terms, int at) {
-    if (meter.spend(1) || !canHold(made)) {
-      return List.of();
-    }
-    if (at == terms.size()) {
-      shortest = null;
-      meet(made, 0);
-      return shortest == null ? List.of() : List.of(planner().plan(shortest));
-    }
+  /// Choices made, with how many of the terms or demands are settled by them.
+  private record Settled(Choice made, int count) {}
+
+  private List<Plan> under(Choice start, List<ContestedTerm> terms) {
     List<Plan> all = new ArrayList<>();
-    ContestedTerm term = terms.get(at);
-    for (ContestedTerm.Reading reading : term.readings()) {
-      all.addAll(under(made.with(term.id(), reading.name()), terms, at + 1));
+    Deque<Settled> untried = new ArrayDeque<>(List.of(new Settled(start, 0)));
+    while (!untried.isEmpty()) {
+      Settled next = untried.pop();
+      if (meter.spend(1) || !canHold(next.made)) {
+        continue;
+      }
+      if (next.count == terms.size()) {
+        shortest = null;
+        meet(next.made);
+        if (shortest != null) {
+          all.add(planner().plan(shortest));
+        }
+        continue;
+      }
+      ContestedTerm term = terms.get(next.count);
+      for (ContestedTerm.Reading reading : term.readings().reversed()) {
+        untried.push(new Settled(next.made.with(term.id(), reading.name()), next.count + 1));
+      }
     }
     return all;
   }
 
-  /// Sets `shortest`: a choice of ways, from demand `at` on, under which the plan lasts less long.
-  private void meet(Choice made, int at) {
-    if (meter.spend(1) || !canHold(made)) {
-      return;
-    }
-    long lasts = planner().lasting(made);
-    if (shortest != null && lasts >= lasting) {
-      return;
-    }
-    if (at == open.size()) {
-      shortest = made;
-      lasting = lasts;
-      return;
-    }
-    TimedDemand demand = open.get(at);
-    for (int way = 0; way < demand.anyOf().size(); way++) {
-      meet(made.with(demand.id(), way), at + 1);
+  /// Sets `shortest`: a choice of ways under which the plan lasts shortest.
+  private void meet(Choice start) {
+    Deque<Settled> untried = new ArrayDeque<>(List.of(new Settled(start, 0)));
+    while (!untried.isEmpty()) {
+      Settled next = untried.pop();
+      if (meter.spend(1)) {
+        return;
+      }
+      if (!canHold(next.made)) {
+        continue;
+      }
+      long lasts = planner().lasting(next.made);
+      if (shortest != null && lasts >= lasting) {
+        continue;
+      }
+      if (next.count == open.size()) {
+        shortest = next.made;
+        lasting = lasts;
+        continue;
+      }
+      TimedDemand demand = open.get(next.count);
+      for (int way = demand.anyOf().size() - 1; way >= 0; way--) {
+        untried.push(new Settled(next.made.with(demand.id(), way), next.count + 1));
+      }
     }
   }
 
+  /// Whether a choice can hold; not where the meter stopped.
   private boolean canHold(Choice made) {
     int[] arcs = made.arcs(encoding, _ -> true, problem);
+    meter.heed(encoding.arcCount());
     Differences bounds = encoding.differences(arcs);
-    List<int[]> cycles = new Potentials(bounds).run();
+    List<int[]> cycles = new Potentials(bounds).run(meter);
     if (cycles.isEmpty()) {
-      return true;
+      return !meter.stopped();
     }
     int[] cycle = cycles.getFirst().clone();
     for (int i = 0; i < cycle.length; i++) {

@@ -9,6 +9,7 @@ import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Clause;
@@ -61,6 +62,7 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) impl
   /// @param ended when steps ended or will
   public static Finding<Slip> of(
       SequenceProblem problem, Plan before, Map<StepId, Long> ended, Budget budget) {
+    var meter = new Meter(budget);
     SequenceProblem anchored = Plans.anchored(problem);
     Map<Moment.At, Long> planned = before.earliest();
     List<Clause> happened = new ArrayList<>();
@@ -75,11 +77,11 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) impl
             notLater.add(Clause.notAfter(moment, time));
           }
         });
-    Plan later = Plans.keeping(with(anchored, notEarlier), before.readings(), before.ways());
+    Plan later = Plans.keeping(with(anchored, notEarlier), before.readings(), before.ways(), meter);
     if (later != null) {
       return proved(later, later.earliest(), planned);
     }
-    Plan earlier = Plans.keeping(with(anchored, notLater), before.readings(), before.ways());
+    Plan earlier = Plans.keeping(with(anchored, notLater), before.readings(), before.ways(), meter);
     if (earlier != null) {
       Map<Moment.At, Long> times = new HashMap<>();
       for (Plan.Window window : earlier.times()) {

@@ -3,13 +3,18 @@ package org.parley.guarantees.coverage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.parley.check.CoverageCheck;
+import org.parley.check.Tampering;
 import org.parley.exact.Finding;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
@@ -174,32 +179,96 @@ class CoverageTest {
     assertEquals(List.of(), Guarantees.cascade(question(0, 9), both, List.of(), Promise.C));
   }
 
+  /// Every component of what is answered, altered in every way, in random worlds.
   @Test
   void theCheckFindsEveryTampering() {
-    Promise promise = Promise.named("pact");
-    promise.term = new Term(List.of("ceasefire"), null, false);
-    Question question = question(0, 500, at(50, new Fact.Milestone("ceasefire")));
-    List<Commitment> commitments = List.of(promise.build());
-    Coverage coverage = proved(Guarantees.coverage(question, commitments, List.of()));
-    Strip hole = coverage.strips().get(0);
-    Strip answered = coverage.strips().get(1);
-    for (List<Strip> wrong :
-        List.of(
-            List.of(hole),
-            List.of(answered),
-            List.of(new Strip(0, 0, 500, answered.answers(), answered.silences())),
-            List.of(
-                new Strip(0, 0, 51, hole.answers(), hole.silences()),
-                new Strip(0, 51, 500, answered.answers(), answered.silences())),
-            List.of(
-                new Strip(0, 0, 49, hole.answers(), hole.silences()),
-                new Strip(0, 49, 500, answered.answers(), answered.silences())))) {
-      assertFalse(
-          CoverageCheck.faults(
-                  new Coverage.Proof(question, commitments, List.of(), new Coverage(wrong)))
-              .isEmpty(),
-          "not found: " + wrong);
+    var tally = new Tampering.Tally();
+    Random random = new Random(11);
+    for (int run = 0; run < 30; run++) {
+      Coverage.Proof proof = proof(question(new Logs(run), random), new Logs(run).commitments());
+      for (var altered : Tampering.of(proof.coverage(), proof.question(), proof.commitments())) {
+        boolean refused =
+            !CoverageCheck.faults(
+                    new Coverage.Proof(
+                        proof.question(),
+                        proof.commitments(),
+                        proof.contributions(),
+                        altered.value()))
+                .isEmpty();
+        tally.note(altered, refused);
+        assertTrue(
+            refused || moments(altered.value()).equals(moments(proof.coverage())),
+            "run " + run + ": " + altered);
+      }
     }
+    assertTrue(tally.refused() > 1_000, tally::toString);
+    assertEquals(Set.of(), tally.neverRefused());
+  }
+
+  /// A coverage does not hold for a question or promises that have another.
+  @Test
+  void theCheckFindsACoverageOfOtherPromises() {
+    int others = 0;
+    Random random = new Random(13);
+    for (int run = 0; run < 12; run++) {
+      Coverage.Proof proof = proof(question(new Logs(run), random), new Logs(run).commitments());
+      record Given(Question question, List<Commitment> commitments) {}
+      for (var altered : Tampering.of(new Given(proof.question(), proof.commitments()))) {
+        Given given = altered.value();
+        Coverage other =
+            Guarantees.coverage(given.question, given.commitments, List.of())
+                .findAnswer()
+                .orElseThrow();
+        if (!moments(other).equals(moments(proof.coverage()))) {
+          others++;
+          assertFalse(
+              CoverageCheck.faults(
+                      new Coverage.Proof(
+                          given.question, given.commitments, List.of(), proof.coverage()))
+                  .isEmpty(),
+              () -> altered.where() + " " + altered.how());
+        }
+      }
+    }
+    assertTrue(others > 100, "others " + others);
+  }
+
+  private static Question question(Logs world, Random random) {
+    List<Entry> assumed =
+        world.log(12, 0).stream()
+            .filter(each -> each.fact().incident() == null && each.supersedes() == null)
+            .filter(each -> each.earliest() == each.latest())
+            .toList();
+    return new Question(
+        List.of(ATTACK, What.of("strike", Promise.C, Promise.B)),
+        -5,
+        60,
+        assumed,
+        random.nextBoolean() ? Map.of() : Map.of(new GuaranteeId("g0"), 20L),
+        Set.of(new PartyId("C")),
+        Commitment.Force.RESPECT,
+        Set.of());
+  }
+
+  private static Coverage.Proof proof(Question question, List<Commitment> commitments) {
+    return Guarantees.coverage(question, commitments, List.of())
+            instanceof Finding.Proved<Coverage>(_, Coverage.Proof proof)
+        ? proof
+        : fail("not proved");
+  }
+
+  /// What a coverage says of each moment.
+  private static Map<String, List<Set<Object>>> moments(Coverage coverage) {
+    Map<String, List<Set<Object>>> all = new TreeMap<>();
+    for (Strip strip : coverage.strips()) {
+      for (long moment = strip.from(); moment < strip.until(); moment++) {
+        Set<Object> told = new HashSet<>(strip.answers());
+        told.addAll(strip.silences());
+        told.add(strip.answers().size() + strip.silences().size());
+        all.computeIfAbsent(strip.threat() + " at " + moment, _ -> new ArrayList<>()).add(told);
+      }
+    }
+    return all;
   }
 
   @Test

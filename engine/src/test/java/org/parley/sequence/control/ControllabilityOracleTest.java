@@ -70,12 +70,17 @@ class ControllabilityOracleTest {
       }
       proved++;
       Closure proof = Closure.of(network, Budget.unlimited()).findAnswer().orElseThrow();
-      assertEquals(Optional.empty(), ClosureCheck.problemWith(proof, network), "seed " + seed);
+      assertEquals(
+          Optional.empty(),
+          ClosureCheck.problemWith(proof, network, Budget.unlimited()),
+          "seed " + seed);
       if (!network.bounds().isEmpty()) {
         UncertainNetwork.Bound bound =
             network.bounds().get(random.nextInt(network.bounds().size()));
         proof.plain()[bound.from()][bound.to()] = bound.atMost() + 1;
-        assertTrue(ClosureCheck.problemWith(proof, network).isPresent(), "seed " + seed);
+        assertTrue(
+            ClosureCheck.problemWith(proof, network, Budget.unlimited()).isPresent(),
+            "seed " + seed);
       }
     }
     assertTrue(proved > 400, "proved " + proved);
@@ -90,7 +95,10 @@ class ControllabilityOracleTest {
     for (Path file : files) {
       UncertainNetwork network = Networks.read(file);
       Closure proof = Closure.of(network, Budget.unlimited()).findAnswer().orElseThrow();
-      assertEquals(Optional.empty(), ClosureCheck.problemWith(proof, network), file::toString);
+      assertEquals(
+          Optional.empty(),
+          ClosureCheck.problemWith(proof, network, Budget.unlimited()),
+          file::toString);
     }
   }
 

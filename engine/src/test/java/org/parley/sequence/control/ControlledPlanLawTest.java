@@ -35,7 +35,7 @@ class ControlledPlanLawTest {
       }
       ControlledPlan plan = ControlledPlan.of(problem, plans.getFirst());
       if (plan.strategy(budget) instanceof Finding.Proved<Strategy>(Strategy strategy, _)) {
-        assertNotNull(strategy.next(0, plan.past()), "seed " + seed);
+        assertNotNull(strategy.next(0, plan.past(), Budget.unlimited()), "seed " + seed);
         begun++;
         withPast += plan.past().size() > 1 ? 1 : 0;
       }

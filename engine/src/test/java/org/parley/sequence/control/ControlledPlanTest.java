@@ -92,7 +92,7 @@ class ControlledPlanTest {
     if (plan.strategy(Budget.unlimited()) instanceof Finding.Proved<Strategy>(var strategy, _)) {
       // ratified five days ago, begun 30 to 90 days before: what is left is the withdrawal
       assertEquals(3, plan.past().size());
-      var next = strategy.next(0, plan.past());
+      var next = strategy.next(0, plan.past(), Budget.unlimited());
       assertTrue(
           next instanceof Strategy.Decision.Act(int moment, long time)
               && plan.moments().get(moment).equals(at("withdrawal"))

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.exact.Budget;
 
 class StrategyTest {
 
@@ -55,7 +56,7 @@ class StrategyTest {
         }
       }
       long seenAt = next < 0 ? Long.MAX_VALUE : ends.getOrDefault(next, 0L);
-      switch (strategy.next(now, done)) {
+      switch (strategy.next(now, done, Budget.unlimited())) {
         case Strategy.Decision.Done _ -> {
           return done;
         }
@@ -63,6 +64,7 @@ class StrategyTest {
           now = time;
           done.put(moment, time);
         }
+        case Strategy.Decision.Unknown unknown -> throw new AssertionError(unknown);
         case Strategy.Decision.Act _, Strategy.Decision.Watch _ -> {
           now = seenAt;
           done.put(next, seenAt);

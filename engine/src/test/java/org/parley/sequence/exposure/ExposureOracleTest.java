@@ -128,7 +128,8 @@ class ExposureOracleTest {
           assertEquals(best(problem).largest(), order.largest(), "seed " + seed + " " + method);
           assertEquals(
               Optional.empty(),
-              ExposureCheck.problemWith(order, proof, plan, Plans.anchored(problem)),
+              ExposureCheck.problemWith(
+                  order, proof, plan, Plans.anchored(problem), Budget.unlimited()),
               "seed " + seed + " " + method);
         } else {
           throw new AssertionError("not proved: seed " + seed);
@@ -146,12 +147,17 @@ class ExposureOracleTest {
         instanceof Finding.Proved<ExchangeOrder.Order>(var order, Unavoidable proof)) {
       var reversed =
           new ExchangeOrder.Order(order.steps().reversed(), order.largest(), order.times());
-      assertTrue(ExposureCheck.problemWith(reversed, proof, plan, anchored).isPresent());
+      assertTrue(
+          ExposureCheck.problemWith(reversed, proof, plan, anchored, Budget.unlimited())
+              .isPresent());
       var cheaper = new ExchangeOrder.Order(order.steps(), order.largest() - 1, order.times());
-      assertTrue(ExposureCheck.problemWith(cheaper, proof, plan, anchored).isPresent());
+      assertTrue(
+          ExposureCheck.problemWith(cheaper, proof, plan, anchored, Budget.unlimited())
+              .isPresent());
       var more =
           new Unavoidable(proof.atLeast() + 1, proof.fromTheEnd(), proof.groups(), proof.sets());
-      assertTrue(ExposureCheck.problemWith(order, more, plan, anchored).isPresent());
+      assertTrue(
+          ExposureCheck.problemWith(order, more, plan, anchored, Budget.unlimited()).isPresent());
       return;
     }
     throw new AssertionError("not proved");
@@ -163,7 +169,9 @@ class ExposureOracleTest {
         instanceof
         Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
       assertEquals(
-          Optional.empty(), ExposureCheck.problemWith(order, proof, plan, Plans.anchored(problem)));
+          Optional.empty(),
+          ExposureCheck.problemWith(
+              order, proof, plan, Plans.anchored(problem), Budget.unlimited()));
       return order;
     }
     throw new AssertionError("not proved");
@@ -188,7 +196,7 @@ class ExposureOracleTest {
 
   /// The least largest exposure over all orders that keep the clauses: the bounds of an order hold
   /// together when no path from a step back to itself adds up to less than 0.
-  private static long bruteForce(SequenceProblem problem) {
+  static long bruteForce(SequenceProblem problem) {
     int count = problem.steps().size();
     long[][] atMost = new long[count][count];
     for (long[] row : atMost) {

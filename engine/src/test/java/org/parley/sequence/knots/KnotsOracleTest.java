@@ -41,7 +41,10 @@ class KnotsOracleTest {
       SequenceProblem problem = RandomSequences.next(new Random(seed));
       Set<String> found = new HashSet<>();
       for (Knot knot : knots(problem)) {
-        assertEquals(Optional.empty(), SequenceCheck.problemWith(knot, problem), "seed " + seed);
+        assertEquals(
+            Optional.empty(),
+            SequenceCheck.problemWith(knot, problem, Budget.unlimited()),
+            "seed " + seed);
         found.add(knot.demands() + " " + new TreeMap<>(knot.readings()));
       }
       assertEquals(BruteForce.knots(problem), found, "seed " + seed);
@@ -69,12 +72,17 @@ class KnotsOracleTest {
       }
       Completeness proof =
           Completeness.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
-      assertEquals(Optional.empty(), KnotsCheck.problemWith(knots, proof, problem), "seed " + seed);
+      assertEquals(
+          Optional.empty(),
+          KnotsCheck.problemWith(knots, proof, problem, Budget.unlimited()),
+          "seed " + seed);
       for (Knot left : knots) {
         List<Knot> rest = new ArrayList<>(knots);
         rest.remove(left);
         fewer++;
-        assertTrue(KnotsCheck.problemWith(rest, proof, problem).isPresent(), "seed " + seed);
+        assertTrue(
+            KnotsCheck.problemWith(rest, proof, problem, Budget.unlimited()).isPresent(),
+            "seed " + seed);
       }
     }
     assertTrue(fewer > 300, "fewer " + fewer);

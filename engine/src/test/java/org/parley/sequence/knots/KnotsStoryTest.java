@@ -28,7 +28,7 @@ class KnotsStoryTest {
   static String told(SequenceProblem problem) {
     List<String> told = new ArrayList<>();
     for (Knot knot : knots(problem)) {
-      assertEquals(Optional.empty(), SequenceCheck.problemWith(knot, problem));
+      assertEquals(Optional.empty(), SequenceCheck.problemWith(knot, problem, Budget.unlimited()));
       told.add(
           knot.demands()
               + (knot.readings().isEmpty() ? "" : " if " + knot.readings())

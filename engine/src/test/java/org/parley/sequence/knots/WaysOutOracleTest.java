@@ -76,7 +76,7 @@ class WaysOutOracleTest {
       }
       for (WayOut way : together(groups)) {
         Map<DemandId, Long> amounts =
-            Weakening.of(problem, way).findAnswer().orElseThrow().amounts();
+            Weakening.of(problem, way, Budget.unlimited()).findAnswer().orElseThrow().amounts();
         assertTrue(unties(weakened(problem, amounts), way), "seed " + seed);
         for (DemandId demand : way.drop()) {
           assertTrue(amounts.getOrDefault(demand, 0L) > 0, "seed " + seed);
@@ -100,7 +100,8 @@ class WaysOutOracleTest {
             WaysOut.of(problem, found, Budget.ofSteps(1_000_000)).findAnswer().orElse(List.of());
         for (WaysOut.Group group : groups) {
           for (WayOut way : group.ways()) {
-            Finding<Weakening.Gives> gives = Weakening.of(problem, knots, group, way);
+            Finding<Weakening.Gives> gives =
+                Weakening.of(problem, knots, group, way, Budget.unlimited());
             boolean all = knots instanceof Finding.Proved;
             assertEquals(all, gives instanceof Finding.Proved, "seed " + seed);
             cut += all ? 0 : 1;
@@ -136,7 +137,14 @@ class WaysOutOracleTest {
       }
       demands.add(
           new TimedDemand(
-              demand.id(), demand.text(), demand.by(), null, List.of(), ways, null, false));
+              demand.id(),
+              demand.text(),
+              demand.by(),
+              null,
+              List.of(),
+              ways,
+              demand.open(),
+              false));
     }
     return problem.withDemands(demands);
   }

@@ -179,7 +179,9 @@ class PlansTest {
       assertEquals(possible, finding.findAnswer().isPresent(), "seed " + seed);
       if (finding instanceof Finding.Impossible<List<Plan>>(Plans.Prevented why)) {
         assertEquals(
-            Optional.empty(), SequenceCheck.problemWith(why, Map.of(), problem), "seed " + seed);
+            Optional.empty(),
+            SequenceCheck.problemWith(why, Map.of(), problem, Budget.unlimited()),
+            "seed " + seed);
         assertTrue(why.knots() instanceof Finding.Proved<List<Knot>>, "seed " + seed);
         continue;
       }

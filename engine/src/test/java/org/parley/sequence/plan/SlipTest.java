@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
@@ -133,7 +134,8 @@ class SlipTest {
         case Finding.Impossible<Slip>(Plans.Prevented why) ->
             assertEquals(
                 Optional.empty(),
-                SequenceCheck.problemWith(why, before.readings(), happened(problem, step, time)),
+                SequenceCheck.problemWith(
+                    why, before.readings(), happened(problem, step, time), Budget.unlimited()),
                 "seed " + seed);
         case Finding.Impossible<Slip> other -> throw new AssertionError(other);
       }
@@ -158,7 +160,8 @@ class SlipTest {
   private static Map<Moment.At, Long> closest(SequenceProblem problem, Plan before) {
     Map<Moment.At, Long> planned = before.earliest();
     Map<Moment.At, Long> distance = new HashMap<>();
-    Plan other = Plans.keeping(problem, before.readings(), before.ways());
+    Plan other =
+        Plans.keeping(problem, before.readings(), before.ways(), new Meter(Budget.unlimited()));
     if (other != null) {
       other
           .earliest()

@@ -35,7 +35,7 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
   private Answer yes(ControlledPlan plan, Strategy strategy) {
     boolean checked =
         Closure.of(plan.network(), budget) instanceof Finding.Proved<Closure>(Closure proof, _)
-            && ClosureCheck.problemWith(proof, plan.network()).isEmpty();
+            && ClosureCheck.problemWith(proof, plan.network(), budget).isEmpty();
     StringBuilder text = new StringBuilder();
     List<PlannedStep> others = plan.lasting();
     text.append(
@@ -58,7 +58,8 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
     json.put("checked", checked);
     json.put("decidedByOthers", others.stream().map(step -> step.id().value()).toList());
     if (!others.isEmpty()
-        && strategy.next(0, plan.past()) instanceof Strategy.Decision.Act(int moment, long time)) {
+        && strategy.next(0, plan.past(), budget)
+            instanceof Strategy.Decision.Act(int moment, long time)) {
       var words = new Wording(problem);
       text.append("First: ")
           .append(words.of(plan.moments().get(moment)))

@@ -144,7 +144,7 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
             order -> {
               boolean checked =
                   best instanceof Finding.Proved<ExchangeOrder.Order>(_, Unavoidable proof)
-                      && ExposureCheck.problemWith(order, proof, plan, problem).isEmpty();
+                      && ExposureCheck.problemWith(order, proof, plan, problem, budget).isEmpty();
               text.append("In this order nobody is exposed by more than ")
                   .append(order.largest())
                   .append(

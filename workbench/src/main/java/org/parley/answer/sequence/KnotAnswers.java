@@ -51,7 +51,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     return provable
         && Completeness.of(problem, knots, budget.withSteps(10_000))
             instanceof Finding.Proved<Completeness>(Completeness proof, _)
-        && KnotsCheck.problemWith(knots, proof, problem).isEmpty();
+        && KnotsCheck.problemWith(knots, proof, problem, budget).isEmpty();
   }
 
   private static Map<String, Object> json(Knot knot, Wording words) {
@@ -78,7 +78,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
           .append(" untied by any of:\n");
       List<Map<String, Object>> ways = new ArrayList<>();
       for (WayOut way : group.ways()) {
-        Finding<Weakening.Gives> gives = Weakening.of(problem, knots, group, way);
+        Finding<Weakening.Gives> gives = Weakening.of(problem, knots, group, way, budget);
         Map<DemandId, Long> amounts =
             gives.findAnswer().map(Weakening.Gives::amounts).orElse(Map.of());
         text.append("  ").append(words.of(way)).append('\n');

@@ -92,7 +92,7 @@ public record ExchangeView(
     return new ExchangeView(
         List.copyOf(assumed),
         movers,
-        order == null ? "" : bestIs(best, order, plan, problem),
+        order == null ? "" : bestIs(best, order, plan, problem, budget),
         order == null
             ? List.of()
             : order.steps().stream()
@@ -128,10 +128,11 @@ public record ExchangeView(
       Finding<ExchangeOrder.Order> best,
       ExchangeOrder.Order order,
       Plan plan,
-      SequenceProblem problem) {
+      SequenceProblem problem,
+      Budget budget) {
     return switch (best) {
       case Finding.Proved<ExchangeOrder.Order>(_, Unavoidable proof)
-          when ExposureCheck.problemWith(order, proof, plan, problem).isEmpty() ->
+          when ExposureCheck.problemWith(order, proof, plan, problem, budget).isEmpty() ->
           "In this order nobody is exposed by more than "
               + order.largest()
               + ", and in no order by less; the proof was checked.";

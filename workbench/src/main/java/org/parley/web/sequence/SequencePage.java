@@ -55,7 +55,7 @@ public record SequencePage(
     Finding<List<Knot>> knots,
     Finding<List<Plan>> plans) {
 
-  private static final Budget BUDGET = Budget.ofSteps(2_000_000);
+  static final Budget BUDGET = Budget.ofSteps(2_000_000);
   private static final int PROOF_STEPS = 5_000;
   private static final int SHOWN = 12;
 
@@ -183,7 +183,7 @@ public record SequencePage(
         && all.stream().noneMatch(knot -> knot.demands().isEmpty())
         && Completeness.of(timeless, all, Budget.ofSteps(PROOF_STEPS))
             instanceof Finding.Proved<Completeness>(Completeness proof, _)
-        && KnotsCheck.problemWith(all, proof, timeless).isEmpty();
+        && KnotsCheck.problemWith(all, proof, timeless, BUDGET).isEmpty();
   }
 
   /// The first dozen knots.

@@ -44,7 +44,8 @@ public record WayView(
     OpenCase open = page.open();
     SequenceProblem problem = page.timeless();
     var words = new Wording(problem);
-    Finding<Weakening.Gives> gives = Weakening.of(problem, page.knots(), group, way);
+    Finding<Weakening.Gives> gives =
+        Weakening.of(problem, page.knots(), group, way, SequencePage.BUDGET);
     List<String> weaken = new ArrayList<>();
     gives
         .findAnswer()

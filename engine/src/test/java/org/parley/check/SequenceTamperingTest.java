@@ -1,0 +1,217 @@
+package org.parley.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.TermId;
+import org.parley.sequence.BruteForce;
+import org.parley.sequence.RandomSequences;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.knots.Completeness;
+import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+
+/// What is found of sequences, altered in every way: refused, or still true.
+class SequenceTamperingTest {
+
+  private static final Budget FREE = Budget.unlimited();
+
+  private static SequenceProblem problem(long seed) {
+    return RandomSequences.next(new Random(seed));
+  }
+
+  private static Set<DemandId> demandsOf(SequenceProblem problem) {
+    Set<DemandId> all = new HashSet<>();
+    problem.demands().forEach(demand -> all.add(demand.id()));
+    return all;
+  }
+
+  @Test
+  void everyAlteredKnotIsRefusedOrStillTied() {
+    var tally = new Tampering.Tally();
+    for (long seed = 0; seed < 60; seed++) {
+      SequenceProblem problem = problem(seed);
+      for (Knot knot : Knots.of(problem, FREE).findAnswer().orElseThrow()) {
+        for (var altered : Tampering.of(knot, problem)) {
+          Knot claimed = altered.value();
+          boolean refused = SequenceCheck.problemWith(claimed, problem, FREE).isPresent();
+          tally.note(altered, refused);
+          assertTrue(
+              refused || isTied(problem, claimed.demands(), claimed.readings()),
+              "seed " + seed + ": " + altered);
+        }
+        for (DemandId dropped : knot.demands()) {
+          assertTrue(
+              SequenceCheck.problemWith(knot, without(problem, dropped), FREE).isPresent(),
+              "seed " + seed + " without " + dropped);
+        }
+      }
+    }
+    assertTrue(tally.refused() > 1_000, tally::toString);
+    // by what a knot is untied follows from all of them: checked of the list
+    assertEquals(
+        Set.of("untiedBy", "untiedBy[]", "untiedBy[]{}", "untiedBy[]{key}"),
+        union(
+            tally.neverRefused(),
+            Set.of("untiedBy", "untiedBy[]", "untiedBy[]{}", "untiedBy[]{key}")),
+        tally::toString);
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  private static SequenceProblem without(SequenceProblem problem, DemandId dropped) {
+    return problem.withDemands(
+        problem.demands().stream().filter(each -> !each.id().equals(dropped)).toList());
+  }
+
+  private static boolean isTied(
+      SequenceProblem problem, List<DemandId> demands, Map<TermId, String> readings) {
+    Set<DemandId> set = new HashSet<>(demands);
+    return set.size() == demands.size() && !BruteForce.canHold(problem, set, readings);
+  }
+
+  private record Listed(List<Knot> knots, Completeness proof) {}
+
+  @Test
+  void everyAlteredListOfKnotsIsRefusedOrStillAllOfThem() {
+    var tally = new Tampering.Tally();
+    for (long seed = 0; seed < 25; seed++) {
+      SequenceProblem problem = problem(seed);
+      List<Knot> knots = Knots.of(problem, FREE).findAnswer().orElseThrow();
+      if (knots.stream().anyMatch(knot -> knot.demands().isEmpty())) {
+        continue;
+      }
+      Completeness proof = Completeness.of(problem, knots, FREE).findAnswer().orElseThrow();
+      assertEquals(
+          Optional.empty(), KnotsCheck.problemWith(knots, proof, problem, FREE), "seed " + seed);
+      Set<String> all = BruteForce.knots(problem);
+      for (var altered : Tampering.of(new Listed(knots, proof), problem)) {
+        Listed claimed = altered.value();
+        boolean refused =
+            KnotsCheck.problemWith(claimed.knots, claimed.proof, problem, FREE).isPresent();
+        tally.note(altered, refused);
+        assertTrue(refused || areAll(claimed.knots, all, knots), "seed " + seed + ": " + altered);
+      }
+    }
+    assertTrue(tally.refused() > 1_000, tally::toString);
+    assertEquals(Set.of(), tally.neverRefused());
+  }
+
+  private static boolean areAll(List<Knot> claimed, Set<String> all, List<Knot> found) {
+    Set<String> told = new HashSet<>();
+    for (Knot knot : claimed) {
+      told.add(
+          knot.demands().stream().map(DemandId::value).sorted().toList()
+              + " "
+              + new TreeMap<>(knot.readings()));
+    }
+    Set<Set<Map<TermId, String>>> untied = new HashSet<>();
+    found.forEach(knot -> untied.add(new HashSet<>(knot.untiedBy())));
+    return told.equals(all)
+        && told.size() == claimed.size()
+        && claimed.stream()
+            .allMatch(
+                knot ->
+                    found.stream()
+                        .anyMatch(
+                            each ->
+                                new HashSet<>(each.demands()).equals(new HashSet<>(knot.demands()))
+                                    && each.readings().equals(knot.readings())
+                                    && new HashSet<>(each.untiedBy())
+                                        .equals(new HashSet<>(knot.untiedBy()))));
+  }
+
+  @Test
+  void everyAlteredProofThatThereIsNoPlanIsRefusedWhereThereIsOne() {
+    var tally = new Tampering.Tally();
+    int loosened = 0;
+    for (long seed = 0; seed < 60; seed++) {
+      SequenceProblem problem = Plans.anchored(problem(seed));
+      if (Plans.of(problem, FREE)
+          instanceof Finding.Impossible<List<Plan>>(Plans.Prevented proof)) {
+        assertEquals(
+            Optional.empty(),
+            SequenceCheck.problemWith(proof, Map.of(), problem, FREE),
+            "seed " + seed);
+        for (var altered : Tampering.of(proof, problem)) {
+          tally.note(
+              altered,
+              SequenceCheck.problemWith(altered.value(), Map.of(), problem, FREE).isPresent());
+        }
+        for (TimedDemand demand : problem.demands()) {
+          SequenceProblem looser = without(problem, demand.id());
+          if (BruteForce.canHold(looser, demandsOf(looser), Map.of())) {
+            loosened++;
+            assertTrue(
+                SequenceCheck.problemWith(proof, Map.of(), looser, FREE).isPresent(),
+                "seed " + seed + " without " + demand.id());
+          }
+        }
+      }
+    }
+    assertTrue(loosened > 5, "loosened " + loosened);
+    assertTrue(tally.refused() > 1_000, tally::toString);
+    assertEquals(
+        Set.of(),
+        tally.neverRefused().stream()
+            // that no knot is missing is not claimed of them
+            .filter(each -> !each.equals("knots.answer"))
+            .filter(each -> !each.startsWith("knots.certificate"))
+            .filter(each -> !each.contains("untiedBy"))
+            .collect(java.util.stream.Collectors.toSet()));
+  }
+
+  @Test
+  void everyAlteredPlanIsRefusedOrSaysTheSame() {
+    var tally = new Tampering.Tally();
+    for (long seed = 0; seed < 25; seed++) {
+      SequenceProblem problem = Plans.anchored(problem(seed));
+      for (Plan plan : Plans.of(problem, FREE).findAnswer().orElse(List.of())) {
+        assertEquals(List.of(), SequenceCheck.problemsWith(plan, problem), "seed " + seed);
+        for (var altered : Tampering.of(plan, problem)) {
+          Plan claimed = altered.value();
+          boolean refused = !SequenceCheck.problemsWith(claimed, problem).isEmpty();
+          tally.note(altered, refused);
+          assertTrue(
+              refused || numbers(claimed).equals(numbers(plan)), "seed " + seed + ": " + altered);
+        }
+      }
+    }
+    assertTrue(tally.refused() > 1_000, tally::toString);
+    assertEquals(Set.of(), tally.neverRefused());
+  }
+
+  private static List<Object> numbers(Plan plan) {
+    List<Object> all = new ArrayList<>(List.of(plan.lasting()));
+    Map<String, String> windows = new TreeMap<>();
+    plan.times()
+        .forEach(
+            each ->
+                windows.put(
+                    each.moment().toString(),
+                    each.earliest() + " to " + each.latest() + ", " + each.slack()));
+    all.add(windows);
+    all.add(plan.times().size());
+    all.add(plan.decisions());
+    return all;
+  }
+}

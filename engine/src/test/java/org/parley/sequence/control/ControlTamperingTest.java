@@ -1,0 +1,173 @@
+package org.parley.sequence.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.check.ClosureCheck;
+import org.parley.check.LoopCheck;
+import org.parley.check.Tampering;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// Proofs of control and of its loss, altered in every way: refused, or still a proof.
+class ControlTamperingTest {
+
+  private static final Budget FREE = Budget.unlimited();
+
+  private static UncertainNetwork network(long seed) {
+    var random = new Random(seed);
+    return Networks.random(random, 3 + random.nextInt(3), 6);
+  }
+
+  private static boolean isControllable(UncertainNetwork network) {
+    return Controllability.holds(network, Controllability.Method.MORRIS_2014);
+  }
+
+  @Test
+  void everyAlteredProofThatControlIsLostIsRefusedOrStillOne() {
+    var tally = new Tampering.Tally();
+    int proofs = 0;
+    for (long seed = 0; seed < 3_000 && proofs < 100; seed++) {
+      UncertainNetwork network = network(seed);
+      if (!(Controllability.of(network, FREE)
+          instanceof Finding.Impossible<UncertainNetwork>(Derivation proof))) {
+        continue;
+      }
+      proofs++;
+      assertEquals(Optional.empty(), LoopCheck.problemWith(proof, network), "seed " + seed);
+      for (var altered : Tampering.of(proof)) {
+        boolean refused = LoopCheck.problemWith(altered.value(), network).isPresent();
+        tally.note(altered, refused);
+        assertTrue(
+            refused || closesBelowNothing(altered.value(), network),
+            () -> "seed " + altered + " of " + network);
+      }
+    }
+    assertTrue(tally.refused() > 1_000, tally::toString);
+    assertEquals(Set.of(), tally.neverRefused());
+  }
+
+  /// The cycle written out in given bounds and durations: it closes, and sums to less than 0.
+  private static boolean closesBelowNothing(Derivation proof, UncertainNetwork network) {
+    long sum = 0;
+    List<int[]> path = new ArrayList<>();
+    for (Derivation.Part part : proof.expanded(100_000)) {
+      UncertainNetwork.Bound bound =
+          switch (part) {
+            case Derivation.Part.Given(int i) -> network.bounds().get(i);
+            case Derivation.Part.NoLater(int i) -> duration(network, i, true, true);
+            case Derivation.Part.AtItsLeast(int i) -> duration(network, i, true, false);
+            case Derivation.Part.NoEarlier(int i) -> duration(network, i, false, false);
+            case Derivation.Part.AtItsMost(int i) -> duration(network, i, false, true);
+            case Derivation.Part.Followed followed -> throw new AssertionError(followed);
+          };
+      path.add(new int[] {bound.from(), bound.to()});
+      sum += bound.atMost();
+    }
+    boolean closes = !path.isEmpty();
+    for (int i = 0; i < path.size(); i++) {
+      closes &= path.get(i)[1] == path.get((i + 1) % path.size())[0];
+    }
+    return closes && sum < 0;
+  }
+
+  private static UncertainNetwork.Bound duration(
+      UncertainNetwork network, int index, boolean forward, boolean most) {
+    UncertainNetwork.Contingent each = network.contingents().get(index);
+    long length = most ? each.most() : each.least();
+    return forward
+        ? new UncertainNetwork.Bound(each.from(), each.to(), length)
+        : new UncertainNetwork.Bound(each.to(), each.from(), -length);
+  }
+
+  @Test
+  void noProofThatControlIsLostHoldsForANetworkInWhichItIsKept() {
+    int kept = 0;
+    for (long seed = 0; seed < 3_000 && kept < 500; seed++) {
+      UncertainNetwork network = network(seed);
+      if (Controllability.of(network, FREE)
+          instanceof Finding.Impossible<UncertainNetwork>(Derivation proof)) {
+        for (var altered : Tampering.of(network)) {
+          if (isControllable(altered.value())) {
+            kept++;
+            assertTrue(
+                LoopCheck.problemWith(proof, altered.value()).isPresent(),
+                () -> altered.where() + " " + altered.how() + " of " + network);
+          }
+        }
+      }
+    }
+    assertTrue(kept > 300, "kept " + kept);
+  }
+
+  @Test
+  void everyAlteredProofThatControlIsKeptIsRefusedOrStillOne() {
+    var tally = new Tampering.Tally();
+    int proofs = 0;
+    for (long seed = 0; seed < 3_000 && proofs < 40; seed++) {
+      UncertainNetwork network = network(seed);
+      if (!isControllable(network)) {
+        continue;
+      }
+      proofs++;
+      Closure proof = Closure.of(network, FREE).findAnswer().orElseThrow();
+      for (var altered : Tampering.of(proof)) {
+        boolean refused = ClosureCheck.problemWith(altered.value(), network, FREE).isPresent();
+        tally.note(altered, refused);
+        assertTrue(
+            refused || isKept(altered.value(), network),
+            () -> altered.where() + " " + altered.how() + " of " + network);
+      }
+    }
+    assertTrue(tally.refused() > 500, tally::toString);
+    assertEquals(Set.of(), tally.neverRefused());
+  }
+
+  /// Whether the times of a proof keep what is given and what the proof holds, every duration at
+  /// its most: what is left of it once its closure is taken for granted.
+  private static boolean isKept(Closure proof, UncertainNetwork network) {
+    long[] times = proof.times();
+    boolean kept = true;
+    for (UncertainNetwork.Bound bound : network.bounds()) {
+      kept &= proof.plain()[bound.from()][bound.to()] <= bound.atMost();
+    }
+    for (int from = 0; from < network.nodes(); from++) {
+      for (int to = 0; to < network.nodes(); to++) {
+        long atMost = proof.plain()[from][to];
+        kept &= atMost == Closure.FAR || times[to] - times[from] <= atMost;
+      }
+    }
+    for (int i = 0; i < network.contingents().size(); i++) {
+      UncertainNetwork.Contingent each = network.contingents().get(i);
+      long lasts = times[each.to()] - times[each.from()];
+      kept &= lasts >= each.least() && lasts <= each.most();
+    }
+    return kept;
+  }
+
+  @Test
+  void noProofThatControlIsKeptHoldsForANetworkInWhichItIsLost() {
+    int lost = 0;
+    for (long seed = 0; seed < 3_000 && lost < 400; seed++) {
+      UncertainNetwork network = network(seed);
+      if (isControllable(network)) {
+        Closure proof = Closure.of(network, FREE).findAnswer().orElseThrow();
+        for (var altered : Tampering.of(network)) {
+          if (!isControllable(altered.value())) {
+            lost++;
+            assertTrue(
+                ClosureCheck.problemWith(proof, altered.value(), FREE).isPresent(),
+                () -> altered.where() + " " + altered.how() + " of " + network);
+          }
+        }
+      }
+    }
+    assertTrue(lost > 200, "lost " + lost);
+  }
+}

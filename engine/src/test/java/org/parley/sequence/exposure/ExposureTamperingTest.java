@@ -1,0 +1,106 @@
+package org.parley.sequence.exposure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.check.ExposureCheck;
+import org.parley.check.SequenceCheck;
+import org.parley.check.Tampering;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.Worlds;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+
+/// Orders of irreversible steps and the proofs that none exposes less, altered in every way.
+class ExposureTamperingTest {
+
+  private static final Budget FREE = Budget.unlimited();
+
+  private record Proved(ExchangeOrder.Order order, Unavoidable proof) {}
+
+  @Test
+  void everyAlteredOrderIsRefusedOrStillTheBest() {
+    var tally = new Tampering.Tally();
+    for (long seed = 0; seed < 30; seed++) {
+      SequenceProblem problem = ExposureOracleTest.random(seed, 3 + (int) (seed % 3), 3);
+      Plan plan = Worlds.plan(problem);
+      SequenceProblem anchored = Plans.anchored(problem);
+      for (ExchangeOrder.Method method :
+          List.of(
+              ExchangeOrder.Method.ALL,
+              new ExchangeOrder.Method(true, false, false),
+              new ExchangeOrder.Method(false, true, true))) {
+        if (ExchangeOrder.best(problem, plan, FREE, method)
+            instanceof
+            Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+          long best = ExposureOracleTest.bruteForce(problem);
+          for (var altered : Tampering.of(new Proved(order, proof), problem)) {
+            Proved claimed = altered.value();
+            Optional<String> wrong =
+                ExposureCheck.problemWith(claimed.order, claimed.proof, plan, anchored, FREE);
+            tally.note(altered, wrong.isPresent());
+            assertTrue(
+                wrong.isPresent()
+                    || (claimed.order.largest() == best
+                        && claimed.proof.atLeast() <= best
+                        && isOrdered(claimed.order)
+                        && SequenceCheck.broken(claimed.order.times(), plan.readings(), anchored)
+                            .isEmpty()),
+                "seed " + seed + ": " + altered);
+          }
+        }
+      }
+    }
+    assertTrue(tally.refused() > 1_000, tally::toString);
+    // either direction proves the same where the sets are those of both
+    assertEquals(Set.of(), tally.neverRefused());
+  }
+
+  /// Whether the groups follow one another by their dates.
+  private static boolean isOrdered(ExchangeOrder.Order order) {
+    List<Long> times = new ArrayList<>();
+    order
+        .steps()
+        .forEach(
+            group ->
+                group.forEach(
+                    step ->
+                        times.add(
+                            order
+                                .times()
+                                .getOrDefault(org.parley.sequence.Moment.end(step), -1L))));
+    return times.stream().sorted().toList().equals(times);
+  }
+
+  @Test
+  void noOrderHoldsForAnAlteredProblemInWhichAnotherIsBest() {
+    int others = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      SequenceProblem problem = ExposureOracleTest.random(seed, 4, 3);
+      Plan plan = Worlds.plan(problem);
+      if (ExchangeOrder.best(problem, plan, FREE)
+          instanceof
+          Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+        for (var altered : Tampering.of(problem)) {
+          SequenceProblem changed = altered.value();
+          if (altered.where().equals("steps[].worth{}")
+              && ExposureOracleTest.bruteForce(changed) != order.largest()) {
+            others++;
+            assertTrue(
+                ExposureCheck.problemWith(order, proof, plan, Plans.anchored(changed), FREE)
+                    .isPresent(),
+                "seed " + seed + ": " + altered);
+          }
+        }
+      }
+    }
+    assertTrue(others > 20, "others " + others);
+  }
+}
