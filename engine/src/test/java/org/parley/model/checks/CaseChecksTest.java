@@ -518,6 +518,21 @@ class CaseChecksTest {
   }
 
   @Test
+  void whatIsListedIsListedOnce() {
+    check(
+        claim,
+        "source",
+        List.of(source.id(), source.id()),
+        "source.1: named twice [s] Maybe name it once");
+    check(
+        claim,
+        "about",
+        List.of(point.id(), other.id(), point.id()),
+        "about.2: named twice [p1] Maybe name it once");
+    check(treaty, "title", "", "title: no title [] Maybe write one");
+  }
+
+  @Test
   void itemsSayWhatBecameOfThemAndWhy() {
     Item item =
         new Item(
@@ -532,6 +547,16 @@ class CaseChecksTest {
             OPEN);
     assertEquals(List.of(), itemProblems(item));
     item(item, "text", " ", "text: no text [ ] Maybe write one");
+    item(
+        item,
+        "source",
+        List.of(source.id(), source.id()),
+        "source.1: named twice [s] Maybe name it once");
+    item(
+        item,
+        "about",
+        List.of(point.id(), point.id()),
+        "about.1: named twice [p1] Maybe name it once");
     item(item, "decision", new Item.Decision.Recorded(List.of(claim.id())));
     item(
         item,

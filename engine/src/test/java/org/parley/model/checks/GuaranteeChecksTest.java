@@ -19,6 +19,7 @@ import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.guarantee.Guarantee.Trigger;
+import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.Need;
@@ -171,6 +172,36 @@ class GuaranteeChecksTest {
               + owed
               + "] Maybe name it among the members");
     }
+  }
+
+  @Test
+  void whatVoidsAGuaranteeCanBeFoundAndSoCanOneOfSeveralRules() {
+    var none = new Determination.IndependentReports(0, List.of());
+    Guarantee.Voiding voiding = first.voiding().getFirst();
+    check(
+        first,
+        "voiding",
+        List.of(Rewrite.with(voiding, "determination", none)),
+        "voiding.0.determination: a number of sources below 1 [0] Maybe ask for 1 or more");
+    check(
+        first,
+        "determination",
+        new Determination.AnyOf(List.of(new Determination.SelfEvident(), none)),
+        "determination: a number of sources below 1 [0] Maybe ask for 1 or more");
+    check(
+        first,
+        "determination",
+        new Determination.Council(owes, "breach", List.of(owes), 0, List.of()),
+        "determination: as many votes cannot be needed among 1 members [0] Maybe name all members");
+  }
+
+  @Test
+  void everythingHasWords() {
+    check(named("k-1", Contribution.class), "what", " ", "what: no what [ ] Maybe write one");
+    check(named("need-1", Need.class), "title", "", "title: no title [] Maybe write one");
+    check(named("need-1", Need.class), "unit", "", "unit: no unit [] Maybe write one");
+    check(named("q-1", CoverageQuestion.class), "title", "", "title: no title [] Maybe write one");
+    check(named("n-1", Incident.class), "title", "", "title: no title [] Maybe write one");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.parley.model.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,14 @@ class PreferenceChecksTest {
         new Signing(null, List.of(a.id(), third.id(), a.id())),
         "signing.always.1: not a signatory [C] Maybe add it to the signatories",
         "signing.always.2: named twice [A] Maybe name it once");
+    check(
+        treaty,
+        "signing",
+        new Signing(0, List.of()),
+        "signing.atLeast: so many cannot sign: there are 2 signatories [0] Maybe write a number from"
+            + " 1 to 2");
+    check(treaty, "signing", new Signing(1, List.of()));
+    check(treaty, "signing", new Signing(2, List.of()));
     check(treaty, "signing", null);
   }
 
@@ -175,6 +184,39 @@ class PreferenceChecksTest {
         "worths",
         Map.of(new OptionId("coin"), new Worth("5")),
         "worths.coin: this option belongs to \"p2\" [coin] Maybe write point: p2");
+  }
+
+  @Test
+  void whatAPublicPositionNamesIsPublic() {
+    for (String key : List.of("grades", "worths")) {
+      Object of = key.equals("grades") ? Grade.PREFERRED : new Worth("5");
+      List<CaseRecord> records = new ArrayList<>(all);
+      records.replaceAll(
+          each ->
+              each instanceof Point point
+                  ? Rewrite.with(
+                      point,
+                      "options",
+                      point.options().stream()
+                          .map(
+                              option ->
+                                  option.id().value().equals("turns")
+                                      ? Rewrite.with(
+                                          option, "visibility", new Visibility.Mediator())
+                                      : option)
+                          .toList())
+                  : each.equals(position)
+                      ? Rewrite.with(position, key, Map.of(new OptionId("turns"), of))
+                      : each);
+      assertTrue(
+          found(records)
+              .contains(
+                  key
+                      + ".turns: this option is hidden from some who may read what refers to it"
+                      + " [turns] Maybe restrict the visibility of this record, or widen that of"
+                      + " \"turns\""),
+          () -> found(records).toString());
+    }
   }
 
   @Test
@@ -217,6 +259,12 @@ class PreferenceChecksTest {
         "tie",
         new Linkage.Tie.IfThen(options("free"), List.of()),
         "tie: it takes an option on either side [if] Maybe name one in when, and one in oneOf");
+    check(
+        ifThen,
+        "tie",
+        new Linkage.Tie.IfThen(List.of(), options("free")),
+        "tie: it takes an option on either side [if] Maybe name one in when, and one in oneOf");
+    check(ifThen, "tie", new Linkage.Tie.IfThen(options("joint"), options("turns")), nothing);
     check(
         never,
         "tie",
