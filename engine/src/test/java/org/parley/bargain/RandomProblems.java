@@ -138,14 +138,31 @@ public final class RandomProblems {
     }
     List<Problem.Party> drawn = new ArrayList<>();
     Problem based = random.nextBoolean() ? withBaselines(plain, random.nextInt(90)) : plain;
-    for (Problem.Party party : based.parties()) {
+    boolean some = random.nextInt(3) == 0;
+    for (Problem.Party each : based.parties()) {
+      Problem.Party party = some && random.nextBoolean() ? each.withBaseline(null) : each;
       Set<Choice> lines = new HashSet<>();
-      for (int count = random.nextInt(4) - 2; count > 0; count--) {
+      for (int count = random.nextInt(5) - 2; count > 0; count--) {
         lines.add(new Choice(random.nextInt(points), random.nextInt(2)));
       }
       drawn.add(party.withRedLines(lines));
     }
-    return new Problem(drawn, plain.points(), linkages, joints, SigningRule.all(parties));
+    return new Problem(drawn, plain.points(), linkages, joints, signing(parties, random));
+  }
+
+  /// All in most cases; else so many, some of them always.
+  private static SigningRule signing(int parties, Random random) {
+    if (random.nextInt(3) > 0) {
+      return SigningRule.all(parties);
+    }
+    Set<Integer> always = new HashSet<>();
+    for (int party = 0; party < parties; party++) {
+      if (random.nextInt(3) == 0) {
+        always.add(party);
+      }
+    }
+    int least = Math.max(1, always.size());
+    return new SigningRule(least + random.nextInt(parties - least + 1), always);
   }
 
   private static Problem widened(Problem problem, long factor) {

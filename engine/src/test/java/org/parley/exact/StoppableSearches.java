@@ -1,9 +1,13 @@
 package org.parley.exact;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -135,7 +139,7 @@ public final class StoppableSearches {
         "weakening",
         () -> {
           var problem = weakened(2_000, 12);
-          var way = new WayOut(Map.of(), List.of(new DemandId("deadline")), java.util.Set.of());
+          var way = new WayOut(Map.of(), List.of(new DemandId("deadline")), Set.of());
           return budget -> Weakening.of(problem, way, budget);
         });
     SEARCHES.put(
@@ -236,7 +240,7 @@ public final class StoppableSearches {
   /// Runs a search that is told to stop after some looks; says the most ticks without a look.
   public static Callable<Long> of(String name) {
     return () -> {
-      Consumer<Budget> search = SEARCHES.get(name).get();
+      Consumer<Budget> search = Objects.requireNonNull(SEARCHES.get(name)).get();
       Ticks.forget();
       int[] looks = {0};
       search.accept(
@@ -265,7 +269,7 @@ public final class StoppableSearches {
   }
 
   private static UncertainNetwork bounds(int nodes, int count) {
-    var random = new java.util.Random(1);
+    var random = new Random(1);
     List<UncertainNetwork.Bound> bounds = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int from = random.nextInt(nodes - 1);
@@ -282,12 +286,7 @@ public final class StoppableSearches {
 
   private static SequenceProblem problem(List<PlannedStep> steps, List<TimedDemand> demands) {
     return new SequenceProblem(
-        TimeScale.ofDays(java.time.LocalDate.of(2026, 1, 1)),
-        steps,
-        List.of(),
-        demands,
-        List.of(),
-        0L);
+        TimeScale.ofDays(LocalDate.of(2026, 1, 1)), steps, List.of(), demands, List.of(), 0L);
   }
 
   private static TimedDemand demand(String id, Clause clause) {
@@ -392,7 +391,7 @@ public final class StoppableSearches {
 
   /// Irreversible steps of two parties, of many worths.
   private static SequenceProblem exchange(int count) {
-    var random = new java.util.Random(5);
+    var random = new Random(5);
     List<PlannedStep> steps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       steps.add(

@@ -1,7 +1,12 @@
 package org.parley.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.parley.model.checks.CaseChecks;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
@@ -26,6 +31,7 @@ import org.parley.model.guarantee.Within;
 import org.parley.model.guarantee.Within.LastInstant;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 
 /// Guarantees, contributions, incidents and log entries in every form, over two parties, a step, a
@@ -54,6 +60,129 @@ public final class GuaranteeCases {
   public static List<CaseRecord> of(
       PartyId owes, PartyId owed, StepId step, PointId point, SourceId source) {
     return new GuaranteeCases(owes, owed, step, point, source).records();
+  }
+
+  private static final List<Edtf> DATES =
+      Stream.of(
+              "2026-02-03",
+              "2028-02-29",
+              "2026-03-31",
+              "2026-02",
+              "2026-21",
+              "2026",
+              "2026-02-03T06:00:00Z",
+              "2026-02-03T06:00:00+02:00",
+              "2026-02-XX",
+              "2026-02-03/2026-02-05",
+              "../2026-02-03",
+              "2026-02-03/..",
+              "2026-02-03?",
+              "2026-02~",
+              "2026%")
+          .map(Edtf::of)
+          .toList();
+
+  private static final List<TimeSpan> SPANS =
+      Stream.of(
+              "90 seconds",
+              "5 minutes",
+              "24 hours",
+              "3 days",
+              "2 weeks",
+              "1 month",
+              "1 year 6 months")
+          .map(TimeSpan::new)
+          .toList();
+
+  /// Records of guarantees at random over the public records of a case, with which they are a case.
+  public static List<CaseRecord> random(Case base, RandomGenerator random) {
+    Arbitrary arbitrary = over(base, random);
+    List<CaseRecord> all = new ArrayList<>(base.records());
+    List<CaseRecord> added = new ArrayList<>();
+    for (int number = 1; number <= 8; number++) {
+      for (CaseRecord each :
+          List.of(
+              arbitrary.record(Guarantee.class, new GuaranteeId("rg-" + number)),
+              arbitrary.record(Contribution.class, new ContributionId("rk-" + number)),
+              arbitrary.record(Need.class, new NeedId("rneed-" + number)),
+              arbitrary.record(Incident.class, new IncidentId("rn-" + number)),
+              arbitrary.record(LogEntry.class, new LogEntryId("re-" + number)),
+              arbitrary.record(LogEntry.class, new LogEntryId("rf-" + number)),
+              arbitrary.record(CoverageQuestion.class, new CoverageQuestionId("rq-" + number)))) {
+        all.add(each);
+        if (CaseChecks.problems(base.info(), all).isEmpty()) {
+          added.add(each);
+        } else {
+          all.remove(each);
+        }
+      }
+    }
+    return added;
+  }
+
+  private static Arbitrary over(Case base, RandomGenerator random) {
+    List<PartyId> parties = ids(base, PartyId.class);
+    List<Determination.Council> councils = new ArrayList<>();
+    for (int members = 1; members <= parties.size(); members++) {
+      for (int vetoes = 0; vetoes <= Math.min(2, members); vetoes++) {
+        councils.add(
+            new Determination.Council(
+                parties.getFirst(),
+                "breach",
+                parties.subList(0, members),
+                1 + random.nextInt(members),
+                parties.subList(0, vetoes)));
+      }
+    }
+    List<GuaranteeId> guarantees = new ArrayList<>(ids(base, GuaranteeId.class));
+    List<IncidentId> incidents = new ArrayList<>(ids(base, IncidentId.class));
+    List<LogEntryId> entries = new ArrayList<>(ids(base, LogEntryId.class));
+    for (int number = 1; number <= 8; number++) {
+      guarantees.add(new GuaranteeId("rg-" + number));
+      incidents.add(new IncidentId("rn-" + number));
+      entries.add(new LogEntryId("re-" + number));
+    }
+    return new Arbitrary(random)
+        .with(PartyId.class, parties)
+        .with(StepId.class, ids(base, StepId.class))
+        .with(PointId.class, ids(base, PointId.class))
+        .with(ClaimId.class, ids(base, ClaimId.class))
+        .with(SourceId.class, ids(base, SourceId.class))
+        .with(InstrumentId.class, ids(base, InstrumentId.class))
+        .with(GuaranteeId.class, guarantees)
+        .with(IncidentId.class, incidents)
+        .with(LogEntryId.class, entries)
+        .with(Determination.Council.class, councils)
+        .with(Edtf.class, DATES)
+        .with(TimeSpan.class, SPANS)
+        .with(
+            Incident.Coordinates.class,
+            List.of(new Incident.Coordinates("48.59, 37.99"), new Incident.Coordinates("-90, 180")))
+        .with(
+            Visibility.class,
+            List.of(
+                OPEN,
+                OPEN,
+                OPEN,
+                new Visibility.Delegations(),
+                new Visibility.Mediator(),
+                new Visibility.Party(parties.getFirst())))
+        .withNamed("Guarantee.ties", Arbitrary.orders(List.of(Tie.values()), random))
+        .withNamed(
+            "Guarantee.assumed",
+            List.of(
+                Map.of(), Map.of("liability", "why"), Map.of("liability", "why", "grace", "usual")))
+        .withNamed("Calendar.zone", List.of("UTC", "Europe/Kyiv", "Pacific/Apia"));
+  }
+
+  /// The ids of a kind that everybody may know of.
+  private static <T extends Id> List<T> ids(Case base, Class<T> kind) {
+    return base.records().stream()
+        .filter(each -> each.visibility().equals(OPEN))
+        .map(CaseRecord::id)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   private static IncidentPattern pattern(PartyId actor) {

@@ -1,20 +1,27 @@
 package org.parley.sequence;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 
-/// Small sequences at random: few steps, so that demands collide.
+/// Small sequences at random: few steps, so that demands collide; everything a sequence can have.
 public final class RandomSequences {
 
-  private static final LocalDate START = LocalDate.of(2026, 1, 1);
+  private static final List<LocalDate> STARTS =
+      List.of(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 2, 29), LocalDate.of(2026, 3, 31));
+  private static final List<PartyId> PARTIES =
+      List.of(new PartyId("p0"), new PartyId("p1"), new PartyId("p2"));
 
   private RandomSequences() {}
 
@@ -22,17 +29,21 @@ public final class RandomSequences {
     int steps = 2 + random.nextInt(4);
     List<PlannedStep> planned = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
-      PlannedStep.Duration duration =
-          random.nextInt(4) == 0
-              ? PlannedStep.Duration.chosen(random.nextInt(3), 3 + random.nextInt(3))
-              : PlannedStep.Duration.NONE;
-      planned.add(new PlannedStep(step(i), "step " + i, List.of(), duration, true, Map.of()));
+      planned.add(
+          new PlannedStep(
+              step(i),
+              "step " + i,
+              parties(random),
+              duration(random),
+              random.nextBoolean(),
+              worth(random)));
     }
     List<ContestedTerm> terms = new ArrayList<>();
     for (int t = random.nextInt(3); t > 0; t--) {
       List<ContestedTerm.Reading> readings = new ArrayList<>();
-      for (int r = 0; r < 2 + random.nextInt(2); r++) {
-        readings.add(new ContestedTerm.Reading("r" + r, at(random, steps), List.<ClaimId>of()));
+      int count = random.nextInt(8) == 0 ? 1 : 2 + random.nextInt(2);
+      for (int r = 0; r < count; r++) {
+        readings.add(new ContestedTerm.Reading("r" + r, at(random, steps), claims(random)));
       }
       terms.add(new ContestedTerm(new TermId("t" + t), "term " + t, readings));
     }
@@ -48,23 +59,74 @@ public final class RandomSequences {
         }
         ways.add(new TimedDemand.Way(clauses));
       }
+      boolean isOpen = random.nextInt(4) == 0;
       demands.add(
           new TimedDemand(
               new DemandId("d" + d),
               "demand " + d,
-              List.of(new PartyId("p" + random.nextInt(3))),
-              null,
-              List.of(),
-              ways,
-              null,
-              false));
+              parties(random),
+              random.nextBoolean() ? null : Edtf.of("2026-01"),
+              claims(random),
+              isOpen && random.nextBoolean() ? List.of() : ways,
+              isOpen ? open(random, steps) : null,
+              random.nextBoolean()));
     }
     List<Clause> fixed = new ArrayList<>();
-    if (random.nextInt(3) == 0) {
-      fixed.add(clause(random, steps, List.of()));
+    for (int f = random.nextInt(3) - random.nextInt(2); f > 0; f--) {
+      fixed.add(
+          random.nextInt(3) == 0 ? happened(random, steps) : clause(random, steps, List.of()));
     }
     return new SequenceProblem(
-        TimeScale.ofDays(START), planned, terms, demands, fixed, random.nextBoolean() ? 0L : null);
+        scale(random),
+        planned,
+        terms,
+        demands,
+        fixed,
+        random.nextBoolean()
+            ? null
+            : Long.valueOf(random.nextInt(4) == 0 ? random.nextInt(5) - 2L : 0));
+  }
+
+  private static TimeScale scale(RandomGenerator random) {
+    return new TimeScale(
+        random.nextInt(4) == 0 ? TimeScale.Unit.MINUTE : TimeScale.Unit.DAY,
+        STARTS.get(random.nextInt(STARTS.size())),
+        random.nextBoolean() ? ZoneOffset.UTC : ZoneId.of("Europe/Kyiv"));
+  }
+
+  private static PlannedStep.Duration duration(RandomGenerator random) {
+    long least = random.nextInt(3);
+    return switch (random.nextInt(8)) {
+      case 0 -> PlannedStep.Duration.chosen(least, 3 + random.nextInt(3));
+      case 1 -> PlannedStep.Duration.contingent(least, 3 + random.nextInt(3));
+      case 2 -> PlannedStep.Duration.of(least);
+      default -> PlannedStep.Duration.NONE;
+    };
+  }
+
+  private static List<PartyId> parties(RandomGenerator random) {
+    int first = random.nextInt(PARTIES.size());
+    return PARTIES.subList(first, first + random.nextInt(PARTIES.size() - first + 1));
+  }
+
+  private static List<ClaimId> claims(RandomGenerator random) {
+    return List.of(new ClaimId("c0"), new ClaimId("c1")).subList(0, random.nextInt(3));
+  }
+
+  private static Map<PartyId, Long> worth(RandomGenerator random) {
+    Map<PartyId, Long> worth = new HashMap<>();
+    parties(random).forEach(party -> worth.put(party, random.nextInt(9) - 4L));
+    return worth;
+  }
+
+  private static TimedDemand.Open open(RandomGenerator random, int steps) {
+    return new TimedDemand.Open(at(random, steps), "the leaders", random.nextBoolean());
+  }
+
+  /// A step that was carried out on a day: before the origin, on it, or after.
+  private static Clause happened(RandomGenerator random, int steps) {
+    long day = random.nextInt(7) - 3L;
+    return Clause.between(Moment.ORIGIN, at(random, steps), day, day);
   }
 
   private static StepId step(int i) {
