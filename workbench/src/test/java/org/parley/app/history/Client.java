@@ -139,7 +139,9 @@ final class Client implements Runnable {
       }
     } else if (sources.size() < MANY + 6) {
       String name = own + "s" + id;
-      add(node, id, Edit.add("sources", name, source(name, id)));
+      String seen = random.nextBoolean() ? "\"public\"" : "{\"party\": \"" + party + "\"}";
+      String text = source(name, id).replaceFirst("}$", ", \"visibility\": " + seen + "}");
+      add(node, id, Edit.add("sources", name, text));
     }
   }
 
