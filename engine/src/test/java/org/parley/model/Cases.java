@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -50,6 +51,7 @@ import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.step.Term;
 import org.parley.model.step.TermId;
+import org.parley.model.step.When;
 import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
@@ -66,7 +68,7 @@ import org.parley.model.text.Segment;
 import org.parley.model.text.TextStatus;
 import org.parley.model.text.TextVersion;
 
-/// Makes valid cases from a seed: every kind of record, every assertion, every visibility, secrets
+/// Random valid cases from a seed: every kind of record, every assertion, every visibility, secrets
 /// on every level. The same seed and size give the same case.
 ///
 /// Nothing made refers to what some of its readers may not see, because every reference is drawn
@@ -76,6 +78,9 @@ public final class Cases {
   private static final LocalDate START = LocalDate.of(2024, 1, 1);
   private static final int DAYS = 700;
   private static final int RECENT = 40;
+
+  /// Larger cases are for other things than secrets.
+  private static final int MOST_CLAIMS_COPIED = 100;
 
   /// Odd texts, so that whoever writes and reads them must be exact.
   private static final List<String> ODD =
@@ -114,6 +119,10 @@ public final class Cases {
 
   private final Random random;
   private final Size size;
+
+  /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
+  private final int copies;
+
   private final List<CaseRecord> records = new ArrayList<>();
   private final List<Named<PartyId>> parties = new ArrayList<>();
   private final List<Named<InstrumentId>> instruments = new ArrayList<>();
@@ -122,12 +131,15 @@ public final class Cases {
   private final List<Named<Claim>> claims = new ArrayList<>();
   private final Map<PointId, List<Named<OptionId>>> options = new HashMap<>();
   private final List<Named<Point>> points = new ArrayList<>();
+  private final List<Named<StepId>> steps = new ArrayList<>();
+  private final List<Named<When>> moments = new ArrayList<>();
   private final IdentityHashMap<List<?>, Map<Visibility, List<?>>> covering =
       new IdentityHashMap<>();
 
-  private Cases(long seed, Size size) {
+  private Cases(long seed, Size size, int copies) {
     this.random = new Random(seed);
     this.size = size;
+    this.copies = copies;
   }
 
   /// A small case with secrets.
@@ -138,18 +150,26 @@ public final class Cases {
 
   /// A case of this size.
   public static Case of(long seed, Size size) {
-    return new Cases(seed, size).make();
+    return new Cases(seed, size, HiddenCopies.SOME).make();
+  }
+
+  /// A small case in which every kind of record occurs under every visibility, for the parties `P0`
+  /// and `P1` alike, and in which all see enough to bargain about.
+  public static Case withEverySecret(long seed) {
+    Random sizes = new Random(seed ^ 0x5EC2E7);
+    Size size = new Size(3 + sizes.nextInt(2), 3 + sizes.nextInt(3), 8 + sizes.nextInt(12), true);
+    return new Cases(seed, size, HiddenCopies.ALL).make();
   }
 
   private Case make() {
     for (int i = 0; i < size.parties; i++) {
       party(i);
     }
-    for (int i = 0; i < 1 + size.points / 8; i++) {
-      instrument(i);
-    }
     for (int i = 0; i < 3 + size.claims / 10; i++) {
       source(i);
+    }
+    for (int i = 0; i < 1 + size.points / 8; i++) {
+      instrument(i);
     }
     for (int i = 0; i < size.points; i++) {
       point(i);
@@ -166,14 +186,14 @@ public final class Cases {
     List<PartyId> columns =
         chance(2) ? some(parties, new Visibility.Public(), size.parties) : List.of();
     sequence();
-    if (chance(2)) {
+    if (copies == HiddenCopies.ALL || chance(2)) {
       Visibility open = new Visibility.Public();
       records.addAll(
           GuaranteeCases.of(
               visible(parties, open).getFirst(),
               visible(parties, open).getLast(),
-              new StepId("step-0"),
-              new PointId("p0"),
+              steps.getFirst().id,
+              points.getFirst().id.id(),
               visible(sources, open).getFirst()));
     }
     CaseInfo info =
@@ -183,71 +203,133 @@ public final class Cases {
             columns,
             maybe(
                 () ->
-                    new CaseCalendar(ZoneId.of("Europe/Kyiv"), any(CaseCalendar.Rounding.class))));
+                    new CaseCalendar(
+                        ZoneId.of(any(List.of("Europe/Kyiv", "UTC", "+04:00"))),
+                        any(CaseCalendar.Rounding.class))));
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
+    }
+    if (size.secrets && size.claims <= MOST_CLAIMS_COPIED) {
+      records.addAll(HiddenCopies.of(info, records, random, copies));
     }
     return Case.of(info, records);
   }
 
   private void sequence() {
-    Visibility open = new Visibility.Public();
-    List<StepId> steps = new ArrayList<>();
     for (int i = 0; i < 2 + random.nextInt(3); i++) {
-      StepId id = new StepId("step-" + i);
-      steps.add(id);
-      Map<PartyId, Long> worth = new HashMap<>();
-      some(parties, open, 2).forEach(party -> worth.put(party, random.nextLong(100) - 50));
-      records.add(
-          new Step(
-              id,
-              "Step " + words(),
-              null,
-              maybe(() -> any(InstrumentStatus.class)),
-              some(parties, open, 2),
-              List.of(),
-              maybe(() -> new Step.Duration(Period.ofDays(3), Period.ofMonths(2), chance(2))),
-              maybe(() -> Edtf.of(START)),
-              chance(2),
-              worth,
-              chance(3)
-                  ? List.of(new Step.Observed(START, any(Step.Level.class), some(sources, open, 1)))
-                  : List.of(),
-              some(sources, open, 1),
-              chance(3) ? Map.of("worth", "An illustration of " + words()) : Map.of(),
-              open));
+      step(i);
     }
-    TermId term = new TermId("term-0");
-    records.add(
-        new Term(
-            term,
-            "Term " + words(),
-            List.of(
-                new Term.Reading("first", steps.getFirst(), List.of()),
-                new Term.Reading("last", steps.getLast(), List.of())),
-            open));
-    List<Demand.Timing> timings =
-        List.of(
-            new Demand.Timing.After(steps.getFirst(), term, Period.ofDays(60), null),
-            new Demand.Timing.Once(term, steps.getLast()),
-            new Demand.Timing.Together(steps.getFirst(), steps.getLast()),
-            new Demand.Timing.NotBefore(steps.getFirst(), Edtf.of(START)),
-            new Demand.Timing.By(steps.getLast(), Edtf.of("2027-03")),
-            new Demand.Timing.ToBeDetermined(steps.getFirst(), "a group"),
-            new Demand.Timing.Escalated(steps.getFirst(), "the leaders"));
+    for (int i = 0; i < 1 + random.nextInt(2); i++) {
+      term(i);
+    }
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      records.add(
-          new Demand(
-              new DemandId("demand-" + i),
-              "Demand " + words(),
-              some(parties, open, 2),
-              List.of(),
-              List.of(),
-              List.of(any(timings), any(timings)),
-              chance(2) ? List.of(any(timings), any(timings)) : List.of(),
-              true,
-              open));
+      demand(i);
     }
+  }
+
+  private void step(int i) {
+    Visibility visibility = i < 2 ? new Visibility.Public() : visibility();
+    Map<PartyId, Long> worth = new HashMap<>();
+    some(parties, visibility, 2).forEach(party -> worth.put(party, random.nextLong(100) - 50));
+    List<InstrumentId> of = some(instruments, visibility, 1);
+    List<Step.Observed> progress = new ArrayList<>();
+    for (int k = chance(3) ? 1 + random.nextInt(2) : 0; k > 0; k--) {
+      progress.add(
+          new Step.Observed(
+              day(random.nextInt(100), 100), any(Step.Level.class), some(sources, visibility, 2)));
+    }
+    Map<String, String> assumed = new HashMap<>();
+    for (int k = chance(3) ? 1 + random.nextInt(2) : 0; k > 0; k--) {
+      assumed.put(any(List.of("worth", "duration")), "An illustration of " + words());
+    }
+    Step step =
+        new Step(
+            new StepId("step-" + i),
+            "Step " + words(),
+            of.isEmpty() ? null : of.getFirst(),
+            maybe(() -> any(InstrumentStatus.class)),
+            some(parties, visibility, 2),
+            some(parties, visibility, 2),
+            maybe(this::duration),
+            maybe(() -> chance(2) ? Edtf.of(START) : date(day(random.nextInt(110), 100))),
+            chance(2),
+            worth,
+            progress,
+            some(sources, visibility, 2),
+            assumed,
+            visibility);
+    records.add(step);
+    covering.remove(steps);
+    covering.remove(moments);
+    steps.add(new Named<>(step.id(), visibility));
+    moments.add(new Named<>(step.id(), visibility));
+  }
+
+  private Step.Duration duration() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Step.Duration(Period.ofDays(3), Period.ofMonths(2), chance(2));
+      case 1 -> new Step.Duration(Period.ZERO, Period.ofDays(10), chance(2));
+      default -> new Step.Duration(Period.ofMonths(1), Period.ofYears(1), chance(2));
+    };
+  }
+
+  private void term(int i) {
+    Visibility visibility = visibility(i);
+    List<StepId> meant = visible(steps, visibility);
+    List<Term.Reading> readings = new ArrayList<>();
+    readings.add(new Term.Reading("first", meant.getFirst(), several(claims(visibility))));
+    if (!chance(3)) {
+      readings.add(new Term.Reading("last", meant.getLast(), several(claims(visibility))));
+    }
+    Term term = new Term(new TermId("term-" + i), "Term " + words(), readings, visibility);
+    records.add(term);
+    covering.remove(moments);
+    moments.add(new Named<>(term.id(), visibility));
+  }
+
+  private void demand(int i) {
+    Visibility visibility = visibility(i);
+    List<ClaimId> rests = several(claims(visibility));
+    List<PointId> says =
+        some(points, visibility, chance(2) ? 2 : 0).stream().map(Point::id).toList();
+    List<Demand.Timing> all = timings(visibility);
+    List<Demand.Timing> any = all.isEmpty() || chance(2) ? timings(visibility) : List.of();
+    records.add(
+        new Demand(
+            new DemandId("demand-" + i),
+            "Demand " + words(),
+            some(parties, visibility, 2),
+            rests,
+            says,
+            all,
+            all.isEmpty() && any.isEmpty() ? List.of(timing(visibility)) : any,
+            (rests.isEmpty() && says.isEmpty()) || chance(2),
+            visibility));
+  }
+
+  private List<Demand.Timing> timings(Visibility visibility) {
+    List<Demand.Timing> timings = new ArrayList<>();
+    for (int k = random.nextInt(3); k > 0; k--) {
+      timings.add(timing(visibility));
+    }
+    return timings;
+  }
+
+  private Demand.Timing timing(Visibility visibility) {
+    When step = any(visible(moments, visibility));
+    When of = any(visible(moments, visibility));
+    StepId alone = any(visible(steps, visibility));
+    return switch (random.nextInt(7)) {
+      case 0 ->
+          new Demand.Timing.After(
+              step, of, maybe(() -> Period.ofDays(60)), maybe(() -> Period.ofYears(1)));
+      case 1 -> new Demand.Timing.Once(step, of);
+      case 2 -> new Demand.Timing.Together(step, of);
+      case 3 -> new Demand.Timing.NotBefore(step, Edtf.of(START));
+      case 4 -> new Demand.Timing.By(step, Edtf.of(any(List.of("2027-03", "2025-06-30"))));
+      case 5 -> new Demand.Timing.ToBeDetermined(alone, "a group");
+      default -> new Demand.Timing.Escalated(alone, "the leaders");
+    };
   }
 
   // chance
@@ -271,6 +353,11 @@ public final class Cases {
   private String words() {
     String words = any(ODD);
     return chance(2) ? "Words " + random.nextInt(1000) : words;
+  }
+
+  /// The visibility of the record of a kind with this number; the first is public.
+  private Visibility visibility(int i) {
+    return i == 0 ? new Visibility.Public() : visibility();
   }
 
   private Visibility visibility() {
@@ -312,16 +399,28 @@ public final class Cases {
     return List.copyOf(chosen);
   }
 
-  private LocalDate day(int index, int of) {
-    return START.plusDays((long) index * DAYS / Math.max(1, of));
+  /// The days in order, one after another; those next to it become the last day of a month of 31
+  /// days, or the leap day.
+  private static LocalDate day(int index, int of) {
+    LocalDate day = START.plusDays((long) index * DAYS / Math.max(1, of));
+    LocalDate last = day.withDayOfMonth(day.lengthOfMonth());
+    boolean isOdd = last.getDayOfMonth() == 31 || last.getDayOfMonth() == 29;
+    return isOdd && day.plusDays(4).isAfter(last) ? last : day;
   }
 
   private Edtf date(LocalDate day) {
-    return switch (random.nextInt(8)) {
-      case 0 -> Edtf.of(day.toString().substring(0, 7));
-      case 1 -> Edtf.of(day + "T13:30-05:00");
-      case 2 -> Edtf.of(day + "~");
-      case 3 -> Edtf.of(day + "/" + day.plusMonths(2).toString().substring(0, 7) + "?");
+    String month = day.toString().substring(0, 7);
+    return switch (random.nextInt(24)) {
+      case 0, 1 -> Edtf.of(month);
+      case 2, 3 -> Edtf.of(day + "T13:30-05:00");
+      case 4, 5 -> Edtf.of(day + "~");
+      case 6, 7 -> Edtf.of(day + "/" + day.plusMonths(2).toString().substring(0, 7) + "?");
+      case 8 -> Edtf.of(day + "T23:59:59Z");
+      case 9 -> Edtf.of(month + "-XX");
+      case 10 -> Edtf.of("../" + day);
+      case 11 -> Edtf.of(month + "/..");
+      case 12 -> Edtf.of(day.getYear() + "-2" + (1 + random.nextInt(4)));
+      case 13 -> Edtf.of(day.getYear() + "%");
       default -> Edtf.of(day);
     };
   }
@@ -340,15 +439,23 @@ public final class Cases {
             kind,
             joint ? some(parties, visibility, 3) : List.of(),
             chance(3) ? any(List.of("UKR", "ARM", "AZE", "FRA")) : null,
-            chance(2) ? List.of(any(PartyRole.class)) : List.of(),
+            roles(),
             visibility);
     covering.remove(parties);
     records.add(party);
     parties.add(new Named<>(party.id(), visibility));
   }
 
+  private List<PartyRole> roles() {
+    Set<PartyRole> roles = new LinkedHashSet<>();
+    for (int k = random.nextInt(3); k > 0; k--) {
+      roles.add(any(PartyRole.class));
+    }
+    return List.copyOf(roles);
+  }
+
   private void instrument(int i) {
-    Visibility visibility = i == 0 ? new Visibility.Public() : visibility();
+    Visibility visibility = visibility(i);
     List<InstrumentEvent> events = new ArrayList<>();
     for (int k = random.nextInt(3); k > 0; k--) {
       LocalDate day = day(random.nextInt(100), 100);
@@ -359,10 +466,13 @@ public final class Cases {
               some(parties, visibility, 2),
               chance(2),
               maybe(() -> Edtf.of(day.plusDays(3))),
-              List.of()));
+              some(sources, visibility, 2)));
     }
     List<InstrumentId> above = some(instruments, visibility, 1);
-    List<PartyId> signatories = some(parties, visibility, size.parties);
+    List<PartyId> signatories =
+        i == 0 && copies == HiddenCopies.ALL
+            ? visible(parties, visibility)
+            : some(parties, visibility, size.parties);
     Instrument instrument =
         new Instrument(
             new InstrumentId("i" + i),
@@ -375,10 +485,10 @@ public final class Cases {
                 ? null
                 : new Signing(
                     maybe(() -> 1 + random.nextInt(signatories.size())),
-                    chance(2) ? List.of() : signatories.subList(0, 1)),
+                    signatories.subList(0, random.nextInt(Math.min(3, 1 + signatories.size())))),
             any(PackageRule.class),
             events,
-            List.of(),
+            some(sources, visibility, 2),
             visibility);
     covering.remove(instruments);
     records.add(instrument);
@@ -387,7 +497,7 @@ public final class Cases {
   }
 
   private void source(int i) {
-    Visibility visibility = i == 0 ? new Visibility.Public() : visibility();
+    Visibility visibility = visibility(i);
     List<SourceId> relayed = i < RECENT ? some(sources, visibility, 1) : List.of();
     Source source =
         new Source(
@@ -408,7 +518,7 @@ public final class Cases {
   }
 
   private void point(int i) {
-    Visibility visibility = i == 0 ? new Visibility.Public() : visibility();
+    Visibility visibility = visibility(isOpen(i) ? 0 : i);
     PointId id = new PointId("p" + i);
     List<Component> components = new ArrayList<>();
     List<Option> ways = new ArrayList<>();
@@ -421,8 +531,8 @@ public final class Cases {
       components.add(part);
       subjects.add(new Named<>(part.id(), within(visibility, part.visibility())));
     }
-    for (int k = random.nextInt(4); k > 0; k--) {
-      Visibility own = visibility();
+    for (int k = random.nextInt(4) + (isOpen(i) ? 2 : 0); k > 0; k--) {
+      Visibility own = visibility(isOpen(i) && k <= 2 ? 0 : k);
       Visibility all = within(visibility, own);
       OptionId option = new OptionId("p" + i + "-o" + k);
       ways.add(
@@ -435,8 +545,8 @@ public final class Cases {
               own));
       named.add(new Named<>(option, all));
     }
-    for (int k = random.nextInt(3); k > 0; k--) {
-      texts.add(text(k, visibility));
+    for (int k = random.nextInt(3) + (isOpen(i) ? 2 : 0); k > 0; k--) {
+      texts.add(text(k, visibility, visibility(isOpen(i) && k <= 2 ? 0 : k)));
     }
     Point point =
         new Point(
@@ -446,7 +556,7 @@ public final class Cases {
             maybe(this::words),
             any(visible(instruments, visibility)),
             any(Point.Content.class),
-            chance(3) ? List.of("SsrGua", "Ce") : List.of(),
+            List.of("SsrGua", "Ce").subList(0, random.nextInt(3)),
             maybe(() -> 1 + random.nextInt(9)),
             components,
             ways,
@@ -458,17 +568,23 @@ public final class Cases {
     options.put(id, named);
   }
 
-  private TextVersion text(int version, Visibility outer) {
-    Visibility own = visibility();
+  /// Whether all have to see options and texts of a point, so that they have something to bargain
+  /// about and to tie.
+  private boolean isOpen(int i) {
+    return i < 2 && copies == HiddenCopies.ALL;
+  }
+
+  private TextVersion text(int version, Visibility outer, Visibility own) {
     Visibility all = within(outer, own);
     List<Segment> segments = new ArrayList<>(List.of(new Segment.Plain(words())));
     for (int k = random.nextInt(3); k > 0; k--) {
+      Segment.Alternative words = new Segment.Alternative(some(parties, all, 2), words(), false);
       segments.add(
           new Segment.Bracket(
               maybe(this::words),
-              List.of(
-                  new Segment.Alternative(some(parties, all, 2), words(), false),
-                  new Segment.Alternative(some(parties, all, 2), null, true))));
+              chance(3)
+                  ? List.of(words)
+                  : List.of(words, new Segment.Alternative(some(parties, all, 2), null, true))));
       segments.add(new Segment.Plain(words()));
     }
     return new TextVersion(
@@ -481,7 +597,7 @@ public final class Cases {
   }
 
   private void claim(int i) {
-    Visibility visibility = visibility();
+    Visibility visibility = visibility(i);
     PartyId party = any(visible(parties, visibility));
     LocalDate said = day(i, size.claims);
     List<Subject> about = new ArrayList<>(some(subjects, visibility, 3));
@@ -517,15 +633,28 @@ public final class Cases {
     claims.add(new Named<>(claim, visibility));
   }
 
-  /// Sometimes a recent claim that may be referred to.
+  /// Sometimes recent claims that may be referred to.
   private List<ClaimId> earlier(Visibility to, @Nullable PartyId by) {
-    if (claims.isEmpty() || !chance(6)) {
-      return List.of();
+    return chance(6)
+        ? several(claims(to).filter(each -> by == null || each.party().equals(by)))
+        : List.of();
+  }
+
+  /// The recent claims that may be referred to.
+  private Stream<Claim> claims(Visibility to) {
+    return claims.subList(Math.max(0, claims.size() - RECENT), claims.size()).stream()
+        .filter(each -> each.visibility.covers(to))
+        .map(Named::id);
+  }
+
+  /// One or two of these claims; none where there are none.
+  private List<ClaimId> several(Stream<Claim> of) {
+    List<ClaimId> from = of.map(Claim::id).toList();
+    Set<ClaimId> chosen = new LinkedHashSet<>();
+    for (int k = from.isEmpty() ? 0 : 1 + random.nextInt(2); k > 0; k--) {
+      chosen.add(any(from));
     }
-    Named<Claim> named =
-        claims.get(claims.size() - 1 - random.nextInt(Math.min(RECENT, claims.size())));
-    boolean fits = named.visibility.covers(to) && (by == null || named.id.party().equals(by));
-    return fits ? List.of(named.id.id()) : List.of();
+    return List.copyOf(chosen);
   }
 
   private Assertion assertion(List<Subject> about, Visibility to) {
@@ -549,7 +678,7 @@ public final class Cases {
   }
 
   private void meeting(int i) {
-    Visibility visibility = visibility();
+    Visibility visibility = visibility(i);
     records.add(
         new Meeting(
             new MeetingId("m" + i),
@@ -558,7 +687,7 @@ public final class Cases {
             maybe(() -> "Paris"),
             any(MeetingFormat.class),
             some(parties, visibility, size.parties),
-            chance(2) ? List.of("A. Person", "B: Person") : List.of(),
+            List.of("A. Person", "B: Person").subList(0, random.nextInt(3)),
             maybe(() -> Edtf.of("2025-12")),
             maybe(this::words),
             some(sources, visibility, 2),
@@ -566,7 +695,7 @@ public final class Cases {
   }
 
   private void item(int i) {
-    Visibility visibility = visibility();
+    Visibility visibility = visibility(i);
     List<ClaimId> drawn = some(claims, visibility, 2).stream().map(Claim::id).toList();
     Item.Decision decision =
         switch (random.nextInt(4)) {
@@ -575,8 +704,7 @@ public final class Cases {
           case 2 -> new Item.Decision.Rejected(any(Item.Ground.class), words());
           default -> null;
         };
-    List<Subject> about =
-        chance(2) ? List.of(new Subject.Whole()) : List.copyOf(some(instruments, visibility, 2));
+    List<Subject> about = chance(3) ? List.of(new Subject.Whole()) : some(subjects, visibility, 2);
     records.add(
         new Item(
             new ItemId("item" + i),
@@ -593,9 +721,9 @@ public final class Cases {
   private void positions() {
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < size.points; i++) {
-      Visibility visibility = visibility();
-      Named<Point> on = any(points);
-      PartyId party = any(visible(parties, visibility));
+      Visibility visibility = visibility(i);
+      Named<Point> on = i == 0 ? points.getFirst() : any(points);
+      PartyId party = i == 0 ? new PartyId("P0") : any(visible(parties, visibility));
       if (!on.visibility.covers(visibility)
           || !taken.add(party + " " + on.id.id() + " " + visibility)) {
         continue;
@@ -641,7 +769,7 @@ public final class Cases {
   private void baselines() {
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < size.parties; i++) {
-      Visibility visibility = visibility();
+      Visibility visibility = visibility(i);
       PartyId party = any(visible(parties, visibility));
       if (taken.add(party + " " + visibility)) {
         List<ClaimId> rests = earlier(visibility, null);
@@ -660,7 +788,7 @@ public final class Cases {
 
   private void linkages() {
     for (int i = 0; i < size.points / 2; i++) {
-      Visibility visibility = visibility();
+      Visibility visibility = visibility(i);
       List<OptionId> chosen = new ArrayList<>();
       for (List<Named<OptionId>> ways : options.values()) {
         List<OptionId> seen = visible(ways, visibility);
@@ -671,22 +799,27 @@ public final class Cases {
       if (chosen.size() < 2) {
         continue;
       }
+      int half = chosen.size() > 2 && chance(2) ? 2 : 1;
       Linkage.Tie tie =
           switch (random.nextInt(3)) {
             case 0 -> new Linkage.Tie.Never(chosen);
             case 1 ->
-                new Linkage.Tie.IfThen(chosen.subList(0, 1), chosen.subList(1, chosen.size()));
+                new Linkage.Tie.IfThen(
+                    chosen.subList(0, half), chosen.subList(half, chosen.size()));
             default ->
                 new Linkage.Tie.JointWorth(any(visible(parties, visibility)), chosen, worth());
           };
+      List<ClaimId> rests = earlier(visibility, null);
+      List<PointId> says =
+          some(points, visibility, chance(2) ? 2 : 0).stream().map(Point::id).toList();
       records.add(
           new Linkage(
               new LinkageId("l" + i),
               "Tie " + words(),
               tie,
-              earlier(visibility, null),
-              List.of(),
-              true,
+              rests,
+              says,
+              (rests.isEmpty() && says.isEmpty()) || chance(2),
               visibility));
     }
   }

@@ -37,6 +37,8 @@ public final class GeneratorCensus {
   private final Map<Class<?>, ValueClasses<?>> classes = new LinkedHashMap<>(ValueClasses.known());
   private final Map<String, String> excluded = new LinkedHashMap<>();
   private final Set<Class<?>> reached = new HashSet<>();
+  private final Set<String> references = new LinkedHashSet<>();
+  private Function<Id, Collection<String>> ofReference = _ -> List.of();
   private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
 
   private GeneratorCensus() {}
@@ -69,6 +71,18 @@ public final class GeneratorCensus {
       counts.keySet().removeIf(each -> each.startsWith(name(type) + " = "));
       names.forEach(each -> expect(name(type) + " = " + each));
     }
+    return this;
+  }
+
+  /// Sorts references, wherever an [Id] other than a record's own can stand; call it before
+  /// [#count].
+  ///
+  /// @param names every class
+  /// @param of the classes of a reference to an id
+  public GeneratorCensus classifyReferences(
+      List<String> names, Function<Id, Collection<String>> of) {
+    ofReference = of;
+    references.forEach(place -> names.forEach(each -> expect(place + " " + each)));
     return this;
   }
 
@@ -187,6 +201,9 @@ public final class GeneratorCensus {
         if (raw.isSealed()) {
           expect(at + " = " + name(form));
         }
+        if (Id.class.isAssignableFrom(form) && !at.endsWith(".id")) {
+          references.add(at + " = " + name(form));
+        }
         reach(form);
       }
     }
@@ -270,6 +287,9 @@ public final class GeneratorCensus {
       return;
     }
     tick(place, name(type(value)));
+    if (value instanceof Id id) {
+      ofReference.apply(id).forEach(each -> tick(place, name(type(value)) + " " + each));
+    }
     inside(value);
   }
 

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.PointId;
 
 class GeneratorCensusTest {
 
@@ -119,6 +122,23 @@ class GeneratorCensusTest {
     census.count(new Form.Circle(true));
     assertTrue(census.neverProduced().contains("GeneratorCensusTest.Form = " + FORM + "Group"));
     assertEquals(1, census.counts().get("GeneratorCensusTest.Form = " + FORM + "Circle"));
+  }
+
+  @Test
+  void referencesAreToldByWhatTheyLeadTo() {
+    record Thing(PartyId id, Map<PartyId, Subject> about) {}
+    GeneratorCensus census =
+        GeneratorCensus.of(Thing.class)
+            .classifyReferences(
+                List.of("short", "long"),
+                id -> List.of(id.value().length() < 2 ? "short" : "long"));
+    census.count(new Thing(new PartyId("AA"), Map.of(new PartyId("A"), new PointId("p1"))));
+    Map<String, Long> counts = census.counts();
+    assertEquals(1, counts.get("GeneratorCensusTest.Thing.about = PartyId short"));
+    assertEquals(0, counts.get("GeneratorCensusTest.Thing.about = PartyId long"));
+    assertEquals(1, counts.get("GeneratorCensusTest.Thing.about = PointId long"));
+    assertEquals(0, counts.get("GeneratorCensusTest.Thing.about = ComponentId short"));
+    assertTrue(counts.keySet().stream().noneMatch(each -> each.contains("Thing.id")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.parley.model;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -67,24 +69,50 @@ public final class Rewrite {
   }
 
   /// The value of `component`.
-  static @Nullable Object get(Record record, String component) {
+  public static @Nullable Object get(Record record, String component) {
     return values(record)[indexOf(record, component)];
   }
 
   private static int indexOf(Record record, String component) {
-    return Arrays.stream(record.getClass().getRecordComponents())
-        .map(RecordComponent::getName)
-        .toList()
-        .indexOf(component);
+    return Shape.of(record.getClass()).names.indexOf(component);
+  }
+
+  /// How a type of record is read and built.
+  private record Shape(List<String> names, List<Method> accessors, Constructor<?> constructor) {
+
+    private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
+
+    static Shape of(Class<?> type) {
+      return KNOWN.computeIfAbsent(type, Shape::read);
+    }
+
+    private static Shape read(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      List<String> names = new ArrayList<>();
+      List<Method> accessors = new ArrayList<>();
+      for (RecordComponent each : components) {
+        names.add(each.getName());
+        each.getAccessor().setAccessible(true);
+        accessors.add(each.getAccessor());
+      }
+      try {
+        Class<?>[] types =
+            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return new Shape(names, accessors, constructor);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("reading " + type, e);
+      }
+    }
   }
 
   private static @Nullable Object[] values(Record record) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    @Nullable Object[] values = new Object[components.length];
+    List<Method> accessors = Shape.of(record.getClass()).accessors;
+    @Nullable Object[] values = new Object[accessors.size()];
     try {
       for (int i = 0; i < values.length; i++) {
-        components[i].getAccessor().setAccessible(true);
-        values[i] = components[i].getAccessor().invoke(record);
+        values[i] = accessors.get(i).invoke(record);
       }
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("reading " + record, e);
@@ -94,13 +122,7 @@ public final class Rewrite {
 
   private static Object build(Class<?> type, @Nullable Object... values) {
     try {
-      Class<?>[] types =
-          Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
+      return Shape.of(type).constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("building " + type, e);
     }

@@ -3,20 +3,30 @@ package org.parley.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.Source;
+import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.Need;
 import org.parley.model.party.Party;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
 import org.parley.model.position.Worth;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
+import org.parley.model.step.Term;
 import org.parley.model.text.Component;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Option;
@@ -53,6 +63,29 @@ public final class Secrets {
     return viewers;
   }
 
+  /// Every id in a record, however deep, its own and those in its mark included; found without
+  /// [References].
+  public static Set<String> idsIn(CaseRecord record) {
+    Set<String> ids = new HashSet<>();
+    Rewrite.ids(
+        record,
+        id -> {
+          ids.add(id);
+          return id;
+        });
+    return ids;
+  }
+
+  /// The ids a record gives: its own, and those of its parts.
+  public static Set<String> idsDeclaredIn(CaseRecord record) {
+    Set<String> ids = new HashSet<>(Set.of(record.id().value()));
+    if (record instanceof Point point) {
+      point.components().forEach(each -> ids.add(each.id().value()));
+      point.options().forEach(each -> ids.add(each.id().value()));
+    }
+    return ids;
+  }
+
   /// The case as it is when what `viewer` may not see was never written.
   public static Case without(Case all, Viewer viewer) {
     return Case.of(
@@ -73,9 +106,9 @@ public final class Secrets {
     List<CaseRecord> records = new ArrayList<>();
     for (CaseRecord record : all.records()) {
       if (!sees(viewer, record.visibility())) {
-        records.add((CaseRecord) otherWords((Record) record));
+        records.add(otherwise(record));
       } else if (record instanceof Point point) {
-        records.add(parts(point, viewer, part -> Optional.of(otherWords(part))));
+        records.add(parts(point, viewer, part -> Optional.of(otherPart(part))));
       } else {
         records.add(record);
       }
@@ -127,34 +160,52 @@ public final class Secrets {
     return result;
   }
 
-  private static final Map<Class<?>, String> WORDS =
-      Map.of(
-          Party.class, "name",
-          Instrument.class, "title",
-          Point.class, "title",
-          Source.class, "publisher",
-          Claim.class, "paraphrase",
-          Meeting.class, "title",
-          Position.class, "concludes",
-          Component.class, "title",
-          Option.class, "title",
-          TextVersion.class, "version");
-
-  private static <R extends Record> R otherWords(R hidden) {
-    R changed = hidden;
-    String component = WORDS.get(hidden.getClass());
-    if (component != null) {
-      changed = Rewrite.with(changed, component, Rewrite.get(hidden, component) + " otherwise");
-    }
-    return switch (changed) {
-      case Claim claim when !(claim.asserts() instanceof Assertion.Rejected) ->
-          Rewrite.with(changed, "asserts", new Assertion.Rejected());
-      case Claim _ -> Rewrite.with(changed, "asserts", new Assertion.Agreed());
-      case Point _ -> Rewrite.with(changed, "weight", 77);
-      case Instrument _ -> Rewrite.with(changed, "rule", PackageRule.SINGLE_UNDERTAKING);
-      case Linkage _ -> Rewrite.with(changed, "text", "Tied otherwise");
-      case Baseline _ -> Rewrite.with(changed, "worth", Worth.exactly(77));
-      default -> changed;
+  /// A part of a point, saying something else.
+  private static Record otherPart(Record hidden) {
+    return switch (hidden) {
+      case TextVersion text -> Rewrite.with(text, "version", text.version() + " otherwise");
+      default -> Rewrite.with(hidden, "title", Rewrite.get(hidden, "title") + " otherwise");
     };
+  }
+
+  /// A record that says something else.
+  private static CaseRecord otherwise(CaseRecord hidden) {
+    return switch (hidden) {
+      case Party party -> words(party, "name");
+      case Instrument instrument ->
+          Rewrite.with(words(instrument, "title"), "rule", PackageRule.SINGLE_UNDERTAKING);
+      case Point point -> Rewrite.with(words(point, "title"), "weight", 77);
+      case Source source -> words(source, "publisher");
+      case Claim claim ->
+          Rewrite.with(
+              words(claim, "paraphrase"),
+              "asserts",
+              claim.asserts() instanceof Assertion.Rejected
+                  ? new Assertion.Agreed()
+                  : new Assertion.Rejected());
+      case Item item -> words(item, "text");
+      case Meeting meeting -> words(meeting, "title");
+      case Position position -> words(position, "concludes");
+      case Step step -> Rewrite.with(words(step, "title"), "happened", Edtf.of("2024-02"));
+      case Term term -> words(term, "words");
+      case Demand demand ->
+          Rewrite.with(
+              words(demand, "text"),
+              "allOf",
+              demand.allOf().isEmpty() ? demand.anyOf() : demand.allOf().reversed());
+      case Baseline baseline -> Rewrite.with(baseline, "worth", Worth.exactly(77));
+      case Linkage linkage -> words(linkage, "text");
+      case Guarantee guarantee ->
+          Rewrite.with(words(guarantee, "title"), "force", Guarantee.Force.RESPECT);
+      case Contribution contribution -> Rewrite.with(words(contribution, "what"), "amount", 77L);
+      case Need need -> Rewrite.with(words(need, "title"), "amount", 77L);
+      case Incident incident -> words(incident, "title");
+      case LogEntry entry -> Rewrite.with(entry, "occurred", Edtf.of("2025-12"));
+      case CoverageQuestion question -> words(question, "title");
+    };
+  }
+
+  private static <R extends Record> R words(R record, String component) {
+    return Rewrite.with(record, component, Rewrite.get(record, component) + " otherwise");
   }
 }

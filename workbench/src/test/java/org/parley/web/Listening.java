@@ -13,7 +13,7 @@ import org.parley.Eventually;
 /// Somebody who listens to what is new.
 @SuppressWarnings("JdkObsolete") // one thread reads what another writes
 @NullMarked
-final class Listening {
+final class Listening implements AutoCloseable {
   private final StringBuffer heard = new StringBuffer();
   private final InputStream in;
 
@@ -53,7 +53,8 @@ final class Listening {
         .collect(Collectors.joining("\n"));
   }
 
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     in.close();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
@@ -32,6 +33,7 @@ final class Team implements AutoCloseable {
   final AccountDoor door;
   final WebServer server;
   final Desk desk;
+  private final AccountDoor.Setting setting;
 
   /// Serves a case.
   Team(Path folder, Case contents, boolean open) throws JournalUnavailableException {
@@ -56,11 +58,23 @@ final class Team implements AutoCloseable {
   /// Serves a case, with the accounts in another database.
   Team(String address, String accounts, Case contents, AccountDoor.Setting setting)
       throws JournalUnavailableException {
+    this(address, accounts, contents, setting, UnaryOperator.identity());
+  }
+
+  /// Serves a case from a desk that stands in front of the real one.
+  Team(
+      String address,
+      String accounts,
+      Case contents,
+      AccountDoor.Setting setting,
+      UnaryOperator<Desk> front)
+      throws JournalUnavailableException {
+    this.setting = setting;
     journal = Journal.at(address);
     journal.record(contents, "Ann", "Begun.", NOON);
     people = accounts.equals(address) ? People.of(journal.database()) : People.at(accounts);
     door = new AccountDoor(people, CLOCK, setting);
-    desk = new JournalDesk(journal, CLOCK);
+    desk = front.apply(new JournalDesk(journal, CLOCK));
     server = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);
   }
 
@@ -80,6 +94,15 @@ final class Team implements AutoCloseable {
   Client signedIn(String name) {
     Client client = new Client();
     client.signIn(name, PASSWORD);
+    return client;
+  }
+
+  /// A browser in a session of somebody, without the cost of checking a password.
+  Client inSession(String name) {
+    Client client = new Client();
+    String cookie = setting.tls() || setting.behindProxy() ? "__Host-parley" : "parley";
+    client.cookie = cookie + "=" + people.begin(name, NOON);
+    client.get("/");
     return client;
   }
 

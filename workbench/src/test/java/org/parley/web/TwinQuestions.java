@@ -1,5 +1,6 @@
 package org.parley.web;
 
+import java.lang.reflect.RecordComponent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,15 +13,27 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.WrittenJson;
 import org.parley.model.CaseRecord;
+import org.parley.model.Id;
+import org.parley.model.Rewrite;
+import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Source;
+import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
+import org.parley.model.text.Option;
+import org.parley.model.text.Point;
 import org.parley.web.TwinServers.Asker;
 import org.parley.web.TwinServers.Question;
 import org.parley.web.desk.Rights;
@@ -66,12 +79,25 @@ final class TwinQuestions {
           "read",
           "lift",
           "keep",
-          "baseline.QP0");
+          "baseline.UA");
+
+  /// Dates before, between and after those of a case.
+  private static final List<String> DATES =
+      List.of("2023-06-01", "2024-02-10", "2024-07-01", "2025-01-15", "2025-07", "2026-01-10");
+
+  private static final Pattern DEAR =
+      Pattern.compile("^(/brief|/packages|/api/packages|/sequence|/api/sequence)");
 
   private static final int EACH = 3;
+  private static final int MANY = 100;
+
+  /// Addresses that are asked for every hidden record.
+  private static final Set<String> IN_FULL =
+      Set.of("/record/{id}", "/api/records/{kind}/{id}", "/edit/{kind}/{id}");
 
   private final TwinServers twins;
   private final Random random;
+  private int made;
 
   TwinQuestions(TwinServers twins, Random random) {
     this.twins = twins;
@@ -89,17 +115,25 @@ final class TwinQuestions {
       List<String> paths = paths(route);
       boolean first = asker.name().equals("nobody") || asker.name().equals("dee");
       if (!first || route.access() == Access.MEDIATE) {
-        questions.add(Question.get(paths.getFirst()));
-        questions.add(Question.get(paths.getLast()));
+        if (first || !isDear(route.path())) {
+          new TreeSet<>(List.of(paths.getFirst(), paths.getLast()))
+              .forEach(path -> questions.add(Question.get(path)));
+        }
         continue;
       }
       paths.forEach(path -> questions.add(Question.get(path)));
-      for (int i = 0; i < 3 && route.kind() != Route.Kind.FILE; i++) {
+      int more = route.kind() == Route.Kind.FILE ? 0 : isDear(route.path()) ? 1 : 3;
+      for (int i = 0; i < more; i++) {
         String some = paths.getFirst().replaceAll("\\?.*", "");
         questions.add(Question.get(some + "?" + parameter() + "&" + parameter() + "&wait=true"));
       }
     }
     return questions;
+  }
+
+  /// Whether an answer takes as long as a hundred others.
+  static boolean isDear(String path) {
+    return DEAR.matcher(path).find();
   }
 
   private String parameter() {
@@ -112,7 +146,7 @@ final class TwinQuestions {
             "otherwise",
             "1",
             "claims",
-            "QP0,QP1");
+            "UA,UA-X");
     return name + "=" + encoded(values.get(random.nextInt(values.size())));
   }
 
@@ -144,7 +178,9 @@ final class TwinQuestions {
                   || !List.of("points", "claims", "parties", "sources").contains(first(path))
                   || kind.equals(first(path)))
               && taken.merge(kind + seen, 1, Integer::sum)
-                  <= (seen && path.contains("{kind}") ? 1 : EACH)) {
+                  <= (!seen && IN_FULL.contains(path)
+                      ? MANY
+                      : seen && path.contains("{kind}") ? 1 : EACH)) {
             paths.add(path.replace("{kind}", kind).replace("{id}", each.id().value()));
           }
         }
@@ -211,39 +247,30 @@ final class TwinQuestions {
   /// What a program may send: the same records, new and changed, as JSON.
   private void sendings(Asker asker, CaseRecord each, List<Question> questions) throws Exception {
     RecordForm form = RecordForm.of(each);
-    ObjectNode record = WrittenJson.of(form, form.written(each));
-    ObjectNode body = JsonMapper.shared().createObjectNode();
-    body.set("record", record);
-    String records = "/api/records/" + form.kind();
-    questions.add(new Question("POST", records, "application/json", body.toString()));
-    ObjectNode fresh = body.deepCopy();
-    ((ObjectNode) fresh.get("record"))
-        .put("id", beginning(asker) + form.kind().toLowerCase(Locale.ROOT) + questions.size())
-        .remove("visibility");
-    questions.add(new Question("POST", records, "application/json", fresh.toString()));
-    takenBack(form.kind(), fresh.get("record").get("id").stringValue(), questions);
+    String kind = form.kind();
+    String records = "/api/records/" + kind;
+    questions.add(json("POST", records, body(each, null, true)).sending(each));
+    CaseRecord fresh = named(each, beginning(asker) + kind.toLowerCase(Locale.ROOT) + next());
+    questions.add(json("POST", records, body(fresh, null, false)).sending(fresh));
+    takenBack(kind, fresh.id().value(), questions);
     String version = Version.of(each).value();
-    body.put("version", version);
     String one = records + "/" + each.id();
-    questions.add(new Question("PUT", one, "application/json", body.toString()));
-    ObjectNode wide = body.deepCopy().put("confirmWidening", true);
-    ((ObjectNode) wide.get("record")).put("visibility", "public");
-    questions.add(new Question("PUT", one, "application/json", wide.toString()));
-    wide.remove("confirmWidening");
-    questions.add(new Question("PUT", one, "application/json", wide.toString()));
-    body.put("version", "0000000000000000");
-    questions.add(new Question("PUT", one, "application/json", body.toString()));
-    questions.add(new Question("DELETE", one + "?version=" + version, null, null));
+    questions.add(json("PUT", one, body(each, version, true)).sending(each));
+    CaseRecord open = with(each, "visibility", new Visibility.Public());
+    ObjectNode wide = body(open, version, true).put("confirmWidening", true);
+    questions.add(json("PUT", one, wide).sending(open));
+    questions.add(json("PUT", one, body(open, version, true)).sending(open));
+    questions.add(json("PUT", one, body(each, "0000000000000000", true)).sending(each));
+    questions.add(withdrawal(each));
+    CaseRecord more = named(each, beginning(asker) + "more" + next());
     ObjectNode several = JsonMapper.shared().createObjectNode();
     several
         .putArray("changes")
         .addObject()
         .putObject("add")
-        .put("kind", form.kind())
-        .set("record", fresh.get("record").deepCopy());
-    ((ObjectNode) several.get("changes").get(0).get("add").get("record"))
-        .put("id", beginning(asker) + "more" + questions.size());
-    questions.add(Question.json("/api/changes", several.toString()));
+        .put("kind", kind)
+        .set("record", body(more, null, false).get("record"));
+    questions.add(Question.json("/api/changes", several.toString()).sending(more));
     if (each instanceof Item) {
       String decision =
           "{\"decision\": {\"information-only\": \"Nothing new\"}, \"version\": \""
@@ -253,7 +280,7 @@ final class TwinQuestions {
     }
     questions.add(
         Question.form(
-            "/presence/" + form.kind() + "/" + each.id(), Map.of("_form", window(asker.name()))));
+            "/presence/" + kind + "/" + each.id(), Map.of("_form", window(asker.name()))));
   }
 
   /// What was just added is taken back, and that as well: by its author, and refused to others.
@@ -263,9 +290,178 @@ final class TwinQuestions {
     questions.add(Question.get("/remove/" + kind + "/" + id));
     questions.add(Question.get(change + 1));
     questions.add(Question.json("/api/records/" + kind + "/" + id + "/undo", "{\"why\": \"no\"}"));
-    questions.add(Question.get("/history"));
     questions.add(Question.form(change + "last", Map.of("_why", "after all")));
     questions.add(Question.get("/record/" + id));
+  }
+
+  private int next() {
+    return ++made;
+  }
+
+  private static Question json(String method, String path, ObjectNode body) {
+    return new Question(method, path, "application/json", body.toString());
+  }
+
+  /// A record as programs send it.
+  ///
+  /// @param version the version it is based on; absent for a new one
+  private static ObjectNode body(CaseRecord record, @Nullable String version, boolean isMarked) {
+    RecordForm form = RecordForm.of(record);
+    ObjectNode written = WrittenJson.of(form, form.written(record));
+    if (!isMarked) {
+      written.remove("visibility");
+    }
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.set("record", written);
+    if (version != null) {
+      body.put("version", version);
+    }
+    return body;
+  }
+
+  /// A record under another id.
+  private static CaseRecord named(CaseRecord record, String id) {
+    String old = record.id().value();
+    return Rewrite.ids(record, each -> each.equals(old) ? id : each);
+  }
+
+  /// The records of which somebody may change every word.
+  List<CaseRecord> own(Asker asker) {
+    return !asker.name().equals("dee")
+        ? List.of()
+        : twins.records().stream()
+            .filter(twins::isSeen)
+            .filter(
+                each ->
+                    each.visibility() instanceof Visibility.Party
+                        || each.id().value().startsWith(beginning(asker)))
+            .filter(each -> Rights.mayWrite(twins.visitor(), each))
+            .toList();
+  }
+
+  /// A record with one value of it changed, in many ways: every date to dates before, between and
+  /// after those of the case, every reference to something else that is seen or hidden, every list
+  /// of references to none and to another.
+  List<CaseRecord> edits(CaseRecord own) {
+    List<CaseRecord> edits = new ArrayList<>();
+    for (RecordComponent component : own.getClass().getRecordComponents()) {
+      String name = component.getName();
+      Object value = Rewrite.get((Record) own, name);
+      if (name.equals("id") || name.equals("visibility")) {
+        continue;
+      }
+      if (component.getType() == Edtf.class) {
+        for (String date : DATES) {
+          edits.add(with(own, name, Edtf.of(date)));
+        }
+      } else if (value instanceof Id id) {
+        others(id).forEach(each -> edits.add(with(own, name, each)));
+      } else if (value instanceof List<?> list
+          && !list.isEmpty()
+          && list.getFirst() instanceof Id id) {
+        edits.add(with(own, name, List.of()));
+        others(id).forEach(each -> edits.add(with(own, name, List.of(each))));
+      } else if (value instanceof Map<?, ?> map
+          && !map.isEmpty()
+          && map.keySet().iterator().next() instanceof Id id) {
+        Object any = map.values().iterator().next();
+        others(id).forEach(each -> edits.add(with(own, name, Map.of(each, any))));
+      }
+    }
+    return edits;
+  }
+
+  private static CaseRecord with(CaseRecord record, String component, Object value) {
+    return (CaseRecord) Rewrite.with((Record) record, component, value);
+  }
+
+  /// Other things of a kind: two that are seen, and one that is hidden.
+  private List<Id> others(Id than) {
+    List<Id> others = new ArrayList<>();
+    for (boolean seen : List.of(true, false)) {
+      twins.records().stream()
+          .flatMap(each -> idsOf(each, seen))
+          .filter(each -> each.getClass() == than.getClass() && !each.equals(than))
+          .limit(seen ? 2 : 1)
+          .forEach(others::add);
+    }
+    return others;
+  }
+
+  /// The ids that a record gives, those that are seen or those that are hidden.
+  private Stream<Id> idsOf(CaseRecord record, boolean seen) {
+    Stream<Id> own = twins.isSeen(record) == seen ? Stream.of(record.id()) : Stream.of();
+    return record instanceof Point point
+        ? Stream.concat(
+            own,
+            point.options().stream()
+                .filter(
+                    each ->
+                        (twins.isSeen(record) && Secrets.sees(twins.viewer, each.visibility()))
+                            == seen)
+                .map(Option::id))
+        : own;
+  }
+
+  /// A change of a record.
+  Question put(CaseRecord before, CaseRecord after) {
+    return json(
+            "PUT",
+            "/api/records/" + RecordForm.of(after).kind() + "/" + after.id(),
+            body(after, Version.of(before).value(), true))
+        .sending(after);
+  }
+
+  /// The id of a record given to a record of another kind.
+  Question otherKind(CaseRecord own) {
+    CaseRecord other =
+        some(
+            each ->
+                twins.isSeen(each)
+                    && each.getClass() != own.getClass()
+                    && Rights.mayWrite(twins.visitor(), each));
+    return put(own, with(named(other, own.id().value()), "visibility", own.visibility()));
+  }
+
+  /// That a record is taken back.
+  Question withdrawal(CaseRecord record) {
+    return new Question(
+        "DELETE",
+        "/api/records/"
+            + RecordForm.of(record).kind()
+            + "/"
+            + record.id()
+            + "?version="
+            + Version.of(record).value(),
+        null,
+        null);
+  }
+
+  /// New records under the ids of records that are hidden and under ids that are free, of all that
+  /// begin as those of the asker do.
+  List<Question> collisions(Asker asker) {
+    String beginning = beginning(asker);
+    List<Question> questions = new ArrayList<>();
+    if (!asker.maySave() || beginning.isEmpty()) {
+      return questions;
+    }
+    List<String> ids = new ArrayList<>(List.of(beginning + "x-999", beginning + "free"));
+    twins.records().stream()
+        .filter(each -> !twins.isSeen(each) && each.id().value().startsWith(beginning))
+        .forEach(each -> ids.add(each.id().value()));
+    List<CaseRecord> patterns = new ArrayList<>();
+    for (Class<?> kind : List.of(Source.class, Claim.class, Meeting.class)) {
+      patterns.add(some(each -> each.getClass() == kind && twins.isSeen(each)));
+    }
+    for (String id : ids) {
+      CaseRecord record = named(patterns.get(ids.indexOf(id) % patterns.size()), id);
+      String kind = RecordForm.of(record).kind();
+      questions.add(json("POST", "/api/records/" + kind, body(record, null, false)));
+      Map<String, String> fields = new LinkedHashMap<>(FormFields.of(record));
+      fields.remove("visibility");
+      questions.add(Question.form("/edit/" + kind, fields));
+    }
+    return questions;
   }
 
   /// The name of a window, as a form gives it.
@@ -280,17 +476,17 @@ final class TwinQuestions {
     Set<String> taken = new TreeSet<>();
     for (CaseRecord each : twins.records()) {
       String kind = RecordForm.of(each).kind();
-      if (!taken.add((asker.maySave() ? kind : "") + twins.isSeen(each))) {
+      if (!taken.add((asker.maySave() ? kind + mark(asker, each) : "") + twins.isSeen(each))) {
         continue;
       }
       Map<String, String> fields = FormFields.of(each);
-      questions.add(Question.form("/edit/" + kind, fields));
+      questions.add(Question.form("/edit/" + kind, fields).sending(each));
       Map<String, String> nameless = new LinkedHashMap<>(fields);
       nameless.remove("id");
-      questions.add(Question.form("/edit/" + kind, nameless));
+      questions.add(Question.form("/edit/" + kind, nameless).sending(each));
       Map<String, String> open = new LinkedHashMap<>(nameless);
       open.remove("visibility");
-      questions.add(Question.form("/edit/" + kind, open));
+      questions.add(Question.form("/edit/" + kind, open).sending(each));
       Map<String, String> based = new LinkedHashMap<>(fields);
       based.put("_base", base(asker.one(), kind, each.id().value()));
       based.put("_why", "why not");
@@ -330,7 +526,7 @@ final class TwinQuestions {
         questions.add(
             Question.json(
                 at + "/correct",
-                "{\"record\": {\"speaker\": \"Ann Berg\", \"party\": \"QP0\", \"about\": [\""
+                "{\"record\": {\"speaker\": \"Ann Berg\", \"party\": \"UA\", \"about\": [\""
                     + id
                     + "\"], \"said\": \"2024-06-01\", \"asserts\": \"agreed\"}}"));
       }
@@ -342,6 +538,11 @@ final class TwinQuestions {
       questions.add(Question.get("/read/{text}"));
     }
     return questions;
+  }
+
+  /// The mark of a record that is not seen, for those who write most.
+  private String mark(Asker asker, CaseRecord record) {
+    return asker.name().equals("dee") && !twins.isSeen(record) ? "" + record.visibility() : "";
   }
 
   private String base(Team.Client client, String kind, String id) throws Exception {

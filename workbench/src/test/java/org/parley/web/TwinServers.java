@@ -1,5 +1,7 @@
 package org.parley.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,21 +13,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.Eventually;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.Cases;
+import org.parley.model.Rewrite;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.party.PartyId;
+import org.parley.web.desk.Desk;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
 import org.parley.web.door.AccountDoor;
 
 /// Two servers whose cases and journals differ only in what one viewer may not see, and those who
@@ -62,7 +77,23 @@ final class TwinServers implements AutoCloseable {
   }
 
   /// What is asked.
-  record Question(String method, String path, @Nullable String type, @Nullable String body) {
+  ///
+  /// @param sent the record that is sent; empty where none is, or only part of one
+  record Question(
+      String method,
+      String path,
+      @Nullable String type,
+      @Nullable String body,
+      Optional<CaseRecord> sent) {
+    Question(String method, String path, @Nullable String type, @Nullable String body) {
+      this(method, path, type, body, Optional.empty());
+    }
+
+    /// The same, with the record that is sent.
+    Question sending(CaseRecord record) {
+      return new Question(method, path, type, body, Optional.of(record));
+    }
+
     static Question get(String path) {
       return new Question("GET", path, null, null);
     }
@@ -88,7 +119,36 @@ final class TwinServers implements AutoCloseable {
   }
 
   /// What is answered, but for the hour and for chance.
-  record Answer(int status, Map<String, List<String>> headers, String body) {}
+  record Answer(int status, Map<String, List<String>> headers, String body) {
+    private List<String> lines() {
+      List<String> lines = new ArrayList<>(List.of("" + status, "" + headers));
+      body.lines().forEach(lines::add);
+      return lines;
+    }
+  }
+
+  /// What both answer.
+  record Answers(Answer one, Answer other) {
+    boolean areSame() {
+      return one.equals(other);
+    }
+
+    /// The first line in which they differ.
+    String difference() {
+      List<String> lines = one.lines();
+      List<String> others = other.lines();
+      int at = 0;
+      while (at < Math.min(lines.size(), others.size()) && lines.get(at).equals(others.get(at))) {
+        at++;
+      }
+      return "line "
+          + at
+          + "\n"
+          + (at < lines.size() ? lines.get(at) : "(ends)")
+          + "\n"
+          + (at < others.size() ? others.get(at) : "(ends)");
+    }
+  }
 
   final Viewer viewer;
   final Case all;
@@ -102,38 +162,82 @@ final class TwinServers implements AutoCloseable {
   /// What each has brought to read.
   private final Map<Team.Client, String> texts = new HashMap<>();
 
-  TwinServers(Path folder, Case all, Viewer viewer, Random random) throws Exception {
+  private final UnaryOperator<Desk> front;
+  private final AtomicInteger from = new AtomicInteger();
+
+  /// Serves a generated case in which every kind of record is hidden from the viewer. On the second
+  /// server hidden records say something else or, for every other seed, are gone.
+  ///
+  /// @param viewer whose eyes are meant; delegations are of the parties `UA` and `UA-X`
+  /// @param front what stands in front of the desks
+  TwinServers(Path folder, long seed, Viewer viewer, UnaryOperator<Desk> front, Random random)
+      throws Exception {
     this.viewer = viewer;
-    this.all = all;
-    this.others = Secrets.changed(all, viewer, random);
-    one = team(folder.resolve("one"), all);
-    other = team(folder.resolve("other"), Secrets.without(all, viewer));
+    this.front = front;
+    all = caseOf(seed);
+    assertEquals(List.of(), Rights.misnamed(all), "seed " + seed);
+    others =
+        seed % 2 == 0
+            ? Secrets.without(all, viewer)
+            : Secrets.changed(all, viewer, new Random(seed));
+    try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Team> first = starts.submit(() -> team(folder.resolve("one"), all));
+      Future<Team> second =
+          starts.submit(() -> team(folder.resolve("other"), Secrets.without(all, viewer)));
+      one = first.get();
+      other = second.get();
+    }
     // on one of the two much has happened since that nobody of these may see
     other.journal.record(Secrets.changed(all, viewer, random), "Bea", "In secret.", Team.NOON);
     other.journal.record(others, "Cora", "In secret, again.", Team.NOON);
   }
 
+  /// A generated case in which every kind of record is hidden from every viewer but mediators.
+  static Case caseOf(long seed) {
+    return Rewrite.ids(Cases.withEverySecret(seed), TwinServers::renamed);
+  }
+
+  /// Parties whose ids begin one another, and the ids of what is theirs.
+  private static String renamed(String id) {
+    return switch (id) {
+      case "P0" -> "UA";
+      case "P1" -> "UA-X";
+      case String own when own.startsWith("own-P0-") -> "ua-" + own.substring(7);
+      case String own when own.startsWith("own-P1-") -> "ua-x-" + own.substring(7);
+      case String party when party.matches("P\\d+") -> "Q" + party;
+      default -> id;
+    };
+  }
+
   private Team team(Path own, Case contents) throws Exception {
     Files.createDirectories(own);
+    String journal = own.resolve("journal").toString();
     Team team =
         new Team(
-            own,
+            journal,
+            journal,
             contents,
-            new AccountDoor.Setting(Set.of(), false, true, viewer instanceof Viewer.Public));
-    if (viewer instanceof Viewer.Delegation(PartyId party)) {
-      team.account("dee", "delegation", party.value());
-      team.account("mo", "monitor", party.value());
-      team.account("ob", "observer", party.value());
-    } else {
-      team.account("mo", "monitor", null);
-      team.account("ob", "observer", null);
+            new AccountDoor.Setting(Set.of(), false, true, viewer instanceof Viewer.Public),
+            front);
+    String party = viewer instanceof Viewer.Delegation(PartyId id) ? id.value() : null;
+    if (party != null) {
+      team.account("dee", "delegation", party);
     }
+    team.account("mo", "monitor", party);
+    team.account("ob", "observer", party);
     team.account("ann", "mediator", null);
     return team;
   }
 
+  /// Somebody with the eyes of the viewer.
+  Visitor visitor() {
+    return viewer instanceof Viewer.Delegation(PartyId party)
+        ? new Visitor("dee", Role.DELEGATION, party)
+        : Visitor.anyone();
+  }
+
   Asker asker(String name) {
-    return new Asker(name, one.signedIn(name), other.signedIn(name));
+    return new Asker(name, one.inSession(name), other.inSession(name));
   }
 
   /// All who see what the viewer sees; the first is asked most.
@@ -176,9 +280,9 @@ final class TwinServers implements AutoCloseable {
       if (begun.statusCode() == 201) {
         String job = begun.body().replaceAll(".*\"job\":\"([^\"]+)\".*", "$1");
         jobs.put(client, job);
-        while (client.get("/api/jobs/" + job).body().matches(".*\"(waiting|going on)\".*")) {
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Eventually.holds(
+            "end of a job",
+            () -> !client.get("/api/jobs/" + job).body().matches(".*\"(waiting|going on)\".*"));
       }
     }
   }
@@ -191,16 +295,24 @@ final class TwinServers implements AutoCloseable {
       client.get("/read");
       String to = client.form("/read", told).headers().firstValue("Location").orElseThrow();
       texts.put(client, to.substring(to.lastIndexOf('/') + 1));
-      while (client.get(to).body().contains("hx-trigger=\"load delay")) {
-        TimeUnit.MILLISECONDS.sleep(50);
-      }
+      Eventually.holds(
+          "text that was read", () -> !client.get(to).body().contains("hx-trigger=\"load delay"));
     }
   }
 
-  private static int from;
+  /// What both answer.
+  Answers answers(Asker asker, Question question) throws Exception {
+    CompletableFuture<HttpResponse<byte[]>> first = send(asker.one, question);
+    CompletableFuture<HttpResponse<byte[]>> second = send(asker.other, question);
+    return new Answers(answer(asker.one, first.get()), answer(asker.other, second.get()));
+  }
 
   /// What one of them is answered.
   Answer answer(Team.Client client, Question question) throws Exception {
+    return answer(client, send(client, question).get());
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> send(Team.Client client, Question question) {
     HttpRequest.Builder request =
         client
             .request(
@@ -208,7 +320,9 @@ final class TwinServers implements AutoCloseable {
                     .path
                     .replace("{job}", jobs.getOrDefault(client, "none"))
                     .replace("{text}", texts.getOrDefault(client, "none")))
-            .header("X-Forwarded-For", "2001:db8:" + Integer.toHexString(++from & 0xFFFF) + "::1");
+            .header(
+                "X-Forwarded-For",
+                "2001:db8:" + Integer.toHexString(from.incrementAndGet() & 0xFFFF) + "::1");
     String body = question.body;
     if (body != null) {
       request.header("Content-Type", Objects.requireNonNull(question.type));
@@ -219,16 +333,18 @@ final class TwinServers implements AutoCloseable {
     if (client.token != null && question.path.startsWith("/api/")) {
       request.header("X-Parley-Token", client.token);
     }
-    HttpResponse<byte[]> answer =
-        HTTP.send(
-            request
-                .method(
-                    question.method,
-                    body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofByteArray());
+    return HTTP.sendAsync(
+        request
+            .method(
+                question.method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static Answer answer(Team.Client client, HttpResponse<byte[]> answer) throws Exception {
     Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
     headers.keySet().removeAll(PASSING);
     headers.replaceAll(
