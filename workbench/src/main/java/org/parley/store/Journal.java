@@ -407,6 +407,36 @@ public final class Journal implements AutoCloseable {
                 .list());
   }
 
+  /// Where the journal and the audit beside it end.
+  public synchronized Anchor anchor() {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    "select head.number, head.hash, audit_head.number as rows_of_audit,"
+                        + " audit_head.hash as audit_hash from head cross join audit_head")
+                .map(
+                    (row, _) ->
+                        new Anchor(
+                            row.getLong("number"),
+                            row.getString("hash"),
+                            row.getLong("rows_of_audit"),
+                            row.getString("audit_hash")))
+                .one());
+  }
+
+  /// Whether an entry has this hash.
+  public synchronized boolean has(String hash) {
+    return database.ask(
+        handle ->
+            handle
+                    .createQuery("select count(*) from entry where hash = :hash")
+                    .bind("hash", hash)
+                    .mapTo(Long.class)
+                    .one()
+                > 0);
+  }
+
   /// Goes through every entry and recomputes its hash. Cost: linear in the entries; memory, in the
   /// records.
   ///

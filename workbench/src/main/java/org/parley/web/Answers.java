@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
@@ -45,6 +46,15 @@ final class Answers implements Routes.Refusals {
 
   @Override
   public void signIn(Context ctx, Route route) {
+    Optional<String> why = door.whyNot(ctx);
+    if (why.isPresent()) {
+      error(
+          ctx,
+          route.kind(),
+          new ErrorPage(
+              401, "The token has expired", why.get(), "Maybe ask the mediator for a new one."));
+      return;
+    }
     if (route.kind() == Kind.PAGE && route.isSafe()) {
       ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
       return;

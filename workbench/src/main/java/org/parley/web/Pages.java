@@ -2,10 +2,15 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
+import org.parley.store.JournalAwayException;
 import org.parley.web.board.AmongPage;
 import org.parley.web.board.BoardPage;
 import org.parley.web.board.PartyPage;
@@ -15,6 +20,7 @@ import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.Copies;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
@@ -48,6 +54,7 @@ import org.parley.web.watch.WatchPage;
 /// Which address shows which page.
 final class Pages {
 
+  private final InstantSource clock = InstantSource.system();
   private final Desk desk;
   private final Templates templates;
   private final Studies studies = new Studies();
@@ -227,9 +234,24 @@ final class Pages {
     }
   }
 
-  private static Brief brief(OpenCase open, Context ctx, Visitor visitor) {
+  private Brief brief(OpenCase open, Context ctx, Visitor visitor) {
     Query query = query(ctx);
-    return Brief.of(open, visitor.viewer(), query.day("asOf"), query.day("since"));
+    return Brief.of(open, visitor.viewer(), query.day("asOf"), query.day("since"))
+        .withAnchor(anchor(visitor));
+  }
+
+  /// What the journal ends with, for a mediator; absent where there is none, or it does not answer.
+  private Brief.@Nullable Anchored anchor(Visitor visitor) {
+    Journal journal = desk.history().journal();
+    if (visitor.role() != Role.MEDIATOR || journal == null) {
+      return null;
+    }
+    try {
+      return new Brief.Anchored(
+          journal.anchor(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    } catch (JournalAwayException e) {
+      return null;
+    }
   }
 
   private void briefAsPdf(Context ctx, Visitor visitor) {
@@ -237,7 +259,13 @@ final class Pages {
       case Desk.Reading.Opened(OpenCase open) -> {
         Query query = query(ctx);
         ctx.contentType("application/pdf")
-            .result(copies.pdf(open, visitor.viewer(), query.day("asOf"), query.day("since")));
+            .result(
+                copies.pdf(
+                    open,
+                    visitor.viewer(),
+                    query.day("asOf"),
+                    query.day("since"),
+                    () -> anchor(visitor)));
       }
       case Desk.Reading.Faulty _ -> ctx.redirect("/brief");
     }

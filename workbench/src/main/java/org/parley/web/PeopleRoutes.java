@@ -74,7 +74,7 @@ final class PeopleRoutes {
   private Came add(Context ctx, Visitor visitor) {
     String name = given(ctx, "name").strip();
     return given(ctx, "_do").equals("token")
-        ? people.addToken(visitor, name, as(ctx))
+        ? people.addToken(visitor, name, as(ctx), given(ctx, "days").strip())
         : people.addAccount(visitor, name, as(ctx), given(ctx, "password"));
   }
 
@@ -107,7 +107,7 @@ final class PeopleRoutes {
     Map<String, String> typed = new LinkedHashMap<>();
     if (!came.isDone()) {
       ctx.status(422);
-      for (String field : List.of("name", "role", "party")) {
+      for (String field : List.of("name", "role", "party", "days")) {
         typed.put(field, given(ctx, field));
       }
     }
@@ -119,6 +119,7 @@ final class PeopleRoutes {
             people.accounts(),
             people.sessions(),
             people.tokens(),
+            door.now(),
             people.parties(visitor),
             came.done(),
             came.trouble(),

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.Plan;
 import org.parley.store.DatabaseAddress;
+import org.parley.store.people.By;
 import org.parley.store.people.People;
 import org.parley.web.Chromium;
 
@@ -54,7 +55,7 @@ class TeamBrowserStoryTest {
           new String[][] {
             {"ann", "mediator", null}, {"olena", "delegation", "UA"}, {"ivan", "delegation", "RU"}
           }) {
-        people.put(each[0], each[1], each[2], PASSWORD.toCharArray(), Instant.EPOCH);
+        people.put(By.OPERATOR, each[0], each[1], each[2], PASSWORD.toCharArray(), Instant.EPOCH);
       }
     }
     server =

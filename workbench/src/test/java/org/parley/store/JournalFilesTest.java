@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.model.Cases;
+import org.parley.store.people.By;
 import org.parley.store.people.People;
 
 /// Journals in files: who may read them, and what is refused without touching anything.
@@ -56,7 +57,7 @@ class JournalFilesTest {
       for (int seed = 1; seed <= 3; seed++) {
         journal.record(Cases.of(seed), "Ann", "version " + seed, NOON);
       }
-      people.put("ann", "mediator", null, "some words in a row".toCharArray(), NOON);
+      people.put(By.OPERATOR, "ann", "mediator", null, "some words in a row".toCharArray(), NOON);
     }
   }
 

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.people.By;
 import org.parley.store.people.People;
+import org.parley.store.people.Token;
 
 /// A database server that is stopped and started again under a program that goes on.
 class PostgresRestartTest {
@@ -44,7 +46,8 @@ class PostgresRestartTest {
       try (Journal journal = Journal.at(address);
           People people = People.at(address)) {
         assertInstanceOf(Appended.Done.class, add(journal, "a"));
-        String token = people.makeToken("bot", "observer", null, NOON);
+        String token =
+            people.makeToken(By.OPERATOR, "bot", "observer", null, NOON, Token.expiry(NOON, 90));
         server.stop();
         JournalAwayException away = assertThrows(JournalAwayException.class, journal::last);
         String said = String.valueOf(away.getMessage());

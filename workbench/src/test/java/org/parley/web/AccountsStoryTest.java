@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
+import org.parley.store.people.By;
 
 /// A mediator gives accounts, roles and tokens in the browser, and people look after their own,
 /// while the server runs on.
@@ -160,6 +161,36 @@ class AccountsStoryTest {
         "could not tell them apart");
     did("/people/dashboard", "remove-token", Map.of());
     assertEquals(303, program.get("/").statusCode());
+  }
+
+  @Test
+  void aTokenIsRefusedAfterItHasExpired() {
+    assertRefused(
+        did("/people", "token", Map.of("name", "old", "role", "observer", "days", "400")),
+        "1 to 366 days");
+    HttpResponse<String> made =
+        did("/people", "token", Map.of("name", "short", "role", "observer", "days", "30"));
+    assertTrue(made.body().contains("it expires on 2026-01-27"), made.body());
+    String secret =
+        team.people.makeToken(
+            By.OPERATOR, "past", "observer", null, Team.NOON.minusSeconds(86_400L * 90), Team.NOON);
+    Team.Client program = team.withToken(secret);
+    HttpResponse<String> refused = program.get("/api/claims");
+    assertEquals(401, refused.statusCode());
+    assertTrue(refused.body().contains("The token past expired on 2025-12-28."), refused.body());
+    assertTrue(refused.body().contains("Maybe ask the mediator"), refused.body());
+    assertEquals(401, program.get("/").statusCode());
+    assertTrue(ann.get("/people").body().contains("<strong>expired</strong>"));
+    assertTrue(ann.get("/api/tokens").body().contains("\"expires\":\"2025-12-28T12:00:00Z\""));
+  }
+
+  @Test
+  void aCommonPasswordIsRefused() {
+    for (String password : new String[] {"password1234", "olena2025!!!!", "TheRiver2025!"}) {
+      assertRefused(
+          did("/people", "add", Map.of("name", "olena", "role", "observer", "password", password)),
+          "one of the first a guesser tries");
+    }
   }
 
   @Test

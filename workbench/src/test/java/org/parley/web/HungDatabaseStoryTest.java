@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.Freeze;
 import org.parley.store.PostgresServer;
+import org.parley.store.people.By;
+import org.parley.store.people.Token;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.view.Asset;
 
@@ -40,7 +42,10 @@ class HungDatabaseStoryTest {
             new Team(database.database() + "&socketTimeout=2", SmallWorld.build(), setting)) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
-      Team.Client bot = team.withToken(team.people.makeToken("bot", "observer", null, Team.NOON));
+      Team.Client bot =
+          team.withToken(
+              team.people.makeToken(
+                  By.OPERATOR, "bot", "observer", null, Team.NOON, Token.expiry(Team.NOON, 90)));
       assertEquals(200, ann.get("/").statusCode());
       assertEquals(200, bot.get("/api/claims").statusCode());
       assertEquals(

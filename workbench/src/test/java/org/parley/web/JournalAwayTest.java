@@ -11,6 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.people.By;
+import org.parley.store.people.Token;
 import org.parley.web.door.AccountDoor;
 
 /// While only the journal does not answer, the case is still shown, and whoever wants to save is
@@ -40,7 +42,9 @@ class JournalAwayTest {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
       Team.Client program =
-          team.withToken(team.people.makeToken("bot", "mediator", null, Team.NOON));
+          team.withToken(
+              team.people.makeToken(
+                  By.OPERATOR, "bot", "mediator", null, Team.NOON, Token.expiry(Team.NOON, 90)));
       ann.get("/edit/parties");
       server.close();
       assertEquals(200, ann.get("/").statusCode(), "what was read last is shown");

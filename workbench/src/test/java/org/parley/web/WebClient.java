@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.Eventually;
@@ -26,6 +28,7 @@ public class WebClient {
 
   public final WebServer server;
   public @Nullable String cookie;
+  public @Nullable String device;
   public @Nullable String bearer;
   public @Nullable String token;
 
@@ -40,8 +43,10 @@ public class WebClient {
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
-    if (cookie != null) {
-      request.header("Cookie", cookie);
+    if (cookie != null || device != null) {
+      request.header(
+          "Cookie",
+          Stream.of(cookie, device).filter(Objects::nonNull).collect(Collectors.joining("; ")));
     }
     if (bearer != null) {
       request.header("Authorization", "Bearer " + bearer);
@@ -62,7 +67,7 @@ public class WebClient {
             Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
         answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       }
-      answer.headers().firstValue("Set-Cookie").ifPresent(each -> cookie = each.split(";", 2)[0]);
+      answer.headers().allValues("Set-Cookie").forEach(each -> keep(each.split(";", 2)[0]));
       Matcher found = TOKEN.matcher(answer.body());
       if (found.find()) {
         token = found.group(1);
@@ -70,6 +75,14 @@ public class WebClient {
       return answer;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(request.build().uri().toString(), e);
+    }
+  }
+
+  private void keep(String given) {
+    if (given.contains("-device=")) {
+      device = given;
+    } else {
+      cookie = given;
     }
   }
 

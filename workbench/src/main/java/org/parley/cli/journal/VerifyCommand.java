@@ -2,6 +2,8 @@ package org.parley.cli.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.parley.cli.ExitCode;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.Verification;
+import org.parley.store.people.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Recomputes every hash of the journal: is it as it was recorded?",
+    description = {
+      "Recomputes every hash of the journal and of the audit, and compares accounts and tokens with",
+      "it: are they as they were recorded?"
+    },
     footerHeading =
         "%nExit code 0: it is. 1: it is not. 66: no such folder, or no journal yet. 69: in use.%n%n",
     footer = {
@@ -36,8 +42,11 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--noted",
       paramLabel = "HASH",
-      description = "The hash that was printed at an earlier time and noted elsewhere.")
-  private @Nullable String noted;
+      split = ",",
+      description =
+          "A hash that was printed at an earlier time, here or in a briefing, and noted elsewhere."
+              + " May be given several times.")
+  private List<String> noted = List.of();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -55,46 +64,108 @@ public final class VerifyCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (Journal journal = argument.openExisting(spec.commandLine().getErr())) {
-      Verification found = journal.verify(noted);
-      out.println(
-          json
-              ? JsonMapper.shared()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(toJson(found))
-              : words(found));
-      return switch (found) {
-        case Verification.Intact(long entries, _) -> entries == 0 ? ExitCode.NO_INPUT : ExitCode.OK;
-        case Verification.Broken _ -> ExitCode.PROBLEMS;
-      };
+    Findings found = find(spec.commandLine().getErr());
+    out.println(
+        json
+            ? JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(toJson(found))
+            : words(found));
+    return switch (found.journal) {
+      case Verification.Intact(long entries, _) when entries == 0 -> ExitCode.NO_INPUT;
+      case Verification.Intact _ when found.isIntact() -> ExitCode.OK;
+      case Verification.Intact _, Verification.Broken _ -> ExitCode.PROBLEMS;
+    };
+  }
+
+  /// @param journal what is found of the entries
+  /// @param people what is found of accounts, tokens and the audit
+  /// @param lost the hashes noted that neither has
+  private record Findings(Verification journal, Verification people, List<String> lost) {
+    boolean isIntact() {
+      return journal instanceof Verification.Intact
+          && people instanceof Verification.Intact
+          && lost.isEmpty();
     }
   }
 
-  private static String words(Verification found) {
-    return switch (found) {
-      case Verification.Intact(long entries, _) when entries == 0 ->
-          "The journal has no entries, so nothing was verified. Maybe check the path.";
-      case Verification.Intact(long entries, String head) ->
-          (entries == 1 ? "1 entry" : entries + " entries")
-              + ", each as it was recorded. The last has the hash\n"
-              + head
-              + "\nNote it elsewhere: a journal that loses its end later no longer has it.";
-      case Verification.Broken(long number, String what) ->
-          "Entry "
-              + number
-              + " is not as it was recorded: "
-              + what
-              + ". Maybe compare with a copy of the journal.";
-    };
+  private Findings find(PrintWriter err) throws IOException, JournalUnavailableException {
+    List<String> lost = new ArrayList<>(noted);
+    Verification ofJournal;
+    try (Journal journal = argument.openExisting(err)) {
+      ofJournal = journal.verify(null);
+      lost.removeIf(journal::has);
+    }
+    try (People people = People.existing(argument.address(err))) {
+      Verification ofPeople = people.verify();
+      lost.removeIf(people::has);
+      return new Findings(ofJournal, ofPeople, lost);
+    }
   }
 
-  private static ObjectNode toJson(Verification found) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    return switch (found) {
+  private static String words(Findings found) {
+    StringBuilder words = new StringBuilder();
+    switch (found.journal) {
+      case Verification.Intact(long entries, _) when entries == 0 ->
+          words.append(
+              "The journal has no entries, so nothing was verified. Maybe check the path.");
       case Verification.Intact(long entries, String head) ->
-          json.put("intact", true).put("entries", entries).put("head", head);
+          words
+              .append(entries == 1 ? "1 entry" : entries + " entries")
+              .append(", each as it was recorded. The last has the hash\n")
+              .append(head);
       case Verification.Broken(long number, String what) ->
-          json.put("intact", false).put("entry", number).put("what", what);
-    };
+          words
+              .append("Entry ")
+              .append(number)
+              .append(" is not as it was recorded: ")
+              .append(what)
+              .append(". Maybe compare with a copy of the journal.");
+    }
+    switch (found.people) {
+      case Verification.Intact(long rows, _) when rows == 0 -> {}
+      case Verification.Intact(long rows, String head) ->
+          words
+              .append("\nAccounts, tokens and ")
+              .append(rows == 1 ? "1 row" : rows + " rows")
+              .append(" of the audit, each as it was written. The last has the hash\n")
+              .append(head);
+      case Verification.Broken(long number, String what) ->
+          words
+              .append("\nAccounts and audit are not as they were written, at row ")
+              .append(number)
+              .append(": ")
+              .append(what)
+              .append(". Maybe compare with a copy of the database.");
+    }
+    for (String each : found.lost) {
+      words
+          .append("\nNothing has the hash noted, ")
+          .append(each)
+          .append(
+              ": what was there then was replaced, or lost at the end. Maybe compare with a copy.");
+    }
+    if (found.isIntact() && !(found.journal instanceof Verification.Intact(long n, _) && n == 0)) {
+      words.append("\nNote it elsewhere: a journal that loses its end later no longer has it.");
+    }
+    return words.toString();
+  }
+
+  private static ObjectNode toJson(Findings found) {
+    ObjectNode json = JsonMapper.shared().createObjectNode().put("intact", found.isIntact());
+    switch (found.journal) {
+      case Verification.Intact(long entries, String head) ->
+          json.put("entries", entries).put("head", head);
+      case Verification.Broken(long number, String what) ->
+          json.put("entry", number).put("what", what);
+    }
+    ObjectNode audit = json.putObject("audit");
+    switch (found.people) {
+      case Verification.Intact(long rows, String head) -> audit.put("rows", rows).put("head", head);
+      case Verification.Broken(long number, String what) ->
+          audit.put("row", number).put("what", what);
+    }
+    if (!found.lost.isEmpty()) {
+      found.lost.forEach(json.putArray("lost")::add);
+    }
+    return json;
   }
 }

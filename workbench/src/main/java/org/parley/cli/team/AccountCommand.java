@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,10 @@ import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Account;
+import org.parley.store.people.By;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.store.people.People;
+import org.parley.store.people.Token;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +57,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley account add ann --role mediator --database team/river",
       "  parley account add olena --role delegation --party UA --database team/river",
-      "  parley account token dashboard --role observer --database team/river"
+      "  parley account token dashboard --role observer --days 30 --database team/river"
     })
 public final class AccountCommand implements Callable<Integer> {
 
@@ -94,6 +97,12 @@ public final class AccountCommand implements Callable<Integer> {
               + " look. Without one they see what is public.")
   private @Nullable String party;
 
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "How many days a token is good for, at most 366. Default: ${DEFAULT-VALUE}.")
+  private int days = Token.USUAL_DAYS;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that reads passwords from `in` where there is no terminal.
@@ -118,14 +127,19 @@ public final class AccountCommand implements Callable<Integer> {
     if (action.equals("list")) {
       try (People people = People.existing(address)) {
         people.list().forEach(each -> out.println(line(each, "")));
-        people.listTokens().forEach(each -> out.println(line(each, "  token")));
+        people
+            .listTokens()
+            .forEach(
+                each ->
+                    out.println(
+                        line(each.account(), "  token until " + day(each.expires()) + past(each))));
       }
       return ExitCode.OK;
     }
     String name = name();
     if (action.equals("remove")) {
       try (People people = People.existing(address)) {
-        boolean removed = people.remove(name);
+        boolean removed = people.remove(By.OPERATOR, name, clock.instant());
         out.println(
             removed
                 ? "Removed " + name + "."
@@ -144,19 +158,33 @@ public final class AccountCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     if (action.equals("token")) {
+      if (days < 1 || days > Token.MOST_DAYS) {
+        throw wrong("--days is " + days + ". Maybe choose 1 to " + Token.MOST_DAYS);
+      }
       try (People people = People.existing(address)) {
-        out.println(people.makeToken(name, role, party, clock.instant()));
+        Instant now = clock.instant();
+        Instant expires = Token.expiry(now, days);
+        out.println(people.makeToken(By.OPERATOR, name, role, party, now, expires));
+        own.commandLine().getErr().println("It expires on " + day(expires) + ".");
       }
       return ExitCode.OK;
     }
     char[] password = password(name, address);
     try (People people = People.existing(address)) {
-      people.put(name, role, party, password, clock.instant());
+      people.put(By.OPERATOR, name, role, party, password, clock.instant());
     } finally {
       Arrays.fill(password, ' ');
     }
     out.println(name + " may come in as " + role + (party == null ? "" : " of " + party) + ".");
     return ExitCode.OK;
+  }
+
+  private static String day(Instant moment) {
+    return moment.toString().substring(0, 10);
+  }
+
+  private String past(Token token) {
+    return token.isExpired(clock.instant()) ? ", expired" : "";
   }
 
   private static String line(Account each, String mark) {
@@ -165,7 +193,7 @@ public final class AccountCommand implements Callable<Integer> {
             each.name(),
             each.role(),
             each.party() == null ? "" : each.party(),
-            each.created().toString().substring(0, 10),
+            day(each.created()),
             mark);
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,12 +21,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.JournalWriteException;
+import org.parley.store.Verification;
 
 /// The people and programs who may come in to one case. Safe for use by several threads.
 public final class People implements AutoCloseable {
@@ -35,6 +36,12 @@ public final class People implements AutoCloseable {
 
   /// How long a session lasts while nobody uses it.
   public static final Duration IDLE = Duration.ofHours(2);
+
+  /// How long a device is known from which somebody signed in.
+  public static final Duration DEVICE = Duration.ofDays(180);
+
+  /// How many devices of an account are known.
+  public static final int DEVICES = 20;
 
   /// The longest name.
   public static final int NAME_LENGTH = 64;
@@ -47,7 +54,6 @@ public final class People implements AutoCloseable {
 
   private static final Duration USED_AGAIN = Duration.ofMinutes(1);
   private static final int SECRET_BYTES = 32;
-  private static final int ADDRESS_LENGTH = 400;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// What an unknown name is checked against, so that it takes as long as a known one.
@@ -57,6 +63,7 @@ public final class People implements AutoCloseable {
 
   private final Database database;
   private final Remembered remembered = new Remembered();
+  private RepeatedReads reads = new RepeatedReads();
 
   private People(Database database) {
     this.database = database;
@@ -92,100 +99,169 @@ public final class People implements AutoCloseable {
   }
 
   /// Adds somebody, or gives them another role and password and ends their sessions.
-  public void put(String name, String role, @Nullable String party, char[] password, Instant now) {
+  public void put(
+      By by, String name, String role, @Nullable String party, char[] password, Instant now) {
     String kept = Passwords.keep(password);
     change(
         handle -> {
-          handle
-              .createUpdate("delete from account where name = :name")
-              .bind("name", name)
-              .execute();
-          return handle
-              .createUpdate(
-                  """
-                  insert into account (name, role, party, password, created)
-                  values (:name, :role, :party, :password, :created)
-                  """)
-              .bind("name", name)
-              .bind("role", role)
-              .bind("party", party)
-              .bind("password", kept)
-              .bind("created", utc(now))
-              .execute();
+          deleted(handle, "account", name);
+          return insertAccount(handle, by, name, role, party, kept, now);
         });
   }
 
   /// Adds somebody; says whether there was nobody of that name.
   public boolean add(
-      String name, String role, @Nullable String party, char[] password, Instant now) {
+      By by, String name, String role, @Nullable String party, char[] password, Instant now) {
     String kept = Passwords.keep(password);
-    return database.atomically(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        insert into account (name, role, party, password, created)
-                        values (:name, :role, :party, :password, :created)
-                        on conflict do nothing
-                        """)
-                    .bind("name", name)
-                    .bind("role", role)
-                    .bind("party", party)
-                    .bind("password", kept)
-                    .bind("created", utc(now))
-                    .execute()
-                > 0);
+    return change(handle -> insertAccount(handle, by, name, role, party, kept, now));
+  }
+
+  /// Whether there was nobody of that name.
+  private static boolean insertAccount(
+      Handle handle,
+      By by,
+      String name,
+      String role,
+      @Nullable String party,
+      String kept,
+      Instant now) {
+    boolean added =
+        handle
+                .createUpdate(
+                    """
+            insert into account (name, role, party, password, created)
+            values (:name, :role, :party, :password, :created)
+            on conflict do nothing
+            """)
+                .bind("name", name)
+                .bind("role", role)
+                .bind("party", party)
+                .bind("password", kept)
+                .bind("created", utc(now))
+                .execute()
+            > 0;
+    if (added) {
+      noteAccount(handle, by, now, "an account for " + name + " as " + as(role, party), name);
+    }
+    return added;
+  }
+
+  private static String as(String role, @Nullable String party) {
+    return role + (party == null ? "" : " of " + party);
+  }
+
+  /// Chains what was done about an account, with the state it has now.
+  private static void noteAccount(Handle handle, By by, Instant now, String words, String name) {
+    String state =
+        handle
+            .createQuery("select * from account where name = :name")
+            .bind("name", name)
+            .map((row, _) -> AuditLog.stateOfAccount(row))
+            .findOne()
+            .orElse(null);
+    AuditLog.append(
+        handle, List.of(AuditLog.change(by, now, words, AuditLog.subjectOfAccount(name), state)));
+  }
+
+  private static void noteToken(Handle handle, By by, Instant now, String words, String name) {
+    String state =
+        handle
+            .createQuery("select * from access_token where name = :name")
+            .bind("name", name)
+            .map((row, _) -> AuditLog.stateOfToken(row))
+            .findOne()
+            .orElse(null);
+    AuditLog.append(
+        handle, List.of(AuditLog.change(by, now, words, AuditLog.subjectOfToken(name), state)));
   }
 
   /// Gives somebody another role and ends their sessions; says whether there is such an account.
-  public boolean changeRole(String name, String role, @Nullable String party) {
-    endAll(name);
+  public boolean changeRole(By by, String name, String role, @Nullable String party, Instant now) {
     return change(
-        handle ->
-            handle
-                    .createUpdate(
-                        "update account set role = :role, party = :party where name = :name")
-                    .bind("name", name)
-                    .bind("role", role)
-                    .bind("party", party)
-                    .execute()
-                > 0);
+        handle -> {
+          endAll(handle, name);
+          boolean changed =
+              handle
+                      .createUpdate(
+                          "update account set role = :role, party = :party where name = :name")
+                      .bind("name", name)
+                      .bind("role", role)
+                      .bind("party", party)
+                      .execute()
+                  > 0;
+          if (changed) {
+            noteAccount(handle, by, now, name + " is " + as(role, party), name);
+          }
+          return changed;
+        });
   }
 
-  /// Gives somebody another password and ends their sessions; says whether there is such an
-  /// account.
-  public boolean setPassword(String name, char[] password) {
+  /// Gives somebody another password; their sessions end, and their devices are known no longer.
+  /// Says whether there is such an account.
+  public boolean setPassword(By by, String name, char[] password, Instant now) {
     String kept = Passwords.keep(password);
-    endAll(name);
     return change(
-        handle ->
-            handle
-                    .createUpdate("update account set password = :password where name = :name")
-                    .bind("name", name)
-                    .bind("password", kept)
-                    .execute()
-                > 0);
+        handle -> {
+          endAll(handle, name);
+          handle
+              .createUpdate("delete from device where account = :name")
+              .bind("name", name)
+              .execute();
+          boolean changed =
+              handle
+                      .createUpdate("update account set password = :password where name = :name")
+                      .bind("name", name)
+                      .bind("password", kept)
+                      .execute()
+                  > 0;
+          if (changed) {
+            String words =
+                by.who().equals(name)
+                    ? "changed their own password"
+                    : "set the password of " + name;
+            noteAccount(handle, by, now, words, name);
+          }
+          return changed;
+        });
   }
 
   /// Ends every session of somebody.
   public void endAll(String name) {
-    change(
-        handle ->
-            handle
-                .createUpdate("delete from session where account = :name")
-                .bind("name", name)
-                .execute());
+    change(handle -> endAll(handle, name));
+  }
+
+  private static int endAll(Handle handle, String name) {
+    return handle
+        .createUpdate("delete from session where account = :name")
+        .bind("name", name)
+        .execute();
   }
 
   /// Removes the account of somebody and ends their sessions; a token of that name stays. Says
   /// whether there was such an account.
-  public boolean removeAccount(String name) {
-    return deleted("delete from account where name = :name", name);
+  public boolean removeAccount(By by, String name, Instant now) {
+    return change(handle -> removeAccount(handle, by, name, now));
+  }
+
+  private static boolean removeAccount(Handle handle, By by, String name, Instant now) {
+    boolean removed = deleted(handle, "account", name);
+    if (removed) {
+      noteAccount(handle, by, now, "removed " + name, name);
+    }
+    return removed;
   }
 
   /// Takes a token back; says whether there was one of that name.
-  public boolean removeToken(String name) {
-    return deleted("delete from access_token where name = :name", name);
+  public boolean removeToken(By by, String name, Instant now) {
+    return change(handle -> removeToken(handle, by, name, now));
+  }
+
+  private static boolean removeToken(Handle handle, By by, String name, Instant now) {
+    boolean removed = deleted(handle, "access_token", name);
+    if (removed) {
+      noteToken(handle, by, now, "took back the token of " + name, name);
+    }
+    return removed;
   }
 
   /// Changes who may come in: what is remembered of it no longer counts.
@@ -202,8 +278,12 @@ public final class People implements AutoCloseable {
     }
   }
 
-  private boolean deleted(String statement, String name) {
-    return change(handle -> handle.createUpdate(statement).bind("name", name).execute() > 0);
+  private static boolean deleted(Handle handle, String table, String name) {
+    return handle
+            .createUpdate("delete from " + table + " where name = :name")
+            .bind("name", name)
+            .execute()
+        > 0;
   }
 
   /// The account of this name.
@@ -234,19 +314,13 @@ public final class People implements AutoCloseable {
     return counts;
   }
 
-  /// Removes somebody and ends their sessions; says whether there was such an account.
-  public boolean remove(String name) {
+  /// Removes the account and the token of a name; says whether there was one.
+  public boolean remove(By by, String name, Instant now) {
     return change(
-        handle ->
-            handle
-                        .createUpdate("delete from account where name = :name")
-                        .bind("name", name)
-                        .execute()
-                    + handle
-                        .createUpdate("delete from access_token where name = :name")
-                        .bind("name", name)
-                        .execute()
-                > 0);
+        handle -> {
+          boolean account = removeAccount(handle, by, name, now);
+          return removeToken(handle, by, name, now) || account;
+        });
   }
 
   /// Everyone who has an account, by name.
@@ -254,9 +328,14 @@ public final class People implements AutoCloseable {
     return accounts("select * from account order by name");
   }
 
-  /// Every token, by name.
-  public List<Account> listTokens() {
-    return accounts("select * from access_token order by name");
+  /// Every token, by name; those that have expired as well.
+  public List<Token> listTokens() {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from access_token order by name")
+                .map((row, _) -> token(row))
+                .list());
   }
 
   private List<Account> accounts(String statement) {
@@ -368,75 +447,155 @@ public final class People implements AutoCloseable {
                 .execute());
   }
 
+  /// Remembers that somebody signed in from a device; what is given back is its secret, which is
+  /// not kept. Of each account the [#DEVICES] used last are remembered.
+  public String addDevice(String name, Instant now) {
+    String secret = secret();
+    database.atomically(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  delete from device where used < :old or account = :name and hash not in (
+                    select hash from device where account = :name
+                    order by used desc fetch first :most rows only)
+                  """)
+              .bind("old", utc(now.minus(DEVICE)))
+              .bind("name", name)
+              .bind("most", DEVICES - 1)
+              .execute();
+          return handle
+              .createUpdate("insert into device (hash, account, used) values (:hash, :name, :now)")
+              .bind("hash", hash(secret))
+              .bind("name", name)
+              .bind("now", utc(now))
+              .execute();
+        });
+    return secret;
+  }
+
+  /// The name of the account that signed in from the device with this secret before.
+  public Optional<String> device(String secret, Instant now) {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select account from device where hash = :hash and used >= :old")
+                .bind("hash", hash(secret))
+                .bind("old", utc(now.minus(DEVICE)))
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /// Forgets a device.
+  public void removeDevice(String secret) {
+    database.atomically(
+        handle ->
+            handle
+                .createUpdate("delete from device where hash = :hash")
+                .bind("hash", hash(secret))
+                .execute());
+  }
+
   /// Makes a token for a program; what is given back is not kept. A token of the same name no
   /// longer opens.
-  public String makeToken(String name, String role, @Nullable String party, Instant now) {
+  ///
+  /// @param expires from when on it is refused
+  public String makeToken(
+      By by, String name, String role, @Nullable String party, Instant now, Instant expires) {
     String secret = secret();
     change(
         handle -> {
+          deleted(handle, "access_token", name);
           handle
-              .createUpdate("delete from access_token where name = :name")
-              .bind("name", name)
-              .execute();
-          return handle
               .createUpdate(
                   """
-                  insert into access_token (hash, name, role, party, created)
-                  values (:hash, :name, :role, :party, :created)
+                  insert into access_token (hash, name, role, party, created, expires)
+                  values (:hash, :name, :role, :party, :created, :expires)
                   """)
               .bind("hash", hash(secret))
               .bind("name", name)
               .bind("role", role)
               .bind("party", party)
               .bind("created", utc(now))
+              .bind("expires", utc(expires))
               .execute();
+          String words =
+              "a token for "
+                  + name
+                  + " as "
+                  + as(role, party)
+                  + " until "
+                  + expires.toString().substring(0, 10);
+          noteToken(handle, by, now, words, name);
+          return true;
         });
     return secret;
   }
 
-  /// Whose token this is. While the database does not answer, its last answer counts, for
-  /// [Remembered#LONGEST].
+  /// Whose token this is; empty where it has expired. While the database does not answer, its last
+  /// answer counts, for [Remembered#LONGEST].
   public Optional<Account> token(String secret, Instant now) {
     return remembered.ask(
         secret,
         now,
-        () ->
-            database.ask(
-                handle ->
-                    handle
-                        .createQuery("select * from access_token where hash = :hash")
-                        .bind("hash", hash(secret))
-                        .map((row, _) -> account(row))
-                        .findOne()));
+        () -> findToken(secret).filter(each -> !each.isExpired(now)).map(Token::account));
   }
 
-  /// Notes what was looked at and done.
-  public void note(List<Seen> all) {
-    if (all.isEmpty()) {
-      return;
+  /// The token with this secret; it may have expired.
+  public Optional<Token> findToken(String secret) {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from access_token where hash = :hash")
+                .bind("hash", hash(secret))
+                .map((row, _) -> token(row))
+                .findOne());
+  }
+
+  /// Notes what was looked at and done; what was looked at again and again becomes few rows.
+  public synchronized void note(List<Seen> all, Instant now) {
+    RepeatedReads next = new RepeatedReads(reads);
+    append(next.add(all, now));
+    reads = next;
+  }
+
+  /// Writes what was looked at again and stands in no row yet.
+  public synchronized void flush() {
+    RepeatedReads next = new RepeatedReads(reads);
+    append(next.flush());
+    reads = next;
+  }
+
+  private void append(List<Seen> rows) {
+    if (!rows.isEmpty()) {
+      List<AuditRow.Draft> drafts = rows.stream().map(AuditRow::draft).toList();
+      database.atomically(
+          handle -> {
+            AuditLog.append(handle, drafts);
+            return true;
+          });
     }
+  }
+
+  /// Drops who looked at what more than 400 days ago, once there are 30 days of that; each range of
+  /// rows leaves one that says what it was.
+  public void dropOld(Instant now) {
     database.atomically(
         handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  insert into seen (moment, who, role, method, address, status)
-                  values (:at, :who, :role, :method, :address, :status)
-                  """);
-          for (Seen seen : all) {
-            batch
-                .bind("at", utc(seen.at()))
-                .bind("who", seen.who())
-                .bind("role", seen.role())
-                .bind("method", seen.method())
-                .bind(
-                    "address",
-                    seen.address().substring(0, Math.min(ADDRESS_LENGTH, seen.address().length())))
-                .bind("status", seen.status())
-                .add();
-          }
-          return batch.execute();
+          AuditLog.dropOld(handle, now);
+          return true;
         });
+  }
+
+  /// Goes through every row of the audit, and compares accounts and tokens with what it says of
+  /// them. Cost: linear in the rows.
+  public Verification verify() {
+    return database.atomically(AuditLog::verify);
+  }
+
+  /// Whether a row of the audit has this hash.
+  public boolean has(String hash) {
+    return database.ask(handle -> AuditLog.has(handle, hash));
   }
 
   /// What was looked at and done last, the latest first.
@@ -449,22 +608,13 @@ public final class People implements AutoCloseable {
         handle ->
             handle
                 .createQuery(
-                    "select * from seen where number < :before and (:all or who = :who) order by number desc"
-                        + " fetch first :most rows only")
+                    "select * from audit where number < :before and (:all or who = :who) order by"
+                        + " number desc fetch first :most rows only")
                 .bind("before", before)
                 .bind("all", who == null)
                 .bind("who", who == null ? "" : who)
                 .bind("most", most)
-                .map(
-                    (row, _) ->
-                        new Seen(
-                            row.getLong("number"),
-                            moment(row, "moment"),
-                            row.getString("who"),
-                            row.getString("role"),
-                            row.getString("method"),
-                            row.getString("address"),
-                            row.getInt("status")))
+                .map((row, _) -> AuditRow.of(row).seen())
                 .list());
   }
 
@@ -486,12 +636,21 @@ public final class People implements AutoCloseable {
         moment(row, "created"));
   }
 
+  private static Token token(ResultSet row) throws SQLException {
+    return new Token(
+        row.getString("name"),
+        row.getString("role"),
+        row.getString("party"),
+        moment(row, "created"),
+        moment(row, "expires"));
+  }
+
   private static Instant moment(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+    return AuditRow.moment(row, column);
   }
 
   private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
+    return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   private static String secret() {

@@ -29,12 +29,12 @@ final class Deadline {
   static final String DRAWS = "draws";
 
   private static final int USUAL_MILLIS = 10_000;
-  private static final int WAITING = 64;
+  private static final Workers.Quota QUOTA = new Workers.Quota(2, 2, 64, 16);
 
   /// So many bytes of the heap are there for each state of a search, on each thread.
   private static final long BYTES_A_STATE = 256;
 
-  private static final Workers WORKERS = new Workers("answers", WAITING);
+  private static final Workers WORKERS = new Workers("answers", QUOTA);
 
   private Deadline() {}
 
@@ -72,13 +72,17 @@ final class Deadline {
       return answer.apply(roomy(work.budget()));
     }
     try {
-      Future<T> result = WORKERS.submit(() -> answer.apply(budget.get()));
+      Future<T> result = WORKERS.submit(asked.visitor().name(), () -> answer.apply(budget.get()));
       return result.get();
     } catch (RejectedExecutionException e) {
       throw new Unanswered(
           503,
           "Too much is being computed",
-          WAITING + " questions wait already.",
+          "As many questions wait as may: "
+              + QUOTA.waitingEach()
+              + " of one person, "
+              + QUOTA.waiting()
+              + " of all.",
           "Maybe ask again in a minute.");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {

@@ -38,7 +38,6 @@ final class JobLines {
       """;
 
   private static final int USUAL_SECONDS = 600;
-  private static final int MOST_SECONDS = 3_600;
   private static final int LONGEST_ADDRESS = 8_000;
 
   /// How long is waited for what was stopped to come to its end.
@@ -83,7 +82,7 @@ final class JobLines {
   private static Reply begin(Asked asked, List<Line> lines) throws Exception {
     JsonNode body = asked.body("ask", "seconds");
     String ask = Asked.text(body, "ask");
-    int seconds = seconds(body.get("seconds"));
+    int seconds = seconds(body.get("seconds"), asked.visitor().role());
     if (asked.visitor().role() == Role.PUBLIC) {
       // all who are nobody are one, and would be shown what the others asked
       throw new Unanswered(
@@ -124,15 +123,17 @@ final class JobLines {
             .put("state", "waiting"));
   }
 
-  private static int seconds(@Nullable JsonNode given) {
+  private static int seconds(@Nullable JsonNode given, Role role) {
+    int most = (int) Jobs.longest(role).toSeconds();
+    int usual = Math.min(USUAL_SECONDS, most);
     if (given == null || given.isNull()) {
-      return USUAL_SECONDS;
+      return usual;
     }
-    if (!given.isInt() || given.intValue() < 1 || given.intValue() > MOST_SECONDS) {
+    if (!given.isInt() || given.intValue() < 1 || given.intValue() > most) {
       throw BadQuery.ofBody(
           "seconds",
-          "that is not a whole number from 1 to " + MOST_SECONDS,
-          "Maybe leave it out: " + USUAL_SECONDS + ".");
+          "that is not a whole number from 1 to " + most + ", the most for a " + role.word(),
+          "Maybe leave it out: " + usual + ".");
     }
     return given.intValue();
   }

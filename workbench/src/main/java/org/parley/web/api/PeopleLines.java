@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.people.Account;
 import org.parley.store.people.Seen;
+import org.parley.store.people.Token;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -13,6 +14,7 @@ import org.parley.web.api.line.Reply;
 import org.parley.web.people.PeopleDesk;
 import org.parley.web.people.PeopleDesk.As;
 import org.parley.web.people.PeopleDesk.Came;
+import org.parley.web.view.BadQuery;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,9 +25,9 @@ final class PeopleLines {
   static final String TYPES =
       """
       Account = {name: text, role: text, party?: id, created: moment, sessions: whole}
-      Token = {name: text, role: text, party?: id, created: moment}
+      Token = {name: text, role: text, party?: id, created: moment, expires: moment}
       Seen = {number: whole, at: moment, who: text, role: text, method: text, address: text,
-        status: whole}
+        status: whole, times: whole, until: moment}
       Done = {done: text}
       """;
 
@@ -61,7 +63,7 @@ final class PeopleLines {
             .forMediators()
             .lists("Token", asked -> asked.listed(people(asked).tokens(), PeopleLines::token)),
         change("POST", "/api/tokens", "addToken", "makes a token, told this once")
-            .sent("{name: text, role: text, party?: id}")
+            .sent("{name: text, role: text, party?: id, days?: whole}")
             .creates("{token: Token, secret: text}", PeopleLines::addToken),
         change("DELETE", "/api/tokens/{id}", "removeToken", "takes a token back")
             .answers(
@@ -124,10 +126,14 @@ final class PeopleLines {
 
   private static Function<Account, ObjectNode> account(PeopleDesk people) {
     Map<String, Integer> sessions = people.sessions();
-    return each -> token(each).put("sessions", sessions.getOrDefault(each.name(), 0));
+    return each -> account(each).put("sessions", sessions.getOrDefault(each.name(), 0));
   }
 
-  private static ObjectNode token(Account account) {
+  private static ObjectNode token(Token token) {
+    return account(token.account()).put("expires", token.expires().toString());
+  }
+
+  private static ObjectNode account(Account account) {
     ObjectNode json = node().put("name", account.name()).put("role", account.role());
     if (account.party() != null) {
       json.put("party", account.party());
@@ -180,9 +186,9 @@ final class PeopleLines {
 
   private static Reply addToken(Asked asked) {
     PeopleDesk people = people(asked);
-    JsonNode body = asked.body("name", "role", "party");
+    JsonNode body = asked.body("name", "role", "party", "days");
     String name = Asked.text(body, "name");
-    Came came = people.addToken(asked.visitor(), name, as(body));
+    Came came = people.addToken(asked.visitor(), name, as(body), days(body.get("days")));
     @Nullable String secret = came.secret();
     return after(
         came,
@@ -193,6 +199,19 @@ final class PeopleLines {
               .forEach(each -> json.set("token", token(each)));
           return new Reply.One(201, json.put("secret", secret));
         });
+  }
+
+  private static String days(@Nullable JsonNode given) {
+    if (given == null || given.isNull()) {
+      return "";
+    }
+    if (!given.isInt() || given.intValue() < 1 || given.intValue() > Token.MOST_DAYS) {
+      throw BadQuery.ofBody(
+          "days",
+          "that is not a whole number from 1 to " + Token.MOST_DAYS,
+          "Maybe leave it out: " + Token.USUAL_DAYS + ".");
+    }
+    return Integer.toString(given.intValue());
   }
 
   private static PeopleDesk own(Asked asked) {
@@ -251,6 +270,8 @@ final class PeopleLines {
         .put("role", seen.role())
         .put("method", seen.method())
         .put("address", seen.address())
-        .put("status", seen.status());
+        .put("status", seen.status())
+        .put("times", seen.times())
+        .put("until", seen.until().toString());
   }
 }

@@ -16,6 +16,7 @@ import org.parley.model.Viewer;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.Point;
+import org.parley.store.Anchor;
 import org.parley.web.board.BoardPage;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.packages.PackagesPage;
@@ -49,8 +50,15 @@ public final class Brief {
   private final List<Due> due;
   private final Notes notes;
   private final int room;
+  private final @Nullable Anchored anchored;
 
-  private Brief(Brief brief, int room) {
+  /// What the journal ended with when this was printed.
+  ///
+  /// @param day when
+  public record Anchored(Anchor anchor, LocalDate day) {}
+
+  private Brief(Brief brief, int room, @Nullable Anchored anchored) {
+    this.anchored = anchored;
     this.open = brief.open;
     this.reader = brief.reader;
     this.moment = brief.moment;
@@ -75,11 +83,22 @@ public final class Brief {
     this.due = Due.after(open, board.board(), guarantees.owed());
     this.notes = new Notes(open.view());
     this.room = ROOM;
+    this.anchored = null;
   }
 
   /// The same with fewer lines of each list on the first page; the notes are numbered anew.
   Brief withRoom(int lines) {
-    return new Brief(this, lines);
+    return new Brief(this, lines, anchored);
+  }
+
+  /// The same with an anchor at its end; only for a mediator, because hidden changes move it.
+  public Brief withAnchor(@Nullable Anchored anchored) {
+    return reader instanceof Viewer.Mediator ? new Brief(this, room, anchored) : this;
+  }
+
+  /// What the journal ended with; absent for all but mediators.
+  public @Nullable Anchored anchored() {
+    return anchored;
   }
 
   /// The briefing for a reader.

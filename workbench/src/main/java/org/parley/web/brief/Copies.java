@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
@@ -32,15 +33,22 @@ public final class Copies {
   ///
   /// @param asOf the day it is about; the last of the case where absent
   /// @param since the day it compares with; chosen where absent
+  /// @param anchor what the journal ends with, asked for where it is printed anew
   public synchronized byte[] pdf(
-      OpenCase open, Viewer reader, @Nullable LocalDate asOf, @Nullable LocalDate since) {
-    return printed.computeIfAbsent(new Asked(open, reader, asOf, since), Copies::print);
+      OpenCase open,
+      Viewer reader,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate since,
+      Supplier<Brief.@Nullable Anchored> anchor) {
+    return printed.computeIfAbsent(
+        new Asked(open, reader, asOf, since), asked -> print(asked, anchor));
   }
 
-  private static byte[] print(Asked asked) {
+  private static byte[] print(Asked asked, Supplier<Brief.@Nullable Anchored> anchor) {
     try {
       ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-      BriefPrinter.pdf(Brief.of(asked.open, asked.reader, asked.asOf, asked.since), pdf);
+      Brief brief = Brief.of(asked.open, asked.reader, asked.asOf, asked.since);
+      BriefPrinter.pdf(brief.withAnchor(anchor.get()), pdf);
       return pdf.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("printing a briefing into memory", e);

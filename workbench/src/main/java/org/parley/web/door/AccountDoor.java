@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
+import org.parley.store.JournalWriteException;
 import org.parley.store.people.Account;
 import org.parley.store.people.People;
 import org.parley.store.people.Seen;
@@ -29,8 +31,13 @@ public final class AccountDoor implements Door, AutoCloseable {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String BEARER = "Bearer ";
   private static final String FORWARDED = "X-Forwarded-For";
+
+  /// After so many wrong passwords a device is known no longer.
+  private static final int DEVICE_FAILURES = 10;
+
   private static final int NOTES_WAITING = 10_000;
   private static final int NOTES_AT_ONCE = 500;
+  private static final Duration DROP_EVERY = Duration.ofDays(1);
 
   /// How the server stands in its network.
   ///
@@ -61,12 +68,14 @@ public final class AccountDoor implements Door, AutoCloseable {
   private final Clock clock;
   private final Setting setting;
   private final Throttle throttle = new Throttle();
+  private final KnownDevices devices;
   private final BlockingQueue<Seen> notes = new LinkedBlockingQueue<>();
   private final Thread scribe;
   private volatile boolean closed;
 
   public AccountDoor(People people, Clock clock, Setting setting) {
     this.people = people;
+    this.devices = new KnownDevices(people);
     this.clock = clock;
     this.setting = setting;
     this.scribe = Thread.ofPlatform().name("audit").daemon().start(this::write);
@@ -120,6 +129,22 @@ public final class AccountDoor implements Door, AutoCloseable {
   }
 
   @Override
+  public Optional<String> whyNot(Context ctx) {
+    String authorization = ctx.header("Authorization");
+    return Optional.ofNullable(authorization)
+        .filter(each -> each.startsWith(BEARER) && people.answers())
+        .flatMap(each -> people.findToken(each.substring(BEARER.length()).strip()))
+        .filter(each -> each.isExpired(clock.instant()))
+        .map(
+            each ->
+                "The token "
+                    + each.name()
+                    + " expired on "
+                    + each.expires().toString().substring(0, 10)
+                    + ".");
+  }
+
+  @Override
   public boolean isHost(Context ctx) {
     List<String> hosts = new ArrayList<>();
     ctx.req().getHeaders("Host").asIterator().forEachRemaining(hosts::add);
@@ -146,34 +171,56 @@ public final class AccountDoor implements Door, AutoCloseable {
     return setting.isSecure() ? "__Host-parley" : "parley";
   }
 
+  private String deviceCookie() {
+    return cookie() + "-device";
+  }
+
   /// Lets somebody in who knows a name and its password; says how many seconds to wait where there
   /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
   public long signIn(Context ctx, String name, String password) {
-    long wait = check(from(ctx), name, password);
+    Instant now = clock.instant();
+    String cookie = ctx.cookie(deviceCookie());
+    Optional<String> device =
+        name.length() > People.NAME_LENGTH ? Optional.empty() : devices.find(cookie, name, now);
+    // guesses made elsewhere do not count against a device from which the owner signed in before
+    List<Throttle.Key> keys =
+        device
+            .map(each -> List.of(new Throttle.Key(Throttle.Kind.DEVICE, each)))
+            .orElseGet(
+                () ->
+                    List.of(
+                        new Throttle.Key(Throttle.Kind.PLACE, from(ctx)),
+                        new Throttle.Key(Throttle.Kind.NAME, name)));
+    long wait = check(keys, name, password);
     if (wait == 0) {
       begin(ctx, name);
+      set(ctx, deviceCookie(), devices.after(cookie, name, now), People.DEVICE);
+    } else if (device.isPresent() && throttle.count(keys.getFirst()) > DEVICE_FAILURES) {
+      people.removeDevice(device.get());
     }
     return wait;
   }
 
-  /// Whether somebody knows a name and its password; says how many seconds to wait where there were
-  /// too many wrong ones, -1 where this one is wrong, 0 where it is right.
-  ///
-  /// @param from from which address it is tried
-  public long check(String from, String name, String password) {
+  /// Whether somebody who has signed in knows their own password; says how many seconds to wait
+  /// where there were too many wrong ones in this session, -1 where this one is wrong, 0 where it
+  /// is right.
+  public long checkOwn(Caller caller, String name, String password) {
+    return check(
+        List.of(new Throttle.Key(Throttle.Kind.SESSION, caller.session())), name, password);
+  }
+
+  private long check(List<Throttle.Key> keys, String name, String password) {
     if (name.length() > People.NAME_LENGTH || password.length() > People.PASSWORD_LENGTH) {
       return -1;
     }
-    String ofName = "name " + name;
-    String ofPlace = "from " + from;
-    long wait = throttle.begin(List.of(ofName, ofPlace), clock.instant());
+    long wait = throttle.begin(keys, clock.instant());
     if (wait > 0) {
       return wait;
     }
     if (people.check(name, password.toCharArray()).isEmpty()) {
       return -1;
     }
-    throttle.succeeded(ofName, ofPlace);
+    throttle.succeeded(keys, clock.instant());
     return 0;
   }
 
@@ -183,16 +230,16 @@ public final class AccountDoor implements Door, AutoCloseable {
     if (old != null) {
       people.end(old);
     }
-    set(ctx, people.begin(name, clock.instant()), (int) People.SESSION.toSeconds());
+    set(ctx, cookie(), people.begin(name, clock.instant()), People.SESSION);
   }
 
   @Override
   public Caller caller(Context ctx) {
     return new Caller(
-        from(ctx),
         admit(ctx)
             .filter(guest -> guest.byForm() && guest.visitor().role() != Role.PUBLIC)
-            .isPresent());
+            .map(Guest::session)
+            .orElse(""));
   }
 
   @Override
@@ -200,7 +247,8 @@ public final class AccountDoor implements Door, AutoCloseable {
     Visitor visitor = guest.visitor();
     if (!guest.byForm()) {
       return people.listTokens().stream()
-          .anyMatch(each -> visitor(each).filter(visitor::equals).isPresent());
+          .filter(each -> !each.isExpired(clock.instant()))
+          .anyMatch(each -> visitor(each.account()).filter(visitor::equals).isPresent());
     }
     return visitor.role() == Role.PUBLIC
         ? setting.open
@@ -223,19 +271,19 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   public void signOut(Context ctx) {
     String secret = ctx.cookie(cookie());
-    set(ctx, "", 0);
+    set(ctx, cookie(), "", Duration.ZERO);
     if (secret != null) {
       people.end(secret);
     }
   }
 
-  private void set(Context ctx, String secret, int seconds) {
-    Cookie cookie = new Cookie(cookie(), secret);
+  private void set(Context ctx, String name, String secret, Duration longest) {
+    Cookie cookie = new Cookie(name, secret);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setSecure(setting.isSecure());
     cookie.setSameSite(SameSite.STRICT);
-    cookie.setMaxAge(seconds);
+    cookie.setMaxAge((int) longest.toSeconds());
     ctx.cookie(cookie);
   }
 
@@ -276,7 +324,8 @@ public final class AccountDoor implements Door, AutoCloseable {
     List<Seen> waiting = new ArrayList<>();
     notes.drainTo(waiting);
     try {
-      people.note(waiting);
+      people.note(waiting, clock.instant());
+      people.flush();
     } catch (RuntimeException e) {
       // what was seen is kept until it can be written
       waiting.forEach(notes::offer);
@@ -287,6 +336,7 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   private void write() {
     List<Seen> batch = new ArrayList<>();
+    Instant dropAt = Instant.MIN;
     while (!closed || !notes.isEmpty()) {
       try {
         Seen first = batch.isEmpty() ? notes.poll(500, TimeUnit.MILLISECONDS) : null;
@@ -294,8 +344,13 @@ public final class AccountDoor implements Door, AutoCloseable {
           batch.add(first);
           notes.drainTo(batch, NOTES_AT_ONCE);
         }
-        people.note(batch);
+        Instant now = clock.instant();
+        people.note(batch, now);
         batch.clear();
+        if (!now.isBefore(dropAt)) {
+          people.dropOld(now);
+          dropAt = now.plus(DROP_EVERY);
+        }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -322,6 +377,9 @@ public final class AccountDoor implements Door, AutoCloseable {
     closed = true;
     try {
       scribe.join(TimeUnit.SECONDS.toMillis(5));
+      people.flush();
+    } catch (JournalWriteException e) {
+      // how often something was looked at again is lost; that it was stands in a row
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

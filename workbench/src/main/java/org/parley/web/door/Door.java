@@ -18,13 +18,18 @@ public interface Door {
 
   /// How a request came.
   ///
-  /// @param from from which address
-  /// @param bySession whether in an open session of an account, not with a token
-  record Caller(String from, boolean bySession) {}
+  /// @param session the open session of an account; empty where it came with a token, or by nobody
+  record Caller(String session) {
+
+    /// Whether it came in an open session of an account, not with a token.
+    public boolean bySession() {
+      return !session.isEmpty();
+    }
+  }
 
   /// How a request came.
   default Caller caller(Context ctx) {
-    return new Caller(String.valueOf(ctx.req().getRemoteAddr()), false);
+    return new Caller("");
   }
 
   /// Who asks; empty where that is somebody who may see nothing.
@@ -43,6 +48,12 @@ public interface Door {
   /// Whether what is looked at now can be noted. What cannot be noted is not shown.
   default boolean canNote() {
     return true;
+  }
+
+  /// Why somebody who brings something to come in with does not; empty where there is no more to
+  /// say than that it is not known.
+  default Optional<String> whyNot(Context ctx) {
+    return Optional.empty();
   }
 
   /// Whether somebody who came in may still be there: whoever listens for news may have been signed

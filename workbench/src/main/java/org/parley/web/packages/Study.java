@@ -14,6 +14,7 @@ import org.parley.bargain.pivot.Pivots;
 import org.parley.bargain.robust.Seeds;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.web.view.Visit;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
 
@@ -33,8 +34,8 @@ final class Study {
   /// How long it goes on while nobody looks at its page.
   private static final Duration UNASKED = Duration.ofSeconds(8);
 
-  private static final int WAITING = 1_000;
-  private static final Workers WORKERS = new Workers("packages", WAITING);
+  private static final Workers WORKERS =
+      new Workers("packages", new Workers.Quota(2, 2, 1_000, 100));
 
   /// In how many steps the packages are looked at.
   static final int STEPS = 6;
@@ -56,7 +57,10 @@ final class Study {
   private final Work work;
 
   private Study(java.util.function.BiConsumer<Study, Work> body) {
-    work = Work.start(WORKERS, new Work.Span(LONGEST, UNASKED), each -> body.accept(this, each));
+    String person = Visit.CURRENT.isBound() ? Visit.CURRENT.get().name() : "";
+    work =
+        Work.start(
+            WORKERS, person, new Work.Span(LONGEST, UNASKED), each -> body.accept(this, each));
   }
 
   /// Everything but how sure it is.

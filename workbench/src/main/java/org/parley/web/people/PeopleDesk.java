@@ -1,5 +1,6 @@
 package org.parley.web.people;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
 import org.parley.store.people.Account;
+import org.parley.store.people.By;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.store.people.People;
 import org.parley.store.people.Seen;
+import org.parley.store.people.Token;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
@@ -75,7 +78,7 @@ public final class PeopleDesk {
   }
 
   /// The tokens of programs, by name.
-  public List<Account> tokens() {
+  public List<Token> tokens() {
     return people.listTokens();
   }
 
@@ -99,7 +102,8 @@ public final class PeopleDesk {
 
   /// Adds an account.
   public Came addAccount(Visitor visitor, String name, As as, String password) {
-    String trouble = troubleOf(visitor, name, as, people.listTokens());
+    String trouble =
+        troubleOf(visitor, name, as, people.listTokens().stream().map(Token::name).toList());
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
@@ -107,30 +111,46 @@ public final class PeopleDesk {
     if (!weak.isEmpty()) {
       return Came.not(weak);
     }
-    if (!people.add(name, as.role, as.party, password.toCharArray(), door.now())) {
+    if (!people.add(by(visitor), name, as.role, as.party, password.toCharArray(), door.now())) {
       return Came.not("There is an account “" + name + "” already. Maybe change that one.");
     }
-    door.noteDone(visitor, "an account for " + name + " as " + as.words());
     return Came.done(name + " may come in as " + as.words() + ".");
   }
 
   /// Makes a token for a program.
-  public Came addToken(Visitor visitor, String name, As as) {
-    String trouble = troubleOf(visitor, name, as, people.list());
+  ///
+  /// @param days how many days it is good for, as it was typed; the usual number where empty
+  public Came addToken(Visitor visitor, String name, As as, String days) {
+    String trouble =
+        troubleOf(visitor, name, as, people.list().stream().map(Account::name).toList());
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
+    }
+    int good =
+        days.isBlank() ? Token.USUAL_DAYS : days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0;
+    if (good < 1 || good > Token.MOST_DAYS) {
+      return Came.not(
+          "A token is good for 1 to " + Token.MOST_DAYS + " days. Maybe " + Token.USUAL_DAYS + ".");
     }
     if (people.listTokens().stream().anyMatch(each -> each.name().equals(name))) {
       return Came.not("There is a token “" + name + "” already. Maybe take it back first.");
     }
-    String secret = people.makeToken(name, as.role, as.party, door.now());
-    String made = "a token for " + name + " as " + as.words();
-    door.noteDone(visitor, made);
-    return new Came(Say.sentence(made) + " was made.", "", secret);
+    Instant expires = Token.expiry(door.now(), good);
+    String secret = people.makeToken(by(visitor), name, as.role, as.party, door.now(), expires);
+    return new Came(
+        "A token for "
+            + name
+            + " as "
+            + as.words()
+            + " was made; it expires on "
+            + expires.toString().substring(0, 10)
+            + ".",
+        "",
+        secret);
   }
 
   /// @param others those of the other sort, of whom none may have the name
-  private String troubleOf(Visitor visitor, String name, As as, List<Account> others) {
+  private String troubleOf(Visitor visitor, String name, As as, List<String> others) {
     if (!Account.isName(name)) {
       return "“"
           + name.substring(0, Math.min(name.length(), People.NAME_LENGTH))
@@ -138,7 +158,7 @@ public final class PeopleDesk {
           + " or digit first.";
     }
     String trouble = troubleOf(visitor, as);
-    if (trouble.isEmpty() && others.stream().anyMatch(each -> each.name().equals(name))) {
+    if (trouble.isEmpty() && others.contains(name)) {
       return "A person and a program would both be “"
           + name
           + "”, and the history could not tell them apart. Maybe choose another name.";
@@ -190,10 +210,8 @@ public final class PeopleDesk {
     if (!as.role.equals(Role.MEDIATOR.word()) && isLastMediator(account)) {
       return Came.not(lastMediator());
     }
-    people.changeRole(account.name(), as.role, as.party);
-    String now = account.name() + " is " + as.words();
-    door.noteDone(visitor, now);
-    return Came.done(now + " now; their sessions have ended.");
+    people.changeRole(by(visitor), account.name(), as.role, as.party, door.now());
+    return Came.done(account.name() + " is " + as.words() + " now; their sessions have ended.");
   }
 
   /// Gives somebody another password. The mediator shows by their own that it is they who ask: a
@@ -211,8 +229,7 @@ public final class PeopleDesk {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
-    people.setPassword(account.name(), password.toCharArray());
-    door.noteDone(visitor, "set the password of " + account.name());
+    people.setPassword(by(visitor), account.name(), password.toCharArray(), door.now());
     return Came.done(account.name() + " has a new password; their sessions have ended.");
   }
 
@@ -221,7 +238,7 @@ public final class PeopleDesk {
       return "A program has no password of its own, so it sets none. Maybe sign in and do it on the"
           + " page of accounts.";
     }
-    long wait = door.check(caller.from(), visitor.name(), own);
+    long wait = door.checkOwn(caller, visitor.name(), own);
     return wait > 0
         ? "Too many wrong passwords. Maybe wait " + wait + " seconds and try again."
         : wait < 0 ? "That is not your password now. Maybe check it." : "";
@@ -243,17 +260,15 @@ public final class PeopleDesk {
     if (isLastMediator(account)) {
       return Came.not(lastMediator());
     }
-    people.removeAccount(account.name());
-    door.noteDone(visitor, "removed " + account.name());
+    people.removeAccount(by(visitor), account.name(), door.now());
     return Came.done(account.name() + " was removed; their sessions have ended.");
   }
 
   /// Takes a token back.
   public Came removeToken(Visitor visitor, String name) {
-    if (!people.removeToken(name)) {
-      throw unknown(name, people.listTokens());
+    if (!people.removeToken(by(visitor), name, door.now())) {
+      throw unknown(name, people.listTokens().stream().map(Token::name).toList());
     }
-    door.noteDone(visitor, "took back the token of " + name);
     return Came.done("The token of " + name + " opens nothing any more.");
   }
 
@@ -268,8 +283,7 @@ public final class PeopleDesk {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
-    people.setPassword(account.name(), password.toCharArray());
-    door.noteDone(visitor, "changed their own password");
+    people.setPassword(by(visitor), account.name(), password.toCharArray(), door.now());
     return Came.done(CHANGED);
   }
 
@@ -277,11 +291,17 @@ public final class PeopleDesk {
   ///
   /// @throws NotOnRecord where there is no such account
   public Account get(String name) {
-    return people.find(name).orElseThrow(() -> unknown(name, people.list()));
+    return people
+        .find(name)
+        .orElseThrow(() -> unknown(name, people.list().stream().map(Account::name).toList()));
   }
 
-  private static NotOnRecord unknown(String name, List<Account> known) {
-    return new NotOnRecord("account", name, known.stream().map(Account::name).toList());
+  private static NotOnRecord unknown(String name, List<String> known) {
+    return new NotOnRecord("account", name, known);
+  }
+
+  private static By by(Visitor visitor) {
+    return new By(visitor.name(), visitor.role().word());
   }
 
   private boolean isLastMediator(Account account) {

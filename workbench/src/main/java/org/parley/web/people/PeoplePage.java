@@ -1,11 +1,13 @@
 package org.parley.web.people;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
 import org.parley.store.people.Account;
+import org.parley.store.people.Token;
 import org.parley.web.desk.Role;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say.Choice;
@@ -16,6 +18,7 @@ import org.parley.web.view.Say.Choice;
 /// @param accounts those of people, by name
 /// @param sessions how many sessions of each are open
 /// @param tokens those of programs, by name
+/// @param now the moment, which tells which tokens have expired
 /// @param parties the parties whose eyes somebody may look with
 /// @param done what was done just now; empty where nothing was
 /// @param trouble why something was not done; empty where nothing was refused
@@ -25,7 +28,8 @@ public record PeoplePage(
     CaseInfo info,
     List<Account> accounts,
     Map<String, Integer> sessions,
-    List<Account> tokens,
+    List<Token> tokens,
+    Instant now,
     List<Choice> parties,
     String done,
     String trouble,
@@ -60,8 +64,7 @@ public record PeoplePage(
   }
 
   /// What a party is called; its id where it is none that everybody may see.
-  public String called(Account account) {
-    String party = account.party();
+  public String called(@Nullable String party) {
     return party == null
         ? ""
         : parties.stream()

@@ -13,20 +13,20 @@ import org.parley.web.desk.Visitor;
 import org.parley.web.work.Workers;
 
 /// The texts that were brought lately, the latest of each visitor. Nobody is shown another's. Safe
-/// to share between threads; two texts are read at a time, and a few wait.
+/// to share between threads. Two texts are read at a time, of different people, who take turns; a
+/// few of each wait.
 public final class KeptTexts {
 
   private static final int KEPT = 8;
-  private static final int WAITING = 16;
 
   private final Map<Visitor, Map<String, OneText>> texts = new HashMap<>();
-  private final Workers workers = new Workers("reading", WAITING);
+  private final Workers workers = new Workers("reading", new Workers.Quota(2, 1, 24, 2));
 
-  /// Begins to read a text; empty where too many wait already.
+  /// Begins to read a text; empty where too many wait already, of this visitor or of all.
   Optional<OneText> begin(Visitor visitor, Given given, OneText.Origin origin, Reader reader) {
     OneText text = new OneText(UUID.randomUUID().toString(), given);
     try {
-      workers.execute(() -> text.read(origin, reader));
+      workers.execute(visitor.name(), Workers.Length.SHORT, () -> text.read(origin, reader));
     } catch (RejectedExecutionException _) {
       return Optional.empty();
     }

@@ -129,7 +129,8 @@ public final class ReadingDesk {
               visitor,
               open,
               given,
-              "Too many texts are waiting to be read. Maybe try again in a minute."));
+              "Too many texts are waiting to be read, yours or those of all. Maybe try again in a"
+                  + " minute."));
     }
     begun.get().await(PATIENCE_MILLIS);
     return new Brought.Begun(begun.get().key());

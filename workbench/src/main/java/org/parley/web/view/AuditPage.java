@@ -32,9 +32,9 @@ public record AuditPage(CaseInfo info, List<Seen> seen) {
       }
       Line last = lines.isEmpty() ? null : lines.getLast();
       if (last != null && isSame(last.latest, each)) {
-        lines.set(lines.size() - 1, new Line(last.latest, last.times + 1));
+        lines.set(lines.size() - 1, new Line(last.latest, last.times + each.times()));
       } else {
-        lines.add(new Line(each, 1));
+        lines.add(new Line(each, each.times()));
       }
     }
     return lines;
@@ -49,6 +49,9 @@ public record AuditPage(CaseInfo info, List<Seen> seen) {
 
   /// What was done, in a word.
   public static String verb(Seen seen) {
+    if (seen.method().equals(Seen.DROPPED)) {
+      return "dropped, as older than 400 days:";
+    }
     if (seen.method().equals(Seen.DID)) {
       return "changed accounts:";
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
@@ -21,6 +22,13 @@ public final class Work {
   /// @param longest how long it may compute
   /// @param unasked how long it goes on while nobody asks for it
   public record Span(Duration longest, Duration unasked) {
+
+    /// What takes longer leaves a thread to others.
+    static final Duration SHORT = Duration.ofMinutes(5);
+
+    Workers.Length length() {
+      return longest.compareTo(SHORT) > 0 ? Workers.Length.LONG : Workers.Length.SHORT;
+    }
 
     /// So long, whether or not anybody asks for it.
     public static Span of(Duration longest) {
@@ -49,6 +57,7 @@ public final class Work {
   private volatile String search = "";
   private final AtomicInteger step = new AtomicInteger();
   private volatile double part;
+  private volatile BooleanSupplier takeBack = () -> false;
 
   private Work(Span span) {
     this.span = span;
@@ -58,9 +67,11 @@ public final class Work {
   ///
   /// @param body computes; it is to look at the budget it gets from [#budget()]
   /// @throws RejectedExecutionException where too many wait already
-  public static Work start(Workers workers, Span span, Consumer<Work> body) {
+  ///
+  /// @param person whose turn it takes
+  public static Work start(Workers workers, String person, Span span, Consumer<Work> body) {
     Work work = new Work(span);
-    workers.execute(() -> work.run(body));
+    work.takeBack = workers.execute(person, span.length(), () -> work.run(body));
     return work;
   }
 
@@ -130,6 +141,9 @@ public final class Work {
   public void stop() {
     if (!isFinished()) {
       ended = Ended.STOPPED;
+      if (takeBack.getAsBoolean()) {
+        finished.countDown();
+      }
     }
   }
 

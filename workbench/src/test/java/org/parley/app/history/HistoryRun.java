@@ -27,7 +27,9 @@ import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.PostgresServer;
 import org.parley.store.Verification;
+import org.parley.store.people.By;
 import org.parley.store.people.People;
+import org.parley.store.people.Token;
 
 /// Servers on one journal, clients that work on it, and faults in a seeded order; then the history
 /// they leave, judged.
@@ -136,7 +138,9 @@ final class HistoryRun implements AutoCloseable {
       for (String name : List.of("ann", "ben", "cora", "al", "bo")) {
         @Nullable String party = name.equals("al") ? "A" : name.equals("bo") ? "B" : null;
         String role = party == null ? "mediator" : "delegation";
-        String token = people.makeToken(name, role, party, Instant.now());
+        String token =
+            people.makeToken(
+                By.OPERATOR, name, role, party, Instant.now(), Token.expiry(Instant.now(), 90));
         long own = 31 * seed + clients.size();
         clients.add(new Client(nodes, token, party, history, ids, own));
       }

@@ -2,6 +2,7 @@ package org.parley.store.people;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.Database;
 import org.parley.store.Journal;
 
 class H2PeopleTest extends PeopleContract {
@@ -16,5 +17,10 @@ class H2PeopleTest extends PeopleContract {
   @Override
   Journal journal() throws Exception {
     return Journal.at(folder.resolve("journal").toString());
+  }
+
+  @Override
+  Database database() throws Exception {
+    return Database.inFile(folder.resolve("journal"));
   }
 }

@@ -2,22 +2,29 @@ package org.parley.store.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.store.Database;
 import org.parley.store.Journal;
+import org.parley.store.Verification;
 
 /// What is promised of accounts, sessions and tokens, whatever database they lie in.
 @NullMarked
 abstract class PeopleContract {
 
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
+  private static final Instant EXPIRES = Token.expiry(NOON, 90);
+  private static final By ANN = new By("ann", "mediator");
   private static final char[] RIGHT = "correct horse battery".toCharArray();
   private static final char[] WRONG = "correct horse stapler".toCharArray();
 
@@ -25,15 +32,23 @@ abstract class PeopleContract {
 
   abstract Journal journal() throws Exception;
 
+  private void tamper(String statement) throws Exception {
+    try (Database database = database()) {
+      database.ask(handle -> handle.execute(statement));
+    }
+  }
+
+  abstract Database database() throws Exception;
+
   @Test
   void onlyTheRightPasswordOpens() throws Exception {
     try (People people = open()) {
-      people.put("ann", "delegation", "UA", RIGHT, NOON);
+      people.put(ANN, "ann", "delegation", "UA", RIGHT, NOON);
       assertEquals(
           Optional.of(new Account("ann", "delegation", "UA", NOON)), people.check("ann", RIGHT));
       assertEquals(Optional.empty(), people.check("ann", WRONG));
       assertEquals(Optional.empty(), people.check("bob", RIGHT));
-      people.put("ann", "mediator", null, WRONG, NOON);
+      people.put(ANN, "ann", "mediator", null, WRONG, NOON);
       assertEquals(Optional.empty(), people.check("ann", RIGHT));
       assertEquals("mediator", people.check("ann", WRONG).orElseThrow().role());
     }
@@ -42,8 +57,8 @@ abstract class PeopleContract {
   @Test
   void anAccountIsChanged() throws Exception {
     try (People people = open()) {
-      assertTrue(people.add("ann", "mediator", null, RIGHT, NOON));
-      assertFalse(people.add("ann", "observer", null, WRONG, NOON), "the name is taken");
+      assertTrue(people.add(ANN, "ann", "mediator", null, RIGHT, NOON));
+      assertFalse(people.add(ANN, "ann", "observer", null, WRONG, NOON), "the name is taken");
       assertEquals("mediator", people.find("ann").orElseThrow().role());
       assertEquals(Optional.empty(), people.find("bob"));
       String session = people.begin("ann", NOON);
@@ -51,28 +66,30 @@ abstract class PeopleContract {
       assertEquals(Map.of("ann", 2), people.countSessions(NOON));
       assertEquals("ann", people.look(session, NOON.plusSeconds(3600)).orElseThrow().name());
       assertEquals(Optional.empty(), people.look(session, NOON.plusSeconds(7201)), "not used");
-      assertTrue(people.changeRole("ann", "delegation", "UA"));
+      assertTrue(people.changeRole(ANN, "ann", "delegation", "UA", NOON));
       assertEquals(Optional.empty(), people.session(session, NOON));
       assertEquals("UA", people.check("ann", RIGHT).orElseThrow().party());
       String next = people.begin("ann", NOON);
-      assertTrue(people.setPassword("ann", WRONG));
+      assertTrue(people.setPassword(ANN, "ann", WRONG, NOON));
       assertEquals(Optional.empty(), people.session(next, NOON));
       assertEquals(Optional.empty(), people.check("ann", RIGHT));
       people.endAll("ann");
       assertEquals(Map.of(), people.countSessions(NOON));
-      String token = people.makeToken("ann", "observer", null, NOON);
-      assertTrue(people.removeAccount("ann"));
+      String token = people.makeToken(ANN, "ann", "observer", null, NOON, EXPIRES);
+      assertTrue(people.removeAccount(ANN, "ann", NOON));
       assertTrue(people.token(token, NOON).isPresent(), "a token of that name is another thing");
-      assertTrue(people.removeToken("ann"));
-      assertFalse(people.removeToken("ann") || people.removeAccount("ann"));
-      assertFalse(people.changeRole("ann", "observer", null) || people.setPassword("ann", RIGHT));
+      assertTrue(people.removeToken(ANN, "ann", NOON));
+      assertFalse(people.removeToken(ANN, "ann", NOON) || people.removeAccount(ANN, "ann", NOON));
+      assertFalse(
+          people.changeRole(ANN, "ann", "observer", null, NOON)
+              || people.setPassword(ANN, "ann", RIGHT, NOON));
     }
   }
 
   @Test
   void aSessionEnds() throws Exception {
     try (People people = open()) {
-      people.put("ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       String one = people.begin("ann", NOON);
       String other = people.begin("ann", NOON);
       assertNotEquals(one, other);
@@ -88,7 +105,7 @@ abstract class PeopleContract {
       }
       assertFalse(people.session(long_, NOON.plusSeconds(12 * 3600 + 1)).isPresent());
       String last = people.begin("ann", NOON);
-      assertTrue(people.remove("ann"));
+      assertTrue(people.remove(ANN, "ann", NOON));
       assertFalse(people.session(last, NOON).isPresent(), "nobody is left whose it is");
       assertFalse(people.session("x", NOON).isPresent());
     }
@@ -97,12 +114,12 @@ abstract class PeopleContract {
   @Test
   void aTokenOpensUntilItIsRemoved() throws Exception {
     try (People people = open()) {
-      String old = people.makeToken("board", "observer", null, NOON);
-      String token = people.makeToken("board", "monitor", "OSCE", NOON);
+      String old = people.makeToken(ANN, "board", "observer", null, NOON, EXPIRES);
+      String token = people.makeToken(ANN, "board", "monitor", "OSCE", NOON, EXPIRES);
       assertFalse(people.token(old, NOON).isPresent());
       assertEquals("OSCE", people.token(token, NOON).orElseThrow().party());
       assertEquals(1, people.listTokens().size());
-      people.remove("board");
+      people.remove(ANN, "board", NOON);
       assertFalse(people.token(token, NOON).isPresent());
     }
   }
@@ -113,7 +130,8 @@ abstract class PeopleContract {
       people.note(
           List.of(
               new Seen(NOON, "ann", "mediator", "GET", "/", 200),
-              new Seen(NOON, "al", "delegation", "GET", "/points/" + "x".repeat(900), 404)));
+              new Seen(NOON, "al", "delegation", "GET", "/points/" + "x".repeat(900), 404)),
+          NOON);
       assertEquals(
           List.of("al", "ann"),
           people.listSeen(null, Long.MAX_VALUE, 9).stream().map(Seen::who).toList());
@@ -123,10 +141,160 @@ abstract class PeopleContract {
   }
 
   @Test
+  void aTokenExpires() throws Exception {
+    try (People people = open()) {
+      String secret = people.makeToken(ANN, "board", "observer", null, NOON, EXPIRES);
+      Token token = people.findToken(secret).orElseThrow();
+      assertTrue(people.token(secret, EXPIRES.minusSeconds(1)).isPresent());
+      assertFalse(people.token(secret, EXPIRES).isPresent());
+      assertFalse(token.isExpired(EXPIRES.minusSeconds(1)));
+      assertTrue(token.isExpired(EXPIRES));
+      assertEquals(List.of(token), people.listTokens());
+    }
+  }
+
+  @Test
+  void aDeviceIsKnownUntilThePasswordIsAnother() throws Exception {
+    try (People people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "bob", "observer", null, RIGHT, NOON);
+      String device = people.addDevice("ann", NOON);
+      assertEquals(Optional.of("ann"), people.device(device, NOON));
+      assertEquals(
+          Optional.empty(), people.device(device, NOON.plus(People.DEVICE).plusSeconds(1)));
+      assertEquals(Optional.empty(), people.device("x", NOON));
+      people.setPassword(ANN, "ann", WRONG, NOON);
+      assertEquals(Optional.empty(), people.device(device, NOON));
+      String first = people.addDevice("bob", NOON);
+      for (int i = 1; i <= People.DEVICES; i++) {
+        people.addDevice("bob", NOON.plusSeconds(i));
+      }
+      assertEquals(Optional.empty(), people.device(first, NOON), "the oldest gives way");
+    }
+  }
+
+  /// What a hand in the database can do, and which part is then said to be broken.
+  @Test
+  void tamperingIsFound() throws Exception {
+    try (People people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "ob", "observer", null, RIGHT, NOON);
+      people.makeToken(ANN, "bot", "observer", null, NOON, EXPIRES);
+      for (int i = 0; i < 6; i++) {
+        people.note(List.of(new Seen(NOON, "ob", "observer", "GET", "/" + i, 200)), NOON);
+      }
+      assertIntact(people, 9);
+    }
+    found(
+        "update account set role = 'mediator' where name = 'ob'",
+        "update account set role = 'observer' where name = 'ob'",
+        "account ob was changed");
+    found(
+        "update account set party = 'A' where name = 'ob'",
+        "update account set party = null where name = 'ob'",
+        "account ob was changed");
+    found(
+        "update access_token set role = 'mediator'",
+        "update access_token set role = 'observer'",
+        "token bot was changed");
+    found(
+        "update access_token set expires = expires + interval '1' day",
+        "update access_token set expires = expires - interval '1' day",
+        "token bot was changed");
+    found(
+        "insert into account select 'eve', role, party, password, created from account where name = 'ann'",
+        "delete from account where name = 'eve'",
+        "account eve was added");
+    found(
+        "update audit set who = 'al' where number = 5",
+        "update audit set who = 'ob' where number = 5",
+        "row 5: it was altered");
+    found(
+        "update audit set times = 2 where number = 5",
+        "update audit set times = 1 where number = 5",
+        "row 5: it was altered");
+    found("update audit_head set number = 8", "update audit_head set number = 9", "are missing");
+    // for good: nothing brings back what was deleted
+    found("delete from audit where number = 6", null, "row 6: it is missing");
+    found("delete from audit", null, "missing");
+    found("update audit_head set number = 0, hash = '" + "0".repeat(64) + "'", null, "was added");
+  }
+
+  private void found(String change, @Nullable String back, String what) throws Exception {
+    tamper(change);
+    try (People people = open()) {
+      Verification.Broken broken =
+          assertInstanceOf(Verification.Broken.class, people.verify(), change);
+      String said = "row " + broken.number() + ": " + broken.what();
+      assertTrue(said.contains(what), change + " -> " + said);
+    }
+    if (back != null) {
+      tamper(back);
+      try (People people = open()) {
+        assertInstanceOf(Verification.Intact.class, people.verify(), back);
+      }
+    }
+  }
+
+  private static String assertIntact(People people, long rows) {
+    Verification.Intact intact =
+        assertInstanceOf(
+            Verification.Intact.class, people.verify(), () -> people.verify().toString());
+    assertEquals(rows, intact.entries());
+    return intact.head();
+  }
+
+  @Test
+  void whatIsOldIsDroppedAndTheChainStillCloses() throws Exception {
+    try (People people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      for (int i = 0; i < 5; i++) {
+        people.note(List.of(new Seen(NOON, "ann", "mediator", "GET", "/" + i, 200)), NOON);
+      }
+      people.put(ANN, "ob", "observer", null, RIGHT, NOON);
+      people.note(List.of(new Seen(NOON, "ob", "observer", "GET", "/", 200)), NOON);
+      String noted = assertIntact(people, 8);
+      Instant later = NOON.plus(Duration.ofDays(420));
+      people.dropOld(later);
+      assertIntact(people, 8);
+      Seen fresh = new Seen(later, "ob", "observer", "GET", "/", 200);
+      people.note(List.of(fresh), later);
+      Instant due = NOON.plus(Duration.ofDays(431));
+      people.dropOld(due);
+      // two accounts, a fresh read, and a row for each of two ranges
+      assertIntact(people, 5);
+      Seen dropped =
+          people.listSeen(null, Long.MAX_VALUE, 9).stream()
+              .filter(each -> each.method().equals(Seen.DROPPED))
+              .reduce((_, last) -> last)
+              .orElseThrow();
+      assertTrue(dropped.address().startsWith("5 requests in rows 2 to 6"), dropped.address());
+      assertTrue(people.has(noted), "a hash noted before is still known");
+      assertFalse(people.has("f".repeat(64)));
+      people.dropOld(due);
+      assertIntact(people, 5);
+    }
+    found("delete from audit where number = 9", null, "missing");
+  }
+
+  /// Rows that are not old cannot be passed off as dropped.
+  @Test
+  void whatIsNotOldCannotHaveBeenDropped() throws Exception {
+    try (People people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.note(List.of(new Seen(NOON, "ann", "mediator", "GET", "/", 200)), NOON);
+      people.note(
+          List.of(new Seen(NOON, "parley", "operator", Seen.DROPPED, "1 request", 200)), NOON);
+      assertIntact(people, 3);
+    }
+    found("delete from audit where number = 2", null, "row 2: it is missing");
+  }
+
+  @Test
   void accountsLieBesideTheJournal() throws Exception {
     try (Journal journal = journal();
         People people = open()) {
-      people.put("ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       assertEquals(0, journal.last());
     }
   }

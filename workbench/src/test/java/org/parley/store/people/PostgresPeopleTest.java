@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.parley.store.Database;
 import org.parley.store.Journal;
 import org.parley.store.PostgresServer;
 
@@ -36,5 +37,10 @@ class PostgresPeopleTest extends PeopleContract {
   @Override
   Journal journal() throws Exception {
     return Journal.at(address);
+  }
+
+  @Override
+  Database database() throws Exception {
+    return Database.at(address);
   }
 }

@@ -21,7 +21,9 @@ import org.parley.model.Case;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.store.Journal;
+import org.parley.store.people.By;
 import org.parley.store.people.People;
+import org.parley.store.people.Token;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Desks;
 import org.parley.web.api.line.Line;
@@ -57,8 +59,8 @@ final class ApiWorld implements AutoCloseable {
     journal.record(contents, "ann", "Begun.", at);
     Clock clock = Clock.fixed(at, ZoneOffset.UTC);
     people = People.inFile(folder.resolve("journal"));
-    people.put("ann", "mediator", null, "correct horse battery".toCharArray(), at);
-    people.makeToken("bot", "observer", null, at);
+    people.put(By.OPERATOR, "ann", "mediator", null, "correct horse battery".toCharArray(), at);
+    people.makeToken(By.OPERATOR, "bot", "observer", null, at, Token.expiry(at, 90));
     door = new AccountDoor(people, clock, new AccountDoor.Setting(Set.of(), false, false, false));
     Desk desk = new JournalDesk(journal, clock);
     desks = new Desks(desk, new ReadingDesk(desk, Texts.offline()), new PeopleDesk(door, desk));
@@ -149,12 +151,7 @@ final class ApiWorld implements AutoCloseable {
         Visitor.mediator("ann"),
         open,
         new Asked.Sent(
-            path,
-            query,
-            body,
-            isLines,
-            LocalDate.parse("2025-12-28"),
-            new Door.Caller("127.0.0.1", true)));
+            path, query, body, isLines, LocalDate.parse("2025-12-28"), new Door.Caller("session")));
   }
 
   /// A line asked plainly, and with each value of each parameter, at each of its addresses.

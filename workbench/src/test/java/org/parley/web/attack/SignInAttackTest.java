@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.people.By;
 import org.parley.web.SmallWorld;
 import org.parley.web.WebClient;
 
@@ -115,6 +116,66 @@ class SignInAttackTest {
     }
   }
 
+  /// Whoever guesses at a name does not keep its owner out.
+  @Test
+  void guessesDoNotLockTheOwnerOut() {
+    try (Attacks attacks = new Attacks("lock-out by guessing")) {
+      Target.Client owner = target.nobody();
+      owner.signIn("al", Target.PASSWORD);
+      String device = String.valueOf(owner.device);
+      Target.Client guesser = target.nobody();
+      for (int i = 0; i < 20; i++) {
+        signIn(guesser, "al", "guess number " + i, "198.51.100." + i);
+        attacks.tried(
+            "a page of the owner after guess " + i, owner.get("/").statusCode() == 200, "out");
+        Target.Client again = target.nobody();
+        again.device = device;
+        HttpResponse<String> in = again.signIn("al", Target.PASSWORD);
+        attacks.tried(
+            "signing in on a known device after guess " + i,
+            in.statusCode() == 303,
+            in.statusCode() + "");
+      }
+      HttpResponse<String> own =
+          owner.form(
+              "/account",
+              Map.of("_do", "password", "old", Target.PASSWORD, "password", "x", "again", "x"));
+      attacks.tried(
+          "the owner's own password in a session",
+          own.body().contains("12 to 200"),
+          own.statusCode() + "");
+      // the device of one account is no device of another
+      Target.Client other = target.nobody();
+      other.device = device;
+      int answered = 0;
+      for (int i = 0; i < 8; i++) {
+        other.get("/sign-in");
+        HttpResponse<String> answer = signIn(other, "mo", "guess number " + i, "203.0.113.7");
+        answered += answer.statusCode() == 401 ? 1 : 0;
+        attacks.tried("mo from the device of al " + i, answered <= 3, answer.statusCode() + "");
+      }
+      // made up ones are no devices, and many in one cookie are not more
+      for (String made :
+          List.of("x", "a.b.c.d.e.f", "'; drop table device; --", ".".repeat(900), device + "x")) {
+        Target.Client forged = target.nobody();
+        forged.device = "__Host-parley-device=" + made.replaceAll("[;, ]", "");
+        forged.token();
+        HttpResponse<String> answer = signIn(forged, "al", "guess", "198.51.100.77");
+        attacks.tried("a device made up: " + made, answer.statusCode() == 429, answer.body());
+      }
+      // a known device may not guess for ever either
+      Target.Client stolen = target.nobody();
+      stolen.device = device;
+      answered = 0;
+      for (int i = 0; i < 12; i++) {
+        stolen.token();
+        HttpResponse<String> answer = signIn(stolen, "al", "stolen guess " + i, "203.0.113.8");
+        answered += answer.statusCode() == 401 ? 1 : 0;
+        attacks.tried("a stolen device, guess " + i, answered <= 3, answer.statusCode() + "");
+      }
+    }
+  }
+
   @Test
   void aSessionIsOnlyWhatTheServerMade() {
     try (Attacks attacks = new Attacks("sessions")) {
@@ -145,12 +206,13 @@ class SignInAttackTest {
 
       Target.Client removed = target.nobody();
       removed.signIn("mo", Target.PASSWORD);
-      target.people.put("mo", "observer", null, "another password".toCharArray(), Target.NOON);
+      target.people.put(
+          By.OPERATOR, "mo", "observer", null, "another password".toCharArray(), Target.NOON);
       attacks.tried(
           "a session from before another password", removed.get("/").statusCode() == 303, "in");
       Target.Client gone = target.nobody();
       gone.signIn("ob", Target.PASSWORD);
-      target.people.remove("ob");
+      target.people.remove(By.OPERATOR, "ob", Target.NOON);
       attacks.tried("a session of somebody removed", gone.get("/").statusCode() == 303, "in");
 
       Target.Client in = target.nobody();

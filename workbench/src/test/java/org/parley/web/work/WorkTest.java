@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +15,10 @@ class WorkTest {
 
   private static final long LONG_MILLIS = 60_000;
   private static final Work.Span HOUR = Work.Span.of(Duration.ofHours(1));
-  private static final Workers WORKERS = new Workers("test", 8);
+  private static final Workers WORKERS = new Workers("test", new Workers.Quota(2, 2, 8, 8));
 
   private static Work start(Consumer<Work> body) {
-    return Work.start(WORKERS, HOUR, body);
+    return Work.start(WORKERS, "ann", HOUR, body);
   }
 
   private static void pause(CountDownLatch until) {
@@ -101,13 +99,14 @@ class WorkTest {
             Thread.onSpinWait();
           }
         };
-    Work tooLong = Work.start(WORKERS, Work.Span.of(Duration.ofMillis(20)), untilTold);
+    Work tooLong = Work.start(WORKERS, "ann", Work.Span.of(Duration.ofMillis(20)), untilTold);
     assertTrue(tooLong.await(LONG_MILLIS));
     assertEquals(Work.Ended.TOO_LONG, tooLong.ended());
     CountDownLatch over = new CountDownLatch(1);
     Work unasked =
         Work.start(
             WORKERS,
+            "ann",
             new Work.Span(Duration.ofHours(1), Duration.ofMillis(20)),
             self -> {
               untilTold.accept(self);
@@ -118,13 +117,15 @@ class WorkTest {
   }
 
   @Test
-  void onlySoManyWait() {
-    Workers few = new Workers("few", 1);
+  void whatWaitsIsStoppedAtOnce() {
+    Workers one = new Workers("one", new Workers.Quota(1, 1, 8, 8));
     CountDownLatch goOn = new CountDownLatch(1);
-    for (int i = 0; i < 3; i++) {
-      few.execute(() -> pause(goOn));
-    }
-    assertThrows(RejectedExecutionException.class, () -> few.execute(() -> {}));
+    Work first = Work.start(one, "ann", HOUR, _ -> pause(goOn));
+    Work second = Work.start(one, "ann", HOUR, _ -> {});
+    second.stop();
+    assertTrue(second.isFinished());
+    assertFalse(second.hasBegun());
     goOn.countDown();
+    assertTrue(first.await(LONG_MILLIS));
   }
 }

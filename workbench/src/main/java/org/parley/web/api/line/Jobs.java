@@ -10,20 +10,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
 
 /// Questions whose answers are fetched later. Nobody is shown another's. Safe to share between
-/// threads; two are computed at a time, and some wait.
+/// threads. Two are computed at a time, of different people, who take turns; how long one may take
+/// depends on the role.
 public final class Jobs {
 
   /// How many are kept of each who asks: the finished ones that were begun first give way.
   public static final int EACH = 8;
 
-  private static final int WAITING = 64;
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LONGEST_OF_OTHERS = Duration.ofMinutes(5);
 
-  private final Workers workers = new Workers("jobs", WAITING);
+  private final Workers workers = new Workers("jobs", new Workers.Quota(2, 1, 128, EACH));
   private final Map<Visitor, Map<String, Job>> jobs = new HashMap<>();
 
   /// Answers, with the budget of the work.
@@ -40,11 +43,12 @@ public final class Jobs {
     private volatile @Nullable Reply reply;
     private volatile @Nullable Exception refusal;
 
-    private Job(Workers workers, String ask, Duration longest, Question question) {
+    private Job(Workers workers, Visitor visitor, String ask, Duration longest, Question question) {
       this.ask = ask;
       work =
           Work.start(
               workers,
+              visitor.name(),
               Work.Span.of(longest),
               self -> {
                 try {
@@ -79,6 +83,12 @@ public final class Jobs {
     }
   }
 
+  /// How long a job of somebody in this role may take. One thread is kept for jobs of no more than
+  /// the least of these, so everybody's begin.
+  public static Duration longest(Role role) {
+    return role == Role.MEDIATOR ? LONGEST : LONGEST_OF_OTHERS;
+  }
+
   /// Begins one; empty where too many wait, or too many of this visitor are under way.
   public synchronized Optional<Job> begin(
       Visitor visitor, String ask, Duration longest, Question question) {
@@ -93,7 +103,7 @@ public final class Jobs {
       return Optional.empty();
     }
     try {
-      Job job = new Job(workers, ask, longest, question);
+      Job job = new Job(workers, visitor, ask, longest, question);
       own.put(job.id, job);
       return Optional.of(job);
     } catch (RejectedExecutionException e) {

@@ -1,0 +1,94 @@
+package org.parley.store.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.FieldHash;
+
+/// A row of the audit, linked to the one before it by its hash.
+///
+/// @param subject what was changed: `account ann`, `token desk`; for rows that were dropped, their
+///   numbers: `2-900`; absent for what was looked at
+/// @param state the hash of the account or token after the change, of the last row that was
+///   dropped; absent where it was removed
+record AuditRow(
+    Seen seen, @Nullable String subject, @Nullable String state, String previous, String hash) {
+
+  private static final int ADDRESS_LENGTH = 400;
+
+  /// What is to become a row.
+  record Draft(Seen seen, @Nullable String subject, @Nullable String state) {}
+
+  static Draft draft(Seen seen) {
+    return new Draft(seen, null, null);
+  }
+
+  static AuditRow next(Draft draft, long number, String previous) {
+    Seen seen = draft.seen;
+    String address = seen.address();
+    Seen kept =
+        new Seen(
+            number,
+            seen.at().truncatedTo(ChronoUnit.MICROS),
+            seen.who(),
+            seen.role(),
+            seen.method(),
+            address.substring(0, Math.min(ADDRESS_LENGTH, address.length())),
+            seen.status(),
+            seen.times(),
+            seen.until().truncatedTo(ChronoUnit.MICROS));
+    return new AuditRow(
+        kept,
+        draft.subject,
+        draft.state,
+        previous,
+        hash(kept, draft.subject, draft.state, previous));
+  }
+
+  boolean isIntact() {
+    return hash.equals(hash(seen, subject, state, previous));
+  }
+
+  private static String hash(
+      Seen seen, @Nullable String subject, @Nullable String state, String previous) {
+    return new FieldHash()
+        .with(seen.number())
+        .with(seen.at())
+        .with(seen.who())
+        .with(seen.role())
+        .with(seen.method())
+        .with(seen.address())
+        .with(seen.status())
+        .with(seen.times())
+        .with(seen.until())
+        .with(subject)
+        .with(state)
+        .with(previous)
+        .hex();
+  }
+
+  static AuditRow of(ResultSet row) throws SQLException {
+    return new AuditRow(
+        new Seen(
+            row.getLong("number"),
+            moment(row, "moment"),
+            row.getString("who"),
+            row.getString("role"),
+            row.getString("method"),
+            row.getString("address"),
+            row.getInt("status"),
+            row.getInt("times"),
+            moment(row, "until")),
+        row.getString("subject"),
+        row.getString("state"),
+        row.getString("previous"),
+        row.getString("hash"));
+  }
+
+  static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

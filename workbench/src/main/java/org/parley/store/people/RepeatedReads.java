@@ -1,0 +1,108 @@
+package org.parley.store.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes few rows of many requests: the first of somebody for an address is a row at once; those
+/// that follow within an hour are one more row, with how many they were and when the last was.
+///
+/// What was done about accounts is never put together. Not safe for use by several threads.
+final class RepeatedReads {
+
+  /// How long requests are put together.
+  static final Duration PERIOD = Duration.ofHours(1);
+
+  private static final int MOST_OPEN = 10_000;
+
+  private record Key(String who, String role, String method, String address, int status) {
+    static Key of(Seen seen) {
+      return new Key(seen.who(), seen.role(), seen.method(), seen.address(), seen.status());
+    }
+  }
+
+  /// @param begun when the period began
+  /// @param repeats how many followed the first, and are in no row yet
+  /// @param first the first of these
+  /// @param last the last of these
+  private record Open(Instant begun, int repeats, Instant first, Instant last) {}
+
+  private final Map<Key, Open> open;
+
+  RepeatedReads() {
+    open = new LinkedHashMap<>();
+  }
+
+  /// A copy, so that what cannot be written can be tried again.
+  RepeatedReads(RepeatedReads other) {
+    open = new LinkedHashMap<>(other.open);
+  }
+
+  /// The rows to write for some requests.
+  List<Seen> add(List<Seen> requests, Instant now) {
+    List<Seen> rows = new ArrayList<>();
+    for (Seen each : requests) {
+      Key key = Key.of(each);
+      Open known = open.get(key);
+      if (each.method().equals(Seen.DID)) {
+        rows.add(each);
+      } else if (known != null && each.at().isBefore(known.begun.plus(PERIOD))) {
+        open.put(
+            key,
+            new Open(
+                known.begun,
+                known.repeats + 1,
+                known.repeats == 0 ? each.at() : known.first,
+                each.at()));
+      } else {
+        if (known != null) {
+          close(key, known, rows);
+          open.remove(key);
+        }
+        rows.add(each);
+        open.put(key, new Open(each.at(), 0, each.at(), each.at()));
+      }
+    }
+    Iterator<Map.Entry<Key, Open>> oldest = open.entrySet().iterator();
+    while (oldest.hasNext()) {
+      Map.Entry<Key, Open> each = oldest.next();
+      if (open.size() <= MOST_OPEN && now.isBefore(each.getValue().begun.plus(PERIOD))) {
+        break;
+      }
+      close(each.getKey(), each.getValue(), rows);
+      oldest.remove();
+    }
+    return rows;
+  }
+
+  /// The rows of what is in none yet.
+  List<Seen> flush() {
+    List<Seen> rows = new ArrayList<>();
+    open.replaceAll(
+        (key, each) -> {
+          close(key, each, rows);
+          return new Open(each.begun, 0, each.last, each.last);
+        });
+    return rows;
+  }
+
+  private static void close(Key key, Open each, List<Seen> rows) {
+    if (each.repeats > 0) {
+      rows.add(
+          new Seen(
+              0,
+              each.first,
+              key.who,
+              key.role,
+              key.method,
+              key.address,
+              key.status,
+              each.repeats,
+              each.last));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.parley.store.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RepeatedReadsTest {
+
+  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
+
+  private static Seen at(long seconds, String who, String address) {
+    return new Seen(NOON.plusSeconds(seconds), who, "observer", "GET", address, 200);
+  }
+
+  @Test
+  void aThousandReadsAreTwoRows() {
+    RepeatedReads reads = new RepeatedReads();
+    List<Seen> rows = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      rows.addAll(reads.add(List.of(at(i, "ob", "/")), NOON.plusSeconds(i)));
+    }
+    assertEquals(List.of(at(0, "ob", "/")), rows);
+    rows.addAll(reads.add(List.of(), NOON.plusSeconds(3600)));
+    assertEquals(2, rows.size());
+    assertEquals(999, rows.getLast().times());
+    assertEquals(NOON.plusSeconds(1), rows.getLast().at());
+    assertEquals(NOON.plusSeconds(999), rows.getLast().until());
+  }
+
+  @Test
+  void anotherPersonPageOrAnswerIsAnotherRow() {
+    RepeatedReads reads = new RepeatedReads();
+    Seen refused = new Seen(NOON, "ob", "observer", "GET", "/", 403);
+    List<Seen> all = List.of(at(0, "ob", "/"), at(0, "mo", "/"), at(0, "ob", "/claims"), refused);
+    assertEquals(all, reads.add(all, NOON));
+  }
+
+  @Test
+  void whatWasDoneAboutAccountsIsNeverPutTogether() {
+    Seen did = new Seen(NOON, "ann", "mediator", Seen.DID, "signed out everywhere", 200);
+    assertEquals(List.of(did, did), new RepeatedReads().add(List.of(did, did), NOON));
+  }
+
+  /// However requests come, in batches and with flushes between, none is lost and none counted
+  /// twice.
+  @Test
+  void everyRequestIsCountedOnce() {
+    for (long seed = 1; seed <= 50; seed++) {
+      Random random = new Random(seed);
+      RepeatedReads reads = new RepeatedReads();
+      int rows = 0;
+      int requests = 0;
+      long second = 0;
+      for (int batch = 0; batch < 60; batch++) {
+        List<Seen> some = new ArrayList<>();
+        for (int i = random.nextInt(8); i > 0; i--) {
+          second += random.nextInt(400);
+          some.add(at(second, "p" + random.nextInt(3), "/" + random.nextInt(4)));
+          requests++;
+        }
+        rows += times(reads.add(some, NOON.plusSeconds(second)));
+        rows += random.nextInt(5) == 0 ? times(reads.flush()) : 0;
+      }
+      rows += times(reads.flush());
+      assertEquals(requests, rows, "seed " + seed);
+    }
+  }
+
+  private static int times(List<Seen> rows) {
+    return rows.stream().mapToInt(Seen::times).sum();
+  }
+}
