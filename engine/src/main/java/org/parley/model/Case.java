@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.Problem;
+import org.parley.model.checks.Settling;
 
 /// Everything on record about one settlement, for all eyes.
 ///
 /// Immutable; two cases are equal when they hold equal records, in whatever order they were given.
-/// Engines never see a case: they see what [#viewFor(Viewer)] returns.
+/// Hidden records that do not fit the rest may be set aside. Engines never see a case: they see
+/// what [#viewFor(Viewer)] returns.
 public final class Case {
 
   private final CaseInfo info;
@@ -19,9 +21,13 @@ public final class Case {
   /// By id.
   private final List<CaseRecord> records;
 
-  private Case(CaseInfo info, List<CaseRecord> records) {
+  /// By id.
+  private final List<SetAside> setAside;
+
+  private Case(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
     this.records = records;
+    this.setAside = setAside;
   }
 
   /// The case of these records.
@@ -33,9 +39,29 @@ public final class Case {
     if (!problems.isEmpty()) {
       throw new InvalidCaseException(problems);
     }
-    List<CaseRecord> sorted = new ArrayList<>(list);
-    sorted.sort(Comparator.comparing(CaseRecord::id));
-    return new Case(info, Collections.unmodifiableList(sorted));
+    return sorted(info, list, List.of());
+  }
+
+  /// The case of these records, without those hidden ones that do not fit: a record is set aside
+  /// where it does not fit what everyone may see who may see it.
+  ///
+  /// @throws InvalidCaseException with every problem, where public records do not fit one another
+  public static Case settling(CaseInfo info, Collection<? extends CaseRecord> records) {
+    Settling settled = Settling.of(info, List.copyOf(records));
+    if (!settled.problems().isEmpty()) {
+      throw new InvalidCaseException(settled.problems());
+    }
+    return sorted(info, settled.kept(), settled.setAside());
+  }
+
+  private static Case sorted(
+      CaseInfo info, List<? extends CaseRecord> kept, List<SetAside> setAside) {
+    List<CaseRecord> records = new ArrayList<>(kept);
+    records.sort(Comparator.comparing(CaseRecord::id));
+    List<SetAside> others = new ArrayList<>(setAside);
+    others.sort(Comparator.comparing(each -> each.record().id()));
+    return new Case(
+        info, Collections.unmodifiableList(records), Collections.unmodifiableList(others));
   }
 
   public CaseInfo info() {
@@ -47,6 +73,11 @@ public final class Case {
     return records;
   }
 
+  /// The hidden records that do not fit the others, by id; they are part of nothing else.
+  public List<SetAside> setAside() {
+    return setAside;
+  }
+
   /// What `viewer` may see of it, and no sign of the rest.
   public CaseView viewFor(Viewer viewer) {
     return new CaseView(
@@ -54,12 +85,19 @@ public final class Case {
         records.stream()
             .filter(each -> each.visibility().visibleTo(viewer))
             .map(each -> each.visiblePartFor(viewer))
+            .toList(),
+        setAside.stream()
+            .filter(each -> each.record().visibility().visibleTo(viewer))
+            .map(each -> new SetAside(each.record().visiblePartFor(viewer), each.problems()))
             .toList());
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Case that && that.info.equals(info) && that.records.equals(records);
+    return other instanceof Case that
+        && that.info.equals(info)
+        && that.records.equals(records)
+        && that.setAside.equals(setAside);
   }
 
   @Override

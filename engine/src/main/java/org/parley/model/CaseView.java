@@ -53,6 +53,7 @@ public final class CaseView {
   private final CaseInfo info;
   private final Map<String, CaseRecord> byId = new HashMap<>();
   private final List<CaseRecord> records;
+  private final List<SetAside> setAside;
   private final Map<Class<?>, List<CaseRecord>> byKind = new HashMap<>();
   private final List<Party> parties;
   private final List<Instrument> instruments;
@@ -74,9 +75,10 @@ public final class CaseView {
   private final List<LogEntry> logEntries;
   private final List<CoverageQuestion> coverageQuestions;
 
-  CaseView(CaseInfo info, List<CaseRecord> records) {
+  CaseView(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
     this.records = records;
+    this.setAside = setAside;
     for (CaseRecord each : records) {
       byId.put(each.id().value(), each);
       byKind.computeIfAbsent(each.getClass(), _ -> new ArrayList<>()).add(each);
@@ -137,6 +139,20 @@ public final class CaseView {
   /// Every visible record, by id.
   public Collection<CaseRecord> records() {
     return records;
+  }
+
+  /// The records that this viewer may see and that do not fit the others, by id; they are part of
+  /// nothing else.
+  public List<SetAside> setAside() {
+    return setAside;
+  }
+
+  /// The record with this id among those that are set aside.
+  public Optional<CaseRecord> findSetAside(String id) {
+    return setAside.stream()
+        .map(SetAside::record)
+        .filter(each -> each.id().value().equals(id))
+        .findFirst();
   }
 
   /// The parties: first the columns of the board, then the other signatories, then the rest by id.
@@ -328,7 +344,10 @@ public final class CaseView {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CaseView that && that.info.equals(info) && that.records.equals(records);
+    return other instanceof CaseView that
+        && that.info.equals(info)
+        && that.records.equals(records)
+        && that.setAside.equals(setAside);
   }
 
   @Override

@@ -11,6 +11,6 @@ public final class Views {
   /// A view of these records, whoever may see them.
   public static CaseView of(CaseInfo info, List<CaseRecord> records) {
     return new CaseView(
-        info, records.stream().sorted(Comparator.comparing(CaseRecord::id)).toList());
+        info, records.stream().sorted(Comparator.comparing(CaseRecord::id)).toList(), List.of());
   }
 }

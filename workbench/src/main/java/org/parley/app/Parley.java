@@ -17,6 +17,7 @@ import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.journal.HistoryCommand;
 import org.parley.cli.journal.RecordCommand;
+import org.parley.cli.journal.RepairCommand;
 import org.parley.cli.journal.RestoreCommand;
 import org.parley.cli.journal.UndoCommand;
 import org.parley.cli.journal.VerifyCommand;
@@ -68,6 +69,7 @@ public final class Parley {
             new VerifyCommand(environment),
             new RestoreCommand(environment),
             new UndoCommand(Clock.systemUTC(), environment),
+            new RepairCommand(Clock.systemUTC(), environment),
             new ExportCommand(),
             new PackagesCommand(),
             new BridgesCommand(),

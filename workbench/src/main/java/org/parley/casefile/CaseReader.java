@@ -15,8 +15,17 @@ public final class CaseReader {
   ///
   /// @param files names with their texts
   public static LoadResult read(Map<String, String> files) {
+    return Loader.load(texts(files));
+  }
+
+  /// The same, where hidden records that do not fit the others are set aside.
+  public static LoadResult settle(Map<String, String> files) {
+    return Loader.settle(texts(files));
+  }
+
+  private static CaseFiles.Texts texts(Map<String, String> files) {
     List<SourceText> texts = new ArrayList<>();
     files.forEach((name, text) -> texts.add(new SourceText(name, text)));
-    return Loader.load(new CaseFiles.Texts(texts, List.of(), List.of()));
+    return new CaseFiles.Texts(texts, List.of(), List.of());
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ public final class Loader {
 
   private final List<CaseRecord> records = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
+  private BiFunction<CaseInfo, List<CaseRecord>, Case> maker = Case::of;
   private @Nullable CaseInfo info;
   private @Nullable Standing header;
 
@@ -71,8 +73,18 @@ public final class Loader {
 
   /// The case these texts hold.
   public static LoadResult load(CaseFiles.Texts texts) {
-    List<Parsed> files = texts.texts().parallelStream().map(Parsed::of).toList();
-    return new Loader(texts).load(files);
+    return new Loader(texts).load(parse(texts));
+  }
+
+  /// The same, with hidden records set aside that do not fit.
+  static LoadResult settle(CaseFiles.Texts texts) {
+    Loader loader = new Loader(texts);
+    loader.maker = Case::settling;
+    return loader.load(parse(texts));
+  }
+
+  private static List<Parsed> parse(CaseFiles.Texts texts) {
+    return texts.texts().parallelStream().map(Parsed::of).toList();
   }
 
   private LoadResult load(List<Parsed> files) {
@@ -113,7 +125,7 @@ public final class Loader {
     if (problems.isEmpty() && own != null) {
       try {
         return new LoadResult.Loaded(
-            Case.of(own, records),
+            maker.apply(own, records),
             Map.copyOf(places),
             files.stream().map(file -> file.source().name()).toList(),
             files.stream()
@@ -121,7 +133,7 @@ public final class Loader {
                     Collectors.toUnmodifiableMap(
                         file -> file.source().name(), file -> digest(file.source().text()))));
       } catch (InvalidCaseException e) {
-        return rejected(e.problems());
+        return rejected(CaseChecks.problems(own, records));
       }
     }
     CaseInfo stand = own != null ? own : new CaseInfo("without a title", null, List.of());

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidCaseException;
+import org.parley.model.SetAside;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.Problem;
 import org.parley.model.checks.References;
@@ -62,12 +64,18 @@ record CaseReading(
     if (before == null) {
       return of(texts);
     }
+    // what is set aside may mean something else now, as what it refers to may have changed
+    Set<Contents.Key> again = new HashSet<>(keys);
+    for (SetAside each : before.setAside()) {
+      again.add(new Contents.Key(CaseWriter.keyOf(each.record()), each.record().id().value()));
+    }
     Set<String> changed = new HashSet<>();
-    keys.stream().filter(key -> !key.isHeader()).forEach(key -> changed.add(key.id()));
+    again.stream().filter(key -> !key.isHeader()).forEach(key -> changed.add(key.id()));
     List<CaseRecord> records = new ArrayList<>();
     Map<String, Class<?>> ids = new HashMap<>(declared);
     for (CaseRecord each : before.records()) {
-      if (changed.contains(each.id().value())) {
+      String id = each.id().value();
+      if (changed.contains(id) && again.contains(new Contents.Key(CaseWriter.keyOf(each), id))) {
         declarations(each).keySet().forEach(ids::remove);
       } else {
         records.add(each);
@@ -75,7 +83,7 @@ record CaseReading(
     }
     Parsed parsed = new Parsed(ids);
     parsed.info = before.info();
-    parsed.parse(texts, keys);
+    parsed.parse(texts, again);
     CaseInfo info = parsed.info;
     if (info == null) {
       parsed.reportNoHeader();
@@ -89,9 +97,10 @@ record CaseReading(
     records.addAll(parsed.records.values());
     records.sort(BY_ID);
     try {
-      return new CaseReading(Case.of(info, records), List.of(), ids);
+      return new CaseReading(Case.settling(info, records), List.of(), ids);
     } catch (InvalidCaseException e) {
-      return new CaseReading(null, violations(e.problems(), records), Map.of());
+      return new CaseReading(
+          null, violations(CaseChecks.problems(info, records), records), Map.of());
     }
   }
 

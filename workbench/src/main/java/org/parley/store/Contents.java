@@ -80,7 +80,9 @@ public final class Contents {
   public static Contents of(Case contents) {
     Map<Key, String> texts = new TreeMap<>();
     texts.put(new Key(HEADER, HEADER), CaseWriter.text(contents.info()));
-    for (CaseRecord each : contents.records()) {
+    List<CaseRecord> records = new ArrayList<>(contents.records());
+    contents.setAside().forEach(each -> records.add(each.record()));
+    for (CaseRecord each : records) {
       texts.put(new Key(CaseWriter.keyOf(each), each.id().value()), CaseWriter.text(each));
     }
     return new Contents(texts);
@@ -190,9 +192,10 @@ public final class Contents {
     return all().isEmpty();
   }
 
-  /// The case these records make, or what keeps them from being one. Cost: that of reading it.
+  /// The case these records make, hidden ones set aside that do not fit, or what keeps them from
+  /// being one. Cost: that of reading it.
   public LoadResult read() {
-    return CaseReader.read(files());
+    return CaseReader.settle(files());
   }
 
   /// The records as files of a case folder: one for each kind, or several where one grew too long.

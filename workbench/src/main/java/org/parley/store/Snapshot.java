@@ -47,6 +47,13 @@ public final class Snapshot {
     return new Snapshot(later, played.contents(), known == null ? earlier : known, keys);
   }
 
+  /// What would stand after these changes.
+  Snapshot with(List<Change> changes) {
+    Contents.Playing playing = new Contents.Playing(contents);
+    changes.forEach(playing::play);
+    return next(head, playing);
+  }
+
   /// The journal after these entries, which follow its last.
   ///
   /// @param known the case they make, where that is known

@@ -103,6 +103,11 @@ final class EditRoutes {
         .find(id)
         .filter(
             each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
+        .or(
+            () ->
+                open.view()
+                    .findSetAside(id)
+                    .filter(each -> RecordForm.of(each).kind().equals(form.kind())))
         .orElseThrow(() -> notOnRecord(open, id));
   }
 
@@ -231,7 +236,11 @@ final class EditRoutes {
     RecordForm form = form(ctx);
     String id = ctx.pathParam("id");
     CaseRecord current =
-        open.view().find(id).filter(each -> each.id().value().equals(id)).orElse(null);
+        open.view()
+            .find(id)
+            .filter(each -> each.id().value().equals(id))
+            .or(() -> open.view().findSetAside(id))
+            .orElse(null);
     String window = Objects.requireNonNullElse(ctx.formParam("_form"), "");
     List<Presence.Other> others =
         window.matches("[0-9a-f-]{36}") ? presence.confirm(window, id, visitor) : List.of();

@@ -22,6 +22,7 @@ import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.edit.Audience;
 import org.parley.web.journal.EntryPage;
+import org.parley.web.journal.SetAsidePage;
 import org.parley.web.journal.TakingBack;
 import org.parley.web.journal.VersionsPage;
 import org.parley.web.view.NotForRole;
@@ -56,6 +57,11 @@ final class JournalRoutes {
     Access own = Access.WRITE;
     add(routes, "GET", "/undo/{id}/{number}", own, "a change of one's own", this::change);
     add(routes, "POST", "/undo/{id}/{number}", own, "takes a change back", this::takeBack);
+    routes.add(
+        new Route("GET", "/set-aside", Access.MEDIATE, Kind.PAGE, "hidden records that do not fit"),
+        new WithCase(desk, templates)
+            .shows(
+                (ctx, _, open) -> templates.show(ctx, "journal/setaside", SetAsidePage.of(open))));
   }
 
   private void add(

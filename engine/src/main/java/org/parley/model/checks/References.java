@@ -40,6 +40,11 @@ public final class References {
     return references.found;
   }
 
+  /// A record with another name for one id, wherever it declares or mentions it.
+  public static <R> R renamed(R value, String from, String to) {
+    return Renaming.of(value, from, to);
+  }
+
   private void walkRecord(Record record) {
     RecordComponent[] components = componentsOf(record);
     int outer = visibility.size();
@@ -100,7 +105,7 @@ public final class References {
     return !(type.isPrimitive() || type.isEnum() || type == String.class || type == Edtf.class);
   }
 
-  private static @Nullable Object get(RecordComponent component, Record record) {
+  static @Nullable Object get(RecordComponent component, Record record) {
     try {
       return component.getAccessor().invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCode;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.Snapshot;
 import org.parley.store.Verification;
+import org.parley.store.Violation;
 import org.parley.store.people.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `parley verify CASE`: is the journal as it was recorded?
@@ -26,16 +29,18 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Recomputes every hash of the journal and of the audit, and compares accounts and tokens with",
-      "it: are they as they were recorded?"
+      "it: are they as they were recorded, and do the records make a case?"
     },
     footerHeading =
-        "%nExit code 0: it is. 1: it is not. 66: no such folder, or no journal yet. 69: in use.%n%n",
+        "%nExit code 0: both. 1: one of them not. 66: no such folder, or no journal yet. 69: in use.%n%n",
     footer = {
       "Examples:",
       "  parley verify my-case",
       "  parley verify my-case --noted 5f1d...   and nothing of what was there then is lost",
     })
 public final class VerifyCommand implements Callable<Integer> {
+
+  private static final int MOST_SHOWN = 10;
 
   @Mixin private final JournalArgument argument;
 
@@ -71,7 +76,8 @@ public final class VerifyCommand implements Callable<Integer> {
             : words(found));
     return switch (found.journal) {
       case Verification.Intact(long entries, _) when entries == 0 -> ExitCode.NO_INPUT;
-      case Verification.Intact _ when found.isIntact() -> ExitCode.OK;
+      case Verification.Intact _ when found.isIntact() && found.records.violations.isEmpty() ->
+          ExitCode.OK;
       case Verification.Intact _, Verification.Broken _ -> ExitCode.PROBLEMS;
     };
   }
@@ -79,7 +85,9 @@ public final class VerifyCommand implements Callable<Integer> {
   /// @param journal what is found of the entries
   /// @param people what is found of accounts, tokens and the audit
   /// @param lost the hashes noted that neither has
-  private record Findings(Verification journal, Verification people, List<String> lost) {
+  /// @param records what is found of the records at the head
+  private record Findings(
+      Verification journal, Verification people, List<String> lost, Records records) {
     boolean isIntact() {
       return journal instanceof Verification.Intact
           && people instanceof Verification.Intact
@@ -87,17 +95,32 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  /// @param violations what keeps the records from being a case
+  /// @param setAside the ids of hidden records that do not fit the others
+  private record Records(List<Violation> violations, List<String> setAside) {
+    static Records of(Snapshot last) {
+      return new Records(
+          last.contents().isEmpty() ? List.of() : last.violations(),
+          last.findCase().stream()
+              .flatMap(each -> each.setAside().stream())
+              .map(each -> each.record().id().value())
+              .toList());
+    }
+  }
+
   private Findings find(PrintWriter err) throws IOException, JournalUnavailableException {
     List<String> lost = new ArrayList<>(noted);
     Verification ofJournal;
+    Records records;
     try (Journal journal = argument.openExisting(err)) {
       ofJournal = journal.verify(null);
+      records = Records.of(journal.snapshot());
       lost.removeIf(journal::has);
     }
     try (People people = People.existing(argument.address(err))) {
       Verification ofPeople = people.verify();
       lost.removeIf(people::has);
-      return new Findings(ofJournal, ofPeople, lost);
+      return new Findings(ofJournal, ofPeople, lost, records);
     }
   }
 
@@ -146,6 +169,19 @@ public final class VerifyCommand implements Callable<Integer> {
     if (found.isIntact() && !(found.journal instanceof Verification.Intact(long n, _) && n == 0)) {
       words.append("\nNote it elsewhere: a journal that loses its end later no longer has it.");
     }
+    if (!found.records.violations.isEmpty()) {
+      words.append("\nIts records are no case:");
+      found.records.violations.stream()
+          .limit(MOST_SHOWN)
+          .forEach(each -> words.append("\n  ").append(each.sentence()));
+      words.append("\nMaybe see parley repair.");
+    }
+    if (!found.records.setAside.isEmpty()) {
+      words
+          .append("\nSet aside, because they do not fit what others have on record: ")
+          .append(String.join(", ", found.records.setAside))
+          .append(". Maybe correct them in the browser, under Set aside.");
+    }
     return words.toString();
   }
 
@@ -162,6 +198,14 @@ public final class VerifyCommand implements Callable<Integer> {
       case Verification.Intact(long rows, String head) -> audit.put("rows", rows).put("head", head);
       case Verification.Broken(long number, String what) ->
           audit.put("row", number).put("what", what);
+    }
+    json.put("case", found.records.violations.isEmpty());
+    if (!found.records.violations.isEmpty()) {
+      ArrayNode problems = json.putArray("problems");
+      found.records.violations.forEach(each -> problems.add(each.sentence()));
+    }
+    if (!found.records.setAside.isEmpty()) {
+      found.records.setAside.forEach(json.putArray("setAside")::add);
     }
     if (!found.lost.isEmpty()) {
       found.lost.forEach(json.putArray("lost")::add);

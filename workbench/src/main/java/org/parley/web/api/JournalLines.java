@@ -10,6 +10,8 @@ import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
 import org.parley.casefile.form.WrittenJson;
+import org.parley.model.SetAside;
+import org.parley.model.checks.Problem;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Undo;
@@ -42,6 +44,8 @@ final class JournalLines {
       Undo = {entry: Entry, together: whole[], clashes: UndoClash[], problems: text[],
         changes: {kind: text, id: id, isAdded: truth, isRemoved: truth,
         fields: {field: text, now: any, then: any}[]}[]}
+      SetAside = {kind: text, id: id, version: text, record: Record, problems: {path: text[],
+        message: text, value: text, advice: text}[]}
       Saved = {saved: Versioned[], removed: id[]}
       Versions = {id: id, kind: text, entries: Entry[], changed: {field: text, before: any,
         after: any}[]}
@@ -58,6 +62,15 @@ final class JournalLines {
         Line.get("/api/entries", "journal", "listEntries", "who changed what, the latest first")
             .with(Parameter.text("record", "Of this record alone. Default: of all."))
             .lists("Entry", JournalLines::entries),
+        Line.get(
+                "/api/set-aside",
+                "journal",
+                "listSetAside",
+                "hidden records that do not fit, and why")
+            .forMediators()
+            .lists(
+                "SetAside",
+                asked -> asked.listed(asked.open().view().setAside(), JournalLines::setAside)),
         Line.get("/api/entries/{number}", "journal", "findEntry", "an entry, and what undoes it")
             .forMediators()
             .with(WHOLE)
@@ -276,5 +289,19 @@ final class JournalLines {
       changed.add(Records.difference(form, each, "before", "after"));
     }
     return Reply.of(json);
+  }
+
+  private static ObjectNode setAside(SetAside each) {
+    ObjectNode json = Records.versioned(each.record());
+    var problems = json.putArray("problems");
+    for (Problem problem : each.problems()) {
+      ObjectNode line = problems.addObject();
+      var path = line.putArray("path");
+      problem.path().forEach(path::add);
+      line.put("message", problem.message())
+          .put("value", problem.value())
+          .put("advice", problem.advice());
+    }
+    return json;
   }
 }

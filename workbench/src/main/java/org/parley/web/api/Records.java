@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
@@ -98,12 +99,19 @@ final class Records {
         .<CaseRecord>map(each -> each)
         .filter(
             each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
+        .or(() -> setAside(asked.open(), form, id))
         .orElseThrow(
             () ->
                 new NotOnRecord(
                     "record",
                     id,
                     list(asked.open(), form).stream().map(each -> each.id().value()).toList()));
+  }
+
+  private static Optional<CaseRecord> setAside(OpenCase open, RecordForm form, String id) {
+    return open.view()
+        .findSetAside(id)
+        .filter(each -> RecordForm.of(each).kind().equals(form.kind()));
   }
 
   /// The sides of a difference that say something, by these names.

@@ -1,24 +1,41 @@
 package org.parley.web.desk;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Case;
+import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.SetAside;
 import org.parley.model.Visibility;
+import org.parley.model.checks.References;
 import org.parley.store.Judge;
 import org.parley.store.Snapshot;
 import org.parley.store.Violation;
 import org.parley.web.desk.Saving.Trouble;
 
-/// Judges the changes of a visitor: first by what the visitor may see, then by the whole case.
+/// Judges the changes of a visitor by what the visitor may see, and by nothing else: what is sound
+/// there is taken, whatever is hidden.
+///
+/// A hidden record gives way. One that no longer fits is set aside when the case is folded; one
+/// whose id is taken is named otherwise, wherever it is mentioned, as part of the same change. A
+/// mediator, who sees everything, sets nothing aside and names nothing so that it could betray
+/// anything.
 ///
 /// @param basedOn for each record that is changed or removed, the version the visitor saw
 /// @param confirmed to whom the visitor has confirmed that records may be shown
 record Clerk(
     Visitor visitor, List<CaseEdit> edits, Map<String, Version> basedOn, Visibility confirmed)
     implements Judge<Saving> {
+
+  private static final String RENAMED = "renamed-";
+  private static final int LONGEST_ID = 64;
 
   @Override
   public Ruling<Saving> rule(Snapshot now) {
@@ -32,23 +49,27 @@ record Clerk(
     if (refusal != null) {
       return new Ruling.Refuse<>(refusal);
     }
-    Draft whole = Draft.of(contents, edits);
-    return whole.troubles().isEmpty()
-        ? new Ruling.Write<>(whole.changes(now.contents()))
-        : new Ruling.Refuse<>(unseen());
+    List<CaseEdit> all = new ArrayList<>(givingWay(contents));
+    all.addAll(edits);
+    return new Ruling.Write<>(Draft.of(contents, all).changes(now.contents()));
   }
 
   @Override
   public Optional<Saving> objection(Snapshot now, Snapshot after) {
+    Case before = now.findCase().orElse(null);
     Case whole = after.findCase().orElse(null);
-    if (whole != null) {
+    List<Trouble> troubles = new ArrayList<>();
+    if (before == null || whole == null) {
+      after.violations().forEach(each -> troubles.add(trouble(each)));
+    } else if (visitor.role() == Role.MEDIATOR) {
+      troubles.addAll(Draft.of(before, edits).unfit(whole.setAside()));
       List<Trouble> misnamed = Rights.misnamed(whole);
-      return misnamed.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(misnamed));
+      if (!misnamed.isEmpty()) {
+        troubles.addAll(misnamed);
+        troubles.removeAll(Rights.misnamed(before));
+      }
     }
-    return Optional.of(
-        visitor.role() == Role.MEDIATOR
-            ? new Saving.Refused(after.violations().stream().map(Clerk::trouble).toList())
-            : unseen());
+    return troubles.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(troubles));
   }
 
   private static Trouble trouble(Violation violation) {
@@ -60,21 +81,17 @@ record Clerk(
         violation.advice());
   }
 
-  /// Why the visitor may not make these changes, as far as they can see; for a mediator, without
-  /// looking whether a case comes of them.
-  private Optional<Saving> refusal(Case contents) {
+  /// Why the visitor may not make these changes, as far as they can see.
+  Optional<Saving> refusal(Case contents) {
     CaseView view = contents.viewFor(visitor.viewer());
     Optional<Saving> stale = Draft.stale(view, edits, basedOn);
     if (stale.isPresent()) {
       return stale;
     }
-    List<Trouble> forbidden = Rights.troubles(visitor, view, edits);
-    if (!forbidden.isEmpty()) {
-      return Optional.of(new Saving.Refused(forbidden));
+    List<Trouble> troubles = Rights.troubles(visitor, view, edits);
+    if (troubles.isEmpty()) {
+      troubles = Draft.of(view, edits).check();
     }
-    Draft seen = Draft.of(view, edits);
-    List<Trouble> troubles =
-        visitor.role() == Role.MEDIATOR ? seen.troubles() : seen.check().troubles();
     if (!troubles.isEmpty()) {
       return Optional.of(new Saving.Refused(troubles));
     }
@@ -82,29 +99,54 @@ record Clerk(
     return widenings.isEmpty() ? Optional.empty() : Optional.of(new Saving.Widens(widenings));
   }
 
-  /// What a folder would become by these changes, or why not.
-  sealed interface Verdict {
-    record Sound(Case after) implements Verdict {}
-
-    record Unsound(Saving why) implements Verdict {}
-  }
-
-  /// Judges changes to a case that lies in files and has no other eyes than a mediator's.
-  Verdict judge(Case contents) {
-    Saving refusal = refusal(contents).orElse(null);
-    if (refusal != null) {
-      return new Verdict.Unsound(refusal);
+  /// Other names for what is hidden from the visitor and has an id that they add.
+  private List<CaseEdit> givingWay(Case contents) {
+    if (visitor.role() == Role.MEDIATOR) {
+      return List.of();
     }
-    Draft.Outcome whole = Draft.of(contents, edits).check();
-    Case after = whole.contents();
-    return after == null
-        ? new Verdict.Unsound(new Saving.Refused(whole.troubles()))
-        : new Verdict.Sound(after);
+    List<CaseRecord> records =
+        Stream.concat(
+                contents.records().stream(), contents.setAside().stream().map(SetAside::record))
+            .toList();
+    Set<String> taken = records.stream().flatMap(Clerk::declared).collect(Collectors.toSet());
+    Map<String, String> names = new LinkedHashMap<>();
+    for (CaseEdit edit : edits) {
+      if (edit instanceof CaseEdit.Add(CaseRecord added, _)) {
+        declared(added).filter(taken::contains).forEach(id -> names.put(id, free(id, taken)));
+      }
+    }
+    List<CaseEdit> renamed = new ArrayList<>();
+    if (names.isEmpty()) {
+      return renamed;
+    }
+    for (CaseRecord each : records) {
+      CaseRecord now = each;
+      for (Map.Entry<String, String> name : names.entrySet()) {
+        now = References.renamed(now, name.getKey(), name.getValue());
+      }
+      if (!now.id().equals(each.id())) {
+        renamed.add(new CaseEdit.Remove(each.id()));
+        renamed.add(new CaseEdit.Add(now, null));
+      } else if (!now.equals(each)) {
+        renamed.add(new CaseEdit.Change(now));
+      }
+    }
+    return renamed;
   }
 
-  /// What the visitor cannot see forbids it. Ruled out by the ids kept for each delegation; were it
-  /// to happen, it must tell nothing.
-  private static Saving unseen() {
-    return Saving.Refused.because(null, "this cannot be saved now", "", "Maybe ask the mediator");
+  private static Stream<String> declared(CaseRecord record) {
+    return References.of((Record) record).stream()
+        .filter(References.Mention::declares)
+        .map(each -> each.id().value());
+  }
+
+  private static String free(String id, Set<String> taken) {
+    for (int number = 1; ; number++) {
+      String name = RENAMED + (number == 1 ? "" : number + "-") + id;
+      String fits = name.length() <= LONGEST_ID ? name : name.substring(0, LONGEST_ID);
+      if (taken.add(fits)) {
+        return fits;
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.web.desk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
-import org.parley.model.InvalidCaseException;
+import org.parley.model.SetAside;
 import org.parley.model.checks.Problem;
+import org.parley.model.checks.Settling;
 import org.parley.store.Change;
 import org.parley.store.Contents;
 import org.parley.web.desk.Saving.Clash;
@@ -28,28 +30,32 @@ final class Draft {
   private final CaseInfo before;
   private final Map<String, CaseRecord> old = new LinkedHashMap<>();
   private final Map<String, CaseRecord> records = new LinkedHashMap<>();
+  private final Set<String> wereAside = new HashSet<>();
   private final Set<String> touched = new LinkedHashSet<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private CaseInfo info;
 
-  private Draft(CaseInfo info, Iterable<CaseRecord> records, List<CaseEdit> edits) {
+  private Draft(
+      CaseInfo info, Iterable<CaseRecord> records, List<SetAside> setAside, List<CaseEdit> edits) {
     this.before = info;
     this.info = info;
     records.forEach(each -> this.records.put(each.id().value(), each));
+    for (SetAside each : setAside) {
+      String id = each.record().id().value();
+      wereAside.add(id);
+      this.records.putIfAbsent(id, each.record());
+    }
     edits.forEach(this::apply);
   }
 
-  /// Either a case or what keeps the changes from making one.
-  record Outcome(@Nullable Case contents, List<Trouble> troubles) {}
-
   /// What somebody sees after these changes.
   static Draft of(CaseView view, List<CaseEdit> edits) {
-    return new Draft(view.info(), view.records(), edits);
+    return new Draft(view.info(), view.records(), view.setAside(), edits);
   }
 
   /// The case after these changes.
   static Draft of(Case contents, List<CaseEdit> edits) {
-    return new Draft(contents.info(), contents.records(), edits);
+    return new Draft(contents.info(), contents.records(), contents.setAside(), edits);
   }
 
   /// Why they cannot be made at all; empty where they can.
@@ -57,17 +63,37 @@ final class Draft {
     return troubles;
   }
 
-  /// Whether a case comes of them.
-  Outcome check() {
+  /// What keeps the changes from making a case; empty where they do.
+  List<Trouble> check() {
     if (!troubles.isEmpty()) {
-      return new Outcome(null, List.copyOf(troubles));
+      return List.copyOf(troubles);
     }
-    List<CaseRecord> list = List.copyOf(records.values());
-    try {
-      return new Outcome(Case.of(info, list), List.of());
-    } catch (InvalidCaseException e) {
-      return new Outcome(null, e.problems().stream().map(each -> trouble(each, list)).toList());
+    Settling settled = Settling.of(info, List.copyOf(records.values()));
+    return settled.problems().isEmpty()
+        ? unfit(settled.setAside())
+        : settled.problems().stream().map(each -> trouble(each, settled.kept())).toList();
+  }
+
+  /// What is wrong with records that these changes would set aside, or leave so though they change
+  /// them.
+  List<Trouble> unfit(List<SetAside> setAside) {
+    List<Trouble> found = new ArrayList<>();
+    for (SetAside each : setAside) {
+      String id = each.record().id().value();
+      if (!wereAside.contains(id) || touched.contains(id)) {
+        each.problems()
+            .forEach(
+                problem ->
+                    found.add(
+                        new Trouble(
+                            id,
+                            problem.path(),
+                            problem.message(),
+                            problem.value(),
+                            problem.advice())));
+      }
     }
+    return found;
   }
 
   /// What changes in the texts of the case.
@@ -205,7 +231,11 @@ final class Draft {
       baseless.add(baseless(id));
       return;
     }
-    CaseRecord current = view.find(id).filter(each -> each.id().value().equals(id)).orElse(null);
+    CaseRecord current =
+        view.find(id)
+            .filter(each -> each.id().value().equals(id))
+            .or(() -> view.findSetAside(id))
+            .orElse(null);
     if (current == null || !base.equals(Version.of(current))) {
       clashes.add(new Clash(id, wanted, current));
     }

@@ -94,20 +94,18 @@ public final class FolderDesk implements Desk {
               "",
               "Maybe correct them first: every page lists them");
         }
-        switch (new Clerk(visitor, edits, basedOn, confirmed).judge(from.contents())) {
-          case Clerk.Verdict.Unsound(Saving saving) -> {
-            return saving;
-          }
-          case Clerk.Verdict.Sound(_) -> {
-            EditResult result = CaseFolder.of(folder).edit(from, edits);
-            if (result instanceof EditResult.Saved(LoadResult.Loaded after, List<String> files)) {
-              return saved(visitor, why, after, files);
-            }
-            if (result instanceof EditResult.Refused(List<CaseProblem> problems)
-                && (i == TRIES - 1 || isUnchanged())) {
-              return new Saving.Refused(problems.stream().map(FolderDesk::trouble).toList());
-            }
-          }
+        Saving refusal =
+            new Clerk(visitor, edits, basedOn, confirmed).refusal(from.contents()).orElse(null);
+        if (refusal != null) {
+          return refusal;
+        }
+        EditResult result = CaseFolder.of(folder).edit(from, edits);
+        if (result instanceof EditResult.Saved(LoadResult.Loaded after, List<String> files)) {
+          return saved(visitor, why, after, files);
+        }
+        if (result instanceof EditResult.Refused(List<CaseProblem> problems)
+            && (i == TRIES - 1 || isUnchanged())) {
+          return new Saving.Refused(problems.stream().map(FolderDesk::trouble).toList());
         }
       }
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.parley.web.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +15,7 @@ import org.parley.store.Journal;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
 import org.parley.store.Snapshot;
+import org.parley.store.Violation;
 import org.parley.web.view.Fault;
 import org.parley.web.view.Latest;
 
@@ -24,6 +26,9 @@ import org.parley.web.view.Latest;
 /// once a second at most. Who reads does not wait for a change that is being made.
 public final class JournalDesk implements Desk {
 
+  private static final String REPAIR =
+      "Maybe run parley repair with the --database of this server: it finds the fewest entries to take"
+          + " back. This page comes back by itself.";
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
   private static final int MOMENTS_KEPT = 4;
 
@@ -153,10 +158,11 @@ public final class JournalDesk implements Desk {
   }
 
   private static Reading faulty(Snapshot snapshot) {
-    return new Reading.Faulty(
-        "the journal",
-        snapshot.violations().stream()
-            .map(each -> new Fault("entry " + snapshot.number(), each.sentence(), ""))
-            .toList());
+    List<Fault> faults = new ArrayList<>();
+    for (Violation each : snapshot.violations()) {
+      String place = each.record() == null ? "the journal" : each.record();
+      faults.add(new Fault(place, each.sentence(), faults.isEmpty() ? REPAIR : ""));
+    }
+    return new Reading.Faulty("the journal", faults);
   }
 }

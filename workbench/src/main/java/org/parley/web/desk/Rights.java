@@ -69,7 +69,7 @@ public final class Rights {
 
   /// The delegation whose reserved prefix an id has: the one that wrote it.
   public static Optional<PartyId> author(CaseView view, String id) {
-    return owner(publicParties(view.parties()), id) instanceof Viewer.Delegation(PartyId party)
+    return owner(view.parties(), id) instanceof Viewer.Delegation(PartyId party)
         ? Optional.of(party)
         : Optional.empty();
   }
@@ -154,7 +154,7 @@ public final class Rights {
               "the ids of what you add begin with " + beginning,
               id,
               "Maybe " + shortened(beginning + id)));
-    } else if (owner(publicParties(view.parties()), id) instanceof Viewer.Delegation(PartyId party)
+    } else if (owner(view.parties(), id) instanceof Viewer.Delegation(PartyId party)
         && !party.equals(visitor.party())) {
       troubles.add(
           new Trouble(
@@ -327,11 +327,30 @@ public final class Rights {
     return new Trouble(id, List.of(), message, value, advice);
   }
 
-  /// The records whose ids begin as those of a delegation or of the monitors do, though some of
-  /// these may not see them; a case in which there are any is not shared.
+  /// What a mediator is to name otherwise: records whose ids begin as those of a delegation or of
+  /// the monitors do, though some of these may not see them, and parties hidden from some whose ids
+  /// begin as those of another party do. Nothing else keeps the ids of a delegation free of what it
+  /// may not see; where something hidden has one all the same, it gives way.
   public static List<Trouble> misnamed(Case contents) {
     List<Party> parties = publicParties(contents.records());
+    List<Party> hidden = new ArrayList<>();
+    for (CaseRecord each : contents.records()) {
+      if (each instanceof Party party && !(party.visibility() instanceof Visibility.Public)) {
+        hidden.add(party);
+      }
+    }
     List<Trouble> troubles = new ArrayList<>();
+    for (Party each : hidden) {
+      if (owner(parties, beginningOf(each.id())) instanceof Viewer.Delegation(PartyId party)) {
+        troubles.add(
+            new Trouble(
+                each.id().value(),
+                List.of("id"),
+                "a hidden party whose ids would begin as those of " + party.value() + " do",
+                each.id().value(),
+                "Maybe choose another id"));
+      }
+    }
     for (CaseRecord record : contents.records()) {
       for (References.Mention mention : References.of((Record) record)) {
         if (mention.declares()) {
@@ -359,9 +378,6 @@ public final class Rights {
 
   /// For whom ids that begin so are kept: where the beginnings of several fit, the longest counts.
   private static @Nullable Viewer owner(List<Party> parties, String id) {
-    if (id.startsWith(MONITORS)) {
-      return new Viewer.Public();
-    }
     PartyId longest = null;
     for (Party party : parties) {
       if (id.startsWith(beginningOf(party.id()))
@@ -369,6 +385,9 @@ public final class Rights {
         longest = party.id();
       }
     }
-    return longest == null ? null : new Viewer.Delegation(longest);
+    boolean monitors =
+        id.startsWith(MONITORS)
+            && (longest == null || beginningOf(longest).length() < MONITORS.length());
+    return monitors ? new Viewer.Public() : longest == null ? null : new Viewer.Delegation(longest);
   }
 }

@@ -27,7 +27,10 @@ public record Widening(String record, String part, Visibility before, Visibility
     List<Widening> found = new ArrayList<>();
     for (CaseEdit edit : edits) {
       if (edit instanceof CaseEdit.Change(CaseRecord after)) {
-        view.find(after.id().value()).ifPresent(before -> add(before, after, confirmed, found));
+        String id = after.id().value();
+        view.find(id)
+            .or(() -> view.findSetAside(id))
+            .ifPresent(before -> add(before, after, confirmed, found));
       }
     }
     return List.copyOf(found);

@@ -71,7 +71,9 @@ final class NewIds {
 
   private static Set<String> taken(CaseView view) {
     Set<String> taken = new HashSet<>();
-    for (CaseRecord record : view.records()) {
+    List<CaseRecord> records = new ArrayList<>(view.records());
+    view.setAside().forEach(each -> records.add(each.record()));
+    for (CaseRecord record : records) {
       References.of((Record) record).stream()
           .filter(References.Mention::declares)
           .forEach(mention -> taken.add(mention.id().value()));

@@ -488,6 +488,10 @@ public final class Saver {
   }
 
   private @Nullable CaseRecord find() {
-    return open.view().find(id).filter(each -> each.id().value().equals(id)).orElse(null);
+    return open.view()
+        .find(id)
+        .filter(each -> each.id().value().equals(id))
+        .or(() -> open.view().findSetAside(id))
+        .orElse(null);
   }
 }

@@ -1,0 +1,125 @@
+package org.parley.model.checks;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.SetAside;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.model.party.PartyId;
+
+/// Makes a case of records of which hidden ones may not fit, by setting those aside.
+///
+/// Whether a record is kept depends on records alone that everyone may see who may see it. So no
+/// record is set aside for a more hidden one, and whoever sees a record leave learns nothing of
+/// what is hidden from them. Public records are never set aside.
+///
+/// Records are ordered from the most to the least visible, then by id. A problem lies at the later
+/// record; those of the most visible level that has any are set aside, and the rest is checked
+/// again.
+///
+/// Cost: a check of all records for each step of the longest chain of records set aside because
+/// they refer to one another; one check where all fit.
+///
+/// @param kept the records that make a case, where there are no problems
+/// @param setAside those that do not fit
+/// @param problems what cannot be mended by setting hidden records aside; their indices are those
+///   of `kept`
+public record Settling(List<CaseRecord> kept, List<SetAside> setAside, List<Problem> problems) {
+
+  private static final Comparator<CaseRecord> IN_ORDER =
+      Comparator.comparingInt((CaseRecord each) -> level(each.visibility()))
+          .thenComparing(CaseRecord::id);
+
+  /// Sees what every delegation sees, and nothing else.
+  private static final PartyId NO_PARTY = new PartyId("no-party");
+
+  public Settling {
+    kept = List.copyOf(kept);
+    setAside = List.copyOf(setAside);
+    problems = List.copyOf(problems);
+  }
+
+  /// Settles these records.
+  public static Settling of(CaseInfo info, List<? extends CaseRecord> records) {
+    List<CaseRecord> kept = new ArrayList<>(records);
+    kept.sort(IN_ORDER);
+    List<SetAside> aside = new ArrayList<>();
+    while (true) {
+      List<Problem> problems = CaseChecks.problems(info, kept);
+      int level = Integer.MAX_VALUE;
+      for (Problem each : problems) {
+        level =
+            Math.min(
+                level,
+                each.record() == Problem.CASE_INFO
+                    ? 0
+                    : level(kept.get(each.record()).visibility()));
+      }
+      if (problems.isEmpty() || level == 0) {
+        return new Settling(kept, aside, problems);
+      }
+      Map<Integer, List<Problem>> found = new HashMap<>();
+      for (Problem each : problems) {
+        if (level(kept.get(each.record()).visibility()) == level) {
+          found.computeIfAbsent(each.record(), _ -> new ArrayList<>()).add(each);
+        }
+      }
+      List<CaseRecord> before = List.copyOf(kept);
+      for (int index : new TreeSet<>(found.keySet()).descendingSet()) {
+        CaseRecord record = kept.remove(index);
+        aside.add(
+            new SetAside(
+                record, asSeen(info, before, record, found.getOrDefault(index, List.of()))));
+      }
+    }
+  }
+
+  /// What is wrong with a record, as those may hear it who may see the record: advice must not name
+  /// what is hidden from them.
+  private static List<Problem> asSeen(
+      CaseInfo info, List<CaseRecord> records, CaseRecord record, List<Problem> all) {
+    Viewer viewer =
+        switch (record.visibility()) {
+          case Visibility.Public _ -> new Viewer.Public();
+          case Visibility.Delegations _ -> new Viewer.Delegation(NO_PARTY);
+          case Visibility.Party(PartyId party) -> new Viewer.Delegation(party);
+          case Visibility.Mediator _ -> new Viewer.Mediator();
+        };
+    if (viewer instanceof Viewer.Mediator) {
+      return numbered(all.stream());
+    }
+    List<CaseRecord> seen =
+        records.stream()
+            .filter(each -> each.visibility().visibleTo(viewer))
+            .map(each -> each.visiblePartFor(viewer))
+            .toList();
+    return numbered(
+        CaseChecks.problems(info, seen).stream()
+            .filter(
+                each ->
+                    each.record() != Problem.CASE_INFO
+                        && seen.get(each.record()).id().equals(record.id())));
+  }
+
+  private static List<Problem> numbered(Stream<Problem> problems) {
+    return problems
+        .map(each -> new Problem(0, each.path(), each.message(), each.value(), each.advice()))
+        .toList();
+  }
+
+  private static int level(Visibility visibility) {
+    return switch (visibility) {
+      case Visibility.Public _ -> 0;
+      case Visibility.Delegations _ -> 1;
+      case Visibility.Party _ -> 2;
+      case Visibility.Mediator _ -> 3;
+    };
+  }
+}

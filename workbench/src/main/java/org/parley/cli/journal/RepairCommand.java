@@ -1,0 +1,131 @@
+package org.parley.cli.journal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.ExitCode;
+import org.parley.store.Appended;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.Judge;
+import org.parley.store.Repair;
+import org.parley.store.Snapshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `parley repair CASE`: the least entries to take back where a journal holds no case.
+@Command(
+    name = "repair",
+    mixinStandardHelpOptions = true,
+    description =
+        "Finds the fewest entries to take back so that the records of a journal are a case again.",
+    footerHeading =
+        "%nExit code 0: the journal holds a case, or does so now. 1: it does not; what would repair it "
+            + "is shown. 66: no such folder, or no journal yet. 69: in use.%n%n",
+    footer = {
+      "Examples:",
+      "  parley repair my-case",
+      "  parley repair my-case --apply --why \"Two servers wrote at once.\"",
+      "  parley repair . --database postgresql://db/parley?user=ann"
+    })
+public final class RepairCommand implements Callable<Integer> {
+
+  private static final int MOST_SHOWN = 10;
+
+  private final Clock clock;
+
+  @Mixin private final JournalArgument argument;
+
+  @Mixin private final Signature signature = new Signature();
+
+  @Option(
+      names = "--apply",
+      description = "Take the entries back, by further entries. Nothing is deleted.")
+  private boolean apply;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// A command that records by this clock.
+  ///
+  /// @param environment the environment, which may hold the password of a database
+  public RepairCommand(Clock clock, Map<String, String> environment) {
+    this.clock = clock;
+    this.argument = new JournalArgument(environment);
+  }
+
+  @Override
+  public Integer call() throws IOException, JournalUnavailableException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (Journal journal = argument.openExisting(spec.commandLine().getErr())) {
+      Snapshot broken = journal.snapshot();
+      if (broken.contents().isEmpty() || broken.findCase().isPresent()) {
+        out.println("The journal holds a case: nothing is to be repaired.");
+        return ExitCode.OK;
+      }
+      out.println("The records of the journal are no case:");
+      broken.violations().stream()
+          .limit(MOST_SHOWN)
+          .forEach(each -> out.println("  " + each.sentence()));
+      Repair repair = Repair.of(journal);
+      out.println(
+          (repair.isLeast() ? "The fewest entries" : "Entries, perhaps more than needed,")
+              + " to take back:");
+      repair.entries().forEach(each -> out.println("  " + line(each)));
+      if (!apply) {
+        out.println("Nothing was changed. Maybe add --apply to take them back by further entries.");
+        return ExitCode.PROBLEMS;
+      }
+      return apply(journal, repair, out);
+    }
+  }
+
+  private int apply(Journal journal, Repair repair, PrintWriter out) {
+    String why =
+        "Repairs the journal: takes back "
+            + repair.entries().stream()
+                .map(each -> Long.toString(each.number()))
+                .collect(Collectors.joining(", "))
+            + "."
+            + (signature.why().isBlank() ? "" : " " + signature.why().strip());
+    return switch (journal.append(
+        Judge.of(repair.changes()), signature.who(), why, clock.instant())) {
+      case Appended.Done<?>(List<Entry> entries, _) -> {
+        out.println(
+            "Taken back by "
+                + entries.stream()
+                    .map(each -> "entry " + each.number())
+                    .collect(Collectors.joining(", "))
+                + ". The journal holds a case again.");
+        yield ExitCode.OK;
+      }
+      case Appended.Refused<?> _, Appended.Conflict<?> _, Appended.Unsound<?> _ -> {
+        out.println(
+            "Others changed the journal meanwhile; nothing was changed. Maybe run it again.");
+        yield ExitCode.PROBLEMS;
+      }
+    };
+  }
+
+  private static String line(Entry entry) {
+    return "%d  %s  %s  %s %s%s"
+        .formatted(
+            entry.number(),
+            entry.at(),
+            entry.who(),
+            entry.change().id(),
+            entry.change().verb(),
+            entry.why().isBlank() ? "" : ": " + entry.why());
+  }
+}

@@ -1,0 +1,72 @@
+package org.parley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.casefile.LoadResult;
+import org.parley.model.Case;
+import org.parley.model.Cases;
+
+/// A case folded by the records that changed is the case that all of its texts make.
+@NullMarked
+class SnapshotLawTest {
+
+  @Test
+  void whatIsFoldedIsWhatIsRead() {
+    int cases = 0;
+    int broken = 0;
+    for (int seed = 0; seed < 12; seed++) {
+      Random random = new Random(seed);
+      Snapshot now = next(Snapshot.NONE, Contents.NONE.changesTo(Contents.of(Cases.of(seed))));
+      List<Change> back = new ArrayList<>();
+      for (int step = 0; step < 30; step++) {
+        List<Change> changes = changes(now, Cases.of(100 + seed), back, random);
+        now = next(now, changes);
+        if (random.nextInt(3) > 0) {
+          Optional<Case> read =
+              now.contents().read() instanceof LoadResult.Loaded loaded
+                  ? Optional.of(loaded.contents())
+                  : Optional.empty();
+          assertEquals(read, now.findCase(), "seed " + seed + ", step " + step + ": " + changes);
+          assertEquals(read.isEmpty(), !now.violations().isEmpty(), "seed " + seed);
+          cases += read.isPresent() ? 1 : 0;
+          broken += read.isPresent() ? 0 : 1;
+        }
+      }
+    }
+    assertTrue(cases > 20 && broken > 20, cases + " cases, " + broken + " broken");
+  }
+
+  private static Snapshot next(Snapshot now, List<Change> changes) {
+    Contents.Playing playing = new Contents.Playing(now.contents());
+    changes.forEach(playing::play);
+    return now.next(new Head(now.number() + changes.size(), "hash"), playing);
+  }
+
+  /// Some steps towards another case, or back.
+  private static List<Change> changes(Snapshot now, Case other, List<Change> back, Random random) {
+    List<Change> changes = new ArrayList<>();
+    if (!back.isEmpty() && random.nextBoolean()) {
+      changes.add(back.removeLast().inverse());
+      return changes;
+    }
+    List<Change> all = new ArrayList<>(now.contents().changesTo(Contents.of(other)));
+    Collections.shuffle(all, random);
+    for (Change each : all.subList(0, Math.min(all.size(), 1 + random.nextInt(2)))) {
+      changes.add(each);
+    }
+    if (changes.size() == 1) {
+      back.addAll(changes);
+    } else {
+      back.clear();
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,218 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A delegation writes what hidden records would forbid: it is answered as if they were not there,
+/// to the byte, and the mediator finds them set aside or named otherwise.
+class SetAsideStoryTest {
+
+  private static final String SEEN =
+      """
+      case: {title: The river}
+      parties:
+        - {id: UA, name: Ua, kind: state}
+        - {id: RU, name: Ru, kind: state}
+      instruments:
+        - {id: treaty, title: Treaty, kind: treaty, signatories: [UA, RU]}
+      points:
+        - {id: p1, instrument: treaty, number: "1", title: Water}
+      sources:
+        - {id: gazette, publisher: P, title: Gazette, date: 2025-03-01, kind: report, reliability: B, language: en}
+      claims:
+        - {id: ua-c, party: UA, speaker: Someone, asserts: agreed, said: 2025-03-01, source: [gazette], about: [p1], paraphrase: "Yes", visibility: {party: UA}}
+      """;
+
+  private static final String CLAIM =
+      "        - {id: %s, party: UA, speaker: Someone, asserts: agreed, said: %s, source: [gazette],"
+          + " about: [p1], paraphrase: Hidden, visibility: mediator%s}\n";
+
+  @TempDir Path folder;
+
+  private final Map<String, Team> teams = new HashMap<>();
+
+  private void serve(String hidden) throws Exception {
+    team("one", SEEN);
+    team("other", SEEN.stripTrailing() + "\n" + hidden);
+  }
+
+  private void team(String name, String yaml) throws Exception {
+    Path own = Files.createDirectories(folder.resolve(name));
+    Team team = new Team(own, Team.caseOf(yaml.replaceAll("(?m)^ {8}-", "  -")), false);
+    team.account("ann", "mediator", null);
+    team.account("ua", "delegation", "UA");
+    teams.put(name, team);
+  }
+
+  @AfterEach
+  void close() {
+    teams.values().forEach(Team::close);
+    teams.clear();
+  }
+
+  private static String claim(String id, String said) {
+    return """
+    {"id": "%s", "party": "UA", "speaker": "Someone", "asserts": "agreed", "said": "%s",
+     "source": ["gazette"], "about": ["p1"], "paraphrase": "Yes", "visibility": {"party": "UA"}}"""
+        .formatted(id, said);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private static String put(Team team, String said) {
+    Team.Client ua = team.signedIn("ua");
+    String version = json(ua.get("/api/records/claims/ua-c")).get("version").stringValue();
+    HttpResponse<String> answer =
+        ua.json(
+            "PUT",
+            "/api/records/claims/ua-c",
+            "{\"record\": " + claim("ua-c", said) + ", \"version\": \"" + version + "\"}");
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  private static String post(Team team, String id) {
+    HttpResponse<String> answer =
+        team.signedIn("ua")
+            .json("POST", "/api/records/claims", "{\"record\": " + claim(id, "2025-03-02") + "}");
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  private Team one() {
+    return Objects.requireNonNull(teams.get("one"));
+  }
+
+  private Team other() {
+    return Objects.requireNonNull(teams.get("other"));
+  }
+
+  private JsonNode aside() {
+    return json(other().signedIn("ann").get("/api/set-aside")).get("items");
+  }
+
+  /// Nine changes of the date of one's own claim once found the date of a hidden claim that
+  /// retracts, contradicts or supersedes it.
+  @Test
+  void ninePutsDoNotFindTheDateOfAHiddenClaim() throws Exception {
+    for (String word : List.of("retracts", "contradicts", "supersedes")) {
+      serve(CLAIM.formatted("h1", "2025-06-17", ", " + word + ": [ua-c]"));
+      assertEquals(0, aside().size());
+      int low = 1;
+      int high = 366;
+      for (int i = 0; i < 9; i++) {
+        int day = (low + high) / 2;
+        String said = java.time.LocalDate.ofYearDay(2025, Math.min(day, 365)).toString();
+        String seen = put(one(), said);
+        assertEquals(seen, put(other(), said), word + " " + said);
+        assertTrue(seen.startsWith("200 "), seen);
+        boolean isLater = said.compareTo("2025-06-17") > 0;
+        assertEquals(isLater ? 1 : 0, aside().size(), word + " " + said);
+        low = i % 2 == 0 ? day : low;
+        high = i % 2 == 0 ? high : day;
+      }
+      close();
+    }
+  }
+
+  @Test
+  void theMediatorFindsItSetAsideAndItComesBackOnceCorrected() throws Exception {
+    serve(CLAIM.formatted("h1", "2025-06-17", ", retracts: [ua-c]"));
+    put(other(), "2025-07-01");
+    Team.Client ann = other().signedIn("ann");
+    JsonNode aside = aside().get(0);
+    assertEquals("h1", aside.get("id").stringValue());
+    assertTrue(
+        aside.get("problems").get(0).get("message").stringValue().contains("said later"),
+        aside.toString());
+    String page = ann.get("/set-aside").body();
+    assertTrue(page.contains("/edit/claims/h1"), page);
+    assertFalse(ann.get("/claims").body().contains("Hidden"));
+    assertEquals(200, ann.get("/edit/claims/h1").statusCode());
+    assertEquals(403, other().signedIn("ua").get("/set-aside").statusCode());
+    String body =
+        "{\"record\": {\"id\": \"h1\", \"party\": \"UA\", \"speaker\": \"Someone\", \"asserts\": \"agreed\","
+            + " \"said\": \"%s\", \"source\": [\"gazette\"], \"about\": [\"p1\"], \"paraphrase\": \"Hidden\","
+            + " \"visibility\": \"mediator\", \"retracts\": [\"ua-c\"]}, \"version\": \""
+            + aside.get("version").stringValue()
+            + "\"}";
+    assertEquals(
+        422, ann.json("PUT", "/api/records/claims/h1", body.formatted("2025-06-18")).statusCode());
+    assertEquals(
+        200, ann.json("PUT", "/api/records/claims/h1", body.formatted("2025-07-02")).statusCode());
+    assertEquals(0, aside().size());
+    assertTrue(ann.get("/claims").body().contains("Hidden"));
+  }
+
+  /// A mediator sees what would be set aside, and is told instead.
+  @Test
+  void aMediatorSetsNothingAside() throws Exception {
+    serve(CLAIM.formatted("h1", "2025-06-17", ", retracts: [ua-c]"));
+    Team.Client ann = other().signedIn("ann");
+    String version = json(ann.get("/api/records/claims/ua-c")).get("version").stringValue();
+    HttpResponse<String> answer =
+        ann.json(
+            "PUT",
+            "/api/records/claims/ua-c",
+            "{\"record\": " + claim("ua-c", "2025-07-01") + ", \"version\": \"" + version + "\"}");
+    assertEquals(422, answer.statusCode(), answer.body());
+    assertEquals("h1", json(answer).get("troubles").get(0).get("record").stringValue());
+  }
+
+  /// An id that something hidden has is free to those who cannot see it; the hidden record takes
+  /// another name wherever it is mentioned.
+  @Test
+  void anIdTakenByWhatIsHiddenIsFree() throws Exception {
+    serve(
+        CLAIM.formatted("ua-x-1", "2025-06-17", "")
+            + CLAIM.formatted("h2", "2025-06-18", ", supersedes: [ua-x-1]"));
+    String seen = post(one(), "ua-x-1");
+    assertEquals(seen, post(other(), "ua-x-1"));
+    assertTrue(seen.startsWith("201 "), seen);
+    assertEquals(post(one(), "ua-x-1"), post(other(), "ua-x-1"), "taken by what is seen");
+    Team.Client ann = other().signedIn("ann");
+    assertEquals(0, aside().size());
+    JsonNode referring = json(ann.get("/api/records/claims/h2")).get("record");
+    assertEquals("renamed-ua-x-1", referring.get("supersedes").get(0).stringValue());
+    assertEquals(
+        "Hidden",
+        json(ann.get("/api/records/claims/renamed-ua-x-1"))
+            .get("record")
+            .get("paraphrase")
+            .stringValue());
+    String history = other().signedIn("ua").get("/api/entries").body();
+    assertEquals(one().signedIn("ua").get("/api/entries").body(), history);
+    assertFalse(history.contains("renamed"), history);
+  }
+
+  /// With parties UA and UA-X the longest name that an id begins with owns it.
+  @Test
+  void theLongestBeginningOwnsAnId() throws Exception {
+    String seen = "parties:\n        - {id: UA-X, name: Uax, kind: state}\n";
+    team("one", SEEN.replace("parties:\n", seen));
+    team(
+        "other",
+        SEEN.replace("parties:\n", seen).stripTrailing()
+            + "\n"
+            + CLAIM
+                .formatted("ua-x-1", "2025-06-17", "")
+                .replace("visibility: mediator", "visibility: {party: UA-X}"));
+    String answer = post(one(), "ua-x-1");
+    assertEquals(answer, post(other(), "ua-x-1"));
+    assertTrue(answer.startsWith("422 ") && answer.contains("are for what UA-X adds"), answer);
+  }
+}
