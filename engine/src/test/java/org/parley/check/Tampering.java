@@ -270,6 +270,8 @@ public final class Tampering {
     private final Map<String, Integer> refused = new TreeMap<>();
     private final Map<String, Integer> passed = new TreeMap<>();
 
+    public Tally() {}
+
     /// Takes note of a verdict on an alteration.
     public void note(Altered<?> altered, boolean isRefused) {
       (isRefused ? refused : passed).merge(altered.where, 1, Integer::sum);
