@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.date.Edtf;
 
 /// Coverage of a random generator, measured by reflection: what its types allow against what it
 /// produced.
@@ -26,8 +25,8 @@ import org.parley.model.date.Edtf;
 /// component: every constant of an enum and every form of a sealed type, also inside lists and
 /// maps; `true` and `false`; `null` and `present` where `@Nullable`, or an `Optional`; `empty`,
 /// `one` and `several` of a collection, a map or an array. Values without structure are sorted into
-/// classes: an [Edtf] by precision, a [Period] by unit. A generator's own features are added with
-/// [#expect].
+/// classes: an [org.parley.model.date.Edtf] by precision, a [Period] by unit. A generator's own
+/// features are added with [#expect].
 ///
 /// A test counts everything produced, then asserts that [#neverProduced] is empty. What cannot
 /// occur is excluded with a reason, and an exclusion that does occur is reported as well.
