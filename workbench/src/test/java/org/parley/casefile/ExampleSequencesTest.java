@@ -56,7 +56,10 @@ class ExampleSequencesTest {
     if (Knots.of(problem, Budget.unlimited())
         instanceof Finding.Proved<List<Knot>>(List<Knot> knots, _)) {
       knots.forEach(
-          knot -> assertEquals(Optional.empty(), SequenceCheck.problemWith(knot, problem)));
+          knot ->
+              assertEquals(
+                  Optional.empty(),
+                  SequenceCheck.problemWith(knot, problem, Budget.unlimited())));
       return knots;
     }
     throw new AssertionError("not proved");
@@ -145,9 +148,12 @@ class ExampleSequencesTest {
       List<Knot> knots = knots(problem);
       Completeness proof =
           Completeness.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
-      assertEquals(Optional.empty(), KnotsCheck.problemWith(knots, proof, problem));
+      assertEquals(
+          Optional.empty(), KnotsCheck.problemWith(knots, proof, problem, Budget.unlimited()));
       assertTrue(
-          KnotsCheck.problemWith(knots.subList(1, knots.size()), proof, problem).isPresent());
+          KnotsCheck.problemWith(
+                  knots.subList(1, knots.size()), proof, problem, Budget.unlimited())
+              .isPresent());
     }
   }
 
