@@ -26,6 +26,9 @@ class GeniusRoundTripLawTest {
 
   private static final int PROBLEMS = 150;
 
+  /// Worths above this may be too wide to be put on one scale with those of others.
+  private static final long WIDE = 1_000_000_000;
+
   private static Problem plain(Problem problem) {
     return Problem.of(problem.parties(), problem.points());
   }
@@ -38,11 +41,19 @@ class GeniusRoundTripLawTest {
 
   @Test
   void whatIsWrittenIsReadAgain() throws BadFileException {
+    int refused = 0;
     for (long seed = 1; seed <= PROBLEMS; seed++) {
       Problem problem = plain(RandomProblems.small(seed));
       GeniusWriter.Written written = GeniusWriter.write(Named.of(problem), false);
-      Imported imported = again(written);
       String where = "seed " + seed;
+      Imported imported;
+      try {
+        imported = again(written);
+      } catch (BadFileException e) {
+        assertTrue(widest(problem) > WIDE, where + ": " + e.getMessage());
+        refused++;
+        continue;
+      }
       assertEquals(
           problem.points().stream().map(point -> point.options().size()).toList(),
           imported.problem().points().stream().map(point -> point.options().size()).toList(),
@@ -51,6 +62,17 @@ class GeniusRoundTripLawTest {
         compare(problem, imported, party, where + ", party " + party);
       }
     }
+    assertTrue(refused < PROBLEMS / 5, refused + " problems were refused");
+  }
+
+  /// The largest worth of any option, without its sign.
+  private static long widest(Problem problem) {
+    return problem.parties().stream()
+        .flatMap(party -> party.worths().stream())
+        .flatMap(List::stream)
+        .mapToLong(Math::abs)
+        .max()
+        .orElse(0);
   }
 
   private static void compare(Problem problem, Imported imported, int party, String where) {
