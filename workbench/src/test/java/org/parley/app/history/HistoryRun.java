@@ -92,6 +92,7 @@ final class HistoryRun implements AutoCloseable {
   private final History history = new History();
   private final Random random;
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+  private final List<String> timeline = new ArrayList<>();
 
   private HistoryRun(@Nullable PostgresServer postgres, String address, long seed) {
     this.postgres = postgres;
@@ -213,7 +214,9 @@ final class HistoryRun implements AutoCloseable {
       case FULL_DISK -> disk(node, "FULL");
       case HUNG_DISK -> disk(node, "HUNG");
     }
+    long mended = System.nanoTime();
     progress();
+    timeline.add(fault + " " + node.name() + " from " + from + " to " + mended);
     for (Node each : nodes) {
       boolean isHit =
           switch (fault) {
@@ -239,8 +242,13 @@ final class HistoryRun implements AutoCloseable {
 
   /// What was done, and what came of it.
   ///
+  /// @param timeline each fault with its moments, for whoever looks for the reason of a violation
   /// @param errors answers no server may give, and what was wrong once all was quiet
-  record Result(Map<Fault, Integer> faults, HistoryCheck.Report report, List<String> errors) {
+  record Result(
+      Map<Fault, Integer> faults,
+      List<String> timeline,
+      HistoryCheck.Report report,
+      List<String> errors) {
 
     boolean isRight() {
       return report.violations().isEmpty() && errors.isEmpty();
@@ -256,6 +264,9 @@ final class HistoryRun implements AutoCloseable {
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder(faults + ": " + report);
+      if (!isRight()) {
+        timeline.forEach(each -> text.append("\n  ").append(each));
+      }
       errors.stream().distinct().limit(20).forEach(each -> text.append("\n  ").append(each));
       return text.toString();
     }
@@ -288,7 +299,7 @@ final class HistoryRun implements AutoCloseable {
         errors.add("the journal holds no case in the end");
       }
     }
-    return new Result(faults, HistoryCheck.of(entries, history, LOOK_AGAIN.toNanos()), errors);
+    return new Result(faults, timeline, HistoryCheck.of(entries, history, LOOK_AGAIN.toNanos()), errors);
   }
 
   /// What every server answers once nobody writes and each has had time to look: the same bytes.
