@@ -299,7 +299,8 @@ final class HistoryRun implements AutoCloseable {
         errors.add("the journal holds no case in the end");
       }
     }
-    return new Result(faults, timeline, HistoryCheck.of(entries, history, LOOK_AGAIN.toNanos()), errors);
+    return new Result(
+        faults, timeline, HistoryCheck.of(entries, history, LOOK_AGAIN.toNanos()), errors);
   }
 
   /// What every server answers once nobody writes and each has had time to look: the same bytes.

@@ -79,7 +79,7 @@ class RefusalTest {
   /// Somebody who must not make some changes, and why.
   ///
   /// @param judge who judges them
-  private record Refusal(Judge judge, Visitor visitor, CaseEdit edit, String message) {
+  record Refusal(Judge judge, Visitor visitor, CaseEdit edit, String message) {
     @Override
     public String toString() {
       return visitor.name() + ": " + message;
