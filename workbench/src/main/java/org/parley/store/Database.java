@@ -214,9 +214,8 @@ public final class Database implements AutoCloseable {
       settings.addDataSourceProperty("socketTimeout", Integer.toString(answer));
       settings.addDataSourceProperty("socketFactory", BoundedSockets.class.getName());
       settings.addDataSourceProperty("socketFactoryArg", Integer.toString(answer));
-      // Whatever the server is set to: what is acknowledged is on its disk, and whoever died does
-      // not
-      // hold a lock.
+      // Whatever the settings of the server: acknowledged entries are on disk, and a dead client
+      // holds no lock.
       settings.setConnectionInitSql(
           """
           set synchronous_commit to on;
