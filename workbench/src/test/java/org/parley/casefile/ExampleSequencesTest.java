@@ -58,8 +58,7 @@ class ExampleSequencesTest {
       knots.forEach(
           knot ->
               assertEquals(
-                  Optional.empty(),
-                  SequenceCheck.problemWith(knot, problem, Budget.unlimited())));
+                  Optional.empty(), SequenceCheck.problemWith(knot, problem, Budget.unlimited())));
       return knots;
     }
     throw new AssertionError("not proved");
@@ -151,8 +150,7 @@ class ExampleSequencesTest {
       assertEquals(
           Optional.empty(), KnotsCheck.problemWith(knots, proof, problem, Budget.unlimited()));
       assertTrue(
-          KnotsCheck.problemWith(
-                  knots.subList(1, knots.size()), proof, problem, Budget.unlimited())
+          KnotsCheck.problemWith(knots.subList(1, knots.size()), proof, problem, Budget.unlimited())
               .isPresent());
     }
   }

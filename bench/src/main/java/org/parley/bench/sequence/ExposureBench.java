@@ -154,7 +154,8 @@ public final class ExposureBench {
       throw new IllegalStateException("not proved");
     }
     double before = Timing.now();
-    Optional<String> wrong = ExposureCheck.problemWith(order, proof, plan, anchored, Budget.unlimited());
+    Optional<String> wrong =
+        ExposureCheck.problemWith(order, proof, plan, anchored, Budget.unlimited());
     if (wrong.isPresent()) {
       throw new IllegalStateException(wrong.get());
     }
