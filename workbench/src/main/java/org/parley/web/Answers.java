@@ -3,6 +3,9 @@ package org.parley.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -22,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is answered where nothing is shown: a page for people, JSON for programs, and never more
 /// than the one who asks may know.
 final class Answers implements Routes.Refusals {
+
+  /// How many bytes of what is too long are read and forgotten.
+  private static final long LONGEST_FORGOTTEN = 64 << 20;
 
   private final Templates templates;
   private final Door door;
@@ -96,10 +102,28 @@ final class Answers implements Routes.Refusals {
     unreadable(ctx, route.kind(), 415);
   }
 
-  /// Answers without waiting for what is said to come.
+  /// Answers without waiting for what is said to come, then reads and forgets some of it: a client
+  /// that sends everything before it reads would otherwise see a broken connection.
   void tooLong(Context ctx, Kind kind) {
     ctx.header("Connection", "close");
     unreadable(ctx, kind, 413);
+    try (InputStream answer = ctx.resultInputStream();
+        OutputStream out = ctx.res().getOutputStream()) {
+      if (answer != null) {
+        answer.transferTo(out);
+      }
+    } catch (IOException e) {
+      // the client has gone
+    }
+    ctx.result("");
+    if (ctx.header("Expect") != null) {
+      return;
+    }
+    try {
+      ctx.req().getInputStream().skip(LONGEST_FORGOTTEN);
+    } catch (IOException e) {
+      // the client has gone
+    }
   }
 
   private void unreadable(Context ctx, Kind kind, int status) {

@@ -252,7 +252,9 @@ class ReadStoryTest {
     assertEquals("Talks go on", page.select("h1").text());
     assertFalse(page.select(".scrolled").text().contains("Home"));
     assertEquals(422, file(ann, "text/plain", new byte[0], "").statusCode());
-    assertEquals(413, file(ann, "text/plain", new byte[(8 << 20) + 1], "").statusCode());
+    for (int length : List.of((8 << 20) + 1, 40 << 20)) {
+      assertEquals(413, file(ann, "text/plain", new byte[length], "").statusCode(), length + " B");
+    }
   }
 
   private static HttpResponse<String> file(

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 import org.parley.store.JournalWriteException;
@@ -70,6 +72,9 @@ public final class AccountDoor implements Door, AutoCloseable {
   private final Throttle throttle = new Throttle();
   private final KnownDevices devices;
   private final BlockingQueue<Seen> notes = new LinkedBlockingQueue<>();
+  private final Semaphore arrived = new Semaphore(0);
+  private final ReentrantLock writing = new ReentrantLock();
+  private final List<Seen> batch = new ArrayList<>();
   private final Thread scribe;
   private volatile boolean closed;
 
@@ -314,6 +319,7 @@ public final class AccountDoor implements Door, AutoCloseable {
     Seen seen =
         new Seen(clock.instant(), visitor.name(), visitor.role().word(), method, address, status);
     notes.add(seen);
+    arrived.release();
   }
 
   /// What was looked at and done last, once all that was noted so far is written.
@@ -321,32 +327,20 @@ public final class AccountDoor implements Door, AutoCloseable {
   /// @param who only by this account; by all where absent
   /// @param before only what has a smaller number
   public List<Seen> listSeen(@Nullable String who, long before, int most) {
-    List<Seen> waiting = new ArrayList<>();
-    notes.drainTo(waiting);
-    try {
-      people.note(waiting, clock.instant());
-      people.flush();
-    } catch (RuntimeException e) {
-      // what was seen is kept until it can be written
-      waiting.forEach(notes::offer);
-      throw e;
-    }
+    writeNotes(NOTES_WAITING);
+    people.flush();
     return people.listSeen(who, before, most);
   }
 
   private void write() {
-    List<Seen> batch = new ArrayList<>();
     Instant dropAt = Instant.MIN;
     while (!closed || !notes.isEmpty()) {
       try {
-        Seen first = batch.isEmpty() ? notes.poll(500, TimeUnit.MILLISECONDS) : null;
-        if (first != null) {
-          batch.add(first);
-          notes.drainTo(batch, NOTES_AT_ONCE);
+        if (arrived.tryAcquire(500, TimeUnit.MILLISECONDS)) {
+          arrived.drainPermits();
         }
+        writeNotes(NOTES_AT_ONCE);
         Instant now = clock.instant();
-        people.note(batch, now);
-        batch.clear();
         if (!now.isBefore(dropAt)) {
           people.dropOld(now);
           dropAt = now.plus(DROP_EVERY);
@@ -359,6 +353,21 @@ public final class AccountDoor implements Door, AutoCloseable {
           return;
         }
       }
+    }
+  }
+
+  /// Writes what was noted, in order. Where that fails it stays in the batch, for the next writer.
+  private void writeNotes(int most) {
+    writing.lock();
+    try {
+      notes.drainTo(batch, Math.max(0, most - batch.size()));
+      people.note(batch, clock.instant());
+      batch.clear();
+      if (!notes.isEmpty()) {
+        arrived.release();
+      }
+    } finally {
+      writing.unlock();
     }
   }
 
