@@ -42,8 +42,8 @@ final class LeakyDesk implements Desk {
     /// By a refusal, that something refers to a record.
     record RefusesWhatIsReferredTo() implements Leak {}
 
-    /// By a refusal, that an id is taken.
-    record RefusesWhatIsTaken() implements Leak {}
+    /// By a refusal, that an id with this beginning is taken.
+    record RefusesWhatIsTaken(String beginning) implements Leak {}
 
     /// By an acceptance, that what a record names is not looked up.
     record AcceptsWhatNamesSecrets() implements Leak {}
@@ -147,8 +147,9 @@ final class LeakyDesk implements Desk {
             return refused(id);
           }
         }
-        case Leak.RefusesWhatIsTaken _ -> {
-          if (hidden.stream().anyMatch(each -> each.id().value().equals(id))) {
+        case Leak.RefusesWhatIsTaken(String beginning) -> {
+          if (id.startsWith(beginning)
+              && hidden.stream().anyMatch(each -> each.id().value().equals(id))) {
             return refused(id);
           }
         }

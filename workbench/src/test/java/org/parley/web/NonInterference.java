@@ -98,9 +98,17 @@ final class NonInterference {
     }
     openEverything();
     for (Asker asker : askers) {
-      write(asker);
+      change(asker);
     }
     watch();
+  }
+
+  /// The writing side.
+  void change(Asker asker) throws Exception {
+    edit(asker);
+    collide(asker);
+    write(asker);
+    withdraw(asker);
   }
 
   /// Whatever there is to read.
@@ -121,7 +129,7 @@ final class NonInterference {
 
   /// Edits of the asker's own records, one after another: what a hidden record refers to must not
   /// show in what is accepted.
-  void edit(Asker asker) throws Exception {
+  private void edit(Asker asker) throws Exception {
     for (CaseRecord own : questions.own(asker)) {
       CaseRecord now = own;
       for (CaseRecord wanted : questions.edits(own)) {
@@ -136,7 +144,7 @@ final class NonInterference {
   }
 
   /// New records under ids that hidden records have.
-  void collide(Asker asker) throws Exception {
+  private void collide(Asker asker) throws Exception {
     for (Question question : questions.collisions(asker)) {
       infer(asker, question);
     }
@@ -148,14 +156,14 @@ final class NonInterference {
   }
 
   /// Withdrawals of the asker's own records, whatever refers to them.
-  void withdraw(Asker asker) throws Exception {
+  private void withdraw(Asker asker) throws Exception {
     for (CaseRecord own : questions.own(asker)) {
       infer(asker, questions.withdrawal(own));
     }
   }
 
   /// Whatever there is to write, and what can be read of it.
-  void write(Asker asker) throws Exception {
+  private void write(Asker asker) throws Exception {
     for (Question question : questions.writings(asker)) {
       ask(asker, question);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.model.Viewer;
 import org.parley.model.party.PartyId;
+import org.parley.web.attack.Attacks;
 
 /// Non-interference over generated cases and every address the router knows.
 @NullMarked
@@ -40,6 +41,7 @@ class NonInterferenceLawTest {
     hold(2, FIRST);
     hold(3, SECOND);
     assertEverythingWasAsked();
+    Attacks.assertCounted("writing-side inference", tally.inferences);
     String page =
         Files.readString(root().resolve("docs").resolve("concepts").resolve("secrecy.md"));
     Matcher said = Pattern.compile("([\\d,]+) pairs of answers").matcher(page);
@@ -79,6 +81,7 @@ class NonInterferenceLawTest {
     assertEquals(List.of(), unanswered, "addresses of the router that nothing asked for led to");
     assertTrue(tally.sent > 40, "only " + tally.sent + " of what programs wrote was taken");
     assertTrue(tally.saved > 10, "only " + tally.saved + " of what forms wrote was taken");
+    assertTrue(tally.edited > 40, "only " + tally.edited + " edits of own records were taken");
     assertTrue(tally.secretsNamed > 40, "only " + tally.secretsNamed + " questions named secrets");
   }
 

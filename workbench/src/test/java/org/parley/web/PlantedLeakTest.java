@@ -169,7 +169,7 @@ class PlantedLeakTest {
   record Written(Leak leak, Check check, String saying) {
     @Override
     public String toString() {
-      return leak.getClass().getSimpleName();
+      return leak.toString();
     }
   }
 
@@ -178,15 +178,12 @@ class PlantedLeakTest {
   }
 
   static List<Written> written() {
+    Check changes = pair -> pair.law.change(pair.dee);
     return List.of(
-        new Written(
-            new Leak.RefusesWhatIsReferredTo(),
-            pair -> pair.law.edit(pair.dee),
-            "PUT /api/records"),
-        new Written(
-            new Leak.RefusesWhatIsTaken(), pair -> pair.law.collide(pair.dee), "POST /api/records"),
-        new Written(
-            new Leak.AcceptsWhatNamesSecrets(), pair -> pair.law.write(pair.dee), "which names"),
+        new Written(new Leak.RefusesWhatIsReferredTo(), changes, "PUT /api/records"),
+        new Written(new Leak.RefusesWhatIsTaken("ua-"), changes, "POST /api/records"),
+        new Written(new Leak.RefusesWhatIsTaken("ua-x-"), changes, "POST /api/records"),
+        new Written(new Leak.AcceptsWhatNamesSecrets(), changes, "which names"),
         new Written(
             new Leak.TellsOfEverything(), pair -> pair.law.watch(), "told of a hidden change"));
   }

@@ -88,6 +88,9 @@ final class TwinQuestions {
   private static final Pattern DEAR =
       Pattern.compile("^(/brief|/packages|/api/packages|/sequence|/api/sequence)");
 
+  /// Addresses whose id is never that of a record: asked once.
+  private static final Pattern OF_PEOPLE = Pattern.compile("^(/api/accounts|/api/tokens|/people)/");
+
   private static final int EACH = 3;
   private static final int MANY = 100;
 
@@ -493,7 +496,9 @@ final class TwinQuestions {
       questions.add(Question.form("/edit/" + kind + "/" + each.id(), based));
       sendings(asker, each, questions);
       for (Route route : twins.one.server.routes()) {
-        if (!route.isSafe() && route.path().contains("{id}")) {
+        if (!route.isSafe()
+            && route.path().contains("{id}")
+            && (taken.size() == 1 || !OF_PEOPLE.matcher(route.path()).find())) {
           questions.add(
               Question.of(
                   route.method(),
