@@ -35,7 +35,8 @@ import org.parley.casefile.folder.PrivateFiles;
 /// does not answer, everybody is told at once for [#REST_NANOS]; then one asks again, and the
 /// others are told at once meanwhile.
 ///
-/// A file that could not be written is closed by H2. It is opened anew with the next question.
+/// A file that could not be written is closed by H2. It is opened anew with the next question; no
+/// other program gets at it meanwhile.
 public final class Database implements AutoCloseable {
 
   private static final String H2_SETTINGS =
@@ -77,6 +78,7 @@ public final class Database implements AutoCloseable {
   private final DatabaseAddress address;
   private final boolean embedded;
   private final List<String> notes;
+  private final WriteBarrier.Hold hold;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Pool pool;
   private volatile boolean closed;
@@ -91,7 +93,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private Database(DatabaseAddress address, List<String> notes) {
+  private Database(DatabaseAddress address, List<String> notes, WriteBarrier.Hold hold) {
+    this.hold = hold;
     this.address = address;
     this.embedded = address.file() != null;
     this.notes = List.copyOf(notes);
@@ -133,6 +136,21 @@ public final class Database implements AutoCloseable {
 
   private static Database open(DatabaseAddress address, boolean create)
       throws JournalUnavailableException {
+    Path file = address.file();
+    WriteBarrier.Hold hold =
+        file == null
+            ? WriteBarrier.Hold.NONE
+            : WriteBarrier.hold(DatabaseAddress.h2File(file.toAbsolutePath()).toString());
+    try {
+      return open(address, create, hold);
+    } catch (JournalUnavailableException | RuntimeException e) {
+      hold.close();
+      throw e;
+    }
+  }
+
+  private static Database open(DatabaseAddress address, boolean create, WriteBarrier.Hold hold)
+      throws JournalUnavailableException {
     try {
       Path file = address.file();
       List<String> notes = List.of();
@@ -144,7 +162,7 @@ public final class Database implements AutoCloseable {
       if (!Schema.isThere(flyway) && !create) {
         throw JournalUnavailableException.noneAt(address);
       }
-      Database database = new Database(address, notes);
+      Database database = new Database(address, notes, hold);
       try (Handle handle = database.pool.jdbi.open()) {
         Schema.bring(flyway, handle);
         return database;
@@ -391,5 +409,6 @@ public final class Database implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     pool.source.close();
+    hold.close();
   }
 }

@@ -276,7 +276,11 @@ public final class Journal implements AutoCloseable {
 
   private Snapshot catchUp(Handle handle) {
     Snapshot before = current;
-    Snapshot known = isThere(handle, before) ? before : Snapshot.NONE;
+    boolean isThere = isThere(handle, before);
+    if (!isThere && database.isEmbedded()) {
+      throw JournalAwayException.cutShort(before.number());
+    }
+    Snapshot known = isThere ? before : Snapshot.NONE;
     Contents.Playing playing = new Contents.Playing(known.contents());
     Head last = Entries.play(handle, known.head(), Long.MAX_VALUE, playing);
     Snapshot now = last.number() > known.number() ? known.next(last, playing) : known;
@@ -294,7 +298,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /// A server that comes back may have been set back to an earlier state: what is no longer there
-  /// is read anew.
+  /// is read anew. A file is held by this program, so there something was lost.
   private static boolean isThere(Handle handle, Snapshot known) {
     return known.number() == 0
         || handle

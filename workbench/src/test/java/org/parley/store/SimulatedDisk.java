@@ -94,6 +94,7 @@ public final class SimulatedDisk implements AutoCloseable {
   private final Provider provider;
   private boolean records = true;
   private long space = Long.MAX_VALUE;
+  private Runnable beforeRefusing = () -> {};
 
   private SimulatedDisk(String scheme, Map<String, Content> atStart) {
     this.atStart = atStart;
@@ -125,14 +126,33 @@ public final class SimulatedDisk implements AutoCloseable {
     space = used();
   }
 
+  /// The same; does something once, while the first write that is refused still waits for its
+  /// answer.
+  public synchronized void fill(Runnable meanwhile) {
+    fill();
+    beforeRefusing = meanwhile;
+  }
+
   /// There is room again.
   public synchronized void makeRoom() {
     space = Long.MAX_VALUE;
+    beforeRefusing = () -> {};
+  }
+
+  private synchronized Runnable beforeRefusing() {
+    Runnable first = beforeRefusing;
+    beforeRefusing = () -> {};
+    return first;
   }
 
   /// How many bytes the files have.
   public synchronized long used() {
     return files.values().stream().mapToLong(each -> each.size).sum();
+  }
+
+  /// Whether a program holds the lock of a file.
+  public synchronized boolean isLocked(String file) {
+    return locked.stream().anyMatch(each -> each.endsWith(":" + file) || each.equals(file));
   }
 
   /// Notes something among the events.
@@ -436,17 +456,24 @@ public final class SimulatedDisk implements AutoCloseable {
 
     @Override
     public int write(ByteBuffer from, long position) throws IOException {
+      if (!hasRoom(position + from.remaining())) {
+        disk.beforeRefusing().run();
+        throw new IOException("No space left on device");
+      }
       synchronized (disk) {
         Content content = disk.content(file);
         byte[] bytes = new byte[from.remaining()];
-        long grows = Math.max(0, position + bytes.length - content.size);
-        if (grows > 0 && disk.used() + grows > disk.space) {
-          throw new IOException("No space left on device");
-        }
         from.get(bytes);
         content.write(position, bytes, 0, bytes.length);
         disk.happened(new Event.Written(file, position, bytes));
         return bytes.length;
+      }
+    }
+
+    private boolean hasRoom(long size) {
+      synchronized (disk) {
+        long grows = size - disk.content(file).size;
+        return grows <= 0 || disk.used() + grows <= disk.space;
       }
     }
 
