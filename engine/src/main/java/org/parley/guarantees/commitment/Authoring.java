@@ -107,7 +107,7 @@ public final class Authoring {
                             voiding ->
                                 voiding.cause() instanceof Voiding.Cause.Incident(var cause)
                                     && voiding.from() == Voiding.From.OCCURRENCE
-                                    && isWithin(pattern, cause)))) {
+                                    && pattern.isWithin(cause)))) {
       report(
           c,
           Kind.VOIDED_BY_ITS_TRIGGER,
@@ -121,22 +121,6 @@ public final class Authoring {
       case Trigger.One _, Trigger.Count _, Trigger.Together _ -> true;
       case Trigger.Either(List<Trigger> any) -> any.stream().anyMatch(Authoring::canFire);
     };
-  }
-
-  /// Whether everything `narrow` means is meant by `wide` too.
-  private static boolean isWithin(IncidentPattern narrow, IncidentPattern wide) {
-    return isWithin(narrow.kinds(), wide.kinds())
-        && isWithin(narrow.actors(), wide.actors())
-        && isWithin(narrow.targets(), wide.targets())
-        && isWithin(narrow.places(), wide.places())
-        && narrow.traits().containsAll(wide.traits())
-        && (wide.severityAtLeast() == Long.MIN_VALUE
-            || (narrow.measure() == wide.measure()
-                && narrow.severityAtLeast() >= wide.severityAtLeast()));
-  }
-
-  private static boolean isWithin(Set<?> narrow, Set<?> wide) {
-    return wide.isEmpty() || (!narrow.isEmpty() && wide.containsAll(narrow));
   }
 
   private void determination(Commitment c) {

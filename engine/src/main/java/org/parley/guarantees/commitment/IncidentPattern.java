@@ -25,7 +25,7 @@ public record IncidentPattern(
     long severityAtLeast)
     implements Predicate<What> {
 
-  /// Which of the three estimates of a severity counts.
+  /// Which of the three estimates of a severity counts, the lowest first.
   public enum Measure {
     LOW,
     BEST,
@@ -89,18 +89,24 @@ public record IncidentPattern(
     };
   }
 
+  /// Whether every incident that this pattern means is meant by `wide` too.
+  public boolean isWithin(IncidentPattern wide) {
+    return isWithin(kinds, wide.kinds)
+        && isWithin(actors, wide.actors)
+        && isWithin(targets, wide.targets)
+        && (wide.places.isEmpty()
+            || (!places.isEmpty() && places.stream().allMatch(wide::isInside)))
+        && traits.containsAll(wide.traits)
+        && (wide.severityAtLeast == Long.MIN_VALUE
+            || (measure.compareTo(wide.measure) <= 0 && severityAtLeast >= wide.severityAtLeast));
+  }
+
+  private static boolean isWithin(Set<?> narrow, Set<?> wide) {
+    return wide.isEmpty() || (!narrow.isEmpty() && wide.containsAll(narrow));
+  }
+
   private boolean isInside(@Nullable String place) {
-    if (place == null) {
-      return false;
-    }
-    for (String each : places) {
-      if (place.equals(each)
-          || (place.startsWith(each)
-              && place.length() > each.length()
-              && place.charAt(each.length()) == '-')) {
-        return true;
-      }
-    }
-    return false;
+    return place != null
+        && places.stream().anyMatch(each -> place.equals(each) || place.startsWith(each + "-"));
   }
 }

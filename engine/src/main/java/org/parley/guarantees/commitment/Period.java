@@ -79,7 +79,8 @@ public sealed interface Period {
   /// More seconds than any length of time that ends; so few that twice as many can be counted.
   long FOREVER_SECONDS = Long.MAX_VALUE / 4;
 
-  /// The moment that lies this long after `moment`. A later moment never gives an earlier one.
+  /// The moment that lies this long after `moment`. A moment that is later by four days never gives
+  /// an earlier one; one that is less later may, at the end of a month or where clocks change.
   long after(long moment);
 
   /// A number of seconds it never exceeds.

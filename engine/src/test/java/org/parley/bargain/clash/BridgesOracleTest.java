@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
+import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.exact.Budget;
@@ -31,14 +33,18 @@ class BridgesOracleTest {
       String what = "seed " + seed;
       List<int[]> all =
           BruteForce.acceptable(Bridges.withDemands(problem, List.of()), problem.everyone());
-      boolean[] met = new boolean[1 << demands.size()];
-      long[] packages = new long[met.length];
+      long[] packages = new long[1 << demands.size()];
+      for (int[] options : all) {
+        packages[set(demands, demand -> !isCrossed(problem, demand, options))]++;
+      }
+      // from how many packages meet just these demands to how many meet these at least
+      for (int bit = 1; bit < packages.length; bit <<= 1) {
+        for (int set = 0; set < packages.length; set++) {
+          packages[set] += (set & bit) == 0 ? packages[set | bit] : 0;
+        }
+      }
+      boolean[] met = new boolean[packages.length];
       for (int set = 0; set < met.length; set++) {
-        List<Demand> some = subset(demands, set);
-        packages[set] =
-            all.stream()
-                .filter(o -> some.stream().noneMatch(Bridges.crossedBy(problem, o)::contains))
-                .count();
         met[set] = packages[set] > 0;
       }
       Finding<Clashes> finding = Bridges.find(problem, Budget.unlimited());
@@ -68,14 +74,27 @@ class BridgesOracleTest {
       assertEquals(minimal, sets(clashes.clashes()), what);
       assertEquals(ways, sets(clashes.ways().stream().map(Clashes.Way::giveUp).toList()), what);
       for (Clashes.Way way : clashes.ways()) {
-        int kept = 0;
-        for (int demand = 0; demand < demands.size(); demand++) {
-          kept |= way.giveUp().contains(demands.get(demand)) ? 0 : 1 << demand;
-        }
+        int kept = set(demands, demand -> !way.giveUp().contains(demand));
         assertEquals(BigInteger.valueOf(packages[kept]), way.opensAtMost(), what);
+        assertEquals(way.opensAtMost(), way.opensAtLeast(), what);
       }
     }
     assertTrue(clashing > 50, "clashing " + clashing);
+  }
+
+  private static int set(List<Demand> demands, Predicate<Demand> isIn) {
+    int set = 0;
+    for (int demand = 0; demand < demands.size(); demand++) {
+      set |= isIn.test(demands.get(demand)) ? 1 << demand : 0;
+    }
+    return set;
+  }
+
+  private static boolean isCrossed(Problem problem, Demand demand, int[] options) {
+    return switch (demand) {
+      case Demand.RedLine(_, Choice(int point, int option)) -> options[point] == option;
+      case Demand.Baseline(int party, long worth) -> problem.worth(party, options) < worth;
+    };
   }
 
   private static List<Demand> subset(List<Demand> demands, int set) {

@@ -11,6 +11,7 @@ import org.parley.guarantees.commitment.Authoring.Kind;
 import org.parley.guarantees.commitment.Tier.Anchor;
 import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.party.PartyId;
 
 class AuthoringTest {
 
@@ -119,5 +120,167 @@ class AuthoringTest {
         "A owes \"help\" by two clocks: here within 86400 s of the occurrence, in \"g2\" within 7 s"
             + " of the determination",
         Authoring.check(List.of(day.build(), three.build())).getFirst().message());
+  }
+
+  @Test
+  void aTriggerVoidsItsOwnPromiseOnlyWhereEveryIncidentDoes() {
+    IncidentPattern attack = IncidentPattern.ofKind("attack");
+    Determination self = new Determination.SelfEvident();
+    Voiding byC =
+        new Voiding(
+            new Voiding.Cause.Incident(attack.withActors(Promise.C)),
+            self,
+            Voiding.From.OCCURRENCE,
+            Voiding.Reach.NEW_DUTIES);
+    Promise promise = Promise.named("g");
+    promise.voiding = List.of(byC);
+    assertEquals(Set.of(), kinds(promise));
+    promise.trigger = new Trigger.One(attack.withActors(Promise.C));
+    assertEquals(Set.of(Kind.VOIDED_BY_ITS_TRIGGER), kinds(promise));
+    promise.voiding =
+        List.of(
+            new Voiding(
+                byC.cause(), self, Voiding.From.DETERMINATION, Voiding.Reach.OPEN_DUTIES_TOO));
+    assertEquals(Set.of(), kinds(promise));
+    promise.voiding =
+        List.of(
+            new Voiding(
+                new Voiding.Cause.BreachOf(promise.id),
+                self,
+                Voiding.From.OCCURRENCE,
+                Voiding.Reach.NEW_DUTIES));
+    assertEquals(Set.of(), kinds(promise));
+  }
+
+  @Test
+  void aChoiceOfTriggersFiresWhereOneOfThemDoes() {
+    Trigger never = new Trigger.Either(List.of());
+    Trigger attack = new Trigger.One(IncidentPattern.ofKind("attack"));
+    Promise promise = Promise.named("g");
+    promise.trigger = new Trigger.Either(List.of(never, attack));
+    assertEquals(Set.of(), kinds(promise));
+    promise.trigger = new Trigger.Either(List.of(never, never));
+    assertEquals(Set.of(Kind.NEVER_TRIGGERED), kinds(promise));
+  }
+
+  @Test
+  void aRuleThatNothingMeetsIsReportedAndOneThatSomethingMeetsIsNot() {
+    Determination met = new Determination.FoundBy(Promise.X);
+    Determination unmet = new Determination.Quorum(2, Set.of("one"));
+    List<Determination> canBeMet =
+        List.of(
+            new Determination.OwnFinding(),
+            new Determination.Quorum(2, Set.of()),
+            new Determination.Quorum(2, Set.of("one", "two")),
+            new Determination.Council(Promise.X, "attack", Set.of(Promise.A), 1, Set.of()),
+            new Determination.AnyOf(List.of(unmet, met)),
+            new Determination.AllOf(List.of(met, met)));
+    List<Determination> cannot =
+        List.of(
+            unmet,
+            new Determination.AnyOf(List.of(unmet, unmet)),
+            new Determination.AnyOf(List.of()),
+            new Determination.AllOf(List.of(met, unmet)),
+            new Determination.AllOf(List.of()));
+    Promise promise = Promise.named("g");
+    for (Determination each : canBeMet) {
+      promise.determination = each;
+      assertEquals(Set.of(), kinds(promise), each.toString());
+    }
+    for (Determination each : cannot) {
+      promise.determination = each;
+      assertEquals(Set.of(Kind.NO_DETERMINER), kinds(promise), each.toString());
+    }
+  }
+
+  @Test
+  void aLadderWithoutATierOwesNothing() {
+    Commitment plain = Promise.named("g").build();
+    Commitment empty =
+        new Commitment(
+            plain.id(),
+            plain.title(),
+            plain.obligors(),
+            plain.liability(),
+            plain.beneficiary(),
+            plain.force(),
+            plain.trigger(),
+            plain.determination(),
+            List.of(),
+            plain.term(),
+            plain.voiding(),
+            plain.suspension(),
+            plain.escalation(),
+            plain.survival(),
+            plain.ties(),
+            plain.graceSeconds(),
+            plain.clauses());
+    assertEquals(
+        List.of(Kind.NOTHING_OWED),
+        Authoring.check(List.of(empty)).stream().map(Authoring.Issue::kind).toList());
+  }
+
+  @Test
+  void aClockWithSomeTimeIsInTime() {
+    assertEquals(
+        Set.of(), kinds(Promise.named("g").tier("help", Anchor.DETERMINATION, 0, Edge.CLOSED)));
+    assertEquals(
+        Set.of(), kinds(Promise.named("g").tier("help", Anchor.DETERMINATION, 1, Edge.OPEN)));
+    assertEquals(
+        Set.of(), kinds(Promise.named("g").tier("help", Anchor.OCCURRENCE, 0, Edge.CLOSED)));
+    Promise found = Promise.named("g").tier("help", Anchor.OCCURRENCE, 1, Edge.CLOSED);
+    found.determination = Promise.quorum(2);
+    assertEquals(Set.of(), kinds(found));
+    assertEquals(Set.of(), kinds(Promise.named("g").tier("help", Anchor.NOTICE, 9, Edge.CLOSED)));
+  }
+
+  @Test
+  void moreWithinNoTimeNeverComes() {
+    IncidentPattern attack = IncidentPattern.ofKind("attack");
+    assertEquals(
+        Set.of(Kind.NEVER_TRIGGERED),
+        kinds(Promise.named("g").ifContinued("help", Anchor.CONDITION, 9, attack, 0)));
+    assertEquals(
+        Set.of(), kinds(Promise.named("g").ifContinued("help", Anchor.CONDITION, 9, attack, 1)));
+    Promise found = Promise.named("g").ifContinued("help", Anchor.OCCURRENCE, 0, attack, 1);
+    found.determination = Promise.quorum(2);
+    assertEquals(Set.of(), kinds(found));
+  }
+
+  @Test
+  void aMilestoneCountsOnce() {
+    Promise promise = Promise.named("g");
+    promise.term = new Term(List.of("signed", "ratified"), new Period.Seconds(1), false);
+    assertEquals(Set.of(), kinds(promise));
+    promise.term = new Term(List.of("signed", "ratified", "signed"), null, false);
+    assertEquals(Set.of(Kind.NEVER_IN_FORCE), kinds(promise));
+  }
+
+  @Test
+  void twoClocksContradictOnlyForTheSameActAndTriggerAndBeneficiary() {
+    Promise day = Promise.named("g1").tier("help", Anchor.OCCURRENCE, 86_400, Edge.CLOSED);
+    assertEquals(
+        Set.of(),
+        kinds(day, Promise.named("g2").tier("help", Anchor.OCCURRENCE, 86_400, Edge.CLOSED)));
+    assertEquals(
+        Set.of(Kind.CONTRADICTION),
+        kinds(day, Promise.named("g2").tier("help", Anchor.NOTICE, 86_400, Edge.CLOSED)));
+    assertEquals(
+        Set.of(), kinds(day, Promise.named("g2").tier("aid", Anchor.NOTICE, 7, Edge.CLOSED)));
+    IncidentPattern more = IncidentPattern.ofKind("attack");
+    assertEquals(
+        Set.of(), kinds(day, Promise.named("g2").ifContinued("help", Anchor.NOTICE, 7, more, 9)));
+    Promise other = Promise.named("g2").tier("help", Anchor.OCCURRENCE, 7, Edge.CLOSED);
+    other.trigger = new Trigger.One(more.withActors(Promise.C));
+    assertEquals(Set.of(), kinds(day, other));
+    other.trigger = new Trigger.One(more);
+    other.beneficiary = Promise.X;
+    assertEquals(Set.of(), kinds(day, other));
+    assertEquals(
+        Set.of(Kind.CONTRADICTION), kinds(day.by(Promise.C, Promise.A), named("g3", Promise.A)));
+  }
+
+  private static Promise named(String id, PartyId obligor) {
+    return Promise.named(id).tier("help", Anchor.OCCURRENCE, 7, Edge.CLOSED).by(obligor);
   }
 }

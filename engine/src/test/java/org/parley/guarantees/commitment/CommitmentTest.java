@@ -1,0 +1,115 @@
+package org.parley.guarantees.commitment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.parley.guarantees.Promise;
+import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Tier.Anchor;
+import org.parley.guarantees.commitment.Window.Edge;
+import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.GuaranteeId;
+
+class CommitmentTest {
+
+  private static final IncidentPattern ATTACK = IncidentPattern.ofKind("attack");
+  private static final IncidentPattern RAID = IncidentPattern.ofKind("raid");
+
+  private static Window within(long seconds) {
+    return new Window(new Period.Seconds(seconds), Edge.CLOSED);
+  }
+
+  private static void assertRefused(Runnable building) {
+    String told = assertThrows(IllegalArgumentException.class, building::run).getMessage();
+    assertTrue(told.contains("Maybe "), told);
+  }
+
+  @Test
+  void everyTieIsRankedOnce() {
+    Promise promise = Promise.named("g");
+    List<Tie> ties = new ArrayList<>(Arrays.asList(Tie.values()).reversed());
+    promise.ties = ties;
+    assertEquals(0, promise.build().rank(Tie.END));
+    assertEquals(Tie.values().length - 1, promise.build().rank(Tie.FULFILMENT));
+    ties.removeLast();
+    assertRefused(promise::build);
+    ties.add(Tie.END);
+    assertRefused(promise::build);
+    ties.add(Tie.FULFILMENT);
+    assertRefused(promise::build);
+  }
+
+  @Test
+  void graceIsNotNegative() {
+    Promise promise = Promise.named("g");
+    promise.grace = -1;
+    assertRefused(promise::build);
+    promise.grace = 0;
+    assertEquals(0, promise.build().graceSeconds());
+  }
+
+  @Test
+  void whatCannotBeCountedIsRefused() {
+    assertRefused(() -> new Trigger.Count(ATTACK, 0, within(1), Trigger.Fires.AT_EACH));
+    assertRefused(() -> new Trigger.Together(List.of(), within(1)));
+    assertRefused(() -> new Determination.Quorum(0, Set.of()));
+    assertRefused(
+        () -> new Determination.Council(Promise.X, "attack", Set.of(Promise.A), 0, Set.of()));
+    assertRefused(
+        () -> new Determination.Council(Promise.X, "attack", Set.of(Promise.A), 2, Set.of()));
+    assertEquals(1, new Trigger.Count(ATTACK, 1, within(1), Trigger.Fires.AT_EACH).times());
+    assertEquals(1, new Determination.Quorum(1, Set.of()).groups());
+  }
+
+  @Test
+  void everyWindowIsListed() {
+    Promise promise =
+        Promise.named("g")
+            .tier("notice", Anchor.OCCURRENCE, 10, Edge.CLOSED)
+            .ifContinued("help", Anchor.CONDITION, 11, ATTACK, 12);
+    assertEquals(List.of(within(12), within(10), within(11)), promise.build().windows().toList());
+    promise.trigger =
+        new Trigger.Either(
+            List.of(
+                new Trigger.One(ATTACK),
+                new Trigger.Count(RAID, 2, within(1), Trigger.Fires.WHEN_REACHED),
+                new Trigger.Together(List.of(ATTACK, RAID), within(2))));
+    promise.escalation =
+        new Escalation.Snapback(
+            within(3),
+            new Determination.Council(Promise.X, "stop", Set.of(Promise.A), 1, Set.of()));
+    Commitment built = promise.build();
+    assertEquals(List.of(within(1), within(2), within(12)), built.windowsAround().toList());
+    assertEquals(
+        List.of(within(1), within(2), within(12), within(10), within(11), within(3)),
+        built.windows().toList());
+    assertEquals(List.of(ATTACK, RAID, ATTACK, RAID), built.trigger().allPatterns().toList());
+  }
+
+  @Test
+  void everyRuleInsideARuleIsListed() {
+    Determination one = new Determination.FoundBy(Promise.X);
+    Determination two = new Determination.OwnFinding();
+    Determination all = new Determination.AllOf(List.of(one, two));
+    Determination any = new Determination.AnyOf(List.of(two, all));
+    assertEquals(List.of(any, two, all, one, two), any.flattened().toList());
+  }
+
+  @Test
+  void aBreachOfAnotherPromiseIsACauseAndNothingElseIs() {
+    Voiding.Cause cause = new Voiding.Cause.BreachOf(new GuaranteeId("g1"));
+    assertTrue(cause.test(What.of(Voiding.BREACH).withTraits("g1", "late")));
+    assertFalse(cause.test(What.of(Voiding.BREACH).withTraits("g2")));
+    assertFalse(cause.test(What.of("attack").withTraits("g1")));
+    Voiding.Cause incident = new Voiding.Cause.Incident(ATTACK);
+    assertTrue(incident.test(What.of("attack")));
+    assertFalse(incident.test(What.of("raid")));
+  }
+}
