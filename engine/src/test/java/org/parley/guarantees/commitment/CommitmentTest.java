@@ -27,7 +27,8 @@ class CommitmentTest {
   }
 
   private static void assertRefused(Runnable building) {
-    String told = assertThrows(IllegalArgumentException.class, building::run).getMessage();
+    String told =
+        String.valueOf(assertThrows(IllegalArgumentException.class, building::run).getMessage());
     assertTrue(told.contains("Maybe "), told);
   }
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Commitment.Force;
 import org.parley.guarantees.commitment.Commitment.Liability;
 import org.parley.guarantees.commitment.Commitment.Survival;
 import org.parley.guarantees.commitment.Commitment.SuspendedClock;
@@ -157,6 +158,7 @@ public final class Logs {
     Collections.shuffle(ties, random);
     promise.ties = ties;
     promise.grace = random.nextInt(4);
+    promise.force = one(Force.values());
     return promise;
   }
 

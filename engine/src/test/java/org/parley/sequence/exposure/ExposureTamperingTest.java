@@ -41,6 +41,7 @@ class ExposureTamperingTest {
             instanceof
             Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
           long best = ExposureOracleTest.bruteForce(problem);
+          String what = "seed " + seed + ": ";
           for (var altered : Tampering.of(new Proved(order, proof), problem)) {
             Proved claimed = altered.value();
             Optional<String> wrong =
@@ -53,7 +54,7 @@ class ExposureTamperingTest {
                         && isOrdered(claimed.order)
                         && SequenceCheck.broken(claimed.order.times(), plan.readings(), anchored)
                             .isEmpty()),
-                "seed " + seed + ": " + altered);
+                () -> what + altered);
           }
         }
       }
@@ -93,10 +94,11 @@ class ExposureTamperingTest {
           if (altered.where().equals("steps[].worth{}")
               && ExposureOracleTest.bruteForce(changed) != order.largest()) {
             others++;
+            String what = "seed " + seed + ": ";
             assertTrue(
                 ExposureCheck.problemWith(order, proof, plan, Plans.anchored(changed), FREE)
                     .isPresent(),
-                "seed " + seed + ": " + altered);
+                () -> what + altered);
           }
         }
       }
