@@ -252,7 +252,7 @@ class CoverageTest {
         assumed,
         random.nextBoolean() ? Map.of() : Map.of(new GuaranteeId("g0"), 20L),
         some(random, List.of(Promise.A, Promise.B, Promise.C)),
-        Commitment.Force.values()[random.nextInt(3)],
+        List.of(Commitment.Force.values()).get(random.nextInt(3)),
         some(random, List.of("parliament", "signed", "agreed")));
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ class ReferencesLawTest {
               map.keySet().stream()
                   .filter(key -> key.toString().equals(part))
                   .findFirst()
-                  .<@Nullable Object>map(map::get)
+                  .flatMap(key -> Optional.ofNullable(map.get(key)))
                   .orElseThrow();
         }
         case Record each -> {

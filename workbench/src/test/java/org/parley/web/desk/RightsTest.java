@@ -1,23 +1,31 @@
 package org.parley.web.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseReader;
+import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
 import org.parley.store.Appended;
@@ -145,5 +153,166 @@ class RightsTest {
     assertEquals(absent, hidden.replace("b-own", "b-gone"));
     assertTrue(hidden.startsWith("Conflict"), hidden);
     assertTrue(hidden.contains("current=null"), hidden);
+  }
+
+  /// Which kinds of records each role adds, as the guide for teams says.
+  @Test
+  void everyRoleAddsItsKinds() {
+    Set<String> delegation =
+        Set.of("sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
+    Set<String> monitor = Set.of("sources", "incidents", "logEntries");
+    for (String kind : CaseWriter.keys()) {
+      assertTrue(Rights.of(visitor("mediator")).add(kind), kind);
+      assertEquals(delegation.contains(kind), Rights.of(visitor("A")).add(kind), kind);
+      assertEquals(monitor.contains(kind), Rights.of(visitor("monitor")).add(kind), kind);
+      assertFalse(Rights.of(visitor("observer")).add(kind), kind);
+      assertFalse(Rights.of(Visitor.anyone()).add(kind), kind);
+    }
+  }
+
+  /// Who writes, changes, removes and takes back which record: as many letters as rights, a dash
+  /// for what is refused.
+  @ParameterizedTest
+  @CsvSource({
+    "mediator, a-own,  wcru",
+    "mediator, b-own,  wcru",
+    "mediator, p1,     wcru",
+    "mediator, c,      wc-u",
+    "A,        a-own,  wcru",
+    "A,        a-open, wcru",
+    "A,        for-a,  wc--",
+    "A,        wire,   w---",
+    "A,        c,      w---",
+    "A,        a-c,    wcru",
+    "A,        p1,     ----",
+    "B,        a-open, w---",
+    "B,        wire,   w---",
+    "monitor,  wire,   w---",
+    "monitor,  monitor-1, w---",
+    "monitor,  c,      ----",
+    "observer, a-own,  ----",
+    "anyone,   wire,   ----"
+  })
+  void whoMayDoWhat(String who, String id, String rights) {
+    Case world =
+        read(
+            """
+            case: {title: The river}
+            parties:
+              - {id: A, name: Arda, kind: state}
+              - {id: B, name: Brenn, kind: state}
+            instruments:
+              - {id: treaty, title: Treaty, kind: treaty, signatories: [A, B]}
+            points:
+              - {id: p1, instrument: treaty, number: "1", title: Water}
+            sources:
+              - {id: wire, publisher: Wire, title: News, date: 2025-01-01, language: en, reliability: B, kind: report}
+              - {id: monitor-1, publisher: Wire, title: News, date: 2025-01-01, language: en, reliability: B, kind: report}
+            claims:
+              - {id: c, speaker: Mo, party: A, said: 2025-01-01, channel: public, source: [wire], paraphrase: Words, about: [whole], asserts: open}
+              - {id: a-c, speaker: Mo, party: A, said: 2025-01-01, channel: public, source: [wire], paraphrase: Words, about: [whole], asserts: open}
+            positions:
+              - {id: a-own, party: A, point: p1, concludes: Half, illustrative: true, visibility: {party: A}}
+              - {id: a-open, party: B, point: p1, concludes: Half, illustrative: true}
+              - {id: for-a, party: B, point: p1, concludes: Half, illustrative: true, visibility: {party: A}}
+              - {id: b-own, party: B, point: p1, concludes: All, illustrative: true, visibility: {party: B}}
+            """);
+    Visitor visitor = who.equals("anyone") ? Visitor.anyone() : visitor(who);
+    CaseRecord record = world.viewFor(visitor("mediator").viewer()).find(id).orElseThrow();
+    CaseView view = world.viewFor(visitor.viewer());
+    String kind = CaseWriter.keyOf(record);
+    assertEquals(
+        rights,
+        (Rights.mayWrite(visitor, record) ? "w" : "-")
+            + (Rights.of(visitor).change(view, record) ? "c" : "-")
+            + (Rights.of(visitor).remove(view, record) ? "r" : "-")
+            + (Rights.mayUndo(visitor, view, kind, id) ? "u" : "-"));
+    assertEquals(Rights.mayRemove(visitor, view, record), rights.contains("r"));
+  }
+
+  /// Of several beginnings that fit, the longest says whose a record is.
+  @ParameterizedTest
+  @CsvSource({
+    "A-1,         ''",
+    "a-1,         A",
+    "a-x-1,       A-X",
+    "a-,          A",
+    "a,           ''",
+    "b-1,         ''",
+    "mon-1,       MON",
+    "monitor-1,   ''",
+    "monitor-x-1, MONITOR-X"
+  })
+  void thePrefixSaysWhose(String id, String party) {
+    CaseView view =
+        read("""
+                case: {title: The river}
+                parties:
+                  - {id: A-X, name: Arda beyond the hills, kind: state}
+                  - {id: A, name: Arda, kind: state}
+                  - {id: MON, name: Mon, kind: state}
+                  - {id: MONITOR-X, name: Monitors, kind: state}
+                instruments:
+                  - {id: treaty, title: Treaty, kind: treaty, signatories: [A, A-X]}
+                """)
+            .viewFor(visitor("mediator").viewer());
+    assertEquals(party, Rights.author(view, id).map(PartyId::value).orElse(""));
+    assertEquals(!party.isEmpty() || id.equals("monitor-1"), Rights.isReserved(view, id));
+  }
+
+  @Test
+  void whatIsAddedBeginsAndIsSeenByDefaultAsTheRoleSays() {
+    assertEquals("a-", Rights.beginningOfIds(visitor("A")));
+    assertEquals("monitor-", Rights.beginningOfIds(visitor("monitor")));
+    assertEquals("", Rights.beginningOfIds(visitor("observer")));
+    assertEquals("", Rights.beginningOfIds(visitor("mediator")));
+    assertEquals(new Visibility.Party(new PartyId("A")), Rights.defaultVisibility(visitor("A")));
+    assertEquals(new Visibility.Public(), Rights.defaultVisibility(visitor("observer")));
+    assertEquals(new Visibility.Public(), Rights.defaultVisibility(visitor("mediator")));
+  }
+
+  /// The advice is an id that can be taken.
+  @Test
+  void theAdvisedIdIsNoLongerThanAnIdCanBe() {
+    for (int length : new int[] {61, 62, 63, 64}) {
+      String id = "x".repeat(length);
+      List<Saving.Trouble> troubles =
+          Rights.troubles(
+              visitor("A"),
+              CASE.viewFor(visitor("A").viewer()),
+              List.of(new CaseEdit.Add(position(id, "A", "p1", "delegations"), null)));
+      String advised = "a-" + id;
+      assertEquals(
+          "Maybe " + advised.substring(0, Math.min(64, advised.length())),
+          troubles.getFirst().advice());
+    }
+  }
+
+  @Test
+  void onlyADelegationHasTheEyesItWritesWith() {
+    for (Role role : Role.values()) {
+      for (PartyId party : Arrays.asList(null, new PartyId("A"))) {
+        boolean fits =
+            switch (role) {
+              case DELEGATION -> party != null;
+              case MEDIATOR, PUBLIC -> party == null;
+              case MONITOR, OBSERVER -> true;
+            };
+        if (!fits) {
+          assertThrows(IllegalArgumentException.class, () -> new Visitor("Al", role, party));
+          continue;
+        }
+        Visitor visitor = new Visitor("Al", role, party);
+        assertEquals(
+            role == Role.MEDIATOR
+                ? new Viewer.Mediator()
+                : party == null ? new Viewer.Public() : new Viewer.Delegation(party),
+            visitor.viewer());
+        assertEquals(role == Role.MEDIATOR || role == Role.DELEGATION, visitor.mayClaim());
+        assertEquals(visitor.mayClaim() || role == Role.MONITOR, visitor.maySave());
+        assertEquals(Optional.of(role), Role.find(role.word()));
+      }
+    }
+    assertEquals(Optional.empty(), Role.find("king"));
   }
 }
