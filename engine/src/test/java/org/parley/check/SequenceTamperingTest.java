@@ -95,10 +95,10 @@ class SequenceTamperingTest {
   @Test
   void everyAlteredListOfKnotsIsRefusedOrStillAllOfThem() {
     var tally = new Tampering.Tally();
-    for (long seed = 0; seed < 12; seed++) {
+    for (long seed = 0; seed < 20; seed++) {
       SequenceProblem problem = problem(seed);
       List<Knot> knots = Knots.of(problem, FREE).findAnswer().orElseThrow();
-      if (knots.stream().anyMatch(knot -> knot.demands().isEmpty())) {
+      if (knots.size() > 4 || knots.stream().anyMatch(knot -> knot.demands().isEmpty())) {
         continue;
       }
       Completeness proof = Completeness.of(problem, knots, FREE).findAnswer().orElseThrow();
@@ -215,5 +215,42 @@ class SequenceTamperingTest {
     all.add(plan.times().size());
     all.add(plan.decisions());
     return all;
+  }
+
+  /// What is not checked to its end is not taken for proved.
+  @Test
+  void aCheckThatIsNotFinishedProvesNothing() {
+    int unfinished = 0;
+    for (long seed = 0; seed < 60; seed++) {
+      SequenceProblem problem = problem(seed);
+      List<Knot> knots = Knots.of(problem, FREE).findAnswer().orElseThrow();
+      Completeness proof = Completeness.of(problem, knots, FREE).findAnswer().orElseThrow();
+      List<Optional<String>> wrong = new ArrayList<>();
+      for (Knot knot : knots) {
+        wrong.add(SequenceCheck.problemWith(knot, problem, Budget.ofSteps(0)));
+      }
+      if (Plans.of(problem, FREE)
+          instanceof Finding.Impossible<List<Plan>>(Plans.Prevented prevented)) {
+        wrong.add(
+            SequenceCheck.problemWith(
+                prevented, Map.of(), Plans.anchored(problem), Budget.ofSteps(0)));
+      }
+      if (!problem.demands().isEmpty()) {
+        wrong.add(KnotsCheck.problemWith(knots, proof, problem, Budget.ofSteps(0)));
+      }
+      unfinished += wrong.size();
+      for (Optional<String> each : wrong) {
+        assertEquals(Optional.of("the check was not finished"), each, "seed " + seed);
+      }
+      // the more steps, the further: once it is finished, more change nothing
+      boolean finished = false;
+      for (long steps = 1; steps < 4_000; steps = 1 + steps * 3 / 2) {
+        boolean holds =
+            KnotsCheck.problemWith(knots, proof, problem, Budget.ofSteps(steps)).isEmpty();
+        assertTrue(holds || !finished, "seed " + seed + " within " + steps);
+        finished = holds;
+      }
+    }
+    assertTrue(unfinished > 80, "unfinished " + unfinished);
   }
 }
