@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.DatabaseAddress;
+import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.JournalWriteException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -149,6 +151,10 @@ public final class Cli {
     if (problem instanceof JournalUnavailableException unavailable) {
       command.getErr().println("Opening the journal: " + unavailable.getMessage() + ".");
       return unavailable.isAbsent() ? ExitCode.NO_INPUT : ExitCode.UNAVAILABLE;
+    }
+    if (problem instanceof JournalWriteException || problem instanceof JournalAwayException) {
+      command.getErr().println(problem.getMessage());
+      return ExitCode.UNAVAILABLE;
     }
     return broken(command, problem);
   }

@@ -217,7 +217,11 @@ public final class FolderRecord {
         }
       }
     }
-    remember(after);
+    try {
+      remember(after);
+    } catch (JournalAwayException e) {
+      return new Outcome.Behind(entries, List.of(String.valueOf(e.getMessage())));
+    }
     return new Outcome.Done(entries, names(edits), files, then);
   }
 

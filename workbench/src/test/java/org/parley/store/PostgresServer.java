@@ -78,10 +78,25 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /// Has none of its processes write to a file, as on a disk that is full. It ends by itself where
+  /// it cannot write its log.
+  public void fillDisk() throws IOException, InterruptedException {
+    for (ProcessHandle each : processes()) {
+      new ProcessBuilder("prlimit", "--pid", Long.toString(each.pid()), "--fsize=0")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    }
+  }
+
   /// The postmaster and its children, the postmaster first, so that it starts no more of them.
   private List<ProcessHandle> processes() throws IOException {
     Path file = Objects.requireNonNull(data).resolve("postmaster.pid");
     List<ProcessHandle> all = new ArrayList<>();
+    if (!Files.exists(file)) {
+      return all;
+    }
     ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
         .ifPresent(
             postmaster -> {

@@ -21,6 +21,9 @@ import org.parley.app.history.HistoryRun.Result;
 @Timeout(1_800)
 class HistoryLawTest {
 
+  /// Shared by all runs.
+  @TempDir static Path rehearsal;
+
   @TempDir Path folder;
 
   /// Strikes in an order of the seed, and judges.
@@ -46,7 +49,7 @@ class HistoryLawTest {
   @Test
   void twoServersOnPostgresAgree() throws Exception {
     long seed = 1;
-    try (HistoryRun run = HistoryRun.onPostgres(folder, seed)) {
+    try (HistoryRun run = HistoryRun.onPostgres(folder, seed, null)) {
       List<Fault> faults = times(2, Fault.KILL_SERVER, Fault.KILL_DATABASE);
       faults.addAll(
           List.of(
@@ -54,6 +57,7 @@ class HistoryLawTest {
               Fault.PARTITION,
               Fault.HANG_SERVER,
               Fault.HANG_DATABASE,
+              Fault.FULL_DISK,
               Fault.RESTART_DATABASE));
       strike(run, faults, seed);
     }
@@ -62,7 +66,7 @@ class HistoryLawTest {
   @Test
   void aServerOnAFileLosesNothing() throws Exception {
     long seed = 2;
-    try (HistoryRun run = HistoryRun.onFile(folder, seed)) {
+    try (HistoryRun run = HistoryRun.onFile(folder, seed, null)) {
       List<Fault> faults = times(2, Fault.KILL_SERVER);
       faults.addAll(List.of(Fault.FULL_DISK, Fault.HUNG_DISK));
       strike(run, faults, seed);
@@ -74,12 +78,13 @@ class HistoryLawTest {
   @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
   @Tag("long")
   void twoServersOnPostgresAgreeAfterTwoHundredKills(long seed) throws Exception {
-    try (HistoryRun run = HistoryRun.onPostgres(folder, seed)) {
+    try (HistoryRun run = HistoryRun.onPostgres(folder, seed, rehearsal)) {
       List<Fault> faults = times(10, Fault.KILL_SERVER);
       faults.addAll(times(15, Fault.KILL_DATABASE));
       faults.addAll(
           times(
               2,
+              Fault.FULL_DISK,
               Fault.CUT_CONNECTIONS,
               Fault.PARTITION,
               Fault.HANG_DATABASE,
@@ -94,7 +99,7 @@ class HistoryLawTest {
   @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
   @Tag("long")
   void aServerOnAFileLosesNothingAfterTwoHundredKills(long seed) throws Exception {
-    try (HistoryRun run = HistoryRun.onFile(folder, seed)) {
+    try (HistoryRun run = HistoryRun.onFile(folder, seed, rehearsal)) {
       List<Fault> faults = times(25, Fault.KILL_SERVER);
       faults.addAll(times(4, Fault.FULL_DISK, Fault.HUNG_DISK, Fault.HANG_SERVER));
       strike(run, faults, seed);

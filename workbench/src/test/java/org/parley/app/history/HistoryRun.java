@@ -51,7 +51,7 @@ final class HistoryRun implements AutoCloseable {
     CUT_CONNECTIONS,
     /// Nothing passes between one server and the database for a while.
     PARTITION,
-    /// The disk of the journal fills up, and has room again.
+    /// The disk of the journal fills up, and has room again; PostgreSQL cannot write at all then.
     FULL_DISK,
     /// The disk of the journal hangs, and goes on.
     HUNG_DISK;
@@ -100,8 +100,10 @@ final class HistoryRun implements AutoCloseable {
     this.random = new Random(seed);
   }
 
-  /// Two servers on one journal in PostgreSQL.
-  static HistoryRun onPostgres(Path folder, long seed) throws Exception {
+  /// Two servers on one journal in PostgreSQL, and a terminal that writes to it as well.
+  ///
+  /// @param rehearsal keeps what makes starts fast; absent where few servers are started
+  static HistoryRun onPostgres(Path folder, long seed, @Nullable Path rehearsal) throws Exception {
     PostgresServer postgres = PostgresServer.startIn(folder.resolve("data"));
     HistoryRun run = new HistoryRun(postgres, postgres.database(), seed);
     for (String name : List.of("one", "two")) {
@@ -111,20 +113,22 @@ final class HistoryRun implements AutoCloseable {
           new Node(
               name, run.address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/")));
     }
-    run.begin(folder, seed);
+    run.begin(folder, seed, rehearsal);
     return run;
   }
 
   /// One server on a journal in a file. A terminal is turned away while it runs.
-  static HistoryRun onFile(Path folder, long seed) throws Exception {
+  ///
+  /// @param rehearsal keeps what makes starts fast; absent where few servers are started
+  static HistoryRun onFile(Path folder, long seed, @Nullable Path rehearsal) throws Exception {
     String file = FlakyDisk.journalIn(folder).toString();
     HistoryRun run = new HistoryRun(null, file, seed);
     run.nodes.add(new Node("one", file));
-    run.begin(folder, seed);
+    run.begin(folder, seed, rehearsal);
     return run;
   }
 
-  private void begin(Path folder, long seed) throws Exception {
+  private void begin(Path folder, long seed, @Nullable Path rehearsal) throws Exception {
     List<String> sources = List.of("h0", "h1", "h2", "s0");
     String texts = String.join(", ", sources.stream().map(it -> Client.source(it, 0)).toList());
     if (!(CaseReader.read(Map.of("a.yaml", CASE, "b.yaml", "sources: [" + texts + "]"))
@@ -146,8 +150,11 @@ final class HistoryRun implements AutoCloseable {
         clients.add(new Client(nodes, token, party, history, ids, own));
       }
     }
-    if (postgres == null) {
-      terminals.add(new Terminal(folder, address, history, ids, 31 * seed - 1));
+    terminals.add(new Terminal(folder, address, history, ids, 31 * seed - 1));
+    if (rehearsal != null) {
+      for (int i = 0; i < nodes.size(); i++) {
+        nodes.set(i, nodes.get(i).rehearsed(rehearsal));
+      }
     }
     try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> all = new ArrayList<>();
@@ -211,7 +218,17 @@ final class HistoryRun implements AutoCloseable {
         history.awaitAcknowledged(BETWEEN_FAULTS, node.name(), HANG);
         proxies.get(which).release();
       }
-      case FULL_DISK -> disk(node, "FULL");
+      case FULL_DISK -> {
+        if (postgres == null) {
+          disk(node, "FULL");
+        } else {
+          postgres.fillDisk();
+          history.awaitAcknowledged(1, "", HANG);
+          // nothing but a new start gives its processes room
+          postgres.kill();
+          postgres.startAgain();
+        }
+      }
       case HUNG_DISK -> disk(node, "HUNG");
     }
     long mended = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.parley.app.ShippedCli;
 import org.parley.app.history.History.Outcome;
 import org.parley.app.history.History.Write;
@@ -28,7 +29,9 @@ final class Terminal implements Runnable {
 
   static final String NAME = "terminal";
 
-  private static final int IN_USE = 69;
+  private static final int UNAVAILABLE = 69;
+  private static final Pattern RECORDED =
+      Pattern.compile("^\\d+ entr(y|ies), number", Pattern.MULTILINE);
   private static final Duration MEANWHILE = Duration.ofSeconds(2);
 
   private final Path folder;
@@ -63,7 +66,7 @@ final class Terminal implements Runnable {
         history.awaitAcknowledged(1 + random.nextInt(12), NAME, MEANWHILE);
         int id = ids.incrementAndGet();
         Path own = folder.resolve("restored-" + id);
-        if (run("restore", "any", "--database", database, "--to", own.toString()) == 0) {
+        if (run("restore", "any", "--database", database, "--to", own.toString()).code == 0) {
           work(id, own);
         }
       }
@@ -90,23 +93,17 @@ final class Terminal implements Runnable {
     // what others do meanwhile is what the record is to be merged with
     history.awaitAcknowledged(random.nextInt(12), NAME, MEANWHILE);
     long invoked = System.nanoTime();
-    int code =
-        run(
-            "record",
-            own.toString(),
-            "--database",
-            database,
-            "--who",
-            NAME,
-            "--why",
-            History.reason(id));
     Outcome outcome =
-        switch (code) {
-          case 0 -> Outcome.ACKNOWLEDGED;
-          case 1 -> Outcome.REFUSED;
-          case IN_USE -> Outcome.NOTHING;
-          default -> Outcome.UNKNOWN;
-        };
+        run(
+                "record",
+                own.toString(),
+                "--database",
+                database,
+                "--who",
+                NAME,
+                "--why",
+                History.reason(id))
+            .outcome();
     long answered = outcome == Outcome.UNKNOWN ? History.NEVER : System.nanoTime();
     history.add(
         new Write(id, NAME, new Intent.Merge(base, wanted), invoked, answered, outcome, true));
@@ -125,13 +122,28 @@ final class Terminal implements Runnable {
         new RecordReader(base.records()).read("sources", Client.source(id, write)).record());
   }
 
-  private int run(String... arguments) {
+  /// What a command answered.
+  private record Answer(int code, String said) {
+
+    Outcome outcome() {
+      if (code == 0 || RECORDED.matcher(said).find()) {
+        return Outcome.ACKNOWLEDGED;
+      }
+      return switch (code) {
+        case 1 -> Outcome.REFUSED;
+        case UNAVAILABLE -> said.contains("not known") ? Outcome.UNKNOWN : Outcome.NOTHING;
+        default -> Outcome.UNKNOWN;
+      };
+    }
+  }
+
+  private Answer run(String... arguments) {
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int code = ShippedCli.with(Map.of()).printingTo(out, out).run(arguments);
-    if (code != 0 && code != 1 && code != IN_USE) {
+    if (code != 0 && code != 1 && code != UNAVAILABLE) {
       errors.add(arguments[0] + " ended with " + code + ": " + said);
     }
-    return code;
+    return new Answer(code, said.toString());
   }
 }
