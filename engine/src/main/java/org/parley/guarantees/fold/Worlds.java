@@ -1,5 +1,8 @@
 package org.parley.guarantees.fold;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,6 +30,9 @@ public final class Worlds {
 
   /// How many unsure things there can be in so many worlds.
   private static final int MOST_UNSURE = 12;
+
+  /// By how many days a month can be shorter than another, and one more.
+  private static final int MOST_SHORTER = 4;
 
   private final Fold fold;
   private final int triedWhole;
@@ -209,7 +215,7 @@ public final class Worlds {
       around(end, critical);
       for (Period period : periods) {
         around(period.after(end), critical);
-        around(before(period, end), critical);
+        reaching(period, end, critical);
       }
     }
     return critical;
@@ -221,22 +227,46 @@ public final class Worlds {
     }
   }
 
-  /// The first moment from which the period reaches `end`.
-  private static long before(Period period, long end) {
+  /// The moments at which the period begins or ceases to reach `end`. With a calendar there can be
+  /// one on each of several days, since these may lead to one day at the end of a shorter month.
+  private static void reaching(Period period, long end, Set<Long> into) {
     if (end == Moments.NEVER || end == Moments.ALWAYS) {
-      return end;
+      around(end, into);
+      return;
     }
-    long low = Moments.plus(end, -period.atMostSeconds() - 1);
-    long high = end;
-    while (low < high) {
-      long middle = low + (high - low) / 2;
-      if (period.after(middle) >= end) {
-        high = middle;
-      } else {
-        low = middle + 1;
+    long first = first(period, end, Moments.plus(end, -period.atMostSeconds() - 1), end);
+    around(first, into);
+    if (period instanceof Period.Calendar(_, _, ZoneId zone)) {
+      LocalDate day = Instant.ofEpochSecond(first).atZone(zone).toLocalDate();
+      for (int days = -MOST_SHORTER; days <= MOST_SHORTER; days++) {
+        long midnight = midnight(day.plusDays(days), zone);
+        long inside = first(period, end, midnight, midnight(day.plusDays(days + 1), zone));
+        for (long moment : new long[] {midnight, inside}) {
+          if ((period.after(moment - 1) >= end) != (period.after(moment) >= end)) {
+            around(moment, into);
+          }
+        }
       }
     }
-    return low;
+  }
+
+  private static long midnight(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toEpochSecond();
+  }
+
+  /// The first moment from `low` to `high` from which the period reaches `end`, by halving.
+  private static long first(Period period, long end, long low, long high) {
+    long from = low;
+    long to = high;
+    while (from < to) {
+      long middle = from + (to - from) / 2;
+      if (period.after(middle) >= end) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
   }
 
   private long[] moments(Object unsure, NavigableSet<Long> critical) {

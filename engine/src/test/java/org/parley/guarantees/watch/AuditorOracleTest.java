@@ -3,6 +3,7 @@ package org.parley.guarantees.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.exact.CalendarArithmetic.Length;
+import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
@@ -71,6 +75,45 @@ class AuditorOracleTest {
             new Duty(commitments.getFirst().id(), "i", 0, Promise.A),
             Set.of(Lifecycle.FULFILLED, Lifecycle.FULFILLED_LATE)),
         Auditor.audit(commitments, log, 20, Moments.NEVER));
+  }
+
+  /// A month after each of the last days of January is 28 February, at the time of that day: an
+  /// incident at an unsure time may lie before and after the deadline by turns.
+  @Test
+  void aDeadlineThatSeveralDaysLeadToIsFoundOnEachOfThem() {
+    Promise promise = Promise.named("g");
+    promise.ladder.add(
+        new Tier(
+            "help",
+            "help",
+            new Tier.When.AtOnce(),
+            Tier.Anchor.OCCURRENCE,
+            new Window(
+                new Period.Calendar(Length.ofMonths(1), Rounding.DOWN, ZoneId.of("Europe/Kyiv")),
+                Window.Edge.CLOSED)));
+    List<Entry> log =
+        List.of(
+            Entry.at("e1", Moments.of("2025-02-01T00:00:00Z"), "one", attack())
+                .withHappened(
+                    Moments.of("2025-01-28T20:00:00Z"), Moments.of("2025-01-31T20:00:00Z")),
+            Entry.at(
+                "e2",
+                Moments.of("2025-02-28T12:00:00Z"),
+                "one",
+                new Fact.Act("i", Promise.A, "help")));
+    Verdict verdict =
+        States.of(
+                List.of(promise.build()),
+                log,
+                Moments.of("2025-03-09T00:00:00Z"),
+                Moments.NEVER,
+                16)
+            .getFirst();
+    assertEquals(Set.of(Lifecycle.FULFILLED, Lifecycle.FULFILLED_LATE), verdict.possible());
+  }
+
+  private static Fact attack() {
+    return new Fact.Report("i", What.of("attack"));
   }
 
   @Test

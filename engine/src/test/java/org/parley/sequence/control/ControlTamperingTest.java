@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -117,6 +120,10 @@ class ControlTamperingTest {
       }
       proofs++;
       Closure proof = Closure.of(network, FREE).findAnswer().orElseThrow();
+      assertEquals(Optional.empty(), ClosureCheck.problemWith(proof, network, FREE));
+      assertEquals(
+          Optional.of("the check was not finished"),
+          ClosureCheck.problemWith(proof, network, Budget.ofSteps(0)));
       for (var altered : Tampering.of(proof)) {
         boolean refused = ClosureCheck.problemWith(altered.value(), network, FREE).isPresent();
         tally.note(altered, refused);
@@ -169,5 +176,140 @@ class ControlTamperingTest {
       }
     }
     assertTrue(lost > 200, "lost " + lost);
+  }
+
+  /// What a forger leaves out of a closure.
+  private enum Omitted {
+    BOUNDS_IN_A_ROW,
+    A_BOUND_BEFORE_A_WAIT,
+    A_LEAST_BEFORE_A_BOUND,
+    A_LEAST_BEFORE_A_WAIT,
+    WAITS_THAT_ARE_OVER,
+    TIMES_THAT_WAIT
+  }
+
+  /// A closure from which one reduction was left out throughout, with times that keep what is left,
+  /// proves nothing.
+  @Test
+  void noClosureThatStopsShortHoldsForANetworkInWhichControlIsLost() {
+    Map<Omitted, Integer> forged = new EnumMap<>(Omitted.class);
+    for (long seed = 0; seed < 3_000; seed++) {
+      UncertainNetwork network = network(seed);
+      if (isControllable(network)) {
+        continue;
+      }
+      for (Omitted omitted : Omitted.values()) {
+        Optional<Closure> forgery = forged(network, omitted);
+        if (forgery.isPresent()) {
+          forged.merge(omitted, 1, Integer::sum);
+          assertTrue(
+              ClosureCheck.problemWith(forgery.get(), network, FREE).isPresent(),
+              () -> omitted + " of " + network);
+        }
+      }
+    }
+    for (Omitted omitted : Omitted.values()) {
+      assertTrue(forged.getOrDefault(omitted, 0) > 5, forged::toString);
+    }
+  }
+
+  private static Optional<Closure> forged(UncertainNetwork network, Omitted omitted) {
+    int nodes = network.nodes();
+    List<UncertainNetwork.Contingent> links = network.contingents();
+    long[][] plain = new long[nodes][nodes];
+    long[][] waits = new long[links.size()][nodes];
+    for (int node = 0; node < nodes; node++) {
+      Arrays.fill(plain[node], Closure.FAR);
+      plain[node][node] = 0;
+    }
+    for (UncertainNetwork.Bound bound : network.bounds()) {
+      lower(plain, bound.from(), bound.to(), bound.atMost());
+    }
+    for (int i = 0; i < waits.length; i++) {
+      UncertainNetwork.Contingent link = links.get(i);
+      lower(plain, link.from(), link.to(), link.most());
+      lower(plain, link.to(), link.from(), -link.least());
+      Arrays.fill(waits[i], Closure.FAR);
+      if (!link.isCertain()) {
+        waits[i][link.to()] = -link.most();
+      }
+    }
+    boolean changed = true;
+    for (int round = 0; changed; round++) {
+      if (round > 12) {
+        return Optional.empty();
+      }
+      changed = false;
+      for (int via = 0; via < nodes; via++) {
+        for (int from = 0; from < nodes; from++) {
+          for (int to = 0; to < nodes && omitted != Omitted.BOUNDS_IN_A_ROW; to++) {
+            changed |= lower(plain, from, to, sum(plain[from][via], plain[via][to]));
+          }
+          for (long[] wait : waits) {
+            if (omitted != Omitted.A_BOUND_BEFORE_A_WAIT) {
+              changed |= lower(wait, from, sum(plain[from][via], wait[via]));
+            }
+          }
+        }
+      }
+      for (int i = 0; i < waits.length; i++) {
+        UncertainNetwork.Contingent link = links.get(i);
+        for (int node = 0; node < nodes && !link.isCertain(); node++) {
+          if (plain[link.to()][node] < 0 && omitted != Omitted.A_LEAST_BEFORE_A_BOUND) {
+            changed |= lower(plain, link.from(), node, link.least() + plain[link.to()][node]);
+          }
+          if (waits[i][node] != Closure.FAR
+              && waits[i][node] >= -link.least()
+              && omitted != Omitted.WAITS_THAT_ARE_OVER) {
+            changed |= lower(plain, node, link.from(), waits[i][node]);
+          }
+        }
+        for (int other = 0; other < waits.length && !link.isCertain(); other++) {
+          if (other != i
+              && waits[other][link.to()] < 0
+              && omitted != Omitted.A_LEAST_BEFORE_A_WAIT) {
+            changed |= lower(waits[other], link.from(), link.least() + waits[other][link.to()]);
+          }
+        }
+      }
+    }
+    return times(network, plain, waits, omitted != Omitted.TIMES_THAT_WAIT)
+        .map(times -> new Closure(plain, waits, times));
+  }
+
+  private static long sum(long one, long other) {
+    return one == Closure.FAR || other == Closure.FAR ? Closure.FAR : one + other;
+  }
+
+  private static boolean lower(long[][] rows, int row, int at, long to) {
+    return lower(rows[row], at, to);
+  }
+
+  private static boolean lower(long[] row, int at, long to) {
+    boolean lower = to < row[at];
+    row[at] = Math.min(row[at], to);
+    return lower;
+  }
+
+  /// Times that keep bounds, and waits on request; none where there are none.
+  private static Optional<long[]> times(
+      UncertainNetwork network, long[][] plain, long[][] waits, boolean keepWaits) {
+    long[] times = new long[plain.length];
+    for (int pass = 0; pass <= plain.length + 1; pass++) {
+      boolean moved = false;
+      for (int from = 0; from < plain.length; from++) {
+        for (int to = 0; to < plain.length; to++) {
+          moved |= lower(times, to, sum(times[from], plain[from][to]));
+        }
+        for (int i = 0; i < waits.length && keepWaits; i++) {
+          moved |=
+              lower(times, network.contingents().get(i).from(), sum(times[from], waits[i][from]));
+        }
+      }
+      if (!moved) {
+        return Optional.of(times);
+      }
+    }
+    return Optional.empty();
   }
 }
