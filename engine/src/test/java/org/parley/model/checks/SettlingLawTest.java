@@ -31,7 +31,7 @@ class SettlingLawTest {
 
   @Test
   void hiddenRecordsGiveWay() {
-    hold(0, 60);
+    hold(0, 20);
   }
 
   @Test

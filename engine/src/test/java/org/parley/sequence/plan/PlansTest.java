@@ -10,6 +10,7 @@ import static org.parley.sequence.Worlds.read;
 import static org.parley.sequence.Worlds.world;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.check.SequenceCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
@@ -170,7 +172,7 @@ class PlansTest {
   @Test
   void keepsEveryClauseAndIsTightOnRandomSequences() {
     int plans = 0;
-    for (long seed = 0; seed < 1000; seed++) {
+    for (long seed = 0; seed < 400; seed++) {
       SequenceProblem problem = Plans.anchored(RandomSequences.next(new Random(seed)));
       Set<DemandId> all = new HashSet<>();
       problem.demands().forEach(demand -> all.add(demand.id()));
@@ -205,6 +207,134 @@ class PlansTest {
             List.of(), SequenceCheck.broken(latest, plan.readings(), problem), "seed " + seed);
       }
     }
-    assertTrue(plans > 150);
+    assertTrue(plans > 60);
+  }
+
+  /// Under every reading that lets all hold there is one plan, and of all combinations of ways it
+  /// takes the first of those under which it lasts shortest.
+  @Test
+  void takesTheShortestOfAllCombinationsOfWays() {
+    int choices = 0;
+    for (long seed = 0; seed < 150; seed++) {
+      SequenceProblem problem = Plans.anchored(RandomSequences.next(new Random(seed)));
+      List<Map<DemandId, Integer>> combinations = combinations(problem);
+      if (combinations.size() > 30) {
+        continue;
+      }
+      Map<Map<TermId, String>, List<Object>> expected = new HashMap<>();
+      for (Map<TermId, String> readings : readings(problem)) {
+        for (Map<DemandId, Integer> ways : combinations) {
+          Plan plan = Plans.keeping(problem, readings, ways, new Meter(Budget.unlimited()));
+          if (plan != null) {
+            choices++;
+            List<Object> told = List.of(plan.lasting(), ways);
+            expected.merge(
+                readings,
+                told,
+                (one, other) -> (long) other.getFirst() < (long) one.getFirst() ? other : one);
+          }
+        }
+      }
+      Map<Map<TermId, String>, List<Object>> found = new HashMap<>();
+      Finding<List<Plan>> finding = Plans.of(problem, Budget.unlimited());
+      for (Plan plan : finding.findAnswer().orElse(List.of())) {
+        found.put(plan.readings(), List.of(plan.lasting(), plan.ways()));
+      }
+      assertEquals(expected, found, "seed " + seed);
+      for (Map<TermId, String> readings : expected.keySet()) {
+        List<Plan> one = Plans.of(problem, readings, Budget.unlimited()).findAnswer().orElseThrow();
+        assertEquals(1, one.size(), "seed " + seed);
+        assertEquals(readings, one.getFirst().readings(), "seed " + seed);
+      }
+      for (Map<TermId, String> readings : readings(problem)) {
+        if (Plans.of(problem, readings, Budget.unlimited())
+            instanceof Finding.Impossible<List<Plan>>(Plans.Prevented why)) {
+          assertFalse(expected.containsKey(readings), "seed " + seed);
+          assertEquals(
+              Optional.empty(),
+              SequenceCheck.problemWith(why, readings, problem, Budget.unlimited()),
+              "seed " + seed);
+          List<Knot> knots = why.knots().findAnswer().orElseThrow();
+          assertFalse(knots.isEmpty(), "seed " + seed);
+          for (Knot knot : knots) {
+            assertTrue(readings.entrySet().containsAll(knot.readings().entrySet()), "seed " + seed);
+          }
+        }
+      }
+    }
+    assertTrue(choices > 200, "choices " + choices);
+  }
+
+  private static List<Map<DemandId, Integer>> combinations(SequenceProblem problem) {
+    List<Map<DemandId, Integer>> all = new ArrayList<>(List.of(Map.of()));
+    for (TimedDemand demand : problem.demands()) {
+      if (demand.anyOf().size() > 1) {
+        List<Map<DemandId, Integer>> more = new ArrayList<>();
+        for (Map<DemandId, Integer> made : all) {
+          for (int way = 0; way < demand.anyOf().size(); way++) {
+            Map<DemandId, Integer> next = new HashMap<>(made);
+            next.put(demand.id(), way);
+            more.add(next);
+          }
+        }
+        all = more;
+      }
+    }
+    return all;
+  }
+
+  /// Every combination of readings of the terms that demands speak of.
+  private static List<Map<TermId, String>> readings(SequenceProblem problem) {
+    List<Map<TermId, String>> all = new ArrayList<>(List.of(Map.of()));
+    for (ContestedTerm term : problem.terms()) {
+      boolean isUsed =
+          problem.demands().stream()
+              .flatMap(demand -> demand.anyOf().stream())
+              .flatMap(way -> way.allOf().stream())
+              .anyMatch(
+                  clause ->
+                      clause.from().equals(new Moment.Read(term.id()))
+                          || clause.to().equals(new Moment.Read(term.id())));
+      if (isUsed) {
+        List<Map<TermId, String>> more = new ArrayList<>();
+        for (Map<TermId, String> made : all) {
+          for (ContestedTerm.Reading reading : term.readings()) {
+            Map<TermId, String> next = new HashMap<>(made);
+            next.put(term.id(), reading.name());
+            more.add(next);
+          }
+        }
+        all = more;
+      }
+    }
+    return all;
+  }
+
+  /// Plans found within a budget are plans, and how many there are is said.
+  @Test
+  void whatABudgetLeavesAreSomeOfThePlans() {
+    int bounded = 0;
+    for (long seed = 0; seed < 60; seed++) {
+      SequenceProblem problem = Plans.anchored(RandomSequences.next(new Random(seed)));
+      Finding<List<Plan>> all = Plans.of(problem, Budget.unlimited());
+      for (long steps = 0; steps < 12; steps += 2) {
+        Finding<List<Plan>> some = Plans.of(problem, Budget.ofSteps(steps));
+        if (some instanceof Finding.Bounded<List<Plan>>(var plans, var bound, _)) {
+          bounded++;
+          for (Plan plan : plans) {
+            assertEquals(List.of(), SequenceCheck.problemsWith(plan, problem), "seed " + seed);
+          }
+          assertEquals(
+              plans.size()
+                  + (plans.size() == 1 ? " plan keeps" : " plans keep")
+                  + " every clause; other readings were not looked at, and with other ways of"
+                  + " meeting the demands a plan may last shorter.",
+              bound.inWords());
+        } else {
+          assertEquals(all.findAnswer(), some.findAnswer(), "seed " + seed);
+        }
+      }
+    }
+    assertTrue(bounded > 40, "bounded " + bounded);
   }
 }

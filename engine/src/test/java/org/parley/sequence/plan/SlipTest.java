@@ -101,7 +101,7 @@ class SlipTest {
   @Test
   void movesLeastOnRandomSequences() {
     int moved = 0;
-    for (long seed = 0; seed < 1500; seed++) {
+    for (long seed = 0; seed < 700; seed++) {
       var random = new Random(seed);
       SequenceProblem problem = Plans.anchored(RandomSequences.next(random));
       if (!(Plans.of(problem, Budget.unlimited())
@@ -140,7 +140,7 @@ class SlipTest {
         case Finding.Impossible<Slip> other -> throw new AssertionError(other);
       }
     }
-    assertTrue(moved > 100, "moved " + moved);
+    assertTrue(moved > 40, "moved " + moved);
   }
 
   private static SequenceProblem happened(SequenceProblem problem, StepId step, long time) {
