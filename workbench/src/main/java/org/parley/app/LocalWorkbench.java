@@ -1,10 +1,12 @@
 package org.parley.app;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.parley.cli.OpenCommand;
@@ -13,24 +15,29 @@ import org.parley.store.FolderJournal;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.desk.FolderDesk;
-import org.parley.web.desk.Visitor;
 
 /// The pages of a case folder, served on this machine as its mediator sees them.
 final class LocalWorkbench implements OpenCommand.Running {
 
+  /// A case that is read within this time is shown without a page that says how far it is.
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
   private final WebServer server;
   private final FolderJournal journal;
+  private final Thread reading;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private LocalWorkbench(WebServer server, FolderJournal journal) {
+  private LocalWorkbench(WebServer server, FolderJournal journal, Thread reading) {
     this.server = server;
     this.journal = journal;
+    this.reading = reading;
   }
 
-  /// Reads the case and starts serving it; stops when the program is told to end.
+  /// Starts serving a case, and reads it meanwhile: until it has been read, every page says how far
+  /// that is. Stops when the program is told to end.
   ///
   /// @param environment says how texts are read
-  static OpenCommand.Running serve(Path folder, int port, Map<String, String> environment)
+  static LocalWorkbench serve(Path folder, int port, Map<String, String> environment)
       throws IOException {
     Texts texts;
     try {
@@ -41,20 +48,30 @@ final class LocalWorkbench implements OpenCommand.Running {
     FolderJournal journal =
         new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
     FolderDesk desk = new FolderDesk(folder, journal);
-    desk.read(Visitor.mediator(System.getProperty("user.name", "unknown")));
+    Thread reading = Thread.ofPlatform().name("opening").daemon().start(desk.reading());
     try {
       LocalWorkbench running =
           new LocalWorkbench(
               port == 0 ? WebServer.start(desk, texts) : WebServer.start(desk, texts, port),
-              journal);
+              journal,
+              reading);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+      reading.join(SHORT);
       return running;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("while the case was read");
     } catch (PortTaken e) {
       journal.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;
     }
+  }
+
+  /// Waits until the case has been read, or could not be.
+  void awaitCase() throws InterruptedException {
+    reading.join();
   }
 
   @Override

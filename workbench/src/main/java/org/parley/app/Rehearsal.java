@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.parley.cli.OpenCommand;
 
 /// Does once what a start of the program does, and ends: what the JVM learns of it, where it is
 /// told to keep that in an ahead-of-time cache (JEP 514), makes every later start fast.
@@ -47,8 +46,9 @@ final class Rehearsal {
   }
 
   private static void look(Path folder) throws IOException, InterruptedException {
-    try (OpenCommand.Running running = LocalWorkbench.serve(folder, 0, Map.of());
+    try (LocalWorkbench running = LocalWorkbench.serve(folder, 0, Map.of());
         HttpClient client = HttpClient.newHttpClient()) {
+      running.awaitCase();
       for (String page : PAGES) {
         client.send(
             HttpRequest.newBuilder(running.address().resolve(page)).build(),

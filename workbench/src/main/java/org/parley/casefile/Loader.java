@@ -73,18 +73,35 @@ public final class Loader {
 
   /// The case these texts hold.
   public static LoadResult load(CaseFiles.Texts texts) {
-    return new Loader(texts).load(parse(texts));
+    return load(texts, new LoadProgress());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how far it is
+  public static LoadResult load(CaseFiles.Texts texts, LoadProgress progress) {
+    progress.begin(texts);
+    List<Parsed> parsed = parse(texts, progress);
+    progress.become(LoadProgress.Stage.CHECKING);
+    return new Loader(texts).load(parsed);
   }
 
   /// The same, with hidden records set aside that do not fit.
   static LoadResult settle(CaseFiles.Texts texts) {
     Loader loader = new Loader(texts);
     loader.maker = Case::settling;
-    return loader.load(parse(texts));
+    return loader.load(parse(texts, new LoadProgress()));
   }
 
-  private static List<Parsed> parse(CaseFiles.Texts texts) {
-    return texts.texts().parallelStream().map(Parsed::of).toList();
+  private static List<Parsed> parse(CaseFiles.Texts texts, LoadProgress progress) {
+    return texts.texts().parallelStream()
+        .map(
+            text -> {
+              Parsed parsed = Parsed.of(text);
+              progress.read(text);
+              return parsed;
+            })
+        .toList();
   }
 
   private LoadResult load(List<Parsed> files) {

@@ -109,6 +109,11 @@ public final class Contents {
     return changes;
   }
 
+  /// Whether these are the same texts.
+  boolean isSame(Contents other) {
+    return all().equals(other.all());
+  }
+
   /// The keys of all records, the header among them.
   Set<Key> keys() {
     return all().keySet();

@@ -32,7 +32,7 @@ public final class FolderJournal implements AutoCloseable {
   private record Owed(List<Change> changes, String by, String why, Instant at) {}
 
   /// The case that the folder held when it was opened.
-  private record First(Case contents, String by, String why, Instant at) {}
+  private record First(Case contents, Contents texts, String by, String why, Instant at) {}
 
   private final Path folder;
   private final String who;
@@ -101,7 +101,7 @@ public final class FolderJournal implements AutoCloseable {
     Contents before = told;
     told = now;
     if (before == null) {
-      first = new First(contents, by, why, at);
+      first = new First(contents, now, by, why, at);
     } else {
       owe(new Owed(before.changesTo(now), by, why, at));
     }
@@ -157,11 +157,12 @@ public final class FolderJournal implements AutoCloseable {
     if (isLaterThan(open, begun.at)) {
       return false;
     }
-    Optional<Snapshot> after = record.recordOnly(begun.contents, begun.by, begun.why, begun.at);
+    Optional<Snapshot> after =
+        record.recordOnly(begun.contents, begun.texts, begun.by, begun.why, begun.at);
     boolean same =
         after.isPresent()
             && CaseMerge.of(
-                    after.get().contents().changesTo(Contents.of(begun.contents)),
+                    after.get().contents().changesTo(begun.texts),
                     after.get().contents(),
                     CaseMerge.Choice.NONE,
                     List.of())

@@ -144,13 +144,14 @@ public final class FolderRecord {
 
   /// Records what the folder held at some time, and leaves its files alone.
   ///
+  /// @param texts those of `folderCase`
   /// @return the journal after it; empty where it cannot be merged
-  Optional<Snapshot> recordOnly(Case folderCase, String who, String why, Instant at)
+  Optional<Snapshot> recordOnly(Case folderCase, Contents texts, String who, String why, Instant at)
       throws IOException {
     return switch (base(folderCase)) {
       case Base.Unknown _ -> Optional.empty();
-      case Base.Head() -> done(append(folderCase, null, who, why, at));
-      case Base.Entry(Snapshot base) -> done(append(folderCase, base, who, why, at));
+      case Base.Head() -> done(append(folderCase, texts, null, who, why, at));
+      case Base.Entry(Snapshot base) -> done(append(folderCase, texts, base, who, why, at));
     };
   }
 
@@ -161,16 +162,21 @@ public final class FolderRecord {
   }
 
   private Appended<CaseMerge> append(
-      Case folderCase, @Nullable Snapshot base, String who, String why, Instant at) {
-    Contents mine = Contents.of(folderCase);
+      Case folderCase, Contents mine, @Nullable Snapshot base, String who, String why, Instant at) {
     return journal.append(
-        now -> merge(base == null ? now : base, mine, folderCase, now).ruling(), who, why, at);
+        now -> merge(base == null ? now : base, mine, folderCase, now).ruling(),
+        folderCase,
+        mine,
+        who,
+        why,
+        at);
   }
 
   private Outcome record(
       LoadResult.Loaded loaded, @Nullable Snapshot base, String who, String why, Instant at)
       throws IOException {
-    return switch (append(loaded.contents(), base, who, why, at)) {
+    Contents mine = Contents.of(loaded.contents());
+    return switch (append(loaded.contents(), mine, base, who, why, at)) {
       case Appended.Done<CaseMerge>(List<Entry> entries, Snapshot after) ->
           bring(loaded, entries, after);
       case Appended.Refused<CaseMerge>(CaseMerge merge, Snapshot now) ->

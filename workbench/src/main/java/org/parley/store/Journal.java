@@ -94,7 +94,16 @@ public final class Journal implements AutoCloseable {
   public Appended<?> record(Case wanted, String who, String why, Instant at) {
     Contents texts = Contents.of(wanted);
     Judge<?> judge = now -> new Judge.Ruling.Write<>(now.contents().changesTo(texts));
-    return append(judge, Result.known(wanted), who, why, at);
+    return append(judge, wanted, texts, who, why, at);
+  }
+
+  /// Records what a judge decides. Where that leads to the texts of a known case, they are not read
+  /// again.
+  ///
+  /// @param texts those of `known`
+  <R> Appended<R> append(
+      Judge<R> judge, Case known, Contents texts, String who, String why, Instant at) {
+    return append(judge, new Result(true, known, texts), who, why, at);
   }
 
   /// Records what a judge decides, all or none. In one transaction: the head of the journal is
@@ -116,13 +125,14 @@ public final class Journal implements AutoCloseable {
   /// What is known of the result before it is read.
   ///
   /// @param isChecked whether it has to be a case
-  /// @param contents the case it is, where that is known
-  private record Result(boolean isChecked, @Nullable Case contents) {
-    static final Result CHECKED = new Result(true, null);
-    static final Result UNCHECKED = new Result(false, null);
+  /// @param likely the case it is, where it comes to `texts`
+  private record Result(boolean isChecked, @Nullable Case likely, Contents texts) {
+    static final Result CHECKED = new Result(true, null, Contents.NONE);
+    static final Result UNCHECKED = new Result(false, null, Contents.NONE);
 
-    static Result known(Case contents) {
-      return new Result(true, contents);
+    /// The case that these texts make, where it is known.
+    @Nullable Case find(Contents then) {
+      return likely != null && then.isSame(texts) ? likely : null;
     }
   }
 
@@ -216,7 +226,7 @@ public final class Journal implements AutoCloseable {
         return new Appended.Conflict<>(clashes);
       }
       List<Entry> entries = entries(head, changes, who, why, at);
-      Snapshot after = now.with(entries, wanted.contents);
+      Snapshot after = now.with(entries, wanted::find);
       R objection = judge.objection(now, after).orElse(null);
       if (objection != null) {
         return new Appended.Refused<>(objection, now);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
 
@@ -56,14 +57,15 @@ public final class Snapshot {
 
   /// The journal after these entries, which follow its last.
   ///
-  /// @param known the case they make, where that is known
-  Snapshot with(List<Entry> entries, @Nullable Case known) {
+  /// @param known finds the case that texts make, where that is known
+  Snapshot with(List<Entry> entries, Function<Contents, @Nullable Case> known) {
     Contents.Playing playing = new Contents.Playing(contents);
     entries.forEach(each -> playing.play(each.change()));
     Entry last = entries.getLast();
     Snapshot then = next(new Head(last.number(), last.hash()), playing);
-    if (known != null) {
-      then.reading = CaseReading.of(known);
+    Case made = known.apply(then.contents);
+    if (made != null) {
+      then.reading = CaseReading.of(made);
     }
     return then;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
+import org.parley.web.desk.StillReading;
 import org.parley.web.door.Door;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
@@ -19,6 +20,7 @@ import org.parley.web.view.BadQuery;
 import org.parley.web.view.ErrorPage;
 import org.parley.web.view.NotNow;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.StillReadingPage;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -177,6 +179,10 @@ final class Answers implements Routes.Refusals {
       away(ctx, kind);
       return;
     }
+    if (e instanceof StillReading reading) {
+      stillReading(ctx, kind, new StillReadingPage(reading.state()));
+      return;
+    }
     if (e instanceof NotNow now) {
       later(ctx);
       error(
@@ -203,6 +209,24 @@ final class Answers implements Routes.Refusals {
                 : "What it was stands in the log of the server.",
             "Maybe report it with the case, or with the part of it that is shown here. Nothing was"
                 + " changed."));
+  }
+
+  /// A page loads itself again, without scripts too.
+  private void stillReading(Context ctx, Kind kind, StillReadingPage page) {
+    if (kind == Kind.PAGE) {
+      ctx.status(503).header("Retry-After", "1").header("Refresh", "1");
+      templates.show(ctx, "opening", page);
+    } else {
+      later(ctx);
+      error(
+          ctx,
+          kind,
+          new ErrorPage(
+              503,
+              "The case is being read",
+              page.words() + ".",
+              "Maybe ask again in a few seconds."));
+    }
   }
 
   /// Marks an answer as one for now alone.

@@ -54,6 +54,7 @@ final class LiveRoutes implements AutoCloseable {
             ctx.status(503);
           } else {
             Door.Guest guest = door.admit(ctx).orElseThrow();
+            desk.read(guest.visitor());
             new SseHandler(client -> listen(client, guest)).handle(ctx);
           }
         });

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tables.CaseTable;
@@ -38,6 +39,7 @@ import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
+import org.parley.web.search.Indexing;
 import org.parley.web.search.SearchPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.Asset;
@@ -60,6 +62,9 @@ final class Pages {
   private final Studies studies = new Studies();
   private final Past past = new Past();
   private final Copies copies = new Copies();
+
+  /// Whether a page has been shown: what takes long is begun after the first.
+  private final AtomicBoolean shown = new AtomicBoolean();
 
   Pages(Desk desk, Templates templates) {
     this.desk = desk;
@@ -114,7 +119,7 @@ final class Pages {
     page(
         routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
     routes.page("/history", "who changed what, when and why", this::history);
-    page(routes, "/search", "search", (open, ctx) -> SearchPage.of(open, query(ctx)));
+    page(routes, "/search", "search", Pages::search);
     page(routes, "/inbox", "inbox", (open, ctx) -> InboxPage.of(open, query(ctx)));
     page(
         routes,
@@ -170,7 +175,15 @@ final class Pages {
       Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
       throws IOException {
     new WithCase(desk, templates)
-        .show(ctx, visitor, (_, _, open) -> templates.show(ctx, template, of.apply(open, ctx)));
+        .show(
+            ctx,
+            visitor,
+            (_, _, open) -> {
+              templates.show(ctx, template, of.apply(open, ctx));
+              if (shown.compareAndSet(false, true)) {
+                Indexing.begin(open);
+              }
+            });
   }
 
   /// Shows a page of the case as it was recorded after an entry of the journal.
@@ -269,6 +282,15 @@ final class Pages {
       }
       case Desk.Reading.Faulty _ -> ctx.redirect("/brief");
     }
+  }
+
+  /// While the index is made, the page loads itself again.
+  private static Object search(OpenCase open, Context ctx) {
+    SearchPage page = SearchPage.of(open, query(ctx));
+    if (page.making() != null) {
+      ctx.header("Refresh", "1");
+    }
+    return page;
   }
 
   private static Object claims(OpenCase open, Context ctx) {

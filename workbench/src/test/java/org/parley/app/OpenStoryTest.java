@@ -55,7 +55,7 @@ class OpenStoryTest {
     OpenCommand command =
         new OpenCommand(
             (folder, port) -> {
-              OpenCommand.Running running = LocalWorkbench.serve(folder, port, Map.of());
+              LocalWorkbench running = LocalWorkbench.serve(folder, port, Map.of());
               return new OpenCommand.Running() {
                 @Override
                 public URI address() {
@@ -65,6 +65,7 @@ class OpenStoryTest {
                 @Override
                 public void await() throws InterruptedException {
                   try {
+                    running.awaitCase();
                     reader.read(running.address());
                   } catch (InterruptedException e) {
                     throw e;

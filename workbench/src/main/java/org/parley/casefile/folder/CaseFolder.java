@@ -6,6 +6,7 @@ import java.util.List;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadProgress;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.Loader;
 import org.parley.model.CaseRecord;
@@ -37,7 +38,14 @@ public final class CaseFolder {
   /// @throws java.nio.file.NotDirectoryException where it is not a folder
   /// @throws IOException where the folder cannot be listed
   public LoadResult load() throws IOException {
-    return Loader.load(CaseFiles.read(path));
+    return load(new LoadProgress());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how far it is
+  public LoadResult load(LoadProgress progress) throws IOException {
+    return Loader.load(CaseFiles.read(path), progress);
   }
 
   /// Adds a record to the case on disk.

@@ -126,6 +126,14 @@ final class LedgerLines {
 
   private static Reply search(Asked asked) {
     SearchPage page = SearchPage.of(asked.open(), asked.query());
+    SearchPage.Making making = page.making();
+    if (making != null) {
+      throw new Unanswered(
+          503,
+          "The search index is being made",
+          making.done() + " of " + making.all() + " records have been read.",
+          "Maybe ask again in a few seconds.");
+    }
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("words", page.words()).put("total", page.total());
     ArrayNode groups = json.putArray("groups");

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadProgress;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.model.AsOf;
+import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.store.FolderJournal;
 import org.parley.web.view.Fault;
+import org.parley.web.view.OpenCase;
 
 /// A case folder, read anew when one of its files has changed, come or gone.
 ///
@@ -36,6 +40,10 @@ public final class FolderDesk implements Desk {
   private volatile @Nullable Reading fault;
   private volatile boolean isRead;
   private volatile long lookedAt;
+
+  /// How far the first reading is, where a thread of its own does it.
+  private volatile @Nullable LoadProgress beginning;
+
   private Map<String, String> stamps = Map.of();
   private LoadResult.@Nullable Loaded loaded;
 
@@ -45,6 +53,29 @@ public final class FolderDesk implements Desk {
     this.journal = journal;
   }
 
+  /// The first reading of the case, for a thread of its own. From now until it is done, whoever
+  /// asks for the case is told how far that is, by a [StillReading].
+  public Runnable reading() {
+    LoadProgress progress = new LoadProgress();
+    beginning = progress;
+    return () -> {
+      writing.lock();
+      try {
+        look(progress);
+      } finally {
+        beginning = null;
+        writing.unlock();
+      }
+    };
+  }
+
+  private void mustBeRead() {
+    LoadProgress progress = beginning;
+    if (progress != null && !isRead) {
+      throw new StillReading(progress.state());
+    }
+  }
+
   @Override
   public History history() {
     return journal == null ? Desk.super.history() : new History(journal.find(), journal.trouble());
@@ -52,6 +83,7 @@ public final class FolderDesk implements Desk {
 
   @Override
   public Reading read(Visitor visitor) {
+    mustBeRead();
     if (!isRead) {
       writing.lock();
       try {
@@ -72,6 +104,7 @@ public final class FolderDesk implements Desk {
 
   @Override
   public Watching watch(Visitor visitor, Runnable news) {
+    mustBeRead();
     return snapshots.watch(visitor.viewer(), news);
   }
 
@@ -82,10 +115,11 @@ public final class FolderDesk implements Desk {
       String why,
       Map<String, Version> basedOn,
       Visibility confirmed) {
+    mustBeRead();
     writing.lock();
     try {
       for (int i = 0; i < TRIES; i++) {
-        load();
+        load(new LoadProgress());
         LoadResult.Loaded from = loaded;
         if (from == null) {
           return Saving.Refused.because(
@@ -155,6 +189,10 @@ public final class FolderDesk implements Desk {
 
   /// Reads the folder again where its files no longer look the same.
   private void look() {
+    look(new LoadProgress());
+  }
+
+  private void look(LoadProgress progress) {
     lookedAt = System.nanoTime();
     FolderJournal record = journal;
     if (record != null) {
@@ -162,7 +200,7 @@ public final class FolderDesk implements Desk {
     }
     try {
       if (!isRead || !isUnchanged()) {
-        load();
+        load(progress);
       }
     } catch (IOException e) {
       unreadable(e);
@@ -170,18 +208,22 @@ public final class FolderDesk implements Desk {
     isRead = true;
   }
 
-  private void load() throws IOException {
+  private void load(LoadProgress progress) throws IOException {
     Map<String, String> found = stamps(folder);
-    switch (CaseFolder.of(folder).load()) {
+    switch (CaseFolder.of(folder).load(progress)) {
       case LoadResult.Loaded fresh -> {
         LoadResult.Loaded before = loaded;
         loaded = fresh;
         stamps = found;
         if (before == null || !before.contents().equals(fresh.contents())) {
+          snapshots.become(fresh.contents());
+          if (!isRead) {
+            progress.become(LoadProgress.Stage.OPENING);
+            prepare();
+          }
           if (journal != null) {
             journal.record(fresh.contents());
           }
-          snapshots.become(fresh.contents());
         }
         fault = null;
       }
@@ -196,6 +238,12 @@ public final class FolderDesk implements Desk {
                     .toList());
       }
     }
+  }
+
+  /// Makes what the first page shows before the journal takes its time.
+  private void prepare() {
+    OpenCase open = snapshots.get(new Viewer.Mediator());
+    open.board(AsOf.of(open.lastDay()));
   }
 
   private void unreadable(IOException e) {

@@ -4,12 +4,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.casefile.form.RecordForm;
@@ -22,6 +23,9 @@ import org.parley.web.view.OpenCase;
 /// Which records have which words.
 final class SearchIndex {
 
+  /// How many records are read at a time.
+  private static final int PART = 1 << 11;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
   /// A record as it is searched.
@@ -32,38 +36,83 @@ final class SearchIndex {
   private final int[][] found;
   private final int[][] named;
 
-  private SearchIndex(OpenCase open) {
-    for (CaseRecord record : inOrder(open)) {
-      RecordForm form = RecordForm.of(record);
-      documents.add(
-          new Document(
-              record,
-              form.kind(),
-              Titles.of(open.view(), record),
-              String.join(" \u00b7 ", form.written(record).allWords())));
+  /// The documents of a part of the records, with the words of each.
+  private record Read(Document document, List<String> title, List<String> text) {}
+
+  /// The documents that have a word, in order.
+  private static final class Places {
+
+    private int[] documents = new int[2];
+    private int count;
+
+    /// Adds a document, which is no earlier than the last.
+    void add(int document) {
+      if (count > 0 && documents[count - 1] == document) {
+        return;
+      }
+      if (count == documents.length) {
+        documents = Arrays.copyOf(documents, 2 * count);
+      }
+      documents[count++] = document;
     }
-    TreeMap<String, List<Integer>> all = new TreeMap<>();
-    TreeMap<String, List<Integer>> names = new TreeMap<>();
-    for (int i = 0; i < documents.size(); i++) {
-      Document document = documents.get(i);
-      add(all, words(document.title + " " + document.text), i);
-      add(names, words(document.title + " " + document.record.id()), i);
+
+    int[] all() {
+      return Arrays.copyOf(documents, count);
     }
-    names.keySet().forEach(word -> all.computeIfAbsent(word, _ -> List.of()));
-    terms = all.keySet().toArray(String[]::new);
-    found = all.values().stream().map(SearchIndex::array).toArray(int[][]::new);
-    named =
-        all.keySet().stream()
-            .map(word -> array(names.getOrDefault(word, List.of())))
-            .toArray(int[][]::new);
   }
 
-  private static void add(Map<String, List<Integer>> index, Set<String> words, int document) {
-    words.forEach(word -> index.computeIfAbsent(word, _ -> new ArrayList<>()).add(document));
+  /// The index of a case. The records are read on all cores.
+  ///
+  /// @param open the case
+  /// @param done is told how many more records have been read
+  static SearchIndex of(OpenCase open, IntConsumer done) {
+    return new SearchIndex(open, done);
   }
 
-  private static int[] array(List<Integer> documents) {
-    return documents.stream().mapToInt(Integer::intValue).toArray();
+  private SearchIndex(OpenCase open, IntConsumer done) {
+    List<CaseRecord> records = inOrder(open);
+    Map<String, Places> all = new HashMap<>();
+    Map<String, Places> names = new HashMap<>();
+    for (int from = 0; from < records.size(); from += PART) {
+      List<CaseRecord> part = records.subList(from, Math.min(from + PART, records.size()));
+      for (Read read : part.parallelStream().map(each -> read(open, each)).toList()) {
+        int number = documents.size();
+        documents.add(read.document);
+        add(all, read.title, number);
+        add(all, read.text, number);
+        add(names, read.title, number);
+        add(names, list(read.document.record.id().value()), number);
+      }
+      done.accept(part.size());
+    }
+    names.keySet().forEach(word -> all.computeIfAbsent(word, _ -> new Places()));
+    terms = all.keySet().stream().sorted().toArray(String[]::new);
+    found = places(terms, all);
+    named = places(terms, names);
+  }
+
+  private static Read read(OpenCase open, CaseRecord record) {
+    RecordForm form = RecordForm.of(record);
+    Document document =
+        new Document(
+            record,
+            form.kind(),
+            Titles.of(open.view(), record),
+            String.join(" \u00b7 ", form.written(record).allWords()));
+    return new Read(document, list(document.title), list(document.text));
+  }
+
+  private static void add(Map<String, Places> index, List<String> words, int document) {
+    for (String word : words) {
+      index.computeIfAbsent(word, _ -> new Places()).add(document);
+    }
+  }
+
+  private static int[][] places(String[] terms, Map<String, Places> index) {
+    Places none = new Places();
+    return Arrays.stream(terms)
+        .map(term -> index.getOrDefault(term, none).all())
+        .toArray(int[][]::new);
   }
 
   /// Claims and sources the latest first, everything else as it comes.
@@ -76,11 +125,6 @@ final class SearchIndex {
     return records;
   }
 
-  /// The index of a case, made when first asked for.
-  static SearchIndex of(OpenCase open) {
-    return open.once(SearchIndex.class, SearchIndex::new);
-  }
-
   /// Without case and accents.
   static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKD)
@@ -90,7 +134,42 @@ final class SearchIndex {
 
   /// The words of a text, folded, each once.
   static Set<String> words(String text) {
-    Set<String> words = new LinkedHashSet<>();
+    return new LinkedHashSet<>(list(text));
+  }
+
+  /// The words of a text, folded, in order.
+  private static List<String> list(String text) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    boolean capitals = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return listOfAnyScript(text);
+      }
+      boolean capital = c >= 'A' && c <= 'Z';
+      if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        start = start < 0 ? i : start;
+        capitals |= capital;
+      } else if (start >= 0) {
+        words.add(word(text, start, i, capitals));
+        start = -1;
+        capitals = false;
+      }
+    }
+    if (start >= 0) {
+      words.add(word(text, start, text.length(), capitals));
+    }
+    return words;
+  }
+
+  private static String word(String ascii, int start, int end, boolean capitals) {
+    String word = ascii.substring(start, end);
+    return capitals ? word.toLowerCase(Locale.ROOT) : word;
+  }
+
+  private static List<String> listOfAnyScript(String text) {
+    List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(folded(text));
     while (matcher.find()) {
       words.add(matcher.group());

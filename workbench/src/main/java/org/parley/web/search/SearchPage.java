@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.web.edit.Titles;
 import org.parley.web.view.Frame;
@@ -20,7 +21,9 @@ import org.parley.web.view.Say;
 /// @param words what is searched for, as it was typed
 /// @param total how many records have all the words
 /// @param groups what was found, by kind
-public record SearchPage(OpenCase open, String words, int total, List<Group> groups) {
+/// @param making how far the index is, without which nothing is found; absent where it is made
+public record SearchPage(
+    OpenCase open, String words, int total, List<Group> groups, @Nullable Making making) {
 
   private static final int SHOWN = 6;
   private static final int SHOWN_ALONE = 200;
@@ -29,6 +32,12 @@ public record SearchPage(OpenCase open, String words, int total, List<Group> gro
   public SearchPage {
     groups = List.copyOf(groups);
   }
+
+  /// An index that is being made.
+  ///
+  /// @param done how many records have been read
+  /// @param all how many there are
+  public record Making(int done, int all) {}
 
   /// What was found of one kind.
   ///
@@ -52,7 +61,16 @@ public record SearchPage(OpenCase open, String words, int total, List<Group> gro
     String typed = Objects.requireNonNullElse(query.text("q"), "");
     String kind = query.oneOf("kind", RecordForm.kinds());
     Set<String> words = SearchIndex.words(typed);
-    List<SearchIndex.Document> found = SearchIndex.of(open).search(words);
+    if (words.isEmpty()) {
+      return new SearchPage(open, typed, 0, List.of(), null);
+    }
+    Indexing indexing = Indexing.of(open);
+    Making making = new Making(indexing.done(), indexing.all());
+    SearchIndex index = indexing.find().orElse(null);
+    if (index == null) {
+      return new SearchPage(open, typed, 0, List.of(), making);
+    }
+    List<SearchIndex.Document> found = index.search(words);
     Map<String, List<SearchIndex.Document>> byKind = new LinkedHashMap<>();
     for (String each : RecordForm.kinds()) {
       byKind.put(each, new ArrayList<>());
@@ -74,7 +92,7 @@ public record SearchPage(OpenCase open, String words, int total, List<Group> gro
                         : ""));
           }
         });
-    return new SearchPage(open, typed, found.size(), groups);
+    return new SearchPage(open, typed, found.size(), groups, null);
   }
 
   private static Hit hit(SearchIndex.Document document, Set<String> words) {
