@@ -13,8 +13,10 @@ import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.guarantees.watch.Watch;
 
 /// A breach found is an incident: what is linked to it follows, in the order of time.
 class ConsequencesTest {
@@ -81,6 +83,34 @@ class ConsequencesTest {
     assertEquals(
         List.of("first a BREACHED", "first b DUE", "second a BREACHED", "second b VOID"),
         states(linked, log, 31));
+  }
+
+  /// Each breach broke both obligors' promise again: there were more duties than could be counted.
+  @Test
+  void aPromiseThatWaitsForItsOwnBreachEnds() {
+    Promise promise = Promise.named("own");
+    promise.obligors = List.of(Promise.A, Promise.C);
+    promise.trigger =
+        new Trigger.Either(
+            List.of(
+                new Trigger.One(IncidentPattern.ofKind("attack")),
+                new Trigger.One(IncidentPattern.ofKind(Voiding.BREACH).withTraits("own"))));
+    promise.tier("help", Anchor.OCCURRENCE, 0, Edge.OPEN);
+    List<Commitment> own = List.of(promise.build());
+    List<Entry> log = List.of(attack("a", 0));
+    List<String> atLast =
+        List.of(
+            "own a BREACHED",
+            "own a BREACHED",
+            "own breach of own#0/A after a BREACHED",
+            "own breach of own#0/A after a BREACHED",
+            "own breach of own#0/C after a BREACHED",
+            "own breach of own#0/C after a BREACHED");
+    assertEquals(atLast, states(own, log, 1_000_000));
+    Watch watch = Watch.of(own, 0, null);
+    log.forEach(watch::follow);
+    watch.advanceTo(1_000_000);
+    assertEquals(atLast.size(), watch.tally().get(Lifecycle.BREACHED));
   }
 
   @Test

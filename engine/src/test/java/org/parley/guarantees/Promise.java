@@ -49,6 +49,7 @@ public final class Promise {
   public Survival survival = Survival.OPEN_DUTIES_SURVIVE;
   public List<Tie> ties = Arrays.asList(Tie.values());
   public long grace = 0;
+  public List<String> clauses = List.of();
 
   private Promise() {}
 
@@ -126,7 +127,7 @@ public final class Promise {
         survival,
         ties,
         grace,
-        List.of());
+        clauses);
   }
 
   public static Determination.Quorum quorum(int groups) {

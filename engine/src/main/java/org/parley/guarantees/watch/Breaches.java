@@ -2,11 +2,10 @@ package org.parley.guarantees.watch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.log.Duty;
@@ -14,6 +13,8 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// The breaches that other commitments wait for, each an incident of its own, kept in step with
 /// what a watch finds.
@@ -21,12 +22,51 @@ import org.parley.guarantees.log.What;
 /// A breach bears only on what comes after it. So when one comes or goes, what was derived from its
 /// moment on may no longer follow: it is withdrawn and derived again, in the order of the moments.
 /// What lies before stays.
+///
+/// A promise that waits for its own breach, alone or in a ring, would be broken again by each of
+/// its breaches, twice as often with two obligors. Therefore only the first breach by an obligor of
+/// a tier that goes back to one incident has consequences.
 final class Breaches {
 
+  /// What is broken because of one incident.
+  private record Origin(GuaranteeId guarantee, int tier, @Nullable PartyId obligor, String root) {}
+
+  /// Which breaches have consequences.
+  static final class Firsts {
+    private final Map<String, String> roots = new HashMap<>();
+    private final Map<Origin, Duty> firsts = new HashMap<>();
+
+    private Origin origin(Duty duty) {
+      return new Origin(
+          duty.guarantee(),
+          duty.tier(),
+          duty.obligor(),
+          roots.getOrDefault(duty.incident(), duty.incident()));
+    }
+
+    /// Whether a breach has consequences, where those of all earlier moments and of smaller duties
+    /// were asked about before.
+    boolean isFirst(Duty duty) {
+      return firsts.getOrDefault(origin(duty), duty).equals(duty);
+    }
+
+    /// Takes note of the report of a breach.
+    void add(Duty duty, String incident) {
+      Origin origin = origin(duty);
+      firsts.put(origin, duty);
+      roots.put(incident, origin.root);
+    }
+
+    private void remove(Duty duty) {
+      firsts.remove(origin(duty), duty);
+    }
+  }
+
   private final Map<Duty, Long> broken = new HashMap<>();
-  private final TreeMap<Long, Set<Duty>> byMoment = new TreeMap<>();
+  private final TreeMap<Long, TreeSet<Duty>> byMoment = new TreeMap<>();
   private final Map<Duty, Entry> derived = new HashMap<>();
   private final TreeMap<Long, List<Duty>> derivedAt = new TreeMap<>();
+  private final Firsts firsts = new Firsts();
   private long changedFrom = Moments.NEVER;
 
   /// The report of a breach that began at a moment: an incident of the second after it.
@@ -66,12 +106,12 @@ final class Breaches {
     drop(duty, before);
     if (began != Moments.NEVER) {
       broken.put(duty, began);
-      byMoment.computeIfAbsent(began, _ -> new LinkedHashSet<>()).add(duty);
+      byMoment.computeIfAbsent(began, _ -> new TreeSet<>()).add(duty);
     }
   }
 
   private void drop(Duty duty, long moment) {
-    Set<Duty> there = byMoment.get(moment);
+    TreeSet<Duty> there = byMoment.get(moment);
     if (there != null && there.remove(duty) && there.isEmpty()) {
       byMoment.remove(moment);
     }
@@ -83,6 +123,8 @@ final class Breaches {
     long began = broken.getOrDefault(duty, Moments.NEVER);
     drop(duty, began);
     Entry entry = derived.remove(duty);
+    firsts.remove(duty);
+    firsts.roots.remove(duty.incident());
     if (entry != null) {
       List<Duty> there = derivedAt.get(began);
       if (there != null && there.remove(duty) && there.isEmpty()) {
@@ -117,6 +159,7 @@ final class Breaches {
       derivedAt.remove(last.getKey());
       for (Duty each : last.getValue()) {
         Entry report = derived.remove(each);
+        firsts.remove(each);
         if (report != null) {
           follower.withdraw(report);
         }
@@ -127,10 +170,11 @@ final class Breaches {
   private void derive(long from, Follower follower) {
     for (Long next = firstToDerive(from); next != null; next = firstToDerive(from)) {
       List<Entry> reports = new ArrayList<>();
-      for (Duty each : byMoment.getOrDefault(next, Set.of())) {
-        if (!derived.containsKey(each)) {
+      for (Duty each : byMoment.getOrDefault(next, new TreeSet<>())) {
+        if (!derived.containsKey(each) && firsts.isFirst(each)) {
           Entry report = report(each, next);
           derived.put(each, report);
+          firsts.add(each, report.id());
           derivedAt.computeIfAbsent(next, _ -> new ArrayList<>()).add(each);
           reports.add(report);
         }
@@ -141,9 +185,11 @@ final class Breaches {
 
   /// The first moment at or after `from` of a breach that is not derived yet.
   private @Nullable Long firstToDerive(long from) {
-    for (Map.Entry<Long, Set<Duty>> each : byMoment.tailMap(from, true).entrySet()) {
-      if (!derived.keySet().containsAll(each.getValue())) {
-        return each.getKey();
+    for (Map.Entry<Long, TreeSet<Duty>> each : byMoment.tailMap(from, true).entrySet()) {
+      for (Duty duty : each.getValue()) {
+        if (!derived.containsKey(duty) && firsts.isFirst(duty)) {
+          return each.getKey();
+        }
       }
     }
     return null;

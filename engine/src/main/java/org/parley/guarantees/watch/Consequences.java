@@ -18,9 +18,10 @@ import org.parley.model.guarantee.GuaranteeId;
 ///
 /// A breach is an incident one second after it began, so it changes nothing at that moment or
 /// before it. Taken in the order of their moments, each is therefore derived once, and even
-/// commitments that wait for one another in a ring have one answer. A breach that is not determined
-/// has no consequence. Cost: a state for each moment at which a commitment is breached that another
-/// is linked to.
+/// commitments that wait for one another in a ring have one answer: of the breaches by an obligor
+/// of a tier that go back to one incident, the first has consequences, so that a ring ends. A
+/// breach that is not determined has none. Cost: a state for each moment at which a commitment is
+/// breached that another is linked to; at most one for each obligor, tier and incident.
 public final class Consequences {
 
   private Consequences() {}
@@ -43,6 +44,7 @@ public final class Consequences {
     }
     List<Entry> known = new ArrayList<>(log.stream().filter(each -> each.recorded() <= k).toList());
     Set<Duty> derived = new HashSet<>();
+    Breaches.Firsts firsts = new Breaches.Firsts();
     while (true) {
       List<States.Judged> judged = States.judged(commitments, known, t, k, triedWhole);
       List<States.Judged> breaches =
@@ -50,16 +52,22 @@ public final class Consequences {
               .filter(each -> linked.contains(each.verdict().duty().guarantee()))
               .filter(each -> each.broken() != Moments.NEVER)
               .filter(each -> !derived.contains(each.verdict().duty()))
-              .sorted(Comparator.comparingLong(States.Judged::broken))
+              .filter(each -> firsts.isFirst(each.verdict().duty()))
+              .sorted(
+                  Comparator.comparingLong(States.Judged::broken)
+                      .thenComparing(each -> each.verdict().duty()))
               .toList();
       if (breaches.isEmpty()) {
         return judged.stream().map(States.Judged::verdict).toList();
       }
       long first = breaches.getFirst().broken();
       for (States.Judged each : breaches) {
-        if (each.broken() == first) {
-          derived.add(each.verdict().duty());
-          known.add(Breaches.report(each.verdict().duty(), first));
+        Duty duty = each.verdict().duty();
+        if (each.broken() == first && firsts.isFirst(duty)) {
+          Entry report = Breaches.report(duty, first);
+          derived.add(duty);
+          firsts.add(duty, report.id());
+          known.add(report);
         }
       }
     }

@@ -514,8 +514,9 @@ final class Auditor {
         : firsts.stream().min(order).orElse(Long.MAX_VALUE);
   }
 
+  /// A length of the calendar is none or beyond this small world, wherever it begins.
   private static long allowed(Tier tier) {
-    long seconds = ((Period.Seconds) tier.within().length()).seconds();
+    long seconds = Math.min(tier.within().length().after(0), Logs.END * 1_000);
     return tier.within().end() == Window.Edge.OPEN ? seconds - 1 : seconds;
   }
 

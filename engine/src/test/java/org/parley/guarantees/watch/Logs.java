@@ -1,5 +1,7 @@
 package org.parley.guarantees.watch;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.parley.exact.CalendarArithmetic;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Commitment.Force;
@@ -47,8 +50,12 @@ public final class Logs {
   /// How many incidents there are at most: the fewer, the more is told of each.
   private int incidents = 4;
 
+  /// Whether only what is often asked for is asked for, so that more of it comes about.
+  private final boolean isPlain;
+
   public Logs(long seed) {
     this.random = new Random(seed);
+    this.isPlain = seed % 4 != 3;
   }
 
   private <T> T one(T[] of) {
@@ -110,6 +117,9 @@ public final class Logs {
     Promise promise = Promise.named(id);
     promise.obligors = chance(50) ? List.of(Promise.A) : List.of(Promise.A, Promise.C);
     promise.liability = one(Liability.values());
+    promise.force = one(Force.values());
+    promise.beneficiary = chance(10) ? null : Promise.B;
+    promise.clauses = List.of("art-1", "art-2").subList(0, random.nextInt(3));
     promise.trigger = trigger(2);
     promise.determination = determination(2);
     for (int i = 0; i <= random.nextInt(2); i++) {
@@ -132,24 +142,23 @@ public final class Logs {
     promise.term =
         new Term(
             milestones,
-            chance(30) && !milestones.isEmpty() ? new Period.Seconds(random.nextInt(30)) : null,
+            chance(30) && !milestones.isEmpty()
+                ? chance(80) ? new Period.Seconds(random.nextInt(30)) : rare()
+                : null,
             chance(50));
     if (chance(30)) {
-      promise.voiding =
-          List.of(
-              new Voiding(
-                  chance(50)
-                      ? new Voiding.Cause.Incident(IncidentPattern.ofKind("provocation"))
-                      : new Voiding.Cause.BreachOf(new GuaranteeId("g0")),
-                  determination(1),
-                  one(Voiding.From.values()),
-                  one(Voiding.Reach.values())));
+      promise.voiding = chance(70) ? List.of(voiding()) : List.of(voiding(), voiding());
     }
     promise.suspension = one(SuspendedClock.values());
     promise.escalation =
         switch (random.nextInt(6)) {
-          case 0 -> new Escalation.Automatic(new Period.Seconds(random.nextInt(5)));
-          case 1 -> new Escalation.ByPower(Set.of(Promise.B));
+          case 0 ->
+              new Escalation.Automatic(chance(80) ? new Period.Seconds(random.nextInt(5)) : rare());
+          case 1 ->
+              new Escalation.ByPower(
+                  chance(80)
+                      ? Set.of(Promise.B)
+                      : chance(50) ? Set.of(Promise.B, Promise.C) : Set.of());
           case 2 -> new Escalation.Snapback(window(), council("stop"));
           default -> new Escalation.None();
         };
@@ -158,12 +167,32 @@ public final class Logs {
     Collections.shuffle(ties, random);
     promise.ties = ties;
     promise.grace = random.nextInt(4);
-    promise.force = one(Force.values());
     return promise;
   }
 
+  private Voiding voiding() {
+    return new Voiding(
+        chance(50)
+            ? new Voiding.Cause.Incident(IncidentPattern.ofKind("provocation"))
+            : new Voiding.Cause.BreachOf(new GuaranteeId("g0")),
+        determination(1),
+        one(Voiding.From.values()),
+        one(Voiding.Reach.values()));
+  }
+
   private Window window() {
-    return new Window(new Period.Seconds(random.nextInt(9)), one(Edge.values()));
+    return new Window(
+        isPlain || chance(85) ? new Period.Seconds(random.nextInt(9)) : rare(), one(Edge.values()));
+  }
+
+  /// A length of the calendar, which in this world is none or too long, or no end.
+  private Period rare() {
+    return chance(40)
+        ? new Period.Endless()
+        : new Period.Calendar(
+            new CalendarArithmetic.Length(0, random.nextInt(2), random.nextInt(2)),
+            chance(50) ? CalendarArithmetic.Rounding.UP : CalendarArithmetic.Rounding.DOWN,
+            chance(50) ? ZoneOffset.UTC : ZoneId.of("Europe/Kyiv"));
   }
 
   private IncidentPattern pattern() {
@@ -171,9 +200,29 @@ public final class Logs {
       return IncidentPattern.ofKind(Voiding.BREACH).withTraits("g0");
     }
     IncidentPattern pattern = IncidentPattern.ofKind(chance(60) ? "attack" : one(KINDS));
-    return chance(15)
-        ? pattern.withSeverityAtLeast(IncidentPattern.Measure.BEST, 5)
-        : chance(20) ? pattern.withActors(Promise.X) : pattern;
+    if (!isPlain && chance(20)) {
+      pattern =
+          new IncidentPattern(
+              chance(50) ? Set.of() : Set.of("attack", "strike"),
+              Set.of(),
+              Set.of(),
+              Set.of(),
+              Set.of(),
+              IncidentPattern.Measure.BEST,
+              Long.MIN_VALUE);
+    }
+    if (isPlain && chance(80)) {
+      return pattern;
+    }
+    return switch (random.nextInt(12)) {
+      case 0, 1 -> pattern.withSeverityAtLeast(one(IncidentPattern.Measure.values()), 5);
+      case 2, 3 -> pattern.withActors(Promise.X);
+      case 4 -> pattern.withActors(Promise.X, Promise.C);
+      case 5 -> chance(50) ? pattern.withTargets(Promise.B) : pattern.withTargets(PARTIES);
+      case 6 -> chance(50) ? pattern.withPlaces("UA") : pattern.withPlaces("UA-14", "UA-1");
+      case 7 -> chance(50) ? pattern.withTraits("grave") : pattern.withTraits("grave", "new");
+      default -> pattern;
+    };
   }
 
   private Trigger trigger(int depth) {
@@ -181,32 +230,51 @@ public final class Logs {
       case 0 ->
           new Trigger.Count(
               pattern(), 1 + random.nextInt(3), window(), one(Trigger.Fires.values()));
-      case 1 -> new Trigger.Together(List.of(pattern(), pattern()), window());
-      case 6 -> new Trigger.Either(List.of(trigger(depth - 1), trigger(depth - 1)));
+      case 1 ->
+          new Trigger.Together(
+              chance(80) ? List.of(pattern(), pattern()) : List.of(pattern()), window());
+      case 6 ->
+          new Trigger.Either(
+              chance(80)
+                  ? List.of(trigger(depth - 1), trigger(depth - 1))
+                  : chance(50) ? List.of(trigger(depth - 1)) : List.of());
       default -> new Trigger.One(pattern());
     };
   }
 
   private Determination.Council council(String question) {
+    if (chance(10)) {
+      return new Determination.Council(Promise.X, question, Set.of(Promise.A), 1, Set.of());
+    }
     return new Determination.Council(
         Promise.X,
         question,
         Set.of(Promise.A, Promise.B, Promise.C),
         1 + random.nextInt(2),
-        chance(50) ? Set.of() : Set.of(Promise.C));
+        chance(50) ? Set.of() : chance(80) ? Set.of(Promise.C) : Set.of(Promise.A, Promise.C));
+  }
+
+  private List<Determination> rules(int depth) {
+    return chance(80)
+        ? List.of(determination(depth - 1), determination(0))
+        : chance(50) ? List.of(determination(0)) : List.of();
   }
 
   private Determination determination(int depth) {
+    if (!isPlain && chance(6)) {
+      return new Determination.Undeclared();
+    }
     return switch (random.nextInt(depth > 0 ? 9 : 7)) {
       case 0, 1 -> new Determination.SelfEvident();
       case 2, 3 ->
           new Determination.Quorum(
-              1 + random.nextInt(2), chance(70) ? Set.of() : Set.of("one", "two"));
+              1 + random.nextInt(2),
+              chance(70) ? Set.of() : chance(80) ? Set.of("one", "two") : Set.of("one"));
       case 4 -> new Determination.FoundBy(Promise.X);
       case 5 -> new Determination.OwnFinding();
       case 6 -> council("met");
-      case 7 -> new Determination.AnyOf(List.of(determination(depth - 1), determination(0)));
-      default -> new Determination.AllOf(List.of(determination(depth - 1), determination(0)));
+      case 7 -> new Determination.AnyOf(rules(depth));
+      default -> new Determination.AllOf(rules(depth));
     };
   }
 
@@ -289,6 +357,10 @@ public final class Logs {
     };
   }
 
+  private What withTraits(What what) {
+    return chance(50) ? what.withTraits("grave") : what.withTraits("grave", "new");
+  }
+
   private PartyId owing() {
     return chance(60) ? Promise.A : Promise.C;
   }
@@ -299,6 +371,13 @@ public final class Logs {
     if (chance(10)) {
       return new What(Voiding.BREACH, Promise.A, Promise.B, null, Set.of("g0"), 0, 0, 0);
     }
+    if (chance(10)) {
+      return chance(50)
+          ? new What(kind, null, Promise.B, null, Set.of(), 0, 0, 0)
+          : new What(kind, one(PARTIES), null, null, Set.of(), 0, 0, 0);
+    }
+    what = chance(15) ? what.withPlace(chance(50) ? "UA-14" : "UA") : what;
+    what = chance(15) ? withTraits(what) : what;
     return chance(30) ? what.withSeverity(0, random.nextInt(9), 9) : what;
   }
 }

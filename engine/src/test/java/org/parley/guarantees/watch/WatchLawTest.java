@@ -35,6 +35,9 @@ class WatchLawTest {
 
   private static final int CASES = 600;
 
+  /// Where the state is found anew after every entry or moment.
+  private static final int DEAR_CASES = CASES / 4;
+
   private static Map<Duty, Set<Lifecycle>> possible(List<Verdict> verdicts) {
     Map<Duty, Set<Lifecycle>> result = new TreeMap<>();
     verdicts.forEach(each -> result.put(each.duty(), each.possible()));
@@ -91,7 +94,7 @@ class WatchLawTest {
 
   @Test
   void onlyARecordInBetweenChangesWhatIsKnown() {
-    for (long seed = 0; seed < CASES; seed++) {
+    for (long seed = 0; seed < DEAR_CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
       List<Entry> log = world.log(20, 0);
@@ -113,12 +116,19 @@ class WatchLawTest {
               between.stream()
                   .map(each -> String.valueOf(each.fact().incident()))
                   .collect(java.util.stream.Collectors.toSet());
-          before.keySet().removeIf(duty -> touched.contains(duty.incident()));
-          after.keySet().removeIf(duty -> touched.contains(duty.incident()));
+          before.keySet().removeIf(duty -> goesBackTo(touched, duty));
+          after.keySet().removeIf(duty -> goesBackTo(touched, duty));
           assertEquals(before, after, "untouched incidents, seed " + seed + ", k " + k);
         }
       }
     }
+  }
+
+  /// Whether a duty is about one of these incidents, or about a breach that goes back to one.
+  private static boolean goesBackTo(Set<String> incidents, Duty duty) {
+    return incidents.stream()
+        .anyMatch(
+            each -> duty.incident().equals(each) || duty.incident().endsWith(" after " + each));
   }
 
   @Test
@@ -175,7 +185,7 @@ class WatchLawTest {
   @Test
   void whatFollowsFromBreachesIsTheSameInAnyOrderOfArrival() {
     int differ = 0;
-    for (long seed = 0; seed < CASES; seed++) {
+    for (long seed = 0; seed < DEAR_CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.linked();
       List<Entry> log = world.log(20, 0);
@@ -212,7 +222,7 @@ class WatchLawTest {
       differ +=
           last.equals(Guarantees.state(commitments, log, Logs.END + 30, Moments.NEVER)) ? 0 : 1;
     }
-    assertTrue(3 * differ > CASES, differ + " of " + CASES + " with consequences");
+    assertTrue(3 * differ > DEAR_CASES, differ + " of " + DEAR_CASES + " with consequences");
   }
 
   @Test
