@@ -101,30 +101,54 @@
     input.addEventListener("input", () => show({ date: input.value }));
   };
 
-  // Lists of single values: a filled last field is followed by an empty one.
+  // Lists and tables: a last line that somebody fills in is followed by an empty one.
+  const lines = (several) => several.querySelectorAll(":scope > .one, :scope > .pair");
+
+  // The number of a line, as the names of its fields have it.
+  const numberOf = (several, line) =>
+    Number(line.querySelector("[name]").name.slice(several.dataset.name.length + 1).split("/")[0]);
+
+  const renumber = (line, stem, from, to) => {
+    for (const [step, name] of [["/", stem], ["-", stem.replaceAll("/", "-")]]) {
+      const old = name + step + from;
+      const begins = new RegExp(
+        "(^|[ :-])" + old.replace(/[^\w]/g, "\\$&") + "(?=$|[ /-])", "g");
+      line.querySelectorAll("*").forEach((each) => {
+        for (const attribute of [...each.attributes]) {
+          if (attribute.name !== "aria-label" && attribute.value.includes(old)) {
+            attribute.value = attribute.value.replace(begins, "$1" + name + step + to);
+          }
+        }
+      });
+    }
+  };
+
+  const empty = (line) => {
+    line.classList.remove("is-wrong");
+    line.querySelectorAll(".wrong, .options-list, .chosen, .either > input[type=hidden], details.row")
+      .forEach((each) => each.remove());
+    line.querySelectorAll(".several").forEach((inner) => [...lines(inner)].slice(1).forEach((each) => each.remove()));
+    line.querySelectorAll(".is-wrong").forEach((each) => each.classList.remove("is-wrong"));
+    line.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
+    line.querySelectorAll("output").forEach((each) => each.replaceChildren());
+    line.querySelectorAll("input:not([type=checkbox]), textarea").forEach((each) => { each.value = ""; });
+    line.querySelectorAll("input[type=checkbox]").forEach((each) => { each.checked = false; });
+    line.querySelectorAll("select").forEach((each) => { each.selectedIndex = 0; });
+  };
+
   const grow = (several) => {
     several.addEventListener("input", (event) => {
-      const ones = several.querySelectorAll(":scope > .one");
-      const last = ones[ones.length - 1];
-      const input = last && last.querySelector("input:not([type=hidden])");
-      if (!input || event.target !== input || input.value === "") return;
+      const last = [...lines(several)].at(-1);
+      if (!last || !last.contains(event.target) || event.target.value === "") return;
+      const number = numberOf(several, last);
       const next = last.cloneNode(true);
-      next.classList.remove("is-wrong");
-      next.querySelectorAll(".wrong, .options-list").forEach((each) => each.remove());
-      const fresh = next.querySelector("input");
-      const number = Number(input.name.slice(input.name.lastIndexOf("/") + 1)) + 1;
-      fresh.name = input.name.replace(/\d+$/, String(number));
-      fresh.id = input.id.replace(/\d+$/, String(number));
-      fresh.value = "";
-      fresh.removeAttribute("aria-invalid");
-      fresh.setAttribute("aria-label", input.getAttribute("aria-label").replace(/(, \d+)?$/, ", " + (number + 1)));
-      const output = next.querySelector("output");
-      if (output) {
-        output.textContent = "";
-        output.setAttribute("for", fresh.id);
-      }
+      empty(next);
+      renumber(next, several.dataset.name, number, number + 1);
+      const first = next.querySelector("[aria-label]");
+      if (first) first.setAttribute("aria-label", first.getAttribute("aria-label").replace(/(, \d+)?$/, ", " + (number + 2)));
       several.append(next);
       prepare(next);
+      if (window.htmx) window.htmx.process(next);
     });
   };
 

@@ -170,11 +170,14 @@ public final class Saver {
       kept = new LinkedHashMap<>(parameters);
       kept.keySet().removeIf(name -> name.equals(row) || name.startsWith(row + "/"));
     }
-    Written.Keys typed = new Typed(kept).record(form.shape());
+    boolean isUnfinished =
+        !blankRow.isEmpty() || action.startsWith("remove:") || action.equals("refresh");
+    Typed all = isUnfinished ? Typed.unfinished(kept) : new Typed(kept);
+    Written.Keys typed = all.record(form.shape());
     if (!parameters.containsKey(WrittenVisibility.KEY)) {
       typed = typed.with(WrittenVisibility.KEY, unsaid());
     }
-    if (!blankRow.isEmpty() || action.startsWith("remove:") || action.equals("refresh")) {
+    if (isUnfinished) {
       return new Outcome.Show(page(typed, base(), List.of(), blankRow, id.isEmpty()));
     }
     return save(typed);

@@ -18,9 +18,21 @@ final class Typed {
   private static final int MOST_ROWS = 500;
 
   private final Map<String, List<String>> parameters;
+  private final boolean isUnfinished;
 
+  /// What was sent to be saved.
   Typed(Map<String, List<String>> parameters) {
+    this(parameters, false);
+  }
+
+  private Typed(Map<String, List<String>> parameters, boolean isUnfinished) {
     this.parameters = parameters;
+    this.isUnfinished = isUnfinished;
+  }
+
+  /// What is still being typed: what was chosen stays chosen while its words are blank.
+  static Typed unfinished(Map<String, List<String>> parameters) {
+    return new Typed(parameters, true);
   }
 
   /// The record that was typed.
@@ -162,7 +174,7 @@ final class Typed {
       case BARE -> {
         // a piece of a text ends with the blank before the next
         String words = union.type() == Segment.class ? raw(below) : text(below);
-        yield words.isBlank() ? null : new Written.Words(words);
+        yield words.isBlank() && !isUnfinished ? null : new Written.Words(words);
       }
       case VALUE -> {
         Written value = value(member.structure().keys().getFirst().shape(), below, true);
