@@ -177,7 +177,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.error(
         HttpStatus.NOT_FOUND,
         ctx -> {
-          if (isUnanswered(ctx)) {
+          if (!Routes.isAnswered(ctx)) {
             answers.noSuchPage(ctx, kind(ctx));
           }
         });
@@ -232,12 +232,6 @@ public final class WebServer implements AutoCloseable {
 
   private static Kind kind(Context ctx) {
     return ctx.path().startsWith("/api/") ? Kind.DATA : Kind.PAGE;
-  }
-
-  /// Whether nothing but the bare status answers the request yet.
-  private static boolean isUnanswered(Context ctx) {
-    String type = ctx.res().getContentType();
-    return type == null || !(type.startsWith("text/html") || type.startsWith("application/json"));
   }
 
   /// Every address it answers.

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ class EditStoryTest {
       # kept by hand
       case: {title: The bridge}
       parties:
-        - {id: AA, name: Aland, kind: state}
+        - {id: AA, name: Republic of Åland Félin, shortName: Aland, kind: state}
         - {id: BB, name: Beland, kind: state}
       instruments:
         - {id: treaty, title: Treaty, kind: treaty, signatories: [AA, BB]}
@@ -330,6 +331,10 @@ class EditStoryTest {
     assertTrue(found.contains("href=\"/record/s1\""), found);
     assertTrue(get("/search?q=nothere").body().contains("Nothing has all of these words"));
     assertFalse(get("/search?q=%3Cscript%3E").body().contains("<script>"), "words are text");
+    for (String typed : List.of("republic+of+aland", "FELIN", "f%C3%A9lin+rep", "aland", "AA")) {
+      String parties = get("/complete?kinds=parties&q=" + typed).body();
+      assertTrue(parties.contains("data-id=\"AA\""), () -> typed + ": " + parties);
+    }
     assertTrue(get("/complete?kinds=points&q=toll").body().contains("data-id=\"p1\""));
     assertTrue(get("/said?date=early+2026").body().contains("about January to March 2026"));
     assertTrue(get("/said?date=03%2F04%2F2026").body().contains("not clear"));

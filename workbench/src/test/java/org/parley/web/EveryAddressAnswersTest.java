@@ -1,14 +1,19 @@
 package org.parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,67 @@ class EveryAddressAnswersTest {
         assertEquals(List.of(), failed, "seed " + seed);
         assertTrue(asked > 100, asked + " addresses");
       }
+    }
+  }
+
+  @Test
+  void headAnswersAsGetDoesWithoutItsContent() throws Exception {
+    Case contents = SmallWorld.build();
+    try (Team team = new Team(folder.resolve("head"), contents, false)) {
+      team.account("ann", "mediator", null);
+      Team.Client ann = team.signedIn("ann");
+      ann.isPatient = true;
+      for (Team.Client client : List.of(ann, team.nobody())) {
+        for (Route route : team.server.routes()) {
+          if (route.isSafe() && route.kind() != Route.Kind.STREAM) {
+            String path = paths(route, contents).findFirst().orElseThrow();
+            compare(client, path);
+          }
+        }
+        for (String path : List.of("/", "/nowhere", "/points/p99", "/api/nowhere", "/style.css")) {
+          compare(client, path);
+        }
+      }
+    }
+  }
+
+  private static void compare(Team.Client client, String path) {
+    HttpResponse<String> get = client.get(path);
+    HttpResponse<String> head = client.send(client.request(path).HEAD());
+    assertEquals(get.statusCode(), head.statusCode(), path);
+    assertEquals(
+        get.headers().firstValue("Content-Type"), head.headers().firstValue("Content-Type"), path);
+    assertEquals("", head.body(), path);
+  }
+
+  @Test
+  void anUnknownAddressIsAnsweredInWords() throws Exception {
+    try (Team team = new Team(folder.resolve("unknown"), SmallWorld.build(), true)) {
+      Team.Client anyone = team.nobody();
+      // as browsers and programs ask; what is asked for decides what the framework would say
+      for (String accept : List.of("text/html", "application/json", "*/*")) {
+        for (String path : List.of("/nowhere", "/points", "/claims/c1/more")) {
+          HttpResponse<String> page =
+              anyone.send(anyone.request(path).header("Accept", accept).GET());
+          assertEquals(404, page.statusCode(), path);
+          Document shown = Jsoup.parse(page.body());
+          assertFalse(shown.select("h1").text().isEmpty(), path + " " + page.body());
+          assertTrue(shown.select("main").text().contains("Maybe"), path + " " + page.body());
+        }
+        HttpResponse<String> data =
+            anyone.send(anyone.request("/api/nowhere").header("Accept", accept).GET());
+        assertEquals(404, data.statusCode());
+        assertTrue(data.body().contains("\"advice\":\"Maybe"), data.body());
+        HttpResponse<String> method =
+            anyone.send(
+                anyone
+                    .request("/claims")
+                    .header("Accept", accept)
+                    .method("PUT", HttpRequest.BodyPublishers.noBody()));
+        assertEquals(405, method.statusCode());
+        assertFalse(Jsoup.parse(method.body()).select("h1").text().isEmpty(), method.body());
+      }
+      assertEquals("/sign-in", Jsoup.parse(anyone.get("/").body()).select("nav .add").attr("href"));
     }
   }
 

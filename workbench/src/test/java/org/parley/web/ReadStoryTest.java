@@ -227,6 +227,12 @@ class ReadStoryTest {
     assertTrue(page.select("#f-text-e").text().contains("Maybe paste one"));
     assertTrue(page.select("#f-published-e").text().contains("2025-12-28"));
     assertEquals("Tuesday", page.select("[name=published]").val());
+    for (String day : List.of("10 April 1998", "April 10th, 1998", "10.4.1998", "1998-04-10")) {
+      bring(ann, Map.of("text", ARTICLE, "published", day));
+    }
+    for (String none : List.of("April 1998", "about 10 April 1998", "from 10 April 1998")) {
+      assertEquals(422, ann.form("/read", Map.of("text", ARTICLE, "published", none)).statusCode());
+    }
     // a server for a team fetches nothing
     HttpResponse<String> address = ann.form("/read", Map.of("address", "http://127.0.0.1/"));
     assertEquals(422, address.statusCode());

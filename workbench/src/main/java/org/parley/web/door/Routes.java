@@ -57,6 +57,8 @@ public final class Routes {
     void failed(Context ctx, Route route, Exception e);
   }
 
+  private static final String ANSWERED = "parley.answered";
+
   private final RoutesConfig javalin;
   private final Door door;
   private final Gate gate;
@@ -80,11 +82,29 @@ public final class Routes {
     add(new Route("GET", path, Access.READ, Kind.PAGE, shows), handler);
   }
 
-  /// One more line.
+  /// One more line. What GET answers, HEAD answers without its content.
   public void add(Route route, Handler handler) {
     table.add(route);
+    add(HandlerType.findOrCreate(route.method()), route, handler);
+    if (route.method().equals("GET")) {
+      Handler head = (ctx, _) -> ctx.contentType("text/event-stream");
+      add(HandlerType.HEAD, route, route.kind() == Kind.STREAM ? head : handler);
+    }
+  }
+
+  private void add(HandlerType method, Route route, Handler handler) {
     javalin.addHttpHandler(
-        HandlerType.findOrCreate(route.method()), route.path(), ctx -> answer(route, handler, ctx));
+        method,
+        route.path(),
+        ctx -> {
+          ctx.attribute(ANSWERED, true);
+          answer(route, handler, ctx);
+        });
+  }
+
+  /// Whether the address of a request is in a table.
+  public static boolean isAnswered(Context ctx) {
+    return ctx.attribute(ANSWERED) != null;
   }
 
   /// Every line.

@@ -3,7 +3,6 @@ package org.parley.web.edit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,11 @@ import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.Id;
+import org.parley.model.party.Party;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
+import org.parley.web.view.Folded;
 import org.parley.web.view.OpenCase;
 
 /// Ids with what they name, to complete what is being typed.
@@ -88,20 +89,21 @@ public final class Completion {
     return Titles.of(view, record);
   }
 
-  /// The ids of some kinds whose id or title has every word typed; those whose id begins so first.
+  /// The ids of some kinds whose id, title or name has every word typed, whatever its case and
+  /// accents; those whose id begins so first.
   ///
   /// @param kinds as [#kinds(Shape)] gives them
   public static List<Suggestion> of(OpenCase open, @Nullable String kinds, String typed) {
     Set<String> wanted = kinds == null ? Set.of() : Set.copyOf(Arrays.asList(kinds.split(" ", -1)));
-    String lower = typed.strip().toLowerCase(Locale.ROOT);
-    List<String> words = lower.isEmpty() ? List.of() : Arrays.asList(lower.split("\\s+", -1));
+    String folded = Folded.of(typed.strip());
+    List<String> words = folded.isEmpty() ? List.of() : Arrays.asList(folded.split("\\s+", -1));
     List<Suggestion> first = new ArrayList<>();
     List<Suggestion> rest = new ArrayList<>();
     for (Candidate each : open.once(Candidates.class, Candidates::of).all) {
       if (wanted.contains(each.kind)) {
-        if (each.lower.startsWith(lower)) {
+        if (each.folded.startsWith(folded)) {
           first.add(each.suggestion);
-        } else if (rest.size() < MOST && words.stream().allMatch(each.lower::contains)) {
+        } else if (rest.size() < MOST && words.stream().allMatch(each.folded::contains)) {
           rest.add(each.suggestion);
         }
       }
@@ -116,10 +118,13 @@ public final class Completion {
   /// What may be meant.
   ///
   /// @param kind the kind by which it is asked for
-  /// @param lower its id and its title, in small letters
-  private record Candidate(String kind, Suggestion suggestion, String lower) {
-    Candidate(String kind, String id, String title, String called) {
-      this(kind, new Suggestion(id, title, called), (id + " " + title).toLowerCase(Locale.ROOT));
+  /// @param folded its id, its title and its names, to be compared
+  private record Candidate(String kind, Suggestion suggestion, String folded) {
+    Candidate(String kind, String id, String title, String called, String name) {
+      this(
+          kind,
+          new Suggestion(id, title, called),
+          Folded.of(id + " " + title + " " + name).strip());
     }
   }
 
@@ -128,7 +133,7 @@ public final class Completion {
     static Candidates of(OpenCase open) {
       CaseView view = open.view();
       List<Candidate> all = new ArrayList<>();
-      all.add(new Candidate("whole", "whole", "the whole settlement", "whole"));
+      all.add(new Candidate("whole", "whole", "the whole settlement", "whole", ""));
       for (CaseRecord record : inOrder(view)) {
         String kind = RecordForm.of(record).kind();
         all.add(candidate(view, record, record.id(), kind, kind));
@@ -147,7 +152,9 @@ public final class Completion {
 
   private static Candidate candidate(
       CaseView view, CaseRecord record, Id id, String kind, String called) {
-    return new Candidate(kind, id.value(), title(view, record, id.value()), Titles.one(called));
+    String name = record instanceof Party party ? party.name() : "";
+    return new Candidate(
+        kind, id.value(), title(view, record, id.value()), Titles.one(called), name);
   }
 
   /// What is likeliest to be meant comes first: parties and points as the board shows them, claims

@@ -1,12 +1,13 @@
 package org.parley.web.reading;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Told;
+import org.parley.model.date.Edtf;
+import org.parley.model.date.SaidDate;
 
 /// What was filled in of a text to be read, as it was typed.
 ///
@@ -52,7 +53,8 @@ public record Given(String text, String address, String publisher, String title,
           "This is no address of the web. Maybe begin it with https:// or leave it out.");
     }
     if (day() == null && !published.isEmpty()) {
-      problems.put("published", "This is not a day. Maybe write it like 2025-12-28.");
+      problems.put(
+          "published", "This is not a day. Maybe write it like 2025-12-28 or 28 December 2025.");
     }
     tooLong(problems, "address", address);
     tooLong(problems, "publisher", publisher);
@@ -74,9 +76,11 @@ public record Given(String text, String address, String publisher, String title,
 
   private @Nullable LocalDate day() {
     try {
-      LocalDate read = LocalDate.parse(published);
-      return read.getYear() >= 1 && read.getYear() <= 9999 ? read : null;
-    } catch (DateTimeParseException _) {
+      Edtf date = SaidDate.of(published);
+      LocalDate read = date.earliestDay();
+      boolean isDay = date.equals(Edtf.of(read)) && read.getYear() >= 1;
+      return isDay && read.getYear() <= 9999 ? read : null;
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }

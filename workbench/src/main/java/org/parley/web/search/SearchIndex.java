@@ -1,6 +1,5 @@
 package org.parley.web.search;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +17,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Source;
 import org.parley.web.edit.Titles;
+import org.parley.web.view.Folded;
 import org.parley.web.view.OpenCase;
 
 /// Which records have which words.
@@ -125,13 +125,6 @@ final class SearchIndex {
     return records;
   }
 
-  /// Without case and accents.
-  static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
-  }
-
   /// The words of a text, folded, each once.
   static Set<String> words(String text) {
     return new LinkedHashSet<>(list(text));
@@ -170,7 +163,7 @@ final class SearchIndex {
 
   private static List<String> listOfAnyScript(String text) {
     List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(folded(text));
+    Matcher matcher = WORD.matcher(Folded.of(text));
     while (matcher.find()) {
       words.add(matcher.group());
     }
@@ -221,7 +214,7 @@ final class SearchIndex {
     Matcher matcher = WORD.matcher(text);
     List<int[]> places = new ArrayList<>();
     while (matcher.find()) {
-      String word = folded(matcher.group());
+      String word = Folded.of(matcher.group());
       if (words.stream().anyMatch(word::startsWith)) {
         places.add(new int[] {matcher.start(), matcher.end()});
       }
