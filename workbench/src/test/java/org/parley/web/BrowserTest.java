@@ -146,6 +146,7 @@ class BrowserTest {
                 "packages-built",
                 "/packages?keep=p2-space,p3-guarantees,p4-cap,p5-15,p7-period,p9-us-led,p12-halves,"
                     + "p14-stand,p16-28,p18-100,p19-council,p20-after&table.p14=p14-zone"),
+            Map.entry("brief", "/brief"),
             Map.entry("sources", "/sources"));
     Map<String, String> small =
         Map.ofEntries(

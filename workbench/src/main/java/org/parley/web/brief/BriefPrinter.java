@@ -49,7 +49,13 @@ public final class BriefPrinter {
   ///
   /// @param style the style sheet that travels with it; null on a page of the server, which links
   ///   to it
-  public record Printed(Brief brief, @Nullable String style) {}
+  public record Printed(Brief brief, @Nullable String style) {
+
+    /// Whether it is a page of the server.
+    public boolean isForScreen() {
+      return style == null;
+    }
+  }
 
   /// Writes the briefing as PDF, A4. Where the first page would run over, its lists are cut
   /// shorter.
