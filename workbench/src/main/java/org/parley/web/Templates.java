@@ -17,7 +17,7 @@ final class Templates {
   /// An address in a page, but for those of files and of what is always about now.
   private static final Pattern OWN_ADDRESS =
       Pattern.compile(
-          "(href|action|hx-get)=\"(/(?!assets/|edit|remove/|record/|history|versions/|then/|search|inbox|export/|brief|account|people|audit)[^\"]*)");
+          "(href|action|data-hx-get)=\"(/(?!assets/|edit|remove/|record/|history|versions/|then/|search|inbox|export/|brief|account|people|audit)[^\"]*)");
 
   private static final String MAIN = "<main id=\"main\" tabindex=\"-1\">";
 

@@ -6,7 +6,7 @@
   const form = document.getElementById("whatif");
 
   const mark = (input) => {
-    const label = input.closest("label");
+    const label = input.closest(".slider, label");
     if (!label) return;
     if (input.type === "range") {
       label.querySelector("output").textContent = input.value;

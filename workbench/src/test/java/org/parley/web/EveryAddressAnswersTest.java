@@ -130,7 +130,7 @@ class EveryAddressAnswersTest {
   }
 
   /// The addresses of a route: with one record of each kind, where it leads to records.
-  private static Stream<String> paths(Route route, Case contents) {
+  static Stream<String> paths(Route route, Case contents) {
     String path = route.path().replaceAll("\\{(?!kind|id)[a-z]+}", "1");
     Set<String> seen = new HashSet<>();
     return path.contains("{id}")

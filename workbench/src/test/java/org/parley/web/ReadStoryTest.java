@@ -37,7 +37,7 @@ import org.parley.web.desk.FolderDesk;
 class ReadStoryTest {
 
   /// What a page says that asks again by itself.
-  private static final String AGAIN = "hx-trigger=\"load delay";
+  private static final String AGAIN = "data-hx-trigger=\"load delay";
 
   private static final String ARTICLE =
       """

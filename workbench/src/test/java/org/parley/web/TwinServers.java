@@ -296,7 +296,8 @@ final class TwinServers implements AutoCloseable {
       String to = client.form("/read", told).headers().firstValue("Location").orElseThrow();
       texts.put(client, to.substring(to.lastIndexOf('/') + 1));
       Eventually.holds(
-          "text that was read", () -> !client.get(to).body().contains("hx-trigger=\"load delay"));
+          "text that was read",
+          () -> !client.get(to).body().contains("data-hx-trigger=\"load delay"));
     }
   }
 

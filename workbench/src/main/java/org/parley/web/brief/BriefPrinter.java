@@ -3,6 +3,7 @@ package org.parley.web.brief;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
@@ -16,9 +17,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /// Prints a briefing as HTML that needs nothing else, and as PDF with its fonts in it.
@@ -83,26 +89,42 @@ public final class BriefPrinter {
 
   private static byte[] print(Brief brief) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.useSVGDrawer(new BatikSVGDrawer());
-    builder.useUriResolver((_, _) -> null);
-    font(builder, "SourceSerif4-Regular", "Source Serif", 400, FontStyle.NORMAL);
-    font(builder, "SourceSerif4-Italic", "Source Serif", 400, FontStyle.ITALIC);
-    font(builder, "SourceSerif4-SemiBold", "Source Serif", 700, FontStyle.NORMAL);
-    font(builder, "SourceSans3-Regular", "Source Sans", 400, FontStyle.NORMAL);
-    font(builder, "SourceSans3-SemiBold", "Source Sans", 700, FontStyle.NORMAL);
-    builder.withHtmlContent(html(brief), null);
-    builder.withProducer("Parley");
-    builder.toStream(out);
-    builder.run();
+    try (PDDocument document = new PDDocument()) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.usePDDocument(document);
+      builder.usePdfUaAccessibility(true);
+      builder.useSVGDrawer(new BatikSVGDrawer());
+      builder.useUriResolver((_, _) -> null);
+      Fonts fonts = new Fonts(builder, document);
+      fonts.use("SourceSerif4-Regular", "Source Serif", 400, FontStyle.NORMAL);
+      fonts.use("SourceSerif4-Italic", "Source Serif", 400, FontStyle.ITALIC);
+      fonts.use("SourceSerif4-SemiBold", "Source Serif", 700, FontStyle.NORMAL);
+      fonts.use("SourceSans3-Regular", "Source Sans", 400, FontStyle.NORMAL);
+      fonts.use("SourceSans3-SemiBold", "Source Sans", 700, FontStyle.NORMAL);
+      // what a drawing shows has another name where it is printed
+      String html = html(brief).replace("<svg role=\"img\" aria-label=", "<svg alt=");
+      builder.withHtmlContent(html, null);
+      builder.withProducer("Parley");
+      builder.toStream(out);
+      builder.run();
+    }
     return out.toByteArray();
   }
 
-  private static void font(
-      PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
-    FSSupplier<InputStream> font = () -> resource("fonts/" + file + ".ttf");
-    builder.useFont(
-        font, family, weight, style, true, EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
+  /// The fonts of a document, without ligatures: PDFBox gives those no letters to be read aloud or
+  /// copied as.
+  private record Fonts(PdfRendererBuilder builder, PDDocument document) {
+
+    void use(String file, String family, int weight, FontStyle style) throws IOException {
+      TTFParser parser = new TTFParser(true);
+      TrueTypeFont font =
+          parser.parse(new RandomAccessReadBuffer(resource("fonts/" + file + ".ttf")));
+      font.setEnableGsub(false);
+      PDFont embedded = PDType0Font.load(document, font, true);
+      builder.useFont(new PDFontSupplier(embedded), family, weight, style, true);
+      FSSupplier<InputStream> drawn = () -> resource("fonts/" + file + ".ttf");
+      builder.useFont(drawn, family, weight, style, true, EnumSet.of(FSFontUseCase.SVG));
+    }
   }
 
   private static String style() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class Say {
     return day(utc.toLocalDate())
         + ", "
         + "%02d:%02d UTC".formatted(utc.getHour(), utc.getMinute());
+  }
+
+  /// A moment as HTML marks it up.
+  public static String iso(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /// Whether a date is one plain day, which HTML can mark up.

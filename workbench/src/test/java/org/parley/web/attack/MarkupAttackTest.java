@@ -71,7 +71,14 @@ class MarkupAttackTest {
         if (name.startsWith("on") || name.equals("style") || name.startsWith("xss")) {
           return "an attribute: " + attribute;
         }
-        if (Set.of("href", "src", "action", "formaction", "xlink:href", "hx-get", "hx-post")
+        if (Set.of(
+                    "href",
+                    "src",
+                    "action",
+                    "formaction",
+                    "xlink:href",
+                    "data-hx-get",
+                    "data-hx-post")
                 .contains(name)
             && (value.startsWith("javascript:")
                 || value.startsWith("data:")

@@ -84,7 +84,8 @@ class StarvationAttackTest {
         HttpResponse<String> sent = file(al, bomb);
         String to = sent.headers().firstValue("Location").orElse("");
         String answer = to.isEmpty() ? sent.body() : "";
-        while (!to.isEmpty() && (answer.isEmpty() || answer.contains("hx-trigger=\"load delay"))) {
+        while (!to.isEmpty()
+            && (answer.isEmpty() || answer.contains("data-hx-trigger=\"load delay"))) {
           answer = al.get(to).body();
           Thread.onSpinWait();
         }

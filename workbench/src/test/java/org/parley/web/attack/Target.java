@@ -145,7 +145,7 @@ final class Target implements AutoCloseable {
                 token());
         String to = form("/read", told).headers().firstValue("Location").orElse("/none");
         text = to.substring(to.lastIndexOf('/') + 1);
-        while (get("/read/" + text).body().contains("hx-trigger=\"load delay")) {
+        while (get("/read/" + text).body().contains("data-hx-trigger=\"load delay")) {
           Thread.onSpinWait();
         }
       }

@@ -20,6 +20,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.Viewer;
 import org.parley.web.edit.Titles;
+import org.parley.web.view.Folded;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 
@@ -49,7 +50,7 @@ class SearchIndexOracleTest {
   /// The definition: letters, numbers and marks of the text without case and accents.
   private static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
-    Matcher matcher = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+").matcher(SearchIndex.folded(text));
+    Matcher matcher = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+").matcher(Folded.of(text));
     while (matcher.find()) {
       words.add(matcher.group());
     }
