@@ -22,6 +22,8 @@ public final class Validate {
 
   private Validate() {}
 
+  /// Checks files.
+  ///
   /// @param arguments the files, each `.html` or `.pdf`
   public static void main(String[] arguments) throws Exception {
     SimpleDocumentValidator html = new SimpleDocumentValidator();

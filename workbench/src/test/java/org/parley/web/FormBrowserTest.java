@@ -141,7 +141,7 @@ class FormBrowserTest {
       Set<String> tried = new HashSet<>();
       boolean isNew = true;
       while (isNew) {
-        isNew = fillLists(page, tried) | addRows(page, tried) | choose(page, tried);
+        isNew = fillLists(page, tried) || addRows(page, tried) || choose(page, tried);
       }
       assertEquals(List.of(), complaints);
     }
