@@ -48,6 +48,7 @@ class SequenceTamperingTest {
       SequenceProblem problem = problem(seed);
       String what = "seed " + seed + ": ";
       for (Knot knot : Knots.of(problem, FREE).findAnswer().orElseThrow()) {
+        assertEquals(Optional.empty(), SequenceCheck.problemWith(knot, problem, FREE), what);
         for (var altered : Tampering.of(knot, problem)) {
           Knot claimed = altered.value();
           boolean refused = SequenceCheck.problemWith(claimed, problem, FREE).isPresent();

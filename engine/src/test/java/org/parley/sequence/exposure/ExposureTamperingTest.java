@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.parley.check.SequenceCheck;
 import org.parley.check.Tampering;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.Worlds;
 import org.parley.sequence.plan.Plan;
@@ -42,6 +46,10 @@ class ExposureTamperingTest {
             Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
           long best = ExposureOracleTest.bruteForce(problem);
           String what = "seed " + seed + ": ";
+          assertEquals(
+              Optional.empty(),
+              ExposureCheck.problemWith(order, proof, plan, anchored, FREE),
+              what);
           for (var altered : Tampering.of(new Proved(order, proof), problem)) {
             Proved claimed = altered.value();
             Optional<String> wrong =
@@ -104,5 +112,82 @@ class ExposureTamperingTest {
       }
     }
     assertTrue(others > 20, "others " + others);
+  }
+
+  /// An order that is not the best, with what it exposes by and sets that stop short of all steps.
+  @Test
+  void noWorseOrderIsProvedByAnySets() {
+    int worse = 0;
+    for (long seed = 0; seed < 14; seed++) {
+      SequenceProblem problem = ExposureOracleTest.random(seed, 3 + (int) (seed % 3), 3);
+      Plan plan = Worlds.plan(problem);
+      SequenceProblem anchored = Plans.anchored(problem);
+      long best = ExposureOracleTest.bruteForce(problem);
+      for (var altered : Tampering.of(problem)) {
+        if (!altered.where().equals("steps[].reversible")
+            && !altered.where().equals("steps[]")
+            && !altered.where().startsWith("steps[].worth")) {
+          continue;
+        }
+        if (!(ExchangeOrder.best(altered.value(), plan, FREE)
+            instanceof
+            Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof))) {
+          continue;
+        }
+        long exposed = exposed(order, problem);
+        if (exposed <= best) {
+          continue;
+        }
+        worse++;
+        String what = "seed " + seed + ": ";
+        ExchangeOrder.Order claimed =
+            new ExchangeOrder.Order(order.steps(), exposed, order.times());
+        for (List<Long> sets : forged(proof)) {
+          for (boolean fromTheEnd : new boolean[] {false, true}) {
+            assertTrue(
+                ExposureCheck.problemWith(
+                        claimed,
+                        new Unavoidable(exposed, fromTheEnd, proof.groups(), sets),
+                        plan,
+                        anchored,
+                        FREE)
+                    .isPresent(),
+                () -> what + sets + " from " + proof);
+          }
+        }
+      }
+    }
+    assertTrue(worse > 8, "worse " + worse);
+  }
+
+  private static long exposed(ExchangeOrder.Order order, SequenceProblem problem) {
+    Map<PartyId, Long> balances = new HashMap<>();
+    long largest = 0;
+    for (List<StepId> group : order.steps()) {
+      for (StepId step : group) {
+        problem
+            .get(step)
+            .worth()
+            .forEach((party, worth) -> balances.merge(party, worth, Long::sum));
+      }
+      for (long balance : balances.values()) {
+        largest = Math.max(largest, -balance);
+      }
+    }
+    return largest;
+  }
+
+  /// Sets of groups, each without all of them: those of the proof, none done, and all there are.
+  private static List<List<Long>> forged(Unavoidable proof) {
+    long full = (1L << proof.groups().size()) - 1;
+    List<Long> all = new ArrayList<>();
+    for (long set = 0; set < full; set++) {
+      all.add(set);
+    }
+    List<List<Long>> forged = new ArrayList<>(List.of(proof.sets(), List.of(0L), all));
+    for (long left : all) {
+      forged.add(all.stream().filter(set -> set != left).toList());
+    }
+    return forged;
   }
 }
