@@ -20,6 +20,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.guarantee.Guarantee.Trigger;
 import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.Need;
@@ -131,6 +132,83 @@ class GuaranteeChecksTest {
         "calendar",
         new Guarantee.Calendar("Mars/Olympus", Guarantee.Calendar.MonthEnd.LAST_DAY),
         "calendar.zone: no such time zone [Mars/Olympus] Maybe write UTC or Europe/Kyiv");
+  }
+
+  /// Wherever a length of time can stand, one of months is asked for its calendar.
+  @Test
+  void everyMonthNeedsACalendar() {
+    Within month = new Within(new TimeSpan("1 month"), Within.LastInstant.TOO_LATE);
+    IncidentPattern incident = ((Trigger.Happens) first.trigger()).incident();
+    Trigger often = new Trigger.Repeated(incident, 2, month, Trigger.Fires.AT_EACH);
+    Guarantee.InForce inForce = first.inForce();
+    Guarantee plain = first;
+    for (Map.Entry<String, Object> each :
+        Map.<String, Object>of(
+                "ladder",
+                List.of(response(null, DAY)),
+                "escalation",
+                new Guarantee.Escalation.None(),
+                "inForce",
+                new Guarantee.InForce(inForce.once(), inForce.approvals(), null, false, List.of()))
+            .entrySet()) {
+      plain = Rewrite.with(plain, each.getKey(), each.getValue());
+    }
+    plain = Rewrite.with(Rewrite.with(plain, "grace", null), "calendar", null);
+    assertEquals(0, withoutCalendar(plain));
+    assertEquals(1, withoutCalendar(Rewrite.with(plain, "trigger", often)));
+    assertEquals(
+        1,
+        withoutCalendar(
+            Rewrite.with(plain, "trigger", new Trigger.Combined(List.of(incident), month))));
+    assertEquals(
+        1,
+        withoutCalendar(
+            Rewrite.with(
+                plain,
+                "trigger",
+                new Trigger.Either(List.of(new Trigger.Happens(incident), often)))));
+    assertEquals(1, withoutCalendar(Rewrite.with(plain, "ladder", List.of(response(null, month)))));
+    assertEquals(
+        1,
+        withoutCalendar(
+            Rewrite.with(
+                plain,
+                "ladder",
+                List.of(response(new Guarantee.Continued(incident, month), DAY)))));
+    assertEquals(
+        1,
+        withoutCalendar(
+            Rewrite.with(
+                plain,
+                "inForce",
+                new Guarantee.InForce(
+                    inForce.once(), inForce.approvals(), month.length(), false, List.of()))));
+    assertEquals(1, withoutCalendar(Rewrite.with(plain, "grace", month.length())));
+    assertEquals(
+        1,
+        withoutCalendar(
+            Rewrite.with(plain, "escalation", new Guarantee.Escalation.Automatic(month.length()))));
+    assertEquals(
+        1,
+        withoutCalendar(
+            Rewrite.with(
+                plain,
+                "escalation",
+                new Guarantee.Escalation.Snapback(
+                    month, new Determination.Council(owes, "stop", List.of(owes), 1, List.of())))));
+  }
+
+  private static Guarantee.Response response(Guarantee.@Nullable Continued more, Within within) {
+    return new Guarantee.Response(
+        "help", "help", more, Guarantee.ClockFrom.DETERMINATION, within, List.of());
+  }
+
+  private long withoutCalendar(Guarantee guarantee) {
+    List<CaseRecord> records = new ArrayList<>(sound.records());
+    records.replaceAll(each -> each.id().equals(guarantee.id()) ? guarantee : each);
+    return CaseChecks.problems(sound.info(), records).stream()
+        .filter(each -> each.message().equals("days, months and years need a calendar"))
+        .count();
   }
 
   @Test

@@ -133,6 +133,25 @@ class StepChecksTest {
         new Step.Duration(Period.ofDays(2), DAY, false),
         "duration.most: the most it takes is less than the least [P1D] Maybe the two are swapped");
     check(first, "duration", new Step.Duration(Period.ofDays(30), Period.ofMonths(1), true));
+    // whether a month of so many days is meant decides: not wrong whatever the months
+    check(first, "duration", new Step.Duration(Period.ofDays(31), Period.ofMonths(1), true));
+    check(
+        first,
+        "duration",
+        new Step.Duration(Period.ofDays(32), Period.ofMonths(1), true),
+        "duration.most: the most it takes is less than the least [P1M] Maybe the two are swapped");
+    check(
+        first,
+        "duration",
+        new Step.Duration(Period.ofMonths(12), Period.ofDays(330), true),
+        "duration.most: the most it takes is less than the least [P330D] Maybe the two are"
+            + " swapped");
+    check(first, "duration", new Step.Duration(Period.of(0, 1, -28), DAY, true));
+    check(
+        first,
+        "duration",
+        new Step.Duration(Period.of(0, 1, -29), DAY, true),
+        "duration.least: nothing ends before it begins [P1M-29D] Maybe write P0D");
     String tooLong = ": a period of more than 9999 years [P10000Y] Maybe it has a digit too many";
     check(
         first,
