@@ -3,6 +3,7 @@ package org.parley.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
@@ -62,6 +63,9 @@ public final class Database implements AutoCloseable {
 
   /// SQL states of a database that cannot now: too few resources, or something took too long.
   private static final Pattern BUSY = Pattern.compile("53...|40001|55P03|57014|90131|HYT00");
+
+  /// SQL states of an H2 file that is corrupt, or in which only some of the tables are there.
+  private static final Pattern DAMAGED = Pattern.compile("90030|42S..|HY000");
 
   /// For how many times as long a transaction may wait for the program: it may have a large case to
   /// check.
@@ -176,7 +180,7 @@ public final class Database implements AutoCloseable {
         | HikariPool.PoolInitializationException e) {
       throw isAbsent(e)
           ? JournalUnavailableException.noneAt(address)
-          : new JournalUnavailableException(address.hide(advice(e)), e);
+          : new JournalUnavailableException(address.hide(advice(address, e)), e);
     }
   }
 
@@ -196,12 +200,30 @@ public final class Database implements AutoCloseable {
     return notes;
   }
 
-  private static String advice(Exception problem) {
+  private static String advice(DatabaseAddress address, Exception problem) {
     String said = String.valueOf(problem.getMessage());
-    return said.contains("90020") || said.contains("already in use") || said.contains("locked")
-        ? "the journal is in use by another program. Maybe close the other Parley first"
-        : said.lines().findFirst().orElse("it cannot be opened")
-            + ". Maybe check the address and who may read it";
+    if (said.contains("90020") || said.contains("already in use") || said.contains("locked")) {
+      return "the journal is in use by another program. Maybe close the other Parley first";
+    }
+    String reason = said.lines().findFirst().orElse("it cannot be opened");
+    Path file = address.file();
+    if (file != null && isDamaged(problem)) {
+      return "the file \""
+          + DatabaseAddress.h2File(file)
+          + "\" is damaged or unfinished, as after a power loss while it was made or brought to"
+          + " this version ("
+          + reason
+          + "). Maybe delete it if it is new and holds nothing yet; otherwise put back a copy of it";
+    }
+    return reason + ". Maybe check the address and who may read it";
+  }
+
+  /// Whether a file lacks some of what it should hold, rather than that it cannot be read or
+  /// written.
+  private static boolean isDamaged(Exception problem) {
+    return causes(problem).anyMatch(EOFException.class::isInstance)
+        || (causes(problem).noneMatch(IOException.class::isInstance)
+            && (problem instanceof FlywayException || is(DAMAGED, problem)));
   }
 
   /// The address for the driver, without secrets.

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.Freeze;
 import org.parley.store.PostgresServer;
+import org.parley.store.TcpProxy;
 import org.parley.store.people.By;
 import org.parley.store.people.Token;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.view.Asset;
 
-/// The database of a team hangs: it keeps its connections and answers nothing. The server stays.
+/// The database of a team hangs, or the network to it: connections stay, and nothing is answered.
+/// The server stays.
 @Timeout(180)
 class HungDatabaseStoryTest {
 
@@ -33,13 +35,39 @@ class HungDatabaseStoryTest {
 
   @TempDir Path folder;
 
+  /// Makes the database hang until it is closed.
+  @FunctionalInterface
+  private interface Trouble {
+    AutoCloseable begin() throws Exception;
+  }
+
   @Test
   void pagesShowWhatWasReadLast() throws Exception {
     Path data = folder.resolve("data");
+    try (PostgresServer database = PostgresServer.startIn(data)) {
+      pagesShowWhatWasReadLast(database.database(), () -> new Freeze(data));
+    }
+  }
+
+  /// The network between them passes nothing more, and tells neither side.
+  @Test
+  void pagesShowWhatWasReadLastBehindAPartition() throws Exception {
+    try (PostgresServer database = PostgresServer.start();
+        TcpProxy network = new TcpProxy(database.port())) {
+      String address =
+          database.database().replace(":" + database.port() + "/", ":" + network.port() + "/");
+      pagesShowWhatWasReadLast(
+          address,
+          () -> {
+            network.hold();
+            return network::release;
+          });
+    }
+  }
+
+  private static void pagesShowWhatWasReadLast(String address, Trouble trouble) throws Exception {
     AccountDoor.Setting setting = new AccountDoor.Setting(Set.of(), false, false, false);
-    try (PostgresServer database = PostgresServer.startIn(data);
-        Team team =
-            new Team(database.database() + "&socketTimeout=2", SmallWorld.build(), setting)) {
+    try (Team team = new Team(address + "&socketTimeout=2", SmallWorld.build(), setting)) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
       Team.Client bot =
@@ -52,7 +80,7 @@ class HungDatabaseStoryTest {
           201, ann.json("POST", "/api/records/parties", PARTY.formatted("L1")).statusCode());
       assertEquals(200, ann.get("/parties/L1").statusCode());
 
-      try (Freeze _ = new Freeze(data)) {
+      try (AutoCloseable _ = trouble.begin()) {
         Team.Client nobody = team.nobody();
         assertEquals(200, nobody.get(Asset.url("parley.css")).statusCode());
         assertEquals(200, nobody.get("/sign-in").statusCode());

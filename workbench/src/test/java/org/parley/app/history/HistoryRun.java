@@ -26,6 +26,7 @@ import org.parley.model.party.PartyId;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.PostgresServer;
+import org.parley.store.TcpProxy;
 import org.parley.store.Verification;
 import org.parley.store.people.By;
 import org.parley.store.people.People;

@@ -1,4 +1,4 @@
-package org.parley.app.history;
+package org.parley.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,38 +9,44 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.NullMarked;
 
 /// Passes connections on to a port of this machine, and can hold or cut them: a network partition.
-final class TcpProxy implements AutoCloseable {
+@NullMarked
+public final class TcpProxy implements AutoCloseable {
 
   private final ServerSocket listening;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private boolean isHeld;
 
-  TcpProxy(int target) throws IOException {
+  /// A proxy that listens on a port of its own.
+  ///
+  /// @param target the port it connects to
+  public TcpProxy(int target) throws IOException {
     this.target = target;
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  /// The port it listens on.
+  public int port() {
     return listening.getLocalPort();
   }
 
   /// Nothing passes from now on, and nobody is told.
-  synchronized void hold() {
+  public synchronized void hold() {
     isHeld = true;
   }
 
   /// Everything passes again, also what was held.
-  synchronized void release() {
+  public synchronized void release() {
     isHeld = false;
     notifyAll();
   }
 
   /// Ends every connection. New ones pass.
-  void cut() {
+  public void cut() {
     open.forEach(TcpProxy::end);
   }
 
