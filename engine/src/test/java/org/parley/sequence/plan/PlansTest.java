@@ -201,6 +201,7 @@ class PlansTest {
         }
         assertFalse(time != null && time < window.earliest());
         assertTrue(window.slack() >= 0);
+        assertEquals(window.slack() == 0, window.isCritical());
       }
       if (latest.size() == plan.times().size()) {
         assertEquals(

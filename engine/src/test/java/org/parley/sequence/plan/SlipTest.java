@@ -123,14 +123,23 @@ class SlipTest {
           for (Slip.Move move : slip.moved()) {
             Long least = closest.get(move.moment());
             assertTrue(least == null || Math.abs(move.to() - move.from()) <= least, "seed " + seed);
-          }
-        }
-        case Finding.Bounded<Slip>(Slip slip, _, _) ->
+            Plan.Window window = slip.plan().get(move.moment());
             assertEquals(
-                List.of(),
-                SequenceCheck.broken(
-                    slip.times(), before.readings(), happened(problem, step, time)),
+                move.to() > move.from() ? window.whyNotEarlier() : window.whyNotLater(),
+                move.why(),
                 "seed " + seed);
+          }
+          Map<Moment.At, Long> after = new HashMap<>(before.earliest());
+          slip.moved().forEach(move -> after.put(move.moment(), move.to()));
+          assertEquals(slip.times(), after, "seed " + seed);
+        }
+        case Finding.Bounded<Slip>(Slip slip, var bound, _) -> {
+          assertEquals(
+              List.of(),
+              SequenceCheck.broken(slip.times(), before.readings(), happened(problem, step, time)),
+              "seed " + seed);
+          assertEquals("These dates keep every clause; others may move less.", bound.inWords());
+        }
         case Finding.Impossible<Slip>(Plans.Prevented why) ->
             assertEquals(
                 Optional.empty(),
@@ -203,7 +212,15 @@ class SlipTest {
     assertEquals(Rational.ZERO, february.strict());
     assertEquals(
         List.of(new Progress.Reversal(one, LocalDate.of(2026, 2, 1), 3, 1)), progress.reversals());
+    for (int level : new int[] {-1, 4}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new Progress.Mark(one, LocalDate.of(2026, 1, 1), level));
+    }
+    Progress.Mark none = new Progress.Mark(one, LocalDate.of(2026, 1, 1), 0);
+    Progress.Mark again = new Progress.Mark(one, LocalDate.of(2026, 1, 2), 0);
+    assertEquals(List.of(), new Progress(List.of(none, again)).reversals());
     assertThrows(
-        IllegalArgumentException.class, () -> new Progress.Mark(one, LocalDate.of(2026, 1, 1), 4));
+        IllegalArgumentException.class, () -> progress.rateOn(LocalDate.of(2026, 1, 1), Set.of()));
   }
 }
