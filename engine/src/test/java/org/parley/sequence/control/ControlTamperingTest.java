@@ -193,8 +193,8 @@ class ControlTamperingTest {
   @Test
   void noClosureThatStopsShortHoldsForANetworkInWhichControlIsLost() {
     Map<Omitted, Integer> forged = new EnumMap<>(Omitted.class);
-    for (long seed = 0; seed < 3_000; seed++) {
-      UncertainNetwork network = network(seed);
+    for (long seed = 0; seed < 20_000; seed++) {
+      UncertainNetwork network = Networks.random(new Random(seed), 4 + (int) (seed % 4), 9);
       if (isControllable(network)) {
         continue;
       }
@@ -209,7 +209,7 @@ class ControlTamperingTest {
       }
     }
     for (Omitted omitted : Omitted.values()) {
-      assertTrue(forged.getOrDefault(omitted, 0) > 5, forged::toString);
+      assertTrue(forged.getOrDefault(omitted, 0) > 3, forged::toString);
     }
   }
 
@@ -236,8 +236,10 @@ class ControlTamperingTest {
     }
     boolean changed = true;
     for (int round = 0; changed; round++) {
-      if (round > 12) {
-        return Optional.empty();
+      for (int node = 0; node < nodes; node++) {
+        if (round > 12 || plain[node][node] < 0) {
+          return Optional.empty();
+        }
       }
       changed = false;
       for (int via = 0; via < nodes; via++) {
