@@ -202,6 +202,34 @@ class ClerkTest {
     }
   }
 
+  /// What would leave a record without what it refers to is refused: of a delegation by what it
+  /// sees, of a mediator by the whole.
+  @Test
+  void whatLeavesNoCaseIsRefused() throws Exception {
+    try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
+      journal.record(world("m-1"), "Ann", "", Instant.EPOCH);
+      CaseRecord claim =
+          new RecordReader(now(journal).records())
+              .read(
+                  "claims",
+                  "{id: a-c, speaker: Mo, party: A, said: 2025-01-01, channel: public, source: [gone],"
+                      + " paraphrase: Words, about: [whole], asserts: open}")
+              .record();
+      CaseEdit add = new CaseEdit.Add(Objects.requireNonNull(claim), null);
+      assertEquals(List.of("a-c"), troubled(append(journal, ADA, List.of(add), Map.of())));
+      CaseEdit remove = new CaseEdit.Remove(new SourceId("m-1"));
+      Map<String, Version> base = Map.of("m-1", version(now(journal), "m-1"));
+      assertEquals(List.of("c"), troubled(append(journal, ANN, List.of(remove), base)));
+      assertEquals("Hidden", title(now(journal), "m-1"));
+    }
+  }
+
+  private static List<String> troubled(Appended<Saving> outcome) {
+    return outcome instanceof Appended.Refused<Saving>(Saving.Refused(var troubles), _)
+        ? troubles.stream().map(each -> String.valueOf(each.record())).toList()
+        : List.of(outcome.toString());
+  }
+
   /// What comes back to what it was is no change.
   @Test
   void whatEndsAsItWasIsNotRecorded() throws Exception {
