@@ -178,6 +178,51 @@ class ControlTamperingTest {
     assertTrue(lost > 200, "lost " + lost);
   }
 
+  /// Every derivation of two parts, and every cycle of it and one more, of networks in which
+  /// control is kept.
+  @Test
+  void noSmallProofThatControlIsLostHoldsWhereItIsKept() {
+    long tried = 0;
+    for (long seed = 0; seed < 150; seed++) {
+      UncertainNetwork network = Networks.random(new Random(seed), 3, 4);
+      if (!isControllable(network)) {
+        continue;
+      }
+      List<Derivation.Part> parts = parts(network);
+      for (Derivation.Part first : parts) {
+        for (Derivation.Part last : parts) {
+          List<Derivation.Derived> derived = List.of(new Derivation.Derived(List.of(first, last)));
+          for (Derivation.Part other : parts) {
+            for (List<Derivation.Part> cycle :
+                List.of(
+                    List.<Derivation.Part>of(new Derivation.Part.Followed(0), other),
+                    List.<Derivation.Part>of(new Derivation.Part.Followed(0)))) {
+              tried++;
+              assertTrue(
+                  LoopCheck.problemWith(new Derivation(derived, cycle), network).isPresent(),
+                  () -> derived + " and " + cycle + " of " + network);
+            }
+          }
+        }
+      }
+    }
+    assertTrue(tried > 20_000, "tried " + tried);
+  }
+
+  private static List<Derivation.Part> parts(UncertainNetwork network) {
+    List<Derivation.Part> parts = new ArrayList<>();
+    for (int i = 0; i < network.bounds().size(); i++) {
+      parts.add(new Derivation.Part.Given(i));
+    }
+    for (int i = 0; i < network.contingents().size(); i++) {
+      parts.add(new Derivation.Part.NoLater(i));
+      parts.add(new Derivation.Part.NoEarlier(i));
+      parts.add(new Derivation.Part.AtItsLeast(i));
+      parts.add(new Derivation.Part.AtItsMost(i));
+    }
+    return parts;
+  }
+
   /// What a forger leaves out of a closure.
   private enum Omitted {
     BOUNDS_IN_A_ROW,
