@@ -5,7 +5,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.CaseChecks;
+import org.parley.model.checks.CaseIndex;
 import org.parley.model.checks.Problem;
 import org.parley.model.checks.Settling;
 
@@ -23,6 +29,11 @@ public final class Case {
 
   /// By id.
   private final List<SetAside> setAside;
+
+  private final Map<Viewer, CaseView> views = new ConcurrentHashMap<>();
+
+  /// Made when it is first asked for.
+  private volatile @Nullable CaseIndex index;
 
   private Case(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
@@ -78,8 +89,92 @@ public final class Case {
     return setAside;
   }
 
-  /// What `viewer` may see of it, and no sign of the rest.
+  /// This case with other records in the place of some. Cost: it follows the change, but for the
+  /// list of the records.
+  ///
+  /// @param gone the ids of records that go or are replaced
+  /// @param come the records that come or take their place
+  /// @return the case; empty where it would be none, or where records are set aside: then all of
+  ///   them have to be looked at
+  public Optional<Case> changed(
+      CaseInfo info, Set<String> gone, Collection<? extends CaseRecord> come) {
+    if (!holds(new Viewer.Mediator(), info, gone, come)) {
+      return Optional.empty();
+    }
+    Case changed = new Case(info, after(gone, come), List.of());
+    changed.index = index().with(gone, come).orElse(null);
+    return Optional.of(changed);
+  }
+
+  private List<CaseRecord> after(Set<String> gone, Collection<? extends CaseRecord> come) {
+    List<CaseRecord> all = new ArrayList<>(records);
+    for (String id : gone) {
+      int at = find(all, id);
+      if (at >= 0) {
+        all.remove(at);
+      }
+    }
+    for (CaseRecord each : come) {
+      all.add(-find(all, each.id().value()) - 1, each);
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  /// Where a record stands in a list by id, as a binary search says it.
+  private static int find(List<CaseRecord> records, String id) {
+    int low = 0;
+    int high = records.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = records.get(middle).id().value().compareTo(id);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
+  }
+
+  /// Whether what a viewer sees is a case after a change, where that can be said from what the
+  /// change touches; what is set aside takes a look at all records.
+  ///
+  /// @param gone the ids of records that go or are replaced
+  /// @param come the records that come or take their place, as the viewer sees them
+  public boolean holds(
+      Viewer viewer, CaseInfo info, Set<String> gone, Collection<? extends CaseRecord> come) {
+    return setAside.isEmpty() && index().holds(viewer, info, gone, come);
+  }
+
+  /// Whether any of its records, but for those set aside, declares this id.
+  public boolean declares(String id) {
+    return index().declares(id);
+  }
+
+  private CaseIndex index() {
+    CaseIndex known = index;
+    if (known == null) {
+      known = CaseIndex.of(records);
+      index = known;
+    }
+    return known;
+  }
+
+  /// The record with this id, but for those that are set aside.
+  public Optional<CaseRecord> find(String id) {
+    int at = find(records, id);
+    return at < 0 ? Optional.empty() : Optional.of(records.get(at));
+  }
+
+  /// What `viewer` may see of it, and no sign of the rest. Kept for each viewer.
   public CaseView viewFor(Viewer viewer) {
+    return views.computeIfAbsent(viewer, this::view);
+  }
+
+  private CaseView view(Viewer viewer) {
     return new CaseView(
         info,
         records.stream()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseWriter;
@@ -69,16 +70,13 @@ record CaseReading(
     for (SetAside each : before.setAside()) {
       again.add(new Contents.Key(CaseWriter.keyOf(each.record()), each.record().id().value()));
     }
-    Set<String> changed = new HashSet<>();
-    again.stream().filter(key -> !key.isHeader()).forEach(key -> changed.add(key.id()));
-    List<CaseRecord> records = new ArrayList<>();
+    Set<String> gone = new HashSet<>();
     Map<String, Class<?>> ids = new HashMap<>(declared);
-    for (CaseRecord each : before.records()) {
-      String id = each.id().value();
-      if (changed.contains(id) && again.contains(new Contents.Key(CaseWriter.keyOf(each), id))) {
-        declarations(each).keySet().forEach(ids::remove);
-      } else {
-        records.add(each);
+    for (Contents.Key key : again) {
+      CaseRecord was = before.find(key.id()).orElse(null);
+      if (was != null && CaseWriter.keyOf(was).equals(key.kind())) {
+        gone.add(key.id());
+        declarations(was).keySet().forEach(ids::remove);
       }
     }
     Parsed parsed = new Parsed(ids);
@@ -94,7 +92,14 @@ record CaseReading(
     if (namesOtherKinds(parsed)) {
       return of(texts);
     }
-    records.addAll(parsed.records.values());
+    Optional<Case> changed = before.changed(info, gone, parsed.records.values());
+    if (changed.isPresent()) {
+      return new CaseReading(changed.get(), List.of(), ids);
+    }
+    List<CaseRecord> records = new ArrayList<>(parsed.records.values());
+    before.records().stream()
+        .filter(each -> !gone.contains(each.id().value()))
+        .forEach(records::add);
     records.sort(BY_ID);
     try {
       return new CaseReading(Case.settling(info, records), List.of(), ids);

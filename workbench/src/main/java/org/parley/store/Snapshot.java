@@ -12,8 +12,8 @@ import org.parley.model.Case;
 /// Immutable and safe for use by several threads.
 ///
 /// The case is read when it is first asked for. Cost: where an earlier snapshot of the same journal
-/// was read, only the records changed since are parsed, and the case is checked as a whole; else
-/// all of its text is read.
+/// was read, only the records changed since are parsed, and checked with those that mention them;
+/// else all of its text is read.
 public final class Snapshot {
 
   static final Snapshot NONE = new Snapshot(Head.NONE, Contents.NONE, null, Set.of());

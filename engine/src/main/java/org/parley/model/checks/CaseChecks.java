@@ -41,19 +41,11 @@ public final class CaseChecks {
   /// Every problem of these records; empty where they are a case.
   public static List<Problem> problems(CaseInfo info, List<? extends CaseRecord> records) {
     Examined examined = new Examined(records);
-    CaseChecks checks = new CaseChecks(examined);
-    checks.references(Problem.CASE_INFO, References.of(info));
-    if (info.title().isBlank()) {
-      examined.report(
-          Problem.CASE_INFO,
-          List.of("title"),
-          "the case has no title",
-          "",
-          "Maybe name the settlement");
-    }
+    header(examined, info);
     IntStream.rangeClosed(0, records.size() / PART)
         .parallel()
-        .mapToObj(part -> part(examined.part(), part * PART))
+        .mapToObj(
+            part -> part(examined.part(), part * PART, Math.min((part + 1) * PART, records.size())))
         .toList()
         .forEach(examined::add);
     Circles.check(examined);
@@ -61,11 +53,27 @@ public final class CaseChecks {
     return examined.problems();
   }
 
+  /// Looks at the header alone.
+  static void header(Examined examined, CaseInfo info) {
+    new CaseChecks(examined).header(info);
+  }
+
+  private void header(CaseInfo info) {
+    references(Problem.CASE_INFO, References.of(info));
+    if (info.title().isBlank()) {
+      records.report(
+          Problem.CASE_INFO,
+          List.of("title"),
+          "the case has no title",
+          "",
+          "Maybe name the settlement");
+    }
+  }
+
   /// The problems of some records, each looked at by itself and for what it refers to.
-  private static List<Problem> part(Examined records, int from) {
+  static List<Problem> part(Examined records, int from, int end) {
     CaseChecks checks = new CaseChecks(records);
     RecordChecks each = new RecordChecks(records);
-    int end = Math.min(from + PART, records.records().size());
     for (int index = from; index < end; index++) {
       checks.uniqueIds(index);
       checks.references(index, records.mentions(index));

@@ -29,19 +29,32 @@ final class Circles {
   private void circles() {
     Map<String, Integer> indexOf = new HashMap<>();
     records.declared().forEach((id, where) -> indexOf.put(id, where.record()));
-    circle(indexOf, "members", r -> r instanceof Party p ? p.members() : List.of());
-    circle(
-        indexOf,
-        "relays",
-        r -> r instanceof Source s && s.relays() != null ? List.of(s.relays()) : List.of());
-    circle(
-        indexOf,
-        "partOf",
-        r -> r instanceof Instrument i && i.partOf() != null ? List.of(i.partOf()) : List.of());
-    circle(indexOf, "supersedes", r -> r instanceof Claim c ? c.corrects() : List.of());
+    LINKS.forEach(link -> circle(indexOf, link));
   }
 
-  private interface Next {
+  /// What leads from a record to others of its kind.
+  record Link(String key, Next of) {
+    Collection<? extends Id> next(CaseRecord record) {
+      return of.of(record);
+    }
+  }
+
+  /// No chain of these leads back to where it began.
+  static final List<Link> LINKS =
+      List.of(
+          new Link("members", r -> r instanceof Party p ? p.members() : List.of()),
+          new Link(
+              "relays",
+              r -> r instanceof Source s && s.relays() != null ? List.of(s.relays()) : List.of()),
+          new Link(
+              "partOf",
+              r ->
+                  r instanceof Instrument i && i.partOf() != null
+                      ? List.of(i.partOf())
+                      : List.of()),
+          new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()));
+
+  interface Next {
     Collection<? extends Id> of(CaseRecord record);
   }
 
@@ -52,10 +65,10 @@ final class Circles {
 
   /// Reports each circle once, at the record that closes it. Depth first with a stack of its own:
   /// chains may be long.
-  private void circle(Map<String, Integer> indexOf, String key, Next next) {
+  private void circle(Map<String, Integer> indexOf, Link link) {
     @Nullable Mark[] marks = new Mark[records.records().size()];
     for (int start = 0; start < marks.length; start++) {
-      if (next.of(records.records().get(start)).isEmpty()) {
+      if (link.next(records.records().get(start)).isEmpty()) {
         continue;
       }
       List<Integer> stack = new ArrayList<>(List.of(start));
@@ -67,7 +80,7 @@ final class Circles {
         }
         marks[at] = Mark.OPEN;
         int depth = stack.size();
-        for (Id id : next.of(records.records().get(at))) {
+        for (Id id : link.next(records.records().get(at))) {
           Integer to = indexOf.get(id.value());
           if (to == null || marks[to] == Mark.DONE) {
             continue;
@@ -75,7 +88,7 @@ final class Circles {
           if (marks[to] == Mark.OPEN) {
             records.report(
                 at,
-                List.of(key),
+                List.of(link.key),
                 "a circle: it leads back to itself",
                 id,
                 "Maybe remove one of its links");

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
@@ -178,54 +180,59 @@ final class RecordChecks {
   void noneTwice() {
     Set<String> seen = new HashSet<>();
     for (int index = 0; index < records.records().size(); index++) {
-      switch (records.records().get(index)) {
-        case Point p -> {
-          if (!seen.add(p.instrument() + " number " + p.number())) {
-            records.report(
-                index,
-                List.of("number"),
-                "another point of \"" + p.instrument() + "\" has this number",
-                p.number(),
-                "Maybe number it differently");
-          }
-        }
-        case Position p -> {
-          if (!seen.add(p.party() + " on " + p.point() + " for " + p.visibility())) {
-            records.report(
-                index,
-                List.of("point"),
-                "another position of \"" + p.party() + "\" on this point has the same visibility",
-                p.point(),
-                "Maybe merge the two");
-          }
-        }
-        case Baseline b -> {
-          if (!seen.add("baseline of " + b.party() + " for " + b.visibility())) {
-            records.report(
-                index,
-                List.of("party"),
-                "another baseline of this party has the same visibility",
-                b.party(),
-                "Maybe keep one of the two");
-          }
-        }
-        case Party _,
-            Instrument _,
-            Source _,
-            Claim _,
-            Item _,
-            Meeting _,
-            Step _,
-            Term _,
-            Demand _,
-            Linkage _,
-            Guarantee _,
-            Contribution _,
-            Need _,
-            Incident _,
-            LogEntry _,
-            CoverageQuestion _ -> {}
+      CaseRecord record = records.records().get(index);
+      String key = uniqueKey(record);
+      if (key == null || seen.add(key)) {
+        continue;
+      }
+      if (record instanceof Point p) {
+        records.report(
+            index,
+            List.of("number"),
+            "another point of \"" + p.instrument() + "\" has this number",
+            p.number(),
+            "Maybe number it differently");
+      } else if (record instanceof Position p) {
+        records.report(
+            index,
+            List.of("point"),
+            "another position of \"" + p.party() + "\" on this point has the same visibility",
+            p.point(),
+            "Maybe merge the two");
+      } else if (record instanceof Baseline b) {
+        records.report(
+            index,
+            List.of("party"),
+            "another baseline of this party has the same visibility",
+            b.party(),
+            "Maybe keep one of the two");
       }
     }
+  }
+
+  /// What only one record of a case may have; absent where it has nothing of the kind.
+  static @Nullable String uniqueKey(CaseRecord record) {
+    return switch (record) {
+      case Point p -> "number " + p.number() + " of " + p.instrument();
+      case Position p -> "position of " + p.party() + " on " + p.point() + " for " + p.visibility();
+      case Baseline b -> "baseline of " + b.party() + " for " + b.visibility();
+      case Party _,
+          Instrument _,
+          Source _,
+          Claim _,
+          Item _,
+          Meeting _,
+          Step _,
+          Term _,
+          Demand _,
+          Linkage _,
+          Guarantee _,
+          Contribution _,
+          Need _,
+          Incident _,
+          LogEntry _,
+          CoverageQuestion _ ->
+          null;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.web.desk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +64,22 @@ record Clerk(
       after.violations().forEach(each -> troubles.add(trouble(each)));
     } else if (visitor.role() == Role.MEDIATOR) {
       troubles.addAll(Draft.of(before, edits).unfit(whole.setAside()));
-      List<Trouble> misnamed = Rights.misnamed(whole);
-      if (!misnamed.isEmpty()) {
-        troubles.addAll(misnamed);
-        troubles.removeAll(Rights.misnamed(before));
-      }
+      troubles.addAll(Rights.misnamed(before, whole, touched()));
     }
     return troubles.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(troubles));
+  }
+
+  private Set<String> touched() {
+    Set<String> ids = new HashSet<>();
+    for (CaseEdit edit : edits) {
+      switch (edit) {
+        case CaseEdit.Add(CaseRecord record, _) -> ids.add(record.id().value());
+        case CaseEdit.Change(CaseRecord record) -> ids.add(record.id().value());
+        case CaseEdit.Remove(var id) -> ids.add(id.value());
+        case CaseEdit.Describe _ -> {}
+      }
+    }
+    return ids;
   }
 
   private static Trouble trouble(Violation violation) {
@@ -90,7 +100,7 @@ record Clerk(
     }
     List<Trouble> troubles = Rights.troubles(visitor, view, edits);
     if (troubles.isEmpty()) {
-      troubles = Draft.of(view, edits).check();
+      troubles = Draft.of(view, edits).check(contents, visitor.viewer());
     }
     if (!troubles.isEmpty()) {
       return Optional.of(new Saving.Refused(troubles));
@@ -102,6 +112,9 @@ record Clerk(
   /// Other names for what is hidden from the visitor and has an id that they add.
   private List<CaseEdit> givingWay(Case contents) {
     if (visitor.role() == Role.MEDIATOR) {
+      return List.of();
+    }
+    if (edits.stream().noneMatch(edit -> isTaken(edit, contents))) {
       return List.of();
     }
     List<CaseRecord> records =
@@ -132,6 +145,18 @@ record Clerk(
       }
     }
     return renamed;
+  }
+
+  /// Whether an edit adds an id that any record has.
+  private static boolean isTaken(CaseEdit edit, Case contents) {
+    return edit instanceof CaseEdit.Add(CaseRecord added, _)
+        && declared(added)
+            .anyMatch(
+                id ->
+                    contents.declares(id)
+                        || contents.setAside().stream()
+                            .flatMap(each -> declared(each.record()))
+                            .anyMatch(id::equals));
   }
 
   private static Stream<String> declared(CaseRecord record) {

@@ -1,9 +1,10 @@
 package org.parley.web.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.SetAside;
+import org.parley.model.Viewer;
 import org.parley.model.checks.Problem;
 import org.parley.model.checks.Settling;
 import org.parley.store.Change;
@@ -27,35 +29,83 @@ import org.parley.web.desk.Saving.Trouble;
 /// A case with some changes made to it in memory, to see whether it still is one.
 final class Draft {
 
-  private final CaseInfo before;
-  private final Map<String, CaseRecord> old = new LinkedHashMap<>();
-  private final Map<String, CaseRecord> records = new LinkedHashMap<>();
+  /// The records before the changes.
+  private interface Before {
+
+    /// Every record, those set aside among them.
+    List<CaseRecord> all();
+
+    Optional<CaseRecord> find(String id);
+  }
+
+  private final CaseInfo described;
+  private final Before before;
   private final Set<String> wereAside = new HashSet<>();
-  private final Set<String> touched = new LinkedHashSet<>();
+
+  /// By id, what is touched as it was and as it becomes; absent where it was or is not there.
+  private final Map<String, @Nullable CaseRecord> old = new LinkedHashMap<>();
+
+  private final Map<String, @Nullable CaseRecord> now = new HashMap<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private CaseInfo info;
 
-  private Draft(
-      CaseInfo info, Iterable<CaseRecord> records, List<SetAside> setAside, List<CaseEdit> edits) {
-    this.before = info;
+  private Draft(CaseInfo info, Before before, List<SetAside> setAside, List<CaseEdit> edits) {
+    this.described = info;
     this.info = info;
-    records.forEach(each -> this.records.put(each.id().value(), each));
-    for (SetAside each : setAside) {
-      String id = each.record().id().value();
-      wereAside.add(id);
-      this.records.putIfAbsent(id, each.record());
-    }
+    this.before = before;
+    setAside.forEach(each -> wereAside.add(each.record().id().value()));
     edits.forEach(this::apply);
   }
 
   /// What somebody sees after these changes.
   static Draft of(CaseView view, List<CaseEdit> edits) {
-    return new Draft(view.info(), view.records(), view.setAside(), edits);
+    Before before =
+        new Before() {
+          @Override
+          public List<CaseRecord> all() {
+            return joined(view.records(), view.setAside());
+          }
+
+          @Override
+          public Optional<CaseRecord> find(String id) {
+            return view.find(id)
+                .filter(each -> each.id().value().equals(id))
+                .or(() -> view.findSetAside(id));
+          }
+        };
+    return new Draft(view.info(), before, view.setAside(), edits);
   }
 
   /// The case after these changes.
   static Draft of(Case contents, List<CaseEdit> edits) {
-    return new Draft(contents.info(), contents.records(), contents.setAside(), edits);
+    Before before =
+        new Before() {
+          @Override
+          public List<CaseRecord> all() {
+            return joined(contents.records(), contents.setAside());
+          }
+
+          @Override
+          public Optional<CaseRecord> find(String id) {
+            return contents
+                .find(id)
+                .or(
+                    () ->
+                        contents.setAside().stream()
+                            .map(SetAside::record)
+                            .filter(each -> each.id().value().equals(id))
+                            .findFirst());
+          }
+        };
+    return new Draft(contents.info(), before, contents.setAside(), edits);
+  }
+
+  /// Where a record that is set aside has the id of another, the other stands.
+  private static List<CaseRecord> joined(Collection<CaseRecord> records, List<SetAside> setAside) {
+    Map<String, CaseRecord> all = new LinkedHashMap<>();
+    records.forEach(each -> all.put(each.id().value(), each));
+    setAside.forEach(each -> all.putIfAbsent(each.record().id().value(), each.record()));
+    return List.copyOf(all.values());
   }
 
   /// Why they cannot be made at all; empty where they can.
@@ -63,12 +113,31 @@ final class Draft {
     return troubles;
   }
 
-  /// What keeps the changes from making a case; empty where they do.
-  List<Trouble> check() {
+  /// What keeps the changes from making a case; empty where they do. Cost: it follows the changes
+  /// where they do.
+  ///
+  /// @param whole the case of which the viewer sees what was before
+  List<Trouble> check(Case whole, Viewer viewer) {
     if (!troubles.isEmpty()) {
       return List.copyOf(troubles);
     }
-    Settling settled = Settling.of(info, List.copyOf(records.values()));
+    Set<String> gone = new HashSet<>();
+    List<CaseRecord> come = new ArrayList<>();
+    old.forEach(
+        (id, was) -> {
+          CaseRecord is = now.get(id);
+          if (was != null) {
+            gone.add(id);
+          }
+          if (is != null) {
+            come.add(is);
+          }
+        });
+    if (whole.holds(viewer, info, gone, come)) {
+      return List.of();
+    }
+    before.all().stream().filter(each -> !old.containsKey(each.id().value())).forEach(come::add);
+    Settling settled = Settling.of(info, come);
     return settled.problems().isEmpty()
         ? unfit(settled.setAside())
         : settled.problems().stream().map(each -> trouble(each, settled.kept())).toList();
@@ -80,7 +149,7 @@ final class Draft {
     List<Trouble> found = new ArrayList<>();
     for (SetAside each : setAside) {
       String id = each.record().id().value();
-      if (!wereAside.contains(id) || touched.contains(id)) {
+      if (!wereAside.contains(id) || old.containsKey(id)) {
         each.problems()
             .forEach(
                 problem ->
@@ -99,12 +168,12 @@ final class Draft {
   /// What changes in the texts of the case.
   List<Change> changes(Contents texts) {
     List<Change> changes = new ArrayList<>();
-    if (!info.equals(before)) {
+    if (!info.equals(described)) {
       changes.add(change(Contents.HEADER, Contents.HEADER, texts, CaseWriter.text(info)));
     }
-    for (String id : touched) {
+    for (String id : old.keySet()) {
       CaseRecord from = old.get(id);
-      CaseRecord to = records.get(id);
+      CaseRecord to = now.get(id);
       if (Objects.equals(from, to)) {
         continue;
       }
@@ -122,13 +191,14 @@ final class Draft {
     return new Change(kind, id, texts.find(kind, id), after);
   }
 
-  private void touch(String id) {
-    if (touched.add(id)) {
-      CaseRecord record = records.get(id);
-      if (record != null) {
-        old.put(id, record);
-      }
+  /// The record with an id, as these changes left it so far.
+  private @Nullable CaseRecord touch(String id) {
+    if (!old.containsKey(id)) {
+      CaseRecord was = before.find(id).orElse(null);
+      old.put(id, was);
+      now.put(id, was);
     }
+    return now.get(id);
   }
 
   private static Trouble trouble(Problem problem, List<CaseRecord> records) {
@@ -144,8 +214,9 @@ final class Draft {
     switch (edit) {
       case CaseEdit.Add(CaseRecord record, _) -> {
         String id = record.id().value();
-        touch(id);
-        if (records.putIfAbsent(id, record) != null) {
+        if (touch(id) == null) {
+          now.put(id, record);
+        } else {
           troubles.add(
               new Trouble(
                   id,
@@ -157,25 +228,25 @@ final class Draft {
       }
       case CaseEdit.Change(CaseRecord record) -> {
         String id = record.id().value();
-        touch(id);
-        CaseRecord old = records.get(id);
-        if (old == null) {
+        CaseRecord was = touch(id);
+        if (was == null) {
           troubles.add(gone(id, "changing a record that is not there"));
-        } else if (old.getClass() != record.getClass()) {
+        } else if (was.getClass() != record.getClass()) {
           troubles.add(
               new Trouble(
                   id,
                   List.of("id"),
-                  "changing a " + old.id().kind() + " into a " + record.id().kind(),
+                  "changing a " + was.id().kind() + " into a " + record.id().kind(),
                   id,
                   "Maybe remove it and add the other under an id of its own"));
         } else {
-          records.put(id, record);
+          now.put(id, record);
         }
       }
       case CaseEdit.Remove(var id) -> {
-        touch(id.value());
-        if (records.remove(id.value()) == null) {
+        if (touch(id.value()) != null) {
+          now.put(id.value(), null);
+        } else {
           troubles.add(gone(id.value(), "removing a record that is not there"));
         }
       }

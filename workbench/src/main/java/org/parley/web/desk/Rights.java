@@ -332,6 +332,33 @@ public final class Rights {
   /// begin as those of another party do. Nothing else keeps the ids of a delegation free of what it
   /// may not see; where something hidden has one all the same, it gives way.
   public static List<Trouble> misnamed(Case contents) {
+    return misnamed(contents, contents.records());
+  }
+
+  /// What a change made a mediator name otherwise.
+  ///
+  /// @param changed the ids of what it changed
+  static List<Trouble> misnamed(Case before, Case after, Set<String> changed) {
+    if (!parties(before).equals(parties(after))) {
+      List<Trouble> troubles = new ArrayList<>(misnamed(after));
+      troubles.removeAll(misnamed(before));
+      return troubles;
+    }
+    // as the parties are, so are the beginnings of ids
+    List<Trouble> troubles = new ArrayList<>(misnamed(after, found(after, changed)));
+    troubles.removeAll(misnamed(before, found(before, changed)));
+    return troubles;
+  }
+
+  private static List<CaseRecord> found(Case contents, Set<String> ids) {
+    return ids.stream().flatMap(id -> contents.find(id).stream()).toList();
+  }
+
+  private static List<CaseRecord> parties(Case contents) {
+    return contents.records().stream().filter(Party.class::isInstance).toList();
+  }
+
+  private static List<Trouble> misnamed(Case contents, Collection<CaseRecord> records) {
     List<Party> parties = publicParties(contents.records());
     List<Party> hidden = new ArrayList<>();
     for (CaseRecord each : contents.records()) {
@@ -351,7 +378,7 @@ public final class Rights {
                 "Maybe choose another id"));
       }
     }
-    for (CaseRecord record : contents.records()) {
+    for (CaseRecord record : records) {
       for (References.Mention mention : References.of((Record) record)) {
         if (mention.declares()) {
           String id = mention.id().value();
