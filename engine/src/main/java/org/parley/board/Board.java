@@ -150,6 +150,11 @@ public final class Board {
   /// The answer in a few sentences: among whom most is agreed, on whose word, what is left, and
   /// what of the others.
   public String headline() {
+    return String.join(" ", headlineSentences());
+  }
+
+  /// The sentences of the headline; the first is the answer in short.
+  public List<String> headlineSentences() {
     return Headline.of(view, this);
   }
 }

@@ -83,26 +83,32 @@ final class Completeness {
     return columns;
   }
 
-  /// The least favourable stance and the weakest basis of these columns towards each other.
+  /// The least favourable stance and the weakest basis of these columns towards each other. What
+  /// one of them rejects is rejected among them, whoever is silent; else the silence of one is no
+  /// word.
   private Towards least(Subject subject, int[] columns) {
     RowReader.Pairs towardsEach = Objects.requireNonNull(pairs.get(subject));
     Stance stance = Stance.AGREED;
     Basis basis = Basis.OWN_WORDS;
     List<PartyId> onTheWordOf = List.of();
+    boolean isAnySilent = false;
     for (int a : columns) {
       for (int b : columns) {
         if (a != b) {
           Towards towards = towardsEach.get(a, b);
+          if (towards.stance() == Stance.SILENT) {
+            isAnySilent = true;
+            continue;
+          }
           stance = stance.and(towards.stance());
           basis = basis.and(towards.basis());
-          if (stance == Stance.SILENT) {
-            return Towards.SILENCE;
-          }
           onTheWordOf = union(onTheWordOf, towards.onTheWordOf());
         }
       }
     }
-    return new Towards(stance, basis, onTheWordOf);
+    return isAnySilent && stance != Stance.REJECTED
+        ? Towards.SILENCE
+        : new Towards(stance, basis, onTheWordOf);
   }
 
   /// All of `some`, then those of `others` that are not among them.

@@ -17,7 +17,7 @@ final class Headline {
 
   private Headline() {}
 
-  static String of(CaseView view, Board board) {
+  static List<String> of(CaseView view, Board board) {
     Naming naming = new Naming(view);
     Optional<Agreement> most =
         board.completeness().stream()
@@ -26,7 +26,8 @@ final class Headline {
                     .thenComparingInt(agreement -> agreement.parties().size())
                     .thenComparingInt(agreement -> -board.completeness().indexOf(agreement)));
     if (most.isEmpty() || most.get().total() == 0) {
-      return "Nothing to count yet: the case needs points, and two parties that are to agree on them.";
+      return List.of(
+          "Nothing to count yet: the case needs points, and two parties that are to agree on them.");
     }
     Agreement best = most.get();
     List<String> sentences = new ArrayList<>();
@@ -37,7 +38,7 @@ final class Headline {
               + " is on record as agreed between any two of "
               + naming.parties(board.columns())
               + ".");
-      return String.join(" ", sentences);
+      return sentences;
     }
     sentences.add(
         naming.parties(best.parties())
@@ -63,7 +64,7 @@ final class Headline {
     if (best.provisional()) {
       sentences.add("Nothing is agreed until everything is agreed.");
     }
-    return String.join(" ", sentences);
+    return sentences;
   }
 
   /// "on Ukraine's word alone": whose words the agreed points rest on, where not on everyone's own.

@@ -11,7 +11,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
+import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
+import org.parley.board.word.Stance;
 import org.parley.model.party.PartyId;
 
 /// Small worlds in text, told from simple to tangled.
@@ -59,6 +61,16 @@ class BoardStoryTest {
         "A and B: 2 of 4 points agreed, on the word of A. Not agreed: 3 Point 3 and 4 Point 4."
             + " With C: 0 of 4. Nothing is agreed until everything is agreed.",
         board.headline());
+  }
+
+  @Test
+  void a02_whatTwoHaveRejectedIsRejectedWhoeverIsSilent() {
+    Board board = World.of("01-02 Ann/A rejected p1", "01-03 Bob/B rejected p1").board("01-31");
+    Agreement all = board.among(ids("A", "B", "C"));
+    assertEquals(Stance.REJECTED, all.points().getFirst().stance());
+    assertEquals(Basis.OWN_WORDS, all.points().getFirst().basis());
+    assertEquals(3, all.pointsAt(Stance.SILENT).size());
+    assertEquals(Stance.REJECTED, board.standing(subject("p1"), ids("A", "C")));
   }
 
   @Test

@@ -211,20 +211,26 @@ final class NaiveBoard {
     return new Standing(Stance.SILENT, Basis.NONE, List.of());
   }
 
-  /// Where a subject stands among parties, and the weakest basis of it.
+  /// Where a subject stands among parties, and the weakest basis of it: rejected where one towards
+  /// another has rejected it, else no word where one has said nothing.
   Standing among(Subject subject, List<PartyId> parties) {
-    Stance stance = Stance.AGREED;
-    Basis basis = Basis.OWN_WORDS;
+    List<Standing> all = new ArrayList<>();
     for (PartyId one : parties) {
       for (PartyId other : parties) {
         if (!one.equals(other)) {
-          Standing towards = towards(subject, one, other);
-          stance = towards.stance.compareTo(stance) > 0 ? towards.stance : stance;
-          basis = towards.basis.compareTo(basis) > 0 ? towards.basis : basis;
+          all.add(towards(subject, one, other));
         }
       }
     }
-    return new Standing(stance, stance == Stance.SILENT ? Basis.NONE : basis, List.of());
+    List<Standing> said = all.stream().filter(each -> each.stance != Stance.SILENT).toList();
+    boolean isRejected = said.stream().anyMatch(each -> each.stance == Stance.REJECTED);
+    if (said.size() < all.size() && !isRejected) {
+      return new Standing(Stance.SILENT, Basis.NONE, List.of());
+    }
+    Stance stance =
+        said.stream().map(Standing::stance).max(Stance::compareTo).orElse(Stance.AGREED);
+    Basis basis = said.stream().map(Standing::basis).max(Basis::compareTo).orElse(Basis.OWN_WORDS);
+    return new Standing(stance, basis, List.of());
   }
 
   // receipt and preference

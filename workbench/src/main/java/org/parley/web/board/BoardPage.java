@@ -65,14 +65,12 @@ public record BoardPage(
 
   /// The first sentence of the answer.
   public String answer() {
-    String all = open.headline(board.asOf());
-    int end = all.indexOf(". ");
-    return end < 0 ? all : all.substring(0, end + 1);
+    return open.headline(board.asOf()).getFirst();
   }
 
   /// The rest of the answer; may be empty.
   public String answerContinued() {
-    return open.headline(board.asOf()).substring(answer().length()).strip();
+    return String.join(" ", open.headline(board.asOf()).stream().skip(1).toList());
   }
 
   /// How many contradictions the page shows; the others are on the pages of their points.

@@ -51,7 +51,7 @@ public final class OpenCase {
   private @Nullable Prepared packages;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Latest<AsOf, Board> boards = new Latest<>(BOARDS_KEPT);
-  private final Latest<AsOf, String> headlines = new Latest<>(BOARDS_KEPT);
+  private final Latest<AsOf, List<String>> headlines = new Latest<>(BOARDS_KEPT);
 
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
@@ -134,8 +134,8 @@ public final class OpenCase {
   }
 
   /// The answer of the board as of a day, in a few sentences.
-  public String headline(AsOf asOf) {
-    return headlines.get(asOf, () -> board(asOf).headline());
+  public List<String> headline(AsOf asOf) {
+    return headlines.get(asOf, () -> board(asOf).headlineSentences());
   }
 
   /// The claims about exactly these subjects, by date.
