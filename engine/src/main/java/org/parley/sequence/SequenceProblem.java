@@ -57,7 +57,9 @@ public record SequenceProblem(
 
   /// The day from which a case is planned where no other is asked for: the last on which something
   /// was said or happened; where nothing was, the last on which something was published.
-  public static LocalDate lastDay(CaseView view) {
+  ///
+  /// @param otherwise the day where the case has no date at all
+  public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
     return Stream.concat(
             view.claims().stream().map(AsOf::saidBy),
             view.steps().stream().map(Step::happened).flatMap(SequenceProblem::day))
@@ -68,7 +70,7 @@ public record SequenceProblem(
                     .map(Source::date)
                     .flatMap(SequenceProblem::day)
                     .max(LocalDate::compareTo))
-        .orElse(LocalDate.EPOCH);
+        .orElse(otherwise);
   }
 
   private static Stream<LocalDate> day(@Nullable Edtf date) {

@@ -187,7 +187,8 @@ class CaseSequenceTest {
     }
     return SequenceProblem.lastDay(
         Case.of(new CaseInfo("Case", null, List.of(), null), records)
-            .viewFor(new Viewer.Mediator()));
+            .viewFor(new Viewer.Mediator()),
+        LocalDate.of(2024, 2, 29));
   }
 
   @Test

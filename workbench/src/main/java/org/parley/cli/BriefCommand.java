@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.board.Board;
+import org.parley.answer.CaseDay;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.checks.Spelling;
@@ -127,7 +127,7 @@ public final class BriefCommand implements Callable<Integer> {
     }
     CaseView view = found.get();
     Viewer viewer = chosen.get();
-    LocalDate day = asOf != null ? asOf : Board.lastDay(view, LocalDate.EPOCH);
+    LocalDate day = asOf != null ? asOf : CaseDay.shown(view);
     if (since != null && !since.isBefore(day)) {
       throw new ParameterException(
           line,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.CaseDay;
 import org.parley.answer.board.BoardJson;
 import org.parley.board.Board;
 import org.parley.board.Boards;
@@ -86,7 +87,7 @@ public final class BoardCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     CaseView view = found.get();
-    LocalDate day = asOf != null ? asOf : Board.lastDay(view, LocalDate.EPOCH);
+    LocalDate day = asOf != null ? asOf : CaseDay.shown(view);
     LocalDate knowledge = knownAt != null ? knownAt : LocalDate.MAX;
     if (since != null && since.isAfter(day)) {
       throw new ParameterException(

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.Answer;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
@@ -164,7 +165,7 @@ public final class SequenceCommand implements Callable<Integer> {
   }
 
   private int answer(CaseView view, CommandLine line) {
-    LocalDate origin = from != null ? from : SequenceProblem.lastDay(view);
+    LocalDate origin = from != null ? from : CaseDay.planned(view);
     boolean plans = !question.equals("knots") && !question.equals("ways-out");
     SequenceProblem problem = leftOut(SequenceProblem.of(view, origin, plans));
     Budget budget = Budget.ofSteps(STEPS);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.Answer;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
@@ -175,9 +176,7 @@ final class SequenceLines {
     LocalDate from = asked.query().day("from");
     SequenceProblem problem =
         SequenceProblem.of(
-            asked.open().view(),
-            from != null ? from : SequenceProblem.lastDay(asked.open().view()),
-            plans);
+            asked.open().view(), from != null ? from : CaseDay.planned(asked.open().view()), plans);
     List<String> demands =
         problem.demands().stream().map(TimedDemand::id).map(DemandId::value).toList();
     List<String> without = asked.query().list("without");

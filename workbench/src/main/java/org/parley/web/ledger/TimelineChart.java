@@ -162,7 +162,7 @@ public record TimelineChart(
       }
     }
     if (from.isAfter(to)) {
-      return new Axis(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(10));
+      return new Axis(open.lastDay(), open.lastDay().plusDays(10));
     }
     long margin = Math.max(2, ChronoUnit.DAYS.between(from, to) / 40);
     return new Axis(from.minusDays(margin), to.plusDays(margin + 1));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.CaseDay;
 import org.parley.check.KnotsCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -63,7 +64,7 @@ public record SequencePage(
   ///
   /// @throws BadQuery where a term, reading or demand is not there
   public static SequencePage of(OpenCase open, Query query) {
-    LocalDate origin = SequenceProblem.lastDay(open.view());
+    LocalDate origin = CaseDay.planned(open.view());
     SequenceProblem whole = SequenceProblem.of(open.view(), origin, true);
     List<DemandId> without = new ArrayList<>();
     List<String> demands = whole.demands().stream().map(each -> each.id().value()).toList();

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.CaseDay;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.Prepared;
 import org.parley.board.Board;
@@ -74,7 +75,7 @@ public final class OpenCase {
       spokenFor.put(party.id(), view.withMembers(party.id()));
     }
     this.days = List.copyOf(said);
-    this.lastDay = Board.lastDay(view, LocalDate.EPOCH);
+    this.lastDay = CaseDay.shown(view);
   }
 
   private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseReader;
@@ -39,6 +41,15 @@ class BoardPageTest {
         "St. Lucia and St. Vincent: 1 of 2 points agreed, on the word of St. Lucia.",
         page.answer());
     assertEquals("Not agreed: 2 Fish.", page.answerContinued());
+  }
+
+  @Test
+  void anEmptyCaseIsLookedAtToday() {
+    LocalDate before = LocalDate.now(ZoneOffset.UTC);
+    OpenCase open = open("case: {title: New talks}");
+    BoardPage page = BoardPage.of(open, Moment.of(new Query(Map.of()), open));
+    LocalDate shown = page.moment().shown();
+    assertFalse(shown.isBefore(before) || shown.isAfter(before.plusDays(1)), shown.toString());
   }
 
   private static OpenCase open(String text) {
