@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -86,6 +87,20 @@ public final class RestoreCommand implements Callable<Integer> {
       }
       FolderRecord.elsewhere(target, journal, argument.place()).remember(snapshot);
       out.println("Written to " + target + ".");
+      List<String> aside =
+          snapshot.findCase().stream()
+              .flatMap(each -> each.setAside().stream())
+              .map(each -> each.record().id().value())
+              .toList();
+      if (!aside.isEmpty()) {
+        out.println(
+            "Hidden records that do not fit what others wrote are in it: "
+                + String.join(", ", aside)
+                + ". The journal sets them aside; the folder is no case until they are corrected."
+                + " Maybe see parley check "
+                + target
+                + ".");
+      }
       return ExitCode.OK;
     }
   }
