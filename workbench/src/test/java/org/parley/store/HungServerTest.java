@@ -67,7 +67,7 @@ class HungServerTest {
     try (PostgresServer server = PostgresServer.startIn(data());
         Journal journal = Journal.at(server.database() + IMPATIENT)) {
       add(journal, "a");
-      try (Freeze _ = new Freeze(data())) {
+      try (var _ = server.hanging()) {
         assertThrows(JournalAwayException.class, journal::last);
         assertTrue(!journal.answers());
         for (int i = 0; i < 50; i++) {
@@ -98,7 +98,7 @@ class HungServerTest {
               new Change("sources", "b", null, "x".repeat(50_000_000)));
       try (Database database = Database.at(address + IMPATIENT);
           Journal journal = Journal.at(address)) {
-        List<Freeze> frozen = new ArrayList<>();
+        List<PostgresServer.Hanging> frozen = new ArrayList<>();
         JournalWriteException refused =
             assertThrows(
                 JournalWriteException.class,
@@ -106,7 +106,7 @@ class HungServerTest {
                     database.atomically(
                         handle -> {
                           Head head = Entries.head(handle, " for update");
-                          frozen.add(freeze());
+                          frozen.add(hang(server));
                           Entries.add(handle, List.of(entry));
                           return head;
                         }));
@@ -119,9 +119,9 @@ class HungServerTest {
     }
   }
 
-  private Freeze freeze() {
+  private static PostgresServer.Hanging hang(PostgresServer server) {
     try {
-      return new Freeze(data());
+      return server.hanging();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -237,7 +237,7 @@ class HungServerTest {
           int before = acknowledged.size();
           Eventually.holds("progress", () -> acknowledged.size() > before + 10);
           int told = refused.size();
-          try (Freeze _ = new Freeze(data())) {
+          try (var _ = server.hanging()) {
             Eventually.holds("refusal", () -> refused.size() > told);
           }
         }

@@ -71,6 +71,24 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /// Has it hang until the answer is closed.
+  public Hanging hanging() throws IOException, InterruptedException {
+    hang();
+    return () -> {
+      try {
+        go();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  /// A server that hangs, and goes on when this is closed.
+  public interface Hanging extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+
   /// Lets its processes go on.
   public void go() throws IOException, InterruptedException {
     for (ProcessHandle each : processes()) {

@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.store.people.People;
 
 /// A journal that an earlier version wrote is opened, brought to the present schema, and verifies
 /// as it did. One file of SQL for each schema that was ever released.
@@ -74,6 +77,79 @@ class UpgradeTest {
       try (Journal journal = Journal.at(address)) {
         opens(journal);
       }
+    }
+  }
+
+  /// Accounts, tokens and what was seen, as the schema before the chain kept them.
+  private static final String PEOPLE =
+      """
+      insert into account (name, role, party, password, created)
+      values ('ann', 'mediator', null, 'x', timestamp with time zone '2025-01-01 00:00:00+00');
+      insert into account (name, role, party, password, created)
+      values ('dee', 'delegation', 'AA', 'y', timestamp with time zone '2025-01-02 00:00:00+00');
+      insert into access_token (hash, name, role, party, created)
+      values ('h', 'bot', 'observer', null, timestamp with time zone '2025-01-03 00:00:00+00');
+      insert into seen (moment, who, role, method, address, status)
+      values (timestamp with time zone '2025-01-04 10:00:00+00', 'dee', 'delegation', 'GET', '/claims', 200);
+      insert into seen (moment, who, role, method, address, status)
+      values (timestamp with time zone '2025-01-04 10:05:00+00', 'dee', 'delegation', 'GET', '/claims', 200);
+      insert into seen (moment, who, role, method, address, status)
+      values (timestamp with time zone '2025-01-04 10:06:00+00', 'ann', 'mediator', 'DID', 'removed cy', 200);
+      """;
+
+  /// Tampering with what was taken over, and what undoes it.
+  private static final Map<String, String> TAMPERING =
+      Map.of(
+          "update account set role = 'mediator' where name = 'dee'",
+          "update account set role = 'delegation' where name = 'dee'",
+          "update access_token set role = 'mediator' where name = 'bot'",
+          "update access_token set role = 'observer' where name = 'bot'",
+          "update audit set who = 'ann' where who = 'dee'",
+          "update audit set who = 'dee' where address = '/claims'");
+
+  private static void takesOver(String address, String url) throws Exception {
+    Jdbi.create(url).useHandle(handle -> handle.createScript(PEOPLE).execute());
+    try (People people = People.at(address)) {
+      assertInstanceOf(Verification.Intact.class, people.verify());
+      assertEquals(
+          List.of("ann mediator", "dee delegation"),
+          people.list().stream().map(each -> each.name() + " " + each.role()).toList());
+      assertEquals(List.of("bot"), people.listTokens().stream().map(each -> each.name()).toList());
+      List<String> seen =
+          people.listSeen(null, Long.MAX_VALUE, 100).stream()
+              .map(each -> each.who() + " " + each.address() + " " + each.times())
+              .toList();
+      assertTrue(seen.contains("dee /claims 1") && seen.contains("ann removed cy 1"), "" + seen);
+      assertEquals(2, seen.stream().filter(each -> each.startsWith("dee /claims")).count());
+      assertTrue(seen.toString().contains("the account dee, as it was when"), "" + seen);
+    }
+    for (Map.Entry<String, String> each : TAMPERING.entrySet()) {
+      Jdbi.create(url).useHandle(handle -> handle.execute(each.getKey()));
+      try (People people = People.at(address)) {
+        assertInstanceOf(Verification.Broken.class, people.verify(), each.getKey());
+      }
+      Jdbi.create(url).useHandle(handle -> handle.execute(each.getValue()));
+      try (People people = People.at(address)) {
+        assertInstanceOf(Verification.Intact.class, people.verify(), each.getValue());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "3"})
+  void accountsInAFileAreTakenIntoTheChain(String version) throws Exception {
+    Path file = Journal.besideFolder(folder);
+    asOf(version, Database.urlOf(file));
+    takesOver(file.toString(), Database.urlOf(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "3"})
+  void accountsOnAServerAreTakenIntoTheChain(String version) throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      String address = "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
+      asOf(version, "jdbc:" + address);
+      takesOver(address, "jdbc:" + address);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.SimulatedDisk;
 import org.parley.store.Verification;
+import org.parley.web.attack.Attacks;
 import org.parley.web.door.AccountDoor;
 
 /// The disk of a team's journal is full for a while. Pages show what was read last, saving is put
@@ -39,6 +40,7 @@ class FullDiskStoryTest {
       assertEquals(201, add(ann, "L0").statusCode());
       List<String> saved = new ArrayList<>(List.of("L0"));
       List<String> refused = new ArrayList<>();
+      int shownMeanwhile = 0;
       disk.fill();
       for (int i = 0; i < 20; i++) {
         // opening the file again may lay it out more tightly, which makes a little room
@@ -53,9 +55,11 @@ class FullDiskStoryTest {
         for (String page : List.of("/", "/claims", "/parties/L0", "/api/records/parties/L0")) {
           HttpResponse<String> shown = ann.get(page);
           assertEquals(200, shown.statusCode(), page + " " + shown.body());
+          shownMeanwhile++;
         }
       }
       assertTrue(refused.size() > 5, refused.size() + " were refused");
+      Attacks.assertCounted("pages and changes on a full disk", shownMeanwhile + 20);
       disk.makeRoom();
       Eventually.holds("room", () -> add(ann, "L1").statusCode() == 201);
       for (String each : refused) {

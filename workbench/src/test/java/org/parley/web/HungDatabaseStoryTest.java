@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
-import org.parley.store.Freeze;
 import org.parley.store.PostgresServer;
 import org.parley.store.TcpProxy;
 import org.parley.store.people.By;
 import org.parley.store.people.Token;
+import org.parley.web.attack.Attacks;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.view.Asset;
 
@@ -43,9 +43,8 @@ class HungDatabaseStoryTest {
 
   @Test
   void pagesShowWhatWasReadLast() throws Exception {
-    Path data = folder.resolve("data");
-    try (PostgresServer database = PostgresServer.startIn(data)) {
-      pagesShowWhatWasReadLast(database.database(), () -> new Freeze(data));
+    try (PostgresServer database = PostgresServer.startIn(folder.resolve("data"))) {
+      pagesShowWhatWasReadLast(database.database(), database::hanging);
     }
   }
 
@@ -94,6 +93,7 @@ class HungDatabaseStoryTest {
           for (Future<HttpResponse<String>> each : asked) {
             assertEquals(200, each.get().statusCode(), each.get().uri() + each.get().body());
           }
+          Attacks.assertCounted("pages of a hung database", asked.size());
         }
         assertTrue(ann.get("/").body().contains("The database does not answer"));
         assertEquals(200, ann.get("/parties/L1").statusCode());

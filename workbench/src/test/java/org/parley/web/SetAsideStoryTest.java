@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,35 @@ class SetAsideStoryTest {
         200, ann.json("PUT", "/api/records/claims/h1", body.formatted("2025-07-02")).statusCode());
     assertEquals(0, aside().size());
     assertTrue(ann.get("/claims").body().contains("Hidden"));
+  }
+
+  /// A delegation withdraws a claim that hidden records rest on.
+  @Test
+  void aWithdrawalIsTakenWhateverRestsOnIt() throws Exception {
+    serve(CLAIM.formatted("h1", "2025-06-17", ", retracts: [ua-c]"));
+    List<String> answers = new ArrayList<>();
+    for (Team team : List.of(one(), other())) {
+      Team.Client ua = team.signedIn("ua");
+      String version = json(ua.get("/api/records/claims/ua-c")).get("version").stringValue();
+      HttpResponse<String> answer =
+          ua.json("DELETE", "/api/records/claims/ua-c?version=" + version, "");
+      assertEquals(404, ua.get("/api/records/claims/ua-c").statusCode());
+      assertEquals(403, ua.get("/set-aside").statusCode());
+      answers.add(
+          answer.statusCode()
+              + " "
+              + answer.body()
+              + ua.get("/api/entries").body()
+              + ua.get("/api/claims").body());
+    }
+    assertEquals(answers.getFirst(), answers.getLast());
+    assertTrue(answers.getFirst().startsWith("200 "), answers.getFirst());
+    JsonNode aside = aside();
+    assertEquals(1, aside.size());
+    assertEquals("h1", aside.get(0).get("id").stringValue());
+    Team.Client ann = other().signedIn("ann");
+    assertTrue(ann.get("/set-aside").body().contains("/edit/claims/h1"));
+    assertFalse(ann.get("/claims").body().contains("Hidden"));
   }
 
   /// A mediator sees what would be set aside, and is told instead.

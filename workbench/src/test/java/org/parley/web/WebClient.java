@@ -23,7 +23,7 @@ import org.parley.Eventually;
 @NullMarked
 public class WebClient {
   private static final Pattern TOKEN = Pattern.compile("X-Parley-Token.{1,24}?([0-9a-f]{32})");
-  private static final HttpClient HTTP =
+  static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   public final WebServer server;

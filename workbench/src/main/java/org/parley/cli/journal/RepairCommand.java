@@ -93,21 +93,13 @@ public final class RepairCommand implements Callable<Integer> {
 
   private int apply(Journal journal, Repair repair, PrintWriter out) {
     String why =
-        "Repairs the journal: takes back "
-            + repair.entries().stream()
-                .map(each -> Long.toString(each.number()))
-                .collect(Collectors.joining(", "))
-            + "."
-            + (signature.why().isBlank() ? "" : " " + signature.why().strip());
+        signature.reasonAfter(
+            "Repairs the journal: takes back " + numbers(repair.entries(), "") + ".");
     return switch (journal.append(
         Judge.of(repair.changes()), signature.who(), why, clock.instant())) {
       case Appended.Done<?>(List<Entry> entries, _) -> {
         out.println(
-            "Taken back by "
-                + entries.stream()
-                    .map(each -> "entry " + each.number())
-                    .collect(Collectors.joining(", "))
-                + ". The journal holds a case again.");
+            "Taken back by " + numbers(entries, "entry ") + ". The journal holds a case again.");
         yield ExitCode.OK;
       }
       case Appended.Refused<?> _, Appended.Conflict<?> _, Appended.Unsound<?> _ -> {
@@ -116,6 +108,10 @@ public final class RepairCommand implements Callable<Integer> {
         yield ExitCode.PROBLEMS;
       }
     };
+  }
+
+  private static String numbers(List<Entry> entries, String word) {
+    return entries.stream().map(each -> word + each.number()).collect(Collectors.joining(", "));
   }
 
   private static String line(Entry entry) {

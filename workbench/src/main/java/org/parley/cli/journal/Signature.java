@@ -21,4 +21,9 @@ final class Signature {
   String why() {
     return why;
   }
+
+  /// What is done, with the reason after it where one is given.
+  String reasonAfter(String done) {
+    return why.isBlank() ? done : done + " " + why.strip();
+  }
 }

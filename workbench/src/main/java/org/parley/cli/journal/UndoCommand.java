@@ -145,11 +145,7 @@ public final class UndoCommand implements Callable<Integer> {
         yield ExitCode.PROBLEMS;
       }
       case EditResult.Saved(LoadResult.Loaded after, List<String> files) -> {
-        String reason =
-            "Undoes entry "
-                + number
-                + "."
-                + (signature.why().isBlank() ? "" : " " + signature.why().strip());
+        String reason = signature.reasonAfter("Undoes entry " + number + ".");
         Outcome outcome = record.record(after, signature.who(), reason, at);
         if (outcome instanceof Outcome.Done(List<Entry> entries, _, _, _) && !entries.isEmpty()) {
           line.getOut()

@@ -394,7 +394,7 @@ public final class People implements AutoCloseable {
     return remembered.ask(secret, now, () -> use(secret, now));
   }
 
-  private Optional<Account> use(String secret, Instant now) {
+  private Optional<Remembered.Held> use(String secret, Instant now) {
     Optional<Session> found = open(secret, now);
     if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
       database.ask(
@@ -405,15 +405,19 @@ public final class People implements AutoCloseable {
                   .bind("hash", hash(secret))
                   .execute());
     }
-    return found.map(Session::account);
+    return found.map(Session::held);
   }
 
   /// The same, without its counting as used: a window that only listens keeps no session alive.
   public Optional<Account> look(String secret, Instant now) {
-    return remembered.ask(secret, now, () -> open(secret, now).map(Session::account));
+    return remembered.ask(secret, now, () -> open(secret, now).map(Session::held));
   }
 
-  private record Session(Account account, Instant begun, Instant used) {}
+  private record Session(Account account, Instant begun, Instant used) {
+    Remembered.Held held() {
+      return new Remembered.Held(account, begun.plus(SESSION));
+    }
+  }
 
   private Optional<Session> open(String secret, Instant now) {
     return database.ask(
@@ -538,7 +542,10 @@ public final class People implements AutoCloseable {
     return remembered.ask(
         secret,
         now,
-        () -> findToken(secret).filter(each -> !each.isExpired(now)).map(Token::account));
+        () ->
+            findToken(secret)
+                .filter(each -> !each.isExpired(now))
+                .map(each -> new Remembered.Held(each.account(), each.expires())));
   }
 
   /// The token with this secret; it may have expired.

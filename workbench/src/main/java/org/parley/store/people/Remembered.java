@@ -18,7 +18,12 @@ final class Remembered {
 
   private static final int MOST = 10_000;
 
-  private record Known(Account account, Instant at) {}
+  /// Somebody whom a secret lets in.
+  ///
+  /// @param until when the secret ends by itself
+  record Held(Account account, Instant until) {}
+
+  private record Known(Held held, Instant at) {}
 
   /// The one that was used longest ago comes first.
   private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true);
@@ -29,16 +34,16 @@ final class Remembered {
   ///
   /// @param database asks the database
   /// @throws JournalAwayException if it does not answer, and did not lately
-  Optional<Account> ask(String secret, Instant now, Supplier<Optional<Account>> database) {
+  Optional<Account> ask(String secret, Instant now, Supplier<Optional<Held>> database) {
     long before = changes();
-    Optional<Account> found;
+    Optional<Held> found;
     try {
       found = database.get();
     } catch (JournalAwayException e) {
       return Optional.of(find(secret, now).orElseThrow(() -> e));
     }
-    put(secret, found.map(account -> new Known(account, now)).orElse(null), before);
-    return found;
+    put(secret, found.map(held -> new Known(held, now)).orElse(null), before);
+    return found.map(Held::account);
   }
 
   private synchronized long changes() {
@@ -48,7 +53,9 @@ final class Remembered {
   private synchronized Optional<Account> find(String secret, Instant now) {
     return Optional.ofNullable(known.get(secret))
         .filter(each -> now.isBefore(each.at.plus(LONGEST)))
-        .map(Known::account);
+        .map(Known::held)
+        .filter(held -> now.isBefore(held.until))
+        .map(Held::account);
   }
 
   /// @param before what was changed when the database was asked: its answer may be older

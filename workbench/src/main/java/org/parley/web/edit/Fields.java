@@ -2,10 +2,13 @@ package org.parley.web.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
+import org.parley.casefile.form.WrittenVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseView;
 import org.parley.model.date.Edtf;
@@ -72,7 +75,11 @@ public final class Fields {
           items.stream().map(this::text).collect(Collectors.joining("; "));
       case Written.Keys(List<Written.Entry> entries) ->
           entries.stream()
-              .map(entry -> name(entry.key()) + ": " + text(entry.value()))
+              .map(
+                  entry ->
+                      isVisibility(entry.key())
+                          ? "seen by " + readers(entry.value())
+                          : name(entry.key()) + ": " + text(entry.value()))
               .collect(Collectors.joining(", "));
     };
   }
@@ -97,8 +104,34 @@ public final class Fields {
     return text;
   }
 
-  /// What was taken out and put in between two values.
-  public List<Piece> changes(@Nullable Written before, @Nullable Written after) {
-    return WordDiff.between(text(before), text(after));
+  /// What a field holds in a record that stands, in words; absent where it holds nothing and that
+  /// says nothing.
+  public @Nullable String text(List<String> path, @Nullable Written written) {
+    return !path.isEmpty() && isVisibility(path.getLast())
+        ? readers(written)
+        : written == null ? null : text(written);
+  }
+
+  private static boolean isVisibility(String key) {
+    return key.equals(WrittenVisibility.KEY);
+  }
+
+  private String readers(@Nullable Written written) {
+    return WrittenVisibility.find(written)
+        .map(each -> Say.readers(view, each))
+        .orElseGet(() -> text(written));
+  }
+
+  /// What was taken out and put in between two versions.
+  ///
+  /// @param stands whether the record stands in both
+  public List<Piece> changes(Difference difference, boolean stands) {
+    return WordDiff.between(
+        side(difference.path(), difference.before(), stands),
+        side(difference.path(), difference.after(), stands));
+  }
+
+  private String side(List<String> path, @Nullable Written written, boolean stands) {
+    return written == null && !stands ? "" : Objects.requireNonNullElse(text(path, written), "");
   }
 }

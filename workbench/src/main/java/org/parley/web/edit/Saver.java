@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseWriter;
+import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.Filled;
 import org.parley.casefile.form.Merge;
@@ -377,9 +379,9 @@ public final class Saver {
           new MergePage.Choice(
               CHOOSE + clash.name(),
               words.label(clash.path()),
-              words.text(clash.base()),
-              words.changes(clash.base(), clash.mine()),
-              words.changes(clash.base(), clash.theirs()),
+              Objects.requireNonNullElse(words.text(clash.path(), clash.base()), ""),
+              words.changes(new Difference(clash.path(), clash.base(), clash.mine()), true),
+              words.changes(new Difference(clash.path(), clash.base(), clash.theirs()), true),
               false));
     }
     List<MergePage.Typed> typed = new ArrayList<>();
@@ -396,10 +398,7 @@ public final class Saver {
         Titles.of(open.view(), current),
         choices,
         merge.taken().stream()
-            .map(
-                each ->
-                    new MergePage.Change(
-                        words.label(each.path()), words.changes(each.before(), each.after())))
+            .map(each -> new MergePage.Change(words.label(each.path()), words.changes(each, true)))
             .toList(),
         base,
         CaseWriter.text(current),

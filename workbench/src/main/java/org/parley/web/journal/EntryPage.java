@@ -2,6 +2,7 @@ package org.parley.web.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.Difference;
@@ -130,7 +131,9 @@ public record EntryPage(
     }
     RecordForm form = RecordForm.of(change.kind());
     return fields(
-        form, Difference.between(form, read(form, change.before()), read(form, change.after())));
+        form,
+        Difference.between(form, read(form, change.before()), read(form, change.after())),
+        change.before() != null && change.after() != null);
   }
 
   private static String or(@Nullable String text) {
@@ -141,12 +144,11 @@ public record EntryPage(
     return text == null ? null : form.read(text);
   }
 
-  private List<Changed> fields(RecordForm form, List<Difference> differences) {
+  private List<Changed> fields(RecordForm form, List<Difference> differences, boolean stands) {
     Fields words = new Fields(open.view(), form);
     List<Changed> changed = new ArrayList<>();
     for (Difference each : differences) {
-      changed.add(
-          new Changed(words.label(each.path()), words.changes(each.before(), each.after())));
+      changed.add(new Changed(words.label(each.path()), words.changes(each, stands)));
     }
     return changed;
   }
@@ -160,8 +162,8 @@ public record EntryPage(
           new Choice(
               clash.name(),
               clash.id() + ": " + words.label(clash.path()),
-              clash.before() == null ? "it goes" : words.text(clash.before()),
-              clash.now() == null ? "it is gone" : words.text(clash.now())));
+              Objects.requireNonNullElse(words.text(clash.path(), clash.before()), "it goes"),
+              Objects.requireNonNullElse(words.text(clash.path(), clash.now()), "it is gone")));
     }
     return choices;
   }
@@ -196,7 +198,8 @@ public record EntryPage(
                           : ": "
                               + String.join(
                                   "; ",
-                                  fields(RecordForm.of(change.kind()), change.fields()).stream()
+                                  fields(RecordForm.of(change.kind()), change.fields(), true)
+                                      .stream()
                                       .map(Changed::label)
                                       .toList())));
     }

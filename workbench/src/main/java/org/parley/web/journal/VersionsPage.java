@@ -57,7 +57,7 @@ public record VersionsPage(
     Fields words = new Fields(open.view(), form);
     List<EntryPage.Changed> changed = new ArrayList<>();
     for (Difference each : Difference.between(form, one, other)) {
-      List<Piece> pieces = words.changes(each.before(), each.after());
+      List<Piece> pieces = words.changes(each, one != null && other != null);
       changed.add(new EntryPage.Changed(words.label(each.path()), pieces));
     }
     return new VersionsPage(open, id, kind, own.reversed(), from, to, changed);

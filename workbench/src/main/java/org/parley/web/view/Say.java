@@ -93,8 +93,10 @@ public final class Say {
     return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
+  /// What a party is called; its id where it is not in the view, as for an account of a party that
+  /// has left the case.
   public static String party(CaseView view, PartyId id) {
-    return view.get(id).label();
+    return view.find(id).map(Party::label).orElse(id.value());
   }
 
   public static String parties(CaseView view, Collection<PartyId> ids) {

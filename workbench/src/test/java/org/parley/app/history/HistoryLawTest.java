@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.app.history.HistoryRun.Fault;
 import org.parley.app.history.HistoryRun.Result;
+import org.parley.web.attack.Attacks;
 
 /// Whatever is killed, hangs, is cut off or full: histories on one journal are linearisable,
 /// nothing acknowledged is lost or stays invisible, and every state is a case.
@@ -27,7 +28,7 @@ class HistoryLawTest {
   @TempDir Path folder;
 
   /// Strikes in an order of the seed, and judges.
-  private static void strike(HistoryRun run, List<Fault> faults, long seed) throws Exception {
+  private static int strike(HistoryRun run, List<Fault> faults, long seed) throws Exception {
     List<Fault> order = new ArrayList<>(faults);
     Collections.shuffle(order, new Random(seed));
     for (Fault each : order) {
@@ -36,6 +37,7 @@ class HistoryLawTest {
     Result result = run.conclude();
     System.out.println("seed " + seed + ", " + result.kills() + " kills, " + result);
     assertTrue(result.isRight(), "seed " + seed + ": " + result);
+    return result.faults().values().stream().mapToInt(each -> each).sum();
   }
 
   private static List<Fault> times(int count, Fault... faults) {
@@ -59,7 +61,7 @@ class HistoryLawTest {
               Fault.HANG_DATABASE,
               Fault.FULL_DISK,
               Fault.RESTART_DATABASE));
-      strike(run, faults, seed);
+      Attacks.assertCounted("faults under two servers", strike(run, faults, seed));
     }
   }
 
@@ -69,7 +71,7 @@ class HistoryLawTest {
     try (HistoryRun run = HistoryRun.onFile(folder, seed, null)) {
       List<Fault> faults = times(2, Fault.KILL_SERVER);
       faults.addAll(List.of(Fault.FULL_DISK, Fault.HUNG_DISK));
-      strike(run, faults, seed);
+      Attacks.assertCounted("faults under a file", strike(run, faults, seed));
     }
   }
 
