@@ -218,6 +218,32 @@ class SequenceTamperingTest {
     return all;
   }
 
+  /// A list that lacks a knot is not all of them, also where the others make up for it under every
+  /// reading of a term.
+  @Test
+  void noListThatLacksAKnotHolds() {
+    int lacking = 0;
+    int whatever = 0;
+    for (long seed = 0; seed < 300; seed++) {
+      SequenceProblem problem = problem(seed);
+      List<Knot> knots = Knots.of(problem, FREE).findAnswer().orElseThrow();
+      if (knots.size() > 12 || knots.stream().anyMatch(knot -> knot.demands().isEmpty())) {
+        continue;
+      }
+      Completeness proof = Completeness.of(problem, knots, FREE).findAnswer().orElseThrow();
+      for (Knot knot : knots) {
+        List<Knot> others = new ArrayList<>(knots);
+        others.remove(knot);
+        lacking++;
+        whatever += knot.readings().isEmpty() && !problem.terms().isEmpty() ? 1 : 0;
+        assertTrue(
+            KnotsCheck.problemWith(others, proof, problem, FREE).isPresent(),
+            () -> knot.demands() + " of " + problem);
+      }
+    }
+    assertTrue(lacking > 200 && whatever > 20, lacking + ", whatever is meant " + whatever);
+  }
+
   /// What is not checked to its end is not taken for proved.
   @Test
   void aCheckThatIsNotFinishedProvesNothing() {
