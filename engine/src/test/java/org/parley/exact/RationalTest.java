@@ -42,4 +42,13 @@ class RationalTest {
   void refusesADenominatorOfZero() {
     assertThrows(ArithmeticException.class, () -> Rational.of(1, 0));
   }
+
+  @Test
+  void hasASignAndANearestDouble() {
+    assertEquals(-1, Rational.of(1, -2).signum());
+    assertEquals(0, Rational.ZERO.signum());
+    assertEquals(1, Rational.of(-1, -2).signum());
+    assertEquals(BigInteger.TWO, Rational.of(1, -2).denominator());
+    assertEquals(-0.5, Rational.of(1, -2).approximately());
+  }
 }
