@@ -188,6 +188,29 @@ class SetAsideStoryTest {
     assertFalse(ann.get("/claims").body().contains("Hidden"));
   }
 
+  @Test
+  void whoSeesARecordIsSaidInWordsWhereItChanged() throws Exception {
+    serve(CLAIM.formatted("h1", "2025-06-17", ""));
+    Team.Client ann = other().signedIn("ann");
+    String version = json(ann.get("/api/records/claims/h1")).get("version").stringValue();
+    String wider = claim("h1", "2025-06-17").replace("{\"party\": \"UA\"}", "\"delegations\"");
+    HttpResponse<String> answer =
+        ann.json(
+            "PUT",
+            "/api/records/claims/h1",
+            "{\"record\": "
+                + wider
+                + ", \"confirmWidening\": true, \"version\": \""
+                + version
+                + "\"}");
+    assertEquals(200, answer.statusCode(), answer.body());
+    String page = ann.get("/history/" + other().journal.last()).body();
+    String words = org.jsoup.Jsoup.parse(page).text();
+    assertTrue(words.contains("Who sees it"), words);
+    assertTrue(words.contains("the mediator alone"), words);
+    assertTrue(words.contains("all delegations and the mediator"), words);
+  }
+
   /// A mediator sees what would be set aside, and is told instead.
   @Test
   void aMediatorSetsNothingAside() throws Exception {
