@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.Eventually;
 
 /// A program of its own that writes pairs of entries to a journal until it is killed or cannot go
 /// on, and prints each pair once it is acknowledged, with the length of the file by then.
@@ -124,7 +126,7 @@ final class CrashWriter {
             .start(
                 () -> {
                   try {
-                    Thread.sleep(millis);
+                    Eventually.pause(Duration.ofMillis(millis));
                     trouble.make();
                   } catch (Exception e) {
                     said.append(e);

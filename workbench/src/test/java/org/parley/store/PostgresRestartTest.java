@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.store.people.By;
 import org.parley.store.people.People;
 import org.parley.store.people.Token;
@@ -68,27 +72,24 @@ class PostgresRestartTest {
     }
   }
 
-  private static void awaitBack(Journal journal) throws InterruptedException {
-    for (int i = 0; ; i++) {
-      try {
-        journal.last();
-        return;
-      } catch (JournalAwayException e) {
-        assertTrue(i < 100, "it does not come back");
-        Thread.sleep(100);
-      }
-    }
+  private static void awaitBack(Journal journal) throws Exception {
+    onceBack(journal::last);
   }
 
-  private static String tokenOnceBack(People people, String token) throws InterruptedException {
-    for (int i = 0; ; i++) {
-      try {
-        return people.token(token, NOON).orElseThrow().name();
-      } catch (JournalAwayException e) {
-        assertTrue(i < 100, "it does not come back");
-        Thread.sleep(100);
-      }
-    }
+  private static String tokenOnceBack(People people, String token) throws Exception {
+    return onceBack(() -> people.token(token, NOON).orElseThrow().name());
+  }
+
+  private static <T> T onceBack(Callable<T> asked) throws Exception {
+    return Eventually.get(
+        "database that is back",
+        () -> {
+          try {
+            return Optional.of(asked.call());
+          } catch (JournalAwayException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   @Test
@@ -167,10 +168,10 @@ class PostgresRestartTest {
                       }));
         }
         for (int round = 0; round < 12; round++) {
-          Thread.sleep(150);
+          Eventually.pause(Duration.ofMillis(150));
           if (round % 4 == 3) {
             server.stop();
-            Thread.sleep(100);
+            Eventually.pause(Duration.ofMillis(100));
             server.startAgain();
           } else {
             server.cutOff(address);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.model.Viewer;
 import org.parley.model.party.Party;
 import org.parley.store.PostgresServer;
@@ -46,17 +47,11 @@ class DatabaseRestartStoryTest {
       assertEquals(503, anyone.get("/history").statusCode());
 
       database.startAgain();
-      int status = 503;
-      for (int i = 0; i < 100 && status == 503; i++) {
-        Thread.sleep(100);
-        status = ann.get("/").statusCode();
-      }
-      assertEquals(200, status, "the session goes on");
-      for (int i = 0; i < 100 && status != 201; i++) {
-        Thread.sleep(100);
-        status = ann.json("POST", "/api/records/parties", PARTY.formatted("L3")).statusCode();
-      }
-      assertEquals(201, status);
+      Eventually.holds("session that goes on", () -> ann.get("/").statusCode() == 200);
+      Eventually.holds(
+          "record that is saved",
+          () ->
+              ann.json("POST", "/api/records/parties", PARTY.formatted("L3")).statusCode() == 201);
       assertEquals(200, ann.get("/api/records/parties/L1").statusCode());
       assertEquals(404, ann.get("/api/records/parties/L2").statusCode());
       Set<String> late =
