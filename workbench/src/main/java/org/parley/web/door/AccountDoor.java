@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
@@ -75,6 +76,7 @@ public final class AccountDoor implements Door, AutoCloseable {
   private final Semaphore arrived = new Semaphore(0);
   private final ReentrantLock writing = new ReentrantLock();
   private final List<Seen> batch = new ArrayList<>();
+  private final AtomicInteger unwritten = new AtomicInteger();
   private final Thread scribe;
   private volatile boolean closed;
 
@@ -130,7 +132,7 @@ public final class AccountDoor implements Door, AutoCloseable {
 
   @Override
   public boolean canNote() {
-    return notes.size() < NOTES_WAITING;
+    return unwritten.get() < NOTES_WAITING;
   }
 
   @Override
@@ -318,6 +320,7 @@ public final class AccountDoor implements Door, AutoCloseable {
   private void note(Visitor visitor, String method, String address, int status) {
     Seen seen =
         new Seen(clock.instant(), visitor.name(), visitor.role().word(), method, address, status);
+    unwritten.incrementAndGet();
     notes.add(seen);
     arrived.release();
   }
@@ -362,6 +365,7 @@ public final class AccountDoor implements Door, AutoCloseable {
     try {
       notes.drainTo(batch, Math.max(0, most - batch.size()));
       people.note(batch, clock.instant());
+      unwritten.addAndGet(-batch.size());
       batch.clear();
       if (!notes.isEmpty()) {
         arrived.release();
