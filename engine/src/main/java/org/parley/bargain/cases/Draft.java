@@ -70,7 +70,9 @@ public record Draft(
   /// @param most what it is worth to it at the most; the same where all is settled
   /// @param baseline what no deal is worth to it; null where it has none
   /// @param objections the red lines it sees crossed, and its baseline where that is out of reach
-  public record Standing(long least, long most, @Nullable Long baseline, List<Demand> objections) {
+  /// @param ungraded how many of the options it has not graded, each taken as tolerable
+  public record Standing(
+      long least, long most, @Nullable Long baseline, List<Demand> objections, int ungraded) {
     public Standing {
       objections = List.copyOf(objections);
     }
@@ -103,7 +105,7 @@ public record Draft(
     Problem problem = packages.problem();
     List<Standing> standings = new ArrayList<>();
     for (int party = 0; party < packages.seats().size(); party++) {
-      standings.add(standing(problem, party, chosen));
+      standings.add(standing(packages, party, chosen));
     }
     List<PackageProblem.Tied> broken = broken(packages, chosen);
     if (options.contains(OPEN)) {
@@ -177,7 +179,8 @@ public record Draft(
     return new Trades.Trade(changed, Arrays.stream(to).boxed().toList(), gains);
   }
 
-  private static Standing standing(Problem problem, int index, int[] chosen) {
+  private static Standing standing(PackageProblem packages, int index, int[] chosen) {
+    Problem problem = packages.problem();
     Problem.Party party = problem.parties().get(index);
     long least = 0;
     long most = 0;
@@ -210,7 +213,17 @@ public record Draft(
     if (baseline != null && most < baseline) {
       objections.add(new Demand.Baseline(index, baseline));
     }
-    return new Standing(least, most, baseline, objections);
+    return new Standing(least, most, baseline, objections, ungraded(packages, index, chosen));
+  }
+
+  private static int ungraded(PackageProblem packages, int party, int[] chosen) {
+    List<PackageProblem.Stake> stakes = packages.seats().get(party).stakes();
+    int ungraded = 0;
+    for (int point = 0; point < chosen.length; point++) {
+      ungraded +=
+          chosen[point] == OPEN || stakes.get(point).graded().contains(chosen[point]) ? 0 : 1;
+    }
+    return ungraded;
   }
 
   private static boolean isMet(Term term, int[] chosen) {
@@ -273,9 +286,19 @@ public record Draft(
     return (int) options.stream().filter(option -> option != OPEN).count();
   }
 
-  /// Whether all would sign, no tie is broken, and every point is settled.
+  /// Whether all would sign by grades on record, no tie is broken, and every point is settled.
   public boolean isAcceptable() {
-    return isWhole() && broken.isEmpty() && standings.stream().allMatch(Standing::accepts);
+    return isWhole()
+        && broken.isEmpty()
+        && ungraded() == 0
+        && standings.stream().allMatch(Standing::accepts);
+  }
+
+  /// How many grades of the options chosen are missing, those counted that the silent signatories
+  /// owe.
+  public int ungraded() {
+    return standings.stream().mapToInt(Standing::ungraded).sum()
+        + packages.silent().size() * settled();
   }
 
   /// Every objection of every party.
@@ -310,13 +333,22 @@ public record Draft(
           + (options.size() == 1 ? " point " : " points ")
           + (settled() == 1 ? "is" : "are")
           + " settled: "
-          + (all.isEmpty()
-              ? "no package that takes them is acceptable to all."
-              : PackageWords.count(all.atLeast(), all.atMost())
-                  + (all.atMost().equals(BigInteger.ONE)
-                      ? " that takes them is"
-                      : " that take them are")
-                  + " acceptable to all.");
+          + (!all.ruledOut() && !packages.grades().areComplete()
+              ? "too early to say what is acceptable to all, " + words.gradesOnRecord() + "."
+              : all.isEmpty()
+                  ? "no package that takes them is acceptable to all."
+                  : PackageWords.count(all.atLeast(), all.atMost())
+                      + (all.atMost().equals(BigInteger.ONE)
+                          ? " that takes them is"
+                          : " that take them are")
+                      + " acceptable to all.");
+    }
+    if (accepting == everyone && ungraded() > 0) {
+      return "Nobody refuses it on record, but "
+          + (ungraded() == 1
+              ? "1 grade of its options is"
+              : ungraded() + " grades of its options are")
+          + " missing.";
     }
     return accepting == everyone
         ? "All would accept it."

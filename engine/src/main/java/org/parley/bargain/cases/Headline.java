@@ -29,6 +29,10 @@ public record Headline(String sentence, String because, String others) {
           "They contradict each other, whoever would accept what.",
           "");
     }
+    boolean complete = packages.grades().areComplete();
+    if (!complete && !all.ruledOut()) {
+      return tooEarly(words, table, clashes);
+    }
     if (!all.isEmpty()) {
       return new Headline(
           "%s of %s packages %s acceptable to %s."
@@ -38,7 +42,7 @@ public record Headline(String sentence, String because, String others) {
                   all.atMost().equals(BigInteger.ONE) ? "is" : "are",
                   everyone),
           "",
-          sentences(signable(packages, table), silent(packages)));
+          signable(packages, table));
     }
     ZoneTable.Row best = table.best();
     String others =
@@ -58,7 +62,28 @@ public record Headline(String sentence, String because, String others) {
     return new Headline(
         "No package is acceptable to %s.".formatted(everyone),
         because(words, clashes),
-        sentences(others, signable(packages, table), silent(packages)));
+        sentences(others, signable(packages, table), silent(packages), words.missingGrades()));
+  }
+
+  /// What is said while grades are missing, each of which may be another red line.
+  private static Headline tooEarly(PackageWords words, ZoneTable table, @Nullable Clashes clashes) {
+    ZoneTable.Row all = table.everyone();
+    return new Headline(
+        "Too early to say what is acceptable to %s: %s."
+            .formatted(words.parties(all.parties()), words.gradesOnRecord()),
+        all.isEmpty()
+            ? sentences(
+                "Even if they tolerate every option they have not graded, nothing is acceptable,"
+                    + " unless one of these is worth more.",
+                because(words, clashes))
+            : "If they tolerate every option they have not graded, %s of %s packages %s acceptable."
+                .formatted(
+                    counted(all)
+                        .replaceFirst("^Between", "between")
+                        .replaceFirst("^About", "about"),
+                    PackageWords.number(table.all()),
+                    all.atMost().equals(BigInteger.ONE) ? "is" : "are"),
+        silent(words.packages()));
   }
 
   /// What could be signed, where not all have to sign.

@@ -55,6 +55,7 @@ public record PackageProblem(
   /// @param weight the points the party puts on the point
   /// @param shares by option, the share of the weight it gets
   /// @param worths by option, the worth as it is known: an interval where only its ends are
+  /// @param graded the options, by index, to which the position gives a grade or a worth
   public record Stake(
       @Nullable PositionId position,
       List<ClaimId> claims,
@@ -62,8 +63,10 @@ public record PackageProblem(
       How how,
       long weight,
       List<Rational> shares,
-      List<Worth> worths) {
+      List<Worth> worths,
+      Set<Integer> graded) {
     public Stake {
+      graded = Set.copyOf(graded);
       claims = List.copyOf(claims);
       shares = List.copyOf(shares);
       worths = List.copyOf(worths);
@@ -107,6 +110,17 @@ public record PackageProblem(
     }
   }
 
+  /// How much of what the parties would accept is on record: a grade or a worth for each option, by
+  /// each signatory.
+  ///
+  /// @param recorded how many are on record
+  /// @param all how many it takes
+  public record Grades(int recorded, int all) {
+    public boolean areComplete() {
+      return recorded == all;
+    }
+  }
+
   /// A linkage that counts.
   public record Tied(LinkageId id, String text, boolean illustrative) {}
 
@@ -116,6 +130,17 @@ public record PackageProblem(
     ties = List.copyOf(ties);
     silent = List.copyOf(silent);
     notes = List.copyOf(notes);
+  }
+
+  /// How many grades are on record, those counted that the silent signatories owe.
+  public Grades grades() {
+    int options = matters.stream().mapToInt(matter -> matter.options().size()).sum();
+    return new Grades(
+        seats.stream()
+            .flatMap(seat -> seat.stakes().stream())
+            .mapToInt(stake -> stake.graded().size())
+            .sum(),
+        options * (seats.size() + silent.size()));
   }
 
   /// Whether any figure or tie in it is an illustration.

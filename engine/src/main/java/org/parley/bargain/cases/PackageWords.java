@@ -38,6 +38,10 @@ public final class PackageWords {
     this.packages = packages;
   }
 
+  PackageProblem packages() {
+    return packages;
+  }
+
   /// "A", "A and B", "A, B and C".
   public static String list(List<String> names) {
     return names.size() < 2
@@ -238,6 +242,23 @@ public final class PackageWords {
     return "Change point " + list(changes) + ": " + list(gains) + ", nobody loses.";
   }
 
+  /// "5 of 12 grades are on record".
+  public String gradesOnRecord() {
+    PackageProblem.Grades grades = packages.grades();
+    return grades.recorded()
+        + " of "
+        + grades.all()
+        + (grades.all() == 1 ? " grade is" : " grades are")
+        + " on record";
+  }
+
+  /// What the missing grades count as; nothing where none is missing.
+  public String missingGrades() {
+    return packages.grades().areComplete()
+        ? ""
+        : gradesOnRecord() + "; an option without a grade counts as tolerable.";
+  }
+
   /// What a party makes of a draft: "528 points, 278 above its 250 without a deal; would sign."
   public String standing(Draft draft, int party) {
     Draft.Standing standing = draft.standings().get(party);
@@ -261,9 +282,20 @@ public final class PackageWords {
     }
     String verdict =
         standing.accepts()
-            ? draft.isWhole() ? "would sign" : "nothing in it that it never accepts"
+            ? draft.isWhole()
+                ? "would sign" + ifItTolerates(standing.ungraded())
+                : "nothing in it that it never accepts"
             : "would not sign: " + String.join("; ", objections(standing.objections()));
     return String.join(", ", parts) + "; " + verdict + ".";
+  }
+
+  /// On what a signature hangs: nothing, where every option chosen is graded.
+  public static String ifItTolerates(int ungraded) {
+    return switch (ungraded) {
+      case 0 -> "";
+      case 1 -> " if it tolerates the option it has not graded";
+      default -> " if it tolerates the " + number(ungraded) + " options it has not graded";
+    };
   }
 
   /// Why a party would not sign, its name not repeated.

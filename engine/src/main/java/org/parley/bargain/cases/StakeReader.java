@@ -144,7 +144,8 @@ final class StakeReader {
         How.SILENT,
         0,
         java.util.Collections.nCopies(options, Rational.ZERO),
-        java.util.Collections.nCopies(options, Worth.exactly(0)));
+        java.util.Collections.nCopies(options, Worth.exactly(0)),
+        Set.of());
   }
 
   private Stake stake(int point, Position position) {
@@ -156,6 +157,7 @@ final class StakeReader {
     List<Rational> shares = new ArrayList<>();
     List<Worth> worths = new ArrayList<>();
     List<String> passedOver = new ArrayList<>();
+    Set<Integer> graded = new TreeSet<>();
     List<org.parley.model.text.Option> options = this.points.get(point).options();
     for (int option = 0; option < options.size(); option++) {
       OptionId id = options.get(option).id();
@@ -166,6 +168,8 @@ final class StakeReader {
       }
       if (grade == null && written == null) {
         passedOver.add(options.get(option).title());
+      } else {
+        graded.add(option);
       }
       Rational share = grade(grade).share();
       if (written != null) {
@@ -196,7 +200,8 @@ final class StakeReader {
         inNumbers ? How.WRITTEN : How.RANK,
         points,
         shares,
-        worths);
+        worths,
+        graded);
   }
 
   private static final Map<org.parley.model.position.Grade, Grade> GRADES =

@@ -33,7 +33,9 @@ public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> 
   /// @param atLeast how many packages it accepts at the least, whoever else does
   /// @param atMost and at the most; the same where they were counted
   /// @param canSign whether it is enough for signature
-  public record Row(int parties, BigInteger atLeast, BigInteger atMost, boolean canSign) {
+  /// @param ruledOut whether red lines and ties alone leave it nothing, whatever the worths
+  public record Row(
+      int parties, BigInteger atLeast, BigInteger atMost, boolean canSign, boolean ruledOut) {
 
     public boolean isExact() {
       return atLeast.equals(atMost);
@@ -73,10 +75,9 @@ public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> 
             .thenComparingLong(set -> -Integer.toUnsignedLong(Integer.reverse(set))));
     List<Row> rows = new ArrayList<>();
     for (int set : sets) {
-      BigInteger[] count = count(problem, set, budget);
-      rows.add(new Row(set, count[0], count[1], problem.signing().allows(set)));
+      rows.add(row(problem, set, budget));
     }
-    return new ZoneTable(count(problem, 0, budget)[1], rows, signable(problem, budget));
+    return new ZoneTable(row(problem, 0, budget).atMost(), rows, signable(problem, budget));
   }
 
   private static Optional<Zones.Between> signable(Problem problem, Budget budget) {
@@ -91,11 +92,12 @@ public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> 
             .map(each -> new Zones.Between(each.signable(), each.signableAtMost()));
   }
 
-  private static BigInteger[] count(Problem problem, int set, Budget budget) {
-    Zone zone = Zones.find(problem, set, budget).findAnswer().orElse(null);
-    return zone == null
-        ? new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO}
-        : new BigInteger[] {zone.atLeast(), zone.atMost()};
+  private static Row row(Problem problem, int set, Budget budget) {
+    boolean canSign = problem.signing().allows(set);
+    return Zones.find(problem, set, budget)
+        .findAnswer()
+        .map(zone -> new Row(set, zone.atLeast(), zone.atMost(), canSign, false))
+        .orElseGet(() -> new Row(set, BigInteger.ZERO, BigInteger.ZERO, canSign, true));
   }
 
   /// The set whose packages are worth looking at: the first that can sign and accepts something;
@@ -120,7 +122,8 @@ public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> 
                             parties,
                             row.atLeast.max(zone.atLeast()),
                             row.atMost.min(zone.atMost()),
-                            row.canSign)
+                            row.canSign,
+                            row.ruledOut)
                         : row)
             .toList(),
         signable);

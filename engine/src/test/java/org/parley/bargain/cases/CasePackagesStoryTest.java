@@ -355,13 +355,57 @@ class CasePackagesStoryTest {
         Headline.of(ready(), table, null).whole());
   }
 
+  /// Each grade that is missing may be another red line.
+  @Test
+  void aHalfEnteredCaseIsNotAnswered() {
+    bothWant();
+    Position last = (Position) records.removeLast();
+    PackageProblem packages = ready();
+    int missing = last.grades().size() + last.worths().size();
+    assertEquals(new PackageProblem.Grades(10 - missing, 10), packages.grades());
+    assertEquals(
+        "Too early to say what is acceptable to Arda and Brenn: 7 of 10 grades are on record.",
+        Overview.of(packages, Budget.unlimited()).headline().sentence());
+    assertEquals(
+        "If they tolerate every option they have not graded, 4 of 6 packages are acceptable.",
+        Overview.of(packages, Budget.unlimited()).headline().because());
+    Draft draft = Draft.of(packages, List.of(1, 0), Budget.unlimited());
+    assertEquals(
+        "Nobody refuses it on record, but 1 grade of its options is missing.", draft.sentence());
+    assertFalse(draft.isAcceptable());
+  }
+
+  @Test
+  void redLinesOnRecordAnswerWhateverIsMissing() {
+    position("A", "key", 1, ALL, "both", Grade.RED_LINE, "turns", Grade.PREFERRED);
+    position("B", "key", 1, ALL, "both", Grade.PREFERRED, "turns", Grade.RED_LINE);
+    Headline headline = Overview.of(ready(), Budget.unlimited()).headline();
+    assertEquals("No package is acceptable to Arda and Brenn.", headline.sentence());
+    assertTrue(
+        headline
+            .others()
+            .endsWith(
+                "4 of 10 grades are on record; an option without a grade counts as tolerable."),
+        headline.others());
+  }
+
+  @Test
+  void aBaselineOutOfReachIsNoAnswerWhileGradesAreMissing() {
+    position("A", "key", 1, ALL, "both", Grade.ACCEPTABLE, "turns", Grade.TOLERABLE);
+    position("B", "key", 1, ALL, "both", Grade.PREFERRED, "turns", Grade.RED_LINE);
+    baseline("A", "900", ALL);
+    assertEquals(
+        "Too early to say what is acceptable to Arda and Brenn: 4 of 10 grades are on record.",
+        Overview.of(ready(), Budget.unlimited()).headline().sentence());
+  }
+
   @Test
   void whatIsCountedLaterIsInTheTable() {
     bothWant();
     BigInteger six = BigInteger.valueOf(6);
     ZoneTable loose =
         new ZoneTable(
-            six, List.of(new ZoneTable.Row(3, BigInteger.ONE, six, true)), Optional.empty());
+            six, List.of(new ZoneTable.Row(3, BigInteger.ONE, six, true, false)), Optional.empty());
     Zone zone = ZoneTable.zone(ready().problem(), 3, Budget.unlimited()).findAnswer().orElseThrow();
     ZoneTable.Row row = loose.with(3, zone).everyone();
     assertTrue(row.isExact());

@@ -2,6 +2,8 @@ package org.parley.bargain.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 import org.parley.model.party.PartyId;
@@ -65,7 +67,8 @@ public final class Named {
                         PackageProblem.How.WRITTEN,
                         0,
                         row.stream().map(_ -> Rational.ZERO).toList(),
-                        row))
+                        row,
+                        IntStream.range(0, row.size()).boxed().collect(Collectors.toSet())))
             .toList(),
         baseline == null
             ? null

@@ -38,6 +38,7 @@ public final class DraftJson {
       each.put("most", standing.most());
       each.put("baseline", standing.baseline());
       each.put("accepts", standing.accepts());
+      each.put("ungraded", standing.ungraded());
       PackagesJson.array(each, "objections", words.demands(standing.objections()));
     }
     PackagesJson.array(

@@ -48,7 +48,7 @@ public record FoundPivots(
     return new Headline(
         new PackageWords(looked).mattersMost(pivots, looked.problem().everyone()),
         table.everyone().isEmpty() && !list().isEmpty() ? zone.sentence() : "",
-        "");
+        new PackageWords(asked).missingGrades());
   }
 
   /// All of it as JSON.

@@ -93,6 +93,9 @@ public final class PackagesJson {
     json.put("illustrative", packages.isIllustrative());
     array(json, "parties", packages.seats().stream().map(seat -> seat.party().value()).toList());
     array(json, "silent", packages.silent());
+    json.putObject("grades")
+        .put("recorded", packages.grades().recorded())
+        .put("all", packages.grades().all());
     array(json, "notes", packages.notes());
     return json;
   }

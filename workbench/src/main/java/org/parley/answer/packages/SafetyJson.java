@@ -39,7 +39,7 @@ public final class SafetyJson {
                 + ": so this is among "
                 + new PackageWords(safety.packages()).parties(safety.parties())
                 + ".",
-        "");
+        new PackageWords(safety.packages()).missingGrades());
   }
 
   /// How worths were drawn, in a sentence.
