@@ -43,12 +43,17 @@ import org.parley.model.text.PointId;
 /// What one viewer may see of a case: the only thing an engine is ever given.
 ///
 /// Lists come in the order readers expect: parties as the board shows them, points by instrument
-/// and number, claims and meetings by date.
+/// and number, claims and meetings by date, positions by point and party, the rest by id as people
+/// count.
 public final class CaseView {
 
   /// The order of claims: by the date they were said, then by id.
   public static final Comparator<Claim> CLAIMS_IN_ORDER =
       Comparator.comparing(Claim::said).thenComparing(Claim::id);
+
+  /// By id as people count: s2 before s10.
+  private static final Comparator<CaseRecord> BY_ID =
+      Comparator.comparing(each -> each.id().value(), Numbering.ORDER);
 
   private final CaseInfo info;
   private final Map<String, CaseRecord> byId = new HashMap<>();
@@ -87,7 +92,7 @@ public final class CaseView {
         point.components().forEach(component -> byId.put(component.id().value(), point));
       }
     }
-    instruments = sorted(Instrument.class, Comparator.comparing(Instrument::id));
+    instruments = sorted(Instrument.class, BY_ID);
     parties = partiesInOrder();
     points =
         sorted(
@@ -100,20 +105,20 @@ public final class CaseView {
     items = sorted(Item.class, Comparator.comparing(Item::arrived).thenComparing(Item::id));
     meetings =
         sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
-    positions = sorted(Position.class, Comparator.comparing(Position::id));
-    steps = sorted(Step.class, Comparator.comparing(Step::id));
-    terms = sorted(Term.class, Comparator.comparing(Term::id));
-    demands = sorted(Demand.class, Comparator.comparing(Demand::id));
-    baselines = sorted(Baseline.class, Comparator.comparing(Baseline::id));
-    linkages = sorted(Linkage.class, Comparator.comparing(Linkage::id));
-    guarantees = sorted(Guarantee.class, Comparator.comparing(Guarantee::id));
-    contributions = sorted(Contribution.class, Comparator.comparing(Contribution::id));
-    needs = sorted(Need.class, Comparator.comparing(Need::id));
-    incidents = sorted(Incident.class, Comparator.comparing(Incident::id));
+    positions = sorted(Position.class, byPointAndParty());
+    steps = sorted(Step.class, BY_ID);
+    terms = sorted(Term.class, BY_ID);
+    demands = sorted(Demand.class, BY_ID);
+    baselines = sorted(Baseline.class, BY_ID);
+    linkages = sorted(Linkage.class, BY_ID);
+    guarantees = sorted(Guarantee.class, BY_ID);
+    contributions = sorted(Contribution.class, BY_ID);
+    needs = sorted(Need.class, BY_ID);
+    incidents = sorted(Incident.class, BY_ID);
     logEntries =
         sorted(
             LogEntry.class, Comparator.comparing(LogEntry::recorded).thenComparing(LogEntry::id));
-    coverageQuestions = sorted(CoverageQuestion.class, Comparator.comparing(CoverageQuestion::id));
+    coverageQuestions = sorted(CoverageQuestion.class, BY_ID);
   }
 
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {
@@ -123,13 +128,24 @@ public final class CaseView {
   private List<Party> partiesInOrder() {
     Set<PartyId> order = new LinkedHashSet<>(info.columns());
     instruments.forEach(instrument -> order.addAll(instrument.signatories()));
-    List<Party> rest = sorted(Party.class, Comparator.comparing(Party::id));
+    List<Party> rest = sorted(Party.class, BY_ID);
     rest.forEach(party -> order.add(party.id()));
     List<Party> ordered = new ArrayList<>();
     for (PartyId id : order) {
       find(id).ifPresent(ordered::add);
     }
     return List.copyOf(ordered);
+  }
+
+  private Comparator<Position> byPointAndParty() {
+    Map<PointId, Integer> placeOfPoint = new HashMap<>();
+    points.forEach(point -> placeOfPoint.put(point.id(), placeOfPoint.size()));
+    Map<PartyId, Integer> placeOfParty = new HashMap<>();
+    parties.forEach(party -> placeOfParty.put(party.id(), placeOfParty.size()));
+    return Comparator.comparing(
+            (Position each) -> placeOfPoint.getOrDefault(each.point(), Integer.MAX_VALUE))
+        .thenComparing(each -> placeOfParty.getOrDefault(each.party(), Integer.MAX_VALUE))
+        .thenComparing(BY_ID);
   }
 
   public CaseInfo info() {

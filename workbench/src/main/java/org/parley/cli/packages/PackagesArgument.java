@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.packages.Among;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.CasePackages;
@@ -67,7 +68,7 @@ final class PackagesArgument {
     }
     return switch (CasePackages.of(view.get())) {
       case Prepared.Ready(PackageProblem packages) ->
-          Optional.of(new Asked(view.get(), among(line, packages)));
+          Optional.of(new Asked(view.get(), among(line, view.get(), packages)));
       case Prepared.Unready(List<String> complaints) -> {
         PrintWriter err = line.getErr();
         err.println("Nothing can be said of packages in this case.");
@@ -151,25 +152,12 @@ final class PackagesArgument {
     return budget.withStop(() -> System.nanoTime() - endNanos > 0);
   }
 
-  private PackageProblem among(CommandLine line, PackageProblem packages) {
-    if (among.isEmpty()) {
-      return packages;
+  private PackageProblem among(CommandLine line, CaseView view, PackageProblem packages) {
+    try {
+      return Among.of(view, packages, among);
+    } catch (Among.NotSeatedException e) {
+      throw new ParameterException(line, e.getMessage() + ". " + e.advice());
     }
-    int parties = 0;
-    for (String name : among) {
-      int party =
-          packages.seats().stream().map(seat -> seat.party().value()).toList().indexOf(name);
-      if (party < 0) {
-        throw new ParameterException(
-            line,
-            unknown(
-                name,
-                "among those whose positions are on record",
-                packages.seats().stream().map(seat -> seat.party().value()).toList()));
-      }
-      parties |= 1 << party;
-    }
-    return packages.among(parties);
   }
 
   /// The package that options name.

@@ -185,6 +185,14 @@ final class TextReport implements Report {
               + ", "
               + each.high()
               + " (lowest, likeliest, highest)");
+      if (each.tollsOutOfOrder() > 0) {
+        line(
+            "  "
+                + each.tollsOutOfOrder()
+                + (each.tollsOutOfOrder() == 1 ? " record gives" : " records give")
+                + " a likeliest estimate beyond the lowest or the highest; the least and the"
+                + " greatest of the three count");
+      }
       if (each.inOtherEncoding() > 0) {
         line(
             "  "

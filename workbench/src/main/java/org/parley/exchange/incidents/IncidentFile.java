@@ -199,9 +199,9 @@ public final class IncidentFile {
       linesUsed += fresh(chunk);
       used++;
       if (record instanceof IncidentReport report) {
-        low = Math.addExact(low, report.toll().low());
+        low = Math.addExact(low, report.toll().least());
         best = Math.addExact(best, report.toll().best());
-        high = Math.addExact(high, report.toll().high());
+        high = Math.addExact(high, report.toll().most());
         outOfOrder += report.toll().isInOrder() ? 0 : 1;
       }
       records.accept(record);

@@ -15,9 +15,9 @@ package org.parley.exchange.incidents;
 /// @param aside how many were kept aside, repetitions included
 /// @param repeated how many of those say again what an earlier record says
 /// @param inOtherEncoding how many lines were not UTF-8
-/// @param low the sum of the lowest estimates of the records used
+/// @param low the sum of the least estimates of the records used
 /// @param best the sum of the likeliest
-/// @param high the sum of the highest
+/// @param high the sum of the greatest
 /// @param tollsOutOfOrder how many records have their estimates out of order
 public record Reading(
     String file,

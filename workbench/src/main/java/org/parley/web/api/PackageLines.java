@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.parley.answer.packages.Among;
 import org.parley.answer.packages.BridgesJson;
 import org.parley.answer.packages.DraftJson;
 import org.parley.answer.packages.FoundPivots;
@@ -48,7 +49,7 @@ final class PackageLines {
 
   private static final String HEAD =
       "title: text, headline: text, because: text, others: text, illustrative: truth,"
-          + " parties: id[], silent: id[], notes: text[]";
+          + " parties: id[], silent: id[], grades: {recorded: whole, all: whole}, notes: text[]";
   private static final String ZONE =
       "allPackages: text, signable?: {atLeast: text, atMost: text},"
           + " zone: {parties: id[], atLeast: text, atMost: text, canSign: truth}[]";
@@ -69,7 +70,7 @@ final class PackageLines {
       Solutions = {HEAD, looked: id[], fairDivisions: Fair[]}
       Draft = {HEAD, options: (id | null)[], whole: truth, acceptableToAll: truth,
         standings: {party: id, least: whole, most: whole, baseline: whole | null, accepts: truth,
-        objections: text[]}[], broken: id[], efficiency: text, unlisted: any,
+        ungraded: whole, objections: text[]}[], broken: id[], efficiency: text, unlisted: any,
         trades: {options: (id | null)[], gains: map<whole>, words: text}[], allPackages?: text,
         zone?: {parties: id[], atLeast: text, atMost: text, canSign: truth}[]}
       Robust = {options: id[], standing: text, acceptable: Estimate, efficient: Estimate}
@@ -182,13 +183,12 @@ final class PackageLines {
           case Prepared.Ready(PackageProblem ready) -> ready;
           case Prepared.Unready(List<String> complaints) -> throw none(complaints);
         };
-    List<String> seats = packages.seats().stream().map(seat -> seat.party().value()).toList();
-    int parties = 0;
-    for (String each : among) {
-      new Query(Map.of("among", List.of(each))).oneOf("among", seats);
-      parties |= 1 << seats.indexOf(each);
+    try {
+      return Among.of(asked.open().view(), packages, among);
+    } catch (Among.NotSeatedException e) {
+      throw new BadQuery(
+          "among", String.join(",", among), String.valueOf(e.getMessage()), e.advice());
     }
-    return parties == 0 ? packages : packages.among(parties);
   }
 
   /// The package that `table` names.

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Guarantees;
@@ -90,23 +93,25 @@ class GedReplayTest {
     return rows;
   }
 
-  private static long sum(String column) {
-    int at = rows.getFirst().indexOf(column);
-    return rows.stream().skip(1).mapToLong(row -> Long.parseLong(row.get(at))).sum();
+  /// Adds up what the estimates of each row come to.
+  private static long sum(ToLongFunction<LongStream> ofRow) {
+    List<Integer> at = Stream.of("low", "best", "high").map(rows.getFirst()::indexOf).toList();
+    return rows.stream()
+        .skip(1)
+        .mapToLong(row -> ofRow.applyAsLong(at.stream().mapToLong(i -> Long.parseLong(row.get(i)))))
+        .sum();
   }
 
   @Test
-  void everyRowBecomesOneReportAndTheTotalsAreThoseOfTheFile() {
+  void everyRowBecomesOneReportAndTheTotalsAreInOrder() {
     Reading reading = read.reading();
     assertEquals(List.of(), read.reasons());
     assertEquals(3_883, reading.used());
     assertEquals(3_883, rows.size() - 1);
-    assertEquals(sum("low"), reading.low());
-    assertEquals(sum("best"), reading.best());
-    assertEquals(sum("high"), reading.high());
-    assertEquals(16_369, reading.low());
+    assertEquals(sum(row -> row.min().orElseThrow()), reading.low());
+    assertEquals(sum(row -> row.skip(1).findFirst().orElseThrow()), reading.best());
+    assertEquals(sum(row -> row.max().orElseThrow()), reading.high());
     assertEquals(18_480, reading.best());
-    assertEquals(20_272, reading.high());
     assertEquals(31, reading.tollsOutOfOrder());
     assertTrue(reading.isReconciled());
     assertEquals(4_056, reading.lines());
