@@ -3,6 +3,7 @@ package org.parley.bargain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What makes some data a bargaining problem; every violation as one sentence.
@@ -39,8 +40,11 @@ final class ProblemChecks {
   private void sizes() {
     if (parties.isEmpty() || parties.size() > Problem.MOST_PARTIES) {
       complain(
-          "%d parties bargain, but it must be 1 to %d"
-              .formatted(parties.size(), Problem.MOST_PARTIES),
+          String.format(
+              Locale.ROOT,
+              "%d parties bargain, but it must be 1 to %d",
+              parties.size(),
+              Problem.MOST_PARTIES),
           "name those who would sign");
     }
     if (points.isEmpty()) {
@@ -63,15 +67,22 @@ final class ProblemChecks {
       for (Choice line : party.redLines()) {
         if (isOutside(line.point(), line.option())) {
           complain(
-              "a red line of party \"%s\" names option %d of point %d, which does not exist"
-                  .formatted(party.id(), line.option(), line.point()),
+              String.format(
+                  Locale.ROOT,
+                  "a red line of party \"%s\" names option %d of point %d, which does not exist",
+                  party.id(),
+                  line.option(),
+                  line.point()),
               "count from 0");
         }
       }
       if (party.baseline() != null && Math.absExact(Math.max(party.baseline(), -MOST)) > MOST) {
         complain(
-            "the baseline %d of party \"%s\" is too large to calculate with"
-                .formatted(party.baseline(), party.id()),
+            String.format(
+                Locale.ROOT,
+                "the baseline %d of party \"%s\" is too large to calculate with",
+                party.baseline(),
+                party.id()),
             "use smaller units");
       }
     }
@@ -83,8 +94,12 @@ final class ProblemChecks {
           "party \"%s\" has no worths".formatted(party.id()), "give it a worth for each option");
     } else if (party.worths().size() != points.size()) {
       complain(
-          "party \"%s\" has worths for %d points, but there are %d"
-              .formatted(party.id(), party.worths().size(), points.size()),
+          String.format(
+              Locale.ROOT,
+              "party \"%s\" has worths for %d points, but there are %d",
+              party.id(),
+              party.worths().size(),
+              points.size()),
           "give 0 for what it does not care about");
     } else {
       for (int point = 0; point < points.size(); point++) {
@@ -92,8 +107,13 @@ final class ProblemChecks {
         int options = points.get(point).options().size();
         if (given != options) {
           complain(
-              "party \"%s\" has %d worths on point \"%s\", which has %d options"
-                  .formatted(party.id(), given, points.get(point).id(), options),
+              String.format(
+                  Locale.ROOT,
+                  "party \"%s\" has %d worths on point \"%s\", which has %d options",
+                  party.id(),
+                  given,
+                  points.get(point).id(),
+                  options),
               "give 0 for what it does not care about");
         }
       }
@@ -114,7 +134,10 @@ final class ProblemChecks {
       terms("joint worth of " + joint.worth(), joint.when(), true);
       if (joint.party() < 0 || joint.party() >= parties.size()) {
         complain(
-            "a joint worth belongs to party %d, which does not exist".formatted(joint.party()),
+            String.format(
+                Locale.ROOT,
+                "a joint worth belongs to party %d, which does not exist",
+                joint.party()),
             "count from 0");
       }
     }
@@ -127,13 +150,19 @@ final class ProblemChecks {
     for (Term term : terms) {
       if (term.options().isEmpty()) {
         complain(
-            "linkage \"%s\" names no option of point %d".formatted(id, term.point()), "name one");
+            String.format(
+                Locale.ROOT, "linkage \"%s\" names no option of point %d", id, term.point()),
+            "name one");
       }
       for (int option : term.options()) {
         if (isOutside(term.point(), option)) {
           complain(
-              "linkage \"%s\" names option %d of point %d, which does not exist"
-                  .formatted(id, option, term.point()),
+              String.format(
+                  Locale.ROOT,
+                  "linkage \"%s\" names option %d of point %d, which does not exist",
+                  id,
+                  option,
+                  term.point()),
               "count from 0");
         }
       }
@@ -143,13 +172,18 @@ final class ProblemChecks {
   private void signing(SigningRule signing) {
     if (signing.atLeast() < 0 || signing.atLeast() > parties.size()) {
       complain(
-          "at least %d parties have to sign, but %d bargain"
-              .formatted(signing.atLeast(), parties.size()),
+          String.format(
+              Locale.ROOT,
+              "at least %d parties have to sign, but %d bargain",
+              signing.atLeast(),
+              parties.size()),
           "ask for fewer");
     }
     for (int party : signing.always()) {
       if (party < 0 || party >= parties.size()) {
-        complain("party %d can block, but does not exist".formatted(party), "count from 0");
+        complain(
+            String.format(Locale.ROOT, "party %d can block, but does not exist", party),
+            "count from 0");
       }
     }
   }
@@ -181,7 +215,9 @@ final class ProblemChecks {
         throw new ArithmeticException();
       }
     } catch (ArithmeticException _) {
-      complain("the worths add up to more than %d".formatted(MOST), "use smaller units");
+      complain(
+          String.format(Locale.ROOT, "the worths add up to more than %d", MOST),
+          "use smaller units");
     }
   }
 

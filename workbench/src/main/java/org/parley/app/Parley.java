@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.cli.BriefCommand;
 import org.parley.cli.CheckCommand;
@@ -39,6 +40,8 @@ public final class Parley {
 
   /// Runs a command and ends with its exit code.
   public static void main(String[] arguments) {
+    // Libraries fold case and write digits in the default locale.
+    Locale.setDefault(Locale.ROOT);
     Ending ending = new Ending();
     int code = cli(System.getenv(), ending).run(arguments);
     ending.reach();

@@ -177,7 +177,7 @@ public final class CaseFiles {
               "",
               0,
               "not UTF-8 text",
-              "byte 0x%02X".formatted(bytes[in.position()] & 0xFF),
+              String.format(Locale.ROOT, "byte 0x%02X", bytes[in.position()] & 0xFF),
               "Maybe save it as UTF-8"));
       return null;
     }

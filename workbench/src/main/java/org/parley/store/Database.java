@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -257,13 +258,16 @@ public final class Database implements AutoCloseable {
       // Whatever the settings of the server: acknowledged entries are on disk, and a dead client
       // holds no lock.
       settings.setConnectionInitSql(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           set synchronous_commit to on;
           set statement_timeout to '%1$ds';
           set lock_timeout to '%1$ds';
           set idle_in_transaction_session_timeout to '%2$ds'
-          """
-              .formatted(Math.max(1, answer * 4 / 5), answer * IDLE_ANSWERS));
+          """,
+              Math.max(1, answer * 4 / 5),
+              answer * IDLE_ANSWERS));
     }
     return settings;
   }

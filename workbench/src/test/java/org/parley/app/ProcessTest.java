@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What only a process of its own shows: colours belong on a terminal, and all that is printed
 /// arrives.
@@ -52,17 +54,17 @@ class ProcessTest {
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  private static String run(List<String> javaOptions, String... arguments)
+  private static String run(int code, List<String> javaOptions, String... arguments)
       throws IOException, InterruptedException {
     Process process = start(javaOptions, arguments);
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(1, process.waitFor(), printed);
+    assertEquals(code, process.waitFor(), printed);
     return printed;
   }
 
   private String check(List<String> javaOptions) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("b.yaml"), "partys: []\n");
-    String printed = run(javaOptions, "check", folder.toString());
+    String printed = run(1, javaOptions, "check", folder.toString());
     assertTrue(printed.contains("partys"), printed);
     return printed;
   }
@@ -77,9 +79,20 @@ class ProcessTest {
     assertTrue(check(List.of("-Dpicocli.ansi=true")).contains(ESCAPE));
   }
 
+  /// Turkish folds "I" to another letter, and "u-nu-arab" asks for other digits.
+  @ParameterizedTest
+  @ValueSource(strings = {"board ../examples/ukraine-2025", "import genius --help"})
+  void theLocaleOfTheMachineChangesNothing(String line) throws IOException, InterruptedException {
+    String[] arguments = line.split(" ", -1);
+    List<String> turkish =
+        List.of("-Duser.language=tr", "-Duser.country=TR", "-Duser.extensions=u-nu-arab");
+    List<String> root = List.of("-Duser.language=", "-Duser.country=");
+    assertEquals(run(0, root, arguments), run(0, turkish, arguments));
+  }
+
   @Test
   void whatIsPrintedLastArrives() throws IOException, InterruptedException {
-    String printed = run(NO_OPTIONS, "sequence", folder.toString(), "icalendar");
+    String printed = run(1, NO_OPTIONS, "sequence", folder.toString(), "icalendar");
     assertTrue(printed.startsWith("No plan: a knot is in the way."), printed);
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.parley.board.Board;
@@ -119,6 +120,7 @@ public final class BoardBench {
       }
     }
     Arrays.sort(millis);
-    return String.format("%.1f (%.1f-%.1f) ms", millis[runs / 2], millis[0], millis[runs - 1]);
+    return String.format(
+        Locale.ROOT, "%.1f (%.1f-%.1f) ms", millis[runs / 2], millis[0], millis[runs - 1]);
   }
 }

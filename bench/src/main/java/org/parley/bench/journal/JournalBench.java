@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.parley.store.Appended;
@@ -168,9 +169,14 @@ public final class JournalBench {
     Arrays.sort(millis);
     double middle = millis[millis.length / 2];
     return middle < 100
-        ? "%.1f (%.1f-%.1f) ms".formatted(middle, millis[0], millis[millis.length - 1])
-        : "%.2f (%.2f-%.2f) s"
-            .formatted(middle / 1e3, millis[0] / 1e3, millis[millis.length - 1] / 1e3);
+        ? String.format(
+            Locale.ROOT, "%.1f (%.1f-%.1f) ms", middle, millis[0], millis[millis.length - 1])
+        : String.format(
+            Locale.ROOT,
+            "%.2f (%.2f-%.2f) s",
+            middle / 1e3,
+            millis[0] / 1e3,
+            millis[millis.length - 1] / 1e3);
   }
 
   private static void delete(Path folder) throws IOException {

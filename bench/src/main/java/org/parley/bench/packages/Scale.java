@@ -302,8 +302,14 @@ public final class Scale {
       Cost<Finding<Clashes>> cost = cost(() -> Bridges.find(problem, budget()));
       Clashes clashes = cost.answer().findAnswer().orElse(new Clashes(List.of(), List.of()));
       row(
-          "%s-%d-%s-5 at %d %%, %d demands"
-              .formatted(parts[0], parties, parts[2], hundredths, demands),
+          String.format(
+              Locale.ROOT,
+              "%s-%d-%s-5 at %d %%, %d demands",
+              parts[0],
+              parties,
+              parts[2],
+              hundredths,
+              demands),
           clashes.clashes().size(),
           clashes.ways().size(),
           cost.millis(),
@@ -343,7 +349,7 @@ public final class Scale {
               .orElseThrow();
       Cost<Finding<Frontier>> cost = cost(() -> Frontiers.find(problem, budget()));
       row(
-          next == 0 ? "none" : "with the next %d points".formatted(next),
+          next == 0 ? "none" : String.format(Locale.ROOT, "with the next %d points", next),
           states,
           cost.answer().findAnswer().map(Frontier::size).orElse(0),
           cost.millis(),

@@ -220,8 +220,8 @@ public final class SideBySide {
           name,
           peer.name(),
           finished ? known.size() : "-",
-          finished ? "%.2f ms".formatted(micros[0] / 1000.0) : "not finished",
-          finished ? "%.2f ms".formatted(micros[RUNS / 2] / 1000.0) : "");
+          finished ? String.format(Locale.ROOT, "%.2f ms", micros[0] / 1000.0) : "not finished",
+          finished ? String.format(Locale.ROOT, "%.2f ms", micros[RUNS / 2] / 1000.0) : "");
     }
     String times =
         best < Double.POSITIVE_INFINITY

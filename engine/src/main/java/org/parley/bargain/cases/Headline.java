@@ -2,6 +2,7 @@ package org.parley.bargain.cases;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.clash.Clashes;
@@ -98,13 +99,13 @@ public record Headline(String sentence, String because, String others) {
     for (int party : rule.always()) {
       always |= 1 << party;
     }
-    return "%s could be signed: it takes %d of %d%s."
-        .formatted(
-            PackageWords.count(signable.atLeast(), signable.atMost())
-                .replaceFirst("^about", "About"),
-            rule.atLeast(),
-            packages.seats().size(),
-            always == 0 ? "" : ", and always " + words.parties(always));
+    return String.format(
+        Locale.ROOT,
+        "%s could be signed: it takes %d of %d%s.",
+        PackageWords.count(signable.atLeast(), signable.atMost()).replaceFirst("^about", "About"),
+        rule.atLeast(),
+        packages.seats().size(),
+        always == 0 ? "" : ", and always " + words.parties(always));
   }
 
   private static String silent(PackageProblem packages) {

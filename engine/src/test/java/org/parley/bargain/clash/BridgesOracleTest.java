@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -161,8 +162,11 @@ class BridgesOracleTest {
         if (finding instanceof Finding.Bounded<Clashes>(_, Bound bound, _)) {
           bounded++;
           assertEquals(
-              "there may be more than these %d clashes and %d ways out"
-                  .formatted(some.clashes().size(), some.ways().size()),
+              String.format(
+                  Locale.ROOT,
+                  "there may be more than these %d clashes and %d ways out",
+                  some.clashes().size(),
+                  some.ways().size()),
               bound.inWords());
         } else {
           assertEquals(all.clashes(), some.clashes(), "seed " + seed);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -314,7 +315,7 @@ public final class Logs {
       }
       log.add(
           new Entry(
-              "e" + String.format("%03d", next++),
+              "e" + String.format(Locale.ROOT, "%03d", next++),
               fact,
               happened,
               happened + width,

@@ -132,13 +132,17 @@ public final class Articles {
   private static void check(String html) throws IOException {
     if (html.length() > Limits.HTML_CHARACTERS) {
       throw new IOException(
-          "it is a page of more than %,d characters. Maybe save its text and read that"
-              .formatted(Limits.HTML_CHARACTERS));
+          String.format(
+              Locale.ROOT,
+              "it is a page of more than %,d characters. Maybe save its text and read that",
+              Limits.HTML_CHARACTERS));
     }
     if (HtmlDepth.of(html) > Limits.HTML_DEPTH) {
       throw new IOException(
-          "it is a page of more than %,d elements within each other. Maybe paste its text"
-              .formatted(Limits.HTML_DEPTH));
+          String.format(
+              Locale.ROOT,
+              "it is a page of more than %,d elements within each other. Maybe paste its text",
+              Limits.HTML_DEPTH));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,8 +28,10 @@ final class PdfArticle {
     try (PDDocument document = BoundedPdf.open(bytes)) {
       if (document.getNumberOfPages() > Limits.PAGES) {
         throw new IOException(
-            "reading a PDF: it has more than %,d pages. Maybe cut out the article first"
-                .formatted(Limits.PAGES));
+            String.format(
+                Locale.ROOT,
+                "reading a PDF: it has more than %,d pages. Maybe cut out the article first",
+                Limits.PAGES));
       }
       String text = joined(new BoundedStripper().getText(document));
       String title = document.getDocumentInformation().getTitle();
@@ -80,8 +83,10 @@ final class PdfArticle {
     public void showForm(PDFormXObject form) throws IOException {
       if (++forms > Limits.FORMS) {
         throw new Limits.ExceededException(
-            "it draws more than %,d parts within parts. Maybe paste its text"
-                .formatted(Limits.FORMS));
+            String.format(
+                Locale.ROOT,
+                "it draws more than %,d parts within parts. Maybe paste its text",
+                Limits.FORMS));
       }
       super.showForm(form);
     }
@@ -94,13 +99,17 @@ final class PdfArticle {
       onPage += length;
       if (characters > Limits.CHARACTERS) {
         throw new Limits.ExceededException(
-            "it has more than %,d characters. Maybe cut out the article first"
-                .formatted(Limits.CHARACTERS));
+            String.format(
+                Locale.ROOT,
+                "it has more than %,d characters. Maybe cut out the article first",
+                Limits.CHARACTERS));
       }
       if (onPage > Limits.CHARACTERS_A_PAGE) {
         throw new Limits.ExceededException(
-            "a page of it has more than %,d characters. Maybe paste its text"
-                .formatted(Limits.CHARACTERS_A_PAGE));
+            String.format(
+                Locale.ROOT,
+                "a page of it has more than %,d characters. Maybe paste its text",
+                Limits.CHARACTERS_A_PAGE));
       }
       super.processTextPosition(text);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.NullMarked;
@@ -84,7 +85,7 @@ final class Bombs {
     }
     int xref = out.size();
     put(out, "xref\n0 " + (offsets.size() + 1) + "\n0000000000 65535 f \n");
-    offsets.forEach(each -> put(out, "%010d 00000 n \n".formatted(each)));
+    offsets.forEach(each -> put(out, String.format(Locale.ROOT, "%010d 00000 n \n", each)));
     put(
         out,
         "trailer\n<< /Size "

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.parley.exact.Finding;
@@ -101,8 +102,12 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     for (Map.Entry<DemandId, Integer> way : plan.ways().entrySet()) {
       TimedDemand demand = problem.get(way.getKey());
       text.append(
-          "\"%s\" is met in way %d of %d.%n"
-              .formatted(demand.text(), way.getValue() + 1, demand.anyOf().size()));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is met in way %d of %d.%n",
+              demand.text(),
+              way.getValue() + 1,
+              demand.anyOf().size()));
     }
     for (Plan.Decision decision : plan.decisions()) {
       Long latest = decision.byLatest();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,8 +97,11 @@ public final class YamlReader {
                 i,
                 i + length,
                 "a character that cannot stand in a text file",
-                "U+%04X".formatted(point),
-                "Maybe remove it, or write it in double quotes as \"\\u%04X\"".formatted(point)));
+                String.format(Locale.ROOT, "U+%04X", point),
+                String.format(
+                    Locale.ROOT,
+                    "Maybe remove it, or write it in double quotes as \"\\u%04X\"",
+                    point)));
       }
       i += length;
     }

@@ -2,6 +2,7 @@ package org.parley.casefile.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -60,9 +61,9 @@ public final class YamlScalars {
                   if (!isSpecial(c)) {
                     out.appendCodePoint(c);
                   } else if (c <= 0xFFFF) {
-                    out.append("\\u%04X".formatted(c));
+                    out.append(String.format(Locale.ROOT, "\\u%04X", c));
                   } else {
-                    out.append("\\U%08X".formatted(c));
+                    out.append(String.format(Locale.ROOT, "\\U%08X", c));
                   }
                 }
               }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parley.board.Agreement;
@@ -157,6 +158,7 @@ final class BoardText {
               .map(id -> view.get(id).label())
               .collect(Collectors.joining(", "));
       out.printf(
+          Locale.ROOT,
           "  %-50s %8s %12d %6d %5d %5d %5d %8d%s%n",
           cut(names, 50),
           agreement.agreed() + "/" + agreement.total(),
@@ -237,6 +239,7 @@ final class BoardText {
     }
     for (Movement.CompletenessChange change : movement.completeness()) {
       out.printf(
+          Locale.ROOT,
           "  %s: %d -> %d of %d agreed (%d -> %d by own words)%n",
           change.after().parties().stream()
               .map(id -> view.get(id).label())

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
@@ -28,12 +29,13 @@ final class ImportReport {
     Problem problem = imported.problem();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s, %s, %,d packages, %s."
-            .formatted(
-                counted(problem.parties().size(), "party", "parties"),
-                counted(problem.points().size(), "point", "points"),
-                imported.packages(),
-                counted(problem.jointWorths().size(), "joint worth", "joint worths")));
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %,d packages, %s.",
+            counted(problem.parties().size(), "party", "parties"),
+            counted(problem.points().size(), "point", "points"),
+            imported.packages(),
+            counted(problem.jointWorths().size(), "joint worth", "joint worths")));
     for (Utility utility : imported.utilities()) {
       Rational reservation = utility.reservation();
       lines.add(

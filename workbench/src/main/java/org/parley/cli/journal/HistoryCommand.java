@@ -3,6 +3,7 @@ package org.parley.cli.journal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,9 @@ public final class HistoryCommand implements Callable<Integer> {
   }
 
   private void print(Entry entry, PrintWriter out, Ansi ansi) {
-    String head = "%6d  %s  %s".formatted(entry.number(), entry.at().toString(), entry.who());
+    String head =
+        String.format(
+            Locale.ROOT, "%6d  %s  %s", entry.number(), entry.at().toString(), entry.who());
     String what = entry.change().id() + " " + entry.change().verb();
     out.println(head + "  " + ansi.string("@|bold " + what + "|@"));
     if (!entry.why().isBlank()) {

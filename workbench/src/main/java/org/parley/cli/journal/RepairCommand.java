@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -115,13 +116,14 @@ public final class RepairCommand implements Callable<Integer> {
   }
 
   private static String line(Entry entry) {
-    return "%d  %s  %s  %s %s%s"
-        .formatted(
-            entry.number(),
-            entry.at(),
-            entry.who(),
-            entry.change().id(),
-            entry.change().verb(),
-            entry.why().isBlank() ? "" : ": " + entry.why());
+    return String.format(
+        Locale.ROOT,
+        "%d  %s  %s  %s %s%s",
+        entry.number(),
+        entry.at(),
+        entry.who(),
+        entry.change().id(),
+        entry.change().verb(),
+        entry.why().isBlank() ? "" : ": " + entry.why());
   }
 }

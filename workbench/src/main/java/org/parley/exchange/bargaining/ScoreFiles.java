@@ -2,6 +2,7 @@ package org.parley.exchange.bargaining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
@@ -110,8 +111,12 @@ final class ScoreFiles {
         throw new BadFileException(
             file.name(),
             row.line,
-            "issue %s has %d scores, and in another file %d"
-                .formatted(points.get(point).id(), row.scores.size(), options),
+            String.format(
+                Locale.ROOT,
+                "issue %s has %d scores, and in another file %d",
+                points.get(point).id(),
+                row.scores.size(),
+                options),
             "name the files of one game");
       }
       for (int option = 0; option < options; option++) {

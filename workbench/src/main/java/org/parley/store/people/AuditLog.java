@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -234,13 +235,14 @@ final class AuditLog {
         range.stream().map(each -> each.seen().until()).max(Instant::compareTo).orElse(now);
     int requests = range.stream().mapToInt(each -> each.seen().times()).sum();
     String words =
-        "%d requests in rows %d to %d, from %s to %s"
-            .formatted(
-                requests,
-                first.number(),
-                range.getLast().seen().number(),
-                first.at().truncatedTo(ChronoUnit.SECONDS),
-                last.truncatedTo(ChronoUnit.SECONDS));
+        String.format(
+            Locale.ROOT,
+            "%d requests in rows %d to %d, from %s to %s",
+            requests,
+            first.number(),
+            range.getLast().seen().number(),
+            first.at().truncatedTo(ChronoUnit.SECONDS),
+            last.truncatedTo(ChronoUnit.SECONDS));
     return new AuditRow.Draft(
         new Seen(0, now, "parley", "operator", Seen.DROPPED, words, 200, requests, last),
         first.number() + "-" + range.getLast().seen().number(),

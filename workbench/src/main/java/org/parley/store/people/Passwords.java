@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -33,9 +34,14 @@ final class Passwords {
     RANDOM.nextBytes(salt);
     byte[] hash = hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+    return String.format(
+        Locale.ROOT,
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+        MEMORY_KIB,
+        PASSES,
+        LANES,
+        base64.encodeToString(salt),
+        base64.encodeToString(hash));
   }
 
   /// Whether a password is the one that was kept. Cost: that of keeping it.

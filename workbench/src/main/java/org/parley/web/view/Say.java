@@ -52,7 +52,7 @@ public final class Say {
     OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
     return day(utc.toLocalDate())
         + ", "
-        + "%02d:%02d UTC".formatted(utc.getHour(), utc.getMinute());
+        + String.format(Locale.ROOT, "%02d:%02d UTC", utc.getHour(), utc.getMinute());
   }
 
   /// A moment as HTML marks it up.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -156,8 +157,11 @@ final class Client implements Runnable {
   }
 
   static String source(String id, int write) {
-    return "{\"id\": \"%s\", \"publisher\": \"Gazette\", \"title\": \"By %d\", \"date\": \"2025-03-01\", \"kind\": \"report\", \"reliability\": \"B\", \"language\": \"en\"}"
-        .formatted(id, write);
+    return String.format(
+        Locale.ROOT,
+        "{\"id\": \"%s\", \"publisher\": \"Gazette\", \"title\": \"By %d\", \"date\": \"2025-03-01\", \"kind\": \"report\", \"reliability\": \"B\", \"language\": \"en\"}",
+        id,
+        write);
   }
 
   private static String claim(String id, String party, String source, String visibility) {
@@ -166,8 +170,13 @@ final class Client implements Runnable {
   }
 
   private static String position(String party, String own, int write) {
-    return "{\"id\": \"%sline\", \"party\": \"%s\", \"point\": \"p1\", \"concludes\": \"By %d\", \"visibility\": {\"party\": \"%s\"}, \"illustrative\": true}"
-        .formatted(own, party, write, party);
+    return String.format(
+        Locale.ROOT,
+        "{\"id\": \"%sline\", \"party\": \"%s\", \"point\": \"p1\", \"concludes\": \"By %d\", \"visibility\": {\"party\": \"%s\"}, \"illustrative\": true}",
+        own,
+        party,
+        write,
+        party);
   }
 
   private void add(Node node, int id, Edit edit) {
@@ -209,7 +218,8 @@ final class Client implements Runnable {
         id,
         new Intent.Edits(List.of(new Edit("sources", which, version, null))),
         "DELETE",
-        "/api/records/sources/%s?version=%s&why=%%23%d".formatted(which, version, id),
+        String.format(
+            Locale.ROOT, "/api/records/sources/%s?version=%s&why=%%23%d", which, version, id),
         "");
   }
 

@@ -3,6 +3,7 @@ package org.parley.casefile.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
@@ -26,7 +27,9 @@ public final class FolderWriter {
       CaseRecord party =
           Objects.requireNonNull(
               new RecordReader(List.of())
-                  .read("parties", "{id: %s%d, name: x, kind: state}".formatted(prefix, i))
+                  .read(
+                      "parties",
+                      String.format(Locale.ROOT, "{id: %s%d, name: x, kind: state}", prefix, i))
                   .record());
       EditResult result;
       do {

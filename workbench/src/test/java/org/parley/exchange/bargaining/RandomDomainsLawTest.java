@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
@@ -36,8 +37,13 @@ class RandomDomainsLawTest {
       StringBuilder text = new StringBuilder("<hyperRectangle utility='" + utility + "'>");
       for (Side side : sides) {
         text.append(
-            "<%s index='%d' min='%d' max='%d'/>"
-                .formatted(includes ? "INCLUDES" : "EXCLUDES", side.issue + 1, side.min, side.max));
+            String.format(
+                Locale.ROOT,
+                "<%s index='%d' min='%d' max='%d'/>",
+                includes ? "INCLUDES" : "EXCLUDES",
+                side.issue + 1,
+                side.min,
+                side.max));
       }
       return text + "</hyperRectangle>";
     }
@@ -55,8 +61,13 @@ class RandomDomainsLawTest {
         lows[issue] = random.nextInt(-2, 3);
         sizes[issue] = 1 + random.nextInt(4);
         domain.append(
-            "<issue index='%d' name='i%d' type='integer' lowerbound='%d' upperbound='%d'/>"
-                .formatted(issue + 1, issue, lows[issue], lows[issue] + sizes[issue] - 1));
+            String.format(
+                Locale.ROOT,
+                "<issue index='%d' name='i%d' type='integer' lowerbound='%d' upperbound='%d'/>",
+                issue + 1,
+                issue,
+                lows[issue],
+                lows[issue] + sizes[issue] - 1));
       }
       List<Rectangle> rectangles = new ArrayList<>();
       for (int count = random.nextInt(6); count >= 0; count--) {
@@ -116,11 +127,17 @@ class RandomDomainsLawTest {
       for (int issue = 0; issue < issues; issue++) {
         evaluations[issue] = random.ints(1 + random.nextInt(4), 0, 10).toArray();
         profile
-            .append("<weight index='%d' value='%d.%02d'/>".formatted(issue, 0, weights[issue]))
-            .append("<issue index='%d' name='i%d'>".formatted(issue, issue));
+            .append(
+                String.format(
+                    Locale.ROOT, "<weight index='%d' value='%d.%02d'/>", issue, 0, weights[issue]))
+            .append(String.format(Locale.ROOT, "<issue index='%d' name='i%d'>", issue, issue));
         for (int option = 0; option < evaluations[issue].length; option++) {
           profile.append(
-              "<item value='v%d' evaluation='%d'/>".formatted(option, evaluations[issue][option]));
+              String.format(
+                  Locale.ROOT,
+                  "<item value='v%d' evaluation='%d'/>",
+                  option,
+                  evaluations[issue][option]));
         }
         profile.append("</issue>");
       }

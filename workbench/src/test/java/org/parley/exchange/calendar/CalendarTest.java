@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -198,7 +199,8 @@ class CalendarTest {
             + "<Project>&x;</Project>";
     StringBuilder bomb = new StringBuilder("<!DOCTYPE Project [<!ENTITY a0 \"lol\">");
     for (int i = 1; i < 30; i++) {
-      bomb.append("<!ENTITY a%d \"&a%d;&a%d;&a%d;\">".formatted(i, i - 1, i - 1, i - 1));
+      bomb.append(
+          String.format(Locale.ROOT, "<!ENTITY a%d \"&a%d;&a%d;&a%d;\">", i, i - 1, i - 1, i - 1));
     }
     bomb.append("]><Project><Title>&a29;</Title></Project>");
     for (String hostile : List.of(outside, bomb.toString())) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -367,7 +368,12 @@ class InjectionAttackTest {
     StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       laughs.append(
-          "a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "*a" + (i - 1)));
+          String.format(
+              Locale.ROOT,
+              "a%d: &a%d [%s]\n",
+              i,
+              i,
+              ("*a" + (i - 1) + ", ").repeat(9) + "*a" + (i - 1)));
     }
     yaml.put("a laugh that multiplies", laughs.toString());
     yaml.put("a list in itself", "a: &a [*a]\n");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -158,7 +159,7 @@ class StarvationAttackTest {
     put(pdf, "\nendstream\nendobj\n");
     int xref = pdf.size();
     put(pdf, "xref\n0 5\n0000000000 65535 f \n");
-    offsets.forEach(each -> put(pdf, "%010d 00000 n \n".formatted(each)));
+    offsets.forEach(each -> put(pdf, String.format(Locale.ROOT, "%010d 00000 n \n", each)));
     put(pdf, "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n" + xref + "\n%%EOF\n");
     return pdf.toByteArray();
   }

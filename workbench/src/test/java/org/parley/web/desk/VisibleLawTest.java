@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -43,7 +44,9 @@ class VisibleLawTest {
   private static Case world(Random random) {
     StringBuilder text =
         new StringBuilder(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             case: {title: "The river %d"}
             parties:
               - {id: A, name: Arda, kind: state}
@@ -51,24 +54,28 @@ class VisibleLawTest {
             instruments:
               - {id: treaty, title: Treaty, kind: treaty, signatories: [A, B]}
             sources:
-            """
-                .formatted(random.nextInt(2)));
+            """,
+                random.nextInt(2)));
     for (int i = 0; i < 3; i++) {
       if (i == 0 || random.nextInt(4) > 0) {
         text.append(
-            "  - {id: s%d, publisher: Wire, title: News %d, date: 2025-01-01, language: en, reliability: B, kind: report, visibility: %s}%n"
-                .formatted(
-                    i,
-                    random.nextInt(3),
-                    i == 0 ? "public" : MARKS.get(random.nextInt(MARKS.size()))));
+            String.format(
+                Locale.ROOT,
+                "  - {id: s%d, publisher: Wire, title: News %d, date: 2025-01-01, language: en, reliability: B, kind: report, visibility: %s}%n",
+                i,
+                random.nextInt(3),
+                i == 0 ? "public" : MARKS.get(random.nextInt(MARKS.size()))));
       }
     }
     text.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         points:
           - {id: p1, instrument: treaty, number: "1", title: Water, texts: [{version: v1, date: 2025-01-01, status: proposal, source: s0, text: Half %d, visibility: %s}]}
-        """
-            .formatted(random.nextInt(2), MARKS.get(random.nextInt(MARKS.size()))));
+        """,
+            random.nextInt(2),
+            MARKS.get(random.nextInt(MARKS.size()))));
     return switch (CaseReader.read(Map.of("a.yaml", text.toString()))) {
       case LoadResult.Loaded loaded -> loaded.contents();
       case LoadResult.Rejected rejected -> throw new AssertionError(rejected);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class IncidentDrawingsTest {
               "e" + i,
               "i" + i,
               "shelling",
-              "2026-0%d-%02dT00:00:00Z".formatted(1 + i % 9, 1 + i % 28)));
+              String.format(Locale.ROOT, "2026-0%d-%02dT00:00:00Z", 1 + i % 9, 1 + i % 28)));
     }
     IncidentTimeline timeline = timeline(incidents, log);
     assertTrue(timeline.isCounted());

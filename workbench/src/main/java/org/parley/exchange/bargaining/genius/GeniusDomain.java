@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.parley.bargain.Problem;
@@ -137,8 +138,13 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
         int high = bounds.whole("upperbound");
         if (low > high || (long) high - low >= MOST_VALUES) {
           throw element.wrong(
-              "issue \"%s\" goes from %d to %d, but it must have 1 to %d values"
-                  .formatted(name, low, high, MOST_VALUES),
+              String.format(
+                  Locale.ROOT,
+                  "issue \"%s\" goes from %d to %d, but it must have 1 to %d values",
+                  name,
+                  low,
+                  high,
+                  MOST_VALUES),
               "check lowerbound and upperbound");
         }
         List<String> values = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.parley.exchange.bargaining.genius;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -98,8 +99,12 @@ final class RuleProfile {
       }
       default ->
           notes.add(
-              "%s, line %d: a constraint of type \"%s\" does not count, as GENIUS does not read it"
-                  .formatted(rule.file(), rule.line(), type));
+              String.format(
+                  Locale.ROOT,
+                  "%s, line %d: a constraint of type \"%s\" does not count, as GENIUS does not read it",
+                  rule.file(),
+                  rule.line(),
+                  type));
     }
   }
 
