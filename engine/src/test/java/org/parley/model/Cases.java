@@ -68,8 +68,8 @@ import org.parley.model.text.Segment;
 import org.parley.model.text.TextStatus;
 import org.parley.model.text.TextVersion;
 
-/// Random valid cases from a seed: every kind of record, every assertion, every visibility, secrets
-/// on every level. The same seed and size give the same case.
+/// Random valid cases from a seed: every kind of record, every assertion, every form of guarantee,
+/// every visibility, secrets on every level. The same seed and size give the same case.
 ///
 /// Nothing made refers to what some of its readers may not see, because every reference is drawn
 /// from what covers the visibility of the place it stands in.
@@ -186,16 +186,6 @@ public final class Cases {
     List<PartyId> columns =
         chance(2) ? some(parties, new Visibility.Public(), size.parties) : List.of();
     sequence();
-    if (copies == HiddenCopies.ALL || chance(2)) {
-      Visibility open = new Visibility.Public();
-      records.addAll(
-          GuaranteeCases.of(
-              visible(parties, open).getFirst(),
-              visible(parties, open).getLast(),
-              steps.getFirst().id,
-              points.getFirst().id.id(),
-              visible(sources, open).getFirst()));
-    }
     CaseInfo info =
         new CaseInfo(
             "Case " + random.nextInt(1000),
@@ -206,6 +196,9 @@ public final class Cases {
                     new CaseCalendar(
                         ZoneId.of(any(List.of("Europe/Kyiv", "UTC", "+04:00"))),
                         any(CaseCalendar.Rounding.class))));
+    if (copies == HiddenCopies.ALL || chance(2)) {
+      guarantees(info);
+    }
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -213,6 +206,18 @@ public final class Cases {
       records.addAll(HiddenCopies.of(info, records, random, copies));
     }
     return Case.of(info, records);
+  }
+
+  private void guarantees(CaseInfo info) {
+    Visibility open = new Visibility.Public();
+    records.addAll(
+        GuaranteeCases.of(
+            visible(parties, open).getFirst(),
+            visible(parties, open).getLast(),
+            steps.getFirst().id,
+            points.getFirst().id.id(),
+            visible(sources, open).getFirst()));
+    records.addAll(GuaranteeCases.random(Case.of(info, records), size.secrets, random));
   }
 
   private void sequence() {

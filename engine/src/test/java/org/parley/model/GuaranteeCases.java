@@ -3,9 +3,11 @@ package org.parley.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.parley.model.checks.CaseChecks;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
@@ -56,7 +58,7 @@ public final class GuaranteeCases {
     this.source = source;
   }
 
-  /// One record of every form.
+  /// One record of every form, for all eyes.
   public static List<CaseRecord> of(
       PartyId owes, PartyId owed, StepId step, PointId point, SourceId source) {
     return new GuaranteeCases(owes, owed, step, point, source).records();
@@ -94,33 +96,44 @@ public final class GuaranteeCases {
           .map(TimeSpan::new)
           .toList();
 
+  private static final int EACH = 2;
+  private static final int TRIES = 5;
+
   /// Records of guarantees at random over the public records of a case, with which they are a case.
-  public static List<CaseRecord> random(Case base, RandomGenerator random) {
-    Arbitrary arbitrary = over(base, random);
-    List<CaseRecord> all = new ArrayList<>(base.records());
+  ///
+  /// @param secrets whether some are hidden from some
+  static List<CaseRecord> random(Case base, boolean secrets, RandomGenerator random) {
+    Arbitrary arbitrary = over(base, secrets, random);
+    Case all = base;
     List<CaseRecord> added = new ArrayList<>();
-    for (int number = 1; number <= 8; number++) {
-      for (CaseRecord each :
+    for (int number = 1; number <= EACH; number++) {
+      String end = "-" + number;
+      List<Supplier<CaseRecord>> draws =
           List.of(
-              arbitrary.record(Guarantee.class, new GuaranteeId("rg-" + number)),
-              arbitrary.record(Contribution.class, new ContributionId("rk-" + number)),
-              arbitrary.record(Need.class, new NeedId("rneed-" + number)),
-              arbitrary.record(Incident.class, new IncidentId("rn-" + number)),
-              arbitrary.record(LogEntry.class, new LogEntryId("re-" + number)),
-              arbitrary.record(LogEntry.class, new LogEntryId("rf-" + number)),
-              arbitrary.record(CoverageQuestion.class, new CoverageQuestionId("rq-" + number)))) {
-        all.add(each);
-        if (CaseChecks.problems(base.info(), all).isEmpty()) {
-          added.add(each);
-        } else {
-          all.remove(each);
+              () -> arbitrary.record(Incident.class, new IncidentId("rn" + end)),
+              () -> arbitrary.record(Guarantee.class, new GuaranteeId("rg" + end)),
+              () -> arbitrary.record(Guarantee.class, new GuaranteeId("rh" + end)),
+              () -> arbitrary.record(Contribution.class, new ContributionId("rk" + end)),
+              () -> arbitrary.record(Need.class, new NeedId("rneed" + end)),
+              () -> arbitrary.record(LogEntry.class, new LogEntryId("re" + end)),
+              () -> arbitrary.record(LogEntry.class, new LogEntryId("rf" + end)),
+              () -> arbitrary.record(CoverageQuestion.class, new CoverageQuestionId("rq" + end)));
+      for (Supplier<CaseRecord> draw : draws) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+          CaseRecord record = draw.get();
+          Optional<Case> with = all.changed(base.info(), Set.of(), List.of(record));
+          if (with.isPresent()) {
+            all = with.get();
+            added.add(record);
+            break;
+          }
         }
       }
     }
     return added;
   }
 
-  private static Arbitrary over(Case base, RandomGenerator random) {
+  private static Arbitrary over(Case base, boolean secrets, RandomGenerator random) {
     List<PartyId> parties = ids(base, PartyId.class);
     List<Determination.Council> councils = new ArrayList<>();
     for (int members = 1; members <= parties.size(); members++) {
@@ -137,7 +150,7 @@ public final class GuaranteeCases {
     List<GuaranteeId> guarantees = new ArrayList<>(ids(base, GuaranteeId.class));
     List<IncidentId> incidents = new ArrayList<>(ids(base, IncidentId.class));
     List<LogEntryId> entries = new ArrayList<>(ids(base, LogEntryId.class));
-    for (int number = 1; number <= 8; number++) {
+    for (int number = 1; number <= EACH; number++) {
       guarantees.add(new GuaranteeId("rg-" + number));
       incidents.add(new IncidentId("rn-" + number));
       entries.add(new LogEntryId("re-" + number));
@@ -160,13 +173,15 @@ public final class GuaranteeCases {
             List.of(new Incident.Coordinates("48.59, 37.99"), new Incident.Coordinates("-90, 180")))
         .with(
             Visibility.class,
-            List.of(
-                OPEN,
-                OPEN,
-                OPEN,
-                new Visibility.Delegations(),
-                new Visibility.Mediator(),
-                new Visibility.Party(parties.getFirst())))
+            secrets
+                ? List.of(
+                    OPEN,
+                    OPEN,
+                    OPEN,
+                    new Visibility.Delegations(),
+                    new Visibility.Mediator(),
+                    new Visibility.Party(parties.getFirst()))
+                : List.of(OPEN))
         .withNamed("Guarantee.ties", Arbitrary.orders(List.of(Tie.values()), random))
         .withNamed(
             "Guarantee.assumed",

@@ -4,9 +4,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -154,14 +156,16 @@ final class HiddenCopies {
     instead.put(original.id().value(), copy.id().value());
   }
 
-  /// Copies a record of each form: log entries of every fact, claims of every assertion.
+  /// Copies records until each form of a sealed type is copied: every fact of a log entry, every
+  /// trigger and way to determine of a guarantee.
   private void copyForms(Class<?> kind, Visibility mark) {
-    Map<Object, CaseRecord> forms = new LinkedHashMap<>();
-    originals(kind, mark).forEach(each -> forms.putIfAbsent(form(each), each));
-    for (CaseRecord original : forms.values()) {
-      CaseRecord copy = copy(original, mark);
-      plain.put(copy.id(), copy);
-      pool.add((CaseRecord) filled((Record) copy, mark));
+    Set<String> copied = new HashSet<>();
+    for (CaseRecord original : originals(kind, mark)) {
+      if (copied.addAll(forms((Record) original))) {
+        CaseRecord copy = copy(original, mark);
+        plain.put(copy.id(), copy);
+        pool.add((CaseRecord) filled((Record) copy, mark));
+      }
     }
   }
 
@@ -172,15 +176,19 @@ final class HiddenCopies {
         .toList();
   }
 
-  /// The class of the first value of a sealed type.
-  private static Object form(CaseRecord record) {
+  /// The forms of sealed types in a record, each with the place where it stands.
+  private static Set<String> forms(Record record) {
+    Set<String> forms = new HashSet<>(Set.of(record.getClass().getName()));
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = Rewrite.get((Record) record, component.getName());
-      if (component.getType().isSealed() && value instanceof Record) {
-        return value.getClass();
+      Object value = Rewrite.get(record, component.getName());
+      for (Object each : value instanceof Collection<?> all ? all : Arrays.asList(value)) {
+        if (each instanceof Record part && !(each instanceof Id)) {
+          forms.add(component.getName() + " " + part.getClass().getName());
+          forms.addAll(forms(part));
+        }
       }
     }
-    return record.getClass();
+    return forms;
   }
 
   /// A copy with ids of its own, for other eyes.

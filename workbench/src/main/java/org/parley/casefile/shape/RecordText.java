@@ -140,8 +140,8 @@ public final class RecordText {
   /// Whether a value can stand on one line and still be read with ease.
   private static boolean isFlat(Shape shape, Object value) {
     return switch (shape) {
-      case Shape.Many(Shape element) -> element.isScalar();
-      case Shape.Table(_, Shape each) -> each.isScalar();
+      case Shape.Many(Shape element) -> element.isScalar() || ((List<?>) value).isEmpty();
+      case Shape.Table(_, Shape each) -> each.isScalar() || ((Map<?, ?>) value).isEmpty();
       case Shape.Union union -> {
         Shape.Member member = union.memberOf(value);
         yield member.form() == Shape.Form.WORD
