@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.shape.Descriptions;
 import org.parley.casefile.shape.FlowText;
 import org.parley.casefile.shape.Kinds;
@@ -18,11 +20,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON Schema of a case file (draft 2020-12), for completion and checks in editors. It follows
-/// the same [Shape]s as the reader. Every file that `parley check` accepts is valid by it; it knows
-/// nothing of references between records, nor of what dates and shares mean.
+/// the same [Shape]s as the reader, and [Limits]. Every file that `parley check` accepts is valid
+/// by it, but for years before 1000 without quotes, which YAML takes for numbers. It knows nothing
+/// of references between records, nor of what several keys say together.
 public final class CaseSchema {
-
-  private static final String DATE = "^[0-9X./~?%:TZ+-]+$";
 
   private final ObjectNode root = JsonMapper.shared().createObjectNode();
   private final Map<Object, ObjectNode> definitions = new LinkedHashMap<>();
@@ -96,7 +97,7 @@ public final class CaseSchema {
 
   private ObjectNode schema(Shape shape) {
     return switch (shape) {
-      case Shape.Text _ -> scalar();
+      case Shape.Text _ -> plain();
       case Shape.Whole whole -> {
         ObjectNode number = node();
         number.putArray("type").add("integer").add("string");
@@ -112,10 +113,7 @@ public final class CaseSchema {
         yield truth;
       }
       case Shape.Word(_, Map<String, Object> values) -> words(List.copyOf(values.keySet()));
-      case Shape.Coded(Class<?> type, _) ->
-          type == Edtf.class
-              ? scalar().put("pattern", DATE)
-              : Id.class.isAssignableFrom(type) ? id() : scalar();
+      case Shape.Coded(Class<?> type, _) -> Id.class.isAssignableFrom(type) ? id() : coded(type);
       case Shape.Reference reference -> {
         ObjectNode either = node();
         ArrayNode forms = either.putArray("anyOf");
@@ -123,15 +121,7 @@ public final class CaseSchema {
         forms.add(id());
         yield either;
       }
-      case Shape.Many(Shape element) -> {
-        ObjectNode either = node();
-        ArrayNode forms = either.putArray("anyOf");
-        ObjectNode list = forms.addObject();
-        list.put("type", "array");
-        list.set("items", schema(element));
-        forms.add(schema(element));
-        yield either;
-      }
+      case Shape.Many(Shape element) -> list(schema(element));
       case Shape.Table(Shape key, Shape value) -> {
         ObjectNode table = node();
         table.put("type", "object");
@@ -153,8 +143,105 @@ public final class CaseSchema {
     return scalar;
   }
 
+  private ObjectNode plain() {
+    return named("text", () -> scalar().put("pattern", Limits.TEXT));
+  }
+
   private ObjectNode id() {
-    return scalar().put("pattern", "^" + Id.SYNTAX.pattern() + "$");
+    return named(
+        "id", () -> scalar().put("pattern", "^" + Id.SYNTAX.pattern() + "$").put("minimum", 0));
+  }
+
+  /// A value with a syntax of its own.
+  private ObjectNode coded(Class<?> type) {
+    String syntax = Limits.SYNTAX.get(type);
+    if (syntax == null) {
+      throw new IllegalStateException("no pattern for " + type);
+    }
+    return named(
+        type == Edtf.class ? "date" : Shapes.kebab(type),
+        () -> patterned(syntax, Limits.AS_NUMBER.get(type)));
+  }
+
+  /// A text of this form; where there is a range, also a whole number in it.
+  private ObjectNode patterned(String pattern, long @Nullable [] range) {
+    ObjectNode value = node();
+    if (range == null) {
+      value.put("type", "string");
+    } else {
+      value.putArray("type").add("string").add("integer");
+      value.put("minimum", range[0]).put("maximum", range[1]);
+    }
+    return value.put("pattern", pattern);
+  }
+
+  /// A reference to a definition, which is made where there is none yet.
+  private ObjectNode named(String name, Supplier<ObjectNode> make) {
+    definitions.computeIfAbsent(name, _ -> make.get().put("title", name));
+    return reference(name);
+  }
+
+  /// The schema of what stands under a key.
+  private ObjectNode value(String owner, Shape.Key key) {
+    String name = owner + "." + key.name();
+    String pattern = Limits.PATTERNS.get(name);
+    Integer least = Limits.LEAST.get(name);
+    ObjectNode value =
+        switch (key.shape()) {
+          case Shape.Text _ when pattern != null -> patterned(pattern, null);
+          case Shape.Text _ when Limits.NOT_BLANK.contains(name) -> said();
+          case Shape.Coded _ when pattern != null && least != null ->
+              patterned(pattern, new long[] {least, 999_999_999_999_999_999L});
+          case Shape.Whole _ when least != null ->
+              schema(key.shape())
+                  .put("minimum", least)
+                  .put("pattern", least > 0 ? "^[+]?0*[1-9][0-9]*$" : "^(?:[+]?[0-9]+|-0+)$");
+          case Shape.Many(Shape.Text _) when pattern != null -> list(patterned(pattern, null));
+          default -> schema(key.shape());
+        };
+    Integer elements = Limits.ELEMENTS.get(name);
+    if (value.get("anyOf") instanceof ArrayNode forms && key.shape() instanceof Shape.Many) {
+      ObjectNode list = (ObjectNode) forms.get(0);
+      if (elements != null) {
+        list.put("minItems", elements);
+        if (elements > 1) {
+          forms.remove(1);
+        }
+      }
+      if (Limits.ONCE.contains(name)) {
+        list.put("uniqueItems", true);
+      }
+    }
+    if (key.name().equals("assumed") && value.get("type") != null) {
+      ArrayNode keys = value.putObject("propertyNames").putArray("enum");
+      Shapes.structure(key.owner()).keys().forEach(each -> keys.add(each.name()));
+      value.set("additionalProperties", said());
+    }
+    return value;
+  }
+
+  private ObjectNode said() {
+    return named("words", () -> matching(Limits.TEXT, Limits.SAID));
+  }
+
+  private ObjectNode matching(String... patterns) {
+    ObjectNode text = scalar();
+    ArrayNode all = text.putArray("allOf");
+    for (String each : patterns) {
+      all.addObject().put("pattern", each);
+    }
+    return text;
+  }
+
+  /// A list; where it has one element, that alone.
+  private ObjectNode list(ObjectNode element) {
+    ObjectNode either = node();
+    ArrayNode forms = either.putArray("anyOf");
+    ObjectNode list = forms.addObject();
+    list.put("type", "array");
+    list.set("items", element);
+    forms.add(element.deepCopy());
+    return either;
   }
 
   private ObjectNode words(List<String> words) {
@@ -179,7 +266,7 @@ public final class CaseSchema {
       ObjectNode properties = map.putObject("properties");
       ArrayNode required = map.putArray("required");
       for (Shape.Key key : structure.keys()) {
-        ObjectNode property = schema(key.shape());
+        ObjectNode property = value(name, key);
         property.put("description", Descriptions.of(name, key.name()));
         if (key.absent() != null
             && !(key.absent() instanceof List)
@@ -191,7 +278,7 @@ public final class CaseSchema {
           }
         }
         properties.set(key.name(), property);
-        if (key.required()) {
+        if (key.required() || Limits.ELEMENTS.containsKey(name + "." + key.name())) {
           required.add(key.name());
         }
       }
@@ -211,7 +298,7 @@ public final class CaseSchema {
       for (Shape.Member member : union.members()) {
         String description = Descriptions.of(name, member.name());
         if (member.form() == Shape.Form.BARE) {
-          forms.add(scalar().put("description", description));
+          forms.add(plain().put("description", description));
           continue;
         }
         if (member.canBeWord()) {
@@ -222,7 +309,7 @@ public final class CaseSchema {
           map.put("type", "object");
           ObjectNode value =
               member.form() == Shape.Form.VALUE
-                  ? schema(member.structure().keys().getFirst().shape())
+                  ? value(member.name(), member.structure().keys().getFirst())
                   : structure(member.structure());
           value.put("description", description);
           map.putObject("properties").set(member.name(), value);

@@ -15,11 +15,17 @@ public sealed interface LoadResult {
   /// @param places where each id is declared
   /// @param files the files it was read from, in order
   /// @param digests for each file, the SHA-256 of its text in UTF-8, without a byte order mark
+  /// @param warnings what is no fault and may be a slip: words that nothing else matches
   record Loaded(
-      Case contents, Map<String, Place> places, List<String> files, Map<String, String> digests)
+      Case contents,
+      Map<String, Place> places,
+      List<String> files,
+      Map<String, String> digests,
+      List<CaseProblem> warnings)
       implements LoadResult {
 
     public Loaded {
+      warnings = List.copyOf(warnings);
       files = List.copyOf(files);
     }
 

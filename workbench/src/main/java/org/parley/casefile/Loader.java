@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -29,8 +30,11 @@ import org.parley.casefile.yaml.SourceText;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.Id;
 import org.parley.model.InvalidCaseException;
 import org.parley.model.checks.CaseChecks;
+import org.parley.model.checks.LooseWords;
+import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.checks.Problem;
 
 /// Makes a case of texts, or finds everything that keeps them from being one.
@@ -141,20 +145,45 @@ public final class Loader {
     CaseInfo own = info;
     if (problems.isEmpty() && own != null) {
       try {
+        Case contents = maker.apply(own, records);
         return new LoadResult.Loaded(
-            maker.apply(own, records),
+            contents,
             Map.copyOf(places),
             files.stream().map(file -> file.source().name()).toList(),
             files.stream()
                 .collect(
                     Collectors.toUnmodifiableMap(
-                        file -> file.source().name(), file -> digest(file.source().text()))));
+                        file -> file.source().name(), file -> digest(file.source().text()))),
+            warnings(contents));
       } catch (InvalidCaseException e) {
         return rejected(CaseChecks.problems(own, records));
       }
     }
     CaseInfo stand = own != null ? own : new CaseInfo("without a title", null, List.of());
     return rejected(CaseChecks.problems(stand, records));
+  }
+
+  /// Words of records that are not set aside.
+  private List<CaseProblem> warnings(Case contents) {
+    List<LooseWord> loose = LooseWords.of(contents.records());
+    if (loose.isEmpty()) {
+      return List.of();
+    }
+    Map<Id, Standing> standing = new HashMap<>();
+    for (int i = 0; i < records.size(); i++) {
+      standing.put(records.get(i).id(), standings.get(i));
+    }
+    List<CaseProblem> warnings = new ArrayList<>();
+    for (LooseWord each : loose) {
+      Standing at = Objects.requireNonNull(standing.get(each.record()));
+      Node node = Locator.find(at.node, each.path(), each.word());
+      warnings.add(
+          problem(
+              at.source,
+              fault(node, WordWarnings.message(each), each.word(), WordWarnings.advice(each))));
+    }
+    warnings.sort(Comparator.comparing(CaseProblem::place));
+    return warnings;
   }
 
   /// What else is in such a case may mean something else to this version, so only this is said.
@@ -280,18 +309,21 @@ public final class Loader {
   }
 
   private void report(SourceText source, Fault fault) {
+    problems.add(problem(source, fault));
+  }
+
+  private static CaseProblem problem(SourceText source, Fault fault) {
     int line = source.line(fault.start());
     String words = source.lineAt(line);
     int from = fault.start() - source.lineStart(line);
     int until = Math.min(fault.end() - source.lineStart(line), words.length());
     int length = until <= from ? 1 : words.codePointCount(from, until);
-    problems.add(
-        new CaseProblem(
-            Place.of(source, fault.start()),
-            words,
-            length,
-            fault.message(),
-            fault.value(),
-            fault.advice()));
+    return new CaseProblem(
+        Place.of(source, fault.start()),
+        words,
+        length,
+        fault.message(),
+        fault.value(),
+        fault.advice());
   }
 }

@@ -3,10 +3,12 @@ package org.parley.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseProblem;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
@@ -39,6 +41,11 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--strict",
+      description = "Take warnings for problems: words that nothing else in the case matches.")
+  private boolean strict;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -53,11 +60,16 @@ public final class CheckCommand implements Callable<Integer> {
           JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(toJson(result)));
     } else {
       switch (result) {
-        case Loaded loaded -> out.println(summary(loaded));
+        case Loaded loaded -> {
+          new ProblemPrinter(spec.commandLine()).print(loaded.warnings(), out);
+          out.println(summary(loaded));
+        }
         case Rejected rejected -> new ProblemPrinter(spec.commandLine()).print(rejected, out);
       }
     }
-    return result instanceof Loaded ? ExitCode.OK : ExitCode.PROBLEMS;
+    return result instanceof Loaded loaded && !(strict && !loaded.warnings().isEmpty())
+        ? ExitCode.OK
+        : ExitCode.PROBLEMS;
   }
 
   private static String summary(Loaded loaded) {
@@ -65,7 +77,12 @@ public final class CheckCommand implements Callable<Integer> {
         counts(loaded).entrySet().stream()
             .map(entry -> counted(entry.getValue(), entry.getKey()))
             .collect(Collectors.joining(", "));
-    return loaded.contents().info().title() + ": " + counts + ". No problems.";
+    int warnings = loaded.warnings().size();
+    return loaded.contents().info().title()
+        + ": "
+        + counts
+        + ". No problems"
+        + (warnings == 0 ? "." : ", " + counted(warnings, "warnings") + ".");
   }
 
   private static String counted(int count, String plural) {
@@ -91,24 +108,26 @@ public final class CheckCommand implements Callable<Integer> {
         json.put("title", loaded.contents().info().title());
         ObjectNode counts = json.putObject("counts");
         counts(loaded).forEach(counts::put);
+        put(json.putArray("warnings"), loaded.warnings());
       }
       case Rejected rejected -> {
-        ArrayNode list = json.putArray("problems");
-        rejected
-            .problems()
-            .forEach(
-                problem ->
-                    list.addObject()
-                        .put("file", problem.place().file())
-                        .put("line", problem.place().line())
-                        .put("column", problem.place().column())
-                        .put("message", problem.message())
-                        .put("value", problem.value())
-                        .put("advice", problem.advice()));
+        put(json.putArray("problems"), rejected.problems());
         ArrayNode unchecked = json.putArray("unchecked");
         rejected.unchecked().forEach(unchecked::add);
       }
     }
     return json;
+  }
+
+  private static void put(ArrayNode list, List<CaseProblem> problems) {
+    problems.forEach(
+        problem ->
+            list.addObject()
+                .put("file", problem.place().file())
+                .put("line", problem.place().line())
+                .put("column", problem.place().column())
+                .put("message", problem.message())
+                .put("value", problem.value())
+                .put("advice", problem.advice()));
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.LoadResult.Rejected;
 import picocli.CommandLine;
@@ -22,16 +23,25 @@ public final class ProblemPrinter {
 
   /// Prints every problem and a line that counts them.
   public void print(Rejected rejected, PrintWriter out) {
-    for (CaseProblem problem : rejected.problems()) {
-      out.println(styled("1", problem.place() + ":") + " " + clean(problem.sentence()));
+    print(rejected.problems(), "", out);
+    rejected.unchecked().forEach(out::println);
+    int count = rejected.problems().size();
+    out.println(count == 1 ? "1 problem." : count + " problems.");
+  }
+
+  /// Prints every warning.
+  public void print(List<CaseProblem> warnings, PrintWriter out) {
+    print(warnings, "warning: ", out);
+  }
+
+  private void print(List<CaseProblem> problems, String what, PrintWriter out) {
+    for (CaseProblem problem : problems) {
+      out.println(styled("1", problem.place() + ":") + " " + what + clean(problem.sentence()));
       if (problem.length() > 0) {
         excerpt(problem, out);
       }
       out.println();
     }
-    rejected.unchecked().forEach(out::println);
-    int count = rejected.problems().size();
-    out.println(count == 1 ? "1 problem." : count + " problems.");
   }
 
   private void excerpt(CaseProblem problem, PrintWriter out) {

@@ -281,7 +281,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private static String shortened(String words, int length) {
-    return words.length() <= length ? words : words.substring(0, length - 1) + "…";
+    if (words.length() <= length) {
+      return words;
+    }
+    boolean isPair = Character.isSurrogatePair(words.charAt(length - 2), words.charAt(length - 1));
+    return words.substring(0, isPair ? length - 2 : length - 1) + "…";
   }
 
   private Snapshot catchUp(Handle handle) {

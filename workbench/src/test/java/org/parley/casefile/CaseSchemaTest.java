@@ -72,7 +72,7 @@ class CaseSchemaTest {
         """
         case: {title: 2025}
         points:
-          - {id: 14, number: 14, title: true, instrument: t, weight: "3", topics: [1, 2]}
+          - {id: 14, number: 14, title: true, instrument: t, weight: "3", source: [1, 2]}
         parties: {id: AA, name: Aland, kind: state, roles: monitor}
         positions:
           - {id: q, party: AA, point: 14, illustrative: true, grades: {14-a: red-line}}

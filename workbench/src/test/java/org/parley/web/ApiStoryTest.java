@@ -238,6 +238,16 @@ class ApiStoryTest {
     assertEquals(422, faulty.statusCode(), faulty.body());
     assertTrue(faulty.body().contains("\"path\":[\"kind\"]"), faulty.body());
     assertTrue(faulty.body().contains("\"value\":\"stat\""), faulty.body());
+    for (String escape : List.of("\\u0007", "\\u0000", "\\ud800", "\\uffff", "\\u202e")) {
+      HttpResponse<String> control =
+          send(
+              ann,
+              "POST",
+              "/api/records/parties",
+              "{\"record\": {\"id\": \"C\", \"name\": \"Ce" + escape + "\", \"kind\": \"state\"}}");
+      assertEquals(422, control.statusCode(), control.body());
+      assertTrue(control.body().contains("\"path\":[\"name\"]"), control.body());
+    }
     HttpResponse<String> taken =
         send(
             ann,

@@ -221,6 +221,20 @@ class EditStoryTest {
   }
 
   @Test
+  void aControlCharacterIsRefusedBesideItsField() {
+    Map<String, String> point = form("/edit/points/p1");
+    point.put("title", "The toll\u0007");
+    point.put("options/1/title", "No\u202E toll");
+    HttpResponse<String> refused = post("/edit/points/p1", point);
+    assertEquals(422, refused.statusCode());
+    assertTrue(refused.body().contains("id=\"f-title-e\""), refused.body());
+    assertTrue(refused.body().contains("A control character in this text"), refused.body());
+    assertTrue(refused.body().contains("id=\"f-options-1-title-e\""), refused.body());
+    assertFalse(refused.body().contains("<span>\u0007"), "shown by its name");
+    assertTrue(file().contains("title: The toll\n"), "nothing is saved");
+  }
+
+  @Test
   void rowsComeAndGoWithoutLosingAnything() {
     Map<String, String> point = form("/edit/points/p1");
     point.put("title", "The toll of the bridge");

@@ -15,8 +15,9 @@ import org.parley.model.claim.Subject;
 /// What makes a set of records a case.
 ///
 /// Ids are unique; every reference names a thing of the right kind; nothing refers to what some of
-/// its readers may not see; no circles of members, relays, parts or corrections; and each record
-/// makes sense by itself. Every violation is reported, in the order of the records.
+/// its readers may not see; no circles of members, relays, parts or corrections; no text holds
+/// [Characters] it may not; and each record makes sense by itself. Every violation is reported, in
+/// the order of the records.
 ///
 /// Because nothing refers to what some of its readers may not see, a view is the case without the
 /// records the viewer may not see, and nothing in it tells that they exist.
@@ -60,6 +61,7 @@ public final class CaseChecks {
 
   private void header(CaseInfo info) {
     references(Problem.CASE_INFO, References.of(info));
+    Characters.check(records, Problem.CASE_INFO, info);
     if (info.title().isBlank()) {
       records.report(
           Problem.CASE_INFO,
@@ -77,6 +79,7 @@ public final class CaseChecks {
     for (int index = from; index < end; index++) {
       checks.uniqueIds(index);
       checks.references(index, records.mentions(index));
+      Characters.check(records, index, (Record) records.records().get(index));
       each.check(index);
     }
     return records.problems();

@@ -212,6 +212,26 @@ class CaseChecksTest {
   }
 
   @Test
+  void textsHoldNoControlCharacters() {
+    check(a, "name", "A\u0007", "name: a control character in this text [U+0007] Maybe remove it");
+    check(
+        claim,
+        "asserts",
+        new Assertion.Conditional("if\u0000 so"),
+        "asserts.condition: a control character in this text [U+0000] Maybe remove it");
+    check(
+        meeting,
+        "people",
+        List.of("Ann", "B\uD800"),
+        "people.1: half a character, an unpaired surrogate, in this text [U+D800] Maybe remove it");
+    assertEquals(
+        List.of("title: a control character in this text [U+001B] Maybe remove it"),
+        CaseChecks.problems(new CaseInfo("\u001b[2J", null, List.of()), all).stream()
+            .map(CaseChecksTest::line)
+            .toList());
+  }
+
+  @Test
   void aHiddenPartyIsNoColumn() {
     List<CaseRecord> records = withChanged(Rewrite.with(union, "visibility", HIDDEN));
     assertEquals(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.parley.casefile.WordWarnings;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.Play;
 import org.parley.guarantees.commitment.Authoring;
@@ -14,15 +15,19 @@ import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
+import org.parley.model.checks.LooseWords;
+import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.party.PartyId;
 
 /// The answers as JSON: ids of the case, moments as ISO instants.
 public final class GuaranteesJson {
 
   private final GuaranteeWords words;
+  private final List<LooseWord> loose;
 
   public GuaranteesJson(CaseView view) {
     this.words = new GuaranteeWords(view);
+    this.loose = LooseWords.of(view.records());
   }
 
   private static String kebab(Enum<?> word) {
@@ -55,7 +60,27 @@ public final class GuaranteesJson {
   }
 
   public Map<String, Object> coverage(List<AskedCoverage> asked) {
-    return Map.of("questions", asked.stream().map(this::question).toList());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("questions", asked.stream().map(this::question).toList());
+    json.put("warnings", warnings());
+    return json;
+  }
+
+  /// Words that nothing else matches: they may be why something is not answered.
+  private List<Map<String, Object>> warnings() {
+    return loose.stream()
+        .map(
+            each -> {
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("record", each.record().value());
+              json.put("path", each.path());
+              json.put("sort", kebab(each.sort()));
+              json.put("word", each.word());
+              json.put("message", WordWarnings.message(each));
+              json.put("advice", WordWarnings.advice(each));
+              return json;
+            })
+        .toList();
   }
 
   private Map<String, Object> question(AskedCoverage asked) {
@@ -139,7 +164,8 @@ public final class GuaranteesJson {
   }
 
   public Map<String, Object> issues(List<Authoring.Issue> issues) {
-    return Map.of(
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put(
         "faults",
         issues.stream()
             .map(
@@ -152,6 +178,8 @@ public final class GuaranteesJson {
                   return json;
                 })
             .toList());
+    all.put("warnings", warnings());
+    return all;
   }
 
   public Map<String, Object> lines(List<Play.Line> lines) {

@@ -8,6 +8,9 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +34,14 @@ import org.parley.model.text.PointId;
 public final class Shapes {
 
   private static final Map<Type, Shape> KNOWN = new ConcurrentHashMap<>();
+
+  /// What is advised where a value of a type of the JDK cannot be read: its own messages name
+  /// neither the value nor what to write.
+  private static final Map<Type, String> EXAMPLES =
+      Map.of(
+          Period.class, "P30D, P6W, P3M or P1Y",
+          LocalDate.class, "2025-12-28",
+          ZoneId.class, "UTC or Europe/Kyiv");
 
   private Shapes() {}
 
@@ -226,8 +237,17 @@ public final class Shapes {
       try {
         return factory.invoke(null, text);
       } catch (InvocationTargetException e) {
+        String example = EXAMPLES.get(type);
         throw new IllegalArgumentException(
-            e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage()), e);
+            example != null
+                ? "not a "
+                    + kebab(type).replace('-', ' ')
+                    + ": \""
+                    + text
+                    + "\". Maybe write "
+                    + example
+                : e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage()),
+            e);
       } catch (IllegalAccessException e) {
         throw new IllegalStateException("reading a " + type.getSimpleName(), e);
       }

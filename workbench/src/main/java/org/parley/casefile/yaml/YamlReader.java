@@ -16,6 +16,7 @@ import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.Node.Style;
+import org.parley.model.checks.Characters;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -98,10 +99,7 @@ public final class YamlReader {
                 i + length,
                 "a character that cannot stand in a text file",
                 String.format(Locale.ROOT, "U+%04X", point),
-                String.format(
-                    Locale.ROOT,
-                    "Maybe remove it, or write it in double quotes as \"\\u%04X\"",
-                    point)));
+                Characters.ADVICE));
       }
       i += length;
     }

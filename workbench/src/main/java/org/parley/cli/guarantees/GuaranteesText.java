@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.answer.guarantees.AskedCoverage;
+import org.parley.casefile.WordWarnings;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.GuaranteeWords.Hole;
 import org.parley.guarantees.Guarantees;
@@ -15,6 +16,7 @@ import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
+import org.parley.model.checks.LooseWords;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.step.StepId;
@@ -101,7 +103,7 @@ final class GuaranteesText {
       }
       opened(each, text);
     }
-    return text.toString();
+    return text + warnings();
   }
 
   private static void dates(AskedCoverage asked, StringBuilder text) {
@@ -202,9 +204,19 @@ final class GuaranteesText {
           .append(each.advice())
           .append(".\n");
     }
-    return issues.isEmpty()
-        ? "Every promise can be called, kept and found broken.\n"
-        : text + "\n" + GuaranteeWords.count(issues.size(), "fault") + ".\n";
+    return (issues.isEmpty()
+            ? "Every promise can be called, kept and found broken.\n"
+            : text + "\n" + GuaranteeWords.count(issues.size(), "fault") + ".\n")
+        + warnings();
+  }
+
+  /// Words that nothing else matches: they may be why something is not answered.
+  private String warnings() {
+    StringBuilder text = new StringBuilder();
+    LooseWords.of(view.records())
+        .forEach(
+            each -> text.append("\nWarning: ").append(WordWarnings.sentence(each)).append('\n'));
+    return text.toString();
   }
 
   String lines(List<Play.Line> lines) {

@@ -19,10 +19,18 @@ public final class BadFileException extends IOException {
   /// @param what what is wrong, with the name and the value
   /// @param advice what to do, without the leading "Maybe"
   public BadFileException(String file, int line, String what, String advice) {
+    this(file, line, 0, what, advice);
+  }
+
+  /// The same, with the place in the line.
+  ///
+  /// @param column the character in the line, from 1; 0 where the line as a whole is meant
+  public BadFileException(String file, int line, int column, String what, String advice) {
     super(
         "reading "
             + file
             + (line > 0 ? ", line " + line : "")
+            + (column > 0 ? ", column " + column : "")
             + ": "
             + shortened(what)
             + ". Maybe "

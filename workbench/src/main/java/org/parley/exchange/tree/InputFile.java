@@ -9,6 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.parley.model.checks.Characters;
 
 /// The bytes of a file, read once, within a limit.
 ///
@@ -51,14 +53,14 @@ public record InputFile(String name, ByteBuffer bytes) {
 
   /// The file as UTF-8 text, without a byte order mark.
   ///
-  /// @throws BadFileException where it is no UTF-8
+  /// @throws BadFileException where it is no UTF-8, or holds a character that no case may hold
   public String text() throws BadFileException {
     return text(StandardCharsets.UTF_8);
   }
 
   /// The file as text in a character set, without a byte order mark.
   ///
-  /// @throws BadFileException where it is no such text
+  /// @throws BadFileException where it is no such text, or holds a character that no case may hold
   String text(Charset charset) throws BadFileException {
     try {
       String text =
@@ -68,10 +70,44 @@ public record InputFile(String name, ByteBuffer bytes) {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(bytes.duplicate())
               .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      String whole = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      refuseForbidden(whole);
+      return whole;
     } catch (CharacterCodingException _) {
       throw new BadFileException(
           name, 0, "the file is no text in " + charset.name(), "save it as UTF-8");
     }
+  }
+
+  /// Line by line, because a line may end with a carriage return.
+  private void refuseForbidden(String text) throws BadFileException {
+    int number = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      number++;
+      refuse(line, number, 1);
+    }
+  }
+
+  private void refuse(String text, int line, int column) throws BadFileException {
+    Optional<Characters.Forbidden> found = Characters.find(text);
+    if (found.isPresent()) {
+      throw forbidden(found.get(), line, column + text.codePointCount(0, found.get().at()));
+    }
+  }
+
+  /// Refuses a value that holds a character that no case may hold, written as an escape.
+  ///
+  /// @param line the line in which the value begins, from 1
+  /// @param column the character in that line, from 1
+  void refuseEscaped(String value, int line, int column) throws BadFileException {
+    Optional<Characters.Forbidden> found = Characters.find(value.replace("\r\n", "\n"));
+    if (found.isPresent()) {
+      throw forbidden(found.get(), line, column);
+    }
+  }
+
+  private BadFileException forbidden(Characters.Forbidden found, int line, int column) {
+    return new BadFileException(
+        name, line, column, found.message() + ": " + found.name(), "remove it");
   }
 }

@@ -31,8 +31,10 @@ public final class JsonReader {
           .build();
 
   private final JsonParser parser;
+  private final InputFile file;
 
-  private JsonReader(JsonParser parser) {
+  private JsonReader(JsonParser parser, InputFile file) {
+    this.file = file;
     this.parser = parser;
   }
 
@@ -41,7 +43,7 @@ public final class JsonReader {
   /// @throws BadFileException where it is no JSON, or larger or deeper than what is read
   public static JsonValue read(InputFile file) throws BadFileException {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), file.text())) {
-      JsonReader reader = new JsonReader(parser);
+      JsonReader reader = new JsonReader(parser, file);
       JsonToken first = parser.nextToken();
       JsonValue.Place top = new JsonValue.Place(file.name(), reader.line(), "");
       if (first == null) {
@@ -72,12 +74,19 @@ public final class JsonReader {
     return parser.currentTokenLocation().getLineNr();
   }
 
-  private JsonValue value(JsonValue.Place place) {
+  /// The text of the token, a key or a value.
+  private String text() throws BadFileException {
+    String text = parser.getString();
+    file.refuseEscaped(text, line(), parser.currentTokenLocation().getColumnNr());
+    return text;
+  }
+
+  private JsonValue value(JsonValue.Place place) throws BadFileException {
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> members(place);
       case START_ARRAY -> items(place);
-      case VALUE_STRING -> new JsonValue.Text(place, parser.getString());
+      case VALUE_STRING -> new JsonValue.Text(place, text());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Digits(place, parser.getString());
       case VALUE_TRUE -> new JsonValue.Truth(place, true);
       case VALUE_FALSE -> new JsonValue.Truth(place, false);
@@ -85,10 +94,10 @@ public final class JsonReader {
     };
   }
 
-  private JsonValue members(JsonValue.Place place) {
+  private JsonValue members(JsonValue.Place place) throws BadFileException {
     Map<String, JsonValue> values = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = parser.getString();
+      String key = text();
       JsonValue.Place below = place.below(key, line());
       parser.nextToken();
       values.put(key, value(below));
@@ -96,7 +105,7 @@ public final class JsonReader {
     return new JsonValue.Members(place, values);
   }
 
-  private JsonValue items(JsonValue.Place place) {
+  private JsonValue items(JsonValue.Place place) throws BadFileException {
     List<JsonValue> values = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       values.add(value(place.below(Integer.toString(values.size() + 1), line())));

@@ -40,10 +40,12 @@ public final class XmlReader {
   private static final XMLInputFactory FACTORY = factory();
 
   private final String file;
+  private final InputFile input;
   private final int skippedLines;
 
-  private XmlReader(String file, int skippedLines) {
-    this.file = file;
+  private XmlReader(InputFile input, int skippedLines) {
+    this.input = input;
+    this.file = input.name();
     this.skippedLines = skippedLines;
   }
 
@@ -75,7 +77,7 @@ public final class XmlReader {
     Matcher before = BEFORE.matcher(text).region(0, Math.min(text.length(), DECLARATION));
     int start = before.lookingAt() ? before.end() : 0;
     int lines = (int) text.substring(0, start).chars().filter(each -> each == '\n').count();
-    return new XmlReader(file.name(), lines).read(text.substring(start));
+    return new XmlReader(file, lines).read(text.substring(start));
   }
 
   /// The text in the encoding that its declaration states; UTF-8 where it states none.
@@ -143,6 +145,7 @@ public final class XmlReader {
     int elements = 0;
     while (reader.hasNext()) {
       int line = reader.getLocation().getLineNumber() + skippedLines;
+      int column = Math.max(1, reader.getLocation().getColumnNumber());
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.isEmpty()) {
@@ -158,7 +161,11 @@ public final class XmlReader {
                     : "elements stand in each other deeper than " + DEEPEST,
                 "name another file");
           }
-          open.push(new Open(line, reader.getLocalName(), attributes(reader), new ArrayList<>()));
+          Map<String, String> attributes = attributes(reader);
+          for (String value : attributes.values()) {
+            input.refuseEscaped(value, line, column);
+          }
+          open.push(new Open(line, reader.getLocalName(), attributes, new ArrayList<>()));
         }
         case XMLStreamConstants.END_ELEMENT -> {
           Open done = open.pop();
@@ -175,8 +182,10 @@ public final class XmlReader {
                 line,
                 "it has a document type or refers to an entity, and these are not read",
                 "take them out of the file");
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            input.refuseEscaped(reader.getText(), line, column);
         default -> {
-          // Text, comments and processing instructions say nothing in the formats that are read.
+          // Space, comments and processing instructions say nothing in the formats that are read.
         }
       }
     }

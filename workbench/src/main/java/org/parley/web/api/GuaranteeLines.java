@@ -36,12 +36,14 @@ final class GuaranteeLines {
         answers: {guarantee: id, tier: whole, force: text, words: text}[],
         silent: {guarantee: id, reason: text}[]}
       Coverage = {questions: {id: id, title: text, fromTheOutset: truth, answer: text,
-        strips: Strip[], opened?: Strip[]}[]}
+        strips: Strip[], opened?: Strip[]}[], warnings: LooseWord[]}
+      LooseWord = {record: id, path: text[], sort: text, word: text, message: text, advice: text}
       Burden = {lines: {contributor: id, domain: text, unit: text, pledged: whole,
         available: whole, conditional: whole, share: text, withoutFigure: whole}[],
         needs: {domain: text, unit: text, needed: whole, pledged: whole, available: whole,
         missing: whole, open: truth}[], available: text[]}
-      Faults = {faults: {guarantee: id, kind: text, message: text, advice: text}[]}
+      Faults = {faults: {guarantee: id, kind: text, message: text, advice: text}[],
+        warnings: LooseWord[]}
       IncidentDuties = {kind: text, id: id, version: text, visibility: Visibility, record: incident,
         duties: Duty[]}
       """;

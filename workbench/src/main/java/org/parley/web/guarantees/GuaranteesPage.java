@@ -18,6 +18,8 @@ import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.log.Verdict;
+import org.parley.model.checks.LooseWords;
+import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -214,5 +216,10 @@ public final class GuaranteesPage {
   /// What is wrong with the promises before anything happens.
   public List<Authoring.Issue> issues() {
     return Authoring.check(guarantees.commitments());
+  }
+
+  /// Words that nothing else in the case matches: they may be why something is not answered.
+  public List<LooseWord> looseWords() {
+    return LooseWords.of(open.view().records());
   }
 }

@@ -81,6 +81,31 @@ class HostileFilesTest {
   }
 
   @Test
+  void charactersThatNoCaseMayHoldAreRefusedWithTheirPlace() {
+    String[][] table = {
+      {"<a>\n <b c='x\u0007'/></a>", "line 2, column 9: a control character in this text: U+0007"},
+      {"<?xml version='1.1'?><a>\n<b c='x&#7;'/></a>", "line 2, column 2: a control character"},
+      {"<?xml version='1.1'?><a>\n<b>&#x1B;[2J</b></a>", "line 2, column 4: a control character"},
+      {"<a>\n<b>&#x202E;</b></a>", "line 2, column 4: a character that overrides"},
+      {"<a b='\uFFFE'/>", "line 1, column 7: a code that is no character"},
+    };
+    for (String[] line : table) {
+      String message = xml(line[0]).getMessage();
+      assertTrue(message.startsWith("reading a.xml, " + line[1]), message);
+    }
+    String[][] values = {
+      {"{\"a\":\n \"x\\u0007\"}", "line 2, column 2: a control character in this text: U+0007"},
+      {"{\"a\":\n \"x\\ud800\"}", "line 2, column 2: half a character"},
+      {"{\"a\\u0000\": 1}", "line 1, column 2: a control character"},
+      {"[\"x\u202E\"]", "line 1, column 4: a character that overrides"},
+    };
+    for (String[] line : values) {
+      String message = json(line[0]).getMessage();
+      assertTrue(message.startsWith("reading a.json, " + line[1]), message);
+    }
+  }
+
+  @Test
   void bytesThatAreNoText() {
     byte[] bytes = {'<', 'a', (byte) 0xFF, (byte) 0xFE, '>'};
     InputFile file = new InputFile("a.xml", ByteBuffer.wrap(bytes));

@@ -1,0 +1,173 @@
+package org.parley.model.checks;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Id;
+import org.parley.model.date.Edtf;
+
+/// Which characters the texts of a case may not hold: control characters but tab and line feed,
+/// unpaired surrogates, noncharacters, and directional controls that reorder what follows the text.
+///
+/// XML 1.0 has no way to write most of them, and the others mislead a reader: with an override,
+/// U+202E, a text is not shown in the order it is read. Where they are refused on entry, every
+/// export is well-formed without leaving anything out. Embeddings and isolates are allowed where
+/// they are closed in the same text (UAX #9).
+public final class Characters {
+
+  private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+
+  private final Examined records;
+  private final int index;
+  private final List<String> path = new ArrayList<>();
+
+  private Characters(Examined records, int index) {
+    this.records = records;
+    this.index = index;
+  }
+
+  /// A character that may not stand in a text.
+  ///
+  /// @param at its index in the text
+  /// @param code its code point; for an unpaired surrogate, its code unit
+  /// @param message what is wrong with it
+  public record Forbidden(int at, int code, String message) {
+
+    /// Its name: `U+0007`.
+    public String name() {
+      return String.format(Locale.ROOT, "U+%04X", code);
+    }
+  }
+
+  /// What to do about a forbidden character.
+  public static final String ADVICE = "Maybe remove it";
+
+  /// The first character of a text that it may not hold.
+  public static Optional<Forbidden> find(String text) {
+    if (isPlain(text)) {
+      return Optional.empty();
+    }
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int at = 0; at < text.length(); ) {
+      int code = text.codePointAt(at);
+      String message = message(code);
+      if (message != null) {
+        return Optional.of(new Forbidden(at, code, message));
+      }
+      switch (code) {
+        case 0x202A, 0x202B, 0x2066, 0x2067, 0x2068 -> open.push(at);
+        case 0x202C, 0x2069 -> {
+          boolean isolate = code == 0x2069;
+          if (!open.isEmpty() && text.charAt(open.peek()) >= 0x2066 == isolate) {
+            open.pop();
+          }
+        }
+        default -> {}
+      }
+      at += Character.charCount(code);
+    }
+    return open.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Forbidden(
+                open.getLast(),
+                text.charAt(open.getLast()),
+                "a change of the direction of text that is not closed"));
+  }
+
+  /// Whether all characters are of those that need no second look; nearly every text is so.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c >= 0x2028) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable String message(int code) {
+    if (code != '\t' && code != '\n' && Character.isISOControl(code)) {
+      return "a control character in this text";
+    }
+    if (code <= 0xFFFF && Character.isSurrogate((char) code)) {
+      return "half a character, an unpaired surrogate, in this text";
+    }
+    if ((code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF)) {
+      return "a code that is no character in this text";
+    }
+    return code == 0x202D || code == 0x202E
+        ? "a character that overrides the direction of text"
+        : null;
+  }
+
+  /// Reports every text of a record, or of the header, with a forbidden character.
+  static void check(Examined records, int index, Record record) {
+    new Characters(records, index).walkRecord(record);
+  }
+
+  private void walkRecord(Record record) {
+    for (RecordComponent component : componentsOf(record)) {
+      below(component.getName(), References.get(component, record));
+    }
+  }
+
+  private void below(String step, @Nullable Object value) {
+    path.add(step);
+    walk(value);
+    path.removeLast();
+  }
+
+  private void walk(@Nullable Object value) {
+    switch (value) {
+      case String text ->
+          find(text)
+              .ifPresent(
+                  each ->
+                      records.report(
+                          index, List.copyOf(path), each.message(), each.name(), ADVICE));
+      case Collection<?> list -> {
+        int at = 0;
+        for (Object element : list) {
+          below(Integer.toString(at++), element);
+        }
+      }
+      case Map<?, ?> map ->
+          map.forEach(
+              (key, element) -> {
+                below(String.valueOf(key), key);
+                below(String.valueOf(key), element);
+              });
+      case Id _ -> {}
+      case Record record -> walkRecord(record);
+      case null, default -> {}
+    }
+  }
+
+  /// The components of a record that can hold a text.
+  static RecordComponent[] componentsOf(Record record) {
+    return COMPONENTS.computeIfAbsent(
+        record.getClass(),
+        type ->
+            Stream.of(type.getRecordComponents())
+                .filter(component -> mayHoldText(component.getType()))
+                .toArray(RecordComponent[]::new));
+  }
+
+  private static boolean mayHoldText(Class<?> type) {
+    return !(type.isPrimitive()
+        || type.isEnum()
+        || type == Edtf.class
+        || Number.class.isAssignableFrom(type)
+        || Id.class.isAssignableFrom(type));
+  }
+}

@@ -1,0 +1,245 @@
+package org.parley.model.checks;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Id;
+import org.parley.model.guarantee.Contribution.Condition;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Determination.Council;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.LogEntry.Fact;
+
+/// Words of a case that only count where two records use the same one, and that nothing matches:
+/// the kind in a trigger and the kind of a threat, the act that is owed and the act that was done.
+/// Such words are open, so a misspelt one breaks no rule, but it turns answers: a threat that a
+/// guarantee should answer is answered by nothing.
+///
+/// A word is loose where the other side does not have it and it either counts for nothing or is
+/// near another word. Cost: linear in the records, but for loose words, each compared with all
+/// words of its sort.
+public final class LooseWords {
+
+  /// What a word names.
+  public enum Sort {
+    KIND,
+    TRAIT,
+    PLACE,
+    ACT,
+    QUESTION,
+    CONDITION
+  }
+
+  /// Where a word stands and what it lacks.
+  ///
+  /// @param record the record it stands in
+  /// @param path the way to it: component names and list indices
+  /// @param isAsked whether it is one that guarantees and contributions ask for, and nothing on
+  ///   record has; else it is on record, and nothing asks for it
+  /// @param nearest the word that was probably meant
+  public record LooseWord(
+      Id record,
+      List<String> path,
+      Sort sort,
+      String word,
+      boolean isAsked,
+      Optional<String> nearest) {
+    public LooseWord {
+      path = List.copyOf(path);
+    }
+  }
+
+  /// Kinds of incidents that need not be on record: those of UCDP GED and PLOVER, and those that
+  /// agreements name most.
+  public static final Set<String> KNOWN_KINDS =
+      Set.of(
+          "attack",
+          "ceasefire-breach",
+          "question",
+          "state-based",
+          "non-state",
+          "one-sided",
+          "agree",
+          "consult",
+          "support",
+          "concede",
+          "cooperate",
+          "aid",
+          "retreat",
+          "request",
+          "accuse",
+          "reject",
+          "threaten",
+          "protest",
+          "mobilize",
+          "sanction",
+          "coerce",
+          "assault");
+
+  /// A word where it stands; `counts` where it means nothing unless the other side has it.
+  private record Use(Id record, List<String> path, String word, boolean counts) {}
+
+  private final Map<Sort, List<Use>> asked = new EnumMap<>(Sort.class);
+  private final Map<Sort, List<Use>> told = new EnumMap<>(Sort.class);
+  private final List<String> path = new ArrayList<>();
+
+  private LooseWords(Collection<? extends CaseRecord> records) {
+    for (CaseRecord record : records) {
+      walk(record.id(), (Record) record);
+    }
+  }
+
+  /// The loose words of some records, in their order.
+  public static List<LooseWord> of(Collection<? extends CaseRecord> records) {
+    LooseWords words = new LooseWords(records);
+    List<LooseWord> loose = new ArrayList<>();
+    for (Sort sort : Sort.values()) {
+      loose.addAll(words.loose(sort));
+    }
+    return loose;
+  }
+
+  private List<LooseWord> loose(Sort sort) {
+    Map<String, Long> asks = counted(asked.getOrDefault(sort, List.of()));
+    Map<String, Long> tells = counted(told.getOrDefault(sort, List.of()));
+    Set<String> known = sort == Sort.KIND ? KNOWN_KINDS : Set.of();
+    List<LooseWord> loose = new ArrayList<>();
+    asked
+        .getOrDefault(sort, List.of())
+        .forEach(use -> find(sort, use, true, asks, tells, known).ifPresent(loose::add));
+    told.getOrDefault(sort, List.of())
+        .forEach(use -> find(sort, use, false, tells, asks, known).ifPresent(loose::add));
+    return loose;
+  }
+
+  private static Map<String, Long> counted(List<Use> uses) {
+    Map<String, Long> counts = new TreeMap<>();
+    uses.forEach(use -> counts.merge(use.word(), 1L, Math::addExact));
+    return counts;
+  }
+
+  private static Optional<LooseWord> find(
+      Sort sort,
+      Use use,
+      boolean isAsked,
+      Map<String, Long> own,
+      Map<String, Long> others,
+      Set<String> known) {
+    String word = use.word();
+    if (others.containsKey(word)) {
+      return Optional.empty();
+    }
+    List<String> meant = new ArrayList<>(others.keySet());
+    meant.addAll(known);
+    own.forEach(
+        (each, count) -> {
+          if (count > own.getOrDefault(word, 0L)) {
+            meant.add(each);
+          }
+        });
+    // codes of places, as UA-14 and UA-15, are near one another by nature
+    boolean isCode = word.chars().anyMatch(Character::isDigit);
+    Optional<String> nearest =
+        known.contains(word) || isCode ? Optional.empty() : Spelling.nearest(word, meant);
+    return use.counts() || nearest.isPresent()
+        ? Optional.of(new LooseWord(use.record(), use.path(), sort, word, isAsked, nearest))
+        : Optional.empty();
+  }
+
+  private void walk(Id owner, @Nullable Object value) {
+    switch (value) {
+      case IncidentPattern pattern -> {
+        for (int i = 0; i < pattern.kinds().size(); i++) {
+          String kind = pattern.kinds().get(i);
+          ask(owner, Sort.KIND, kind, !KNOWN_KINDS.contains(kind), "kinds", Integer.toString(i));
+        }
+        for (int i = 0; i < pattern.traits().size(); i++) {
+          ask(owner, Sort.TRAIT, pattern.traits().get(i), false, "traits", Integer.toString(i));
+        }
+        for (int i = 0; i < pattern.places().size(); i++) {
+          ask(owner, Sort.PLACE, pattern.places().get(i), false, "places", Integer.toString(i));
+        }
+      }
+      case Guarantee.Response response -> {
+        ask(owner, Sort.ACT, response.act(), false, "act");
+        walkAll(owner, response);
+      }
+      case Council council -> ask(owner, Sort.QUESTION, council.question(), false, "question");
+      case Condition.Plain(String words) -> ask(owner, Sort.CONDITION, words, false);
+      case CoverageQuestion question -> {
+        for (int i = 0; i < question.holds().size(); i++) {
+          String holds = question.holds().get(i);
+          tell(owner, Sort.CONDITION, holds, true, "holds", Integer.toString(i));
+        }
+        walkAll(owner, question);
+      }
+      case CoverageQuestion.Threat threat -> {
+        tell(owner, Sort.KIND, threat.kind(), true, "kind");
+        happened(owner, threat.traits(), threat.place());
+      }
+      case Fact.Report report -> {
+        tell(owner, Sort.KIND, report.kind(), !KNOWN_KINDS.contains(report.kind()), "kind");
+        happened(owner, report.traits(), report.place());
+      }
+      case Fact.Act act -> tell(owner, Sort.ACT, act.act(), true, "act", "act");
+      case Fact.Vote vote -> tell(owner, Sort.QUESTION, vote.question(), true, "question");
+      case Collection<?> list -> {
+        int at = 0;
+        for (Object element : list) {
+          path.add(Integer.toString(at++));
+          walk(owner, element);
+          path.removeLast();
+        }
+      }
+      case Id _ -> {}
+      case Record record -> walkAll(owner, record);
+      case null, default -> {}
+    }
+  }
+
+  private void happened(Id owner, List<String> traits, @Nullable String place) {
+    for (int i = 0; i < traits.size(); i++) {
+      tell(owner, Sort.TRAIT, traits.get(i), false, "traits", Integer.toString(i));
+    }
+    if (place != null) {
+      tell(owner, Sort.PLACE, place, false, "place");
+    }
+  }
+
+  private void walkAll(Id owner, Record record) {
+    for (RecordComponent component : Characters.componentsOf(record)) {
+      path.add(component.getName());
+      walk(owner, References.get(component, record));
+      path.removeLast();
+    }
+  }
+
+  private void ask(Id owner, Sort sort, String word, boolean counts, String... below) {
+    add(asked, owner, sort, word, counts, below);
+  }
+
+  private void tell(Id owner, Sort sort, String word, boolean counts, String... below) {
+    add(told, owner, sort, word, counts, below);
+  }
+
+  private void add(
+      Map<Sort, List<Use>> side,
+      Id owner,
+      Sort sort,
+      String word,
+      boolean counts,
+      String... below) {
+    List<String> whole = new ArrayList<>(path);
+    whole.addAll(List.of(below));
+    side.computeIfAbsent(sort, _ -> new ArrayList<>()).add(new Use(owner, whole, word, counts));
+  }
+}
