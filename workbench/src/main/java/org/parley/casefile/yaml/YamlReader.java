@@ -71,6 +71,12 @@ public final class YamlReader {
 
   /// Reads a text.
   public static Result read(SourceText source) {
+    Node root = SubsetReader.read(source.text());
+    return root != null ? new Result(root, List.of(), true) : readInFull(source);
+  }
+
+  /// Reads a text by the parser of the whole language.
+  static Result readInFull(SourceText source) {
     Optional<Fault> unprintable = unprintable(source.text());
     if (unprintable.isPresent()) {
       return new Result(null, List.of(unprintable.get()), false);
