@@ -52,6 +52,7 @@ final class Advance {
   private final boolean isConstant;
   private final boolean withGrids;
   private int[] memory = new int[0];
+  private @Nullable EpsilonArchive archive;
 
   /// What may be used.
   enum Ways {
@@ -181,7 +182,9 @@ final class Advance {
               ? new Front.Listed(packing, need)
               : dense
                   ? move(at, steps, from, need, mostKept - held, meter)
-                  : sweep(at, streams(at, steps, from), loss, need, mostKept - held, meter);
+                  : loss == null
+                      ? sweep(at, streams(at, steps, from), need, mostKept - held, meter)
+                      : thin(streams(at, steps, from), at, loss, need, mostKept - held, meter);
       if (front == null) {
         return null;
       }
@@ -230,9 +233,12 @@ final class Advance {
     long[] held = new long[16];
     int size;
 
-    void reserve(int more) {
-      if (size + more > held.length) {
-        held = Arrays.copyOf(held, (int) Math.min(MOST_LISTED, 2L * held.length + more));
+    void add(long[] vectors, int index, int words) {
+      if (size + words > held.length) {
+        held = Arrays.copyOf(held, (int) Math.min(MOST_LISTED, 2L * held.length + words));
+      }
+      for (int w = 0; w < words; w++) {
+        held[size++] = vectors[index * words + w];
       }
     }
 
@@ -241,19 +247,42 @@ final class Advance {
     }
   }
 
+  /// Keeps a few of the candidates that stand for all of them.
+  private @Nullable Front thin(
+      List<Merge.Stream> streams, int at, long[] loss, long[] need, long mostKept, Meter meter) {
+    Merge merge = new Merge(packing, streams, packing.adds[at]);
+    Growing candidates = new Growing();
+    for (int size = merge.next(); size > 0; size = merge.next()) {
+      for (int index = 0; index < size; index++) {
+        if (most == null || packing.covers(merge.slice(), index, need, 0)) {
+          candidates.add(merge.slice(), index, packing.words);
+        }
+      }
+      if (meter.look() || candidates.size > MOST_LISTED / 2) {
+        return null;
+      }
+    }
+    EpsilonArchive archive = archive();
+    long[] kept = archive.keep(candidates.trimmed(), loss, mostKept, meter);
+    return kept == null ? null : new Front.Listed(packing, kept);
+  }
+
+  private EpsilonArchive archive() {
+    EpsilonArchive known = archive;
+    if (known == null) {
+      known = new EpsilonArchive(layers, packing);
+      archive = known;
+    }
+    return known;
+  }
+
   private @Nullable Front sweep(
-      int at,
-      List<Merge.Stream> streams,
-      long @Nullable [] loss,
-      long[] need,
-      long mostKept,
-      Meter meter) {
+      int at, List<Merge.Stream> streams, long[] need, long mostKept, Meter meter) {
     Merge merge = new Merge(packing, streams, packing.adds[at]);
     boolean bounded = most != null;
-    Cover cover = cover(at, streams, merge.size(), loss == null);
+    Cover cover = cover(at, streams, merge.size());
     int words = packing.words;
     Growing kept = new Growing();
-    long[] one = new long[words];
     long count = 0;
     for (int size = merge.next(); size > 0; size = merge.next()) {
       long[] slice = merge.slice();
@@ -265,19 +294,11 @@ final class Advance {
         if (bounded && !packing.covers(slice, index, need, 0)) {
           continue;
         }
-        if (loss != null) {
-          lower(slice, index, loss, one);
-        }
-        if (loss == null
-            ? cover.add(slice, index, slice, index)
-            : cover.add(slice, index, one, 0)) {
+        if (cover.add(slice, index)) {
           if (++count > mostKept || count > MOST_LISTED / words) {
             return null;
           }
-          kept.reserve(words);
-          for (int w = 0; w < words; w++) {
-            kept.held[kept.size++] = slice[index * words + w];
-          }
+          kept.add(slice, index, words);
         }
       }
     }
@@ -285,14 +306,6 @@ final class Advance {
       memory = fenwick.memory();
     }
     return new Front.Listed(packing, kept.trimmed());
-  }
-
-  private void lower(long[] vectors, int index, long[] loss, long[] into) {
-    Arrays.fill(into, 0);
-    for (int party = 0; party < loss.length; party++) {
-      into[packing.word[party]] |=
-          Math.max(0, packing.lane(vectors, index, party) - loss[party]) << packing.shift[party];
-    }
   }
 
   /// What a vector must have at the least for the baselines to stay within reach; empty where none
@@ -313,12 +326,12 @@ final class Advance {
     return packing.pack(needed);
   }
 
-  private Cover cover(int at, List<Merge.Stream> streams, long count, boolean isExact) {
+  private Cover cover(int at, List<Merge.Stream> streams, long count) {
     int parties = packing.parties();
     if (parties <= 2 && !boxesOnly) {
       return new Cover.RunningMaximum(packing);
     }
-    if (isConstant && isExact) {
+    if (isConstant) {
       return new Cover.Everything();
     }
     if (count <= FEW && !boxesOnly) {
@@ -331,10 +344,10 @@ final class Advance {
       range(at, streams, low, high);
       long cells = FenwickCover.cells(low, high, parties - 2);
       if (cells <= MOST_CELLS && cells <= CELLS_A_VECTOR * count) {
-        return new FenwickCover(packing, low, high, isExact, memory);
+        return new FenwickCover(packing, low, high, memory);
       }
     }
-    return new BoxTree(packing, isExact);
+    return BoxTree.ofSweptLanes(packing);
   }
 
   /// The least and the most in each lane among the candidates.

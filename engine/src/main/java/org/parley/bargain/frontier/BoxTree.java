@@ -3,13 +3,14 @@ package org.parley.bargain.frontier;
 import java.util.Arrays;
 import org.parley.bargain.graph.Packing;
 
-/// The maxima seen so far in all lanes but the first, as a tree of boxes with packed leaves.
+/// The maxima seen so far in all lanes, or in all but the first, as a tree of boxes with packed
+/// leaves.
 ///
 /// Lanes are packed side by side, each with a guard bit above it, so that "at least as much in all
-/// lanes" is one subtraction a word. The idea is the ND-tree (Jaszkiewicz and Lust 2018), here over
-/// one lane fewer. What a new point covers is removed from its own leaf alone: to look for it
-/// elsewhere each time costs more than it saves. Once a tree has grown by some factor all its
-/// points are gone through, a few with each new one, to remove what another covers; then it is
+/// lanes" is one subtraction a word. The idea is the ND-tree (Jaszkiewicz and Lust 2018), in a
+/// sweep over one lane fewer. What a new point covers is removed from its own leaf alone: to look
+/// for it elsewhere each time costs more than it saves. Once a tree has grown by some factor all
+/// its points are gone through, a few with each new one, to remove what another covers; then it is
 /// built anew, balanced.
 final class BoxTree implements Cover {
 
@@ -33,7 +34,7 @@ final class BoxTree implements Cover {
   private static final int LOOKS_A_STEP = 16;
 
   private final Packing packing;
-  private final boolean isExact;
+  private final int first;
   private final int lanes;
 
   /// How many bits apart lanes are, the guard among them, and how many lanes a word has.
@@ -73,14 +74,23 @@ final class BoxTree implements Cover {
   /// What the last search found.
   private final long[] found;
 
-  /// @param isExact whether nothing is ever lowered
-  BoxTree(Packing packing, boolean isExact) {
+  /// For vectors that come from the largest in the first lane down.
+  static BoxTree ofSweptLanes(Packing packing) {
+    return new BoxTree(packing, 1);
+  }
+
+  /// For vectors in any order.
+  static BoxTree ofAllLanes(Packing packing) {
+    return new BoxTree(packing, 0);
+  }
+
+  private BoxTree(Packing packing, int first) {
     this.packing = packing;
-    this.isExact = isExact;
-    lanes = packing.parties() - 1;
+    this.first = first;
+    lanes = packing.parties() - first;
     long most = 1;
-    for (int lane = 1; lane <= lanes; lane++) {
-      most = Math.max(most, packing.range[lane]);
+    for (int lane = 0; lane < lanes; lane++) {
+      most = Math.max(most, packing.range[first + lane]);
     }
     stride = Long.SIZE - Long.numberOfLeadingZeros(most) + 1;
     perWord = Math.max(1, Long.SIZE / stride);
@@ -101,30 +111,51 @@ final class BoxTree implements Cover {
   private void repack(long[] vectors, int index, long[] into) {
     Arrays.fill(into, 0);
     for (int lane = 0; lane < lanes; lane++) {
-      into[lane / perWord] |= packing.lane(vectors, index, lane + 1) << (stride * (lane % perWord));
+      into[lane / perWord] |=
+          packing.lane(vectors, index, first + lane) << (stride * (lane % perWord));
     }
   }
 
   @Override
-  public boolean add(long[] vectors, int at, long[] lowered, int low) {
-    repack(lowered, low, query);
-    if (size > 0 && covers(last, 0, query)) {
+  public boolean add(long[] vectors, int at) {
+    repack(vectors, at, query);
+    if (isMatched()) {
       return false;
+    }
+    System.arraycopy(query, 0, key, 0, width);
+    take();
+    return true;
+  }
+
+  /// Takes in a vector, unless what was lowered from it is covered; says whether it was taken in.
+  ///
+  /// @param lowered the vector less what may be lost
+  boolean add(long[] vectors, int at, long[] lowered) {
+    repack(lowered, 0, query);
+    if (isMatched()) {
+      return false;
+    }
+    repack(vectors, at, key);
+    take();
+    return true;
+  }
+
+  private boolean isMatched() {
+    if (size > 0 && covers(last, 0, query)) {
+      return true;
     }
     if (covers(top, 0, query) && isCoveredByAny()) {
       System.arraycopy(found, 0, last, 0, width);
-      return false;
+      return true;
     }
-    if (isExact) {
-      System.arraycopy(query, 0, key, 0, width);
-    } else {
-      repack(vectors, at, key);
-    }
+    return false;
+  }
+
+  private void take() {
     insert();
     if (size > pruneAt || pruning > 0) {
       prune();
     }
-    return true;
   }
 
   private boolean isCoveredByAny() {

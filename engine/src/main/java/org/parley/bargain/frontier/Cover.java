@@ -7,11 +7,10 @@ import org.parley.bargain.graph.Packing;
 sealed interface Cover
     permits Cover.Everything, Cover.RunningMaximum, Cover.ShortList, FenwickCover, BoxTree {
 
-  /// Takes in a vector, unless what was lowered from it is covered; says whether it was taken in.
+  /// Takes in a vector, unless it is covered; says whether it was taken in.
   ///
   /// @param vectors where the vector stands at `at`, packed, no larger than any taken in before
-  /// @param lowered where at `low` the same stands less what may be lost
-  boolean add(long[] vectors, int at, long[] lowered, int low);
+  boolean add(long[] vectors, int at);
 
   /// How much was looked at beside what each vector costs anyway, since the last time asked.
   default long work() {
@@ -21,7 +20,7 @@ sealed interface Cover
   /// Nothing covers anything else: where all that the parties get adds up to the same.
   record Everything() implements Cover {
     @Override
-    public boolean add(long[] vectors, int at, long[] lowered, int low) {
+    public boolean add(long[] vectors, int at) {
       return true;
     }
   }
@@ -36,16 +35,17 @@ sealed interface Cover
     }
 
     @Override
-    public boolean add(long[] vectors, int at, long[] lowered, int low) {
+    public boolean add(long[] vectors, int at) {
       if (packing.parties() == 1) {
         boolean isFirst = most < 0;
         most = 0;
         return isFirst;
       }
-      if (packing.lane(lowered, low, 1) <= most) {
+      long second = packing.lane(vectors, at, 1);
+      if (second <= most) {
         return false;
       }
-      most = Math.max(most, packing.lane(vectors, at, 1));
+      most = second;
       return true;
     }
   }
@@ -63,20 +63,20 @@ sealed interface Cover
     }
 
     @Override
-    public boolean add(long[] vectors, int at, long[] lowered, int low) {
+    public boolean add(long[] vectors, int at) {
       if (packing.words == 1) {
         long guards = packing.guards[0];
-        long wanted = lowered[low];
+        long wanted = vectors[at];
         for (int known = size - 1; known >= 0; known--) {
           if ((((held[known] | guards) - wanted) & guards) == guards) {
             return false;
           }
         }
-        held[size++] = vectors[at];
+        held[size++] = wanted;
         return true;
       }
       for (int known = size - 1; known >= 0; known--) {
-        if (packing.covers(held, known, lowered, low)) {
+        if (packing.covers(held, known, vectors, at)) {
           return false;
         }
       }

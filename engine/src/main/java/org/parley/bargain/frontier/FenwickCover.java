@@ -24,16 +24,13 @@ final class FenwickCover implements Cover {
 
   private final long top2;
   private final long top3;
-  private final boolean isExact;
   private final int[] table;
 
   /// @param high the most in each lane among what will be taken in
   /// @param low the least
-  /// @param isExact whether nothing is ever lowered
   /// @param memory a table made before; used again where it is large enough
-  FenwickCover(Packing packing, long[] low, long[] high, boolean isExact, int[] memory) {
+  FenwickCover(Packing packing, long[] low, long[] high, int[] memory) {
     this.packing = packing;
-    this.isExact = isExact;
     dimensions = packing.parties() - 2;
     columns = length(low, high, dimensions);
     rows = dimensions < 2 ? 1 : length(low, high, dimensions - 1);
@@ -65,38 +62,33 @@ final class FenwickCover implements Cover {
   }
 
   @Override
-  public boolean add(long[] vectors, int at, long[] lowered, int low) {
+  public boolean add(long[] vectors, int at) {
     return switch (dimensions) {
-      case 1 -> addToLine(vectors, at, lowered, low);
-      case 2 -> addToTable(vectors, at, lowered, low);
-      default -> addToCube(vectors, at, lowered, low);
+      case 1 -> addToLine(vectors, at);
+      case 2 -> addToTable(vectors, at);
+      default -> addToCube(vectors, at);
     };
   }
 
-  private boolean addToLine(long[] vectors, int at, long[] lowered, int low) {
-    int column = place(packing.lane(lowered, low, 1), top1, columns);
-    if (covers(0, column, value(lowered, low))) {
+  private boolean addToLine(long[] vectors, int at) {
+    int column = place(packing.lane(vectors, at, 1), top1);
+    int value = value(vectors, at);
+    if (covers(0, column, value)) {
       return false;
     }
-    int from = isExact ? column : place(packing.lane(vectors, at, 1), top1, columns);
-    raise(0, from, value(vectors, at));
+    raise(0, column, value);
     return true;
   }
 
-  private boolean addToTable(long[] vectors, int at, long[] lowered, int low) {
-    int row = place(packing.lane(lowered, low, 1), top1, rows);
-    int column = place(packing.lane(lowered, low, 2), top2, columns);
-    int value = value(lowered, low);
+  private boolean addToTable(long[] vectors, int at) {
+    int row = place(packing.lane(vectors, at, 1), top1);
+    int column = place(packing.lane(vectors, at, 2), top2);
+    int value = value(vectors, at);
     int width = columns + 1;
     for (int r = row; r > 0; r &= r - 1) {
       if (covers(r * width, column, value)) {
         return false;
       }
-    }
-    if (!isExact) {
-      row = place(packing.lane(vectors, at, 1), top1, rows);
-      column = place(packing.lane(vectors, at, 2), top2, columns);
-      value = value(vectors, at);
     }
     for (int r = row; r <= rows; r += r & -r) {
       raise(r * width, column, value);
@@ -104,11 +96,11 @@ final class FenwickCover implements Cover {
     return true;
   }
 
-  private boolean addToCube(long[] vectors, int at, long[] lowered, int low) {
-    int plane = place(packing.lane(lowered, low, 1), top1, planes);
-    int row = place(packing.lane(lowered, low, 2), top2, rows);
-    int column = place(packing.lane(lowered, low, 3), top3, columns);
-    int value = value(lowered, low);
+  private boolean addToCube(long[] vectors, int at) {
+    int plane = place(packing.lane(vectors, at, 1), top1);
+    int row = place(packing.lane(vectors, at, 2), top2);
+    int column = place(packing.lane(vectors, at, 3), top3);
+    int value = value(vectors, at);
     int width = columns + 1;
     for (int p = plane; p > 0; p &= p - 1) {
       for (int r = row; r > 0; r &= r - 1) {
@@ -116,12 +108,6 @@ final class FenwickCover implements Cover {
           return false;
         }
       }
-    }
-    if (!isExact) {
-      plane = place(packing.lane(vectors, at, 1), top1, planes);
-      row = place(packing.lane(vectors, at, 2), top2, rows);
-      column = place(packing.lane(vectors, at, 3), top3, columns);
-      value = value(vectors, at);
     }
     for (int p = plane; p <= planes; p += p & -p) {
       for (int r = row; r <= rows; r += r & -r) {
@@ -135,9 +121,9 @@ final class FenwickCover implements Cover {
     return (int) packing.lane(vectors, index, dimensions + 1) + 1;
   }
 
-  /// Where a lane stands, the most first; a lowered lane may lie below all there are.
-  private static int place(long lane, long top, int length) {
-    return (int) Math.min(length, top - lane + 1);
+  /// Where a lane stands, the most first.
+  private static int place(long lane, long top) {
+    return (int) (top - lane + 1);
   }
 
   private boolean covers(int base, int column, int value) {

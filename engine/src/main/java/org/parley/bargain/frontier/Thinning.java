@@ -11,7 +11,8 @@ import org.parley.exact.Meter;
 ///
 /// Where there would be more, a vector also stands for those that are better by no more than a
 /// loss, the least that makes them few enough. Losses add up over the points, party by party, and
-/// are what the answer may miss. The first party loses nothing: vectors are swept by its worth.
+/// are what the answer may miss. Every party may lose the same part of its range: an
+/// [EpsilonArchive] says what is kept.
 final class Thinning {
 
   /// Losses are tried as parts of each party's range: from one in so many on, each one larger.
@@ -76,7 +77,7 @@ final class Thinning {
     for (int at = first.length - 1; at < size; at++) {
       Advance.Kept next = null;
       while (next == null) {
-        for (int party = 1; party < packing.parties(); party++) {
+        for (int party = 0; party < packing.parties(); party++) {
           losses[at][party] = (long) (share * packing.range[party]);
         }
         boolean isWhole = share > 1;

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import org.parley.exact.Meter;
 
 /// How many packages reach the baselines, in all and by option.
-sealed interface Counts permits Diagram, Dense, Pairs {
+sealed interface Counts permits Diagram, Dense, Pairs, MeetInTheMiddle {
 
   BigInteger total();
 

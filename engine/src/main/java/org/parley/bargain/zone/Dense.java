@@ -198,7 +198,7 @@ final class Dense implements Counts {
   }
 
   /// How many ways lead to each cell after a layer.
-  private long[][] after(int at, long[][] before, boolean prime) {
+  private long[][] after(int at, long[][] before, boolean prime, Meter meter) {
     Layers.Layer layer = layers.layers.get(at);
     long[][] after = new long[boxes[at + 1].length][];
     for (int state = 0; state < after.length; state++) {
@@ -207,6 +207,9 @@ final class Dense implements Counts {
     for (int step = 0; step < layer.steps(); step++) {
       int from = layer.from()[step];
       int to = layer.to()[step];
+      if (meter.spend(1 + before[from].length / 1000)) {
+        break;
+      }
       Box.Row row = new Box.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
       while (row.next()) {
         row.push(before[from], after[to], prime);
@@ -253,8 +256,8 @@ final class Dense implements Counts {
       for (; known > at + 1; known--) {
         kept.put(known - 1, before(known - 1, table(kept, known), prime, meter));
       }
-      addUp(at, ways, table(kept, at + 1), residues[at], pass);
-      ways = after(at, ways, prime);
+      addUp(at, ways, table(kept, at + 1), residues[at], pass, meter);
+      ways = after(at, ways, prime, meter);
       kept.remove(at);
     }
   }
@@ -263,11 +266,15 @@ final class Dense implements Counts {
     return Objects.requireNonNull(kept.get(at));
   }
 
-  private void addUp(int at, long[][] ways, long[][] after, long[][] residues, int pass) {
+  private void addUp(
+      int at, long[][] ways, long[][] after, long[][] residues, int pass, Meter meter) {
     Layers.Layer layer = layers.layers.get(at);
     for (int step = 0; step < layer.steps(); step++) {
       int from = layer.from()[step];
       int to = layer.to()[step];
+      if (meter.spend(1 + ways[from].length / 1000)) {
+        return;
+      }
       Box.Row row = new Box.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
       long sum = 0;
       while (row.next()) {

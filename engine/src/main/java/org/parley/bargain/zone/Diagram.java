@@ -49,7 +49,7 @@ final class Diagram implements Counts {
   public BigInteger[][] byOption(Meter meter) {
     BigInteger[][] result = new BigInteger[layers.size()][];
     BigInteger[][] paths = {new BigInteger[] {BigInteger.ONE}};
-    for (int at = 0; at < layers.size() && !meter.look(); at++) {
+    for (int at = 0; at < layers.size() && !meter.stopped(); at++) {
       Layers.Layer layer = layers.layers.get(at);
       result[at] = new BigInteger[layers.problem.points().get(layer.point()).options().size()];
       Arrays.fill(result[at], BigInteger.ZERO);
@@ -61,7 +61,7 @@ final class Diagram implements Counts {
       for (int state = 0; state < paths.length; state++) {
         int first = layer.first()[state];
         int width = layer.first()[state + 1] - first;
-        for (int node = 0; node < counts[at][state].length; node++) {
+        for (int node = 0; node < counts[at][state].length && !meter.spend(1); node++) {
           for (int step = 0; step < width; step++) {
             int target = edges[at][state][node * width + step];
             if (target >= 0) {

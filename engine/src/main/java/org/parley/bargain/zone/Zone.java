@@ -91,8 +91,8 @@ public final class Zone {
 
   /// A package acceptable to the parties, each with exactly the same chance.
   ///
-  /// @param meter a step is a package drawn, acceptable or not; one is enough where a diagram
-  ///   counted
+  /// @param meter a step is a package drawn, acceptable or not; one is enough where a diagram or
+  ///   meet in the middle counted
   /// @return empty where there is none, or the meter stopped
   public Optional<int[]> draw(RandomGenerator random, Meter meter) {
     if (atMost.signum() == 0 || meter.stopped()) {
@@ -101,14 +101,18 @@ public final class Zone {
     if (exact instanceof Diagram diagram) {
       return Optional.of(diagram.draw(random));
     }
-    return tilt().draw(random, meter);
+    if (exact instanceof MeetInTheMiddle halves) {
+      return Optional.of(halves.draw(random));
+    }
+    return tilt(meter).draw(random, meter);
   }
 
-  private Tilt tilt() {
+  /// Made once; where the meter stops it early, once more by whoever asks next.
+  private Tilt tilt(Meter meter) {
     Tilt known = tilt;
     if (known == null) {
-      known = new Tilt(layers, () -> false);
-      tilt = known;
+      known = new Tilt(layers, meter::look);
+      tilt = meter.stopped() ? null : known;
     }
     return known;
   }
@@ -138,7 +142,8 @@ public final class Zone {
       double count = atMost.doubleValue();
       return new CountEstimate(count, count, count, draws, draws);
     }
-    return tilt().estimate(seed, draws, new Meter(budget));
+    Meter meter = new Meter(budget);
+    return tilt(meter).estimate(seed, draws, meter);
   }
 
   /// The share of each option among random packages, by point and option.

@@ -26,13 +26,18 @@ import org.parley.exact.StoppedBy;
 
 /// Counts the packages acceptable to all, and to each set of parties that could sign.
 ///
-/// Exactly by adding up over what each party still lacks, in a small decision diagram, in dense
-/// tables, by pairs of halves where few parties are unlinked, or in a large diagram, whichever fits
-/// first; else between a Chernoff bound or a coarse count from above and a coarse count from below,
-/// with an unbiased estimate and exactly uniform random packages all the same. Cost: cells times
-/// options; with 100-point scoring at most the product of baselines plus one a point, whatever the
-/// number of packages. A state of the budget is a node or a cell; a step is a node or a thousand
-/// cells.
+/// Exactly: up to some 10^10 packages by meet in the middle; else by adding up over what each party
+/// still lacks, in a small decision diagram, in dense tables, by pairs of halves where few parties
+/// are unlinked, or in a large diagram, whichever fits first. Failing that, between a Chernoff
+/// bound or a coarse count from above and a coarse count from below, with an unbiased estimate and
+/// exactly uniform random packages all the same. The unit in which a party states its worths
+/// changes neither answer nor cost. Cost: packages times parties over 64, or cells times options;
+/// with 100-point scoring at most the product of baselines plus one a point, whatever the number of
+/// packages.
+///
+/// A state of the budget is a node, a cell or a path; a step is a node or a thousand cells, paths,
+/// words or sums. A quarter of the steps is kept for bounds. Where many sets of parties are
+/// counted, each gets an equal part of the steps that are left.
 public final class Zones {
 
   /// The nodes of a diagram: some 200 bytes each.
@@ -48,6 +53,12 @@ public final class Zones {
   private static final long COARSE_CELLS = 1_000_000;
 
   private static final long FEW_CELLS = 50_000;
+
+  /// The paths of two halves: some 50 bytes each.
+  private static final long PATHS = 4_000_000;
+
+  /// With fewer packages to a node, a diagram costs more than meet in the middle.
+  private static final int PACKAGES_A_NODE_BITS = 14;
 
   /// The ways of two halves: 16 bytes each, 32 by option.
   private static final long WAYS = 25_000_000;
@@ -70,14 +81,32 @@ public final class Zones {
   /// What counting on a grid may take once the signal came.
   private static final long LAST_STEPS = 3_000;
 
+  /// The part of the steps that is kept for bounds.
+  private static final int BOUNDS_PART = 4;
+
+  /// So many passes over the graph go into a step.
+  private static final int STEP = 1_000;
+
   private final Layers layers;
   private final int parties;
   private final Budget budget;
+  private final BigInteger packages;
+
+  /// What one pass over the graph goes through.
+  private final long passes;
+
+  /// What the exact ways of counting spend, and what bounds do.
+  private final Meter exact;
+
+  private Meter bounds = new Meter(Budget.ofSteps(0));
 
   private Zones(Layers layers, int parties, Budget budget) {
     this.layers = layers;
     this.parties = parties;
     this.budget = budget;
+    packages = Dense.packages(layers);
+    passes = layers.layers.stream().mapToLong(Layers.Layer::steps).sum() * layers.parties();
+    exact = new Meter(budget.withSteps(budget.steps() - budget.steps() / BOUNDS_PART));
   }
 
   /// How many packages there are at least and at most.
@@ -97,47 +126,61 @@ public final class Zones {
   /// @return proved, also where there are none; bounded where the count is only known to lie
   ///   between two numbers; impossible where linkages and red lines leave no package at all
   public static Finding<Zone> find(Problem problem, int parties, Budget budget) {
-    return find(Layers.of(problem, parties, budget.stop()), parties, budget);
+    return find(LeastUnits.of(problem), parties, WAYS, budget, new Meter(budget), 1);
   }
 
   static Finding<Zone> find(Layers layers, int parties, Budget budget) {
-    return find(layers, parties, WAYS, budget);
+    return find(layers, parties, WAYS, budget, new Meter(budget));
   }
 
-  private static Finding<Zone> find(Layers layers, int parties, long ways, Budget budget) {
-    return layers.isEmpty()
-        ? new Finding.Impossible<>(NothingAcceptable.contradiction(parties))
-        : new Zones(layers, parties, budget).find(ways);
+  /// @param spent what this count and those before it spend of the budget
+  /// @param sets how many sets of parties share what is left of it
+  private static Finding<Zone> find(
+      Problem problem, int parties, long ways, Budget budget, Meter spent, int sets) {
+    Layers layers = Layers.of(problem, parties, () -> spent.spend(1) || spent.look());
+    return find(layers, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
+  }
+
+  private static Finding<Zone> find(
+      Layers layers, int parties, long ways, Budget budget, Meter spent) {
+    if (layers.isEmpty()) {
+      return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
+    }
+    Zones zones = new Zones(layers, parties, budget);
+    Finding<Zone> finding = zones.find(ways);
+    spent.spend(zones.exact.steps() + zones.bounds.steps());
+    return finding;
+  }
+
+  private static long left(Budget budget, Meter spent) {
+    return Math.max(0, budget.steps() - spent.steps());
   }
 
   private Finding<Zone> find(long ways) {
-    Meter meter = new Meter(budget);
-    Counts exact = layers.isLoose() ? null : count(meter);
-    if (exact != null) {
-      return proved(Zone.counted(layers, parties, exact));
+    Counts counts = layers.isLoose() ? null : count();
+    if (counts != null) {
+      return proved(Zone.counted(layers, parties, counts));
     }
     StoppedBy stoppedBy =
-        layers.isLoose()
-            ? layers.because()
-            : meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
-    // What follows is short: it may take any number of steps, but heeds the signal.
-    Budget last = budget.withSteps(Long.MAX_VALUE);
-    Tilt tilt = new Tilt(layers, last.stop());
-    BigInteger atMost = tilt.atMost().min(packages());
-    Meter tries = new Meter(last.withSteps(TRIES));
-    BigInteger atLeast = tilt.findsAny(new SplittableRandom(1), tries) ? ONE : ZERO;
-    boolean hurry = meter.stopped() || last.stop().getAsBoolean();
+        exact.stopped()
+            ? exact.stoppedBy()
+            : layers.isLoose() ? layers.because() : StoppedBy.STATES;
+    bounds = new Meter(budget.withSteps(left(budget, exact)));
+    Tilt tilt = new Tilt(layers, this::pass);
+    BigInteger atMost = tilt.atMost().min(packages);
+    BigInteger atLeast = findsAny(tilt) ? ONE : ZERO;
+    boolean hurry = exact.stopped() || bounds.look();
     long cells = Math.min(budget.states(), hurry ? FEW_CELLS : COARSE_CELLS);
-    Dense over = onAGrid(true, cells, hurry);
+    Dense over = onAGrid(true, cells);
     atMost = over == null ? atMost : atMost.min(over.total());
-    Dense under = layers.isLoose() ? null : onAGrid(false, cells, hurry);
+    Dense under = layers.isLoose() ? null : onAGrid(false, cells);
     atLeast = under == null ? atLeast : atLeast.max(under.total());
     if (!hurry && !atLeast.equals(atMost)) {
-      Counts pairs = Pairs.of(layers, Math.min(budget.states(), ways), meter);
+      Counts pairs = Pairs.of(layers, Math.min(budget.states(), ways), bounds);
       if (pairs != null) {
         return proved(Zone.counted(layers, parties, pairs));
       }
-      stoppedBy = meter.stopped() ? meter.stoppedBy() : stoppedBy;
+      stoppedBy = bounds.stopped() ? bounds.stoppedBy() : stoppedBy;
     }
     Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
     return atLeast.equals(atMost)
@@ -145,45 +188,66 @@ public final class Zones {
         : new Finding.Bounded<>(zone, new Between(atLeast, atMost), stoppedBy);
   }
 
-  /// How many paths there are.
-  private BigInteger packages() {
-    return Dense.packages(layers);
+  /// Asked before each pass over the graph whether to stop.
+  private boolean pass() {
+    return bounds.spend(1 + passes / STEP) || bounds.look();
+  }
+
+  private boolean findsAny(Tilt tilt) {
+    Meter tries = new Meter(budget.withSteps(Math.min(TRIES, leftForBounds())));
+    boolean found = tilt.findsAny(new SplittableRandom(1), tries);
+    bounds.spend(tries.steps());
+    return found;
+  }
+
+  private long leftForBounds() {
+    return Math.max(0, left(budget, exact) - bounds.steps());
   }
 
   private static Finding<Zone> proved(Zone zone) {
     return new Finding.Proved<>(zone, new Counted(zone.atMost()));
   }
 
-  /// A small diagram, tables, pairs of short halves, a large diagram: whichever fits first.
-  private @Nullable Counts count(Meter meter) {
+  /// A small diagram, meet in the middle, tables, pairs of short halves, a large diagram: whichever
+  /// fits first.
+  private @Nullable Counts count() {
+    long states = budget.states();
+    long worthwhile =
+        packages.shiftRight(PACKAGES_A_NODE_BITS).min(BigInteger.valueOf(FEW_NODES)).longValue();
+    Counts counts = worthwhile == 0 ? null : diagram(worthwhile);
+    if (counts == null && !exact.stopped()) {
+      long paths = Math.min(states, PATHS);
+      counts = MeetInTheMiddle.of(layers, paths, MeetInTheMiddle.FEW_PAIRS, exact);
+    }
+    if (counts == null && !exact.stopped()) {
+      counts = Dense.of(layers, ones(), true, Math.min(states, CELLS), exact);
+    }
+    if (counts == null && !exact.stopped()) {
+      counts = Pairs.of(layers, Math.min(states, FEW_WAYS), exact);
+    }
+    return counts == null && !exact.stopped() ? diagram(NODES) : counts;
+  }
+
+  private @Nullable Counts diagram(long nodes) {
+    return Diagram.of(layers, ones(), true, Math.min(budget.states(), nodes), exact);
+  }
+
+  private long[] ones() {
     long[] ones = new long[layers.parties()];
     Arrays.fill(ones, 1);
-    Counts counts = Diagram.of(layers, ones, true, Math.min(budget.states(), FEW_NODES), meter);
-    if (counts == null && !meter.stopped()) {
-      counts = Dense.of(layers, ones, true, Math.min(budget.states(), CELLS), meter);
-    }
-    if (counts == null && !meter.stopped()) {
-      counts = Pairs.of(layers, Math.min(budget.states(), FEW_WAYS), meter);
-    }
-    if (counts == null && !meter.stopped()) {
-      counts = Diagram.of(layers, ones, true, Math.min(budget.states(), NODES), meter);
-    }
-    return counts;
+    return ones;
   }
 
   /// Counts on the finest grid that fits; null where the packages are too many for that, or the
-  /// signal came.
-  ///
-  /// @param hurry whether the signal came before: then little is done, and that whatever it says
-  private @Nullable Dense onAGrid(boolean up, long cells, boolean hurry) {
-    if (packages().bitLength() > Dense.MOST_BITS) {
+  /// budget ended. After the signal a little is done all the same.
+  private @Nullable Dense onAGrid(boolean up, long cells) {
+    if (packages.bitLength() > Dense.MOST_BITS) {
       return null;
     }
-    Budget spending =
-        hurry ? Budget.ofSteps(LAST_STEPS) : Budget.unlimited().withStop(budget.stop());
-    long[] grains = new long[layers.parties()];
-    Arrays.fill(grains, 1);
-    Meter meter = new Meter(spending);
+    boolean isSignalled = budget.stop().getAsBoolean();
+    long last = Math.min(LAST_STEPS, leftForBounds());
+    Meter meter = isSignalled ? new Meter(Budget.ofSteps(last)) : bounds;
+    long[] grains = ones();
     for (int coarser = 0; coarser < MOST_GRIDS && !meter.spend(layers.size()); coarser++) {
       Dense dense = Dense.of(layers, grains, up, cells, meter);
       if (dense != null) {
@@ -202,18 +266,17 @@ public final class Zones {
   /// @param atLeast how many are known
   /// @param budget its states are the nodes or cells that may be held
   public static Between roughly(Problem problem, BigInteger atLeast, Budget budget) {
-    Layers layers = Layers.of(problem, problem.everyone(), budget.stop());
+    Layers layers = Layers.of(LeastUnits.of(problem), problem.everyone(), budget.stop());
     if (layers.isEmpty()) {
       return new Between(ZERO, ZERO);
     }
-    Counts exact =
-        layers.isLoose()
-            ? null
-            : new Zones(layers, problem.everyone(), budget).count(new Meter(budget));
+    Zones zones = new Zones(layers, problem.everyone(), budget);
+    Counts exact = layers.isLoose() ? null : zones.count();
     if (exact != null) {
       return new Between(exact.total(), exact.total());
     }
-    BigInteger atMost = new Tilt(layers, budget.stop()).atMost().min(Dense.packages(layers));
+    zones.bounds = new Meter(budget.withSteps(left(budget, zones.exact)));
+    BigInteger atMost = new Tilt(layers, zones::pass).atMost().min(zones.packages);
     return new Between(atLeast, atMost.max(atLeast));
   }
 
@@ -252,17 +315,19 @@ public final class Zones {
 
   private static Finding<BySigners> bySigners(Problem problem, List<Integer> sets, Budget budget) {
     SortedMap<Integer, Between> bySet = new TreeMap<>();
+    Problem least = LeastUnits.of(problem);
+    Meter spent = new Meter(budget);
     StoppedBy stoppedBy = null;
+    // One set of parties must not take the time of all others.
+    long ways = sets.size() > 1 ? SOME_WAYS : WAYS;
     for (int set : sets) {
       budget.progress().at("sets of parties", bySet.size(), sets.size());
-      if (stoppedBy != null && budget.stop().getAsBoolean()) {
+      if (stoppedBy != null && spent.look()) {
         bySet.put(set, uncounted(problem, set));
-        stoppedBy = StoppedBy.SIGNAL;
+        stoppedBy = spent.stoppedBy();
         continue;
       }
-      // One set of parties must not take the time of all others.
-      long ways = sets.size() > 1 ? SOME_WAYS : WAYS;
-      switch (find(Layers.of(problem, set, budget.stop()), set, ways, budget)) {
+      switch (find(least, set, ways, budget, spent, sets.size() - bySet.size())) {
         case Finding.Proved<Zone>(Zone zone, _) ->
             bySet.put(set, new Between(zone.atMost(), zone.atMost()));
         case Finding.Impossible<Zone> _ -> bySet.put(set, new Between(ZERO, ZERO));

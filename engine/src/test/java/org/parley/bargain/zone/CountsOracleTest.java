@@ -2,14 +2,18 @@ package org.parley.bargain.zone;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
@@ -93,6 +97,75 @@ class CountsOracleTest {
         assertCounts(layers, pairs, kind + " " + parties + " " + points);
       }
     }
+  }
+
+  @Test
+  void meetInTheMiddleCountsWhatTheDiagramCounts() {
+    int compared = 0;
+    for (long seed = 0; seed < 800; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      int some = seed % 3 == 0 ? problem.everyone() : 1 + (int) (seed % problem.everyone());
+      Layers layers = Layers.of(problem, some, () -> false);
+      if (!layers.isEmpty()) {
+        compared++;
+        for (long fewPairs : new long[] {0, MeetInTheMiddle.FEW_PAIRS}) {
+          MeetInTheMiddle halves = MeetInTheMiddle.of(layers, PLENTY, fewPairs, free());
+          assertCounts(layers, Objects.requireNonNull(halves), "seed " + seed);
+        }
+      }
+    }
+    assertTrue(compared > 500, "compared " + compared);
+  }
+
+  @Test
+  void meetInTheMiddleCountsInManyBlocks() {
+    for (int parties = 1; parties <= 3; parties++) {
+      Problem problem =
+          RandomProblems.withBaselines(
+              RandomProblems.of(RandomProblems.Kind.W, parties, 10, 5, parties), 45);
+      Layers layers = Layers.of(problem, problem.everyone(), () -> false);
+      MeetInTheMiddle halves = MeetInTheMiddle.of(layers, PLENTY, 0, free());
+      assertCounts(layers, Objects.requireNonNull(halves), "parties " + parties);
+    }
+  }
+
+  @Test
+  void meetInTheMiddleListsNoMorePathsThanAllowed() {
+    Problem problem = RandomProblems.of(RandomProblems.Kind.U, 3, 6, 4, 1);
+    Layers layers = Layers.of(problem, problem.everyone(), () -> false);
+    // Four, sixteen and 64 paths in each half.
+    assertNotNull(MeetInTheMiddle.of(layers, 168, 0, free()));
+    assertNull(MeetInTheMiddle.of(layers, 167, 0, free()));
+    assertNull(MeetInTheMiddle.of(layers, PLENTY, 0, new Meter(Budget.ofSteps(0))));
+    Problem wide = RandomProblems.of(RandomProblems.Kind.U, 3, 20, 5, 1);
+    Layers many = Layers.of(wide, wide.everyone(), () -> false);
+    assertNull(MeetInTheMiddle.of(many, Long.MAX_VALUE, 0, free()));
+    assertNull(MeetInTheMiddle.of(Layers.loose(problem, 7), PLENTY, 0, free()));
+  }
+
+  @Test
+  void aDiagramNumbersEveryPackageOnce() {
+    Problem problem =
+        RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.U, 2, 4, 4, 3), 55);
+    Diagram diagram =
+        Objects.requireNonNull(
+            Diagram.of(
+                Layers.of(problem, 3, () -> false), new long[] {1, 1}, true, PLENTY, free()));
+    Set<List<Integer>> numbered = new HashSet<>();
+    for (int number = 0; number < diagram.total().intValueExact(); number++) {
+      int[] options = diagram.get(BigInteger.valueOf(number));
+      numbered.add(Arrays.stream(options).boxed().toList());
+    }
+    Set<List<Integer>> expected = new HashSet<>();
+    BruteForce.acceptable(problem, 3)
+        .forEach(options -> expected.add(Arrays.stream(options).boxed().toList()));
+    assertEquals(expected, numbered);
+    SplittableRandom random = new SplittableRandom(1);
+    Set<List<Integer>> drawn = new HashSet<>();
+    for (int draw = 0; draw < 30 * expected.size(); draw++) {
+      drawn.add(Arrays.stream(diagram.draw(random)).boxed().toList());
+    }
+    assertEquals(expected, drawn);
   }
 
   private static void assertCounts(Layers layers, Counts counts, String what) {

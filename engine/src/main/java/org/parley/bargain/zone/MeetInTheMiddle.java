@@ -1,0 +1,205 @@
+package org.parley.bargain.zone;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.graph.Layers;
+import org.parley.exact.Meter;
+
+/// Counts the packages whose worths reach the baselines by meet in the middle: lists the paths to
+/// each state of a middle layer and the paths from it, and counts the pairs that reach them
+/// together.
+///
+/// Paths that cannot reach a baseline are not listed. Few pairs are compared one by one, many
+/// through the [BitSets] of one half. Only the order of worths matters, not their size. Takes
+/// linkages and any number of parties. Cost: packages times parties with a baseline, over 64, and
+/// the paths of both halves, about twice the root of the packages; for some 10^10 packages at the
+/// most. A step of the meter is a thousand paths or words.
+final class MeetInTheMiddle implements Counts {
+
+  /// Words of bit sets at the most: about a second.
+  private static final long MOST_WORDS = 1L << 31;
+
+  /// Up to so many pairs are compared one by one.
+  static final long FEW_PAIRS = 1 << 14;
+
+  private final Layers layers;
+  private final long fewPairs;
+
+  /// The baselines that some package misses.
+  private final long[] baselines;
+
+  private final Paths first;
+
+  /// By state in the middle, the numbers of the paths to it.
+  private final int[][] reaching;
+
+  /// By state in the middle, the paths from it.
+  private final Paths[] second;
+
+  /// By number of a path of the first half, how many packages begin so.
+  private final long[] counts;
+
+  private MeetInTheMiddle(
+      Layers layers, long fewPairs, long[] baselines, Paths first, int[][] reaching) {
+    this.layers = layers;
+    this.fewPairs = fewPairs;
+    this.baselines = baselines;
+    this.first = first;
+    this.reaching = reaching;
+    second = new Paths[reaching.length];
+    counts = new long[first.size()];
+  }
+
+  /// Counts.
+  ///
+  /// @param most how many paths may be listed
+  /// @param fewPairs up to how many pairs are compared one by one
+  /// @return null where there are more paths, where the packages are too many, or the meter stopped
+  static @Nullable MeetInTheMiddle of(Layers layers, long most, long fewPairs, Meter meter) {
+    BigInteger words =
+        Dense.packages(layers).multiply(BigInteger.valueOf(layers.parties())).shiftRight(6);
+    if (layers.isLoose() || words.compareTo(BigInteger.valueOf(MOST_WORDS)) > 0) {
+      return null;
+    }
+    long[] least = layers.least();
+    int[] bound =
+        IntStream.range(0, least.length)
+            .filter(signer -> least[signer] < layers.baseline(signer))
+            .toArray();
+    long[] baselines = IntStream.of(bound).mapToLong(layers::baseline).toArray();
+    int middle = middle(layers);
+    Paths.Lister lister = new Paths.Lister(layers, bound, most, meter);
+    Paths first = lister.list(0, middle, 0, baselines);
+    int[][] reaching = first.byState(layers.states[middle]);
+    MeetInTheMiddle halves = new MeetInTheMiddle(layers, fewPairs, baselines, first, reaching);
+    for (int state = 0; state < reaching.length && !lister.isIncomplete(); state++) {
+      long[] need = halves.leftBy(reaching[state]);
+      halves.second[state] = lister.list(middle, layers.size(), state, need);
+    }
+    if (!lister.isIncomplete()) {
+      halves.count(meter);
+    }
+    return lister.isIncomplete() ? null : halves;
+  }
+
+  /// The layer before which both halves have the fewest paths together.
+  private static int middle(Layers layers) {
+    int size = layers.size();
+    long[] paths = new long[size];
+    long[] ways = {1};
+    for (int at = 0; at < size; at++) {
+      paths[at] += Arrays.stream(ways).sum();
+      Layers.Layer layer = layers.layers.get(at);
+      long[] after = new long[layers.states[at + 1]];
+      for (int step = 0; step < layer.steps(); step++) {
+        after[layer.to()[step]] += ways[layer.from()[step]];
+      }
+      ways = after;
+    }
+    Arrays.fill(ways, 1);
+    for (int at = size - 1; at >= 0; at--) {
+      Layers.Layer layer = layers.layers.get(at);
+      long[] before = new long[layers.states[at]];
+      for (int step = 0; step < layer.steps(); step++) {
+        before[layer.from()[step]] += ways[layer.to()[step]];
+      }
+      ways = before;
+      paths[at] += Arrays.stream(ways).sum();
+    }
+    return IntStream.range(0, size)
+        .reduce((one, at) -> paths[at] < paths[one] ? at : one)
+        .orElseThrow();
+  }
+
+  /// What the best of some paths of the first half leaves of each baseline.
+  private long[] leftBy(int[] numbers) {
+    long[] left = new long[baselines.length];
+    Arrays.fill(left, Long.MAX_VALUE);
+    for (int number : numbers) {
+      for (int party = 0; party < left.length; party++) {
+        left[party] = Math.min(left[party], baselines[party] - first.worths().get(number, party));
+      }
+    }
+    return left;
+  }
+
+  private void count(Meter meter) {
+    for (int state = 0; state < second.length && !meter.stopped(); state++) {
+      int[] numbers = reaching[state];
+      long[] each = pairs(second[state].worths(), first.worths(numbers), meter);
+      for (int index = 0; index < numbers.length; index++) {
+        counts[numbers[index]] = each[index];
+      }
+    }
+  }
+
+  /// For each row, how many of some others reach the baselines with it.
+  private long[] pairs(Paths.Worths others, Paths.Worths rows, Meter meter) {
+    return (long) others.rows() * rows.rows() <= fewPairs
+        ? compare(others, rows, meter)
+        : new BitSets(baselines, others, meter).count(rows);
+  }
+
+  private long[] compare(Paths.Worths others, Paths.Worths rows, Meter meter) {
+    long[] found = new long[rows.rows()];
+    meter.spend(1 + (long) others.rows() * rows.rows() / 1000);
+    for (int row = 0; row < found.length; row++) {
+      for (int other = 0; other < others.rows(); other++) {
+        found[row] += reaches(rows, row, others, other) ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  private boolean reaches(Paths.Worths rows, int row, Paths.Worths others, int other) {
+    for (int party = 0; party < baselines.length; party++) {
+      if (rows.get(row, party) + others.get(other, party) < baselines[party]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public BigInteger total() {
+    return BigInteger.valueOf(Arrays.stream(counts).sum());
+  }
+
+  @Override
+  public BigInteger[][] byOption(Meter meter) {
+    long[][] result = new long[layers.size()][];
+    for (int at = 0; at < result.length; at++) {
+      int point = layers.layers.get(at).point();
+      result[at] = new long[layers.problem.points().get(point).options().size()];
+    }
+    first.addUp(counts, result);
+    for (int state = 0; state < second.length && !meter.stopped(); state++) {
+      Paths.Worths others = first.worths(reaching[state]);
+      second[state].addUp(pairs(others, second[state].worths(), meter), result);
+    }
+    return Arrays.stream(result)
+        .map(row -> Arrays.stream(row).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new))
+        .toArray(BigInteger[][]::new);
+  }
+
+  /// A package, each with the same chance.
+  int[] draw(RandomGenerator random) {
+    long left = random.nextLong(Arrays.stream(counts).sum());
+    int number = 0;
+    while (left >= counts[number]) {
+      left -= counts[number++];
+    }
+    int state = first.endOf(number);
+    int other = 0;
+    while (left > 0 || !reaches(first.worths(), number, second[state].worths(), other)) {
+      left -= reaches(first.worths(), number, second[state].worths(), other++) ? 1 : 0;
+    }
+    int[] options = new int[layers.size()];
+    first.follow(number, options);
+    second[state].follow(other, options);
+    return layers.packageOf(options);
+  }
+}

@@ -1,0 +1,222 @@
+package org.parley.bargain.zone;
+
+import java.util.Arrays;
+import org.parley.bargain.graph.Layers;
+import org.parley.exact.Meter;
+
+/// The paths through some layers in a row that can still reach the baselines, listed layer by
+/// layer.
+final class Paths {
+
+  /// The worths of some paths, one row of as many numbers as parties each.
+  static final class Worths {
+    private final int rows;
+    private final int parties;
+    private final long[] all;
+
+    private Worths(int rows, int parties, long[] all) {
+      this.rows = rows;
+      this.parties = parties;
+      this.all = all;
+    }
+
+    int rows() {
+      return rows;
+    }
+
+    long get(int row, int party) {
+      return all[row * parties + party];
+    }
+  }
+
+  private final Layers layers;
+  private final int from;
+
+  /// By layer and path, which path of the layer before it continues, and by which step.
+  private final int[][] parents;
+
+  private final int[][] steps;
+
+  /// The state each path ends in.
+  private final int[] states;
+
+  private final Worths worths;
+
+  private Paths(
+      Layers layers, int from, int[][] parents, int[][] steps, int[] states, Worths worths) {
+    this.layers = layers;
+    this.from = from;
+    this.parents = parents;
+    this.steps = steps;
+    this.states = states;
+    this.worths = worths;
+  }
+
+  int size() {
+    return states.length;
+  }
+
+  /// The state a path ends in.
+  int endOf(int number) {
+    return states[number];
+  }
+
+  Worths worths() {
+    return worths;
+  }
+
+  Worths worths(int[] numbers) {
+    int parties = worths.parties;
+    long[] some = new long[numbers.length * parties];
+    for (int row = 0; row < numbers.length; row++) {
+      System.arraycopy(worths.all, numbers[row] * parties, some, row * parties, parties);
+    }
+    return new Worths(numbers.length, parties, some);
+  }
+
+  /// By state, the numbers of the paths that end in it.
+  int[][] byState(int count) {
+    int[] sizes = new int[count];
+    for (int state : states) {
+      sizes[state]++;
+    }
+    int[][] numbers = new int[count][];
+    Arrays.setAll(numbers, state -> new int[sizes[state]]);
+    for (int number = states.length - 1; number >= 0; number--) {
+      int state = states[number];
+      numbers[state][--sizes[state]] = number;
+    }
+    return numbers;
+  }
+
+  /// Sets the option of each layer that a path goes through.
+  void follow(int number, int[] options) {
+    int at = number;
+    for (int layer = steps.length - 1; layer >= 0; layer--) {
+      options[from + layer] = layers.layers.get(from + layer).option()[steps[layer][at]];
+      at = parents[layer][at];
+    }
+  }
+
+  /// Adds the weights of the paths to those of the options they go through, by layer and option.
+  void addUp(long[] weights, long[][] into) {
+    long[] after = weights;
+    for (int layer = steps.length - 1; layer >= 0; layer--) {
+      int[] option = layers.layers.get(from + layer).option();
+      long[] before = new long[layer == 0 ? 1 : steps[layer - 1].length];
+      for (int path = 0; path < after.length; path++) {
+        into[from + layer][option[steps[layer][path]]] += after[path];
+        before[parents[layer][path]] += after[path];
+      }
+      after = before;
+    }
+  }
+
+  /// Lists paths up to a number of them all together.
+  static final class Lister {
+    private static final int LOOK_EVERY = 1 << 10;
+
+    private final Layers layers;
+    private final int[] bound;
+    private final long[][][] left;
+    private final long most;
+    private final Meter meter;
+    private long listed;
+
+    /// @param bound the signers whose worths are followed
+    /// @param most how many paths may be listed
+    Lister(Layers layers, int[] bound, long most, Meter meter) {
+      this.layers = layers;
+      this.bound = bound;
+      this.most = most;
+      this.meter = meter;
+      left = layers.most();
+    }
+
+    /// Whether paths were left out, because there are too many or the meter stopped.
+    boolean isIncomplete() {
+      return listed > most || meter.stopped();
+    }
+
+    /// Lists the paths from a state before one layer to another layer.
+    ///
+    /// @param need what these and the best of the layers after them must reach, by bound signer
+    Paths list(int from, int to, int state, long[] need) {
+      int[][] parents = new int[to - from][];
+      int[][] steps = new int[to - from][];
+      Growing here = new Growing(1, bound.length);
+      here.take(0, 0, state);
+      for (int at = from; at < to; at++) {
+        here = next(at, here, need);
+        parents[at - from] = Arrays.copyOf(here.parents, here.size);
+        steps[at - from] = Arrays.copyOf(here.steps, here.size);
+      }
+      int[] states = Arrays.copyOf(here.states, here.size);
+      return new Paths(
+          layers, from, parents, steps, states, new Worths(here.size, bound.length, here.worths));
+    }
+
+    private Growing next(int at, Growing before, long[] need) {
+      Layers.Layer layer = layers.layers.get(at);
+      int parties = bound.length;
+      Growing after = new Growing(before.size, parties);
+      for (int path = 0; path < before.size && listed <= most; path++) {
+        if (path % LOOK_EVERY == 0 && meter.spend(1)) {
+          break;
+        }
+        int state = before.states[path];
+        int end = layer.first()[state + 1];
+        for (int step = layer.first()[state]; step < end; step++) {
+          int to = layer.to()[step];
+          after.reserve();
+          boolean reaches = true;
+          for (int party = 0; party < parties; party++) {
+            long sum = before.worths[path * parties + party] + layer.worth()[step][bound[party]];
+            after.worths[after.size * parties + party] = sum;
+            reaches &= sum + left[at + 1][to][bound[party]] >= need[party];
+          }
+          if (reaches) {
+            after.take(path, step, to);
+            listed++;
+          }
+        }
+      }
+      return after;
+    }
+  }
+
+  /// The paths to one layer while they are listed.
+  private static final class Growing {
+    private final int parties;
+    private int[] parents;
+    private int[] steps;
+    private int[] states;
+    private long[] worths;
+    private int size;
+
+    Growing(int room, int parties) {
+      this.parties = parties;
+      parents = new int[room];
+      steps = new int[room];
+      states = new int[room];
+      worths = new long[room * parties];
+    }
+
+    void reserve() {
+      if (size == parents.length) {
+        int room = Math.max(4, 2 * size);
+        parents = Arrays.copyOf(parents, room);
+        steps = Arrays.copyOf(steps, room);
+        states = Arrays.copyOf(states, room);
+        worths = Arrays.copyOf(worths, Math.multiplyExact(room, parties));
+      }
+    }
+
+    /// Takes the path whose worths stand behind the others.
+    void take(int parent, int step, int state) {
+      parents[size] = parent;
+      steps[size] = step;
+      states[size++] = state;
+    }
+  }
+}
