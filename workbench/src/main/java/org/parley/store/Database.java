@@ -80,6 +80,9 @@ public final class Database implements AutoCloseable {
 
   private static final Pattern SOCKET_TIMEOUT = Pattern.compile("[?&]socketTimeout=(\\d{1,6})");
 
+  /// Held while a file is opened: others of this program would find it locked.
+  private static final ReentrantLock OPENING = new ReentrantLock();
+
   private final DatabaseAddress address;
   private final boolean embedded;
   private final List<String> notes;
@@ -114,8 +117,14 @@ public final class Database implements AutoCloseable {
   }
 
   static String urlOf(Path file) {
-    WriteBarrier.register();
-    return "jdbc:h2:" + WriteBarrier.SCHEME + ":" + file.toAbsolutePath() + H2_SETTINGS;
+    return "jdbc:h2:" + WriteBarrier.path(file.toAbsolutePath().toString()) + H2_SETTINGS;
+  }
+
+  /// The address of a file that no other program knows, and that is forced before anyone does.
+  ///
+  /// @param stem its path without the ending
+  static String urlWithoutBarrier(String stem) {
+    return "jdbc:h2:" + stem + H2_SETTINGS;
   }
 
   /// The database at an address as it is typed, created where there is none.
@@ -142,39 +151,8 @@ public final class Database implements AutoCloseable {
   private static Database open(DatabaseAddress address, boolean create)
       throws JournalUnavailableException {
     Path file = address.file();
-    WriteBarrier.Hold hold =
-        file == null
-            ? WriteBarrier.Hold.NONE
-            : WriteBarrier.hold(DatabaseAddress.h2File(file.toAbsolutePath()).toString());
     try {
-      return open(address, create, hold);
-    } catch (JournalUnavailableException | RuntimeException e) {
-      hold.close();
-      throw e;
-    }
-  }
-
-  private static Database open(DatabaseAddress address, boolean create, WriteBarrier.Hold hold)
-      throws JournalUnavailableException {
-    try {
-      Path file = address.file();
-      List<String> notes = List.of();
-      if (file != null) {
-        PrivateFiles.make(DatabaseAddress.h2File(file));
-        notes = PrivateFiles.tighten(file);
-      }
-      Flyway flyway = Schema.at(address);
-      if (!Schema.isThere(flyway) && !create) {
-        throw JournalUnavailableException.noneAt(address);
-      }
-      Database database = new Database(address, notes, hold);
-      try (Handle handle = database.pool.jdbi.open()) {
-        Schema.bring(flyway, handle);
-        return database;
-      } catch (JournalUnavailableException | RuntimeException e) {
-        database.close();
-        throw e;
-      }
+      return file == null ? openServer(address, create) : openFile(address, file, create);
     } catch (IOException
         | FlywayException
         | JdbiException
@@ -182,6 +160,42 @@ public final class Database implements AutoCloseable {
       throw isAbsent(e)
           ? JournalUnavailableException.noneAt(address)
           : new JournalUnavailableException(address.hide(advice(address, e)), e);
+    }
+  }
+
+  private static Database openServer(DatabaseAddress address, boolean create)
+      throws JournalUnavailableException {
+    Flyway flyway = Schema.at(address);
+    if (!Schema.isThere(flyway) && !create) {
+      throw JournalUnavailableException.noneAt(address);
+    }
+    Database database = new Database(address, List.of(), WriteBarrier.Hold.NONE);
+    try (Handle handle = database.pool.jdbi.open()) {
+      if (Schema.isOld(flyway, handle)) {
+        flyway.migrate();
+      }
+      return database;
+    } catch (JournalUnavailableException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Database openFile(DatabaseAddress address, Path file, boolean create)
+      throws JournalUnavailableException, IOException {
+    Path onDisk = DatabaseAddress.h2File(file.toAbsolutePath());
+    PrivateFiles.make(onDisk);
+    List<String> notes = PrivateFiles.tighten(file);
+    WriteBarrier.Hold hold = WriteBarrier.hold(onDisk.toString());
+    OPENING.lock();
+    try {
+      FileMigration.run(address, file, create);
+      return new Database(address, notes, hold);
+    } catch (JournalUnavailableException | IOException | RuntimeException e) {
+      hold.close();
+      throw e;
+    } finally {
+      OPENING.unlock();
     }
   }
 
@@ -211,10 +225,9 @@ public final class Database implements AutoCloseable {
     if (file != null && isDamaged(problem)) {
       return "the file \""
           + DatabaseAddress.h2File(file)
-          + "\" is damaged or unfinished, as after a power loss while it was made or brought to"
-          + " this version ("
+          + "\" is damaged, or an earlier version of Parley left it unfinished ("
           + reason
-          + "). Maybe delete it if it is new and holds nothing yet; otherwise put back a copy of it";
+          + "). Maybe put back a copy of it, or delete it if it is new and holds nothing yet";
     }
     return reason + ". Maybe check the address and who may read it";
   }

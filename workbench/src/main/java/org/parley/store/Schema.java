@@ -24,8 +24,13 @@ final class Schema {
     if (address.file() == null) {
       properties.putAll(Database.PATIENCE);
     }
+    return at(Database.urlOf(address), properties);
+  }
+
+  /// The tables at an address as the driver knows it.
+  static Flyway at(String url, Map<String, String> properties) {
     return Flyway.configure()
-        .dataSource(Database.urlOf(address), null, null)
+        .dataSource(url, null, null)
         .jdbcProperties(properties)
         .locations("classpath:org/parley/store/migrations")
         .installedBy(PROGRAM + version())
@@ -37,11 +42,11 @@ final class Schema {
     return flyway.info().current() != null;
   }
 
-  /// Makes them, or brings them to the present version.
+  /// Whether there are none, or those of an earlier version.
   ///
   /// @throws JournalUnavailableException where a later version of Parley made them, or wrote the
-  ///   case in them; then nothing is touched
-  static void bring(Flyway flyway, Handle handle) throws JournalUnavailableException {
+  ///   case in them
+  static boolean isOld(Flyway flyway, Handle handle) throws JournalUnavailableException {
     MigrationInfo[] all = flyway.info().all();
     Optional<MigrationInfo> later =
         Arrays.stream(all)
@@ -56,9 +61,7 @@ final class Schema {
     if (flyway.info().current() != null) {
       check(handle);
     }
-    if (flyway.info().pending().length > 0) {
-      flyway.migrate();
-    }
+    return flyway.info().pending().length > 0;
   }
 
   private static JournalUnavailableException tooNew(MigrationInfo later, MigrationInfo[] all) {

@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.message.DbException;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.folder.FolderSync;
 
 /// A file system for H2 in which a power loss leaves each write whole or without effect, and a
 /// store whose write failed writes nothing more.
@@ -30,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// This process has one descriptor for each file. POSIX drops all locks of a process on a file with
 /// the first descriptor that it closes. The lock is held as long as a [Hold], also while H2 opens
-/// the file anew.
+/// the file anew, and while another file takes its place. A lock counts only if the name still
+/// stands for the file that was locked.
 public final class WriteBarrier extends FilePathWrapper {
 
   /// What comes before the path.
@@ -67,6 +73,37 @@ public final class WriteBarrier extends FilePathWrapper {
         shared.leave();
         throw e;
       }
+    }
+  }
+
+  /// The same file as H2 opens it.
+  ///
+  /// @param file as H2 names it, without the scheme
+  static FilePath path(String file) {
+    register();
+    return FilePath.get(SCHEME + ":" + file);
+  }
+
+  /// Puts one file in the place of another that this process holds, at once. The lock on the one
+  /// that was replaced lasts until the new one is locked.
+  ///
+  /// @param file as H2 names it, without the scheme
+  static void replace(String file, FilePath by) throws IOException {
+    synchronized (FILES) {
+      FilePath base = FilePath.get(file).toRealPath();
+      try {
+        by.moveTo(base, true);
+      } catch (DbException e) {
+        throw new IOException("putting " + by + " in the place of " + base, e);
+      }
+      Shared shared = FILES.get(base.toString());
+      if (shared != null) {
+        shared.isReplaced();
+      }
+    }
+    Path folder = Path.of(file).getParent();
+    if (folder != null) {
+      FolderSync.force(folder);
     }
   }
 
@@ -122,6 +159,12 @@ public final class WriteBarrier extends FilePathWrapper {
     private @Nullable FileChannel file;
     private @Nullable FileLock lock;
 
+    /// Which file the name stood for when it was opened; absent where the system does not say.
+    private @Nullable Object key;
+
+    /// What was replaced, with the lock on it.
+    private @Nullable FileChannel replaced;
+
     /// The store that holds the file; the others may not write.
     private @Nullable Store owner;
 
@@ -133,6 +176,7 @@ public final class WriteBarrier extends FilePathWrapper {
       FileChannel open = file;
       if (open == null || !open.isOpen()) {
         // an interrupt closes it, and its lock is gone then
+        key = keyNow();
         open = base.open(mode);
         file = open;
         lock = null;
@@ -149,12 +193,41 @@ public final class WriteBarrier extends FilePathWrapper {
         }
         if (lock == null) {
           lock = store.file.tryLock(position, size, isShared);
+          if (lock != null && key != null && !key.equals(keyNow())) {
+            // another program replaced it meanwhile: what is written here would be lost
+            lock.release();
+            lock = null;
+          }
         }
         if (lock == null) {
           return false;
         }
         owner = store;
+        closeReplaced();
         return true;
+      }
+    }
+
+    private @Nullable Object keyNow() {
+      try {
+        return Files.readAttributes(Path.of(name), BasicFileAttributes.class).fileKey();
+      } catch (IOException e) {
+        return null;
+      }
+    }
+
+    void isReplaced() throws IOException {
+      closeReplaced();
+      replaced = file;
+      file = null;
+      lock = null;
+    }
+
+    private void closeReplaced() throws IOException {
+      FileChannel old = replaced;
+      replaced = null;
+      if (old != null) {
+        old.close();
       }
     }
 
@@ -169,6 +242,7 @@ public final class WriteBarrier extends FilePathWrapper {
     void leave() throws IOException {
       if (--users == 0) {
         FILES.remove(name);
+        closeReplaced();
         FileChannel open = file;
         if (open != null) {
           // and the lock with it

@@ -89,7 +89,7 @@ public final class SimulatedDisk implements AutoCloseable {
 
   private final Map<String, Content> atStart;
   private final Map<String, Content> files = new TreeMap<>();
-  private final List<String> locked = new ArrayList<>();
+  private final Map<String, FileLock> locked = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
   private final Provider provider;
   private boolean records = true;
@@ -145,6 +145,11 @@ public final class SimulatedDisk implements AutoCloseable {
     return first;
   }
 
+  /// Forces what was written to a file.
+  public synchronized void force(String file) {
+    happened(new Event.Forced(file));
+  }
+
   /// How many bytes the files have.
   public synchronized long used() {
     return files.values().stream().mapToLong(each -> each.size).sum();
@@ -152,7 +157,8 @@ public final class SimulatedDisk implements AutoCloseable {
 
   /// Whether a program holds the lock of a file.
   public synchronized boolean isLocked(String file) {
-    return locked.stream().anyMatch(each -> each.endsWith(":" + file) || each.equals(file));
+    return locked.keySet().stream()
+        .anyMatch(each -> each.endsWith(":" + file) || each.equals(file));
   }
 
   /// Notes something among the events.
@@ -291,10 +297,12 @@ public final class SimulatedDisk implements AutoCloseable {
   private synchronized void move(String from, String to) {
     files.put(to, content(from));
     files.remove(from);
+    locked.remove(to);
     happened(new Event.Moved(from, to));
   }
 
-  private synchronized List<String> list() {
+  /// The names of the files.
+  public synchronized List<String> list() {
     return List.copyOf(files.keySet());
   }
 
@@ -496,28 +504,27 @@ public final class SimulatedDisk implements AutoCloseable {
     @Override
     public @Nullable FileLock tryLock(long position, long size, boolean shared) {
       synchronized (disk) {
-        if (disk.locked.contains(file)) {
+        if (disk.locked.containsKey(file)) {
           return null;
         }
-        disk.locked.add(file);
-        return new FileLock(this, position, size, shared) {
-          private boolean released;
-
-          @Override
-          public boolean isValid() {
-            return !released;
-          }
-
-          @Override
-          public void release() {
-            synchronized (disk) {
-              if (!released) {
-                released = true;
-                disk.locked.remove(file);
+        FileLock lock =
+            new FileLock(this, position, size, shared) {
+              @Override
+              public boolean isValid() {
+                synchronized (disk) {
+                  return disk.locked.get(file) == this;
+                }
               }
-            }
-          }
-        };
+
+              @Override
+              public void release() {
+                synchronized (disk) {
+                  disk.locked.remove(file, this);
+                }
+              }
+            };
+        disk.locked.put(file, lock);
+        return lock;
       }
     }
 

@@ -1,20 +1,25 @@
 package org.parley.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +43,7 @@ class UpgradeTest {
 
   /// Makes a database of the schema of `version`, with a journal: its tables are those of the first
   /// schema still.
-  private static void asOf(String version, String url) throws IOException {
+  static void asOf(String version, String url) throws IOException {
     Flyway.configure()
         .dataSource(url, null, null)
         .locations("classpath:org/parley/store/migrations")
@@ -48,7 +53,7 @@ class UpgradeTest {
     Jdbi.create(url).useHandle(handle -> handle.createScript(script("journal-v1.sql")).execute());
   }
 
-  private static void opens(Journal journal) {
+  static void opens(Journal journal) {
     Verification.Intact intact =
         assertInstanceOf(Verification.Intact.class, journal.verify(HEAD_OF_V1));
     assertEquals(5, intact.entries());
@@ -66,6 +71,35 @@ class UpgradeTest {
     try (Journal journal = Journal.inFile(file)) {
       opens(journal);
     }
+  }
+
+  /// A file in which an earlier version of Parley was stopped half-way.
+  @Test
+  void aFileThatWasLeftUnfinishedIsNamed() throws Exception {
+    Path file = Journal.besideFolder(folder);
+    asOf("1", Database.urlOf(file));
+    Jdbi.create(Database.urlOf(file))
+        .useHandle(handle -> handle.execute("create table account (name text)"));
+    String said =
+        String.valueOf(
+            assertThrows(JournalUnavailableException.class, () -> Journal.inFile(file))
+                .getMessage());
+    assertTrue(said.matches(".*journal.mv.db\" is damaged, or an earlier version.*Maybe .*"), said);
+    assertThrows(JournalUnavailableException.class, () -> Journal.inFile(file));
+  }
+
+  /// Only the file itself is left, and its owner alone may read it.
+  @Test
+  void nothingIsLeftBesideTheFile() throws Exception {
+    Path file = Journal.besideFolder(folder);
+    asOf("1", Database.urlOf(file));
+    Path copy = file.resolveSibling("journal.upgrade.mv.db");
+    Files.writeString(copy, "left by a kill");
+    Journal.inFile(file).close();
+    assertFalse(Files.exists(copy));
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(DatabaseAddress.h2File(file))));
   }
 
   @ParameterizedTest

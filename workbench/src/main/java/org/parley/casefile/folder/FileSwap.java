@@ -50,7 +50,7 @@ final class FileSwap {
             file,
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
-        keepFolder(folder(file));
+        FolderSync.force(folder(file));
       }
       return Optional.empty();
     } finally {
@@ -88,14 +88,6 @@ final class FileSwap {
     } catch (IOException e) {
       Files.deleteIfExists(beside);
       throw e;
-    }
-  }
-
-  private static void keepFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // some systems cannot open a folder; there the move itself is all that can be asked for
     }
   }
 }

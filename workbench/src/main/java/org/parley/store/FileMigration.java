@@ -1,0 +1,122 @@
+package org.parley.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.h2.store.fs.FilePath;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.parley.casefile.folder.PrivateFiles;
+
+/// Makes the tables of a journal in a file, or brings them to the present version.
+///
+/// H2 commits each statement that changes a table. So a copy is changed, forced, and put in the
+/// place of the file at once: after a kill or a power loss at any moment, the file is the earlier
+/// one or the present one. The lock on the file is held meanwhile. A copy that was left over is
+/// written anew.
+final class FileMigration {
+
+  private static final String ENDING = ".mv.db";
+  private static final int BUFFER = 1 << 20;
+
+  private final FilePath file;
+
+  /// The path of the copy without ending.
+  private final String stem;
+
+  private final FilePath copy;
+
+  private FileMigration(Path file) {
+    String name = DatabaseAddress.h2File(file.toAbsolutePath()).toString();
+    this.file = FilePath.get(name).toRealPath();
+    String real = this.file.toString();
+    this.stem =
+        (real.endsWith(ENDING) ? real.substring(0, real.length() - ENDING.length()) : real)
+            + ".upgrade";
+    this.copy = FilePath.get(stem + ENDING);
+  }
+
+  /// Leaves the file with the tables of this version.
+  ///
+  /// @param file its path without the ending; there is a file, if only an empty one
+  /// @param create whether the tables are made where there are none
+  /// @throws JournalUnavailableException where there are none, and where a later version made them
+  static void run(DatabaseAddress address, Path file, boolean create)
+      throws JournalUnavailableException, IOException {
+    FileMigration migration = new FileMigration(file);
+    boolean isNew = migration.file.size() == 0;
+    if (isNew && !create) {
+      throw JournalUnavailableException.noneAt(address);
+    }
+    if (isNew || isOld(address, create)) {
+      migration.run(isNew);
+    }
+  }
+
+  private static boolean isOld(DatabaseAddress address, boolean create)
+      throws JournalUnavailableException {
+    Flyway flyway = Schema.at(address);
+    try (Handle handle = Jdbi.open(Database.urlOf(address))) {
+      if (!create && !Schema.isThere(flyway)) {
+        throw JournalUnavailableException.noneAt(address);
+      }
+      return Schema.isOld(flyway, handle);
+    }
+  }
+
+  private void run(boolean isNew) throws IOException {
+    try (FileChannel held = WriteBarrier.path(file.toString()).open("rw")) {
+      if (!isLocked(held) || isNew != (held.size() == 0)) {
+        return; // another program has it, or was faster
+      }
+      copy.delete();
+      PrivateFiles.make(Path.of(copy.toString()));
+      try {
+        copyAll(held);
+        migrate();
+        force();
+        WriteBarrier.replace(file.toString(), copy);
+      } finally {
+        copy.delete();
+      }
+    }
+  }
+
+  private static boolean isLocked(FileChannel file) throws IOException {
+    try {
+      return file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held by something else in this program
+    }
+  }
+
+  private void copyAll(FileChannel from) throws IOException {
+    try (FileChannel to = copy.open("rw")) {
+      ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+      for (long at = 0; from.read(buffer, at) > 0; buffer.clear()) {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          at += to.write(buffer, at);
+        }
+      }
+    }
+  }
+
+  private void migrate() {
+    String url = Database.urlWithoutBarrier(stem);
+    // held open, so that H2 opens the file once
+    try (Handle _ = Jdbi.open(url)) {
+      Schema.at(url, Map.of()).migrate();
+    }
+  }
+
+  private void force() throws IOException {
+    try (FileChannel whole = copy.open("rw")) {
+      whole.force(true);
+    }
+  }
+}
