@@ -9,6 +9,7 @@ import java.util.Map;
 import org.parley.cli.BriefCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
+import org.parley.cli.MergeCommand;
 import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
@@ -63,6 +64,7 @@ public final class Parley {
             new BoardCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
+            new MergeCommand(),
             new SchemaCommand(),
             new OpenApiCommand(Api::text),
             new SequenceCommand(),

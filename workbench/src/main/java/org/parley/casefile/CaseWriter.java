@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
+import org.parley.casefile.yaml.QuotedKeys;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
@@ -26,6 +27,7 @@ public final class CaseWriter {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("case.yaml", Kinds.HEADER + ":\n" + CaseFormat.stated(text(contents.info())));
     Kinds.records().forEach((key, shape) -> records(files, contents, key, shape));
+    files.replaceAll((_, text) -> QuotedKeys.in(text));
     return files;
   }
 
@@ -53,7 +55,8 @@ public final class CaseWriter {
     return number == 1 ? key + ".yaml" : key + "-" + number + ".yaml";
   }
 
-  /// One record as it stands in the list of its kind, indented by two.
+  /// One record as it stands in the list of its kind, indented by two; a file has keys such as `on`
+  /// in quotes, see [QuotedKeys].
   public static String text(CaseRecord record) {
     Shape.Structure shape = Objects.requireNonNull(Kinds.records().get(keyOf(record)));
     return RecordText.item(shape, record, 2);

@@ -17,6 +17,7 @@ import org.parley.casefile.CaseFormat;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.yaml.QuotedKeys;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 
@@ -219,7 +220,7 @@ public final class Contents {
               }
             });
     Map<String, String> written = new LinkedHashMap<>();
-    files.forEach((name, text) -> written.put(name, text.toString()));
+    files.forEach((name, text) -> written.put(name, QuotedKeys.in(text.toString())));
     return Collections.unmodifiableMap(written);
   }
 

@@ -74,7 +74,7 @@ class CaseReferenceTest {
             .results()
             .map(key -> key.group(1))
             .distinct()
-            .filter(key -> !Pattern.compile("\\b" + key + ":").matcher(example).find())
+            .filter(key -> !Pattern.compile("\\b" + key + "\"?:").matcher(example).find())
             .toList();
     assertEquals(List.of(), missing);
   }

@@ -120,7 +120,7 @@ class WrongCasesTest {
     {"instruments", "always: [AA, BB]", "always: [AA, AA]", "named twice: \"AA\""},
     {
       "coverageQuestions",
-      "threats:\n      - {title: Damage, kind: damage, by: AA, on: BB, place: river-bridge,"
+      "threats:\n      - {title: Damage, kind: damage, by: AA, \"on\": BB, place: river-bridge,"
           + " traits: deliberate}\n      - {title: The bridge is closed, kind: closure}\n"
           + "      - {title: A toll is raised, kind: toll}",
       "threats: []",

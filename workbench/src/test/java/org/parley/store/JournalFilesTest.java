@@ -61,15 +61,22 @@ class JournalFilesTest {
     }
   }
 
+  private static final Map<String, String> OWNER_ALONE =
+      Map.of(
+          ".parley",
+          "rwx------",
+          ".parley/.gitignore",
+          "rw-------",
+          ".parley/journal.mv.db",
+          "rw-------");
+
   @Test
   void onlyTheirOwnerMayReadTheFilesOfAJournal() throws Exception {
     fill();
     try (Journal _ = Journal.inFile(stem())) {
-      assertEquals(
-          Map.of(".parley", "rwx------", ".parley/journal.mv.db", "rw-------"), permissions());
+      assertEquals(OWNER_ALONE, permissions());
     }
-    assertEquals(
-        Map.of(".parley", "rwx------", ".parley/journal.mv.db", "rw-------"), permissions());
+    assertEquals(OWNER_ALONE, permissions());
   }
 
   /// H2 writes what it fails at, with its values, into a file beside the database.
@@ -81,8 +88,7 @@ class JournalFilesTest {
           RuntimeException.class,
           () -> database.ask(handle -> handle.execute("insert into entry values ('a secret')")));
     }
-    assertEquals(
-        Map.of(".parley", "rwx------", ".parley/journal.mv.db", "rw-------"), permissions());
+    assertEquals(OWNER_ALONE, permissions());
   }
 
   @Test

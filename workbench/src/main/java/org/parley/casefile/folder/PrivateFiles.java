@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// and the hashes of passwords. Systems without POSIX permissions keep their own.
 public final class PrivateFiles {
 
+  /// The folder of Parley in a case folder.
+  private static final String OWN = ".parley";
+
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -31,9 +34,12 @@ public final class PrivateFiles {
     if (folder != null) {
       makeFolder(folder);
     }
-    if (Files.exists(file)) {
-      return;
+    if (!Files.exists(file)) {
+      create(file);
     }
+  }
+
+  private static void create(Path file) throws IOException {
     try {
       if (POSIX) {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
@@ -52,6 +58,19 @@ public final class PrivateFiles {
     } else {
       Files.createDirectories(folder);
     }
+    if (folder.endsWith(OWN)) {
+      ignore(folder);
+    }
+  }
+
+  /// Has git ignore the folder by a file in it, so that nobody has to name it and nobody's own
+  /// `.gitignore` is touched: a journal is a database, and shared by other means.
+  private static void ignore(Path folder) throws IOException {
+    Path file = folder.resolve(".gitignore");
+    if (!Files.exists(file)) {
+      create(file);
+      Files.writeString(file, "*\n");
+    }
   }
 
   /// Takes from others what they may do with a file, and with the files beside it whose names go on
@@ -65,7 +84,7 @@ public final class PrivateFiles {
     if (!POSIX || folder == null || !Files.isDirectory(folder)) {
       return notes;
     }
-    if (folder.endsWith(".parley")) {
+    if (folder.endsWith(OWN)) {
       tighten(folder, FOLDER, notes);
     }
     String name = stem.getFileName() + ".";

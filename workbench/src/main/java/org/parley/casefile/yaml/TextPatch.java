@@ -215,7 +215,7 @@ public final class TextPatch {
 
   /// Inserts words, or whole lines where `at` begins a line.
   public void insert(int at, String words) {
-    changes.add(new Change(at, at, local(words)));
+    changes.add(new Change(at, at, local(QuotedKeys.in(words))));
   }
 
   private String local(String words) {
@@ -241,9 +241,10 @@ public final class TextPatch {
   /// Replaces what stands from `from` to `end`, to which whole lines belong but for the beginning
   /// of the first.
   ///
-  /// @param with the new words; they end with a line
+  /// @param words the new words; they end with a line
   /// @param indent where the comments of the lines that go then stand
-  public void replaceLines(int from, int end, String with, int indent) {
+  public void replaceLines(int from, int end, String words, int indent) {
+    String with = QuotedKeys.in(words);
     int next = nextLine(end);
     int firstBreak = with.indexOf('\n');
     String rest = text.substring(end, lineContentEnd(end));
@@ -262,7 +263,7 @@ public final class TextPatch {
 
   /// Replaces what stands between brackets or braces from `from` to `end`.
   public void replaceWords(int from, int end, String with) {
-    StringBuilder out = new StringBuilder(with);
+    StringBuilder out = new StringBuilder(QuotedKeys.in(with));
     for (Span comment : comments(from, end)) {
       out.append(' ').append(words(comment)).append(lineEnd);
       out.append(" ".repeat(column(from)));

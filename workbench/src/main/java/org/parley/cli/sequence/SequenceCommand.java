@@ -2,6 +2,7 @@ package org.parley.cli.sequence;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.Answer;
@@ -28,8 +30,11 @@ import org.parley.cli.DayConverter;
 import org.parley.cli.ExitCode;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exchange.calendar.CalendarFile;
 import org.parley.exchange.calendar.PlanCalendar;
 import org.parley.exchange.calendar.ProjectWriter;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
 import org.parley.model.CaseView;
 import org.parley.model.Id;
 import org.parley.model.checks.Spelling;
@@ -80,7 +85,8 @@ import tools.jackson.databind.json.JsonMapper;
       "  parley sequence examples/ukraine-2025 plan --read effectively-in-place=ratified",
       "  parley sequence examples/minsk-2015 plan --without border-before-elections",
       "  parley sequence my-case slip --late ceasefire=2026-02-01 --done signing=2026-01-05",
-      "  parley sequence my-case icalendar > plan.ics"
+      "  parley sequence my-case icalendar > plan.ics",
+      "  parley sequence my-case icalendar --after plan.ics > new.ics"
     })
 public final class SequenceCommand implements Callable<Integer> {
 
@@ -143,6 +149,14 @@ public final class SequenceCommand implements Callable<Integer> {
       description = "With progress: on this day. Default: that of the last observation.")
   private @Nullable LocalDate on;
 
+  @Option(
+      names = "--after",
+      paramLabel = "FILE",
+      description =
+          "With icalendar: the file written before. What changed since gets a higher sequence"
+              + " number, what is gone is cancelled.")
+  private @Nullable Path after;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -161,10 +175,18 @@ public final class SequenceCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
-    return answer(found.get(), line);
+    try {
+      return answer(found.get(), line);
+    } catch (BadFileException e) {
+      line.getErr().println(e.getMessage());
+      return ExitCode.PROBLEMS;
+    } catch (NoSuchFileException e) {
+      line.getErr().println("There is no file \"" + e.getFile() + "\". Maybe check the path.");
+      return ExitCode.NO_INPUT;
+    }
   }
 
-  private int answer(CaseView view, CommandLine line) {
+  private int answer(CaseView view, CommandLine line) throws IOException {
     LocalDate origin = from != null ? from : CaseDay.planned(view);
     boolean plans = !question.equals("knots") && !question.equals("ways-out");
     SequenceProblem problem = leftOut(SequenceProblem.of(view, origin, plans));
@@ -173,10 +195,12 @@ public final class SequenceCommand implements Callable<Integer> {
       case "knots" -> print(new KnotAnswers(problem, budget).knots(), line);
       case "ways-out" -> print(new KnotAnswers(problem, budget).waysOut(), line);
       case "progress" -> print(new ProgressAnswers(view).progress(on), line);
-      case "icalendar" ->
-          export(problem, budget, line, plan -> PlanCalendar.of(view, problem, plan));
+      case "icalendar" -> {
+        Calendar before = after == null ? null : CalendarFile.read(InputFile.of(after));
+        yield export(problem, budget, line, plan -> PlanCalendar.of(view, problem, plan, before));
+      }
       case "ms-project" ->
-          export(problem, budget, line, plan -> ProjectWriter.of(view, problem, plan));
+          export(problem, budget, line, plan -> Optional.of(ProjectWriter.of(view, problem, plan)));
       default -> print(planned(view, problem, budget), line);
     };
   }
@@ -261,7 +285,10 @@ public final class SequenceCommand implements Callable<Integer> {
   }
 
   private int export(
-      SequenceProblem problem, Budget budget, CommandLine line, Function<Plan, String> write) {
+      SequenceProblem problem,
+      Budget budget,
+      CommandLine line,
+      Function<Plan, Optional<String>> write) {
     var plans = new PlanAnswers(problem, plans(problem, budget));
     List<Plan> all = plans.plans().findAnswer().orElse(List.of());
     if (all.size() == 1
@@ -273,7 +300,15 @@ public final class SequenceCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     if (all.size() == 1) {
-      line.getOut().print(write.apply(all.getFirst()));
+      Optional<String> text = write.apply(all.getFirst());
+      if (text.isEmpty()) {
+        line.getErr()
+            .println(
+                "There is no step, and a calendar has at least one entry: none is written. Maybe add"
+                    + " steps: to the case.");
+        return ExitCode.PROBLEMS;
+      }
+      line.getOut().print(text.get());
       return ExitCode.OK;
     }
     if (all.isEmpty()) {

@@ -15,15 +15,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
+import org.parley.exchange.calendar.CalendarFile;
 import org.parley.exchange.incidents.Duplicates;
 import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.LogRecord;
 import org.parley.exchange.incidents.Names;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.Reading;
+import org.parley.exchange.tree.InputFile;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Moments;
@@ -120,7 +123,9 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--calendar",
       paramLabel = "FILE",
-      description = "Write the due dates as iCalendar.")
+      description =
+          "Write the due dates as iCalendar. A file that is there is revised: what changed gets a"
+              + " higher sequence number, what is no longer due is cancelled.")
   private @Nullable Path calendar;
 
   @Option(
@@ -176,7 +181,8 @@ public final class WatchCommand implements Callable<Integer> {
     PrintWriter out = spec().commandLine().getOut();
     Report report = json ? new JsonReport(words, out) : new TextReport(words, out);
     try (Asides kept = new Asides(aside, report)) {
-      return new Run(guarantees, names, sameness, words, report, kept).run();
+      return new Run(view.get().info().title(), guarantees, names, sameness, words, report, kept)
+          .run();
     }
   }
 
@@ -187,6 +193,7 @@ public final class WatchCommand implements Callable<Integer> {
     private final Names names;
     private final Sameness sameness;
     private final Words words;
+    private final String title;
     private final Report report;
     private final Asides kept;
     private final List<Entry> waiting = new ArrayList<>();
@@ -194,6 +201,7 @@ public final class WatchCommand implements Callable<Integer> {
     private final Inputs inputs;
 
     Run(
+        String title,
         CaseGuarantees guarantees,
         Names names,
         Sameness sameness,
@@ -204,6 +212,7 @@ public final class WatchCommand implements Callable<Integer> {
       this.names = names;
       this.sameness = sameness;
       this.words = words;
+      this.title = title;
       this.report = report;
       this.kept = kept;
       this.inputs = new Inputs(events, encoding, names, this::take, kept::add);
@@ -301,6 +310,19 @@ public final class WatchCommand implements Callable<Integer> {
       }
     }
 
+    private void writeCalendar(Path file, List<Verdict> verdicts, long now) throws IOException {
+      Calendar before = Files.exists(file) ? CalendarFile.read(InputFile.of(file)) : null;
+      Optional<String> text = DueDates.of(verdicts, words, title, now, before);
+      if (text.isPresent()) {
+        Files.writeString(file, text.get());
+      } else {
+        spec()
+            .commandLine()
+            .getErr()
+            .println("Nothing is due, and a calendar has at least one entry: none is written.");
+      }
+    }
+
     private int conclude(Watch watch, List<Reading> readings) throws IOException {
       List<Verdict> verdicts = watch.state();
       report.obligations(verdicts, watch.now());
@@ -313,7 +335,7 @@ public final class WatchCommand implements Callable<Integer> {
         report.comparison(Periods.compare(reports, from, until, IncidentReport::kind), from, until);
       }
       if (calendar != null) {
-        Files.writeString(calendar, DueDates.of(verdicts, words, watch.now()));
+        writeCalendar(calendar, verdicts, watch.now());
       }
       report.readings(readings, names.unknown());
       report.flush();

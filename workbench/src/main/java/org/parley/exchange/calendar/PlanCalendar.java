@@ -1,24 +1,18 @@
 package org.parley.exchange.calendar;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import net.fortuna.ical4j.data.CalendarOutputter;
+import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VToDo;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Due;
-import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
@@ -27,20 +21,22 @@ import org.parley.sequence.plan.Plan;
 /// A plan as iCalendar: every step an event of whole days at its earliest, every open decision a
 /// task with the day by which it does not delay the plan.
 ///
-/// The stamp of every entry is the day the plan counts from, so that the same plan gives the same
-/// bytes.
+/// The stamp of what is new or changed is the day the plan counts from, so that the same plan gives
+/// the same bytes.
 public final class PlanCalendar {
 
   private PlanCalendar() {}
 
-  /// The text of the calendar, lines ended as RFC 5545 asks.
+  /// The text of the calendar; empty where the plan has no step.
   ///
+  /// @param before the calendar written before, whose entries this one revises; null where there is
+  ///   none
   /// @throws IllegalArgumentException where a date lies beyond the years 1 to 9999
-  public static String of(CaseView view, SequenceProblem problem, Plan plan) {
-    Calendar calendar = new Calendar();
-    calendar.add(new ProdId("-//Parley//" + view.info().title() + "//EN"));
-    calendar.add(ImmutableVersion.VERSION_2_0);
+  public static Optional<String> of(
+      CaseView view, SequenceProblem problem, Plan plan, @Nullable Calendar before) {
     Instant stamp = problem.scale().origin().atStartOfDay(ZoneOffset.UTC).toInstant();
+    String title = view.info().title();
+    var file = new CalendarFile("-//Parley//" + title + "//EN", title, stamp);
     var told = new Told(problem);
     for (PlannedStep step : problem.steps()) {
       Plan.Window start = Told.start(plan, step.id());
@@ -48,29 +44,19 @@ public final class PlanCalendar {
       LocalDate first = problem.scale().dayOf(start.earliest());
       LocalDate last = problem.scale().dayOf(end.earliest());
       VEvent event = new VEvent(false);
-      event.add(new DtStamp(stamp));
-      event.add(new Uid(step.id() + "@parley"));
       event.add(new DtStart<>(first));
       event.add(new DtEnd<>(last.plusDays(1)));
       event.add(new Summary(step.title()));
       event.add(new Description(told.notes(start, end)));
-      calendar.add(event);
+      file.add(step.id().value(), event);
     }
     for (Plan.Decision decision : plan.decisions()) {
       VToDo task = new VToDo(false);
-      task.add(new DtStamp(stamp));
-      task.add(new Uid(decision.demand() + "@parley"));
       task.add(new Due<>(problem.scale().dayOf(decision.byWithoutDelay())));
       task.add(new Summary(decision.decidedBy() + " to decide"));
       task.add(new Description(problem.get(decision.demand()).text()));
-      calendar.add(task);
+      file.add(decision.demand().value(), task);
     }
-    var text = new StringWriter();
-    try {
-      new CalendarOutputter(false).output(calendar, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return file.text(before);
   }
 }

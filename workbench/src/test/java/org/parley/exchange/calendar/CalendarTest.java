@@ -11,15 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult.Loaded;
@@ -41,6 +46,7 @@ import org.parley.sequence.plan.Plans;
 class CalendarTest {
 
   private static final LocalDate ORIGIN = LocalDate.of(2026, 1, 1);
+  private static final Viewer VIEWER = new Viewer.Mediator();
 
   @TempDir private Path folder;
 
@@ -89,28 +95,125 @@ class CalendarTest {
             - to-be-determined: {step: sail, decidedBy: the harbour}
       """;
 
+  /// The text of the calendar of a plan.
+  private static String calendar(CaseView view, LocalDate origin, @Nullable String before)
+      throws BadFileException {
+    SequenceProblem problem = SequenceProblem.of(view, origin, true);
+    Calendar earlier =
+        before == null ? null : CalendarFile.read(InputFile.of("before.ics", before));
+    return PlanCalendar.of(view, problem, plan(problem), earlier).orElseThrow();
+  }
+
+  /// Every entry: what it names, and its sequence number, status and day.
+  private static Map<String, String> entries(String text) throws BadFileException {
+    return CalendarFile.read(InputFile.of("a.ics", text))
+        .<CalendarComponent>getComponents()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                each -> value(each, "UID").split("[.]")[0],
+                each ->
+                    value(each, "SEQUENCE")
+                        + " "
+                        + value(each, "STATUS")
+                        + value(each, "DTSTART")
+                        + value(each, "DUE")));
+  }
+
+  private static String value(CalendarComponent entry, String property) {
+    return entry.getProperty(property).map(Property::getValue).orElse("");
+  }
+
+  @Test
+  void twoCasesWithTheSameRecordsNeverShareAUid() throws IOException {
+    String one = calendar(view(WORLD), ORIGIN, null);
+    Files.writeString(
+        folder.resolve("case.yaml"),
+        Files.readString(folder.resolve("case.yaml")).replace("Ships; masts", "Boats; masts"));
+    CaseView other = ((Loaded) CaseFolder.of(folder).load()).contents().viewFor(VIEWER);
+    Set<String> uids = new HashSet<>(uids(one));
+    assertEquals(4, uids.size());
+    uids.retainAll(uids(calendar(other, ORIGIN, null)));
+    assertEquals(Set.of(), uids);
+  }
+
+  private static List<String> uids(String text) throws BadFileException {
+    return CalendarFile.read(InputFile.of("a.ics", text))
+        .<CalendarComponent>getComponents()
+        .stream()
+        .map(each -> value(each, "UID"))
+        .toList();
+  }
+
+  @Test
+  void theSequenceGrowsWhereAnEntryChangesAndWhatIsGoneIsCancelled() throws IOException {
+    String first = calendar(view(WORLD), ORIGIN, null);
+    assertEquals(
+        Map.of(
+            "keel", "9497 20260105",
+            "mast", "9497 20260110",
+            "sail", "9497 20260110",
+            "harbour", "9497 20260110"),
+        entries(first));
+    assertEquals(first, calendar(view(WORLD), ORIGIN, first), "nothing changed");
+    assertEquals(
+        first, calendar(view(WORLD), ORIGIN.plusDays(1), first), "no change because a day went by");
+
+    CaseView later = view(WORLD.replace("least: P2D", "least: P4D"));
+    String second = calendar(later, ORIGIN, first);
+    assertEquals(
+        Map.of(
+            "keel", "9498 20260105",
+            "mast", "9498 20260112",
+            "sail", "9498 20260112",
+            "harbour", "9498 20260112"),
+        entries(second));
+    assertEquals(
+        "9500 20260112",
+        entries(calendar(later, ORIGIN.plusDays(3), first)).get("mast"),
+        "at least the number that a file without an earlier one would have");
+
+    CaseView without = view(WORLD.substring(0, WORLD.indexOf("  - id: harbour")));
+    String third = calendar(without, ORIGIN, first);
+    assertEquals("9498 CANCELLED20260110", entries(third).get("harbour"));
+    assertEquals("9497 20260105", entries(third).get("keel"));
+    assertEquals(third, calendar(without, ORIGIN, third), "cancelled once");
+    assertEquals("9499 20260110", entries(calendar(view(WORLD), ORIGIN, third)).get("harbour"));
+  }
+
+  @Test
+  void thereIsNoCalendarWithoutEntries() throws IOException {
+    SequenceProblem problem = SequenceProblem.of(view(""), ORIGIN, true);
+    assertEquals(Optional.empty(), PlanCalendar.of(view(""), problem, plan(problem), null));
+    for (String wrong : List.of("", "no calendar", "BEGIN:VCALENDAR\n")) {
+      assertThrows(
+          BadFileException.class,
+          () -> CalendarFile.read(InputFile.of("before.ics", wrong)),
+          wrong);
+    }
+  }
+
   @Test
   void writesACalendarThatAnotherProgramReads() throws IOException, ParserException {
     CaseView view = view(WORLD);
-    SequenceProblem problem = SequenceProblem.of(view, ORIGIN, true);
-    String text = PlanCalendar.of(view, problem, plan(problem));
-    assertEquals(text, PlanCalendar.of(view, problem, plan(problem)));
+    String text = calendar(view, ORIGIN, null);
+    assertEquals(text, calendar(view, ORIGIN, null));
     Calendar read = new CalendarBuilder().build(new StringReader(text));
     assertFalse(read.validate(true).hasErrors(), read.validate(true)::toString);
     Map<String, String> days =
         read.<CalendarComponent>getComponents("VEVENT").stream()
             .collect(
                 Collectors.toMap(
-                    each -> each.getProperty("UID").orElseThrow().getValue(),
+                    each -> each.getProperty("UID").orElseThrow().getValue().split("[.]")[0],
                     each ->
                         each.getProperty("DTSTART").orElseThrow().getValue()
                             + " "
                             + each.getProperty("DTEND").orElseThrow().getValue()));
     assertEquals(
         Map.of(
-            "keel@parley", "20260105 20260109",
-            "mast@parley", "20260110 20260111",
-            "sail@parley", "20260110 20260111"),
+            "keel", "20260105 20260109",
+            "mast", "20260110 20260111",
+            "sail", "20260110 20260111"),
         days);
     CalendarComponent due = read.<CalendarComponent>getComponents("VTODO").getFirst();
     assertEquals("20260110", due.getProperty("DUE").orElseThrow().getValue());

@@ -1,0 +1,190 @@
+package org.parley.exchange.calendar;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
+
+/// The entries of one case in an iCalendar file (RFC 5545), revised from one file to the next.
+///
+/// The UID of an entry names its record and the case, so that entries of two cases never meet. The
+/// SEQUENCE grows with every change: given the file written before, an entry that is as it was
+/// keeps its number and its stamp, one that changed gets a higher number, and one that is gone is
+/// written once more as cancelled. Without that file the number is that of the day, so that a later
+/// file takes precedence all the same. The same entries give the same bytes.
+public final class CalendarFile {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+  private static final int DIGITS = 16;
+  private static final Set<String> OF_REVISION =
+      Set.of(Property.DTSTAMP, Property.SEQUENCE, Property.STATUS);
+
+  private final String program;
+  private final String mark;
+  private final Instant stamp;
+  private final List<CalendarComponent> entries = new ArrayList<>();
+
+  /// A file without entries.
+  ///
+  /// @param program what wrote it
+  /// @param title the title of the case
+  /// @param stamp when the entries were made
+  public CalendarFile(String program, String title, Instant stamp) {
+    this.program = program;
+    this.mark = "." + digest(title) + "@parley";
+    this.stamp = stamp;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /// The calendar of a file.
+  ///
+  /// @throws BadFileException where it is none
+  public static Calendar read(InputFile file) throws BadFileException {
+    try {
+      return new CalendarBuilder().build(new StringReader(file.text()));
+    } catch (BadFileException e) {
+      throw e;
+    } catch (ParserException e) {
+      throw notOne(file, e.getLineNo());
+    } catch (IOException | RuntimeException _) {
+      throw notOne(file, 0);
+    }
+  }
+
+  private static BadFileException notOne(InputFile file, int line) {
+    return new BadFileException(
+        file.name(), Math.max(0, line), "this is no iCalendar file", "name another file");
+  }
+
+  /// Adds an entry.
+  ///
+  /// @param name what tells it from the others of the case, the same from one file to the next
+  public void add(String name, CalendarComponent entry) {
+    boolean plain = name.matches("[A-Za-z0-9._/-]{1,128}");
+    String local = plain ? name : name.replaceAll("[^A-Za-z0-9._/-]", "_") + "-" + digest(name);
+    entry.add(new Uid(local + mark));
+    entries.add(entry);
+  }
+
+  /// The text of the file, lines ended as RFC 5545 asks; empty where there would be no entry, since
+  /// a calendar has at least one.
+  ///
+  /// @param before the file written before; null where there is none. Entries of other cases in it
+  ///   are not looked at.
+  public Optional<String> text(@Nullable Calendar before) {
+    Map<String, CalendarComponent> earlier = new LinkedHashMap<>();
+    if (before != null) {
+      for (CalendarComponent each : before.<CalendarComponent>getComponents()) {
+        String uid = value(each, Property.UID);
+        if (uid.endsWith(mark)) {
+          earlier.put(uid, each);
+        }
+      }
+    }
+    Calendar calendar = new Calendar();
+    calendar.add(new ProdId(program));
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    int today =
+        Math.toIntExact(
+            Math.max(
+                0, ChronoUnit.DAYS.between(FIRST_DAY, stamp.atZone(ZoneOffset.UTC).toLocalDate())));
+    for (CalendarComponent entry : entries) {
+      CalendarComponent old = earlier.remove(value(entry, Property.UID));
+      if (old != null && !isCancelled(old) && content(old).equals(content(entry))) {
+        calendar.add(old);
+      } else {
+        entry.add(new DtStamp(stamp));
+        entry.add(new Sequence(old == null ? today : Math.max(today, sequence(old) + 1)));
+        calendar.add(entry);
+      }
+    }
+    for (CalendarComponent old : earlier.values()) {
+      if (!isCancelled(old)) {
+        int next = Math.max(today, sequence(old) + 1);
+        old.replace(new DtStamp(stamp));
+        old.replace(new Sequence(next));
+        old.replace(
+            old.getName().equals("VTODO")
+                ? ImmutableStatus.VTODO_CANCELLED
+                : ImmutableStatus.VEVENT_CANCELLED);
+      }
+      calendar.add(old);
+    }
+    return calendar.getComponents().isEmpty() ? Optional.empty() : Optional.of(written(calendar));
+  }
+
+  private static String written(Calendar calendar) {
+    var text = new StringWriter();
+    try {
+      new CalendarOutputter(false).output(calendar, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static String value(CalendarComponent entry, String name) {
+    return entry.getProperty(name).map(Property::getValue).orElse("");
+  }
+
+  private static boolean isCancelled(CalendarComponent entry) {
+    return value(entry, Property.STATUS).equals(Status.VALUE_CANCELLED);
+  }
+
+  private static int sequence(CalendarComponent entry) {
+    try {
+      return Math.clamp(Long.parseLong(value(entry, Property.SEQUENCE)), 0, Integer.MAX_VALUE - 1);
+    } catch (NumberFormatException _) {
+      return 0;
+    }
+  }
+
+  /// What an entry says beside its revision.
+  private static Set<String> content(CalendarComponent entry) {
+    return entry.getProperties().stream()
+        .filter(each -> !OF_REVISION.contains(each.getName()))
+        .map(each -> each.getName() + ":" + each.getValue())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
