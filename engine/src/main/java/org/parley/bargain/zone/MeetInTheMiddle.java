@@ -23,7 +23,13 @@ final class MeetInTheMiddle implements Counts {
   private static final long MOST_WORDS = 1L << 31;
 
   /// Up to so many pairs are compared one by one.
-  static final long FEW_PAIRS = 1 << 14;
+  static final long FEW_PAIRS = 1 << 12;
+
+  /// Listing a path takes as long as comparing so many pairs, ranking one as long as listing so
+  /// many.
+  private static final long PAIRS_A_PATH = 8;
+
+  private static final long PATHS_A_RANK = 12;
 
   private final Layers layers;
   private final long fewPairs;
@@ -55,12 +61,13 @@ final class MeetInTheMiddle implements Counts {
 
   /// Counts.
   ///
+  /// @param packages how many paths there are through all layers
   /// @param most how many paths may be listed
   /// @param fewPairs up to how many pairs are compared one by one
   /// @return null where there are more paths, where the packages are too many, or the meter stopped
-  static @Nullable MeetInTheMiddle of(Layers layers, long most, long fewPairs, Meter meter) {
-    BigInteger words =
-        Dense.packages(layers).multiply(BigInteger.valueOf(layers.parties())).shiftRight(6);
+  static @Nullable MeetInTheMiddle of(
+      Layers layers, BigInteger packages, long most, long fewPairs, Meter meter) {
+    BigInteger words = packages.multiply(BigInteger.valueOf(layers.parties())).shiftRight(6);
     if (layers.isLoose() || words.compareTo(BigInteger.valueOf(MOST_WORDS)) > 0) {
       return null;
     }
@@ -70,14 +77,13 @@ final class MeetInTheMiddle implements Counts {
             .filter(signer -> least[signer] < layers.baseline(signer))
             .toArray();
     long[] baselines = IntStream.of(bound).mapToLong(layers::baseline).toArray();
-    int middle = middle(layers);
     Paths.Lister lister = new Paths.Lister(layers, bound, most, meter);
-    Paths first = lister.list(0, middle, 0, baselines);
-    int[][] reaching = first.byState(layers.states[middle]);
+    Paths first = first(lister.from(0, 0, baselines), pathsLeft(layers), fewPairs);
+    int[][] reaching = first.byState(layers.states[first.end()]);
     MeetInTheMiddle halves = new MeetInTheMiddle(layers, fewPairs, baselines, first, reaching);
     for (int state = 0; state < reaching.length && !lister.isIncomplete(); state++) {
-      long[] need = halves.leftBy(reaching[state]);
-      halves.second[state] = lister.list(middle, layers.size(), state, need);
+      Paths.Listing rest = lister.from(first.end(), state, halves.leftBy(reaching[state]));
+      halves.second[state] = rest.to(layers.size()).paths();
     }
     if (!lister.isIncomplete()) {
       halves.count(meter);
@@ -85,33 +91,45 @@ final class MeetInTheMiddle implements Counts {
     return lister.isIncomplete() ? null : halves;
   }
 
-  /// The layer before which both halves have the fewest paths together.
-  private static int middle(Layers layers) {
-    int size = layers.size();
-    long[] paths = new long[size];
-    long[] ways = {1};
-    for (int at = 0; at < size; at++) {
-      paths[at] += Arrays.stream(ways).sum();
-      Layers.Layer layer = layers.layers.get(at);
-      long[] after = new long[layers.states[at + 1]];
-      for (int step = 0; step < layer.steps(); step++) {
-        after[layer.to()[step]] += ways[layer.from()[step]];
-      }
-      ways = after;
+  /// The paths to the middle, which is where they become as many as paths are left; or to the end,
+  /// where so few can reach the baselines that it takes no longer to list them all.
+  private static Paths first(Paths.Listing listing, long[] pathsLeft, long fewPairs) {
+    int end = pathsLeft.length - 1;
+    while (listing.at() < end && listing.size() < pathsLeft[listing.at()]) {
+      listing.advance();
     }
+    Paths toMiddle = listing.paths();
+    long left = pathsLeft[listing.at()];
+    long pairs = listing.size() * left;
+    long worthwhile =
+        pairs <= fewPairs ? pairs / PAIRS_A_PATH : PATHS_A_RANK * (listing.size() + left);
+    long most = listing.tried() + worthwhile;
+    while (listing.at() < end
+        && listing.tried() + listing.next() <= most
+        && listing.next() + left <= listing.room()) {
+      listing.advance();
+    }
+    return listing.at() < end ? toMiddle : listing.paths();
+  }
+
+  /// By layer, how many paths there are from all of its states to the end.
+  private static long[] pathsLeft(Layers layers) {
+    long[] paths = new long[layers.size() + 1];
+    long[] ways = new long[layers.states[layers.size()]];
     Arrays.fill(ways, 1);
-    for (int at = size - 1; at >= 0; at--) {
+    paths[layers.size()] = ways.length;
+    for (int at = layers.size() - 1; at >= 0; at--) {
       Layers.Layer layer = layers.layers.get(at);
       long[] before = new long[layers.states[at]];
       for (int step = 0; step < layer.steps(); step++) {
         before[layer.from()[step]] += ways[layer.to()[step]];
       }
       ways = before;
-      paths[at] += Arrays.stream(ways).sum();
+      for (long each : ways) {
+        paths[at] += each;
+      }
     }
-    return IntStream.range(0, size)
-        .reduce((one, at) -> paths[at] < paths[one] ? at : one)
-        .orElseThrow();
+    return paths;
   }
 
   /// What the best of some paths of the first half leaves of each baseline.
@@ -146,10 +164,12 @@ final class MeetInTheMiddle implements Counts {
   private long[] compare(Paths.Worths others, Paths.Worths rows, Meter meter) {
     long[] found = new long[rows.rows()];
     meter.spend(1 + (long) others.rows() * rows.rows() / 1000);
+    long[] needs = new long[baselines.length];
     for (int row = 0; row < found.length; row++) {
-      for (int other = 0; other < others.rows(); other++) {
-        found[row] += reaches(rows, row, others, other) ? 1 : 0;
+      for (int party = 0; party < needs.length; party++) {
+        needs[party] = baselines[party] - rows.get(row, party);
       }
+      found[row] = others.reaching(needs);
     }
     return found;
   }

@@ -1,6 +1,8 @@
 package org.parley.bargain.zone;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
@@ -26,6 +28,19 @@ final class Paths {
 
     long get(int row, int party) {
       return all[row * parties + party];
+    }
+
+    /// How many rows have at least so much for each party.
+    long reaching(long[] needs) {
+      long count = rows;
+      for (int row = 0; row < rows; row++) {
+        long below = 0;
+        for (int party = 0; party < parties; party++) {
+          below |= all[row * parties + party] - needs[party];
+        }
+        count -= below >>> (Long.SIZE - 1);
+      }
+      return count;
     }
   }
 
@@ -54,6 +69,11 @@ final class Paths {
 
   int size() {
     return states.length;
+  }
+
+  /// The layer before which they end.
+  int end() {
+    return from + steps.length;
   }
 
   /// The state a path ends in.
@@ -138,50 +158,115 @@ final class Paths {
       return listed > most || meter.stopped();
     }
 
-    /// Lists the paths from a state before one layer to another layer.
+    /// Begins a list of paths before a layer, in a state.
     ///
     /// @param need what these and the best of the layers after them must reach, by bound signer
-    Paths list(int from, int to, int state, long[] need) {
-      int[][] parents = new int[to - from][];
-      int[][] steps = new int[to - from][];
-      Growing here = new Growing(1, bound.length);
+    Listing from(int layer, int state, long[] need) {
+      return new Listing(this, layer, state, need);
+    }
+  }
+
+  /// Paths while they are listed.
+  static final class Listing {
+    private final Lister lister;
+    private final int from;
+    private final long[] need;
+    private final List<int[]> parents = new ArrayList<>();
+    private final List<int[]> steps = new ArrayList<>();
+    private Growing here;
+    private long tried;
+
+    private Listing(Lister lister, int from, int state, long[] need) {
+      this.lister = lister;
+      this.from = from;
+      this.need = need;
+      here = new Growing(1, need.length);
       here.take(0, 0, state);
-      for (int at = from; at < to; at++) {
-        here = next(at, here, need);
-        parents[at - from] = Arrays.copyOf(here.parents, here.size);
-        steps[at - from] = Arrays.copyOf(here.steps, here.size);
-      }
-      int[] states = Arrays.copyOf(here.states, here.size);
-      return new Paths(
-          layers, from, parents, steps, states, new Worths(here.size, bound.length, here.worths));
     }
 
-    private Growing next(int at, Growing before, long[] need) {
-      Layers.Layer layer = layers.layers.get(at);
-      int parties = bound.length;
-      Growing after = new Growing(before.size, parties);
-      for (int path = 0; path < before.size && listed <= most; path++) {
-        if (path % LOOK_EVERY == 0 && meter.spend(1)) {
+    /// The layer before which the paths end.
+    int at() {
+      return from + steps.size();
+    }
+
+    int size() {
+      return here.size;
+    }
+
+    /// How many steps were tried.
+    long tried() {
+      return tried;
+    }
+
+    /// About how many steps are tried in the next layer.
+    long next() {
+      Layers layers = lister.layers;
+      return (long) here.size * layers.layers.get(at()).steps() / layers.states[at()];
+    }
+
+    /// How many paths may still be listed.
+    long room() {
+      return lister.most - lister.listed;
+    }
+
+    /// The paths so far.
+    Paths paths() {
+      return new Paths(
+          lister.layers,
+          from,
+          parents.toArray(int[][]::new),
+          steps.toArray(int[][]::new),
+          Arrays.copyOf(here.states, here.size),
+          new Worths(here.size, need.length, here.worths));
+    }
+
+    Listing to(int layer) {
+      while (at() < layer) {
+        advance();
+      }
+      return this;
+    }
+
+    /// Goes on by one layer.
+    void advance() {
+      int at = at();
+      Layers.Layer layer = lister.layers.layers.get(at);
+      Growing before = here;
+      Growing after = new Growing(before.size, need.length);
+      for (int path = 0; path < before.size && lister.listed <= lister.most; path++) {
+        if (path % Lister.LOOK_EVERY == 0 && lister.meter.spend(1)) {
           break;
         }
         int state = before.states[path];
+        int first = layer.first()[state];
         int end = layer.first()[state + 1];
-        for (int step = layer.first()[state]; step < end; step++) {
-          int to = layer.to()[step];
+        tried += end - first;
+        for (int step = first; step < end; step++) {
           after.reserve();
-          boolean reaches = true;
-          for (int party = 0; party < parties; party++) {
-            long sum = before.worths[path * parties + party] + layer.worth()[step][bound[party]];
-            after.worths[after.size * parties + party] = sum;
-            reaches &= sum + left[at + 1][to][bound[party]] >= need[party];
-          }
-          if (reaches) {
-            after.take(path, step, to);
-            listed++;
+          if (reaches(before, path, layer, step, after, lister.left[at + 1][layer.to()[step]])) {
+            after.take(path, step, layer.to()[step]);
+            lister.listed++;
           }
         }
       }
-      return after;
+      here = after;
+      parents.add(Arrays.copyOf(after.parents, after.size));
+      steps.add(Arrays.copyOf(after.steps, after.size));
+    }
+
+    /// Writes the worths of a path and a step behind the others; says whether the best that is left
+    /// still reaches what is needed.
+    private boolean reaches(
+        Growing before, int path, Layers.Layer layer, int step, Growing after, long[] left) {
+      int parties = need.length;
+      boolean reaches = true;
+      for (int party = 0; party < parties; party++) {
+        int signer = lister.bound[party];
+        long sum = before.worths[path * parties + party] + layer.worth()[step][signer];
+        after.worths[after.size * parties + party] = sum;
+        reaches &= sum + left[signer] >= need[party];
+      }
+      return reaches;
     }
   }
 

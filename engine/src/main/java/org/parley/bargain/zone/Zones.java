@@ -57,8 +57,8 @@ public final class Zones {
   /// The paths of two halves: some 50 bytes each.
   private static final long PATHS = 4_000_000;
 
-  /// With fewer packages to a node, a diagram costs more than meet in the middle.
-  private static final int PACKAGES_A_NODE_BITS = 14;
+  /// Up to 2 to this power, meet in the middle costs no more than a small diagram.
+  private static final int FEW_PACKAGES_BITS = 27;
 
   /// The ways of two halves: 16 bytes each, 32 by option.
   private static final long WAYS = 25_000_000;
@@ -105,7 +105,11 @@ public final class Zones {
     this.parties = parties;
     this.budget = budget;
     packages = Dense.packages(layers);
-    passes = layers.layers.stream().mapToLong(Layers.Layer::steps).sum() * layers.parties();
+    long steps = 0;
+    for (Layers.Layer layer : layers.layers) {
+      steps += layer.steps();
+    }
+    passes = steps * layers.parties();
     exact = new Meter(budget.withSteps(budget.steps() - budget.steps() / BOUNDS_PART));
   }
 
@@ -208,16 +212,15 @@ public final class Zones {
     return new Finding.Proved<>(zone, new Counted(zone.atMost()));
   }
 
-  /// A small diagram, meet in the middle, tables, pairs of short halves, a large diagram: whichever
-  /// fits first.
+  /// Few packages by meet in the middle. Else a small diagram, meet in the middle, tables, pairs of
+  /// short halves, a large diagram: whichever fits first.
   private @Nullable Counts count() {
     long states = budget.states();
-    long worthwhile =
-        packages.shiftRight(PACKAGES_A_NODE_BITS).min(BigInteger.valueOf(FEW_NODES)).longValue();
-    Counts counts = worthwhile == 0 ? null : diagram(worthwhile);
+    boolean isFew = packages.bitLength() <= FEW_PACKAGES_BITS;
+    Counts counts = isFew ? null : diagram(FEW_NODES);
     if (counts == null && !exact.stopped()) {
       long paths = Math.min(states, PATHS);
-      counts = MeetInTheMiddle.of(layers, paths, MeetInTheMiddle.FEW_PAIRS, exact);
+      counts = MeetInTheMiddle.of(layers, packages, paths, MeetInTheMiddle.FEW_PAIRS, exact);
     }
     if (counts == null && !exact.stopped()) {
       counts = Dense.of(layers, ones(), true, Math.min(states, CELLS), exact);

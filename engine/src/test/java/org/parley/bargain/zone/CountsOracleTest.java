@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Problem;
@@ -99,6 +100,11 @@ class CountsOracleTest {
     }
   }
 
+  private static @Nullable MeetInTheMiddle halves(
+      Layers layers, long most, long fewPairs, Meter meter) {
+    return MeetInTheMiddle.of(layers, Dense.packages(layers), most, fewPairs, meter);
+  }
+
   @Test
   void meetInTheMiddleCountsWhatTheDiagramCounts() {
     int compared = 0;
@@ -109,7 +115,7 @@ class CountsOracleTest {
       if (!layers.isEmpty()) {
         compared++;
         for (long fewPairs : new long[] {0, MeetInTheMiddle.FEW_PAIRS}) {
-          MeetInTheMiddle halves = MeetInTheMiddle.of(layers, PLENTY, fewPairs, free());
+          MeetInTheMiddle halves = halves(layers, PLENTY, fewPairs, free());
           assertCounts(layers, Objects.requireNonNull(halves), "seed " + seed);
         }
       }
@@ -124,7 +130,7 @@ class CountsOracleTest {
           RandomProblems.withBaselines(
               RandomProblems.of(RandomProblems.Kind.W, parties, 10, 5, parties), 45);
       Layers layers = Layers.of(problem, problem.everyone(), () -> false);
-      MeetInTheMiddle halves = MeetInTheMiddle.of(layers, PLENTY, 0, free());
+      MeetInTheMiddle halves = halves(layers, PLENTY, 0, free());
       assertCounts(layers, Objects.requireNonNull(halves), "parties " + parties);
     }
   }
@@ -134,13 +140,13 @@ class CountsOracleTest {
     Problem problem = RandomProblems.of(RandomProblems.Kind.U, 3, 6, 4, 1);
     Layers layers = Layers.of(problem, problem.everyone(), () -> false);
     // Four, sixteen and 64 paths in each half.
-    assertNotNull(MeetInTheMiddle.of(layers, 168, 0, free()));
-    assertNull(MeetInTheMiddle.of(layers, 167, 0, free()));
-    assertNull(MeetInTheMiddle.of(layers, PLENTY, 0, new Meter(Budget.ofSteps(0))));
+    assertNotNull(halves(layers, 168, 0, free()));
+    assertNull(halves(layers, 167, 0, free()));
+    assertNull(halves(layers, PLENTY, 0, new Meter(Budget.ofSteps(0))));
     Problem wide = RandomProblems.of(RandomProblems.Kind.U, 3, 20, 5, 1);
     Layers many = Layers.of(wide, wide.everyone(), () -> false);
-    assertNull(MeetInTheMiddle.of(many, Long.MAX_VALUE, 0, free()));
-    assertNull(MeetInTheMiddle.of(Layers.loose(problem, 7), PLENTY, 0, free()));
+    assertNull(halves(many, Long.MAX_VALUE, 0, free()));
+    assertNull(halves(Layers.loose(problem, 7), PLENTY, 0, free()));
   }
 
   @Test
