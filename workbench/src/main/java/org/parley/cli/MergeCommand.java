@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             + " marks. 66: no such file.%n%n",
     footer = {
       "Set it up once for each clone, and say in the repository which files it is for:",
-      "  git config merge.parley.driver \"parley merge %O %A %B\"",
+      "  git config merge.parley.driver \"parley merge %%O %%A %%B\"",
       "  echo '*.yaml merge=parley' >> .gitattributes"
     })
 public final class MergeCommand implements Callable<Integer> {

@@ -35,7 +35,7 @@ final class BargainingImport {
       paramLabel = "N",
       description =
           "Round utilities to N decimals, 1 to 17. Where left out, worths are exactly what is"
-              + " written.")
+              + " written, or where that is too fine for 64 bits, packages compare as it is written.")
   private @Nullable Integer digits;
 
   @Option(

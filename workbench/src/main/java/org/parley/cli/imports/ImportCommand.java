@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         "%nExit code 0: they could be read. 1: a file is wrong, and which line. 66: no such file.%n%n",
     footer = {
       "Examples:",
-      "  parley import genius domain.xml England.xml Zimbabwe.xml --digits 12",
+      "  parley import genius domain.xml England.xml Zimbabwe.xml",
       "  parley import negolog profileA.json profileB.json --to my-case",
       "  parley import ms-project plan.xml > my-case/sequence.yaml",
       "  parley import genius --help"

@@ -55,7 +55,9 @@ final class ImportReport {
                 + imported.unit()
                 + ", and no package is off by more than "
                 + decimal(imported.within(), AT_MOST)
-                + ".");
+                + (imported.inOrder()
+                    ? ". For every party, packages compare exactly as the files say."
+                    : "."));
     imported.notes().forEach(note -> lines.add("Note: " + note + "."));
     return lines;
   }
@@ -77,6 +79,7 @@ final class ImportReport {
     json.put("unit", imported.unit());
     json.put("exact", imported.isExact());
     json.put("within", imported.within().toString());
+    json.put("inOrder", imported.isExact() || imported.inOrder());
     List<Map<String, Object>> parties = new ArrayList<>();
     for (int party = 0; party < problem.parties().size(); party++) {
       Map<String, Object> each = new LinkedHashMap<>();

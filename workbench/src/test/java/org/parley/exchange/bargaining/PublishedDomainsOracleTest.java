@@ -54,6 +54,14 @@ class PublishedDomainsOracleTest {
     return BargainingFiles.read(Format.GENIUS, files, digits);
   }
 
+  /// Reads a domain whose utilities have too many decimals for 64 bits, without asking for
+  /// rounding: every comparison of two packages is as it is written.
+  private static Imported readInOrder(String domain, String names) throws IOException {
+    Imported imported = read(domain, names, null);
+    assertTrue(imported.isExact() || imported.inOrder(), domain);
+    return imported;
+  }
+
   private static Frontier frontier(Problem problem) {
     return switch (Frontiers.find(problem, FREE)) {
       case Finding.Proved<Frontier>(Frontier frontier, _) -> frontier;
@@ -89,12 +97,12 @@ class PublishedDomainsOracleTest {
 
   @Test
   void englandAndZimbabwe() throws IOException {
-    assertFrontiersAreThoseOfTrial(read("EnglandZimbabwe", ".*\\.xml", 12));
+    assertFrontiersAreThoseOfTrial(readInOrder("EnglandZimbabwe", ".*\\.xml"));
   }
 
   @Test
   void sixPartiesOnEightIssues() throws IOException {
-    Imported imported = read("Domain8", ".*\\.xml", 12);
+    Imported imported = readInOrder("Domain8", ".*\\.xml");
     assertEquals(6, imported.problem().parties().size());
     assertFrontiersAreThoseOfTrial(imported);
   }
@@ -103,18 +111,18 @@ class PublishedDomainsOracleTest {
   @ValueSource(strings = {"party[1-2]_utility", "party[1-4]_utility", "party[1-9]_utility"})
   void theParty(String profiles) throws IOException {
     assertFrontiersAreThoseOfTrial(
-        read("partydomain", "(party_domain|" + profiles + ")\\.xml", 12));
+        readInOrder("partydomain", "(party_domain|" + profiles + ")\\.xml"));
   }
 
   @Test
   void thePartyInTheEyesOfUncertainProfiles() throws IOException {
     assertFrontiersAreThoseOfTrial(
-        read("partydomain", "(party_domain|party[12]_utility_u20|party1_utility100)\\.xml", 12));
+        readInOrder("partydomain", "(party_domain|party[12]_utility_u20|party1_utility100)\\.xml"));
   }
 
   @Test
   void energy() throws IOException {
-    Imported imported = read("EnergyA", ".*\\.xml", 12);
+    Imported imported = readInOrder("EnergyA", ".*\\.xml");
     assertEquals(BigInteger.valueOf(390_625), imported.packages());
     assertFrontiersAreThoseOfTrial(imported);
   }

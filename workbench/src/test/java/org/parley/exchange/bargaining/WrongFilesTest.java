@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.exact.Rational;
+import org.parley.exchange.bargaining.utility.Imported;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 
@@ -120,16 +122,30 @@ class WrongFilesTest {
 
   @Test
   void weightsTooFineForWholeNumbers() {
+    // two packages are worth nearly the same: no whole numbers of 64 bits tell them apart
     profile(
         0,
         "add up to more than",
         "<weight index=\"1\" value=\"0.5\"",
-        "<weight index=\"1\" value=\"0.1234567890123456789\"");
+        "<weight index=\"1\" value=\"0.5000000000000000000001\"");
     profile(
         0,
         "add up to more than",
         "<weight index=\"1\" value=\"0.5\"",
         "<weight index=\"1\" value=\"1e99\"");
+  }
+
+  @Test
+  void weightsTooFineForWholeNumbersThatKeepTheOrderOfPackagesAreRead() throws BadFileException {
+    String fine =
+        PROFILE.replace("index=\"1\" value=\"0.5\"", "index=\"1\" value=\"0.1234567890123456789\"");
+    Imported imported =
+        BargainingFiles.readTexts(
+            Format.GENIUS,
+            List.of(InputFile.of("d.xml", DOMAIN), InputFile.of("p.xml", fine)),
+            null);
+    assertTrue(imported.inOrder() && !imported.isExact());
+    assertTrue(imported.within().compareTo(Rational.of(1, 10_000_000_000_000_000L)) < 0);
   }
 
   private static void rectangle(int line, String words, String utility) {

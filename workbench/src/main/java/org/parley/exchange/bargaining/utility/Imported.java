@@ -11,18 +11,26 @@ import org.parley.exact.Rational;
 /// @param unit the worth that is a utility of 1
 /// @param within how far the utility of a package may be from what the files say; 0 where worths
 ///   are exact
+/// @param inOrder whether for every party packages, and no deal, compare exactly as the files say,
+///   though worths are rounded; known where nobody asked for rounding
 /// @param utilities what the files say, exactly, party by party
 /// @param notes what the files hold that the problem does not, in sentences
 public record Imported(
     Problem problem,
     BigInteger unit,
     Rational within,
+    boolean inOrder,
     List<Utility> utilities,
     List<String> notes) {
 
   public Imported {
     utilities = List.copyOf(utilities);
     notes = List.copyOf(notes);
+  }
+
+  /// The same, where packages compare as the files say.
+  Imported withOrder() {
+    return new Imported(problem, unit, within, true, utilities, notes);
   }
 
   /// Whether every worth is exactly the utility that was written.

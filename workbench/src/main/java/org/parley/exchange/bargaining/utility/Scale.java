@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,13 @@ import org.parley.exchange.tree.BadFileException;
 
 /// Puts the utilities of all parties on one scale of whole numbers: the least common denominator,
 /// or a power of ten where rounding is asked for. One scale for all, so that sums over parties mean
-/// what they meant. Cost: linear in the utilities, plus [Ceiling].
+/// what they meant.
+///
+/// Where the common denominator does not fit 64 bits, as with weights of 12 decimals or more, the
+/// finest scale that fits and rounds nothing but decimals is taken, if [ExactOrder] then finds
+/// every comparison as it is written. What the options of one point have in common, a weight, is
+/// rounded once for all of them, so that packages that are worth the same stay so. Cost: linear in
+/// the utilities, plus [Ceiling], plus [ExactOrder] where it is needed.
 public final class Scale {
 
   /// The largest sum of worths over all parties that the engine calculates with.
@@ -25,20 +32,29 @@ public final class Scale {
   /// The most decimals that can be asked for.
   public static final int MOST_DIGITS = 17;
 
+  /// Where an option has more shares than this of what those of its point have in common, rounding
+  /// the share would move it too far.
+  private static final BigInteger MOST_SHARES = BigInteger.valueOf(1000);
+
   private final BigInteger unit;
 
-  private Scale(BigInteger unit) {
+  /// Whether what the options of a point have in common is rounded, and not each of them.
+  private final boolean roundsShares;
+
+  private Scale(BigInteger unit, boolean roundsShares) {
     this.unit = unit;
+    this.roundsShares = roundsShares;
   }
 
   /// The problem that these utilities state.
   ///
   /// @param points what is bargained about
   /// @param utilities what each party gives for packages, over these points
-  /// @param digits to how many decimals to round, 1 to 17; null for exactly what is written
+  /// @param digits to how many decimals to round, 1 to 17; null for exactly what is written, or at
+  ///   least in the order that is written
   /// @param notes what the files hold besides
   /// @throws BadFileException where there are no or too many parties, two of one name, or the
-  ///   worths do not fit whole numbers of 64 bits
+  ///   worths do not fit whole numbers of 64 bits in the order that is written
   public static Imported of(
       List<Problem.Point> points,
       List<Utility> utilities,
@@ -46,23 +62,59 @@ public final class Scale {
       List<String> notes)
       throws BadFileException {
     checkParties(utilities);
-    Scale scale =
+    if (digits != null) {
+      Scale scale = new Scale(BigInteger.TEN.pow(digits), false);
+      scale.checkFits(utilities, digits);
+      return scale.imported(points, utilities, notes);
+    }
+    Scale exact =
         new Scale(
-            digits == null
-                ? utilities.stream()
-                    .map(Scale::denominator)
-                    .reduce(BigInteger.ONE, Scale::leastCommonMultiple)
-                : BigInteger.TEN.pow(digits));
-    scale.checkFits(utilities, digits);
+            utilities.stream()
+                .map(Scale::denominator)
+                .reduce(BigInteger.ONE, Scale::leastCommonMultiple),
+            false);
+    if (!exact.fits(utilities)) {
+      Optional<Scale> finest = exact.finest(utilities);
+      if (finest.isPresent()) {
+        Imported imported = finest.get().imported(points, utilities, notes);
+        if (ExactOrder.isKept(imported)) {
+          return imported.withOrder();
+        }
+      }
+    }
+    exact.checkFits(utilities, null);
+    return exact.imported(points, utilities, notes);
+  }
+
+  /// The finest scale that fits and rounds nothing but decimals: what divides by 3 or 7 stays
+  /// exact.
+  private Optional<Scale> finest(List<Utility> utilities) {
+    BigInteger fractions = unit;
+    for (BigInteger prime : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
+      while (fractions.mod(prime).signum() == 0) {
+        fractions = fractions.divide(prime);
+      }
+    }
+    for (int decimals = MOST_DIGITS; decimals > 0; decimals--) {
+      Scale rounded = new Scale(fractions.multiply(BigInteger.TEN.pow(decimals)), true);
+      if (rounded.fits(utilities)) {
+        return Optional.of(rounded);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Imported imported(List<Problem.Point> points, List<Utility> utilities, List<String> notes)
+      throws BadFileException {
     List<Problem.Party> parties = new ArrayList<>();
     List<JointWorth> joints = new ArrayList<>();
     List<String> allNotes = new ArrayList<>(notes);
     for (Utility utility : utilities) {
-      Problem.Party party = scale.party(utility);
-      List<JointWorth> own = scale.joints(parties.size(), utility);
+      Problem.Party seat = party(utility);
+      List<JointWorth> own = joints(parties.size(), utility);
       if (utility.hasCeiling()) {
         List<JointWorth> cuts =
-            Ceiling.cuts(points, party, own, scale.ceiling(utility), parties.size(), utility);
+            Ceiling.cuts(points, seat, own, ceiling(utility), parties.size(), utility);
         if (!cuts.isEmpty()) {
           allNotes.add(
               utility.file() + ": some packages are worth more than 1 and are cut off at 1");
@@ -70,12 +122,13 @@ public final class Scale {
         own.addAll(cuts);
       }
       joints.addAll(own);
-      parties.add(party);
+      parties.add(seat);
     }
     return new Imported(
         new Problem(parties, points, List.of(), joints, SigningRule.all(parties.size())),
-        scale.unit,
-        utilities.stream().map(scale::error).max(Comparator.naturalOrder()).orElse(Rational.ZERO),
+        unit,
+        utilities.stream().map(this::error).max(Comparator.naturalOrder()).orElse(Rational.ZERO),
+        false,
         utilities,
         allNotes);
   }
@@ -111,7 +164,8 @@ public final class Scale {
         Stream.ofNullable(utility.reservation()));
   }
 
-  private static BigInteger denominator(Utility utility) {
+  /// The least common denominator of everything in a utility.
+  static BigInteger denominator(Utility utility) {
     return numbers(utility)
         .map(Rational::denominator)
         .reduce(BigInteger.ONE, Scale::leastCommonMultiple);
@@ -121,19 +175,27 @@ public final class Scale {
     return one.divide(one.gcd(other)).multiply(other);
   }
 
-  private void checkFits(List<Utility> utilities, @Nullable Integer digits)
-      throws BadFileException {
+  private boolean fits(List<Utility> utilities) {
     BigInteger sum = unit;
     for (Utility utility : utilities) {
       for (List<Rational> options : utility.ofOptions()) {
-        sum = sum.add(options.stream().map(this::size).reduce(BigInteger.ZERO, BigInteger::max));
+        sum =
+            sum.add(
+                worths(options).stream()
+                    .map(BigInteger::abs)
+                    .reduce(BigInteger.ZERO, BigInteger::max));
       }
       for (Utility.Extra extra : utility.extras()) {
         sum = sum.add(size(extra.worth()));
       }
       sum = sum.add(size(utility.reservation() == null ? Rational.ZERO : utility.reservation()));
     }
-    if (sum.compareTo(MOST) > 0) {
+    return sum.compareTo(MOST) <= 0;
+  }
+
+  private void checkFits(List<Utility> utilities, @Nullable Integer digits)
+      throws BadFileException {
+    if (!fits(utilities)) {
       Utility finest =
           utilities.stream().max(Comparator.comparing(Scale::denominator)).orElseThrow();
       throw new BadFileException(
@@ -153,6 +215,31 @@ public final class Scale {
     return worth(utility).abs();
   }
 
+  /// The worths of the options of one point.
+  private List<BigInteger> worths(List<Rational> options) {
+    if (!roundsShares) {
+      return options.stream().map(this::worth).toList();
+    }
+    BigInteger whole =
+        options.stream()
+            .map(Rational::denominator)
+            .reduce(BigInteger.ONE, Scale::leastCommonMultiple);
+    List<BigInteger> parts =
+        options.stream()
+            .map(each -> each.numerator().multiply(whole.divide(each.denominator())))
+            .toList();
+    BigInteger common = parts.stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+    if (common.signum() == 0) {
+      return parts;
+    }
+    BigInteger most = parts.stream().map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
+    if (most.divide(common).compareTo(MOST_SHARES) > 0) {
+      return options.stream().map(this::worth).toList();
+    }
+    BigInteger share = worth(new Rational(common, whole));
+    return parts.stream().map(each -> each.divide(common).multiply(share)).toList();
+  }
+
   private BigInteger worth(Rational utility) {
     return utility.times(new Rational(unit, BigInteger.ONE)).rounded();
   }
@@ -167,7 +254,7 @@ public final class Scale {
     return new Problem.Party(
         utility.party(),
         utility.ofOptions().stream()
-            .map(options -> options.stream().map(each -> worth(each).longValueExact()).toList())
+            .map(options -> worths(options).stream().map(BigInteger::longValueExact).toList())
             .toList(),
         Set.of(),
         utility.reservation() == null ? null : worth(utility.reservation()).longValueExact());
@@ -185,21 +272,22 @@ public final class Scale {
   private Rational error(Utility utility) {
     Rational sum = Rational.ZERO;
     for (List<Rational> options : utility.ofOptions()) {
-      sum =
-          sum.plus(
-              options.stream()
-                  .map(this::moved)
-                  .max(Comparator.naturalOrder())
-                  .orElse(Rational.ZERO));
+      List<BigInteger> worths = worths(options);
+      Rational most = Rational.ZERO;
+      for (int option = 0; option < worths.size(); option++) {
+        Rational moved = moved(options.get(option), worths.get(option));
+        most = moved.compareTo(most) > 0 ? moved : most;
+      }
+      sum = sum.plus(most);
     }
     for (Utility.Extra extra : utility.extras()) {
-      sum = sum.plus(moved(extra.worth()));
+      sum = sum.plus(moved(extra.worth(), worth(extra.worth())));
     }
     return sum;
   }
 
-  private Rational moved(Rational utility) {
-    Rational difference = new Rational(worth(utility), unit).minus(utility);
+  private Rational moved(Rational utility, BigInteger worth) {
+    Rational difference = new Rational(worth, unit).minus(utility);
     return difference.signum() < 0 ? Rational.ZERO.minus(difference) : difference;
   }
 }

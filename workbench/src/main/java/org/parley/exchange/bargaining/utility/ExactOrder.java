@@ -1,0 +1,104 @@
+package org.parley.exchange.bargaining.utility;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.Problem;
+import org.parley.exact.Rational;
+
+/// Whether worths that were rounded order all packages as the utilities do that were written: for
+/// every party, one package is worth more than another, as much, or enough to sign, exactly where
+/// the file says so. Then who accepts what, the frontier and every count are exact, and only sums
+/// and products over parties are rounded.
+///
+/// Looks at every package. Cost: packages times points for each party, and a sort.
+final class ExactOrder {
+
+  /// The most packages that are looked at.
+  private static final BigInteger MOST = BigInteger.valueOf(500_000);
+
+  /// A package, or no deal, to one party: its worth, and what the file says in units of its own.
+  private record Value(long worth, BigInteger written) {}
+
+  private ExactOrder() {}
+
+  /// Whether the order is kept; also no where there are too many packages to look at.
+  static boolean isKept(Imported imported) {
+    if (imported.packages().compareTo(MOST) > 0) {
+      return false;
+    }
+    for (int party = 0; party < imported.utilities().size(); party++) {
+      if (!isKept(values(imported, party))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isKept(List<Value> values) {
+    values.sort(Comparator.comparingLong(Value::worth).thenComparing(Value::written));
+    for (int i = 1; i < values.size(); i++) {
+      Value low = values.get(i - 1);
+      Value high = values.get(i);
+      int written = low.written.compareTo(high.written);
+      if (low.worth == high.worth ? written != 0 : written >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Value> values(Imported imported, int party) {
+    Problem problem = imported.problem();
+    Utility utility = imported.utilities().get(party);
+    BigInteger unit = Scale.denominator(utility);
+    Problem.Party seat = problem.parties().get(party);
+    List<JointWorth> joints =
+        problem.jointWorths().stream().filter(each -> each.party() == party).toList();
+    BigInteger[][] written =
+        utility.ofOptions().stream()
+            .map(row -> row.stream().map(each -> in(unit, each)).toArray(BigInteger[]::new))
+            .toArray(BigInteger[][]::new);
+    List<BigInteger> extras =
+        utility.extras().stream().map(extra -> in(unit, extra.worth())).toList();
+    List<Value> values = new ArrayList<>();
+    Rational reservation = utility.reservation();
+    Long baseline = seat.baseline();
+    if (reservation != null && baseline != null) {
+      values.add(new Value(baseline, in(unit, reservation)));
+    }
+    int[] options = new int[written.length];
+    do {
+      long worth = 0;
+      BigInteger sum = BigInteger.ZERO;
+      for (int point = 0; point < options.length; point++) {
+        worth += seat.worths().get(point).get(options[point]);
+        sum = sum.add(written[point][options[point]]);
+      }
+      for (JointWorth joint : joints) {
+        worth += joint.countsIn(options) ? joint.worth() : 0;
+      }
+      for (int i = 0; i < extras.size(); i++) {
+        sum = utility.extras().get(i).box().contains(options) ? sum.add(extras.get(i)) : sum;
+      }
+      values.add(new Value(worth, utility.hasCeiling() ? sum.min(unit) : sum));
+    } while (next(options, written));
+    return values;
+  }
+
+  private static BigInteger in(BigInteger unit, Rational utility) {
+    return utility.numerator().multiply(unit.divide(utility.denominator()));
+  }
+
+  private static boolean next(int[] options, BigInteger[][] counts) {
+    for (int point = 0; point < options.length; point++) {
+      if (++options[point] < counts[point].length) {
+        return true;
+      }
+      options[point] = 0;
+    }
+    return false;
+  }
+}
