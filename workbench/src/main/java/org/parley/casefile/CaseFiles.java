@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.SourceText;
 
 /// The texts of a case folder: every `*.yaml` and `*.yml` file in it and below it, by name. Files
-/// and folders whose name begins with a dot are left alone; symbolic links are not followed.
+/// and folders whose name begins with a dot are left alone; symbolic links are not followed. The
+/// folder [#SET_ASIDE] is read only where it is asked for.
 public final class CaseFiles {
+
+  /// Where records stand that do not fit the others and count for nothing.
+  public static final String SET_ASIDE = "set-aside";
 
   public static final int MAX_FILE_BYTES = 16 << 20;
   static final long MAX_CASE_BYTES = 256L << 20;
@@ -38,26 +42,42 @@ public final class CaseFiles {
       List<SourceText> texts, List<String> unreadable, List<CaseProblem> problems) {}
 
   private final Path root;
+
+  /// With what is set aside.
+  private final boolean all;
+
   private final List<Path> found = new ArrayList<>();
   private final List<SourceText> texts = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   private final List<CaseProblem> problems = new ArrayList<>();
 
-  private CaseFiles(Path root) {
+  private CaseFiles(Path root, boolean all) {
     this.root = root;
+    this.all = all;
   }
 
   /// Reads the texts of a folder.
   ///
   /// @throws IOException where there is no such folder, or it cannot be listed
   public static Texts read(Path folder) throws IOException {
+    return read(folder, false);
+  }
+
+  /// Reads the texts of a folder, and those of what is set aside.
+  ///
+  /// @throws IOException where there is no such folder, or it cannot be listed
+  public static Texts readAll(Path folder) throws IOException {
+    return read(folder, true);
+  }
+
+  private static Texts read(Path folder, boolean all) throws IOException {
     if (!Files.exists(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());
     }
-    CaseFiles files = new CaseFiles(folder.toRealPath());
+    CaseFiles files = new CaseFiles(folder.toRealPath(), all);
     files.list(files.root, 0);
     if (files.found.isEmpty() && files.problems.isEmpty()) {
       files.problem(".", "no *.yaml file in this folder", "", "Maybe another folder is meant");
@@ -105,7 +125,7 @@ public final class CaseFiles {
       String name = last == null ? "" : last.toString();
       String lower = name.toLowerCase(Locale.ROOT);
       boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
-      if (name.startsWith(".")) {
+      if (name.startsWith(".") || (depth == 0 && !all && name.equals(SET_ASIDE))) {
         continue;
       }
       if (Files.isSymbolicLink(entry)) {

@@ -91,7 +91,7 @@ public final class Loader {
   }
 
   /// The same, with hidden records set aside that do not fit.
-  static LoadResult settle(CaseFiles.Texts texts) {
+  public static LoadResult settle(CaseFiles.Texts texts) {
     Loader loader = new Loader(texts);
     loader.maker = Case::settling;
     return loader.load(parse(texts, new LoadProgress()));

@@ -10,6 +10,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import picocli.CommandLine;
@@ -24,6 +25,12 @@ public final class CaseArgument {
   /// Reads the folder.
   LoadResult load() throws IOException {
     return CaseFolder.of(Objects.requireNonNull(folder, "the command has no case")).load();
+  }
+
+  /// What is set aside in the folder.
+  SetAsideFolder.Read setAside(Loaded loaded) throws IOException {
+    return SetAsideFolder.of(Objects.requireNonNull(folder, "the command has no case"))
+        .read(loaded.contents());
   }
 
   /// What the mediator sees of the case; where the folder is not a case, prints its problems to the

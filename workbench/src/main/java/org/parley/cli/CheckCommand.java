@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseFiles;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
+import org.parley.casefile.Place;
+import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +46,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Take warnings for problems: words that nothing else in the case matches.")
+      description =
+          "Take warnings for problems: words that nothing else in the case matches, and records that"
+              + " are set aside.")
   private boolean strict;
 
   @Spec private @Nullable CommandSpec spec;
@@ -54,25 +59,73 @@ public final class CheckCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     LoadResult result = argument.load();
+    SetAsideFolder.Read aside = SetAsideFolder.Read.NOTHING;
+    if (result instanceof Loaded loaded) {
+      aside = argument.setAside(loaded);
+      if (!aside.problems().isEmpty()) {
+        result = new Rejected(aside.problems(), List.of());
+      }
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
-          JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(toJson(result)));
+          JsonMapper.shared()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(toJson(result, aside)));
     } else {
       switch (result) {
         case Loaded loaded -> {
           new ProblemPrinter(spec.commandLine()).print(loaded.warnings(), out);
-          out.println(summary(loaded));
+          print(aside, out);
+          out.println(summary(loaded, aside.records().size()));
         }
         case Rejected rejected -> new ProblemPrinter(spec.commandLine()).print(rejected, out);
       }
     }
-    return result instanceof Loaded loaded && !(strict && !loaded.warnings().isEmpty())
-        ? ExitCode.OK
-        : ExitCode.PROBLEMS;
+    boolean isClean =
+        result instanceof Loaded loaded && loaded.warnings().isEmpty() && aside.records().isEmpty();
+    return isClean || (result instanceof Loaded && !strict) ? ExitCode.OK : ExitCode.PROBLEMS;
   }
 
-  private static String summary(Loaded loaded) {
+  private static void print(SetAsideFolder.Read aside, PrintWriter out) {
+    for (CaseRecord each : aside.records()) {
+      List<String> why = why(each, aside);
+      out.println(
+          place(each, aside)
+              + ": "
+              + each.id()
+              + " is set aside and counts for nothing"
+              + (why.isEmpty()
+                  ? ", though it fits. Maybe run parley record."
+                  : ": " + String.join(" ", why)));
+      out.println();
+    }
+  }
+
+  private static Place place(CaseRecord record, SetAsideFolder.Read aside) {
+    Place place = aside.places().get(record.id().value());
+    return place == null ? Place.file(CaseFiles.SET_ASIDE) : place;
+  }
+
+  /// Why a record does not fit, in sentences.
+  private static List<String> why(CaseRecord record, SetAsideFolder.Read aside) {
+    return aside.misfits().stream()
+        .filter(each -> each.record().equals(record))
+        .flatMap(each -> each.problems().stream())
+        .map(
+            each ->
+                new CaseProblem(
+                        Place.file(CaseFiles.SET_ASIDE),
+                        "",
+                        0,
+                        each.message(),
+                        each.value(),
+                        each.advice())
+                    .sentence())
+        .toList();
+  }
+
+  private static String summary(Loaded loaded, int aside) {
     String counts =
         counts(loaded).entrySet().stream()
             .map(entry -> counted(entry.getValue(), entry.getKey()))
@@ -82,7 +135,10 @@ public final class CheckCommand implements Callable<Integer> {
         + ": "
         + counts
         + ". No problems"
-        + (warnings == 0 ? "." : ", " + counted(warnings, "warnings") + ".");
+        + (warnings == 0 ? "." : ", " + counted(warnings, "warnings") + ".")
+        + (aside == 0
+            ? ""
+            : " " + counted(aside, "records") + (aside == 1 ? " is" : " are") + " set aside.");
   }
 
   private static String counted(int count, String plural) {
@@ -100,7 +156,7 @@ public final class CheckCommand implements Callable<Integer> {
     return counts;
   }
 
-  private static ObjectNode toJson(LoadResult result) {
+  private static ObjectNode toJson(LoadResult result, SetAsideFolder.Read aside) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("ok", result instanceof Loaded);
     switch (result) {
@@ -109,6 +165,17 @@ public final class CheckCommand implements Callable<Integer> {
         ObjectNode counts = json.putObject("counts");
         counts(loaded).forEach(counts::put);
         put(json.putArray("warnings"), loaded.warnings());
+        ArrayNode rows = json.putArray("setAside");
+        for (CaseRecord each : aside.records()) {
+          Place place = place(each, aside);
+          ObjectNode row =
+              rows.addObject()
+                  .put("kind", CaseWriter.keyOf(each))
+                  .put("id", each.id().value())
+                  .put("file", place.file())
+                  .put("line", place.line());
+          why(each, aside).forEach(row.putArray("why")::add);
+        }
       }
       case Rejected rejected -> {
         put(json.putArray("problems"), rejected.problems());

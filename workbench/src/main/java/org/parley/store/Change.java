@@ -1,6 +1,9 @@
 package org.parley.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseWriter;
+import org.parley.model.SetAside;
 
 /// One record of a case before and after.
 ///
@@ -13,6 +16,13 @@ public record Change(String kind, String id, @Nullable String before, @Nullable 
   /// What happened to the record, in a word: added, removed or changed.
   public String verb() {
     return before == null ? "added" : after == null ? "removed" : "changed";
+  }
+
+  /// Whether it is a change of one of these records.
+  public boolean isOfAny(List<SetAside> records) {
+    return records.stream()
+        .map(SetAside::record)
+        .anyMatch(each -> each.id().value().equals(id) && CaseWriter.keyOf(each).equals(kind));
   }
 
   /// The change that takes this one back.

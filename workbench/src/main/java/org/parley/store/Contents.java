@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseFiles;
 import org.parley.casefile.CaseFormat;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.CaseWriter;
@@ -20,6 +22,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.yaml.QuotedKeys;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.SetAside;
 
 /// The records of a case as texts. Immutable.
 public final class Contents {
@@ -81,12 +84,46 @@ public final class Contents {
   public static Contents of(Case contents) {
     Map<Key, String> texts = new TreeMap<>();
     texts.put(new Key(HEADER, HEADER), CaseWriter.text(contents.info()));
-    List<CaseRecord> records = new ArrayList<>(contents.records());
-    contents.setAside().forEach(each -> records.add(each.record()));
-    for (CaseRecord each : records) {
-      texts.put(new Key(CaseWriter.keyOf(each), each.id().value()), CaseWriter.text(each));
-    }
+    contents.records().forEach(each -> texts.put(keyOf(each), CaseWriter.text(each)));
+    return new Contents(texts).with(setAside(contents));
+  }
+
+  private static Key keyOf(CaseRecord record) {
+    return new Key(CaseWriter.keyOf(record), record.id().value());
+  }
+
+  private static List<CaseRecord> setAside(Case contents) {
+    return contents.setAside().stream().map(SetAside::record).toList();
+  }
+
+  /// These, and more records.
+  Contents with(Collection<CaseRecord> more) {
+    Map<Key, String> texts = new TreeMap<>(all());
+    more.forEach(each -> texts.put(keyOf(each), CaseWriter.text(each)));
     return new Contents(texts);
+  }
+
+  /// The records of a case that are set aside.
+  static Contents ofSetAside(Case contents) {
+    return NONE.with(setAside(contents));
+  }
+
+  /// These, without the records that are set aside in the case they make.
+  private Contents withoutSetAside(Case contents) {
+    Map<Key, String> texts = new TreeMap<>(all());
+    setAside(contents).forEach(each -> texts.remove(keyOf(each)));
+    return new Contents(texts);
+  }
+
+  /// The records as files of a case folder, those set aside in a folder of their own.
+  ///
+  /// @param made the case that these records make
+  public Map<String, String> filesWithSetAside(Case made) {
+    Map<String, String> files = new LinkedHashMap<>(withoutSetAside(made).files());
+    ofSetAside(made)
+        .files()
+        .forEach((name, text) -> files.put(CaseFiles.SET_ASIDE + "/" + name, text));
+    return Collections.unmodifiableMap(files);
   }
 
   /// What has to change for these contents to become `wanted`.
@@ -113,6 +150,11 @@ public final class Contents {
   /// Whether these are the same texts.
   boolean isSame(Contents other) {
     return all().equals(other.all());
+  }
+
+  /// The ids of all records.
+  List<String> ids() {
+    return all().keySet().stream().filter(key -> !key.isHeader()).map(Key::id).toList();
   }
 
   /// The keys of all records, the header among them.

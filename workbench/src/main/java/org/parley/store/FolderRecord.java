@@ -18,6 +18,7 @@ import org.parley.casefile.CaseProblem;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 
@@ -83,14 +84,20 @@ public final class FolderRecord {
     /// @param entries what was recorded; none where the folder had changed nothing
     /// @param taken the records that others changed and the files took over
     /// @param files the files that were changed
+    /// @param aside the records that are set aside
     /// @param loaded the folder as it is now
     record Done(
-        List<Entry> entries, List<String> taken, List<String> files, LoadResult.Loaded loaded)
+        List<Entry> entries,
+        List<String> taken,
+        List<String> files,
+        List<String> aside,
+        LoadResult.Loaded loaded)
         implements Outcome {
       public Done {
         entries = List.copyOf(entries);
         taken = List.copyOf(taken);
         files = List.copyOf(files);
+        aside = List.copyOf(aside);
       }
     }
 
@@ -130,15 +137,39 @@ public final class FolderRecord {
     record Unknown(String why) implements Base {}
   }
 
+  /// What the folder holds, with what is set aside in it.
+  ///
+  /// @param whole the case
+  /// @param aside what is set aside
+  /// @param texts all of it
+  private record Mine(Case whole, SetAsideFolder.Read aside, Contents texts) {
+
+    List<CaseRecord> records() {
+      List<CaseRecord> all = new ArrayList<>(whole.records());
+      all.addAll(aside.records());
+      return all;
+    }
+  }
+
+  private Mine mine(Case whole, Contents texts) throws IOException {
+    SetAsideFolder.Read aside = SetAsideFolder.of(folder).read(whole);
+    return new Mine(whole, aside, aside.records().isEmpty() ? texts : texts.with(aside.records()));
+  }
+
   /// Records what has changed in the folder.
   ///
   /// @param loaded the folder as it was read
   public Outcome record(LoadResult.Loaded loaded, String who, String why, Instant at)
       throws IOException {
-    return switch (base(loaded.contents())) {
+    Mine mine = mine(loaded.contents(), Contents.of(loaded.contents()));
+    if (!mine.aside.problems().isEmpty()) {
+      return new Outcome.Refused(
+          mine.aside.problems().stream().map(CaseProblem::toString).toList(), List.of());
+    }
+    return switch (base(mine.texts)) {
       case Base.Unknown(String reason) -> Outcome.Refused.because(reason);
-      case Base.Head() -> record(loaded, null, who, why, at);
-      case Base.Entry(Snapshot base) -> record(loaded, base, who, why, at);
+      case Base.Head() -> record(loaded, mine, null, who, why, at);
+      case Base.Entry(Snapshot base) -> record(loaded, mine, base, who, why, at);
     };
   }
 
@@ -148,10 +179,14 @@ public final class FolderRecord {
   /// @return the journal after it; empty where it cannot be merged
   Optional<Snapshot> recordOnly(Case folderCase, Contents texts, String who, String why, Instant at)
       throws IOException {
-    return switch (base(folderCase)) {
+    Mine mine = mine(folderCase, texts);
+    if (!mine.aside.problems().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (base(mine.texts)) {
       case Base.Unknown _ -> Optional.empty();
-      case Base.Head() -> done(append(folderCase, texts, null, who, why, at));
-      case Base.Entry(Snapshot base) -> done(append(folderCase, texts, base, who, why, at));
+      case Base.Head() -> done(append(mine, null, who, why, at));
+      case Base.Entry(Snapshot base) -> done(append(mine, base, who, why, at));
     };
   }
 
@@ -162,23 +197,24 @@ public final class FolderRecord {
   }
 
   private Appended<CaseMerge> append(
-      Case folderCase, Contents mine, @Nullable Snapshot base, String who, String why, Instant at) {
-    return journal.append(
-        now -> merge(base == null ? now : base, mine, folderCase, now).ruling(),
-        folderCase,
-        mine,
-        who,
-        why,
-        at);
+      Mine mine, @Nullable Snapshot base, String who, String why, Instant at) {
+    Judge<CaseMerge> judge = now -> merge(base == null ? now : base, mine, now).ruling();
+    return mine.aside.records().isEmpty()
+        ? journal.append(judge, mine.whole, mine.texts, who, why, at)
+        : journal.append(judge, who, why, at);
   }
 
   private Outcome record(
-      LoadResult.Loaded loaded, @Nullable Snapshot base, String who, String why, Instant at)
+      LoadResult.Loaded loaded,
+      Mine mine,
+      @Nullable Snapshot base,
+      String who,
+      String why,
+      Instant at)
       throws IOException {
-    Contents mine = Contents.of(loaded.contents());
-    return switch (append(loaded.contents(), mine, base, who, why, at)) {
+    return switch (append(mine, base, who, why, at)) {
       case Appended.Done<CaseMerge>(List<Entry> entries, Snapshot after) ->
-          bring(loaded, entries, after);
+          bring(loaded, mine.aside, entries, after);
       case Appended.Refused<CaseMerge>(CaseMerge merge, Snapshot now) ->
           refused(merge, base == null ? now.number() : base.number());
       case Appended.Conflict<CaseMerge> _ ->
@@ -193,16 +229,18 @@ public final class FolderRecord {
     };
   }
 
-  private CaseMerge merge(Snapshot base, Contents mine, Case folder, Snapshot now) {
-    List<CaseRecord> known = new ArrayList<>(folder.records());
+  private CaseMerge merge(Snapshot base, Mine mine, Snapshot now) {
+    List<CaseRecord> known = mine.records();
     if (base.number() != now.number()) {
       now.findCase().ifPresent(each -> known.addAll(each.records()));
     }
-    return CaseMerge.of(base.contents().changesTo(mine), now.contents(), choice, known);
+    return CaseMerge.of(base.contents().changesTo(mine.texts), now.contents(), choice, known);
   }
 
-  /// Brings the files to the state of the journal.
-  private Outcome bring(LoadResult.Loaded loaded, List<Entry> entries, Snapshot after)
+  /// Brings the files to the state of the journal. A record that is put aside, or is so no longer,
+  /// stands in both places for a moment, so that a crash loses none.
+  private Outcome bring(
+      LoadResult.Loaded loaded, SetAsideFolder.Read aside, List<Entry> entries, Snapshot after)
       throws IOException {
     Optional<Case> merged = after.findCase();
     if (merged.isEmpty()) {
@@ -212,6 +250,12 @@ public final class FolderRecord {
     List<CaseEdit> edits = CaseMerge.edits(loaded.contents(), merged.get());
     LoadResult.Loaded then = loaded;
     List<String> files = List.of();
+    Contents wanted = Contents.ofSetAside(merged.get());
+    boolean moves = !wanted.isSame(Contents.NONE.with(aside.records()));
+    if (moves && !wanted.isEmpty()) {
+      // what goes on standing aside, too, as it stands there now
+      SetAsideFolder.of(folder).write(wanted.with(notIn(wanted, aside.records())).files());
+    }
     if (!edits.isEmpty()) {
       switch (CaseFolder.of(folder).edit(loaded, edits)) {
         case EditResult.Refused(List<CaseProblem> problems) -> {
@@ -223,12 +267,19 @@ public final class FolderRecord {
         }
       }
     }
+    if (moves) {
+      SetAsideFolder.of(folder).write(wanted.files());
+    }
     try {
       remember(after);
     } catch (JournalAwayException e) {
       return new Outcome.Behind(entries, List.of(String.valueOf(e.getMessage())));
     }
-    return new Outcome.Done(entries, names(edits), files, then);
+    return new Outcome.Done(entries, names(edits), files, wanted.ids(), then);
+  }
+
+  private static List<CaseRecord> notIn(Contents texts, List<CaseRecord> records) {
+    return records.stream().filter(each -> !texts.ids().contains(each.id().value())).toList();
   }
 
   /// Notes that the folder holds the case of this snapshot.
@@ -310,7 +361,7 @@ public final class FolderRecord {
 
   // which entry the folder is based on
 
-  private Base base(Case folderCase) throws IOException {
+  private Base base(Contents folderTexts) throws IOException {
     List<FolderBase> known = FolderBase.list(folder);
     List<FolderBase> others = known.stream().filter(each -> !each.isBeside()).toList();
     Long number = asked;
@@ -350,7 +401,7 @@ public final class FolderRecord {
               + "\" has another history. Maybe check --database; --base N says that the folder was"
               + " made from its entry N.");
     }
-    OptionalLong equal = journal.findEqual(Contents.of(folderCase));
+    OptionalLong equal = journal.findEqual(folderTexts);
     return equal.isPresent()
         ? new Base.Entry(journal.snapshotAfter(equal.getAsLong()))
         : new Base.Unknown(

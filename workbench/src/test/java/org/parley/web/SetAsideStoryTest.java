@@ -143,6 +143,8 @@ class SetAsideStoryTest {
     String page = ann.get("/set-aside").body();
     assertTrue(page.contains("/edit/claims/h1"), page);
     assertFalse(ann.get("/claims").body().contains("Hidden"));
+    assertEquals(List.of("h1"), historyNames(ann));
+    assertEquals(List.of(), historyNames(other().signedIn("ua")));
     assertEquals(200, ann.get("/edit/claims/h1").statusCode());
     assertEquals(403, other().signedIn("ua").get("/set-aside").statusCode());
     String body =
@@ -156,7 +158,27 @@ class SetAsideStoryTest {
     assertEquals(
         200, ann.json("PUT", "/api/records/claims/h1", body.formatted("2025-07-02")).statusCode());
     assertEquals(0, aside().size());
+    assertEquals(List.of(), historyNames(ann));
     assertTrue(ann.get("/claims").body().contains("Hidden"));
+  }
+
+  /// The records that the history, as a page and for programs, says are set aside.
+  private static List<String> historyNames(Team.Client client) throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode each : json(client.get("/api/entries")).get("items")) {
+      if (each.has("setAside")) {
+        ids.add(each.get("id").stringValue());
+      }
+    }
+    List<String> onPage =
+        org.jsoup.Jsoup.parse(client.get("/history").body())
+            .select("li:has(strong:containsOwn(set aside)) summary")
+            .eachText()
+            .stream()
+            .map(each -> each.substring(0, each.indexOf(' ')))
+            .toList();
+    assertEquals(ids, onPage);
+    return ids;
   }
 
   /// A delegation withdraws a claim that hidden records rest on.

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.EntryJson;
 import org.parley.cli.ExitCode;
+import org.parley.model.Case;
+import org.parley.model.SetAside;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `parley history CASE`: who changed what, when and why.
 @Command(
@@ -69,23 +72,29 @@ public final class HistoryCommand implements Callable<Integer> {
         out.println("The journal knows no record \"" + of + "\". Maybe check its id.");
         return ExitCode.PROBLEMS;
       }
+      List<SetAside> setAside = journal.snapshot().findCase().map(Case::setAside).orElse(List.of());
       for (Entry entry : entries) {
+        boolean aside = entry.change().isOfAny(setAside);
         if (json) {
-          out.println(JsonMapper.shared().writeValueAsString(EntryJson.of(entry)));
+          ObjectNode line = EntryJson.of(entry);
+          if (aside) {
+            line.put("setAside", true);
+          }
+          out.println(JsonMapper.shared().writeValueAsString(line));
         } else {
-          print(entry, out, ansi);
+          print(entry, aside, out, ansi);
         }
       }
     }
     return ExitCode.OK;
   }
 
-  private void print(Entry entry, PrintWriter out, Ansi ansi) {
+  private void print(Entry entry, boolean aside, PrintWriter out, Ansi ansi) {
     String head =
         String.format(
             Locale.ROOT, "%6d  %s  %s", entry.number(), entry.at().toString(), entry.who());
     String what = entry.change().id() + " " + entry.change().verb();
-    out.println(head + "  " + ansi.string("@|bold " + what + "|@"));
+    out.println(head + "  " + ansi.string("@|bold " + what + "|@") + (aside ? " (set aside)" : ""));
     if (!entry.why().isBlank()) {
       out.println("        " + entry.why());
     }

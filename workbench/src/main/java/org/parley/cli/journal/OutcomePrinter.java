@@ -3,6 +3,7 @@ package org.parley.cli.journal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.parley.casefile.CaseFiles;
 import org.parley.cli.ExitCode;
 import org.parley.store.Entry;
 import org.parley.store.FolderRecord.Outcome;
@@ -24,7 +25,12 @@ final class OutcomePrinter {
   /// Prints it, and answers with the exit code.
   int print(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done(List<Entry> entries, List<String> taken, List<String> files, _) -> {
+      case Outcome.Done(
+              List<Entry> entries,
+              List<String> taken,
+              List<String> files,
+              List<String> aside,
+              _) -> {
         out.println(taken.isEmpty() || !entries.isEmpty() ? words(entries) : "Nothing to record.");
         if (!taken.isEmpty()) {
           out.println(
@@ -33,6 +39,9 @@ final class OutcomePrinter {
                   + ". Files: "
                   + String.join(", ", files)
                   + ".");
+        }
+        if (!aside.isEmpty()) {
+          out.println(setAside(aside, folder));
         }
         yield ExitCode.OK;
       }
@@ -53,6 +62,15 @@ final class OutcomePrinter {
         yield ExitCode.PROBLEMS;
       }
     };
+  }
+
+  /// That records of a folder are set aside, and what to do.
+  static String setAside(List<String> ids, Path folder) {
+    return "Set aside in "
+        + folder.resolve(CaseFiles.SET_ASIDE)
+        + ", because they do not fit what others have on record: "
+        + String.join(", ", ids)
+        + ". Maybe correct them there, and run parley record; parley check says why.";
   }
 
   private static String words(List<Entry> entries) {

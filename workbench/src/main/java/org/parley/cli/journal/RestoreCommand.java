@@ -81,9 +81,12 @@ public final class RestoreCommand implements Callable<Integer> {
             spec.commandLine(),
             "After entry " + after + " there was no case. Maybe name a later entry");
       }
-      Files.createDirectories(target);
-      for (Map.Entry<String, String> file : contents.files().entrySet()) {
-        Files.writeString(target.resolve(file.getKey()), file.getValue());
+      Map<String, String> files =
+          snapshot.findCase().map(contents::filesWithSetAside).orElseGet(contents::files);
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path path = target.resolve(file.getKey());
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
+        Files.writeString(path, file.getValue());
       }
       FolderRecord.elsewhere(target, journal, argument.place()).remember(snapshot);
       out.println("Written to " + target + ".");
@@ -93,13 +96,7 @@ public final class RestoreCommand implements Callable<Integer> {
               .map(each -> each.record().id().value())
               .toList();
       if (!aside.isEmpty()) {
-        out.println(
-            "Hidden records that do not fit what others wrote are in it: "
-                + String.join(", ", aside)
-                + ". The journal sets them aside; the folder is no case until they are corrected."
-                + " Maybe see parley check "
-                + target
-                + ".");
+        out.println(OutcomePrinter.setAside(aside, target));
       }
       return ExitCode.OK;
     }

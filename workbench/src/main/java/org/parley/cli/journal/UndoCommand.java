@@ -100,7 +100,7 @@ public final class UndoCommand implements Callable<Integer> {
       FolderRecord record = argument.recordIn(journal);
       Outcome outcome =
           record.record(found, signature.who(), "Changed in the files of the folder.", at);
-      if (!(outcome instanceof Outcome.Done(_, _, _, LoadResult.Loaded loaded))) {
+      if (!(outcome instanceof Outcome.Done(_, _, _, _, LoadResult.Loaded loaded))) {
         int code = new OutcomePrinter(spec.commandLine(), folder).print(outcome);
         err.println("Nothing was undone. Maybe see parley record --help first.");
         return code;
@@ -147,7 +147,8 @@ public final class UndoCommand implements Callable<Integer> {
       case EditResult.Saved(LoadResult.Loaded after, List<String> files) -> {
         String reason = signature.reasonAfter("Undoes entry " + number + ".");
         Outcome outcome = record.record(after, signature.who(), reason, at);
-        if (outcome instanceof Outcome.Done(List<Entry> entries, _, _, _) && !entries.isEmpty()) {
+        if (outcome instanceof Outcome.Done(List<Entry> entries, _, _, _, _)
+            && !entries.isEmpty()) {
           line.getOut()
               .println(
                   "Entry "

@@ -39,7 +39,7 @@ final class JournalLines {
   static final String TYPES =
       """
       Entry = {number?: whole, at: moment, who: text, why: text, kind: text, id: id,
-        before: text | null, after: text | null, previous?: text, hash?: text}
+        before: text | null, after: text | null, previous?: text, hash?: text, setAside?: truth}
       UndoClash = {name: text, before: any, now: any}
       Undo = {entry: Entry, together: whole[], clashes: UndoClash[], problems: text[],
         changes: {kind: text, id: id, isAdded: truth, isRemoved: truth,
@@ -123,6 +123,7 @@ final class JournalLines {
     Journal journal = journal(asked);
     String of = asked.query().text("record");
     boolean all = asked.visitor().role() == Role.MEDIATOR;
+    List<SetAside> setAside = all ? asked.open().view().setAside() : List.of();
     return asked.passing(
         (skipped, most, taker) ->
             Visible.pass(
@@ -131,11 +132,14 @@ final class JournalLines {
                 of,
                 skipped,
                 most,
-                each -> taker.accept(json(each, all))));
+                each -> taker.accept(json(each, all, setAside))));
   }
 
-  private static ObjectNode json(Entry entry, boolean all) {
+  private static ObjectNode json(Entry entry, boolean all, List<SetAside> setAside) {
     ObjectNode json = EntryJson.of(entry);
+    if (entry.change().isOfAny(setAside)) {
+      json.put("setAside", true);
+    }
     if (!all) {
       json.remove(List.of("number", "previous", "hash"));
     }

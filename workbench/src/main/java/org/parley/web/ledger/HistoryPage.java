@@ -81,6 +81,11 @@ public record HistoryPage(
             .isPresent();
   }
 
+  /// Whether an entry is about a record that is set aside now; for those who see all.
+  public boolean isSetAside(Entry entry) {
+    return entry.change().isOfAny(open.view().setAside());
+  }
+
   private static List<Step> together(List<Entry> entries) {
     List<Step> steps = new ArrayList<>();
     for (Entry entry : entries) {

@@ -1,0 +1,154 @@
+package org.parley.casefile.folder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.casefile.CaseFiles;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.Loader;
+import org.parley.casefile.Place;
+import org.parley.model.Case;
+import org.parley.model.CaseRecord;
+import org.parley.model.SetAside;
+
+/// The records of a case folder that do not fit the others: they stand in `set-aside/`, as in any
+/// case folder, and count for nothing. Whoever corrects one there, or moves it to the other files,
+/// makes it part of the case.
+public final class SetAsideFolder {
+
+  private final Path folder;
+
+  private SetAsideFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// What is set aside in a case folder. Nothing is read yet.
+  public static SetAsideFolder of(Path folder) {
+    return new SetAsideFolder(folder);
+  }
+
+  /// What was read.
+  ///
+  /// @param records the records
+  /// @param misfits those among them that do not fit the case, with reasons
+  /// @param places where each id is declared
+  /// @param problems what keeps them from being read
+  public record Read(
+      List<CaseRecord> records,
+      List<SetAside> misfits,
+      Map<String, Place> places,
+      List<CaseProblem> problems) {
+
+    /// Where there is nothing.
+    public static final Read NOTHING = new Read(List.of(), List.of(), Map.of(), List.of());
+
+    public Read {
+      records = List.copyOf(records);
+      misfits = List.copyOf(misfits);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads them, with the case they are set aside from. Cost: where there are any, that of reading
+  /// the case.
+  ///
+  /// @param whole the case without them
+  public Read read(Case whole) throws IOException {
+    if (!Files.isDirectory(directory())) {
+      return Read.NOTHING;
+    }
+    return switch (Loader.settle(CaseFiles.readAll(folder))) {
+      case LoadResult.Rejected(List<CaseProblem> problems, _) ->
+          new Read(List.of(), List.of(), Map.of(), problems);
+      case LoadResult.Loaded loaded -> read(whole, loaded);
+    };
+  }
+
+  private static Read read(Case whole, LoadResult.Loaded loaded) {
+    List<CaseRecord> records = new ArrayList<>();
+    List<CaseProblem> problems = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    List<CaseRecord> all = new ArrayList<>(loaded.contents().records());
+    loaded.contents().setAside().forEach(each -> all.add(each.record()));
+    Map<String, CaseRecord> inCase = new HashMap<>();
+    whole.records().forEach(each -> inCase.put(each.id().value(), each));
+    for (CaseRecord each : all) {
+      String id = each.id().value();
+      CaseRecord other = inCase.get(id);
+      if (each.equals(other)) {
+        continue;
+      }
+      if (other != null || !ids.add(id)) {
+        problems.add(twice(each, loaded));
+      }
+      records.add(each);
+    }
+    return new Read(
+        records,
+        loaded.contents().setAside().stream()
+            .filter(each -> records.contains(each.record()))
+            .toList(),
+        loaded.places(),
+        problems);
+  }
+
+  private static CaseProblem twice(CaseRecord record, LoadResult.Loaded loaded) {
+    return new CaseProblem(
+        loaded.placeOf(record.id()).orElse(Place.file(CaseFiles.SET_ASIDE)),
+        "",
+        0,
+        "a record that is set aside has an id that is taken",
+        record.id().value(),
+        "Maybe remove one of the two, in " + CaseFiles.SET_ASIDE + "/ or in the other files");
+  }
+
+  /// Makes these files what is set aside; each is replaced at once.
+  ///
+  /// @param files their names in `set-aside/` with their texts
+  public void write(Map<String, String> files) throws IOException {
+    List<FileSwap.Swap> swaps = new ArrayList<>();
+    for (Map.Entry<String, String> each : files.entrySet()) {
+      Path file = directory().resolve(each.getKey());
+      ByteBuffer before = Files.exists(file) ? ByteBuffer.wrap(Files.readAllBytes(file)) : null;
+      ByteBuffer after = ByteBuffer.wrap(each.getValue().getBytes(StandardCharsets.UTF_8));
+      if (!after.equals(before)) {
+        swaps.add(new FileSwap.Swap(file, before, after));
+      }
+    }
+    FileSwap.write(swaps);
+    if (Files.isDirectory(directory())) {
+      removeOthers(files.keySet());
+    }
+  }
+
+  private void removeOthers(Collection<String> names) throws IOException {
+    List<Path> left;
+    try (Stream<Path> all = Files.list(directory())) {
+      left = all.filter(each -> !names.contains(each.getFileName().toString())).toList();
+    }
+    for (Path each : left) {
+      String name = each.getFileName().toString();
+      if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+        Files.delete(each);
+      }
+    }
+    if (names.isEmpty() && left.stream().noneMatch(Files::exists)) {
+      Files.delete(directory());
+    }
+  }
+
+  private Path directory() {
+    return folder.resolve(CaseFiles.SET_ASIDE);
+  }
+}
