@@ -29,6 +29,7 @@ import org.parley.model.claim.Source;
 import org.parley.model.claim.SourceId;
 import org.parley.model.claim.SourceKind;
 import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntryId;
@@ -227,5 +228,40 @@ class CaseGuaranteesTest {
             .map(Entry::earliest)
             .toList());
     assertEquals(Set.of("a commitment of the other side", "step"), question.reached());
+  }
+
+  private static LogEntry extension(String id, String corrects, String until) {
+    return new LogEntry(
+        new LogEntryId(id),
+        corrects.isEmpty() || !until.isEmpty()
+            ? new LogEntry.Fact.Extended(new GuaranteeId("g-1"), Edtf.of(until))
+            : new LogEntry.Fact.TakenBack(),
+        Edtf.of("2026-02-05"),
+        null,
+        Edtf.of("2026-02-06"),
+        List.of(new SourceId("wire")),
+        corrects.isEmpty() ? null : new LogEntryId(corrects),
+        OPEN);
+  }
+
+  private static List<String> assumed(LogEntry... log) {
+    CaseView view = view(log);
+    return CaseGuarantees.of(view).question(view.coverageQuestions().getFirst()).assumed().stream()
+        .filter(each -> each.id().startsWith("x-"))
+        .map(each -> each.id() + " from " + (each.latest() - each.earliest()))
+        .toList();
+  }
+
+  /// What is on record of the terms counts, once, as it stands, at the first moment it may have
+  /// happened; what is about an incident does not.
+  @Test
+  void aQuestionTakesTheTermsAsTheyStand() {
+    assertEquals(List.of("x-1 from 0"), assumed(extension("x-1", "", "2042-01-01")));
+    assertEquals(
+        List.of("x-2 from 0"),
+        assumed(extension("x-1", "", "2042-01-01"), extension("x-2", "x-1", "2043-01-01")));
+    assertEquals(
+        List.of(), assumed(extension("x-1", "", "2042-01-01"), extension("x-2", "x-1", "")));
+    assertEquals(List.of(), assumed(report("x-3", "", "wire")));
   }
 }

@@ -368,7 +368,7 @@ class CasePackagesStoryTest {
         Overview.of(packages, Budget.unlimited()).headline().sentence());
     assertEquals(
         "If they tolerate every option they have not graded, 4 of 6 packages are acceptable.",
-        Overview.of(packages, Budget.unlimited()).headline().because());
+        Overview.of(packages, Budget.unlimited()).headline().others());
     Draft draft = Draft.of(packages, List.of(1, 0), Budget.unlimited());
     assertEquals(
         "Nobody refuses it on record, but 1 grade of its options is missing.", draft.sentence());

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
@@ -54,9 +57,40 @@ class PivotsOracleTest {
               new Pivot.FrontierLeft(kept, settled.size()), way.frontier().orElseThrow(), what);
         }
         assertEquals(Rational.of(most - least, all.size()), pivot.zoneSwing(), what);
+        assertEquals(worthSwing(problem, all, pivot), pivot.worthSwing(), what);
       }
     }
     assertTrue(open > 40, "open " + open);
+  }
+
+  /// By definition: of all parties, the largest fall of the best or rise of the worst, as a share
+  /// of what lies between the best and the worst.
+  private static Rational worthSwing(Problem problem, List<int[]> all, Pivot pivot) {
+    Rational swing = Rational.ZERO;
+    for (int party = 0; party < problem.parties().size(); party++) {
+      int one = party;
+      Map<Integer, LongSummaryStatistics> byOption =
+          all.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      each -> each[pivot.point()],
+                      Collectors.summarizingLong(each -> problem.worth(one, each))));
+      if (byOption.size() < pivot.ways().size()) {
+        return Rational.ONE;
+      }
+      LongSummaryStatistics range =
+          all.stream().mapToLong(each -> problem.worth(one, each)).summaryStatistics();
+      LongSummaryStatistics bests =
+          byOption.values().stream().mapToLong(LongSummaryStatistics::getMax).summaryStatistics();
+      LongSummaryStatistics worsts =
+          byOption.values().stream().mapToLong(LongSummaryStatistics::getMin).summaryStatistics();
+      if (range.getMax() > range.getMin()) {
+        long moved = Math.max(bests.getMax() - bests.getMin(), worsts.getMax() - worsts.getMin());
+        Rational share = Rational.of(moved, range.getMax() - range.getMin());
+        swing = share.compareTo(swing) > 0 ? share : swing;
+      }
+    }
+    return swing;
   }
 
   private static void reaches(Problem problem, List<int[]> left, Pivot.Way way, String what) {
@@ -68,6 +102,36 @@ class PivotsOracleTest {
       assertEquals(
           new Pivot.Reach(worths[0], worths[worths.length - 1]), way.reaches().get(party), what);
     }
+  }
+
+  @Test
+  void eachPointIsReportedAndOnlyThoseWithAChoiceAreAsked() {
+    Problem problem =
+        Problem.of(
+            List.of(
+                new Problem.Party(
+                    "P", List.of(List.of(1L, 5L), List.of(3L), List.of(0L, 1L)), Set.of(), null)),
+            List.of(
+                new Problem.Point("a", List.of("a0", "a1")),
+                new Problem.Point("b", List.of("b0")),
+                new Problem.Point("c", List.of("c0", "c1"))));
+    List<Long> reported = new ArrayList<>();
+    Budget budget =
+        Budget.unlimited()
+            .withProgress(
+                (phase, done, of) -> {
+                  if (phase.equals("pivots")) {
+                    assertEquals(3, of);
+                    reported.add(done);
+                  }
+                });
+    List<Pivot> pivots = Pivots.find(problem, false, budget).findAnswer().orElseThrow();
+    assertEquals(List.of(0L, 1L, 2L), reported);
+    assertEquals(List.of(0, 2), pivots.stream().map(Pivot::point).toList());
+    assertTrue(
+        Pivots.find(problem, false, Budget.unlimited())
+                instanceof Finding.Proved<List<Pivot>>(_, Pivots.SettledAll(int ways))
+            && ways == 4);
   }
 
   @Test
