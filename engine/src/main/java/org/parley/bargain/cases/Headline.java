@@ -69,22 +69,22 @@ public record Headline(String sentence, String because, String others) {
   /// What is said while grades are missing, each of which may be another red line.
   private static Headline tooEarly(PackageWords words, ZoneTable table, @Nullable Clashes clashes) {
     ZoneTable.Row all = table.everyone();
-    return new Headline(
-        "Too early to say what is acceptable to %s: %s."
-            .formatted(words.parties(all.parties()), words.gradesOnRecord()),
+    String ifTolerated =
         all.isEmpty()
-            ? sentences(
-                "Even if they tolerate every option they have not graded, nothing is acceptable,"
-                    + " unless one of these is worth more.",
-                because(words, clashes))
+            ? "Even if they tolerate every option they have not graded, nothing is acceptable, unless"
+                + " one of these is worth more."
             : "If they tolerate every option they have not graded, %s of %s packages %s acceptable."
                 .formatted(
                     counted(all)
                         .replaceFirst("^Between", "between")
                         .replaceFirst("^About", "about"),
                     PackageWords.number(table.all()),
-                    all.atMost().equals(BigInteger.ONE) ? "is" : "are"),
-        silent(words.packages()));
+                    all.atMost().equals(BigInteger.ONE) ? "is" : "are");
+    return new Headline(
+        "Too early to say what is acceptable to %s: %s."
+            .formatted(words.parties(all.parties()), words.gradesOnRecord()),
+        because(words, clashes),
+        sentences(ifTolerated, silent(words.packages())));
   }
 
   /// What could be signed, where not all have to sign.

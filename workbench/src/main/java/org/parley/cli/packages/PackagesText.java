@@ -66,7 +66,7 @@ final class PackagesText {
       page.row(
           words.parties(row.parties()),
           width,
-          count + (row.canSign() && packages.silent().isEmpty() ? "  could sign" : ""));
+          count + (row.canSign() && packages.grades().areComplete() ? "  could sign" : ""));
     }
   }
 
