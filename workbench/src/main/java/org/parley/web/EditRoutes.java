@@ -277,7 +277,8 @@ final class EditRoutes {
     templates.show(
         ctx,
         "edit/suggestions",
-        new EditFragments.Suggestions(Completion.of(open, query.text("kinds"), typed)));
+        new EditFragments.Suggestions(
+            Completion.of(open, query.text("kinds"), query.text("on"), typed)));
   }
 
   private void said(Context ctx) {

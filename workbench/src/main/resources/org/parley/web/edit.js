@@ -58,6 +58,13 @@
       input.dispatchEvent(new Event("change", { bubbles: true }));
     };
 
+    // Of options, those of the point the form is about are meant.
+    const asked = () => {
+      const point = input.form?.elements.namedItem("point");
+      const on = point && point !== input && point.value ? { on: point.value } : {};
+      return { kinds: input.dataset.kinds, q: input.value, ...on };
+    };
+
     const show = ask("/complete", (html) => {
       if (document.activeElement !== input) return;
       list.innerHTML = html;
@@ -69,11 +76,11 @@
 
     input.addEventListener("input", () => {
       said.textContent = "";
-      show({ kinds: input.dataset.kinds, q: input.value });
+      show(asked());
     });
     input.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" && list.hidden) {
-        show({ kinds: input.dataset.kinds, q: input.value });
+        show(asked());
       } else if (event.key === "ArrowDown") {
         mark(at + 1);
       } else if (event.key === "ArrowUp" && !list.hidden) {
@@ -91,6 +98,9 @@
       event.preventDefault();
       const option = event.target.closest("[role=option]");
       if (option) take(option);
+    });
+    input.addEventListener("focus", () => {
+      if (input.value === "" && input.dataset.kinds === "options" && asked().on) show(asked());
     });
     input.addEventListener("blur", close);
   };
@@ -144,6 +154,12 @@
       const next = last.cloneNode(true);
       empty(next);
       renumber(next, several.dataset.name, number, number + 1);
+      if (next.matches(".pair")) {
+        const table = several.closest("fieldset").querySelector("legend").textContent.trim();
+        next.querySelectorAll("label .vh").forEach((each) => {
+          each.textContent = ", " + table + ", " + (number + 2);
+        });
+      }
       const first = next.querySelector("[aria-label]");
       if (first) first.setAttribute("aria-label", first.getAttribute("aria-label").replace(/(, \d+)?$/, ", " + (number + 2)));
       several.append(next);

@@ -8,6 +8,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,8 @@ class BrowserTest {
                   new com.microsoft.playwright.Browser.NewContextOptions()
                       .setViewportSize(width, 900)
                       .setColorScheme(scheme)
+                      // what fades in is not looked at halfway
+                      .setReducedMotion(ReducedMotion.REDUCE)
                       .setJavaScriptEnabled(scripts)
                       .setLocale("en-GB"));
       page = context.newPage();
@@ -112,6 +116,20 @@ class BrowserTest {
       page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(screen));
     }
 
+    /// What is wider than a sheet of A4 with the margins that printers leave.
+    String beyondPaper() {
+      page.setViewportSize(A4_WIDTH, 1000);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      return overflows()
+          ? (String)
+              page.evaluate(
+                  "() => [...document.querySelectorAll('body *')].filter(each =>"
+                      + " each.getBoundingClientRect().right > document.documentElement.clientWidth)"
+                      + ".map(each => each.tagName + '.' + each.className.toString())"
+                      + ".slice(0, 12).join(' ')")
+          : "";
+    }
+
     boolean overflows() {
       return (boolean)
           page.evaluate(
@@ -123,6 +141,9 @@ class BrowserTest {
       context.close();
     }
   }
+
+  /// 190 mm at 96 dots an inch.
+  private static final int A4_WIDTH = 718;
 
   static Stream<Arguments> pages() {
     Map<String, String> pages =
@@ -147,6 +168,8 @@ class BrowserTest {
                 "/packages?keep=p2-space,p3-guarantees,p4-cap,p5-15,p7-period,p9-us-led,p12-halves,"
                     + "p14-stand,p16-28,p18-100,p19-council,p20-after&table.p14=p14-zone"),
             Map.entry("brief", "/brief"),
+            Map.entry("record-guarantee", "/record/g-us-ua"),
+            Map.entry("record-position", "/record/pos-UA-p3"),
             Map.entry("sources", "/sources"));
     Map<String, String> small =
         Map.ofEntries(
@@ -182,6 +205,7 @@ class BrowserTest {
           assertEquals(List.of(), window.complaints, shown);
         }
       }
+      assertEquals("", window.beyondPaper(), name + " is wider than the paper it is printed on");
     }
   }
 
@@ -309,6 +333,25 @@ class BrowserTest {
       assertEquals("To the content", window.page.locator(":focus").innerText());
       window.page.keyboard().press("Enter");
       assertEquals("main", window.page.evaluate("() => document.activeElement.id"));
+    }
+  }
+
+  /// Also where a part of a date, or the button that opens its calendar, has the focus.
+  @Test
+  void whatHasTheFocusShowsIt() {
+    try (Window window = new Window(example, 1280, ColorScheme.LIGHT, true).go("/")) {
+      int dates = 0;
+      for (int tab = 0; tab < 60; tab++) {
+        window.page.keyboard().press("Tab");
+        String focus =
+            (String)
+                window.page.evaluate(
+                    "() => { const it = document.activeElement;"
+                        + " return it.type + ' ' + getComputedStyle(it).outlineStyle; }");
+        assertFalse(focus.startsWith("date ") && !focus.endsWith(" solid"), focus + " at " + tab);
+        dates += focus.startsWith("date ") ? 1 : 0;
+      }
+      assertTrue(dates > 8, "dates passed " + dates);
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +237,26 @@ class EditStoryTest {
   }
 
   @Test
+  void aRecordIsShownAsItIsSaid() {
+    Document page = Jsoup.parse(get("/record/q1").body());
+    assertEquals("A low toll Preferred", page.select("dt:contains(How it takes) + dd").text());
+    assertEquals("1 The toll", page.select("dt:contains(Point) + dd a[href=/points/p1]").text());
+    assertEquals("Yes", page.select("dt:contains(An illustration) + dd").text());
+    assertEquals(0, page.select("dd:contains(p1-low)").size(), page.text());
+  }
+
+  @Test
+  void everyPartOfATableHasAVisibleLabel() {
+    Document form = Jsoup.parse(get("/edit/positions/q1").body());
+    assertEquals(
+        "Option, How it takes each option, 1", form.select("label[for=f-grades-0-k]").text());
+    assertEquals(
+        "Grade, for 1 The toll: A low toll", form.select("label[for=f-grades-0-v]").text());
+    assertEquals(
+        "Grade, How it takes each option, 2", form.select("label[for=f-grades-1-v]").text());
+  }
+
+  @Test
   void rowsComeAndGoWithoutLosingAnything() {
     Map<String, String> point = form("/edit/points/p1");
     point.put("title", "The toll of the bridge");
@@ -350,6 +372,8 @@ class EditStoryTest {
       assertTrue(parties.contains("data-id=\"AA\""), () -> typed + ": " + parties);
     }
     assertTrue(get("/complete?kinds=points&q=toll").body().contains("data-id=\"p1\""));
+    assertTrue(get("/complete?kinds=options&on=p1&q=").body().contains("data-id=\"p1-low\""));
+    assertEquals("", get("/complete?kinds=options&on=q1&q=").body().strip());
     assertTrue(get("/said?date=early+2026").body().contains("about January to March 2026"));
     assertTrue(get("/said?date=03%2F04%2F2026").body().contains("not clear"));
   }

@@ -60,7 +60,9 @@ final class LedgerLines {
             .with(
                 Parameter.text("q", "What is typed. Default: nothing."),
                 Parameter.text(
-                    "kinds", "Kinds of records with blanks between, as parties points; needed."))
+                    "kinds", "Kinds of records with blanks between, as parties points; needed."),
+                Parameter.text(
+                    "on", "Of options and parts, those of this point. Default: of all points."))
             .answers("Suggestion[]", LedgerLines::complete),
         Line.get("/api/inbox", "claims", "inbox", "what came in, and what became of it")
             .with(
@@ -157,7 +159,11 @@ final class LedgerLines {
   private static Reply complete(Asked asked) {
     String typed = asked.query().text("q");
     ArrayNode all = JsonMapper.shared().createArrayNode();
-    Completion.of(asked.open(), asked.query().text("kinds"), typed == null ? "" : typed)
+    Completion.of(
+            asked.open(),
+            asked.query().text("kinds"),
+            asked.query().text("on"),
+            typed == null ? "" : typed)
         .forEach(
             each ->
                 all.addObject()

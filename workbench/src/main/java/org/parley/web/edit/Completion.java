@@ -71,20 +71,31 @@ public final class Completion {
     return view.find(id).map(record -> title(view, record, id)).orElse("");
   }
 
+  /// The title of an option or component alone, from what names it with its point.
+  static String part(CaseView view, String id) {
+    return view.find(id)
+        .filter(Point.class::isInstance)
+        .map(Point.class::cast)
+        .flatMap(point -> part(point, id))
+        .orElseGet(() -> title(view, id));
+  }
+
+  private static Optional<String> part(Point point, String id) {
+    return point.options().stream()
+        .filter(option -> option.id().value().equals(id))
+        .map(option -> option.title())
+        .findFirst()
+        .or(
+            () ->
+                point.components().stream()
+                    .filter(component -> component.id().value().equals(id))
+                    .map(component -> component.title())
+                    .findFirst());
+  }
+
   private static String title(CaseView view, CaseRecord record, String id) {
     if (record instanceof Point point && !point.id().value().equals(id)) {
-      Optional<String> part =
-          point.options().stream()
-              .filter(option -> option.id().value().equals(id))
-              .map(option -> option.title())
-              .findFirst()
-              .or(
-                  () ->
-                      point.components().stream()
-                          .filter(component -> component.id().value().equals(id))
-                          .map(component -> component.title())
-                          .findFirst());
-      return point.number() + " " + point.title() + ": " + part.orElse(id);
+      return point.number() + " " + point.title() + ": " + part(point, id).orElse(id);
     }
     return Titles.of(view, record);
   }
@@ -93,14 +104,16 @@ public final class Completion {
   /// accents; those whose id begins so first.
   ///
   /// @param kinds as [#kinds(Shape)] gives them
-  public static List<Suggestion> of(OpenCase open, @Nullable String kinds, String typed) {
+  /// @param on the point whose options alone may be meant; absent for those of any
+  public static List<Suggestion> of(
+      OpenCase open, @Nullable String kinds, @Nullable String on, String typed) {
     Set<String> wanted = kinds == null ? Set.of() : Set.copyOf(Arrays.asList(kinds.split(" ", -1)));
     String folded = Folded.of(typed.strip());
     List<String> words = folded.isEmpty() ? List.of() : Arrays.asList(folded.split("\\s+", -1));
     List<Suggestion> first = new ArrayList<>();
     List<Suggestion> rest = new ArrayList<>();
     for (Candidate each : open.once(Candidates.class, Candidates::of).all) {
-      if (wanted.contains(each.kind)) {
+      if (wanted.contains(each.kind) && (on == null || isPartOf(open.view(), each, on))) {
         if (each.folded.startsWith(folded)) {
           first.add(each.suggestion);
         } else if (rest.size() < MOST && words.stream().allMatch(each.folded::contains)) {
@@ -113,6 +126,15 @@ public final class Completion {
     }
     first.addAll(rest);
     return first.subList(0, Math.min(MOST, first.size()));
+  }
+
+  /// Whether something is no part of a point, or a part of this one.
+  private static boolean isPartOf(CaseView view, Candidate each, String point) {
+    boolean isPart = each.kind.equals(OPTIONS) || each.kind.equals(COMPONENTS);
+    return !isPart
+        || view.find(each.suggestion.id())
+            .filter(owner -> owner.id().value().equals(point))
+            .isPresent();
   }
 
   /// What may be meant.

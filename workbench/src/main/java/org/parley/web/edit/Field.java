@@ -13,12 +13,23 @@ public sealed interface Field {
   ///
   /// @param name the name it is sent under
   /// @param label what it is called
+  /// @param about what tells it from others of that label, for readers of screens; may be empty
   /// @param hint what it means
   /// @param required whether it has to be filled in
   /// @param problems what is wrong with it, in sentences
-  record Head(String name, String label, String hint, boolean required, List<String> problems) {
+  record Head(
+      String name,
+      String label,
+      String about,
+      String hint,
+      boolean required,
+      List<String> problems) {
     public Head {
       problems = List.copyOf(problems);
+    }
+
+    Head(String name, String label, String hint, boolean required, List<String> problems) {
+      this(name, label, "", hint, required, problems);
     }
 
     /// The id of its element.

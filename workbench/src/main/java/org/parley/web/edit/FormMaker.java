@@ -324,6 +324,7 @@ final class FormMaker {
                   key,
                   new Head(
                       String.join("/", with(called, "k")),
+                      singular(key),
                       head.label() + ", " + (i + 1),
                       "",
                       false,
@@ -332,7 +333,8 @@ final class FormMaker {
       Head to =
           new Head(
               String.join("/", with(called, "v")),
-              "for " + (own.said().isEmpty() ? "it" : own.said()),
+              singular(each),
+              own.said().isEmpty() ? head.label() + ", " + (i + 1) : "for " + own.said(),
               "",
               false,
               List.of());
@@ -342,6 +344,17 @@ final class FormMaker {
               field(each, to, at, with(called, "v"), entry == null ? null : entry.value(), null)));
     }
     return new Field.Pairs(head, pairs);
+  }
+
+  /// What one value of a shape is called: "Option", "Grade", "Worth".
+  private static String singular(Shape shape) {
+    return switch (shape) {
+      case Shape.Coded(Class<?> type, _) when shape.idType() != null ->
+          Say.sentence(Titles.words(Shapes.kebab(type).replaceFirst("-id$", "")));
+      case Shape.Coded(Class<?> type, _) -> Say.sentence(Titles.words(Shapes.kebab(type)));
+      case Shape.Word(Class<?> type, _) -> Say.sentence(Titles.words(Shapes.kebab(type)));
+      default -> "Words";
+    };
   }
 
   private Field either(

@@ -41,12 +41,6 @@ public record RecordPage(
     history = List.copyOf(history);
   }
 
-  /// A field with what is written in it.
-  ///
-  /// @param words in words
-  /// @param links the things it names; where there are any, they are shown instead of the words
-  public record Shown(String label, String words, List<Named> links) {}
-
   /// A thing with its address.
   public record Named(String title, String address) {}
 
@@ -75,39 +69,26 @@ public record RecordPage(
     return Titles.place(record);
   }
 
-  /// Its fields, in the order of its form.
-  public List<Shown> fields() {
-    List<Shown> shown = new ArrayList<>();
+  /// Its fields, in the order of its form; what the heading says is left out.
+  public List<Shown.Line> fields() {
+    List<Shown.Line> shown = new ArrayList<>();
     Written.Keys written = form.written(record);
     Fields fields = new Fields(open.view(), form);
+    Shown.Reader reader = new Shown.Reader(open.view(), fields);
     for (Layout.Section section : Layout.of(form.kind(), form.shape())) {
       for (String name : section.keys()) {
         Written value = written.get(name);
         Shape.Key key = form.shape().key(name);
-        boolean isSaidAbove = name.equals("id") || name.equals(WrittenVisibility.KEY);
+        boolean isSaidAbove =
+            name.equals("id")
+                || name.equals(WrittenVisibility.KEY)
+                || written.words(name).equals(title());
         if (value != null && key != null && !isSaidAbove) {
-          shown.add(new Shown(fields.label(List.of(name)), fields.text(value), links(key, value)));
+          shown.add(new Shown.Line(fields.label(List.of(name)), reader.of(key.shape(), value)));
         }
       }
     }
     return shown;
-  }
-
-  /// Where every value of a field is an id, what these name.
-  private List<Named> links(Shape.Key key, Written value) {
-    Shape element = key.shape() instanceof Shape.Many(Shape each) ? each : key.shape();
-    if (Completion.kinds(element).isEmpty()) {
-      return List.of();
-    }
-    List<Named> links = new ArrayList<>();
-    for (String id : value.allWords()) {
-      CaseRecord named = open.view().find(id).orElse(null);
-      links.add(
-          named == null
-              ? new Named(id.equals("whole") ? "the whole settlement" : id, "/")
-              : new Named(Completion.title(open.view(), id), Titles.place(named)));
-    }
-    return links;
   }
 
   /// The records that refer to it or to a part of it.
