@@ -54,7 +54,12 @@ public final class ProjectWriter {
   ///
   /// @throws IllegalArgumentException where a date lies beyond the years 1 to 9999
   public static String of(CaseView view, SequenceProblem problem, Plan plan) {
-    return new ProjectWriter(problem, plan).write(view.info().title());
+    return new ProjectWriter(problem, plan).write(line(view.info().title()));
+  }
+
+  /// A name on one line: the library leaves out tabs, and a line end would be read as a space.
+  private static String line(String text) {
+    return text.replace('\t', ' ').replace('\n', ' ');
   }
 
   private String write(String title) {
@@ -87,7 +92,7 @@ public final class ProjectWriter {
     LocalDate first = problem.scale().dayOf(start.earliest());
     LocalDate last = problem.scale().dayOf(end.earliest());
     Task task = file.addTask();
-    task.setName(step.title());
+    task.setName(line(step.title()));
     task.setText(1, step.id().value());
     task.setStart(first.atTime(MORNING));
     boolean milestone = step.duration().most() == 0;
@@ -96,7 +101,7 @@ public final class ProjectWriter {
         Duration.getInstance((double) (end.earliest() - start.earliest()), TimeUnit.ELAPSED_DAYS));
     task.setMilestone(milestone);
     task.setCreateDate(problem.scale().origin().atTime(MORNING));
-    task.setNotes(new Told(problem).notes(start, end));
+    task.setNotes(new Told(problem).notes(start, end).replace('\t', ' '));
     Long latest = end.latest();
     if (latest != null) {
       task.setDeadline(problem.scale().dayOf(latest).atTime(EVENING));

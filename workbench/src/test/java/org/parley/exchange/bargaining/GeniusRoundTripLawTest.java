@@ -141,13 +141,16 @@ class GeniusRoundTripLawTest {
                     "1",
                     "Who <opens> & \"shuts\"",
                     matter.options(),
-                    List.of("Both", "both"))),
+                    List.of("Both", "bo\tth"))),
             List.of(),
             List.of(),
             List.of());
-    Problem read = again(GeniusWriter.write(odd, false)).problem();
+    GeniusWriter.Written written = GeniusWriter.write(odd, false);
+    assertTrue(
+        written.notes().getFirst().startsWith("A line end, tab"), "nothing is left out unsaid");
+    Problem read = again(written).problem();
     assertEquals("1 Who <opens> & \"shuts\"", read.points().getFirst().id());
-    assertEquals(List.of("Both", "both (2)"), read.points().getFirst().options());
+    assertEquals(List.of("Both", "bo th"), read.points().getFirst().options());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -40,6 +41,10 @@ import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A plan leaves for a calendar and a project program, and comes back as it left.
 @NullMarked
@@ -179,6 +184,39 @@ class CalendarTest {
     assertEquals("9497 20260105", entries(third).get("keel"));
     assertEquals(third, calendar(without, ORIGIN, third), "cancelled once");
     assertEquals("9499 20260110", entries(calendar(view(WORLD), ORIGIN, third)).get("harbour"));
+  }
+
+  /// Whatever a case may hold, other programs read.
+  @Test
+  void oddTextsLeaveWhole() throws Exception {
+    for (String odd :
+        List.of(
+            "<b> & \"quotes\" ]]> &amp; <!-- -->",
+            "a face \uD83D\uDE42, \u05E9\u05DC\u05D5\u05DD, an isolate \u2067x\u2069",
+            "tab\there; semicolons, commas: and \\ backslashes",
+            "line\u2028separator \u00A0 no-break, \uFFFD, \uFEFFmark",
+            "BEGIN:VEVENT\nEND:VCALENDAR")) {
+      String written = JsonMapper.shared().writeValueAsString(odd);
+      CaseView view = view("steps:\n  - {id: keel, title: " + written + "}\n");
+      SequenceProblem problem = SequenceProblem.of(view, ORIGIN, true);
+      assertEquals(odd, view.steps().getFirst().title());
+      CalendarComponent event =
+          CalendarFile.read(InputFile.of("a.ics", calendar(view, ORIGIN, null)))
+              .<CalendarComponent>getComponents()
+              .getFirst();
+      assertEquals(odd, value(event, "SUMMARY"));
+      String project = ProjectWriter.of(view, problem, plan(problem));
+      var document =
+          DocumentBuilderFactory.newDefaultInstance()
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader(project)));
+      assertEquals(odd.replaceAll("[\\t\\n]", " "), name(document), "on one line");
+    }
+  }
+
+  private static String name(Document document) {
+    var task = (Element) document.getElementsByTagName("Task").item(0);
+    return task.getElementsByTagName("Name").item(0).getTextContent();
   }
 
   @Test

@@ -75,11 +75,14 @@ public final class GeniusWriter {
   }
 
   /// The names, a number behind those that another one has already, whatever its case.
-  private static List<String> distinct(List<String> names) {
+  private List<String> distinct(List<String> names) {
     Set<String> taken = new HashSet<>();
     List<String> all = new ArrayList<>();
     for (String name : names) {
-      String plain = name.strip().replaceAll("\\p{Cntrl}", " ");
+      String plain = name.strip().replaceAll("[\\t\\n]", " ");
+      if (!plain.equals(name)) {
+        notes.add("A line end, tab or outer space is not written in \"" + plain + "\".");
+      }
       String free = plain;
       for (int number = 2; !taken.add(free.toLowerCase(java.util.Locale.ROOT)); number++) {
         free = plain + " (" + number + ")";
