@@ -1,23 +1,11 @@
 package org.parley.store.people;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -52,21 +40,21 @@ public final class People implements AutoCloseable {
   /// The shortest password.
   public static final int PASSWORD_LEAST = 12;
 
-  private static final Duration USED_AGAIN = Duration.ofMinutes(1);
-  private static final int SECRET_BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   /// What an unknown name is checked against, so that it takes as long as a known one.
   private static final String NOBODY = Passwords.keep("nobody has this password".toCharArray());
 
   private static final Semaphore CHECKING = new Semaphore(4);
 
   private final Database database;
+  private final Sessions sessions;
+  private final Devices devices;
   private final Remembered remembered = new Remembered();
   private RepeatedReads reads = new RepeatedReads();
 
   private People(Database database) {
     this.database = database;
+    this.sessions = new Sessions(database);
+    this.devices = new Devices(database);
   }
 
   /// Those in a database that is open, and is closed with them.
@@ -137,7 +125,7 @@ public final class People implements AutoCloseable {
                 .bind("role", role)
                 .bind("party", party)
                 .bind("password", kept)
-                .bind("created", utc(now))
+                .bind("created", Rows.utc(now))
                 .execute()
             > 0;
     if (added) {
@@ -179,7 +167,7 @@ public final class People implements AutoCloseable {
   public boolean changeRole(By by, String name, String role, @Nullable String party, Instant now) {
     return change(
         handle -> {
-          endAll(handle, name);
+          Sessions.endAll(handle, name);
           boolean changed =
               handle
                       .createUpdate(
@@ -202,11 +190,8 @@ public final class People implements AutoCloseable {
     String kept = Passwords.keep(password);
     return change(
         handle -> {
-          endAll(handle, name);
-          handle
-              .createUpdate("delete from device where account = :name")
-              .bind("name", name)
-              .execute();
+          Sessions.endAll(handle, name);
+          Devices.removeAll(handle, name);
           boolean changed =
               handle
                       .createUpdate("update account set password = :password where name = :name")
@@ -227,14 +212,7 @@ public final class People implements AutoCloseable {
 
   /// Ends every session of somebody.
   public void endAll(String name) {
-    change(handle -> endAll(handle, name));
-  }
-
-  private static int endAll(Handle handle, String name) {
-    return handle
-        .createUpdate("delete from session where account = :name")
-        .bind("name", name)
-        .execute();
+    change(handle -> Sessions.endAll(handle, name));
   }
 
   /// Removes the account of somebody and ends their sessions; a token of that name stays. Says
@@ -293,25 +271,13 @@ public final class People implements AutoCloseable {
             handle
                 .createQuery("select * from account where name = :name")
                 .bind("name", name)
-                .map((row, _) -> account(row))
+                .map((row, _) -> Rows.account(row))
                 .findOne());
   }
 
   /// How many sessions of each account are open, for those that have any.
   public Map<String, Integer> countSessions(Instant now) {
-    Map<String, Integer> counts = new TreeMap<>();
-    database
-        .ask(
-            handle ->
-                handle
-                    .createQuery(
-                        "select account from session where created >= :old and used >= :idle")
-                    .bind("old", utc(now.minus(SESSION)))
-                    .bind("idle", utc(now.minus(IDLE)))
-                    .mapTo(String.class)
-                    .list())
-        .forEach(name -> counts.merge(name, 1, Integer::sum));
-    return counts;
+    return sessions.count(now);
   }
 
   /// Removes the account and the token of a name; says whether there was one.
@@ -334,13 +300,13 @@ public final class People implements AutoCloseable {
         handle ->
             handle
                 .createQuery("select * from access_token order by name")
-                .map((row, _) -> token(row))
+                .map((row, _) -> Rows.token(row))
                 .list());
   }
 
   private List<Account> accounts(String statement) {
     return database.ask(
-        handle -> handle.createQuery(statement).map((row, _) -> account(row)).list());
+        handle -> handle.createQuery(statement).map((row, _) -> Rows.account(row)).list());
   }
 
   /// Whether somebody with this name has this password. Takes as long whether or not there is such
@@ -354,7 +320,7 @@ public final class People implements AutoCloseable {
                 handle
                     .createQuery("select * from account where name = :name")
                     .bind("name", name)
-                    .map((row, _) -> new Kept(account(row), row.getString("password")))
+                    .map((row, _) -> new Kept(Rows.account(row), row.getString("password")))
                     .findOne());
     boolean right;
     // each takes 19 MiB: many at once wait for one another rather than fill the memory
@@ -369,135 +335,40 @@ public final class People implements AutoCloseable {
 
   /// Begins a session; what is given back is its secret, which is not kept.
   public String begin(String name, Instant now) {
-    String secret = secret();
-    database.atomically(
-        handle -> {
-          handle
-              .createUpdate("delete from session where created < :old or used < :idle")
-              .bind("old", utc(now.minus(SESSION)))
-              .bind("idle", utc(now.minus(IDLE)))
-              .execute();
-          return handle
-              .createUpdate(
-                  "insert into session (hash, account, created, used) values (:hash, :name, :now, :now)")
-              .bind("hash", hash(secret))
-              .bind("name", name)
-              .bind("now", utc(now))
-              .execute();
-        });
-    return secret;
+    return sessions.begin(name, now);
   }
 
   /// Whose session this is; empty where it has ended. It counts as used now. While the database
   /// does not answer, its last answer counts, for [Remembered#LONGEST].
   public Optional<Account> session(String secret, Instant now) {
-    return remembered.ask(secret, now, () -> use(secret, now));
-  }
-
-  private Optional<Remembered.Held> use(String secret, Instant now) {
-    Optional<Session> found = open(secret, now);
-    if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
-      database.ask(
-          handle ->
-              handle
-                  .createUpdate("update session set used = :now where hash = :hash")
-                  .bind("now", utc(now))
-                  .bind("hash", hash(secret))
-                  .execute());
-    }
-    return found.map(Session::held);
+    return remembered.ask(secret, now, () -> sessions.use(secret, now));
   }
 
   /// The same, without its counting as used: a window that only listens keeps no session alive.
   public Optional<Account> look(String secret, Instant now) {
-    return remembered.ask(secret, now, () -> open(secret, now).map(Session::held));
-  }
-
-  private record Session(Account account, Instant begun, Instant used) {
-    Remembered.Held held() {
-      return new Remembered.Held(account, begun.plus(SESSION));
-    }
-  }
-
-  private Optional<Session> open(String secret, Instant now) {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery(
-                    """
-            select account.*, session.created as begun, session.used as used
-            from session join account on account.name = session.account
-            where session.hash = :hash
-            """)
-                .bind("hash", hash(secret))
-                .map(
-                    (row, _) ->
-                        new Session(account(row), moment(row, "begun"), moment(row, "used")))
-                .findOne()
-                .filter(
-                    each ->
-                        !each.begun.plus(SESSION).isBefore(now)
-                            && !each.used.plus(IDLE).isBefore(now)));
+    return remembered.ask(secret, now, () -> sessions.look(secret, now));
   }
 
   /// Ends a session.
   public void end(String secret) {
     remembered.forget(secret);
-    database.atomically(
-        handle ->
-            handle
-                .createUpdate("delete from session where hash = :hash")
-                .bind("hash", hash(secret))
-                .execute());
+    sessions.end(secret);
   }
 
   /// Remembers that somebody signed in from a device; what is given back is its secret, which is
   /// not kept. Of each account the [#DEVICES] used last are remembered.
   public String addDevice(String name, Instant now) {
-    String secret = secret();
-    database.atomically(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  delete from device where used < :old or account = :name and hash not in (
-                    select hash from device where account = :name
-                    order by used desc fetch first :most rows only)
-                  """)
-              .bind("old", utc(now.minus(DEVICE)))
-              .bind("name", name)
-              .bind("most", DEVICES - 1)
-              .execute();
-          return handle
-              .createUpdate("insert into device (hash, account, used) values (:hash, :name, :now)")
-              .bind("hash", hash(secret))
-              .bind("name", name)
-              .bind("now", utc(now))
-              .execute();
-        });
-    return secret;
+    return devices.add(name, now);
   }
 
   /// The name of the account that signed in from the device with this secret before.
   public Optional<String> device(String secret, Instant now) {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery("select account from device where hash = :hash and used >= :old")
-                .bind("hash", hash(secret))
-                .bind("old", utc(now.minus(DEVICE)))
-                .mapTo(String.class)
-                .findOne());
+    return devices.find(secret, now);
   }
 
   /// Forgets a device.
   public void removeDevice(String secret) {
-    database.atomically(
-        handle ->
-            handle
-                .createUpdate("delete from device where hash = :hash")
-                .bind("hash", hash(secret))
-                .execute());
+    devices.remove(secret);
   }
 
   /// Makes a token for a program; what is given back is not kept. A token of the same name no
@@ -506,7 +377,7 @@ public final class People implements AutoCloseable {
   /// @param expires from when on it is refused
   public String makeToken(
       By by, String name, String role, @Nullable String party, Instant now, Instant expires) {
-    String secret = secret();
+    String secret = Secrets.make();
     change(
         handle -> {
           deleted(handle, "access_token", name);
@@ -516,12 +387,12 @@ public final class People implements AutoCloseable {
                   insert into access_token (hash, name, role, party, created, expires)
                   values (:hash, :name, :role, :party, :created, :expires)
                   """)
-              .bind("hash", hash(secret))
+              .bind("hash", Secrets.hash(secret))
               .bind("name", name)
               .bind("role", role)
               .bind("party", party)
-              .bind("created", utc(now))
-              .bind("expires", utc(expires))
+              .bind("created", Rows.utc(now))
+              .bind("expires", Rows.utc(expires))
               .execute();
           String words =
               "a token for "
@@ -554,8 +425,8 @@ public final class People implements AutoCloseable {
         handle ->
             handle
                 .createQuery("select * from access_token where hash = :hash")
-                .bind("hash", hash(secret))
-                .map((row, _) -> token(row))
+                .bind("hash", Secrets.hash(secret))
+                .map((row, _) -> Rows.token(row))
                 .findOne());
   }
 
@@ -633,45 +504,5 @@ public final class People implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  private static Account account(ResultSet row) throws SQLException {
-    return new Account(
-        row.getString("name"),
-        row.getString("role"),
-        row.getString("party"),
-        moment(row, "created"));
-  }
-
-  private static Token token(ResultSet row) throws SQLException {
-    return new Token(
-        row.getString("name"),
-        row.getString("role"),
-        row.getString("party"),
-        moment(row, "created"),
-        moment(row, "expires"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    return AuditRow.moment(row, column);
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String secret) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

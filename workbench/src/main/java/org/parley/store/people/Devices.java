@@ -1,0 +1,70 @@
+package org.parley.store.people;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.parley.store.Database;
+
+/// The devices from which somebody signed in. Kept are the hashes of secrets alone.
+final class Devices {
+
+  private final Database database;
+
+  Devices(Database database) {
+    this.database = database;
+  }
+
+  /// Remembers that somebody signed in from a device; what is given back is its secret, which is
+  /// not kept. Of each account the [People#DEVICES] used last are remembered.
+  String add(String name, Instant now) {
+    String secret = Secrets.make();
+    database.atomically(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  delete from device where used < :old or account = :name and hash not in (
+                    select hash from device where account = :name
+                    order by used desc fetch first :most rows only)
+                  """)
+              .bind("old", Rows.utc(now.minus(People.DEVICE)))
+              .bind("name", name)
+              .bind("most", People.DEVICES - 1)
+              .execute();
+          return handle
+              .createUpdate("insert into device (hash, account, used) values (:hash, :name, :now)")
+              .bind("hash", Secrets.hash(secret))
+              .bind("name", name)
+              .bind("now", Rows.utc(now))
+              .execute();
+        });
+    return secret;
+  }
+
+  /// The name of the account that signed in from the device with this secret before.
+  Optional<String> find(String secret, Instant now) {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select account from device where hash = :hash and used >= :old")
+                .bind("hash", Secrets.hash(secret))
+                .bind("old", Rows.utc(now.minus(People.DEVICE)))
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /// Forgets a device.
+  void remove(String secret) {
+    database.atomically(
+        handle ->
+            handle
+                .createUpdate("delete from device where hash = :hash")
+                .bind("hash", Secrets.hash(secret))
+                .execute());
+  }
+
+  /// Forgets every device of somebody.
+  static void removeAll(Handle handle, String name) {
+    handle.createUpdate("delete from device where account = :name").bind("name", name).execute();
+  }
+}

@@ -1,0 +1,125 @@
+package org.parley.store.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.parley.store.Database;
+
+/// Who is signed in. Kept are the hashes of secrets alone.
+final class Sessions {
+
+  private static final Duration USED_AGAIN = Duration.ofMinutes(1);
+
+  private final Database database;
+
+  Sessions(Database database) {
+    this.database = database;
+  }
+
+  /// Begins a session; what is given back is its secret, which is not kept.
+  String begin(String name, Instant now) {
+    String secret = Secrets.make();
+    database.atomically(
+        handle -> {
+          handle
+              .createUpdate("delete from session where created < :old or used < :idle")
+              .bind("old", Rows.utc(now.minus(People.SESSION)))
+              .bind("idle", Rows.utc(now.minus(People.IDLE)))
+              .execute();
+          return handle
+              .createUpdate(
+                  "insert into session (hash, account, created, used) values (:hash, :name, :now, :now)")
+              .bind("hash", Secrets.hash(secret))
+              .bind("name", name)
+              .bind("now", Rows.utc(now))
+              .execute();
+        });
+    return secret;
+  }
+
+  /// The session with this secret, which counts as used now; empty where it has ended.
+  Optional<Remembered.Held> use(String secret, Instant now) {
+    Optional<Session> found = open(secret, now);
+    if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
+      database.ask(
+          handle ->
+              handle
+                  .createUpdate("update session set used = :now where hash = :hash")
+                  .bind("now", Rows.utc(now))
+                  .bind("hash", Secrets.hash(secret))
+                  .execute());
+    }
+    return found.map(Session::held);
+  }
+
+  /// The same, without its counting as used.
+  Optional<Remembered.Held> look(String secret, Instant now) {
+    return open(secret, now).map(Session::held);
+  }
+
+  private record Session(Account account, Instant begun, Instant used) {
+    Remembered.Held held() {
+      return new Remembered.Held(account, begun.plus(People.SESSION));
+    }
+  }
+
+  private Optional<Session> open(String secret, Instant now) {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    """
+            select account.*, session.created as begun, session.used as used
+            from session join account on account.name = session.account
+            where session.hash = :hash
+            """)
+                .bind("hash", Secrets.hash(secret))
+                .map(
+                    (row, _) ->
+                        new Session(
+                            Rows.account(row), Rows.moment(row, "begun"), Rows.moment(row, "used")))
+                .findOne()
+                .filter(
+                    each ->
+                        !each.begun.plus(People.SESSION).isBefore(now)
+                            && !each.used.plus(People.IDLE).isBefore(now)));
+  }
+
+  /// Ends a session.
+  void end(String secret) {
+    database.atomically(
+        handle ->
+            handle
+                .createUpdate("delete from session where hash = :hash")
+                .bind("hash", Secrets.hash(secret))
+                .execute());
+  }
+
+  /// Ends every session of somebody.
+  static int endAll(Handle handle, String name) {
+    return handle
+        .createUpdate("delete from session where account = :name")
+        .bind("name", name)
+        .execute();
+  }
+
+  /// How many sessions of each account are open, for those that have any.
+  Map<String, Integer> count(Instant now) {
+    Map<String, Integer> counts = new TreeMap<>();
+    database
+        .ask(
+            handle ->
+                handle
+                    .createQuery(
+                        "select account from session where created >= :old and used >= :idle")
+                    .bind("old", Rows.utc(now.minus(People.SESSION)))
+                    .bind("idle", Rows.utc(now.minus(People.IDLE)))
+                    .mapTo(String.class)
+                    .list())
+        .forEach(name -> counts.merge(name, 1, Integer::sum));
+    return counts;
+  }
+}
