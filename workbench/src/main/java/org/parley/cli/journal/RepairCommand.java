@@ -1,27 +1,21 @@
 package org.parley.cli.journal;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCode;
 import org.parley.store.Appended;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
-import org.parley.store.JournalUnavailableException;
 import org.parley.store.Judge;
 import org.parley.store.Repair;
 import org.parley.store.Snapshot;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `parley repair CASE`: the least entries to take back where a journal holds no case.
 @Command(
@@ -38,66 +32,51 @@ import picocli.CommandLine.Spec;
       "  parley repair my-case --apply --why \"Two servers wrote at once.\"",
       "  parley repair . --database postgresql://db/parley?user=ann"
     })
-public final class RepairCommand implements Callable<Integer> {
+public final class RepairCommand extends JournalChange {
 
   private static final int MOST_SHOWN = 10;
-
-  private final Clock clock;
-
-  @Mixin private final JournalArgument argument;
-
-  @Mixin private final Signature signature = new Signature();
 
   @Option(
       names = "--apply",
       description = "Take the entries back, by further entries. Nothing is deleted.")
   private boolean apply;
 
-  @Spec private @Nullable CommandSpec spec;
-
   /// A command that records by this clock.
   ///
   /// @param environment the environment, which may hold the password of a database
   public RepairCommand(Clock clock, Map<String, String> environment) {
-    this.clock = clock;
-    this.argument = new JournalArgument(environment);
+    super(clock, environment);
   }
 
   @Override
-  public Integer call() throws IOException, JournalUnavailableException {
-    if (spec == null) {
-      return ExitCode.USAGE;
+  int change(Journal journal, CommandLine line) {
+    PrintWriter out = line.getOut();
+    Snapshot broken = journal.snapshot();
+    if (broken.contents().isEmpty() || broken.findCase().isPresent()) {
+      out.println("The journal holds a case: nothing is to be repaired.");
+      return ExitCode.OK;
     }
-    PrintWriter out = spec.commandLine().getOut();
-    try (Journal journal = argument.openExisting(spec.commandLine().getErr())) {
-      Snapshot broken = journal.snapshot();
-      if (broken.contents().isEmpty() || broken.findCase().isPresent()) {
-        out.println("The journal holds a case: nothing is to be repaired.");
-        return ExitCode.OK;
-      }
-      out.println("The records of the journal are no case:");
-      broken.violations().stream()
-          .limit(MOST_SHOWN)
-          .forEach(each -> out.println("  " + each.sentence()));
-      Repair repair = Repair.of(journal);
-      out.println(
-          (repair.isLeast() ? "The fewest entries" : "Entries, perhaps more than needed,")
-              + " to take back:");
-      repair.entries().forEach(each -> out.println("  " + line(each)));
-      if (!apply) {
-        out.println("Nothing was changed. Maybe add --apply to take them back by further entries.");
-        return ExitCode.PROBLEMS;
-      }
-      return apply(journal, repair, out);
+    out.println("The records of the journal are no case:");
+    broken.violations().stream()
+        .limit(MOST_SHOWN)
+        .forEach(each -> out.println("  " + each.sentence()));
+    Repair repair = Repair.of(journal);
+    out.println(
+        (repair.isLeast() ? "The fewest entries" : "Entries, perhaps more than needed,")
+            + " to take back:");
+    repair.entries().forEach(each -> out.println("  " + words(each)));
+    if (!apply) {
+      out.println("Nothing was changed. Maybe add --apply to take them back by further entries.");
+      return ExitCode.PROBLEMS;
     }
+    return apply(journal, repair, out);
   }
 
   private int apply(Journal journal, Repair repair, PrintWriter out) {
     String why =
-        signature.reasonAfter(
-            "Repairs the journal: takes back " + numbers(repair.entries(), "") + ".");
-    return switch (journal.append(
-        Judge.of(repair.changes()), signature.who(), why, clock.instant())) {
+        signature()
+            .reasonAfter("Repairs the journal: takes back " + numbers(repair.entries(), "") + ".");
+    return switch (journal.append(Judge.of(repair.changes()), signature().who(), why, now())) {
       case Appended.Done<?>(List<Entry> entries, _) -> {
         out.println(
             "Taken back by " + numbers(entries, "entry ") + ". The journal holds a case again.");
@@ -115,7 +94,7 @@ public final class RepairCommand implements Callable<Integer> {
     return entries.stream().map(each -> word + each.number()).collect(Collectors.joining(", "));
   }
 
-  private static String line(Entry entry) {
+  private static String words(Entry entry) {
     return String.format(
         Locale.ROOT,
         "%d  %s  %s  %s %s%s",

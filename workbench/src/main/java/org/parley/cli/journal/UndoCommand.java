@@ -8,11 +8,8 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
@@ -27,11 +24,8 @@ import org.parley.store.JournalUnavailableException;
 import org.parley.store.Undo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley undo CASE N`: takes an entry of the journal back by another.
 @Command(
@@ -50,16 +44,10 @@ import picocli.CommandLine.Spec;
       "  parley undo my-case 120 --why \"Read the communique wrongly.\"",
       "  parley undo my-case 120 --keep c17/quote    leave what was changed again since"
     })
-public final class UndoCommand implements Callable<Integer> {
-
-  private final Clock clock;
-
-  @Mixin private final JournalArgument argument;
+public final class UndoCommand extends JournalChange {
 
   @Parameters(index = "1", paramLabel = "N", description = "The number of the entry.")
   private long number;
-
-  @Mixin private final Signature signature = new Signature();
 
   @Option(
       names = "--keep",
@@ -73,71 +61,63 @@ public final class UndoCommand implements Callable<Integer> {
       description = "Fields that were changed again since become as they were before the entry.")
   private boolean overwrite;
 
-  @Spec private @Nullable CommandSpec spec;
-
   /// A command that records by this clock.
   ///
   /// @param environment the environment, which may hold the password of a database
   public UndoCommand(Clock clock, Map<String, String> environment) {
-    this.clock = clock;
-    this.argument = new JournalArgument(environment);
+    super(clock, environment);
   }
 
   @Override
-  public Integer call() throws IOException, JournalUnavailableException {
-    if (spec == null) {
-      return ExitCode.USAGE;
+  int change(Journal journal, CommandLine line) throws IOException, JournalUnavailableException {
+    PrintWriter out = line.getOut();
+    PrintWriter err = line.getErr();
+    Path folder = argument().folder();
+    if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded found)) {
+      err.println("The case has problems. Maybe see parley check first. Nothing was changed.");
+      return ExitCode.PROBLEMS;
     }
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    Path folder = argument.folder();
-    try (Journal journal = argument.openExisting(err)) {
-      if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded found)) {
-        err.println("The case has problems. Maybe see parley check first. Nothing was changed.");
-        return ExitCode.PROBLEMS;
-      }
-      Instant at = clock.instant();
-      FolderRecord record = argument.recordIn(journal);
-      Outcome outcome =
-          record.record(found, signature.who(), "Changed in the files of the folder.", at);
-      if (!(outcome instanceof Outcome.Done(_, _, _, _, LoadResult.Loaded loaded))) {
-        int code = new OutcomePrinter(spec.commandLine(), folder).print(outcome);
-        err.println("Nothing was undone. Maybe see parley record --help first.");
-        return code;
-      }
-      Optional<Entry> entry = journal.find(number);
-      if (entry.isEmpty()) {
-        err.println("There is no entry " + number + ". Maybe see parley history.");
-        return ExitCode.PROBLEMS;
-      }
-      Set<String> kept = new LinkedHashSet<>(keep);
-      Case now = loaded.contents();
-      Undo undo = Undo.of(List.of(entry.get()), now.info(), now.records(), kept);
-      List<Undo.Clash> open =
-          undo.clashes().stream().filter(each -> !kept.contains(each.name())).toList();
-      if (!undo.problems().isEmpty() || (!open.isEmpty() && !overwrite)) {
-        undo.problems().forEach(err::println);
-        for (Undo.Clash clash : open) {
-          err.println(
-              clash.name()
-                  + " was changed again since. Maybe --keep "
-                  + clash.name()
-                  + " leaves it, or --overwrite takes it back as well");
-        }
-        return ExitCode.PROBLEMS;
-      }
-      if (undo.edits().isEmpty()) {
-        out.println("Nothing is left to undo of entry " + number + ".");
-        return ExitCode.OK;
-      }
-      return save(record, folder, loaded, undo, at);
+    Instant at = now();
+    FolderRecord record = argument().recordIn(journal);
+    Outcome outcome =
+        record.record(found, signature().who(), "Changed in the files of the folder.", at);
+    if (!(outcome instanceof Outcome.Done(_, _, _, _, LoadResult.Loaded loaded))) {
+      int code = new OutcomePrinter(line, folder).print(outcome);
+      err.println("Nothing was undone. Maybe see parley record --help first.");
+      return code;
     }
+    Optional<Entry> entry = journal.find(number);
+    if (entry.isEmpty()) {
+      err.println("There is no entry " + number + ". Maybe see parley history.");
+      return ExitCode.PROBLEMS;
+    }
+    Set<String> kept = new LinkedHashSet<>(keep);
+    Case now = loaded.contents();
+    Undo undo = Undo.of(List.of(entry.get()), now.info(), now.records(), kept);
+    List<Undo.Clash> open =
+        undo.clashes().stream().filter(each -> !kept.contains(each.name())).toList();
+    if (!undo.problems().isEmpty() || (!open.isEmpty() && !overwrite)) {
+      undo.problems().forEach(err::println);
+      for (Undo.Clash clash : open) {
+        err.println(
+            clash.name()
+                + " was changed again since. Maybe --keep "
+                + clash.name()
+                + " leaves it, or --overwrite takes it back as well");
+      }
+      return ExitCode.PROBLEMS;
+    }
+    if (undo.edits().isEmpty()) {
+      out.println("Nothing is left to undo of entry " + number + ".");
+      return ExitCode.OK;
+    }
+    return save(record, loaded, undo, at, line);
   }
 
   private int save(
-      FolderRecord record, Path folder, LoadResult.Loaded loaded, Undo undo, Instant at)
+      FolderRecord record, LoadResult.Loaded loaded, Undo undo, Instant at, CommandLine line)
       throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    Path folder = argument().folder();
     return switch (CaseFolder.of(folder).edit(loaded, undo.edits())) {
       case EditResult.Refused(List<CaseProblem> problems) -> {
         problems.forEach(line.getErr()::println);
@@ -145,8 +125,8 @@ public final class UndoCommand implements Callable<Integer> {
         yield ExitCode.PROBLEMS;
       }
       case EditResult.Saved(LoadResult.Loaded after, List<String> files) -> {
-        String reason = signature.reasonAfter("Undoes entry " + number + ".");
-        Outcome outcome = record.record(after, signature.who(), reason, at);
+        String reason = signature().reasonAfter("Undoes entry " + number + ".");
+        Outcome outcome = record.record(after, signature().who(), reason, at);
         if (outcome instanceof Outcome.Done(List<Entry> entries, _, _, _, _)
             && !entries.isEmpty()) {
           line.getOut()
