@@ -16,13 +16,28 @@ import org.junit.jupiter.api.Test;
 class CommandsReferenceTest {
 
   private static final Path PAGE = Path.of("../docs/reference/commands.md");
+  private static final Path HELP = Path.of("../docs/reference/help.txt");
 
+  /// The launcher prints this file where nothing is built yet.
   @Test
-  void everyCommandHasItsSection() throws IOException {
+  void theHelpOfTheLauncherIsTheHelpOfTheProgram() throws IOException {
+    String help = help();
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(HELP, help);
+    }
+    assertEquals(help, Files.readString(HELP));
+  }
+
+  private static String help() {
     StringWriter help = new StringWriter();
     PrintWriter out = new PrintWriter(help);
     assertEquals(0, ShippedCli.with(Map.of()).printingTo(out, out).run("--help"));
-    String commands = help.toString().split("Commands:", 2)[1].split("Exit codes:", 2)[0];
+    return help.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  @Test
+  void everyCommandHasItsSection() throws IOException {
+    String commands = help().split("Commands:", 2)[1].split("Exit codes:", 2)[0];
     List<String> shipped =
         Pattern.compile("(?m)^  ([a-z-]+) ")
             .matcher(commands)

@@ -1,0 +1,76 @@
+# Shell functions that ./parley and ./check share: the environment, building with progress, rehearsing. They use those of jdk.sh.
+
+# Makes the environment one in which the JVM reads names and writes text as UTF-8, whatever the locale, and in which HOME is set.
+prepare_environment() {
+  local each
+  [ -n "${HOME:-}" ] || HOME="$(cd ~ && pwd)"
+  export HOME
+  [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ] || return 0
+  # macOS has no C.UTF-8 before version 15
+  for each in C.UTF-8 en_US.UTF-8; do
+    { export LC_ALL="$each"; } 2>/dev/null
+    [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ] || return 0
+  done
+  { export LC_ALL=C.UTF-8; } 2>/dev/null
+}
+
+# Prints the last step that Maven began, of its output in file $1.
+maven_step() {
+  sed -n 's/^\[INFO\] --- \([a-z-]*\):[^:]*:\([a-zA-Z-]*\).*@ \([a-z-]*\).*/\3: \2/p' "$1" | tail -n 1
+}
+
+# Ends with 69 where the folders that a build of $1 needs cannot be written.
+need_folders() {
+  local libraries="${MAVEN_USER_HOME:-$HOME/.m2}"
+  can_write "$1/workbench/target" || {
+    echo "Parley is built in $1/workbench/target, which cannot be written. Maybe have its owner run ./parley once, or copy the folder." >&2
+    exit 69
+  }
+  can_write "$libraries" || {
+    echo "Libraries are kept in $libraries, which cannot be written. Maybe set HOME to a folder of your own." >&2
+    exit 69
+  }
+}
+
+# Builds the workbench in $1, with a line of progress; the whole output on failure.
+build_parley() {
+  local home="$1" target="$1/workbench/target" start=$SECONDS log reason
+  log="$target/build.log"
+  echo "Building Parley, once (a minute or two; the first time its libraries are fetched) ..." >&2
+  if ! watched "$log" maven_step "$home/mvnw" -f "$home/pom.xml" -B -ntp -pl workbench -am -Dspotless.check.skip=true -Dmaven.test.skip=true package; then
+    reason="$(usual_reason "$log")"
+    if [ -n "$reason" ]; then
+      echo "Parley could not be built. $reason Maybe try again when that is mended; the output is in workbench/target/build.log." >&2
+      return 69
+    fi
+    cat "$log" >&2
+    echo "The build failed; its output is above and in workbench/target/build.log." >&2
+    return 70
+  fi
+  touch "$target/parley.built"
+  echo "Built in $((SECONDS - start)) s." >&2
+}
+
+# Whether the workbench in $1 was rehearsed since it was built.
+is_rehearsed() {
+  [ "$1/workbench/target/parley.aot" -nt "$1/workbench/target/parley-workbench.jar" ]
+}
+
+# Starts the workbench in $1 once on a copy of the example, for the JVM to keep what it learns of it: later starts are two to
+# three times as fast. Does nothing where that was done since the last build; a failure costs speed alone, and is not tried again.
+# It writes a file of its own, which takes the place of the last as a whole.
+rehearse_parley() {
+  local home="$1" target="$1/workbench/target" cache="$1/workbench/target/parley.aot" fresh
+  ! is_rehearsed "$home" || return 0
+  # what an interrupted rehearsal left
+  find "$target" -maxdepth 1 -name 'parley.aot.*' -mmin +60 -delete
+  fresh="$(mktemp "$cache.XXXXXX")" || return 0
+  echo "Rehearsing, once, so that every start is fast ..." >&2
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$fresh" -Xlog:disable -Xlog:all=off -Djdk.reflect.useNativeAccessorOnly=true \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$target/parley-workbench.jar:$target/lib/*" org.parley.app.Rehearsal \
+    "$home/examples/ukraine-2025" >"$fresh.log" 2>&1 || true
+  mv -f "$fresh.log" "$target/rehearsal.log"
+  # where there is none, an empty one says that it was tried
+  chmod 644 "$fresh"
+  mv -f "$fresh" "$cache"
+}
