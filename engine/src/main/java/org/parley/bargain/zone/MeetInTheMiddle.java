@@ -25,12 +25,6 @@ final class MeetInTheMiddle implements Counts {
   /// Up to so many pairs are compared one by one.
   static final long FEW_PAIRS = 1 << 12;
 
-  /// Listing a path takes as long as comparing so many pairs, ranking one as long as listing so
-  /// many.
-  private static final long PAIRS_A_PATH = 8;
-
-  private static final long PATHS_A_RANK = 12;
-
   private final Layers layers;
   private final long fewPairs;
 
@@ -78,7 +72,7 @@ final class MeetInTheMiddle implements Counts {
             .toArray();
     long[] baselines = IntStream.of(bound).mapToLong(layers::baseline).toArray();
     Paths.Lister lister = new Paths.Lister(layers, bound, most, meter);
-    Paths first = first(lister.from(0, 0, baselines), pathsLeft(layers), fewPairs);
+    Paths first = first(lister.from(0, 0, baselines), pathsLeft(layers));
     int[][] reaching = first.byState(layers.states[first.end()]);
     MeetInTheMiddle halves = new MeetInTheMiddle(layers, fewPairs, baselines, first, reaching);
     for (int state = 0; state < reaching.length && !lister.isIncomplete(); state++) {
@@ -91,25 +85,13 @@ final class MeetInTheMiddle implements Counts {
     return lister.isIncomplete() ? null : halves;
   }
 
-  /// The paths to the middle, which is where they become as many as paths are left; or to the end,
-  /// where so few can reach the baselines that it takes no longer to list them all.
-  private static Paths first(Paths.Listing listing, long[] pathsLeft, long fewPairs) {
+  /// The paths to the middle, which is where they become as many as paths are left.
+  private static Paths first(Paths.Listing listing, long[] pathsLeft) {
     int end = pathsLeft.length - 1;
     while (listing.at() < end && listing.size() < pathsLeft[listing.at()]) {
       listing.advance();
     }
-    Paths toMiddle = listing.paths();
-    long left = pathsLeft[listing.at()];
-    long pairs = listing.size() * left;
-    long worthwhile =
-        pairs <= fewPairs ? pairs / PAIRS_A_PATH : PATHS_A_RANK * (listing.size() + left);
-    long most = listing.tried() + worthwhile;
-    while (listing.at() < end
-        && listing.tried() + listing.next() <= most
-        && listing.next() + left <= listing.room()) {
-      listing.advance();
-    }
-    return listing.at() < end ? toMiddle : listing.paths();
+    return listing.paths();
   }
 
   /// By layer, how many paths there are from all of its states to the end.

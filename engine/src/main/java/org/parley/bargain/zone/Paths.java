@@ -174,7 +174,6 @@ final class Paths {
     private final List<int[]> parents = new ArrayList<>();
     private final List<int[]> steps = new ArrayList<>();
     private Growing here;
-    private long tried;
 
     private Listing(Lister lister, int from, int state, long[] need) {
       this.lister = lister;
@@ -191,22 +190,6 @@ final class Paths {
 
     int size() {
       return here.size;
-    }
-
-    /// How many steps were tried.
-    long tried() {
-      return tried;
-    }
-
-    /// About how many steps are tried in the next layer.
-    long next() {
-      Layers layers = lister.layers;
-      return (long) here.size * layers.layers.get(at()).steps() / layers.states[at()];
-    }
-
-    /// How many paths may still be listed.
-    long room() {
-      return lister.most - lister.listed;
     }
 
     /// The paths so far.
@@ -240,7 +223,6 @@ final class Paths {
         int state = before.states[path];
         int first = layer.first()[state];
         int end = layer.first()[state + 1];
-        tried += end - first;
         for (int step = first; step < end; step++) {
           after.reserve();
           if (reaches(before, path, layer, step, after, lister.left[at + 1][layer.to()[step]])) {

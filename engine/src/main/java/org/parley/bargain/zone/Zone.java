@@ -3,6 +3,7 @@ package org.parley.bargain.zone;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -16,7 +17,11 @@ import org.parley.exact.Rational;
 /// The packages acceptable to some parties: how many, with which options, and random ones.
 public final class Zone {
 
-  private final Layers layers;
+  private final Problem problem;
+
+  /// Null where counting did not need it.
+  private final @Nullable Layers layers;
+
   private final int parties;
   private final BigInteger atLeast;
   private final BigInteger atMost;
@@ -24,12 +29,14 @@ public final class Zone {
   private volatile @Nullable Tilt tilt;
 
   private Zone(
-      Layers layers,
+      Problem problem,
+      @Nullable Layers layers,
       int parties,
       BigInteger atLeast,
       BigInteger atMost,
       @Nullable Counts exact,
       @Nullable Tilt tilt) {
+    this.problem = problem;
     this.layers = layers;
     this.parties = parties;
     this.atLeast = atLeast;
@@ -39,12 +46,16 @@ public final class Zone {
   }
 
   static Zone counted(Layers layers, int parties, Counts counts) {
-    return new Zone(layers, parties, counts.total(), counts.total(), counts, null);
+    return new Zone(layers.problem, layers, parties, counts.total(), counts.total(), counts, null);
+  }
+
+  static Zone counted(Problem problem, int parties, Enumeration counts) {
+    return new Zone(problem, null, parties, counts.total(), counts.total(), counts, null);
   }
 
   static Zone between(
       Layers layers, int parties, BigInteger atLeast, BigInteger atMost, Tilt tilt) {
-    return new Zone(layers, parties, atLeast, atMost, null, tilt);
+    return new Zone(layers.problem, layers, parties, atLeast, atMost, null, tilt);
   }
 
   /// The parties it is acceptable to, party `i` as bit `i`.
@@ -79,9 +90,10 @@ public final class Zone {
     if (meter.stopped()) {
       return Optional.empty();
     }
-    Rational[][] shares = new Rational[layers.size()][];
+    Rational[][] shares = new Rational[counts.length][];
     for (int at = 0; at < counts.length; at++) {
-      shares[layers.layers.get(at).point()] =
+      int point = layers == null ? at : layers.layers.get(at).point();
+      shares[point] =
           Arrays.stream(counts[at])
               .map(count -> new Rational(count, atMost))
               .toArray(Rational[]::new);
@@ -104,6 +116,9 @@ public final class Zone {
     if (exact instanceof MeetInTheMiddle halves) {
       return Optional.of(halves.draw(random));
     }
+    if (exact instanceof Enumeration all) {
+      return Optional.of(all.draw(random));
+    }
     return tilt(meter).draw(random, meter);
   }
 
@@ -111,7 +126,7 @@ public final class Zone {
   private Tilt tilt(Meter meter) {
     Tilt known = tilt;
     if (known == null) {
-      known = new Tilt(layers, meter::look);
+      known = new Tilt(Objects.requireNonNull(layers), meter::look);
       tilt = meter.stopped() ? null : known;
     }
     return known;
@@ -153,7 +168,7 @@ public final class Zone {
   public Estimate[][] sampledShares(long seed, int draws, Budget budget) {
     Meter meter = new Meter(budget);
     SplittableRandom random = new SplittableRandom(seed);
-    List<Problem.Point> points = layers.problem.points();
+    List<Problem.Point> points = problem.points();
     long[][] hits = new long[points.size()][];
     for (int point = 0; point < hits.length; point++) {
       hits[point] = new long[points.get(point).options().size()];

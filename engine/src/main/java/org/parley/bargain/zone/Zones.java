@@ -26,14 +26,14 @@ import org.parley.exact.StoppedBy;
 
 /// Counts the packages acceptable to all, and to each set of parties that could sign.
 ///
-/// Exactly: up to some 10^10 packages by meet in the middle; else by adding up over what each party
-/// still lacks, in a small decision diagram, in dense tables, by pairs of halves where few parties
-/// are unlinked, or in a large diagram, whichever fits first. Failing that, between a Chernoff
-/// bound or a coarse count from above and a coarse count from below, with an unbiased estimate and
-/// exactly uniform random packages all the same. The unit in which a party states its worths
-/// changes neither answer nor cost. Cost: packages times parties over 64, or cells times options;
-/// with 100-point scoring at most the product of baselines plus one a point, whatever the number of
-/// packages.
+/// Exactly: one by one where few packages have to be gone through; up to some 10^10 by meet in the
+/// middle; else by adding up over what each party still lacks, in a small decision diagram, in
+/// dense tables, by pairs of halves where few parties are unlinked, or in a large diagram,
+/// whichever fits first. Failing that, between a Chernoff bound or a coarse count from above and a
+/// coarse count from below, with an unbiased estimate and exactly uniform random packages all the
+/// same. The unit in which a party states its worths changes neither answer nor cost. Cost:
+/// packages times parties over 64, or cells times options; with 100-point scoring at most the
+/// product of baselines plus one a point, whatever the number of packages.
 ///
 /// A state of the budget is a node, a cell or a path; a step is a node or a thousand cells, paths,
 /// words or sums. A quarter of the steps is kept for bounds. Where many sets of parties are
@@ -141,7 +141,16 @@ public final class Zones {
   /// @param sets how many sets of parties share what is left of it
   private static Finding<Zone> find(
       Problem problem, int parties, long ways, Budget budget, Meter spent, int sets) {
+    Meter few = new Meter(budget.withSteps(left(budget, spent) / sets));
+    Enumeration all = Enumeration.of(problem, parties, few);
+    spent.spend(few.steps());
+    if (all != null && all.total().signum() > 0) {
+      return proved(Zone.counted(problem, parties, all));
+    }
     Layers layers = Layers.of(problem, parties, () -> spent.spend(1) || spent.look());
+    if (all != null && !layers.isEmpty()) {
+      return proved(Zone.counted(layers, parties, all));
+    }
     return find(layers, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
   }
 

@@ -155,7 +155,7 @@ class PivotsOracleTest {
     for (long seed = 0; seed < 10; seed++) {
       Problem problem =
           RandomProblems.withBaselines(
-              RandomProblems.of(RandomProblems.kind(seed), 3, 5, 4, seed), 45);
+              RandomProblems.of(RandomProblems.kind(seed), 3, 6, 4, seed), 45);
       List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
       Finding<List<Pivot>> finding = Pivots.find(problem, false, Budget.unlimited().withStates(60));
       if (finding instanceof Finding.Bounded<List<Pivot>>(List<Pivot> pivots, _, _)) {

@@ -150,6 +150,68 @@ class CountsOracleTest {
   }
 
   @Test
+  void anEnumerationCountsWhatTheDiagramCounts() {
+    int compared = 0;
+    for (long seed = 0; seed < 600; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      int some = seed % 3 == 0 ? problem.everyone() : 1 + (int) (seed % problem.everyone());
+      Layers layers = Layers.of(problem, some, () -> false);
+      Enumeration all = Objects.requireNonNull(Enumeration.of(problem, some, free()));
+      if (layers.isEmpty()) {
+        assertEquals(BigInteger.ZERO, all.total(), "seed " + seed);
+        continue;
+      }
+      compared++;
+      Diagram diagram =
+          Objects.requireNonNull(Diagram.of(layers, grains(layers, 1), true, PLENTY, free()));
+      assertEquals(diagram.total(), all.total(), "seed " + seed);
+      BigInteger[][] byLayer = diagram.byOption(free());
+      BigInteger[][] byPoint = all.byOption(free());
+      for (int at = 0; at < byLayer.length; at++) {
+        assertArrayEquals(
+            byLayer[at], byPoint[layers.layers.get(at).point()], "seed " + seed + " layer " + at);
+      }
+    }
+    assertTrue(compared > 400, "compared " + compared);
+  }
+
+  @Test
+  void anEnumerationGivesUpWhereThereIsTooMuchToGoThrough() {
+    Problem free = RandomProblems.of(RandomProblems.Kind.U, 3, 10, 5, 1);
+    assertNull(Enumeration.of(free, 7, free()));
+    assertNull(Enumeration.of(RandomProblems.of(RandomProblems.Kind.U, 3, 20, 5, 1), 7, free()));
+    // Nearly everything is out of reach, so that little has to be gone through.
+    Problem narrow = RandomProblems.withBaselines(free, 85);
+    Enumeration few = Objects.requireNonNull(Enumeration.of(narrow, 7, free()));
+    Layers layers = Layers.of(narrow, 7, () -> false);
+    assertEquals(Objects.requireNonNull(halves(layers, PLENTY, 0, free())).total(), few.total());
+    Problem small = RandomProblems.of(RandomProblems.Kind.U, 2, 5, 4, 1);
+    assertNull(Enumeration.of(small, 3, new Meter(Budget.ofSteps(0))));
+  }
+
+  @Test
+  void eachWayOfCountingDrawsAllPackagesAndNoOther() {
+    Problem problem =
+        RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.X, 3, 4, 4, 3), 45);
+    Layers layers = Layers.of(problem, 7, () -> false);
+    MeetInTheMiddle halves = Objects.requireNonNull(halves(layers, PLENTY, 0, free()));
+    Enumeration all = Objects.requireNonNull(Enumeration.of(problem, 7, free()));
+    Set<List<Integer>> expected = new HashSet<>();
+    BruteForce.acceptable(problem, 7)
+        .forEach(options -> expected.add(Arrays.stream(options).boxed().toList()));
+    assertTrue(expected.size() > 10, "packages " + expected.size());
+    SplittableRandom random = new SplittableRandom(2);
+    Set<List<Integer>> fromHalves = new HashSet<>();
+    Set<List<Integer>> fromAll = new HashSet<>();
+    for (int draw = 0; draw < 40 * expected.size(); draw++) {
+      fromHalves.add(Arrays.stream(halves.draw(random)).boxed().toList());
+      fromAll.add(Arrays.stream(all.draw(random)).boxed().toList());
+    }
+    assertEquals(expected, fromHalves);
+    assertEquals(expected, fromAll);
+  }
+
+  @Test
   void aDiagramNumbersEveryPackageOnce() {
     Problem problem =
         RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.U, 2, 4, 4, 3), 55);

@@ -79,7 +79,7 @@ class ZonesOracleTest {
     for (long seed = 0; seed < 12; seed++) {
       Problem problem =
           RandomProblems.withBaselines(
-                  RandomProblems.of(RandomProblems.kind(seed), 3, 5, 4, seed), 45)
+                  RandomProblems.of(RandomProblems.kind(seed), 3, 6, 4, seed), 45)
               .withSigning(new SigningRule(2, Set.of(0)));
       Finding<Zones.BySigners> finding =
           Zones.bySigners(problem, Budget.unlimited().withStates(60));
