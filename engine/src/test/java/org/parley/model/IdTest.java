@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,27 @@ class IdTest {
             + "\". Maybe use letters, digits, '.', '_' and '-' only, at most 64 of them, a letter or"
             + " digit first",
         e.getMessage());
+  }
+
+  /// Whether a text is an id is looked up by hand, and published as a pattern.
+  @Test
+  void theSyntaxIsThatOfThePublishedPattern() {
+    Random random = new Random(7);
+    String characters = "aZ09._-/@[`{: é٣\n";
+    for (int round = 0; round < 5_000; round++) {
+      StringBuilder text = new StringBuilder();
+      int length = random.nextInt(4) == 0 ? 60 + random.nextInt(8) : random.nextInt(5);
+      int used = random.nextBoolean() ? 7 : characters.length();
+      for (int i = 0; i < length; i++) {
+        text.append(characters.charAt(random.nextInt(used)));
+      }
+      String value = text.toString();
+      if (Id.SYNTAX.matcher(value).matches()) {
+        assertEquals(value, new PointId(value).value());
+      } else {
+        assertThrows(IllegalArgumentException.class, () -> new PointId(value), value);
+      }
+    }
   }
 
   /// By value, then by kind; ids of two kinds are never equal.

@@ -34,6 +34,9 @@ public final class CaseFiles {
 
   private static final int MAX_FOLDER_DEPTH = 32;
 
+  /// What stands in a decoded text for bytes that are not UTF-8, though it may be written as well.
+  private static final char REPLACEMENT = '\uFFFD';
+
   /// The texts, and what could not be read.
   ///
   /// @param texts the texts, without byte order marks
@@ -180,6 +183,10 @@ public final class CaseFiles {
       return null;
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    String lenient = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    if (lenient.indexOf(REPLACEMENT) < 0) {
+      return new SourceText(name, lenient);
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,9 +149,9 @@ public final class Loader {
         Case contents = maker.apply(own, records);
         return new LoadResult.Loaded(
             contents,
-            Map.copyOf(places),
+            Collections.unmodifiableMap(places),
             files.stream().map(file -> file.source().name()).toList(),
-            files.stream()
+            files.parallelStream()
                 .collect(
                     Collectors.toUnmodifiableMap(
                         file -> file.source().name(), file -> digest(file.source().text()))),

@@ -12,12 +12,29 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Item;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Source;
+import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.Contribution.Condition;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Determination.Council;
 import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Fact;
+import org.parley.model.guarantee.Need;
+import org.parley.model.party.Party;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
+import org.parley.model.step.Term;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
 
 /// Words of a case that only count where two records use the same one, and that nothing matches:
 /// the kind in a trigger and the kind of a threat, the act that is owed and the act that was done.
@@ -94,8 +111,20 @@ public final class LooseWords {
 
   private LooseWords(Collection<? extends CaseRecord> records) {
     for (CaseRecord record : records) {
-      walk(record.id(), (Record) record);
+      if (mayHoldWords(record)) {
+        walk(record.id(), (Record) record);
+      }
     }
+  }
+
+  /// Whether such words can stand in a record of this kind. Most records of a large case are
+  /// claims.
+  private static boolean mayHoldWords(CaseRecord record) {
+    return switch (record) {
+      case Guarantee _, Contribution _, CoverageQuestion _, LogEntry _ -> true;
+      case Need _, Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
+      case Position _, Step _, Term _, Demand _, Baseline _, Linkage _, Incident _ -> false;
+    };
   }
 
   /// The loose words of some records, in their order.

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 /// Two dates are equal when they were written alike.
 public final class Edtf implements Comparable<Edtf> {
 
-  private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
   private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
   private static final Pattern YEAR = Pattern.compile("(\\d{4})");
   private static final Pattern TIME =
@@ -112,9 +111,10 @@ public final class Edtf implements Comparable<Edtf> {
   }
 
   private static Span span(String date, String whole) {
-    Matcher day = DAY.matcher(date);
-    if (day.matches()) {
-      LocalDate on = LocalDate.of(year(date), number(day, 2), number(day, 3));
+    if (isDay(date)) {
+      LocalDate on =
+          LocalDate.of(
+              year(date), Integer.parseInt(date, 5, 7, 10), Integer.parseInt(date, 8, 10, 10));
       return days(on, on.plusDays(1));
     }
     Matcher month = MONTH.matcher(date);
@@ -140,6 +140,21 @@ public final class Edtf implements Comparable<Edtf> {
     }
     throw notADate(
         whole, "write 2025-12-28, 2025-12, 2025, 2026-01/2026-03~ or 2025-12-28T13:30-05:00");
+  }
+
+  /// Whether a text has the form `2025-12-28`, the most frequent by far.
+  private static boolean isDay(String date) {
+    if (date.length() != 10) {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      char c = date.charAt(i);
+      boolean fits = (i == 4 || i == 7) ? c == '-' : (c >= '0' && c <= '9');
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Span unspecified(String date) {

@@ -62,6 +62,9 @@ public final class Declarations {
   }
 
   private static boolean declares(Shape shape) {
+    if (shape.isScalar()) {
+      return false;
+    }
     Boolean known = DECLARES.get(shape);
     if (known == null) {
       known = declares(shape, new HashSet<>());

@@ -1,6 +1,7 @@
 package org.parley.casefile.yaml;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The text of one file, and the lines and columns in it. A line ends with LF, CR LF or CR; a
 /// column counts Unicode code points; both begin at 1.
@@ -8,12 +9,22 @@ public final class SourceText {
 
   private final String name;
   private final String text;
-  private final int[] lineStarts;
+
+  /// Made when a place is first asked for.
+  private volatile int @Nullable [] lineStarts;
 
   public SourceText(String name, String text) {
     this.name = name;
     this.text = text;
-    this.lineStarts = lineStarts(text);
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = lineStarts(text);
+      lineStarts = known;
+    }
+    return known;
   }
 
   private static int[] lineStarts(String text) {
@@ -44,25 +55,26 @@ public final class SourceText {
 
   /// The line of the character at `offset`.
   public int line(int offset) {
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts(), offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   /// The column of the character at `offset`.
   public int column(int offset) {
-    int start = lineStarts[line(offset) - 1];
+    int start = lineStart(line(offset));
     return text.codePointCount(start, Math.min(Math.max(offset, start), text.length())) + 1;
   }
 
   /// Where a line begins.
   public int lineStart(int line) {
-    return lineStarts[line - 1];
+    return lineStarts()[line - 1];
   }
 
   /// The words of a line, without its end.
   public String lineAt(int line) {
-    int end = line < lineStarts.length ? lineStarts[line] : text.length();
-    int start = lineStarts[line - 1];
+    int[] starts = lineStarts();
+    int end = line < starts.length ? starts[line] : text.length();
+    int start = starts[line - 1];
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }

@@ -47,12 +47,26 @@ public final class OpenCase {
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
   private final LocalDate lastDay;
-  private final List<String> searchable = new ArrayList<>();
-  private final Set<String> speakers = new TreeSet<>();
   private @Nullable Prepared packages;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Latest<AsOf, Board> boards = new Latest<>(BOARDS_KEPT);
   private final Latest<AsOf, List<String>> headlines = new Latest<>(BOARDS_KEPT);
+
+  /// Who spoke, and what each claim can be found by, in lower case.
+  private record Spoken(Set<String> speakers, List<String> texts) {
+
+    static Spoken of(OpenCase open) {
+      Set<String> speakers = new TreeSet<>();
+      List<String> texts = new ArrayList<>();
+      for (Claim claim : open.view.claims()) {
+        speakers.add(claim.speaker());
+        texts.add(
+            (claim.words() + " " + claim.speaker() + " " + claim.office())
+                .toLowerCase(Locale.ROOT));
+      }
+      return new Spoken(speakers, texts);
+    }
+  }
 
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
@@ -67,9 +81,6 @@ public final class OpenCase {
       if (!day.equals(LocalDate.MAX)) {
         said.add(day);
       }
-      speakers.add(claim.speaker());
-      searchable.add(
-          (claim.words() + " " + claim.speaker() + " " + claim.office()).toLowerCase(Locale.ROOT));
     }
     for (Party party : view.parties()) {
       spokenFor.put(party.id(), view.withMembers(party.id()));
@@ -168,12 +179,12 @@ public final class OpenCase {
 
   /// The names of the speakers, by alphabet.
   public Set<String> speakers() {
-    return speakers;
+    return once(Spoken.class, Spoken::of).speakers;
   }
 
   /// Whether the words, the speaker or the office of claim number `index` contain `lowerCase`.
   public boolean mentions(int index, String lowerCase) {
-    return searchable.get(index).contains(lowerCase);
+    return once(Spoken.class, Spoken::of).texts.get(index).contains(lowerCase);
   }
 
   /// The analyst's positions on a point, in the order of the parties.
