@@ -9,10 +9,12 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Contribution;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.CoverageSweep;
+import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.Why;
 import org.parley.guarantees.watch.Consequences;
 import org.parley.guarantees.watch.States;
 import org.parley.guarantees.watch.Watch;
@@ -20,6 +22,10 @@ import org.parley.model.party.PartyId;
 
 /// The questions put to guarantees.
 public final class Guarantees {
+
+  /// Into how many sets of possible orders of events the times on record are split at most before a
+  /// verdict is [Why#TOO_MANY_ORDERS].
+  public static final int MOST_ORDERS = Worlds.MOST_BOXES;
 
   private Guarantees() {}
 

@@ -1,8 +1,10 @@
 package org.parley.guarantees.commitment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import org.parley.exact.CalendarArithmetic;
 import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
@@ -39,6 +41,9 @@ public sealed interface Period {
   /// @param zone the zone whose calendar is meant
   record Calendar(Length length, Rounding rounding, ZoneId zone) implements Period {
 
+    /// More seconds than clocks are ever set forward or back: Samoa left out a day.
+    private static final long CHANGE = 2 * 86_400L;
+
     public Calendar {
       if (length.years() < 0 || length.months() < 0 || length.days() < 0) {
         throw new IllegalArgumentException("a period of " + length + ". Maybe swap its two ends");
@@ -53,6 +58,52 @@ public sealed interface Period {
       ZonedDateTime from = Instant.ofEpochSecond(moment).atZone(zone);
       return from.with(CalendarArithmetic.plus(from.toLocalDate(), length, rounding))
           .toEpochSecond();
+    }
+
+    @Override
+    public long firstAfter(long from, long until) {
+      if (from == until || from == Moments.ALWAYS || from == Moments.NEVER) {
+        return after(from);
+      }
+      LocalDate next = day(from).plusDays(1);
+      long midnight = next.atStartOfDay(zone).toEpochSecond();
+      long first = after(from);
+      if (midnight <= until) {
+        first = Math.min(first, after(midnight));
+      }
+      return hasChange(from, until) ? first - CHANGE : first;
+    }
+
+    @Override
+    public long lastAfter(long from, long until) {
+      if (from == until || until == Moments.ALWAYS || until == Moments.NEVER) {
+        return after(until);
+      }
+      long midnight = day(until).atStartOfDay(zone).toEpochSecond();
+      long last = after(until);
+      if (midnight - 1 >= from) {
+        last = Math.max(last, after(midnight - 1));
+      }
+      return hasChange(from, until) ? last + CHANGE : last;
+    }
+
+    private LocalDate day(long moment) {
+      return Instant.ofEpochSecond(moment).atZone(zone).toLocalDate();
+    }
+
+    /// Whether clocks change in the stretch or where the period leads from it.
+    private boolean hasChange(long from, long until) {
+      return !zone.getRules().isFixedOffset()
+          && (hasChangeIn(from, until) || hasChangeIn(after(from), after(until)));
+    }
+
+    private boolean hasChangeIn(long from, long until) {
+      if (from == Moments.ALWAYS) {
+        return true;
+      }
+      ZoneOffsetTransition next =
+          zone.getRules().nextTransition(Instant.ofEpochSecond(Moments.plus(from, -CHANGE)));
+      return next != null && next.toEpochSecond() <= Moments.plus(until, CHANGE);
     }
 
     @Override
@@ -82,6 +133,18 @@ public sealed interface Period {
   /// The moment that lies this long after `moment`. A moment that is later by four days never gives
   /// an earlier one; one that is less later may, at the end of a month or where clocks change.
   long after(long moment);
+
+  /// No later than the moment that lies this long after any from `from` to `until`; for seconds the
+  /// first of these.
+  default long firstAfter(long from, long until) {
+    return after(from);
+  }
+
+  /// No earlier than the moment that lies this long after any from `from` to `until`; for seconds
+  /// the last of these.
+  default long lastAfter(long from, long until) {
+    return after(until);
+  }
 
   /// A number of seconds it never exceeds.
   long atMostSeconds();

@@ -28,6 +28,7 @@ public class Dossier {
   private boolean isRead = true;
   private long earliest = Moments.NEVER;
   private long latest = Moments.NEVER;
+  private long lastInOrder = Moments.NEVER;
   private boolean isExact = true;
 
   /// The pattern that was asked for last, and the answer; dropped when what stands changes.
@@ -103,6 +104,18 @@ public class Dossier {
     return latest;
   }
 
+  /// The last moment at which it may have, given that what is on record about it cannot precede it
+  /// unless it does so whenever it was.
+  final long lastInOrder() {
+    read();
+    return lastInOrder;
+  }
+
+  /// Whether an entry can only be from this incident on, as far as the record does not exclude it.
+  final boolean isFollowedBy(Entry entry) {
+    return !(entry.fact() instanceof Fact.Report) && entry.latest() >= earliest();
+  }
+
   /// Whether every time in it is one moment.
   public final boolean isExact() {
     read();
@@ -164,6 +177,12 @@ public class Dossier {
     earliest = !isReported ? Moments.NEVER : agree ? from : first;
     latest = !isReported ? Moments.NEVER : agree ? to : last;
     isExact &= earliest == latest;
+    lastInOrder = latest;
+    for (int i = 0; i < standing.size() && earliest < latest; i++) {
+      if (isFollowedBy(standing.get(i))) {
+        lastInOrder = Math.min(lastInOrder, standing.get(i).latest());
+      }
+    }
   }
 
   private List<Entry> withoutSuperseded() {

@@ -68,7 +68,7 @@ final class Finder {
     };
   }
 
-  private static long quorum(Determination.Quorum quorum, Dossier dossier, Predicate<What> meant) {
+  static long quorum(Determination.Quorum quorum, Dossier dossier, Predicate<What> meant) {
     String[] counted = new String[quorum.groups()];
     long reached = Moments.NEVER;
     for (int n = 0; n < counted.length; n++) {

@@ -1,5 +1,6 @@
 package org.parley.guarantees.fold;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,12 @@ import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.fold.Outcome.Why;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Why;
 import org.parley.model.party.PartyId;
 
 /// Folds what is on record about one incident into the state of each duty of one commitment, in one
@@ -94,6 +95,36 @@ public class Fold {
     if (only != null) {
       dossier.know(only);
     }
+  }
+
+  /// What it says beside its trigger and its term.
+  final Rules rules() {
+    return rules;
+  }
+
+  /// Of the incidents around one, those that may bear on it, this one included.
+  final List<? extends Dossier> near(Dossier dossier, List<? extends Dossier> around) {
+    if (only == null || around.size() < 2) {
+      return around;
+    }
+    long until = dossier.latest();
+    for (Tier tier : commitment.ladder()) {
+      if (tier.when() instanceof Tier.When.IfContinued(_, Window within)) {
+        until = Math.max(until, within.length().lastAfter(dossier.earliest(), dossier.latest()));
+      }
+    }
+    List<Dossier> near = new ArrayList<>();
+    for (Dossier each : around) {
+      if (each.latest() >= dossier.earliest() && each.earliest() <= until) {
+        near.add(each);
+      }
+    }
+    return near;
+  }
+
+  /// When what triggers it was first reported.
+  final long firstReport(Dossier dossier) {
+    return triggers.firstReport(dossier);
   }
 
   /// How many duties there are for each incident.

@@ -2,41 +2,11 @@ package org.parley.guarantees.fold;
 
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Why;
 
 /// Where the duties of one commitment stand for one incident; filled by [Fold], reused by the
 /// watch.
 public final class Outcome {
-
-  /// Why a duty stands where it does.
-  public enum Why {
-    NOT_TRIGGERED("the trigger is not complete"),
-    NOT_YET("it has not happened yet"),
-    BEFORE_ACTIVATION("it happened before the guarantee was in force"),
-    TIER_NOT_REACHED("what this tier waits for has not been found"),
-    VOIDED("the guarantee was void when the duty would have arisen"),
-    LAPSED_VOID("the guarantee became void while the duty was open"),
-    AFTER_END("the term had ended"),
-    LAPSED_AT_END("the term ended while the duty was open"),
-    WAIVED("the beneficiary waived it"),
-    STOPPED("a vote stopped the snapback"),
-    UNVERIFIED("the trigger is reported and not found met"),
-    CLOCK_RUNNING("it is owed and the clock runs"),
-    NO_CLOCK("it is owed and what starts the clock has not happened"),
-    SUSPENDED("the guarantee is suspended"),
-    IN_TIME("performed in time"),
-    LATE("performed after the deadline"),
-    OVERDUE("not performed by the deadline"),
-    ESCALATED("escalated after a breach"),
-    SNAPPED_BACK("nothing stopped the snapback in its window"),
-    UNSURE("the times on record allow more than one answer");
-
-    /// The reason as a clause.
-    public final String words;
-
-    Why(String words) {
-      this.words = words;
-    }
-  }
 
   /// The state of each duty.
   public final Lifecycle[] states;
@@ -76,6 +46,22 @@ public final class Outcome {
     deadlines[duty] = deadline;
     possible[duty] = state.bit();
     broken[duty] = Moments.NEVER;
+  }
+
+  /// Forgets what is known of a duty, to be filled with [#allow].
+  void clear(int duty) {
+    possible[duty] = 0;
+    deadlines[duty] = Moments.ALWAYS;
+    broken[duty] = Moments.ALWAYS;
+  }
+
+  /// Adds a state in which a duty may be.
+  void allow(int duty, Lifecycle state, Why why, long deadline, long since) {
+    states[duty] = state;
+    whys[duty] = why;
+    possible[duty] |= state.bit();
+    deadlines[duty] = Math.max(deadlines[duty], deadline);
+    broken[duty] = Math.max(broken[duty], since);
   }
 
   /// Notes that something may change at `moment`, if that lies after `now`.

@@ -53,9 +53,10 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
         suspensions(commitment, terms, world));
   }
 
-  /// No later than it enters into force in any world.
-  static long inForceAtTheEarliest(Commitment commitment, List<Entry> terms) {
-    return inForceFrom(commitment, terms, World.EXACT);
+  /// Nothing but these suspensions, in any order.
+  static Standing suspendedFor(List<Stretch> stretches) {
+    return new Standing(
+        Moments.ALWAYS, Moments.NEVER, List.of(), merged(new ArrayList<>(stretches)));
   }
 
   private static long inForceFrom(Commitment commitment, List<Entry> terms, World world) {

@@ -3,54 +3,108 @@ package org.parley.guarantees.fold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.fold.Outcome.Why;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Why;
 
-/// Folds in every world that the times on record allow, as far as they can differ.
+/// Which states a duty has in the worlds that the times on record allow: branch and bound over
+/// intervals.
 ///
-/// A short stretch is tried second by second. In a long one only the moments matter at which
-/// something can change: the ends of all stretches, the moment asked about, and these moved by the
-/// periods of the commitment. Beyond a bound on the number of worlds the answer is that it is not
-/// determined, which claims nothing.
+/// [BoxFold] bounds the states of a whole [Box] of worlds from above; [Fold] in a few of its
+/// corners shows some of them to be possible. Where the two agree the box is settled; else it is
+/// split at the moment that settles most. Sound whatever the bound on the number of boxes: a state
+/// that some world leads to is never left out, and a verdict is certain only where every world
+/// agrees. Where the bound is met first, the verdict says so.
+///
+/// Cost: where every duty is certain, one interval fold; else a few folds more, and for each split
+/// two interval folds for each of at most twice [#MOST_CANDIDATES] ways to split.
 public final class Worlds {
 
-  private static final int MOST_WORLDS = 4_096;
+  /// Into how many boxes the worlds are split at most.
+  public static final int MOST_BOXES = 64;
 
-  /// How many unsure things there can be in so many worlds.
-  private static final int MOST_UNSURE = 12;
+  /// How many intervals, and how many orders of two incidents, are weighed for a split.
+  private static final int MOST_CANDIDATES = 6;
 
   /// By how many days a month can be shorter than another, and one more.
   private static final int MOST_SHORTER = 4;
 
   private final Fold fold;
-  private final int triedWhole;
+  private final Dossier dossier;
+  private final List<? extends Dossier> around;
+  private final List<Entry> terms;
+  private final List<? extends Dossier> voiders;
+  private final long t;
 
-  private Worlds(Fold fold, int triedWhole) {
+  /// How many more boxes there may be.
+  private int left;
+
+  /// What is on record about each incident that matters, each once.
+  private final List<Dossier> incidents = new ArrayList<>();
+
+  private final Set<Dossier> known = new HashSet<>();
+
+  /// The term, where it is the same in every world.
+  private final @Nullable Standing fixed;
+
+  /// States that some world was found to lead to.
+  private final int[] shown;
+
+  /// For each duty and state, until when some world found leads to it, by time alone.
+  private final long[][] lasting;
+
+  private NavigableSet<Long> splits = new TreeSet<>();
+
+  private Worlds(
+      Fold fold,
+      Dossier dossier,
+      List<? extends Dossier> around,
+      List<Entry> terms,
+      List<? extends Dossier> voiders,
+      Standing exact,
+      long t,
+      int mostBoxes) {
     this.fold = fold;
-    this.triedWhole = triedWhole;
+    this.dossier = dossier;
+    this.around = fold.near(dossier, around);
+    this.fixed = areExact(terms, voiders) ? exact : null;
+    this.terms = terms;
+    this.voiders = voiders;
+    this.t = t;
+    this.left = mostBoxes - 1;
+    this.shown = new int[fold.duties()];
+    this.lasting = new long[fold.duties()][Lifecycle.values().length];
+    for (long[] each : lasting) {
+      Arrays.fill(each, Moments.ALWAYS);
+    }
   }
 
   /// Folds `dossier` at `t` into `out`.
   ///
-  /// @param triedWhole up to how many moments a stretch is tried second by second
+  /// @param mostBoxes into how many boxes the worlds are split at most
   /// @param around the incidents its trigger and tiers may look at, this one included
   /// @param voiders the incidents that may void the commitment
   /// @param exact the term where nothing about it is unsure
   public static void fold(
       Fold fold,
-      int triedWhole,
+      int mostBoxes,
       Dossier dossier,
       List<? extends Dossier> around,
       List<Entry> terms,
@@ -61,62 +115,8 @@ public final class Worlds {
     if (isExact(dossier, around, terms, voiders)) {
       fold.fold(dossier, around, exact, World.EXACT, t, out);
     } else {
-      new Worlds(fold, triedWhole).fold(dossier, around, terms, voiders, t, out);
+      new Worlds(fold, dossier, around, terms, voiders, exact, t, mostBoxes).fold(out);
     }
-  }
-
-  private void fold(
-      Dossier dossier,
-      List<? extends Dossier> around,
-      List<Entry> terms,
-      List<? extends Dossier> voiders,
-      long t,
-      Outcome out) {
-    if (dossier.latest() != Moments.NEVER
-        && dossier.latest() < Standing.inForceAtTheEarliest(fold.commitment, terms)) {
-      dormant(dossier, t, out);
-      return;
-    }
-    if (isBeyond(dossier, around, terms, voiders)) {
-      undetermined(out);
-      return;
-    }
-    List<Object> unsure = new ArrayList<>();
-    TreeSet<Long> ends = new TreeSet<>();
-    for (Dossier each : around) {
-      collect(each, unsure, ends);
-    }
-    if (!around.contains(dossier)) {
-      collect(dossier, unsure, ends);
-    }
-    for (Dossier each : voiders) {
-      if (!around.contains(each) && !each.equals(dossier)) {
-        collect(each, unsure, ends);
-      }
-    }
-    for (Entry entry : terms) {
-      collect(entry, unsure, ends);
-      if (entry.fact() instanceof Fact.Extension(_, long until)) {
-        ends.add(until);
-      }
-    }
-    List<long[]> choices = new ArrayList<>();
-    NavigableSet<Long> steady = critical(ends);
-    NavigableSet<Long> critical = critical(Set.of(t));
-    critical.addAll(steady);
-    long worlds = 1;
-    for (Object each : unsure) {
-      long[] moments = moments(each, critical);
-      choices.add(moments);
-      worlds = Math.min(MOST_WORLDS + 1L, worlds * moments.length);
-    }
-    if (worlds > MOST_WORLDS) {
-      undetermined(out);
-      Long next = steady.higher(t);
-      out.next = next == null ? Moments.NEVER : next;
-      return;
-    }
-    new Enumeration(dossier, around, terms, voiders, t, unsure, choices, steady).into(out);
   }
 
   private static boolean isExact(
@@ -132,6 +132,10 @@ public final class Worlds {
         return false;
       }
     }
+    return areExact(terms, voiders);
+  }
+
+  private static boolean areExact(List<Entry> terms, List<? extends Dossier> voiders) {
     for (int i = 0; i < voiders.size(); i++) {
       if (!voiders.get(i).isExact()) {
         return false;
@@ -145,97 +149,350 @@ public final class Worlds {
     return true;
   }
 
-  /// Whether more is unsure than there can be worlds for, whatever moment is asked about: each
-  /// thing that is unsure at least doubles them.
-  private static boolean isBeyond(
-      Dossier dossier,
-      List<? extends Dossier> around,
-      List<Entry> terms,
-      List<? extends Dossier> voiders) {
-    int unsure = unsure(dossier);
-    for (int i = 0; i < around.size() && unsure <= MOST_UNSURE; i++) {
-      unsure += around.get(i).equals(dossier) ? 0 : unsure(around.get(i));
+  private void fold(Outcome out) {
+    Outcome bound = bound(Box.AS_RECORDED, false);
+    if (isCertain(bound)) {
+      settle(bound, bound.possible, out);
+      out.next = bound.next;
+      return;
     }
-    for (int i = 0; i < voiders.size() && unsure <= MOST_UNSURE; i++) {
-      Dossier voider = voiders.get(i);
-      unsure += voider.equals(dossier) || around.contains(voider) ? 0 : unsure(voider);
+    Box all = Box.of(unsure());
+    bound = bound(all, false);
+    show(all);
+    if (isShown(bound)) {
+      settle(bound, bound.possible, out);
+      out.next = Math.min(bound.next, lasts());
+      return;
     }
-    for (int i = 0; i < terms.size() && unsure <= MOST_UNSURE; i++) {
-      unsure += terms.get(i).earliest() == terms.get(i).latest() ? 0 : 1;
-    }
-    return unsure > MOST_UNSURE;
+    search(all, bound.next, out);
   }
 
-  private static int unsure(Dossier dossier) {
-    if (dossier.isExact()) {
-      return 0;
-    }
-    int unsure = dossier.earliest() == dossier.latest() ? 0 : 1;
-    for (Entry entry : dossier.entries()) {
-      boolean counts = !(entry.fact() instanceof Fact.Report) && entry.earliest() != entry.latest();
-      unsure += counts ? 1 : 0;
-    }
-    return unsure;
+  private Outcome bound(Box box, boolean isClipped) {
+    return BoxFold.fold(fold, dossier, around, terms, voiders, box, t, isClipped);
   }
 
-  private static void collect(Dossier dossier, List<Object> unsure, Set<Long> ends) {
-    if (dossier.earliest() != dossier.latest()) {
-      unsure.add(dossier);
+  private static boolean isCertain(Outcome bound) {
+    for (int each : bound.possible) {
+      if (Integer.bitCount(each) != 1) {
+        return false;
+      }
     }
-    ends.add(dossier.earliest());
-    ends.add(dossier.latest());
-    for (Entry entry : dossier.entries()) {
-      if (!(entry.fact() instanceof Fact.Report)) {
-        collect(entry, unsure, ends);
-      } else {
-        ends.add(entry.reported());
+    return true;
+  }
+
+  /// Whether every state that the bound allows was shown to be possible.
+  private boolean isShown(Outcome bound) {
+    return open(bound) == 0;
+  }
+
+  /// Whether two states were shown to be possible for every duty for which the bound allows more.
+  private boolean isUnsure(Outcome bound) {
+    for (int duty = 0; duty < shown.length; duty++) {
+      if ((bound.possible[duty] & ~shown[duty]) != 0 && Integer.bitCount(shown[duty]) < 2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// How many states the bound allows that were not shown to be possible.
+  private int open(Outcome bound) {
+    int open = 0;
+    for (int duty = 0; duty < shown.length; duty++) {
+      open += Integer.bitCount(bound.possible[duty] & ~shown[duty]);
+    }
+    return open;
+  }
+
+  /// What is not exact, in an order that does not depend on that of the log.
+  private Box.Unsure unsure() {
+    known.add(dossier);
+    incidents.add(dossier);
+    addAll(around);
+    addAll(voiders);
+    incidents
+        .subList(1, incidents.size())
+        .sort(
+            Comparator.comparingLong((Dossier each) -> distance(each.earliest()))
+                .thenComparing(each -> each.incident));
+    List<Object> things = new ArrayList<>();
+    for (Dossier each : incidents) {
+      if (each.earliest() != each.latest()) {
+        things.add(each);
+      }
+      each.entries().stream()
+          .filter(entry -> !(entry.fact() instanceof Fact.Report))
+          .filter(Worlds::isUnsure)
+          .sorted(Entry.AS_RECORDED)
+          .forEach(things::add);
+    }
+    terms.stream().filter(Worlds::isUnsure).sorted(Entry.AS_RECORDED).forEach(things::add);
+    return new Box.Unsure(things, incidents);
+  }
+
+  private void addAll(List<? extends Dossier> more) {
+    for (Dossier each : more) {
+      if (known.add(each)) {
+        incidents.add(each);
       }
     }
   }
 
-  private static void collect(Entry entry, List<Object> unsure, Set<Long> ends) {
-    if (entry.earliest() != entry.latest()) {
-      unsure.add(entry);
-    }
-    ends.add(entry.earliest());
-    ends.add(entry.latest());
+  private static boolean isUnsure(Entry entry) {
+    return entry.earliest() != entry.latest();
   }
 
-  /// The moments at which something can change.
-  private NavigableSet<Long> critical(Set<Long> ends) {
+  private long distance(long moment) {
+    long from = dossier.earliest();
+    return moment == Moments.ALWAYS || from == Moments.ALWAYS
+        ? Moments.NEVER
+        : Math.absExact(
+            Math.clamp(moment, -Moments.NEVER / 4, Moments.NEVER / 4)
+                - Math.clamp(from, -Moments.NEVER / 4, Moments.NEVER / 4));
+  }
+
+  private static void settle(Outcome bound, int[] possible, Outcome out) {
+    for (int duty = 0; duty < possible.length; duty++) {
+      boolean isCertain = Integer.bitCount(possible[duty]) == 1;
+      out.set(
+          duty,
+          isCertain ? Lifecycle.ofBit(possible[duty]) : Lifecycle.UNDETERMINED,
+          isCertain ? bound.whys[duty] : Why.UNSURE,
+          bound.deadlines[duty]);
+      out.possible[duty] = possible[duty];
+      out.broken[duty] = isCertain ? bound.broken[duty] : Moments.NEVER;
+    }
+  }
+
+  /// Folds in corners of a box, and notes the states found. Its incident and other incidents are
+  /// each put at their first moment, at their last, or as near to `t` as can be; so is what is on
+  /// record about its incident, and all else.
+  private void show(Box box) {
+    Outcome one = new Outcome(fold.duties());
+    boolean[] isThere = new boolean[4];
+    for (int i = 0; i < box.size(); i++) {
+      isThere[group(box.thing(i))] |= box.low(i) < box.high(i);
+    }
+    Box.Place[] places = Box.Place.values();
+    int[] corner = new int[isThere.length];
+    for (int next = 0; next < corner.length; ) {
+      show(box.world(thing -> places[corner[group(thing)]], t), one);
+      next = 0;
+      while (next < corner.length && (!isThere[next] || ++corner[next] == places.length)) {
+        corner[next++] = 0;
+      }
+    }
+  }
+
+  private int group(Object thing) {
+    return switch (thing) {
+      case Dossier each -> each.equals(dossier) ? 0 : 2;
+      case Entry each -> dossier.incident.equals(each.fact().incident()) ? 1 : 3;
+      default -> 3;
+    };
+  }
+
+  private void show(World world, Outcome one) {
+    Standing standing = fixed != null ? fixed : Standing.of(fold.commitment, terms, voiders, world);
+    fold.fold(dossier, around, standing, world, t, one);
+    for (int duty = 0; duty < shown.length; duty++) {
+      shown[duty] |= one.possible[duty];
+      long[] until = lasting[duty];
+      int state = one.states[duty].position();
+      until[state] = Math.max(until[state], one.next);
+    }
+  }
+
+  /// The first moment after `t` at which a state may cease to be possible.
+  private long lasts() {
+    long first = Moments.NEVER;
+    for (int duty = 0; duty < shown.length; duty++) {
+      for (Lifecycle each : Lifecycle.values()) {
+        if ((shown[duty] & each.bit()) != 0) {
+          first = Math.min(first, lasting[duty][each.position()]);
+        }
+      }
+    }
+    return first;
+  }
+
+  /// A box and the bound on its states.
+  private record Bounded(Box box, Outcome bound) {}
+
+  private void search(Box all, long next, Outcome out) {
+    NavigableSet<Long> steady = moved(ends());
+    splits = around(moved(Set.of(t)));
+    splits.addAll(around(steady));
+    Outcome gathered = new Outcome(fold.duties());
+    for (int duty = 0; duty < shown.length; duty++) {
+      gathered.clear(duty);
+    }
+    boolean isCut = false;
+    ArrayDeque<Bounded> boxes = new ArrayDeque<>();
+    boxes.push(new Bounded(all, bound(all, true)));
+    while (!boxes.isEmpty()) {
+      Bounded part = boxes.pop();
+      if (!isShown(part.bound)) {
+        show(part.box);
+      }
+      boolean isSettled = isShown(part.bound);
+      boolean isWorthIt = !isSettled && left > 0 && !isUnsure(part.bound);
+      List<Bounded> parts = isWorthIt ? split(part.box) : List.of();
+      if (parts.isEmpty()) {
+        isCut |= !isSettled;
+        gather(part.bound, gathered);
+      } else {
+        left--;
+        parts.forEach(boxes::push);
+      }
+    }
+    int[] possible = new int[shown.length];
+    for (int duty = 0; duty < shown.length; duty++) {
+      possible[duty] = isCut ? shown[duty] | gathered.possible[duty] : shown[duty];
+    }
+    settle(gathered, possible, out);
+    for (int duty = 0; duty < shown.length; duty++) {
+      if (Integer.bitCount(shown[duty]) == 1 && Integer.bitCount(possible[duty]) > 1) {
+        out.whys[duty] = Why.TOO_MANY_ORDERS;
+      }
+    }
+    Long later = around(moved(steady)).higher(t);
+    out.next = Math.min(next, later == null ? Moments.NEVER : later);
+  }
+
+  private void gather(Outcome bound, Outcome into) {
+    for (int duty = 0; duty < shown.length; duty++) {
+      into.allow(
+          duty, bound.states[duty], bound.whys[duty], bound.deadlines[duty], bound.broken[duty]);
+      into.possible[duty] |= bound.possible[duty];
+    }
+  }
+
+  /// The two parts of a box, split at a moment or by the order of two incidents, where least is
+  /// left open; none where it holds one world.
+  private List<Bounded> split(Box box) {
+    List<Bounded> best = List.of();
+    long least = Long.MAX_VALUE;
+    for (List<Optional<Box>> each : partings(box)) {
+      List<Bounded> parts = new ArrayList<>();
+      long open = 0;
+      for (Optional<Box> part : each) {
+        if (part.isPresent()) {
+          Outcome bound = bound(part.get(), true);
+          parts.add(new Bounded(part.get(), bound));
+          open += open(bound);
+        }
+      }
+      if (open < least) {
+        least = open;
+        best = parts;
+      }
+    }
+    return best;
+  }
+
+  /// Ways to part a box in two.
+  private List<List<Optional<Box>>> partings(Box box) {
+    List<List<Optional<Box>>> partings = new ArrayList<>();
+    for (int i = 0; i < box.size() && partings.size() < MOST_CANDIDATES; i++) {
+      if (box.low(i) < box.high(i)) {
+        long at = middle(box.low(i), box.high(i));
+        partings.add(List.of(box.with(i, box.low(i), at - 1), box.with(i, at, box.high(i))));
+      }
+    }
+    if (box.size() > 0 && box.thing(0).equals(dossier)) {
+      for (int i = 1; i < box.size() && partings.size() < 2 * MOST_CANDIDATES; i++) {
+        if (box.thing(i) instanceof Dossier && box.isOrderOpen(0, i)) {
+          partings.add(List.of(box.inOrder(0, i, 0), box.inOrder(i, 0, 1)));
+        }
+        if (box.thing(i) instanceof Dossier && box.isOrderOpen(i, 0)) {
+          partings.add(List.of(box.inOrder(i, 0, 0), box.inOrder(0, i, 1)));
+        }
+      }
+    }
+    return partings;
+  }
+
+  /// A moment to split an interval at: of those at which something can change the one that lies
+  /// nearest its middle.
+  private long middle(long low, long high) {
+    long middle = low / 2 + high / 2 + (low % 2 + high % 2) / 2;
+    Long before = splits.floor(middle);
+    Long after = splits.higher(middle);
+    boolean isBefore = before != null && before > low;
+    boolean isAfter = after != null && after <= high;
+    return isBefore && isAfter
+        ? middle - before <= after - middle ? before : after
+        : isBefore ? before : isAfter ? after : Math.max(middle, low + 1);
+  }
+
+  private Set<Long> ends() {
+    TreeSet<Long> ends = new TreeSet<>();
+    for (Dossier each : incidents) {
+      ends.add(each.earliest());
+      ends.add(each.latest());
+      for (Entry entry : each.entries()) {
+        if (entry.fact() instanceof Fact.Report) {
+          ends.add(entry.reported());
+        } else {
+          ends.add(entry.earliest());
+          ends.add(entry.latest());
+        }
+      }
+    }
+    for (Entry entry : terms) {
+      ends.add(entry.earliest());
+      ends.add(entry.latest());
+      if (entry.fact() instanceof Fact.Extension(_, long until)) {
+        ends.add(until);
+      }
+    }
+    return ends;
+  }
+
+  /// These moments, and those that lie a period of the commitment before or after them: ends of
+  /// what can hold between moments, as far as two periods are involved at most.
+  private NavigableSet<Long> moved(Collection<Long> ends) {
     List<Period> periods = new ArrayList<>(fold.commitment.windows().map(Window::length).toList());
-    if (fold.commitment.term().lasts() != null) {
-      periods.add(fold.commitment.term().lasts());
+    Period lasts = fold.commitment.term().lasts();
+    if (lasts != null) {
+      periods.add(lasts);
     }
     if (fold.commitment.escalation() instanceof Escalation.Automatic(Period after)) {
       periods.add(after);
     }
-    TreeSet<Long> critical = new TreeSet<>();
+    TreeSet<Long> moved = new TreeSet<>(ends);
     for (long end : ends) {
-      around(end, critical);
       for (Period period : periods) {
-        around(period.after(end), critical);
-        reaching(period, end, critical);
+        moved.add(period.after(end));
+        reaching(period, end, moved);
       }
     }
-    return critical;
+    return moved;
   }
 
-  private static void around(long moment, Set<Long> into) {
-    for (int i = -2; i <= 2; i++) {
-      into.add(Moments.plus(moment, i));
+  private static NavigableSet<Long> around(Set<Long> moments) {
+    TreeSet<Long> around = new TreeSet<>();
+    for (long moment : moments) {
+      for (int i = -2; i <= 2; i++) {
+        around.add(Moments.plus(moment, i));
+      }
     }
+    return around;
   }
 
   /// The moments at which the period begins or ceases to reach `end`. With a calendar there can be
   /// one on each of several days, since these may lead to one day at the end of a shorter month.
   private static void reaching(Period period, long end, Set<Long> into) {
     if (end == Moments.NEVER || end == Moments.ALWAYS) {
-      around(end, into);
+      return;
+    }
+    if (period instanceof Period.Seconds(long seconds)) {
+      into.add(Moments.plus(end, -seconds));
       return;
     }
     long first = first(period, end, Moments.plus(end, -period.atMostSeconds() - 1), end);
-    around(first, into);
+    into.add(first);
     if (period instanceof Period.Calendar(_, _, ZoneId zone)) {
       LocalDate day = Instant.ofEpochSecond(first).atZone(zone).toLocalDate();
       for (int days = -MOST_SHORTER; days <= MOST_SHORTER; days++) {
@@ -243,7 +500,7 @@ public final class Worlds {
         long inside = first(period, end, midnight, midnight(day.plusDays(days + 1), zone));
         for (long moment : new long[] {midnight, inside}) {
           if ((period.after(moment - 1) >= end) != (period.after(moment) >= end)) {
-            around(moment, into);
+            into.add(moment);
           }
         }
       }
@@ -267,123 +524,5 @@ public final class Worlds {
       }
     }
     return from;
-  }
-
-  private long[] moments(Object unsure, NavigableSet<Long> critical) {
-    long earliest = unsure instanceof Dossier d ? d.earliest() : ((Entry) unsure).earliest();
-    long latest = unsure instanceof Dossier d ? d.latest() : ((Entry) unsure).latest();
-    if (earliest != Moments.ALWAYS
-        && latest != Moments.NEVER
-        && Math.subtractExact(latest, earliest) < triedWhole) {
-      return java.util.stream.LongStream.rangeClosed(earliest, latest).toArray();
-    }
-    TreeSet<Long> inside = new TreeSet<>(critical.subSet(earliest, true, latest, true));
-    inside.add(earliest);
-    inside.add(latest);
-    return inside.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  /// What happened before the commitment can have been in force is not answered in any world.
-  private static void dormant(Dossier dossier, long t, Outcome out) {
-    Why why = dossier.earliest() > t ? Why.NOT_YET : Why.BEFORE_ACTIVATION;
-    for (int duty = 0; duty < out.states.length; duty++) {
-      out.set(duty, Lifecycle.DORMANT, why, Moments.NEVER);
-    }
-    out.next = Moments.NEVER;
-  }
-
-  private static void undetermined(Outcome out) {
-    int any = Lifecycle.UNDETERMINED.bit() - 1;
-    for (int duty = 0; duty < out.states.length; duty++) {
-      out.set(duty, Lifecycle.UNDETERMINED, Why.UNSURE, Moments.NEVER);
-      out.possible[duty] = any;
-    }
-    out.next = Moments.NEVER;
-  }
-
-  /// Tries every choice in turn and gathers what comes of it.
-  private final class Enumeration {
-
-    private final Dossier dossier;
-    private final List<? extends Dossier> around;
-    private final List<Entry> terms;
-    private final List<? extends Dossier> voiders;
-    private final long t;
-    private final List<Object> unsure;
-    private final List<long[]> choices;
-    private final IdentityHashMap<Object, Long> chosen = new IdentityHashMap<>();
-    private final Outcome one = new Outcome(fold.duties());
-    private final int[] possible = new int[fold.duties()];
-    private final long[] deadlines = new long[fold.duties()];
-    private final long[] broken = new long[fold.duties()];
-    private final Why[] whys = new Why[fold.duties()];
-    private final NavigableSet<Long> steady;
-
-    /// The earliest moment after `t` at which what is possible may change: what becomes possible or
-    /// stops being so first does it in a world at an end or a breakpoint, which do not move with
-    /// `t`.
-    private long next = Moments.NEVER;
-
-    Enumeration(
-        Dossier dossier,
-        List<? extends Dossier> around,
-        List<Entry> terms,
-        List<? extends Dossier> voiders,
-        long t,
-        List<Object> unsure,
-        List<long[]> choices,
-        NavigableSet<Long> steady) {
-      this.dossier = dossier;
-      this.around = around;
-      this.terms = terms;
-      this.voiders = voiders;
-      this.t = t;
-      this.unsure = unsure;
-      this.choices = choices;
-      this.steady = steady;
-      java.util.Arrays.fill(deadlines, Moments.ALWAYS);
-      java.util.Arrays.fill(broken, Moments.ALWAYS);
-      java.util.Arrays.fill(whys, Why.UNSURE);
-    }
-
-    void into(Outcome out) {
-      choose(0, true);
-      for (int duty = 0; duty < possible.length; duty++) {
-        if (Integer.bitCount(possible[duty]) == 1) {
-          Lifecycle only = Lifecycle.ofBit(possible[duty]);
-          out.set(duty, only, whys[duty], deadlines[duty]);
-          out.broken[duty] = broken[duty];
-        } else {
-          out.set(duty, Lifecycle.UNDETERMINED, Why.UNSURE, deadlines[duty]);
-        }
-        out.possible[duty] = possible[duty];
-      }
-      out.next = next;
-    }
-
-    private void choose(int index, boolean isSteady) {
-      if (index == unsure.size()) {
-        World world = new World(chosen);
-        Standing standing = Standing.of(fold.commitment, terms, voiders, world);
-        fold.fold(dossier, around, standing, world, t, one);
-        if (isSteady) {
-          next = Math.min(next, one.next);
-        }
-        for (int duty = 0; duty < possible.length; duty++) {
-          possible[duty] |= one.possible[duty];
-          deadlines[duty] = Math.max(deadlines[duty], one.deadlines[duty]);
-          broken[duty] = Math.max(broken[duty], one.broken[duty]);
-          whys[duty] = one.whys[duty];
-        }
-        return;
-      }
-      long[] moments = choices.get(index);
-      boolean isWhole = moments[moments.length - 1] - moments[0] == moments.length - 1;
-      for (int i = 0; i < moments.length; i++) {
-        boolean isEnd = i == 0 || i == moments.length - 1;
-        chosen.put(unsure.get(index), moments[i]);
-        choose(index + 1, isSteady && (isEnd || isWhole || steady.contains(moments[i])));
-      }
-    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param isFinal whether the deadline and the grace for reports lie behind both the moment and the
 ///   cut
 /// @param because the entries it rests on, by id
-/// @param reason why it stands there, in words
+/// @param why why it stands there
 public record Verdict(
     Duty duty,
     Lifecycle state,
@@ -21,7 +21,7 @@ public record Verdict(
     long deadline,
     boolean isFinal,
     List<String> because,
-    String reason) {
+    Why why) {
 
   /// Whether the promise was kept.
   public enum Kept {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Moments;
@@ -28,25 +29,25 @@ public final class Consequences {
 
   /// See `Guarantees.stateWithConsequences`.
   public static List<Verdict> state(List<Commitment> commitments, List<Entry> log, long t, long k) {
-    return state(commitments, log, t, k, Watch.TRIED_WHOLE);
+    return state(commitments, log, t, k, Worlds.MOST_BOXES);
   }
 
   static List<Verdict> state(
-      List<Commitment> commitments, List<Entry> log, long t, long k, int triedWhole) {
+      List<Commitment> commitments, List<Entry> log, long t, long k, int mostBoxes) {
     Set<GuaranteeId> linked = new HashSet<>();
-    for (Ward ward : new Wards(commitments, triedWhole).all) {
+    for (Ward ward : new Wards(commitments, mostBoxes).all) {
       if (ward.isLinked) {
         linked.add(ward.commitment.id());
       }
     }
     if (linked.isEmpty()) {
-      return States.of(commitments, log, t, k, triedWhole);
+      return States.of(commitments, log, t, k, mostBoxes);
     }
     List<Entry> known = new ArrayList<>(log.stream().filter(each -> each.recorded() <= k).toList());
     Set<Duty> derived = new HashSet<>();
     Breaches.Firsts firsts = new Breaches.Firsts();
     while (true) {
-      List<States.Judged> judged = States.judged(commitments, known, t, k, triedWhole);
+      List<States.Judged> judged = States.judged(commitments, known, t, k, mostBoxes);
       List<States.Judged> breaches =
           judged.stream()
               .filter(each -> linked.contains(each.verdict().duty().guarantee()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.fold.Outcome;
+import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Verdict;
@@ -19,12 +20,12 @@ public final class States {
   /// Where every duty stands that something on record has touched; see `Guarantees.state`.
   public static List<Verdict> of(
       List<Commitment> commitments, Iterable<Entry> log, long t, long k) {
-    return of(commitments, log, t, k, Watch.TRIED_WHOLE);
+    return of(commitments, log, t, k, Worlds.MOST_BOXES);
   }
 
   static List<Verdict> of(
-      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int triedWhole) {
-    return judged(commitments, log, t, k, triedWhole).stream().map(Judged::verdict).toList();
+      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int mostBoxes) {
+    return judged(commitments, log, t, k, mostBoxes).stream().map(Judged::verdict).toList();
   }
 
   /// A verdict, and since when the duty is broken, whatever followed; [Moments#NEVER] where it is
@@ -32,8 +33,8 @@ public final class States {
   record Judged(Verdict verdict, long broken) {}
 
   static List<Judged> judged(
-      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int triedWhole) {
-    Wards wards = new Wards(commitments, triedWhole);
+      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int mostBoxes) {
+    Wards wards = new Wards(commitments, mostBoxes);
     Map<String, Followed> dossiers = new HashMap<>();
     Terms terms = new Terms(wards);
     for (Entry entry : log) {

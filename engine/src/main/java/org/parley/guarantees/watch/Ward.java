@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.fold.Dossier;
 import org.parley.guarantees.fold.Fold;
@@ -41,7 +42,7 @@ final class Ward extends Fold {
   private List<Followed> voiders = List.of();
   private Standing standing;
 
-  private final int triedWhole;
+  private final int mostBoxes;
   private final IncidentPattern[] touching;
 
   /// Whether all that touches it is one pattern that triggers it.
@@ -50,11 +51,11 @@ final class Ward extends Fold {
   private final Dossier recorded = new Dossier("");
 
   /// @param like the term of another, to be shared where its own is the same
-  /// @param triedWhole up to how many moments an unsure stretch is tried second by second
-  Ward(Commitment commitment, Common common, int number, @Nullable Standing like, int triedWhole) {
+  /// @param mostBoxes into how many boxes the worlds that the times allow are split at most
+  Ward(Commitment commitment, Common common, int number, @Nullable Standing like, int mostBoxes) {
     super(commitment, common);
     this.number = number;
-    this.triedWhole = triedWhole;
+    this.mostBoxes = mostBoxes;
     List<IncidentPattern> patterns = new ArrayList<>(triggering());
     for (Tier tier : commitment.ladder()) {
       if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)) {
@@ -65,9 +66,16 @@ final class Ward extends Fold {
     this.isSimple = touching.length == 1;
     OptionalLong widest =
         commitment.windowsAround().mapToLong(each -> each.length().atMostSeconds()).max();
-    this.neighbours = widest.isPresent() ? new Neighbours(2 * widest.getAsLong()) : null;
+    this.neighbours =
+        widest.isPresent() ? new Neighbours(reach(commitment, widest.getAsLong())) : null;
     Standing drawn = Standing.exactly(commitment, terms, voiders);
     this.standing = like != null && drawn.equals(like) ? like : drawn;
+  }
+
+  /// How far apart two incidents may lie and matter to one another: where a trigger counts, those
+  /// before the one before may.
+  private static long reach(Commitment commitment, long widest) {
+    return commitment.trigger() instanceof Trigger.One ? widest : 2 * widest;
   }
 
   boolean looksAround() {
@@ -201,7 +209,7 @@ final class Ward extends Fold {
   }
 
   void refold(Followed dossier, long t, Outcome out) {
-    Worlds.fold(this, triedWhole, dossier, around(dossier), terms, voiders, standing, t, out);
+    Worlds.fold(this, mostBoxes, dossier, around(dossier), terms, voiders, standing, t, out);
   }
 
   /// The verdicts on its duties for one incident.
@@ -230,7 +238,7 @@ final class Ward extends Fold {
               outcome.deadlines[duty],
               isFinal,
               because,
-              outcome.whys[duty].words));
+              outcome.whys[duty]));
     }
     return result;
   }

@@ -47,12 +47,12 @@ final class Wards {
   /// What was found last, used again.
   private final List<Ward> found = new ArrayList<>();
 
-  Wards(List<Commitment> commitments, int triedWhole) {
+  Wards(List<Commitment> commitments, int mostBoxes) {
     List<Ward> wards = new ArrayList<>();
     Fold.Common common = new Fold.Common();
     Standing like = null;
     for (Commitment commitment : commitments) {
-      Ward ward = new Ward(commitment, common, wards.size(), like, triedWhole);
+      Ward ward = new Ward(commitment, common, wards.size(), like, mostBoxes);
       like = ward.standing();
       wards.add(ward);
       if (byId.put(commitment.id(), ward) != null) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.fold.Outcome;
 import org.parley.guarantees.fold.Standing;
+import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
@@ -34,9 +35,6 @@ import org.parley.guarantees.watch.Followed.Watched;
 ///
 /// One writer; not safe for use by several threads.
 public final class Watch {
-
-  /// Second by second up to this many moments; beyond, only where something can change.
-  static final int TRIED_WHOLE = 16;
 
   private static final long KEEPS = Moments.NEVER;
 
@@ -68,8 +66,8 @@ public final class Watch {
       long start,
       long quietSeconds,
       @Nullable Consumer<Change> listener,
-      int triedWhole) {
-    this.wards = new Wards(commitments, triedWhole);
+      int mostBoxes) {
+    this.wards = new Wards(commitments, mostBoxes);
     this.terms = new Terms(wards);
     this.breaches = wards.hasLinks() ? new Breaches() : null;
     this.now = start;
@@ -80,7 +78,7 @@ public final class Watch {
   /// A watch that remembers everything.
   public static Watch of(
       List<Commitment> commitments, long start, @Nullable Consumer<Change> listener) {
-    return new Watch(commitments, start, KEEPS, listener, TRIED_WHOLE);
+    return new Watch(commitments, start, KEEPS, listener, Worlds.MOST_BOXES);
   }
 
   /// A watch that forgets an incident once nothing has been told of it, and none of its deadlines
@@ -93,11 +91,11 @@ public final class Watch {
       long start,
       long quietSeconds,
       @Nullable Consumer<Change> listener) {
-    return new Watch(commitments, start, quietSeconds, listener, TRIED_WHOLE);
+    return new Watch(commitments, start, quietSeconds, listener, Worlds.MOST_BOXES);
   }
 
-  static Watch trying(List<Commitment> commitments, long start, int triedWhole) {
-    return new Watch(commitments, start, KEEPS, null, triedWhole);
+  static Watch trying(List<Commitment> commitments, long start, int mostBoxes) {
+    return new Watch(commitments, start, KEEPS, null, mostBoxes);
   }
 
   /// Moves on to the moment at which an entry was recorded, then takes it up.

@@ -48,6 +48,33 @@ class PeriodLawTest {
     }
   }
 
+  /// Month ends and clock changes included; exact for seconds and within one day without a change.
+  @Test
+  void theBoundsOfAStretchHoldForEveryMomentInIt() {
+    long first = Moments.of("2011-10-01T00:00:00Z");
+    for (int seed = 0; seed < 3_000; seed++) {
+      Random random = new Random(seed);
+      Period period = period(random);
+      long from = first + random.nextInt(200 * 86_400);
+      long until = from + random.nextInt(random.nextBoolean() ? 86_400 : 6 * 86_400);
+      String what = "seed " + seed + ": " + period + " from " + from + " until " + until;
+      long least = period.firstAfter(from, until);
+      long most = period.lastAfter(from, until);
+      for (int i = 0; i < 40; i++) {
+        long moment = from + (until == from ? 0 : random.nextLong(until - from + 1));
+        assertTrue(least <= period.after(moment) && period.after(moment) <= most, what);
+      }
+      if (period instanceof Period.Seconds) {
+        assertEquals(period.after(from), least, what);
+        assertEquals(period.after(until), most, what);
+      }
+    }
+    Period month = new Period.Calendar(Length.ofMonths(1), Rounding.DOWN, ZoneId.of("UTC"));
+    long day = Moments.of("2026-03-05T00:00:00Z");
+    assertEquals(Moments.of("2026-04-05T00:00:00Z"), month.firstAfter(day, day + 86_399));
+    assertEquals(Moments.of("2026-04-05T23:59:59Z"), month.lastAfter(day, day + 86_399));
+  }
+
   @Test
   void aCalendarKeepsTheTimeOfDay() {
     Period month = new Period.Calendar(Length.ofMonths(1), Rounding.DOWN, ZoneId.of("Europe/Kyiv"));

@@ -33,9 +33,9 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// The same states a second time, in the most obvious way: every world that the times allow, and in
-/// each world every duty, moment by moment, with a clock that ticks. Slow, and shares no code with
-/// the monitor beyond the records themselves.
+/// The same states a second time, in the most obvious way: every world that the times and the order
+/// of incident and answer allow, and in each world every duty, moment by moment, with a clock that
+/// ticks. Slow, and shares no code with the monitor beyond the records themselves.
 final class Auditor {
 
   private final List<Commitment> commitments;
@@ -122,6 +122,9 @@ final class Auditor {
       IdentityHashMap<Object, long[]> ranges, int index, Map<Duty, Set<Lifecycle>> result) {
     List<Object> keys = new ArrayList<>(ranges.keySet());
     if (index == keys.size()) {
+      if (!isInOrder(ranges)) {
+        return;
+      }
       for (Commitment commitment : commitments) {
         for (String incident : incidents) {
           judge(commitment, incident, result);
@@ -134,6 +137,21 @@ final class Auditor {
       when.put(keys.get(index), moment);
       tryWorlds(ranges, index + 1, result);
     }
+  }
+
+  /// Whether nothing about an incident precedes it that its time on record lets follow it.
+  private boolean isInOrder(IdentityHashMap<Object, long[]> ranges) {
+    for (String incident : incidents) {
+      long earliest = java.util.Objects.requireNonNull(ranges.get(incident))[0];
+      for (Entry each : about(incident)) {
+        if (!(each.fact() instanceof Fact.Report)
+            && each.latest() >= earliest
+            && at(each) < at(incident)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private long at(Object what) {

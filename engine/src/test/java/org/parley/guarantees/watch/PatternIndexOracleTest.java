@@ -13,6 +13,7 @@ import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
@@ -56,7 +57,7 @@ class PatternIndexOracleTest {
                     random.nextInt(3)));
         commitments.add(promise.build());
       }
-      Wards wards = new Wards(commitments, Watch.TRIED_WHOLE);
+      Wards wards = new Wards(commitments, Worlds.MOST_BOXES);
       for (int i = 0; i < 200; i++) {
         What what =
             new What(

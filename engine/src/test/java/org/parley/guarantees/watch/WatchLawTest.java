@@ -292,22 +292,20 @@ class WatchLawTest {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
       List<Entry> log = world.log(10, 2);
-      for (int triedWhole : new int[] {16, 0}) {
-        Watch watch = Watch.trying(commitments, 0, triedWhole);
-        log.forEach(watch::accept);
-        for (long t = 0; t < Logs.END + 20; t++) {
-          watch.advanceTo(t);
-          Map<Lifecycle, Long> expected = new HashMap<>();
-          for (Verdict each : Consequences.state(commitments, log, t, Moments.NEVER, triedWhole)) {
-            expected.merge(each.state(), 1L, Long::sum);
-          }
-          for (Lifecycle each : Lifecycle.values()) {
-            if (each != Lifecycle.DORMANT) {
-              assertEquals(
-                  expected.getOrDefault(each, 0L),
-                  watch.tally().get(each),
-                  "seed " + seed + ", t " + t + ", tried whole " + triedWhole + ", " + each);
-            }
+      Watch watch = Watch.of(commitments, 0, null);
+      log.forEach(watch::accept);
+      for (long t = 0; t < Logs.END + 20; t++) {
+        watch.advanceTo(t);
+        Map<Lifecycle, Long> expected = new HashMap<>();
+        for (Verdict each : Guarantees.stateWithConsequences(commitments, log, t, Moments.NEVER)) {
+          expected.merge(each.state(), 1L, Long::sum);
+        }
+        for (Lifecycle each : Lifecycle.values()) {
+          if (each != Lifecycle.DORMANT) {
+            assertEquals(
+                expected.getOrDefault(each, 0L),
+                watch.tally().get(each),
+                "seed " + seed + ", t " + t + ", " + each);
           }
         }
       }

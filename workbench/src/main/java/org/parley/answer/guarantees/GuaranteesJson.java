@@ -54,7 +54,7 @@ public final class GuaranteesJson {
     }
     json.put("final", verdict.isFinal());
     json.put("because", verdict.because());
-    json.put("reason", verdict.reason());
+    json.put("reason", WhyWords.of(verdict.why()));
     json.put("words", words.duty(verdict));
     return json;
   }

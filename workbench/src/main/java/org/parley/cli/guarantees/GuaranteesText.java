@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.answer.guarantees.AskedCoverage;
+import org.parley.answer.guarantees.WhyWords;
 import org.parley.casefile.WordWarnings;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.GuaranteeWords.Hole;
@@ -75,7 +76,7 @@ final class GuaranteesText {
           .append(", after ")
           .append(each.duty().incident())
           .append(": ")
-          .append(each.reason())
+          .append(WhyWords.of(each.why()))
           .append(" (")
           .append(String.join(", ", each.because()))
           .append(")\n");

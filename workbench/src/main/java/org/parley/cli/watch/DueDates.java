@@ -9,6 +9,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.Due;
 import net.fortuna.ical4j.model.property.Summary;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.guarantees.WhyWords;
 import org.parley.exchange.calendar.CalendarFile;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
@@ -53,7 +54,7 @@ final class DueDates {
           new Description(
               Words.word(each.state())
                   + ": "
-                  + each.reason()
+                  + WhyWords.of(each.why())
                   + "; guarantee "
                   + each.duty().guarantee()
                   + "; because of "

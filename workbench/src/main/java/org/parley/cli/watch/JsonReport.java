@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.guarantees.WhyWords;
 import org.parley.exchange.incidents.Aside;
 import org.parley.exchange.incidents.Duplicates.Proposal;
 import org.parley.exchange.incidents.IncidentReport;
@@ -136,7 +137,7 @@ final class JsonReport implements Report {
       values.put("by", moment(each.deadline()));
       values.put("final", each.isFinal());
       values.put("kept", Words.word(each.kept()));
-      values.put("reason", each.reason());
+      values.put("reason", WhyWords.of(each.why()));
       values.put("clauses", words.commitment(each.duty()).clauses());
       List<Object> because = new ArrayList<>();
       each.because().forEach(id -> because.add(record(id)));

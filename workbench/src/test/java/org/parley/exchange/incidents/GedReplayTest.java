@@ -178,6 +178,39 @@ class GedReplayTest {
     assertEquals(against, watch.tally().get(Lifecycle.BREACHED));
   }
 
+  /// Dated by the day or worse, and a second rung that waits for the next attack within a week.
+  @Test
+  void aLadderOfTwoRungsIsDecidedOrSaysWhyNot() {
+    List<Entry> log = new ArrayList<>();
+    read.records().forEach(each -> log.addAll(each.entries()));
+    List<Verdict> verdicts =
+        Guarantees.state(
+            List.of(promise(ladder())), log, Moments.of("2024-06-01T00:00:00Z"), Moments.NEVER);
+    Map<String, Integer> tally = new TreeMap<>();
+    for (Verdict each : verdicts) {
+      tally.merge(each.duty().tier() + " " + each.state() + " " + each.why(), 1, Integer::sum);
+    }
+    assertEquals(
+        Map.of("0 BREACHED OVERDUE", 868, "1 BREACHED OVERDUE", 811, "1 UNDETERMINED UNSURE", 57),
+        tally);
+  }
+
+  private static List<Tier> ladder() {
+    Tier.When ifItContinues =
+        new Tier.When.IfContinued(
+            IncidentPattern.ofKind("clash").withTargets(new PartyId("UA")),
+            new Window(Period.days(7), Window.Edge.CLOSED));
+    Window twoDays = new Window(Period.days(2), Window.Edge.CLOSED);
+    return List.of(
+        new Tier(
+            "notice",
+            "notice",
+            new Tier.When.AtOnce(),
+            Tier.Anchor.OCCURRENCE,
+            new Window(Period.days(1), Window.Edge.CLOSED)),
+        new Tier("help", "help", ifItContinues, Tier.Anchor.CONDITION, twoDays));
+  }
+
   private static boolean isMeant(IncidentReport report) {
     return report.kind().equals("clash")
         && report.actor() != null
@@ -187,6 +220,10 @@ class GedReplayTest {
   }
 
   private static Commitment promise() {
+    return promise(ladder().subList(0, 1));
+  }
+
+  private static Commitment promise(List<Tier> ladder) {
     return new Commitment(
         new GuaranteeId("notice"),
         "A notice within a day",
@@ -199,13 +236,7 @@ class GedReplayTest {
                 .withActors(new PartyId("RU"))
                 .withTargets(new PartyId("UA"))),
         new Determination.SelfEvident(),
-        List.of(
-            new Tier(
-                "notice",
-                "notice",
-                new Tier.When.AtOnce(),
-                Tier.Anchor.OCCURRENCE,
-                new Window(Period.days(1), Window.Edge.CLOSED))),
+        ladder,
         new Term(List.of(), null, false),
         List.of(),
         Commitment.SuspendedClock.STOPS,

@@ -1,0 +1,339 @@
+package org.parley.guarantees.fold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+
+/// A set of worlds: an interval for the moment of each thing that is not exact, and an order for
+/// some of them.
+///
+/// An entry about an incident cannot precede it. The intervals are narrowed by that; an entry whose
+/// time on record lies wholly before its incident is left as it stands.
+final class Box {
+
+  private final Unsure unsure;
+  private final long[] low;
+  private final long[] high;
+
+  /// Which thing comes no earlier than which, beside entries and their incidents.
+  private final List<Order> orders;
+
+  /// That the thing at one place comes at least so many seconds after that at another.
+  private record Order(int first, int second, long gap) {}
+
+  /// What is not exact, the same for every box of one question.
+  static final class Unsure {
+    private final IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
+    private final Object[] things;
+
+    /// The place of the incident an entry is about, where the entry cannot precede it; else -1.
+    private final int[] after;
+
+    /// Before which moment an entry cannot lie, since its incident does not.
+    private final long[] floor;
+
+    /// @param things incidents and entries, each once, in an order that does not depend on that of
+    ///   the log
+    /// @param incidents where to find the incident of an entry
+    Unsure(List<Object> things, List<? extends Dossier> incidents) {
+      this.things = things.toArray();
+      for (int i = 0; i < this.things.length; i++) {
+        places.put(this.things[i], i);
+      }
+      this.after = new int[this.things.length];
+      this.floor = new long[this.things.length];
+      Arrays.fill(after, -1);
+      Arrays.fill(floor, Moments.ALWAYS);
+      for (Dossier each : incidents) {
+        Integer place = places.get(each);
+        for (Entry entry : each.entries()) {
+          Integer own = places.get(entry);
+          if (own != null && each.isFollowedBy(entry)) {
+            floor[own] = each.earliest();
+            after[own] = place == null ? -1 : place;
+          }
+        }
+      }
+    }
+
+    int size() {
+      return things.length;
+    }
+
+    int place(Object thing) {
+      return places.getOrDefault(thing, -1);
+    }
+
+    Object thing(int place) {
+      return things[place];
+    }
+  }
+
+  /// Every world that the times on record allow, with intervals as they stand on record: enough
+  /// where they do not have to be split.
+  static final Box AS_RECORDED = of(new Unsure(List.of(), List.of()));
+
+  private Box(Unsure unsure, long[] low, long[] high, List<Order> orders) {
+    this.unsure = unsure;
+    this.low = low;
+    this.high = high;
+    this.orders = orders;
+  }
+
+  /// Every world that the times on record allow.
+  static Box of(Unsure unsure) {
+    long[] low = new long[unsure.size()];
+    long[] high = new long[unsure.size()];
+    for (int i = 0; i < low.length; i++) {
+      switch (unsure.things[i]) {
+        case Dossier dossier -> {
+          low[i] = dossier.earliest();
+          high[i] = dossier.lastInOrder();
+        }
+        case Entry entry -> {
+          low[i] = Math.max(entry.earliest(), unsure.floor[i]);
+          high[i] = entry.latest();
+        }
+        default -> throw new AssertionError("neither incident nor entry");
+      }
+    }
+    Box box = new Box(unsure, low, high, List.of());
+    box.narrow();
+    return box;
+  }
+
+  /// Narrows the intervals by the orders, as far as they go; whether some world is left.
+  private boolean narrow() {
+    // orders that go round in a circle never come to rest (Bellman and Ford)
+    for (int round = 0; round <= low.length; round++) {
+      boolean isChanged = false;
+      for (int i = 0; i < low.length; i++) {
+        isChanged |= unsure.after[i] >= 0 && narrow(unsure.after[i], i, 0);
+      }
+      for (Order each : orders) {
+        isChanged |= narrow(each.first, each.second, each.gap);
+      }
+      for (int i = 0; i < low.length; i++) {
+        if (low[i] > high[i]) {
+          return false;
+        }
+      }
+      if (!isChanged) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean narrow(int first, int second, long gap) {
+    long from = Moments.plus(low[first], gap);
+    long until = Moments.plus(high[second], -gap);
+    boolean isChanged = low[second] < from || high[first] > until;
+    low[second] = Math.max(low[second], from);
+    high[first] = Math.min(high[first], until);
+    return isChanged;
+  }
+
+  /// The part in which the thing at `place` is no earlier than `from` and no later than `until`;
+  /// empty where there is no such world.
+  Optional<Box> with(int place, long from, long until) {
+    Box box = new Box(unsure, low.clone(), high.clone(), orders);
+    box.low[place] = Math.max(from, low[place]);
+    box.high[place] = Math.min(until, high[place]);
+    return box.narrow() ? Optional.of(box) : Optional.empty();
+  }
+
+  /// The part in which one thing comes at least `gap` seconds after another; empty where there is
+  /// no such world.
+  Optional<Box> inOrder(int first, int second, long gap) {
+    List<Order> more = new ArrayList<>(orders);
+    more.add(new Order(first, second, gap));
+    Box box = new Box(unsure, low.clone(), high.clone(), List.copyOf(more));
+    return box.narrow() ? Optional.of(box) : Optional.empty();
+  }
+
+  /// Whether it is open in every way which of two things comes first.
+  boolean isOrderOpen(int one, int other) {
+    return low[one] <= high[other]
+        && low[other] <= high[one]
+        && orders.stream()
+            .noneMatch(
+                each ->
+                    (each.first == one && each.second == other)
+                        || (each.first == other && each.second == one && each.gap > 0));
+  }
+
+  int size() {
+    return low.length;
+  }
+
+  long low(int place) {
+    return low[place];
+  }
+
+  long high(int place) {
+    return high[place];
+  }
+
+  Object thing(int place) {
+    return unsure.things[place];
+  }
+
+  Range at(Entry entry) {
+    if (entry.earliest() == entry.latest()) {
+      return Range.exactly(entry.earliest());
+    }
+    Integer place = unsure.places.get(entry);
+    return place == null
+        ? Range.of(entry, entry.earliest(), entry.latest())
+        : Range.of(entry, low[place], high[place]);
+  }
+
+  Range at(Dossier dossier) {
+    if (dossier.earliest() == dossier.latest()) {
+      return Range.exactly(dossier.earliest());
+    }
+    Integer place = unsure.places.get(dossier);
+    return place == null
+        ? Range.of(dossier, dossier.earliest(), dossier.lastInOrder())
+        : Range.of(dossier, low[place], high[place]);
+  }
+
+  /// Whether some report of an incident is meant.
+  Truth isReportedAs(Dossier dossier, Predicate<What> meant) {
+    return Truth.of(dossier.isReportedAs(meant));
+  }
+
+  /// One world of it: the thing at each place at its first moment, at its last, or as near to a
+  /// moment as it can be.
+  World world(Choice choice, long moment) {
+    IdentityHashMap<Object, Long> chosen = new IdentityHashMap<>();
+    for (int i = 0; i < low.length; i++) {
+      chosen.put(
+          unsure.things[i],
+          switch (choice.of(unsure.things[i])) {
+            case FIRST -> low[i];
+            case LAST -> high[i];
+            case NEAR -> Math.clamp(moment, low[i], high[i]);
+          });
+    }
+    for (int round = 0; round <= low.length; round++) {
+      for (Order each : orders) {
+        push(each.first, each.second, each.gap, chosen);
+      }
+      for (int i = 0; i < low.length; i++) {
+        if (unsure.after[i] >= 0) {
+          push(unsure.after[i], i, 0, chosen);
+        }
+      }
+    }
+    return new World(chosen);
+  }
+
+  private void push(int first, int second, long gap, IdentityHashMap<Object, Long> chosen) {
+    long from = Moments.plus(chosen.getOrDefault(unsure.things[first], low[first]), gap);
+    chosen.merge(unsure.things[second], from, Math::max);
+  }
+
+  /// Where in its interval a thing is put.
+  enum Place {
+    FIRST,
+    LAST,
+    NEAR
+  }
+
+  /// Where each thing is put.
+  interface Choice {
+    Place of(Object thing);
+  }
+
+  Truth isUpTo(Range one, Range other) {
+    return isSurelyUpTo(one, other)
+        ? Truth.YES
+        : isSurelyBefore(other, one) ? Truth.NO : Truth.MAYBE;
+  }
+
+  Truth isBefore(Range earlier, Range later) {
+    return isUpTo(later, earlier).not();
+  }
+
+  boolean isSurelyUpTo(Range first, Range second) {
+    return (first.mayFail() || first.isNever())
+        ? second.isNever()
+        : first.high() <= second.low() || lead(first, second) >= 0;
+  }
+
+  boolean isSurelyBefore(Range first, Range second) {
+    return !first.mayFail() && (first.high() < second.low() || lead(first, second) > 0);
+  }
+
+  /// By how many seconds at least one moment surely comes before another, as far as the order of
+  /// what they are counted from tells; negative where it tells nothing.
+  @SuppressWarnings("ReferenceEquality") // of two entries that say the same each has its moment
+  private long lead(Range one, Range other) {
+    if (one.base() == null || other.base() == null) {
+      return -1;
+    }
+    long offset = other.offset() - one.offset();
+    if (one.base() == other.base()) {
+      return offset;
+    }
+    long gap =
+        one.base() instanceof Dossier incident
+                && other.base() instanceof Entry entry
+                && incident.incident.equals(entry.fact().incident())
+                && incident.isFollowedBy(entry)
+            ? 0
+            : -1;
+    if (!orders.isEmpty()) {
+      int first = unsure.place(one.base());
+      int second = unsure.place(other.base());
+      for (Order each : orders) {
+        if (each.first == first && each.second == second) {
+          gap = Math.max(gap, each.gap);
+        }
+      }
+    }
+    return gap < 0 ? -1 : gap + offset;
+  }
+
+  Range later(Range one, Range other) {
+    if (one.isNever() || other.isNever()) {
+      return Range.NEVER;
+    }
+    Range last = laterOfComing(one.coming(), other.coming());
+    return one.mayFail() || other.mayFail() ? last.orNever() : last;
+  }
+
+  private Range laterOfComing(Range one, Range other) {
+    return isSurelyUpTo(one, other)
+        ? other
+        : isSurelyUpTo(other, one)
+            ? one
+            : Range.between(Math.max(one.low(), other.low()), Math.max(one.high(), other.high()));
+  }
+
+  Range earlier(Range one, Range other) {
+    if (one.isNever() || other.isNever()) {
+      return one.isNever() ? other : one;
+    }
+    if (isSurelyUpTo(one, other)) {
+      return one;
+    }
+    if (isSurelyUpTo(other, one)) {
+      return other;
+    }
+    long high =
+        one.mayFail()
+            ? other.mayFail() ? Math.max(one.high(), other.high()) : other.high()
+            : other.mayFail() ? one.high() : Math.min(one.high(), other.high());
+    Range first = Range.between(Math.min(one.low(), other.low()), high);
+    return one.mayFail() && other.mayFail() ? first.orNever() : first;
+  }
+}

@@ -1,0 +1,148 @@
+package org.parley.guarantees.fold;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
+import org.parley.model.party.PartyId;
+
+/// When a rule of determination is first satisfied in every world of a box: [Finder] over
+/// intervals.
+final class BoxFinder {
+
+  private final Commitment commitment;
+  private final Box box;
+
+  BoxFinder(Commitment commitment, Box box) {
+    this.commitment = commitment;
+    this.box = box;
+  }
+
+  /// The moment at which `rule` finds that the incident is what is `meant`.
+  Range determined(
+      Determination rule, Dossier dossier, Predicate<What> meant, @Nullable PartyId obligor) {
+    Truth reported = box.isReportedAs(dossier, meant);
+    if (!reported.isPossible()) {
+      return Range.NEVER;
+    }
+    Range found = found(rule, dossier, meant, obligor);
+    if (found.isNever()) {
+      return found;
+    }
+    Range own = box.later(found, box.at(dossier));
+    return reported == Truth.YES ? own : own.orNever();
+  }
+
+  private Range found(
+      Determination rule, Dossier dossier, Predicate<What> meant, @Nullable PartyId obligor) {
+    return switch (rule) {
+      case Determination.SelfEvident _ -> box.at(dossier);
+      case Determination.Quorum quorum -> quorum(quorum, dossier, meant);
+      case Determination.FoundBy(PartyId body) -> finding(body, dossier);
+      case Determination.OwnFinding _ -> ownFinding(dossier, obligor);
+      case Determination.Council council -> vote(council, dossier);
+      case Determination.AnyOf(List<Determination> any) -> {
+        Range first = Range.NEVER;
+        for (Determination each : any) {
+          first = box.earlier(first, found(each, dossier, meant, obligor));
+        }
+        yield first;
+      }
+      case Determination.AllOf(List<Determination> all) -> {
+        Range last = all.isEmpty() ? Range.NEVER : Range.ALWAYS;
+        for (Determination each : all) {
+          last = box.later(last, found(each, dossier, meant, obligor));
+        }
+        yield last;
+      }
+      case Determination.Undeclared _ -> Range.NEVER;
+    };
+  }
+
+  private Range quorum(Determination.Quorum quorum, Dossier dossier, Predicate<What> meant) {
+    return Range.exactly(Finder.quorum(quorum, dossier, meant));
+  }
+
+  private Range finding(PartyId body, Dossier dossier) {
+    Range first = Range.NEVER;
+    for (Entry entry : dossier.entries()) {
+      if (entry.fact() instanceof Fact.Finding finding
+          && finding.isMet()
+          && finding.by().equals(body)) {
+        first = box.earlier(first, box.at(entry));
+      }
+    }
+    return first;
+  }
+
+  private Range ownFinding(Dossier dossier, @Nullable PartyId obligor) {
+    if (obligor != null) {
+      return finding(obligor, dossier);
+    }
+    boolean needsAll = commitment.liability() == Commitment.Liability.JOINTLY;
+    Range result = needsAll ? Range.ALWAYS : Range.NEVER;
+    for (PartyId each : commitment.obligors()) {
+      Range found = finding(each, dossier);
+      result = needsAll ? box.later(result, found) : box.earlier(result, found);
+    }
+    return result;
+  }
+
+  /// When the vote was carried.
+  Range vote(Determination.Council council, Dossier dossier) {
+    Map<PartyId, Range> inFavour = new LinkedHashMap<>();
+    Range veto = Range.NEVER;
+    for (Entry entry : dossier.entries()) {
+      if (!(entry.fact() instanceof Fact.Ballot ballot)
+          || !ballot.body().equals(council.body())
+          || !ballot.question().equals(council.question())
+          || !council.members().contains(ballot.voter())) {
+        continue;
+      }
+      if (ballot.isInFavour()) {
+        inFavour.merge(ballot.voter(), box.at(entry), box::earlier);
+      } else if (council.vetoes().contains(ballot.voter())) {
+        veto = box.earlier(veto, box.at(entry));
+      }
+    }
+    Range carried = nth(new ArrayList<>(inFavour.values()), council.needed());
+    if (box.isSurelyUpTo(veto, carried)) {
+      return Range.NEVER;
+    }
+    return box.isSurelyBefore(carried, veto) ? carried : carried.orNever();
+  }
+
+  /// The moment at which so many of these have come; never where there are fewer.
+  static Range nth(List<Range> moments, int number) {
+    if (moments.size() < number) {
+      return Range.NEVER;
+    }
+    if (moments.size() == 1) {
+      return moments.getFirst();
+    }
+    long low = moments.stream().mapToLong(Range::low).sorted().toArray()[number - 1];
+    if (low == Moments.NEVER) {
+      return Range.NEVER;
+    }
+    long[] sure =
+        moments.stream().filter(each -> !each.mayFail()).mapToLong(Range::high).sorted().toArray();
+    if (sure.length >= number && sure[number - 1] != Moments.NEVER) {
+      return Range.between(low, sure[number - 1]);
+    }
+    long high =
+        moments.stream()
+            .filter(each -> !each.isNever())
+            .mapToLong(Range::high)
+            .max()
+            .orElse(Moments.NEVER);
+    return Range.between(low, high).orNever();
+  }
+}

@@ -1,0 +1,432 @@
+package org.parley.guarantees.fold;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.Commitment.Liability;
+import org.parley.guarantees.commitment.Commitment.Survival;
+import org.parley.guarantees.commitment.Commitment.SuspendedClock;
+import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Why;
+import org.parley.model.party.PartyId;
+
+/// Folds in all worlds of a [Box] at once: [Fold] over intervals, with three-valued comparisons
+/// (abstract interpretation; Cousot and Cousot 1977).
+///
+/// Each duty gets every state it has in some world of the box, and perhaps more: a state that is
+/// missing is refuted. In a box of one world it gets the state of [Fold].
+final class BoxFold {
+
+  private final Fold fold;
+  private final Rules rules;
+  private final Dossier dossier;
+  private final BoxFinder finder;
+  private final BoxTriggers triggers;
+  private final BoxStanding standing;
+  private final Box box;
+  private final long t;
+  private final Range now;
+
+  /// Whether to leave out of a range what lies after the moment asked about. That is sharper, but
+  /// then the answer may change at moments which no range ends at.
+  private final boolean isClipped;
+
+  private final Outcome out;
+
+  /// What is taken to have happened, where it is told what then follows for a duty.
+  private Range latest = Range.ALWAYS;
+
+  private BoxFold(
+      Fold fold,
+      Dossier dossier,
+      List<? extends Dossier> around,
+      List<Entry> terms,
+      List<? extends Dossier> voiders,
+      Box box,
+      long t,
+      boolean isClipped) {
+    Commitment commitment = fold.commitment;
+    this.fold = fold;
+    this.rules = fold.rules();
+    this.dossier = dossier;
+    this.finder = new BoxFinder(commitment, box);
+    this.triggers = new BoxTriggers(commitment, around, finder, box);
+    this.standing = BoxStanding.of(commitment, terms, voiders, finder, box);
+    this.box = box;
+    this.t = t;
+    this.now = Range.exactly(t);
+    this.isClipped = isClipped;
+    this.out = new Outcome(fold.duties());
+  }
+
+  /// Folds at `t`: in [Outcome#possible] every state that some world of the box leads to; in
+  /// [Outcome#deadlines] and [Outcome#broken] the latest.
+  static Outcome fold(
+      Fold fold,
+      Dossier dossier,
+      List<? extends Dossier> around,
+      List<Entry> terms,
+      List<? extends Dossier> voiders,
+      Box box,
+      long t,
+      boolean isClipped) {
+    BoxFold all = new BoxFold(fold, dossier, around, terms, voiders, box, t, isClipped);
+    all.fold();
+    return all.out;
+  }
+
+  private void fold() {
+    Truth fires = triggers.fires(dossier);
+    for (int duty = 0; duty < rules.duties(); duty++) {
+      out.clear(duty);
+      if (fires != Truth.YES) {
+        out.allow(duty, Lifecycle.DORMANT, Why.NOT_TRIGGERED, Moments.NEVER, Moments.NEVER);
+      }
+      if (fires.isPossible()) {
+        duty(duty);
+      }
+    }
+  }
+
+  private void duty(int duty) {
+    Tier tier = rules.tier(duty);
+    PartyId obligor = rules.obligorOf(duty);
+    latest = Range.ALWAYS;
+    Range occurred = box.at(dossier);
+    Truth isPast = happened(occurred);
+    if (isPast != Truth.YES) {
+      dormant(duty, Why.NOT_YET);
+    }
+    if (!isPast.isPossible()) {
+      return;
+    }
+    latest = occurred;
+    occurred = past(occurred);
+    Truth isEarly = box.isBefore(occurred, standing.from());
+    if (isEarly.isPossible()) {
+      dormant(duty, Why.BEFORE_ACTIVATION);
+    }
+    if (isEarly == Truth.YES) {
+      return;
+    }
+    occurred = occurred.from(Math.min(standing.from().low(), occurred.high()));
+    Range born = triggers.tierReached(tier, dossier, occurred, obligor);
+    Truth isBorn = happened(born);
+    if (isBorn != Truth.YES) {
+      dormant(duty, Why.TIER_NOT_REACHED);
+    }
+    if (!isBorn.isPossible()) {
+      return;
+    }
+    latest = box.isSurelyUpTo(latest, born.coming()) ? born.coming() : latest;
+    born = past(born);
+    Range voidFrom = voidFrom(false);
+    Range end = standing.end();
+    Truth isVoid = box.isUpTo(voidFrom, born).and(precedes(voidFrom, Tie.VOIDING, end, Tie.END));
+    if (isVoid.isPossible()) {
+      out.allow(duty, Lifecycle.VOID, Why.VOIDED, Moments.NEVER, Moments.NEVER);
+    }
+    if (isVoid == Truth.YES) {
+      return;
+    }
+    Truth isOver = box.isUpTo(end, born);
+    if (isOver.isPossible()) {
+      out.allow(duty, Lifecycle.EXPIRED, Why.AFTER_END, Moments.NEVER, Moments.NEVER);
+    }
+    if (isOver == Truth.YES) {
+      return;
+    }
+    Range found = triggers.determined(dossier, obligor);
+    happened(found);
+    if (!found.isNever()) {
+      new Open(duty, tier, obligor, occurred, born, found.coming()).released();
+    }
+    if (found.isNever() || found.mayFail()) {
+      new Open(duty, tier, obligor, occurred, born, Range.NEVER).released();
+    }
+  }
+
+  private void dormant(int duty, Why why) {
+    out.allow(duty, Lifecycle.DORMANT, why, Moments.NEVER, Moments.NEVER);
+  }
+
+  /// Whether it has happened; notes when that may change.
+  private Truth happened(Range moment) {
+    out.wakeAt(moment.low(), t);
+    out.wakeAt(moment.high(), t);
+    return box.isSurelyUpTo(moment, latest) ? Truth.YES : box.isUpTo(moment, now);
+  }
+
+  /// What is left of the range where it has happened.
+  private Range past(Range moment) {
+    return isClipped ? moment.upTo(t) : moment.coming();
+  }
+
+  private Range voidFrom(boolean isForOpenDuties) {
+    Range first = Range.NEVER;
+    for (BoxStanding.Lapse lapse : standing.voidings()) {
+      Truth isFound = happened(lapse.found());
+      if (isFound.isPossible() && (lapse.endsOpenDuties() || !isForOpenDuties)) {
+        Range from = lapse.from().coming();
+        first = box.earlier(first, isFound == Truth.YES ? from : from.orNever());
+      }
+    }
+    return first;
+  }
+
+  /// Whether the first of two events comes first, in the commitment's order at one instant.
+  private Truth precedes(Range one, Tie oneIs, Range other, Tie otherIs) {
+    return rules.rank(oneIs) < rules.rank(otherIs)
+        ? box.isUpTo(one, other)
+        : box.isBefore(one, other);
+  }
+
+  private Range act(String act, PartyId by, Range occurred) {
+    Range first = Range.NEVER;
+    for (Entry entry : dossier.entries()) {
+      if (entry.fact() instanceof Fact.Act done && done.by().equals(by) && done.act().equals(act)) {
+        Range at = box.at(entry);
+        Truth counts = box.isUpTo(occurred, at);
+        if (counts.isPossible()) {
+          first = box.earlier(first, counts == Truth.YES ? at : at.orNever());
+        }
+      }
+    }
+    return first;
+  }
+
+  /// One duty that has arisen.
+  private final class Open {
+
+    private final int duty;
+    private final Range born;
+    private final Range found;
+    private final Range last;
+    private final Range overdue;
+    private final Range performed;
+    private final Range fulfilled;
+
+    Open(int duty, Tier tier, @Nullable PartyId obligor, Range occurred, Range born, Range found) {
+      Rules.Said said = rules.said();
+      this.duty = duty;
+      this.born = born;
+      this.found = found;
+      Range anchor =
+          switch (tier.anchor()) {
+            case OCCURRENCE -> occurred;
+            case FIRST_REPORT -> box.later(occurred, firstReport());
+            case DETERMINATION -> found;
+            case NOTICE ->
+                said.beneficiary() == null
+                    ? Range.NEVER
+                    : act(Tier.NOTICE, said.beneficiary(), occurred);
+            case CONDITION -> born;
+          };
+      Range unshifted = BoxStanding.last(tier.within(), anchor);
+      this.last =
+          anchor.isNever() || said.suspension() != SuspendedClock.STOPS
+              ? unshifted
+              : standing.shifted(
+                  anchor, unshifted, tier.within().length() instanceof Period.Seconds);
+      Range owed = box.later(found, born);
+      this.overdue =
+          standing.unsuspended(
+              box.later(last.plus(1), owed), rules.rank(Tie.SUSPENSION) < rules.rank(Tie.DEADLINE));
+      this.performed = performed(tier.act(), obligor, occurred);
+      this.fulfilled = box.later(performed, owed);
+    }
+
+    private Range firstReport() {
+      return Range.exactly(fold.firstReport(dossier));
+    }
+
+    private Range performed(String act, @Nullable PartyId obligor, Range occurred) {
+      if (obligor != null) {
+        return act(act, obligor, occurred);
+      }
+      List<PartyId> obligors = rules.said().obligors();
+      boolean needsAll = rules.said().liability() == Liability.JOINTLY;
+      Range result = needsAll && !obligors.isEmpty() ? Range.ALWAYS : Range.NEVER;
+      for (PartyId each : obligors) {
+        Range done = act(act, each, occurred);
+        result = needsAll ? box.later(result, done) : box.earlier(result, done);
+      }
+      return result;
+    }
+
+    private Range waived() {
+      Range first = Range.NEVER;
+      for (Entry entry : dossier.entries()) {
+        if (entry.fact() instanceof Fact.Waiver waiver
+            && waiver.guarantee().equals(fold.commitment.id())) {
+          first = box.earlier(first, box.at(entry));
+        }
+      }
+      return box.later(first, born);
+    }
+
+    /// Goes on with every way in which it may have been released.
+    void released() {
+      Range waived = waived();
+      if (!(rules.said().escalation() instanceof Escalation.Snapback(Window window, var stop))
+          || found.isNever()) {
+        ended(waived, Why.WAIVED, Range.NEVER);
+        return;
+      }
+      Range lastToStop = BoxStanding.last(window, found);
+      Range stopped = finder.vote(stop, dossier);
+      Truth isStopped = box.isUpTo(stopped, lastToStop);
+      if (isStopped.isPossible()) {
+        ended(
+            box.earlier(waived, box.later(stopped.coming(), born)),
+            box.isBefore(stopped, waived).isPossible() ? Why.STOPPED : Why.WAIVED,
+            Range.NEVER);
+      }
+      if (isStopped != Truth.YES) {
+        ended(waived, Why.WAIVED, box.later(lastToStop.plus(1), born));
+      }
+    }
+
+    private void ended(Range released, Why whyReleased, Range snap) {
+      Range lapse =
+          rules.said().survival() == Survival.OPEN_DUTIES_LAPSE ? standing.end() : Range.NEVER;
+      Range strike = box.earlier(overdue, snap);
+      Tie[] ties = {Tie.FULFILMENT, Tie.VOIDING, Tie.RELEASE, Tie.END, Tie.DEADLINE};
+      Range[] moments = {fulfilled, voidFrom(true), released, lapse, strike};
+      boolean isEnded = false;
+      for (int i = 0; i < ties.length; i++) {
+        Truth happened = happened(moments[i]);
+        isEnded |= happened == Truth.YES;
+        boolean mayBeFirst = happened.isPossible();
+        for (int j = 0; j < ties.length && mayBeFirst; j++) {
+          mayBeFirst = i == j || precedes(moments[j], ties[j], moments[i], ties[i]) != Truth.YES;
+        }
+        if (mayBeFirst) {
+          endedBy(ties[i], strike, snap, whyReleased);
+        }
+      }
+      if (!isEnded) {
+        open();
+      }
+    }
+
+    private void endedBy(Tie what, Range strike, Range snap, Why whyReleased) {
+      switch (what) {
+        case FULFILMENT -> fulfilled(strike);
+        case VOIDING -> allow(Lifecycle.VOID, Why.LAPSED_VOID, Moments.NEVER);
+        case RELEASE -> allow(Lifecycle.RELEASED, whyReleased, Moments.NEVER);
+        case END -> allow(Lifecycle.EXPIRED, Why.LAPSED_AT_END, Moments.NEVER);
+        case DEADLINE -> {
+          Truth isSnapped = box.isUpTo(snap, overdue);
+          if (isSnapped.isPossible()) {
+            allow(Lifecycle.ESCALATED, Why.SNAPPED_BACK, Moments.NEVER);
+          }
+          if (isSnapped != Truth.YES) {
+            breached(snap);
+          }
+        }
+        case SUSPENSION -> throw new AssertionError("a suspension ends no duty");
+      }
+    }
+
+    private void allow(Lifecycle state, Why why, long broken) {
+      out.allow(duty, state, why, last.mayFail() ? Moments.NEVER : last.high(), broken);
+    }
+
+    private void fulfilled(Range strike) {
+      Range done = past(performed);
+      if (!strike.mayFail() && !strike.isNever()) {
+        boolean isAfter = rules.rank(Tie.DEADLINE) < rules.rank(Tie.FULFILMENT);
+        done = done.upTo(Math.max(done.low(), strike.high() - (isAfter ? 1 : 0)));
+      }
+      Truth inTime = box.isUpTo(done, last);
+      if (inTime.isPossible()) {
+        allow(Lifecycle.FULFILLED, Why.IN_TIME, Moments.NEVER);
+      }
+      if (inTime != Truth.YES) {
+        allow(Lifecycle.FULFILLED_LATE, Why.LATE, overdue.high());
+      }
+    }
+
+    private void open() {
+      for (Standing each : List.of(standing.surely(), standing.perhaps())) {
+        for (Standing.Stretch stretch : each.suspensions()) {
+          out.wakeAt(stretch.from(), t);
+          out.wakeAt(stretch.until(), t);
+        }
+      }
+      Truth isSuspended = standing.isSuspendedAt(t);
+      if (isSuspended.isPossible()) {
+        allow(Lifecycle.SUSPENDED, Why.SUSPENDED, Moments.NEVER);
+      }
+      if (isSuspended == Truth.YES) {
+        return;
+      }
+      Truth isFound = happened(found);
+      if (isFound != Truth.YES) {
+        allow(Lifecycle.TRIGGERED_UNVERIFIED, Why.UNVERIFIED, Moments.NEVER);
+      }
+      if (isFound.isPossible()) {
+        allow(Lifecycle.DUE, last.isNever() ? Why.NO_CLOCK : Why.CLOCK_RUNNING, Moments.NEVER);
+      }
+    }
+
+    private void breached(Range snap) {
+      if (!happened(overdue).isPossible()) {
+        return;
+      }
+      Range since = past(overdue);
+      Escalation escalation = rules.said().escalation();
+      Range escalated =
+          switch (escalation) {
+            case Escalation.None _ -> Range.NEVER;
+            case Escalation.Automatic(Period after) -> BoxStanding.after(after, since);
+            case Escalation.ByPower power -> invoked(power, since);
+            case Escalation.Snapback _ -> snap;
+          };
+      Range cured = box.later(performed, since);
+      Truth isCured = happened(cured);
+      Truth isEscalated = happened(escalated);
+      Truth isCuredFirst = isCured.and(precedes(cured, Tie.FULFILMENT, escalated, Tie.DEADLINE));
+      if (isCuredFirst.isPossible()) {
+        allow(Lifecycle.FULFILLED_LATE, Why.LATE, since.high());
+      }
+      if (isCuredFirst == Truth.YES) {
+        return;
+      }
+      if (isEscalated.isPossible()) {
+        allow(
+            Lifecycle.ESCALATED,
+            escalation instanceof Escalation.Snapback ? Why.SNAPPED_BACK : Why.ESCALATED,
+            since.high());
+      }
+      if (isEscalated != Truth.YES && isCured != Truth.YES) {
+        allow(Lifecycle.BREACHED, Why.OVERDUE, since.high());
+      }
+    }
+
+    private Range invoked(Escalation.ByPower power, Range since) {
+      Range first = Range.NEVER;
+      for (Entry entry : dossier.entries()) {
+        if (entry.fact() instanceof Fact.Invocation invocation
+            && invocation.guarantee().equals(fold.commitment.id())
+            && power.holders().contains(invocation.by())) {
+          Range at = box.at(entry);
+          Truth counts = box.isUpTo(since, at);
+          if (counts.isPossible()) {
+            first = box.earlier(first, counts == Truth.YES ? at : at.orNever());
+          }
+        }
+      }
+      return first;
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.parley.guarantees.fold;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Moments;
+import org.parley.model.party.PartyId;
+
+/// Whether the trigger of one commitment fires in every world of a box, and when that is found:
+/// [Triggers] over intervals.
+final class BoxTriggers {
+
+  private final Commitment commitment;
+  private final List<? extends Dossier> around;
+  private final BoxFinder finder;
+  private final Box box;
+
+  BoxTriggers(Commitment commitment, List<? extends Dossier> around, BoxFinder finder, Box box) {
+    this.commitment = commitment;
+    this.around = around;
+    this.finder = finder;
+    this.box = box;
+  }
+
+  /// Whether what is reported completes the trigger at this incident, found or not.
+  Truth fires(Dossier dossier) {
+    return fires(commitment.trigger(), dossier);
+  }
+
+  private Truth fires(Trigger trigger, Dossier dossier) {
+    return switch (trigger) {
+      case Trigger.One(IncidentPattern pattern) -> box.isReportedAs(dossier, pattern);
+      case Trigger.Count count -> {
+        Truth enough = box.isReportedAs(dossier, count.pattern()).and(isReached(count, dossier));
+        yield switch (count.fires()) {
+          case AT_EACH -> enough;
+          case WHEN_REACHED ->
+              enough.isPossible() ? enough.and(isReachedFirst(count, dossier)) : enough;
+        };
+      }
+      case Trigger.Together(List<IncidentPattern> all, Window within) -> {
+        Truth isOneOf = Truth.NO;
+        for (IncidentPattern pattern : all) {
+          isOneOf = isOneOf.or(box.isReportedAs(dossier, pattern));
+        }
+        Truth result = isOneOf;
+        for (IncidentPattern pattern : all) {
+          Truth isThere = Truth.NO;
+          for (Dossier each : around) {
+            isThere = isThere.or(trails(each, pattern, within, dossier));
+          }
+          result = result.and(isThere);
+        }
+        yield result;
+      }
+      case Trigger.Either(List<Trigger> any) -> {
+        Truth result = Truth.NO;
+        for (Trigger each : any) {
+          result = result.or(fires(each, dossier));
+        }
+        yield result;
+      }
+    };
+  }
+
+  /// Whether enough incidents lie in the window that ends with one.
+  private Truth isReached(Trigger.Count count, Dossier last) {
+    int surely = 0;
+    int perhaps = 0;
+    for (Dossier each : around) {
+      Truth trails = trails(each, count.pattern(), count.within(), last);
+      surely += trails == Truth.YES ? 1 : 0;
+      perhaps += trails.isPossible() ? 1 : 0;
+    }
+    return surely >= count.times() ? Truth.YES : perhaps >= count.times() ? Truth.MAYBE : Truth.NO;
+  }
+
+  /// Whether the incident before this one in its window, if there is one, has not enough before it.
+  private Truth isReachedFirst(Trigger.Count count, Dossier dossier) {
+    List<Dossier> surely = new ArrayList<>();
+    List<Dossier> perhaps = new ArrayList<>();
+    for (Dossier each : around) {
+      if (!each.equals(dossier)) {
+        Truth trails = trails(each, count.pattern(), count.within(), dossier);
+        if (trails.isPossible()) {
+          perhaps.add(each);
+        }
+        if (trails == Truth.YES) {
+          surely.add(each);
+        }
+      }
+    }
+    boolean mayBeFirst = surely.isEmpty();
+    boolean mayBeLater = false;
+    for (Dossier before : perhaps) {
+      boolean isHidden =
+          surely.stream()
+              .anyMatch(each -> !each.equals(before) && !isUpTo(each, before).isPossible());
+      if (!isHidden) {
+        Truth reached = isReached(count, before);
+        mayBeFirst |= reached != Truth.YES;
+        mayBeLater |= reached.isPossible();
+      }
+    }
+    return mayBeFirst ? mayBeLater ? Truth.MAYBE : Truth.YES : Truth.NO;
+  }
+
+  /// When the trigger is found met at this incident.
+  Range determined(Dossier dossier, @Nullable PartyId obligor) {
+    return determined(commitment.trigger(), dossier, obligor);
+  }
+
+  private Range determined(Trigger trigger, Dossier dossier, @Nullable PartyId obligor) {
+    return switch (trigger) {
+      case Trigger.One(IncidentPattern pattern) -> found(dossier, pattern, obligor);
+      case Trigger.Count count -> {
+        List<Range> others = new ArrayList<>();
+        for (Dossier each : around) {
+          if (!each.equals(dossier)) {
+            Truth trails = trails(each, count.pattern(), count.within(), dossier);
+            if (trails.isPossible()) {
+              others.add(ifSo(trails, found(each, count.pattern(), obligor)));
+            }
+          }
+        }
+        Range own = found(dossier, count.pattern(), obligor);
+        yield count.times() == 1 ? own : box.later(own, BoxFinder.nth(others, count.times() - 1));
+      }
+      case Trigger.Together(List<IncidentPattern> all, Window within) -> {
+        Range last = Range.NEVER;
+        for (IncidentPattern pattern : all) {
+          last = box.earlier(last, found(dossier, pattern, obligor));
+        }
+        for (IncidentPattern pattern : all) {
+          Range first = Range.NEVER;
+          for (Dossier each : around) {
+            Truth trails = trails(each, pattern, within, dossier);
+            if (trails.isPossible()) {
+              first = box.earlier(first, ifSo(trails, found(each, pattern, obligor)));
+            }
+          }
+          last = box.later(last, first);
+        }
+        yield last;
+      }
+      case Trigger.Either(List<Trigger> any) -> {
+        Range first = Range.NEVER;
+        for (Trigger each : any) {
+          Truth fires = fires(each, dossier);
+          if (fires.isPossible()) {
+            first = box.earlier(first, ifSo(fires, determined(each, dossier, obligor)));
+          }
+        }
+        yield first;
+      }
+    };
+  }
+
+  private static Range ifSo(Truth condition, Range moment) {
+    return condition == Truth.YES ? moment : moment.orNever();
+  }
+
+  private Range found(Dossier dossier, IncidentPattern pattern, @Nullable PartyId obligor) {
+    return finder.determined(commitment.determination(), dossier, pattern, obligor);
+  }
+
+  /// When the duty of a tier arises: with the incident, or once what it waits for is found.
+  ///
+  /// @param from when the incident happened
+  Range tierReached(Tier tier, Dossier dossier, Range from, @Nullable PartyId obligor) {
+    return switch (tier.when()) {
+      case Tier.When.AtOnce _ -> from;
+      case Tier.When.IfContinued(IncidentPattern pattern, Window within) -> {
+        Range until = BoxStanding.last(within, from);
+        Range first = Range.NEVER;
+        for (Dossier each : around) {
+          if (each.equals(dossier)) {
+            continue;
+          }
+          Range at = box.at(each);
+          Truth isMore = box.isBefore(from, at);
+          isMore = isMore.isPossible() ? isMore.and(box.isUpTo(at, until)) : isMore;
+          isMore = isMore.isPossible() ? isMore.and(box.isReportedAs(each, pattern)) : isMore;
+          if (isMore.isPossible()) {
+            Range found = found(each, pattern, obligor);
+            long soonest = Math.min(Moments.plus(from.low(), 1), found.high());
+            first = box.earlier(first, ifSo(isMore, found.from(soonest)));
+          }
+        }
+        yield first;
+      }
+    };
+  }
+
+  /// Whether an incident is reported as meant and lies in the window that ends with another.
+  private Truth trails(Dossier one, IncidentPattern pattern, Window within, Dossier last) {
+    Truth reported = box.isReportedAs(one, pattern);
+    if (!reported.isPossible()) {
+      return reported;
+    }
+    Truth isUpTo = isUpTo(one, last);
+    return !isUpTo.isPossible()
+        ? isUpTo
+        : reported.and(isUpTo).and(box.isUpTo(box.at(last), BoxStanding.last(within, box.at(one))));
+  }
+
+  /// Whether one incident comes no later than another, in the order of time and name.
+  private Truth isUpTo(Dossier one, Dossier other) {
+    return one.incident.compareTo(other.incident) <= 0
+        ? box.isUpTo(box.at(one), box.at(other))
+        : box.isBefore(box.at(one), box.at(other));
+  }
+}

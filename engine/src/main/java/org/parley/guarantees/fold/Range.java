@@ -1,0 +1,78 @@
+package org.parley.guarantees.fold;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.log.Moments;
+
+/// A moment known to lie in a closed interval, or perhaps never to come.
+///
+/// Where it lies a fixed time after the moment of one thing in a [Box], it says so: two ranges over
+/// the same thing then compare by their offsets, however wide they are.
+///
+/// @param low the first moment it may be; [Moments#NEVER] where it never comes
+/// @param high the last moment it may be, if it comes
+/// @param mayFail whether it may never come
+/// @param base the thing in the box that it is counted from; absent where it is counted from none
+/// @param offset how many seconds after the base it lies
+record Range(long low, long high, boolean mayFail, @Nullable Object base, long offset) {
+
+  static final Range NEVER = exactly(Moments.NEVER);
+
+  static final Range ALWAYS = exactly(Moments.ALWAYS);
+
+  static Range exactly(long moment) {
+    return between(moment, moment);
+  }
+
+  static Range between(long low, long high) {
+    return new Range(low, high, false, null, 0);
+  }
+
+  /// The moment of a thing; without ends there is nothing to count from.
+  static Range of(Object thing, long low, long high) {
+    boolean isCounted = low > Moments.ALWAYS / 4 && high < Moments.NEVER / 4;
+    return new Range(low, high, false, isCounted ? thing : null, 0);
+  }
+
+  boolean isNever() {
+    return low == Moments.NEVER;
+  }
+
+  /// So many seconds later.
+  Range plus(long seconds) {
+    long moved = Moments.plus(offset, seconds);
+    boolean isCounted = moved > Moments.ALWAYS / 4 && moved < Moments.NEVER / 4;
+    return new Range(
+        Moments.plus(low, seconds),
+        Moments.plus(high, seconds),
+        mayFail,
+        isCounted ? base : null,
+        moved);
+  }
+
+  /// The same with other ends, counted from nothing.
+  Range moved(long newLow, long newHigh) {
+    return newLow == low && newHigh == high ? this : new Range(newLow, newHigh, mayFail, null, 0);
+  }
+
+  /// The part that comes, up to `moment`; it must not be empty.
+  Range upTo(long moment) {
+    return !mayFail && high <= moment
+        ? this
+        : new Range(low, Math.min(high, moment), false, base, offset);
+  }
+
+  /// The part from `moment` on; it must not be empty.
+  Range from(long moment) {
+    return low >= moment ? this : new Range(moment, high, mayFail, base, offset);
+  }
+
+  /// The part that comes.
+  Range coming() {
+    return mayFail ? new Range(low, high, false, base, offset) : this;
+  }
+
+  /// The same, or never.
+  Range orNever() {
+    return mayFail || isNever() ? this : new Range(low, high, true, base, offset);
+  }
+}

@@ -1,0 +1,156 @@
+package org.parley.guarantees.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.Promise;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Tier.Anchor;
+import org.parley.guarantees.commitment.Trigger;
+import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.commitment.Window.Edge;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.What;
+import org.parley.guarantees.log.Why;
+
+/// A ladder of two rungs over incidents dated by the day, as most files date them.
+///
+/// A owes B `notice` within 24 hours of an attack, and `help` within 48 hours of a further attack
+/// within seven days. Nobody knows the hour of anything.
+class DayDatedHistoriesTest {
+
+  private static final int HOUR = 3_600;
+  private static final int DAY = 24 * HOUR;
+
+  private static Promise ladder() {
+    return Promise.named("g")
+        .tier("notice", Anchor.OCCURRENCE, DAY, Edge.CLOSED)
+        .ifContinued("help", Anchor.CONDITION, 2 * DAY, IncidentPattern.ofKind("attack"), 7 * DAY);
+  }
+
+  /// Reads "attack a 3; notice a 4-5": what, about which incident, on which days.
+  private static List<Entry> log(String history) {
+    List<Entry> log = new ArrayList<>();
+    for (String each : history.split("; ")) {
+      String[] words = each.split(" ");
+      String[] days = words[2].split("-");
+      long first = (long) DAY * Integer.parseInt(days[0]);
+      long last = (long) DAY * Integer.parseInt(days[days.length - 1]) + DAY - 1;
+      Fact fact =
+          words[0].equals("attack")
+              ? new Fact.Report(words[1], What.of("attack"))
+              : new Fact.Act(words[1], Promise.A, words[0]);
+      log.add(Entry.at("e" + log.size(), last, "press", fact).withHappened(first, last));
+    }
+    return log;
+  }
+
+  /// The verdict on each duty for the incident `a`, long after.
+  @ParameterizedTest(name = "{0}: notice {1}, help {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          attack a 1                                      | breached                 | dormant
+          attack a 1; notice a 1                          | fulfilled                | dormant
+          attack a 1; notice a 2                          | fulfilled/fulfilled-late | dormant
+          attack a 1; notice a 3                          | fulfilled-late           | dormant
+          attack a 1-3; notice a 2                        | fulfilled/fulfilled-late | dormant
+          attack a 1; attack b 3                          | breached                 | breached
+          attack a 1; attack b 3; notice a 1; help a 4    | fulfilled                | fulfilled
+          attack a 1; attack b 3; help a 5                | breached                 | fulfilled/fulfilled-late
+          attack a 1; attack b 1                          | breached                 | dormant/breached
+          attack a 1; attack b 8                          | breached                 | dormant/breached
+          attack a 1; attack b 9                          | breached                 | dormant
+          attack a 1; attack b 1; attack c 8; attack d 8  | breached                 | dormant/breached
+          """)
+  void theTableOfHistories(String history, String notice, String help) {
+    List<Verdict> verdicts =
+        Guarantees.state(List.of(ladder().build()), log(history), 99L * DAY, Moments.NEVER);
+    assertEquals(
+        notice + " | " + help,
+        words(verdicts.get(0).possible()) + " | " + words(verdicts.get(1).possible()));
+    for (Verdict each : verdicts) {
+      assertEquals(
+          each.possible().size() > 1,
+          each.why() == Why.UNSURE,
+          () -> "undetermined where and only where two states are possible: " + each);
+    }
+  }
+
+  private static String words(Set<Lifecycle> states) {
+    return new TreeSet<>(states)
+        .stream()
+            .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .collect(Collectors.joining("/"));
+  }
+
+  /// A month of war: each day's attack is followed by the next day's.
+  @Test
+  void anAttackEveryDayLeavesNothingOpen() {
+    String month =
+        java.util.stream.IntStream.range(0, 30)
+            .mapToObj(day -> "attack i%02d %d".formatted(day, day))
+            .collect(Collectors.joining("; "));
+    List<Commitment> commitments = List.of(ladder().build());
+    List<Verdict> verdicts = Guarantees.state(commitments, log(month), 99L * DAY, Moments.NEVER);
+    assertEquals(60, verdicts.size());
+    for (Verdict each : verdicts) {
+      boolean isLast = each.duty().incident().equals("i29") && each.duty().tier() == 1;
+      assertEquals(isLast ? Lifecycle.DORMANT : Lifecycle.BREACHED, each.state(), each.toString());
+    }
+    Watch watch = Watch.of(commitments, 0, null);
+    log(month).forEach(watch::follow);
+    watch.advanceTo(99L * DAY);
+    assertEquals(verdicts, watch.state());
+  }
+
+  /// The second of two attacks on one day triggers it, and only a third would raise it to the
+  /// second rung: no hour of the day does both. Only the order of the two tells.
+  private static Commitment answeringTheSecond() {
+    Promise promise = ladder();
+    promise.trigger =
+        new Trigger.Count(
+            IncidentPattern.ofKind("attack"),
+            2,
+            new Window(Period.days(1), Edge.CLOSED),
+            Trigger.Fires.AT_EACH);
+    return promise.build();
+  }
+
+  @Test
+  void theOrderOfTwoIncidentsDecides() {
+    List<Verdict> verdicts =
+        Guarantees.state(
+            List.of(answeringTheSecond()), log("attack a 1; attack b 1"), 99L * DAY, Moments.NEVER);
+    assertEquals(Set.of(Lifecycle.DORMANT, Lifecycle.BREACHED), verdicts.get(0).possible());
+    assertEquals(Set.of(Lifecycle.DORMANT), verdicts.get(1).possible());
+  }
+
+  @Test
+  void whereTheSearchEndsFirstTheVerdictSaysSo() {
+    List<Entry> log = log("attack a 1; attack b 1");
+    List<Verdict> verdicts =
+        States.of(List.of(answeringTheSecond()), log, 99L * DAY, Moments.NEVER, 1);
+    // two states are shown to be possible, so the times do allow more than one answer
+    assertEquals(Why.UNSURE, verdicts.get(0).why());
+    // one is shown and another not ruled out: that is all that can be said
+    assertEquals(Lifecycle.UNDETERMINED, verdicts.get(1).state());
+    assertEquals(Why.TOO_MANY_ORDERS, verdicts.get(1).why());
+  }
+}
