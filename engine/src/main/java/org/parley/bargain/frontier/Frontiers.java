@@ -44,7 +44,7 @@ public final class Frontiers {
   private static final long COVER_SHARE = 4;
 
   /// How many candidates are looked at for a cover once the search was told to stop.
-  private static final long LAST_CANDIDATES = 100_000;
+  private static final long LAST_CANDIDATES = 60_000;
 
   private static final long FEWEST_KEPT = 20;
 
