@@ -105,7 +105,7 @@ class DayDatedHistoriesTest {
   void anAttackEveryDayLeavesNothingOpen() {
     String month =
         java.util.stream.IntStream.range(0, 30)
-            .mapToObj(day -> "attack i%02d %d".formatted(day, day))
+            .mapToObj(day -> String.format(Locale.ROOT, "attack i%02d %d", day, day))
             .collect(Collectors.joining("; "));
     List<Commitment> commitments = List.of(ladder().build());
     List<Verdict> verdicts = Guarantees.state(commitments, log(month), 99L * DAY, Moments.NEVER);

@@ -2,6 +2,7 @@ package org.parley.model.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// Which characters a text may hold, one line each: the text, and the first character it may not
@@ -16,7 +17,7 @@ class CharactersTest {
   void controlCharactersButTabAndLineFeedAreForbidden() {
     for (int c = 0; c < 0xA0; c++) {
       boolean forbidden = c < 0x20 ? c != 9 && c != 10 : c >= 0x7F;
-      String expected = forbidden ? "U+%04X at 1".formatted(c) : "";
+      String expected = forbidden ? String.format(Locale.ROOT, "U+%04X at 1", c) : "";
       assertEquals(expected, find("a" + (char) c + "b"), Integer.toHexString(c));
     }
   }
