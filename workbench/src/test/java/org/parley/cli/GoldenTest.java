@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +46,20 @@ class GoldenTest {
   private static final Pattern WORD = Pattern.compile("(\"[^\"]*\"|[^ \"]+)+");
   private static final Pattern FENCE = Pattern.compile("(?ms)^(`{3,})([^\\n`]*)\\n(.*?)^\\1[ ]*$");
 
+  private static final Locale LOCALE = Locale.getDefault();
+
   @TempDir private Path folder;
+
+  /// A number formatted without a locale shows as Arabic digits.
+  @BeforeAll
+  static void writeArabicDigits() {
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+  }
+
+  @AfterAll
+  static void writeDigitsAsBefore() {
+    Locale.setDefault(LOCALE);
+  }
 
   @TestFactory
   Stream<DynamicTest> files() throws IOException {
