@@ -32,9 +32,9 @@ class PlayTest {
   }
 
   private static String error(String scenario) {
-    return assertThrows(
-            Play.UnreadableException.class, () -> Play.play(promise(), scenario), scenario)
-        .getMessage();
+    return String.valueOf(
+        assertThrows(Play.UnreadableException.class, () -> Play.play(promise(), scenario), scenario)
+            .getMessage());
   }
 
   @Test

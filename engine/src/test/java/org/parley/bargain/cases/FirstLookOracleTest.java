@@ -32,7 +32,7 @@ class FirstLookOracleTest {
 
   /// Larger sets first; of two of a size, the one with the first party that the other lacks.
   private static final Comparator<Integer> READING_ORDER =
-      Comparator.comparing((Integer set) -> -Integer.bitCount(set))
+      Comparator.comparingInt((Integer set) -> -Integer.bitCount(set))
           .thenComparing(
               (one, other) ->
                   ((one ^ other) == 0)
