@@ -14,7 +14,6 @@ import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
-import org.parley.guarantees.log.Why;
 import org.parley.guarantees.watch.Consequences;
 import org.parley.guarantees.watch.States;
 import org.parley.guarantees.watch.Watch;
@@ -24,7 +23,7 @@ import org.parley.model.party.PartyId;
 public final class Guarantees {
 
   /// Into how many sets of possible orders of events the times on record are split at most before a
-  /// verdict is [Why#TOO_MANY_ORDERS].
+  /// verdict is `Why.TOO_MANY_ORDERS`.
   public static final int MOST_ORDERS = Worlds.MOST_BOXES;
 
   private Guarantees() {}
