@@ -11,6 +11,7 @@ import org.parley.guarantees.commitment.Commitment.Liability;
 import org.parley.guarantees.commitment.Commitment.Survival;
 import org.parley.guarantees.commitment.Commitment.SuspendedClock;
 import org.parley.guarantees.commitment.Commitment.Tie;
+import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
@@ -46,6 +47,9 @@ public class Fold {
   /// What triggers it where it is one pattern; absent where it is more.
   private final @Nullable IncidentPattern only;
 
+  /// Whether its duties depend on further incidents, all later.
+  private final boolean isContinued;
+
   /// What folds of commitments that say the same have in common.
   public static final class Common {
     private final Map<Rules.Said, Rules> rules = new HashMap<>();
@@ -77,6 +81,10 @@ public class Fold {
     this.triggers = new Triggers(commitment);
     this.only =
         commitment.trigger() instanceof Trigger.One(var pattern) ? common.of(pattern) : null;
+    this.isContinued =
+        only != null
+            && commitment.ladder().stream()
+                .anyMatch(tier -> tier.when() instanceof Tier.When.IfContinued);
   }
 
   /// The patterns of its trigger.
@@ -103,23 +111,63 @@ public class Fold {
   }
 
   /// Of the incidents around one, those that may bear on it, this one included.
-  final List<? extends Dossier> near(Dossier dossier, List<? extends Dossier> around) {
+  ///
+  /// @param until see [#until]
+  final List<? extends Dossier> near(Dossier dossier, List<? extends Dossier> around, long until) {
     if (only == null || around.size() < 2) {
       return around;
     }
-    long until = dossier.latest();
-    for (Tier tier : commitment.ladder()) {
-      if (tier.when() instanceof Tier.When.IfContinued(_, Window within)) {
-        until = Math.max(until, within.length().lastAfter(dossier.earliest(), dossier.latest()));
-      }
-    }
     List<Dossier> near = new ArrayList<>();
     for (Dossier each : around) {
-      if (each.latest() >= dossier.earliest() && each.earliest() <= until) {
+      if (isNear(dossier, each, until)) {
         near.add(each);
       }
     }
     return near;
+  }
+
+  /// Whether an incident may bear on another.
+  ///
+  /// @param until see [#until]
+  public final boolean isNear(Dossier dossier, Dossier other, long until) {
+    return only == null || (other.latest() >= dossier.earliest() && other.earliest() <= until);
+  }
+
+  /// From when on no incident bears on this one: a tier that waits for a further one has ended its
+  /// wait, or is sure to have found one by then.
+  final long until(Dossier dossier, List<? extends Dossier> around) {
+    if (only == null) {
+      return Moments.NEVER;
+    }
+    long until = dossier.latest();
+    if (isContinued) {
+      for (Tier tier : commitment.ladder()) {
+        if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, Window within)) {
+          until = Math.max(until, until(dossier, around, pattern, within));
+        }
+      }
+    }
+    return until;
+  }
+
+  private long until(
+      Dossier dossier, List<? extends Dossier> around, IncidentPattern pattern, Window within) {
+    long until = within.length().lastAfter(dossier.earliest(), dossier.latest());
+    if (!(commitment.determination() instanceof Determination.SelfEvident)) {
+      return until;
+    }
+    long surely =
+        BoxStanding.last(within, Range.between(dossier.earliest(), dossier.latest())).low();
+    for (int i = 0; i < around.size(); i++) {
+      Dossier each = around.get(i);
+      if (each.earliest() > dossier.latest()
+          && each.latest() <= surely
+          && each.latest() < until
+          && Box.AS_RECORDED.isReportedAs(each, pattern) == Truth.YES) {
+        until = each.latest();
+      }
+    }
+    return until;
   }
 
   /// When what triggers it was first reported.

@@ -26,8 +26,28 @@ public final class Outcome {
   /// The next moment at which time alone may change something.
   public long next;
 
+  /// From when on no other incident bears on these states.
+  public long until = Moments.NEVER;
+
+  /// How many folds it took, exact or over intervals.
+  public int folds;
+
+  /// Whether nothing but the states is asked for: which others are possible beside two may be
+  /// wrong.
+  public final boolean isBrief;
+
   /// Room for so many duties, all dormant.
   public Outcome(int duties) {
+    this(duties, false);
+  }
+
+  /// The same, where nothing but the states is asked for.
+  public static Outcome ofStates(int duties) {
+    return new Outcome(duties, true);
+  }
+
+  private Outcome(int duties, boolean isBrief) {
+    this.isBrief = isBrief;
     states = new Lifecycle[duties];
     whys = new Why[duties];
     deadlines = new long[duties];

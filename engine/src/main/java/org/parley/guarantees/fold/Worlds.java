@@ -33,6 +33,8 @@ import org.parley.guarantees.log.Why;
 /// that some world leads to is never left out, and a verdict is certain only where every world
 /// agrees. Where the bound is met first, the verdict says so.
 ///
+/// Where the states alone are asked for, two that are shown to be possible are enough.
+///
 /// Cost: where every duty is certain, one interval fold; else a few folds more, and for each split
 /// two interval folds for each of at most twice [#MOST_CANDIDATES] ways to split.
 public final class Worlds {
@@ -72,6 +74,11 @@ public final class Worlds {
 
   private NavigableSet<Long> splits = new TreeSet<>();
 
+  /// From when on no incident bears on this one.
+  private final long closes;
+
+  private int folds;
+
   private Worlds(
       Fold fold,
       Dossier dossier,
@@ -83,7 +90,8 @@ public final class Worlds {
       int mostBoxes) {
     this.fold = fold;
     this.dossier = dossier;
-    this.around = fold.near(dossier, around);
+    this.closes = fold.until(dossier, around);
+    this.around = fold.near(dossier, around, closes);
     this.fixed = areExact(terms, voiders) ? exact : null;
     this.terms = terms;
     this.voiders = voiders;
@@ -114,8 +122,13 @@ public final class Worlds {
       Outcome out) {
     if (isExact(dossier, around, terms, voiders)) {
       fold.fold(dossier, around, exact, World.EXACT, t, out);
+      out.until = around.size() < 2 ? Moments.NEVER : fold.until(dossier, around);
+      out.folds = 1;
     } else {
-      new Worlds(fold, dossier, around, terms, voiders, exact, t, mostBoxes).fold(out);
+      Worlds worlds = new Worlds(fold, dossier, around, terms, voiders, exact, t, mostBoxes);
+      worlds.fold(out);
+      out.until = worlds.closes;
+      out.folds = worlds.folds;
     }
   }
 
@@ -158,16 +171,17 @@ public final class Worlds {
     }
     Box all = Box.of(unsure());
     bound = bound(all, false);
-    show(all);
-    if (isShown(bound)) {
+    show(all, bound, out.isBrief);
+    if (isShown(bound) || (out.isBrief && isUnsure(bound))) {
       settle(bound, bound.possible, out);
-      out.next = Math.min(bound.next, lasts());
+      out.next = Math.min(bound.next, lasts(bound, out.isBrief));
       return;
     }
     search(all, bound.next, out);
   }
 
   private Outcome bound(Box box, boolean isClipped) {
+    folds++;
     return BoxFold.fold(fold, dossier, around, terms, voiders, box, t, isClipped);
   }
 
@@ -266,8 +280,8 @@ public final class Worlds {
 
   /// Folds in corners of a box, and notes the states found. Its incident and other incidents are
   /// each put at their first moment, at their last, or as near to `t` as can be; so is what is on
-  /// record about its incident, and all else.
-  private void show(Box box) {
+  /// record about its incident, and all else. The others are also put just after the incident.
+  private void show(Box box, Outcome bound, boolean isBrief) {
     Outcome one = new Outcome(fold.duties());
     boolean[] isThere = new boolean[4];
     for (int i = 0; i < box.size(); i++) {
@@ -275,8 +289,13 @@ public final class Worlds {
     }
     Box.Place[] places = Box.Place.values();
     int[] corner = new int[isThere.length];
-    for (int next = 0; next < corner.length; ) {
-      show(box.world(thing -> places[corner[group(thing)]], t), one);
+    for (int next = 0; next < corner.length && !(isBrief && isUnsure(bound)); ) {
+      Box.Choice choice = thing -> places[corner[group(thing)]];
+      World world = box.world(choice, t);
+      show(world, one);
+      if (places[corner[0]] != Box.Place.NEAR && places[corner[2]] == Box.Place.NEAR) {
+        show(box.world(choice, Moments.plus(world.at(dossier), 1)), one);
+      }
       next = 0;
       while (next < corner.length && (!isThere[next] || ++corner[next] == places.length)) {
         corner[next++] = 0;
@@ -295,6 +314,7 @@ public final class Worlds {
   private void show(World world, Outcome one) {
     Standing standing = fixed != null ? fixed : Standing.of(fold.commitment, terms, voiders, world);
     fold.fold(dossier, around, standing, world, t, one);
+    folds++;
     for (int duty = 0; duty < shown.length; duty++) {
       shown[duty] |= one.possible[duty];
       long[] until = lasting[duty];
@@ -303,14 +323,16 @@ public final class Worlds {
     }
   }
 
-  /// The first moment after `t` at which a state may cease to be possible.
-  private long lasts() {
+  /// The first moment after `t` at which a state may cease to be possible, or with `isBrief` fewer
+  /// than two may be left where there are more.
+  private long lasts(Outcome bound, boolean isBrief) {
     long first = Moments.NEVER;
     for (int duty = 0; duty < shown.length; duty++) {
-      for (Lifecycle each : Lifecycle.values()) {
-        if ((shown[duty] & each.bit()) != 0) {
-          first = Math.min(first, lasting[duty][each.position()]);
-        }
+      if (Integer.bitCount(bound.possible[duty]) > 1) {
+        long[] until = lasting[duty].clone();
+        Arrays.sort(until);
+        int left = isBrief ? 2 : Integer.bitCount(shown[duty]);
+        first = Math.min(first, until[until.length - left]);
       }
     }
     return first;
@@ -328,12 +350,13 @@ public final class Worlds {
       gathered.clear(duty);
     }
     boolean isCut = false;
+    List<Box> leaves = new ArrayList<>();
     ArrayDeque<Bounded> boxes = new ArrayDeque<>();
     boxes.push(new Bounded(all, bound(all, true)));
     while (!boxes.isEmpty()) {
       Bounded part = boxes.pop();
       if (!isShown(part.bound)) {
-        show(part.box);
+        show(part.box, part.bound, false);
       }
       boolean isSettled = isShown(part.bound);
       boolean isWorthIt = !isSettled && left > 0 && !isUnsure(part.bound);
@@ -341,6 +364,7 @@ public final class Worlds {
       if (parts.isEmpty()) {
         isCut |= !isSettled;
         gather(part.bound, gathered);
+        leaves.add(part.box);
       } else {
         left--;
         parts.forEach(boxes::push);
@@ -356,8 +380,30 @@ public final class Worlds {
         out.whys[duty] = Why.TOO_MANY_ORDERS;
       }
     }
-    Long later = around(moved(steady)).higher(t);
-    out.next = Math.min(next, later == null ? Moments.NEVER : later);
+    long lasts = lasts(leaves, out.isBrief);
+    if (lasts == Moments.ALWAYS) {
+      Long later = around(moved(steady)).higher(t);
+      lasts = later == null ? next : Math.min(next, later);
+    }
+    out.next = lasts;
+  }
+
+  /// The first moment after `t` at which time alone may change what was found by these parts;
+  /// [Moments#ALWAYS] where they do not tell, since they were cut off at `t` to be sharp.
+  private long lasts(List<Box> leaves, boolean isBrief) {
+    Outcome all = new Outcome(fold.duties());
+    for (int duty = 0; duty < shown.length; duty++) {
+      all.clear(duty);
+    }
+    long next = Moments.NEVER;
+    for (Box leaf : leaves) {
+      Outcome bound = bound(leaf, false);
+      gather(bound, all);
+      next = Math.min(next, bound.next);
+    }
+    return isShown(all) || (isBrief && isUnsure(all))
+        ? Math.min(next, lasts(all, isBrief))
+        : Moments.ALWAYS;
   }
 
   private void gather(Outcome bound, Outcome into) {

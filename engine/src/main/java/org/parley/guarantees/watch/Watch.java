@@ -53,13 +53,14 @@ public final class Watch {
   /// What changed in one step where breaches follow from one another: only what is left counts.
   private final Map<Duty, Change> step = new LinkedHashMap<>();
 
-  private Outcome scratch = new Outcome(0);
+  private Outcome scratch = Outcome.ofStates(0);
 
   private final long quietSeconds;
   private long now;
   private long accepted;
   private long strays;
   private long tooLate;
+  private long folds;
 
   private Watch(
       List<Commitment> commitments,
@@ -258,6 +259,9 @@ public final class Watch {
         near.addAll(ward.around(dossier));
       }
     }
+    if (!near.isEmpty()) {
+      near.removeIf(each -> !each.dependsOn(dossier));
+    }
     return near;
   }
 
@@ -295,8 +299,10 @@ public final class Watch {
       if (because != null) {
         ward.place(dossier);
       }
-      Outcome outcome = scratch(ward.duties());
+      Outcome outcome = scratch(ward);
       ward.refold(dossier, now, outcome);
+      watched.until = outcome.until;
+      folds += outcome.folds;
       next = Math.min(next, outcome.next);
       settle(dossier, watched, outcome, because);
     }
@@ -306,10 +312,12 @@ public final class Watch {
     }
   }
 
-  /// Where to fold into, to compare with what was known.
-  private Outcome scratch(int duties) {
-    if (scratch.states.length != duties) {
-      scratch = new Outcome(duties);
+  /// Where to fold into, to compare with what was known. Where others wait for a breach, since when
+  /// it is broken counts beside the state.
+  private Outcome scratch(Ward ward) {
+    int duties = ward.duties();
+    if (scratch.states.length != duties || scratch.isBrief == ward.isLinked) {
+      scratch = ward.isLinked ? new Outcome(duties) : Outcome.ofStates(duties);
     }
     return scratch;
   }
@@ -442,6 +450,11 @@ public final class Watch {
   /// How many entries came too late to be taken up; see [#forgetting].
   public long tooLate() {
     return tooLate;
+  }
+
+  /// How many folds it took so far: what following the log has cost, whatever the machine.
+  public long folds() {
+    return folds;
   }
 
   /// How many incidents it has in memory.

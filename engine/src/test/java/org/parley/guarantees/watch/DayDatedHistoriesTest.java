@@ -3,8 +3,12 @@ package org.parley.guarantees.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,6 +24,7 @@ import org.parley.guarantees.commitment.Tier.Anchor;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.commitment.Window.Edge;
+import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
@@ -118,6 +123,39 @@ class DayDatedHistoriesTest {
     log(month).forEach(watch::follow);
     watch.advanceTo(99L * DAY);
     assertEquals(verdicts, watch.state());
+  }
+
+  /// Followed live, in any order of arrival, each duty is at every step as computed from nothing.
+  @Test
+  void followedLiveADenseHistoryIsTheSameAtEveryStep() {
+    List<Commitment> commitments = List.of(ladder().build());
+    for (long seed = 0; seed < 12; seed++) {
+      Random random = new Random(seed);
+      List<String> things = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        int day = random.nextInt(10);
+        things.add("attack i%d %d-%d".formatted(i, day, day + random.nextInt(3) / 2));
+        if (random.nextInt(3) == 0) {
+          String act = random.nextBoolean() ? "notice" : "help";
+          things.add("%s i%d %d".formatted(act, i, day + random.nextInt(4)));
+        }
+      }
+      List<Entry> log = log(String.join("; ", things));
+      Collections.shuffle(log, random);
+      Map<Duty, Lifecycle> told = new HashMap<>();
+      Watch watch = Watch.of(commitments, 0, each -> told.put(each.duty(), each.to()));
+      for (int i = 0; i < log.size(); i++) {
+        watch.accept(log.get(i));
+        watch.advanceTo(watch.now() + (long) HOUR * random.nextInt(36));
+        for (Verdict each :
+            Guarantees.state(commitments, log.subList(0, i + 1), watch.now(), Moments.NEVER)) {
+          assertEquals(
+              each.state(),
+              told.getOrDefault(each.duty(), Lifecycle.DORMANT),
+              "seed " + seed + ", after " + (i + 1) + ", " + each);
+        }
+      }
+    }
   }
 
   /// The second of two attacks on one day triggers it, and only a third would raise it to the

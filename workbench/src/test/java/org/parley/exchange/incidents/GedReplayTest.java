@@ -33,6 +33,7 @@ import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
+import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
@@ -193,6 +194,41 @@ class GedReplayTest {
     assertEquals(
         Map.of("0 BREACHED OVERDUE", 868, "1 BREACHED OVERDUE", 811, "1 UNDETERMINED UNSURE", 57),
         tally);
+  }
+
+  /// Followed live, entry by entry, while days are still open and neighbours still come in.
+  @Test
+  void followedLiveTheLadderIsTheSameAtABoundedCost() {
+    List<Commitment> commitments = List.of(promise(ladder()));
+    List<Entry> log = new ArrayList<>();
+    read.records().forEach(each -> log.addAll(each.entries()));
+    log.sort(Entry.AS_RECORDED);
+    Map<Duty, Lifecycle> told = new HashMap<>();
+    Watch watch =
+        Watch.of(
+            commitments,
+            Moments.of("2014-01-01T00:00:00Z"),
+            each -> told.put(each.duty(), each.to()));
+    int asked = 0;
+    for (int i = 0; i < log.size(); i++) {
+      watch.follow(log.get(i));
+      if (i == 3_300 || i == log.size() - 1) {
+        for (Verdict each :
+            Guarantees.state(commitments, log.subList(0, i + 1), watch.now(), Moments.NEVER)) {
+          assertEquals(
+              each.state(),
+              told.getOrDefault(each.duty(), Lifecycle.DORMANT),
+              () -> each.toString());
+          asked++;
+        }
+      }
+    }
+    assertTrue(asked > 1_736, asked + " verdicts compared");
+    long t = Moments.of("2024-06-01T00:00:00Z");
+    watch.advanceTo(t);
+    assertEquals(Guarantees.state(commitments, log, t, Moments.NEVER), watch.state());
+    // a few tens of neighbours for each of the 868 that are meant, a few folds for each of them
+    assertTrue(watch.folds() < 300_000, () -> watch.folds() + " folds");
   }
 
   private static List<Tier> ladder() {
