@@ -134,10 +134,10 @@ class DayDatedHistoriesTest {
       List<String> things = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         int day = random.nextInt(10);
-        things.add("attack i%d %d-%d".formatted(i, day, day + random.nextInt(3) / 2));
+        things.add("attack i" + i + " " + day + "-" + (day + random.nextInt(3) / 2));
         if (random.nextInt(3) == 0) {
           String act = random.nextBoolean() ? "notice" : "help";
-          things.add("%s i%d %d".formatted(act, i, day + random.nextInt(4)));
+          things.add(act + " i" + i + " " + (day + random.nextInt(4)));
         }
       }
       List<Entry> log = log(String.join("; ", things));
