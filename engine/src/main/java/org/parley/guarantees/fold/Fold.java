@@ -129,7 +129,7 @@ public class Fold {
   /// Whether an incident may bear on another.
   ///
   /// @param until see [#until]
-  public final boolean isNear(Dossier dossier, Dossier other, long until) {
+  protected final boolean isNear(Dossier dossier, Dossier other, long until) {
     return only == null || (other.latest() >= dossier.earliest() && other.earliest() <= until);
   }
 

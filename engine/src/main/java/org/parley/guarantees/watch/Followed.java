@@ -38,9 +38,6 @@ final class Followed extends Dossier {
     final Followed dossier;
     private final byte[] states;
 
-    /// From when on no other incident bears on these states.
-    long until = Moments.NEVER;
-
     /// The same for the next commitment.
     @Nullable Watched next;
 
@@ -74,20 +71,6 @@ final class Followed extends Dossier {
     isForgotten = true;
     watched = null;
     clear();
-  }
-
-  /// Whether its duties may depend on another incident, as that now stands in time.
-  boolean dependsOn(Followed other) {
-    Watched there = other.watched;
-    for (Watched here = watched; here != null; here = here.next) {
-      while (there != null && there.ward.number < here.ward.number) {
-        there = there.next;
-      }
-      if (there != null && there.ward == here.ward && here.ward.isNear(this, other, here.until)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Itself, where nothing around it matters.

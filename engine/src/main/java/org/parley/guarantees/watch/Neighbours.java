@@ -15,6 +15,9 @@ final class Neighbours {
   private final TreeMap<Long, List<Followed>> byMoment = new TreeMap<>();
   private final Map<Followed, Long> placed = new HashMap<>();
 
+  /// From when on no other bears on one, where that is known.
+  private final Map<Followed, Long> closing = new HashMap<>();
+
   /// The longest stretch in which one of them may have happened.
   private long widest;
 
@@ -34,7 +37,18 @@ final class Neighbours {
     }
   }
 
+  /// Notes from when on no other bears on an incident.
+  void close(Followed dossier, long until) {
+    closing.put(dossier, until);
+  }
+
+  /// From when on no other bears on an incident, as far as is known.
+  long closes(Followed dossier) {
+    return closing.getOrDefault(dossier, Moments.NEVER);
+  }
+
   void remove(Followed dossier) {
+    closing.remove(dossier);
     Long before = placed.remove(dossier);
     if (before != null) {
       List<Followed> there = byMoment.get(before);

@@ -208,6 +208,28 @@ final class Ward extends Fold {
         : neighbours.of(dossier);
   }
 
+  /// The other incidents whose duties may depend on this one, as it now stands in time.
+  List<Followed> dependents(Followed dossier) {
+    if (neighbours == null) {
+      return List.of();
+    }
+    List<Followed> dependents = new ArrayList<>();
+    for (Followed each : around(dossier)) {
+      if (each != dossier && isNear(each, dossier, neighbours.closes(each))) {
+        dependents.add(each);
+      }
+    }
+    return dependents;
+  }
+
+  /// Folds, and remembers from when on no other incident bears on what is found.
+  void follow(Followed dossier, long t, Outcome out) {
+    refold(dossier, t, out);
+    if (neighbours != null) {
+      neighbours.close(dossier, out.until);
+    }
+  }
+
   void refold(Followed dossier, long t, Outcome out) {
     Worlds.fold(this, mostBoxes, dossier, around(dossier), terms, voiders, standing, t, out);
   }

@@ -249,18 +249,15 @@ public final class Watch {
     refoldVoided(dossier, because);
   }
 
-  /// The incidents whose duties may depend on this one, as it now stands in time.
+  /// The other incidents whose duties may depend on this one, as it now stands in time.
   private Set<Followed> around(Followed dossier) {
     Set<Followed> near = Set.of();
     for (Watched each = dossier.watched; each != null; each = each.next) {
       Ward ward = each.ward;
       if (ward.looksAround()) {
         near = near.isEmpty() ? new LinkedHashSet<>() : near;
-        near.addAll(ward.around(dossier));
+        near.addAll(ward.dependents(dossier));
       }
-    }
-    if (!near.isEmpty()) {
-      near.removeIf(each -> !each.dependsOn(dossier));
     }
     return near;
   }
@@ -273,9 +270,7 @@ public final class Watch {
       near.addAll(before);
     }
     for (Followed each : near) {
-      if (each != dossier) {
-        refold(each, because);
-      }
+      refold(each, because);
     }
   }
 
@@ -300,8 +295,7 @@ public final class Watch {
         ward.place(dossier);
       }
       Outcome outcome = scratch(ward);
-      ward.refold(dossier, now, outcome);
-      watched.until = outcome.until;
+      ward.follow(dossier, now, outcome);
       folds += outcome.folds;
       next = Math.min(next, outcome.next);
       settle(dossier, watched, outcome, because);
