@@ -2,8 +2,11 @@ package org.parley.reading;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.checks.Characters;
 
 /// A text to be read, and what is known of where it came from.
+///
+/// What a case may not hold, such as control characters, is blank in its words.
 ///
 /// @param text the article's own words, paragraphs separated by line ends; cut at [#MAX_LENGTH]
 /// @param published the day of publication, against which "Monday" and "next week" are resolved
@@ -28,6 +31,9 @@ public record Article(
           Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
       text = text.substring(0, end);
     }
+    text = Characters.cleaned(text);
+    title = title == null ? null : Characters.cleaned(title);
+    publisher = publisher == null ? null : Characters.cleaned(publisher);
   }
 
   /// A text of which only the day of publication is known.

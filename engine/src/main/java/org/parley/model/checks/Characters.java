@@ -63,16 +63,7 @@ public final class Characters {
       if (message != null) {
         return Optional.of(new Forbidden(at, code, message));
       }
-      switch (code) {
-        case 0x202A, 0x202B, 0x2066, 0x2067, 0x2068 -> open.push(at);
-        case 0x202C, 0x2069 -> {
-          boolean isolate = code == 0x2069;
-          if (!open.isEmpty() && text.charAt(open.peek()) >= 0x2066 == isolate) {
-            open.pop();
-          }
-        }
-        default -> {}
-      }
+      follow(text, at, open);
       at += Character.charCount(code);
     }
     return open.isEmpty()
@@ -82,6 +73,42 @@ public final class Characters {
                 open.getLast(),
                 text.charAt(open.getLast()),
                 "a change of the direction of text that is not closed"));
+  }
+
+  /// The text with a blank in place of each character that it may not hold: what others wrote, and
+  /// nobody can correct. Every other character keeps its place.
+  public static String cleaned(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text);
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int at = 0; at < text.length(); ) {
+      int code = text.codePointAt(at);
+      int next = at + Character.charCount(code);
+      if (message(code) == null) {
+        follow(text, at, open);
+      } else {
+        clean.replace(at, next, " ".repeat(next - at));
+      }
+      at = next;
+    }
+    open.forEach(at -> clean.setCharAt(at, ' '));
+    return clean.toString();
+  }
+
+  /// Opens or closes a change of the direction of text.
+  private static void follow(String text, int at, Deque<Integer> open) {
+    switch (text.charAt(at)) {
+      case 0x202A, 0x202B, 0x2066, 0x2067, 0x2068 -> open.push(at);
+      case 0x202C, 0x2069 -> {
+        boolean isolate = text.charAt(at) == 0x2069;
+        if (!open.isEmpty() && text.charAt(open.peek()) >= 0x2066 == isolate) {
+          open.pop();
+        }
+      }
+      default -> {}
+    }
   }
 
   /// Whether all characters are of those that need no second look; nearly every text is so.

@@ -3,6 +3,8 @@ package org.parley.model.checks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Which characters a text may hold, one line each: the text, and the first character it may not
@@ -52,6 +54,28 @@ class CharactersTest {
     };
     for (String[] line : table) {
       assertEquals(line[1], find(line[0]), line[0]);
+    }
+  }
+
+  /// Blanks stand in for what is forbidden, and nothing else moves.
+  @Test
+  void whatIsCleanedHoldsNothingForbidden() {
+    assertEquals("a b", Characters.cleaned("a\u0007b"));
+    assertEquals(" x \ud83d\ude00", Characters.cleaned("\ud800x\u0000\ud83d\ude00"));
+    assertEquals("\u2067in\u2069 out ", Characters.cleaned("\u2067in\u2069\u2068out\u202e"));
+    Random random = new Random(1);
+    int[] codes = {
+      'a', '\n', '\r', 0, 0x1b, 0x202a, 0x202c, 0x202e, 0x2066, 0x2069, 0xd800, 0xdc00, 0x1f600,
+      0xffff
+    };
+    for (int text = 0; text < 2_000; text++) {
+      StringBuilder dirty = new StringBuilder();
+      for (int i = random.nextInt(9); i > 0; i--) {
+        dirty.appendCodePoint(codes[random.nextInt(codes.length)]);
+      }
+      String clean = Characters.cleaned(dirty.toString());
+      assertEquals(Optional.empty(), Characters.find(clean), dirty.toString());
+      assertEquals(dirty.length(), clean.length());
     }
   }
 }
