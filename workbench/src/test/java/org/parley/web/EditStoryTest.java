@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -254,6 +255,20 @@ class EditStoryTest {
         "Grade, for 1 The toll: A low toll", form.select("label[for=f-grades-0-v]").text());
     assertEquals(
         "Grade, How it takes each option, 2", form.select("label[for=f-grades-1-v]").text());
+    assertEquals(Set.of("Party and Number", "Of what and Words"), labelsOfTables("/edit/steps"));
+    assertEquals(
+        Set.of("Step and Date", "Guarantee and Date"), labelsOfTables("/edit/coverageQuestions"));
+  }
+
+  /// What the two fields of a line of each table of a form are called.
+  private Set<String> labelsOfTables(String form) {
+    return Jsoup.parse(get(form).body()).select(".pair").stream()
+        .map(
+            pair ->
+                pair.select("label").stream()
+                    .map(label -> label.text().replaceFirst(",.*", ""))
+                    .collect(Collectors.joining(" and ")))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.parley.exact.Budget;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
@@ -149,8 +150,11 @@ class CasePackagesStoryTest {
   }
 
   private Prepared prepared(Viewer viewer) {
-    return CasePackages.of(
-        Case.of(new CaseInfo("Bridge", null, List.of()), records).viewFor(viewer));
+    return CasePackages.of(view(viewer));
+  }
+
+  private CaseView view(Viewer viewer) {
+    return Case.of(new CaseInfo("Bridge", null, List.of()), records).viewFor(viewer);
   }
 
   private PackageProblem ready() {
@@ -353,6 +357,22 @@ class CasePackagesStoryTest {
         "4 of 6 packages are acceptable to Arda and Brenn. 6 packages could be signed: it takes 1 of 2, and always"
             + " Brenn.",
         Headline.of(ready(), table, null).whole());
+  }
+
+  /// Positions as a reader goes through the points, the rest as people count: b9 before b10.
+  @Test
+  void recordsComeInTheOrderOfReaders() {
+    position("B", "toll", 1, ALL, "free", Grade.PREFERRED);
+    position("B", "key", 2, ALL, "both", Grade.PREFERRED);
+    position("A", "key", 1, ALL, "both", Grade.PREFERRED);
+    baseline("A", "1", ALL);
+    baseline("B", "1", ALL);
+    CaseView view = view(new Viewer.Mediator());
+    assertEquals(
+        List.of("A key", "B key", "B toll"),
+        view.positions().stream().map(each -> each.party() + " " + each.point()).toList());
+    assertEquals(
+        List.of("b9", "b10"), view.baselines().stream().map(each -> each.id().value()).toList());
   }
 
   /// Each grade that is missing may be another red line.

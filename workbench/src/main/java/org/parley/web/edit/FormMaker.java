@@ -324,7 +324,7 @@ final class FormMaker {
                   key,
                   new Head(
                       String.join("/", with(called, "k")),
-                      singular(key),
+                      key instanceof Shape.Text ? "Of what" : singular(key),
                       head.label() + ", " + (i + 1),
                       "",
                       false,
@@ -346,11 +346,13 @@ final class FormMaker {
     return new Field.Pairs(head, pairs);
   }
 
-  /// What one value of a shape is called: "Option", "Grade", "Worth".
+  /// What one value of a shape is called: "Option", "Grade", "Date".
   private static String singular(Shape shape) {
     return switch (shape) {
       case Shape.Coded(Class<?> type, _) when shape.idType() != null ->
           Say.sentence(Titles.words(Shapes.kebab(type).replaceFirst("-id$", "")));
+      case Shape.Coded(Class<?> type, _) when type == Edtf.class -> "Date";
+      case Shape.Whole _ -> "Number";
       case Shape.Coded(Class<?> type, _) -> Say.sentence(Titles.words(Shapes.kebab(type)));
       case Shape.Word(Class<?> type, _) -> Say.sentence(Titles.words(Shapes.kebab(type)));
       default -> "Words";

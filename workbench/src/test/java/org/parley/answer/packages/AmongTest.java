@@ -85,12 +85,4 @@ class AmongTest {
     assertEquals(List.of("Brenn"), Among.of(view, packages, List.of("B")).labels(1));
     assertEquals(packages, Among.of(view, packages, List.of()));
   }
-
-  /// Positions come as a reader goes through the points, not as their ids are spelt.
-  @Test
-  void positionsComeByPointAndParty() {
-    assertEquals(
-        List.of("q-a", "q-b", "q-c"),
-        view.positions().stream().map(position -> position.id().value()).toList());
-  }
 }
