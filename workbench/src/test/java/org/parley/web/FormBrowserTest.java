@@ -223,11 +223,25 @@ class FormBrowserTest {
     return name.chars().filter(c -> c == '/').count() <= depth;
   }
 
-  /// Does what has the form come anew, and waits for it.
+  /// Does what has the form come anew, and goes on at the moment it has come: nobody waits longer.
   private static void swap(Page page, String script, Object argument) {
-    page.evaluate("() => { document.getElementById('edit').dataset.old = 'true'; }");
-    page.evaluate(script, argument);
-    page.waitForFunction("() => !document.getElementById('edit').dataset.old");
+    page.evaluate(
+        """
+        (argument) => new Promise((come, late) => {
+          const old = document.getElementById("edit");
+          setTimeout(() => late(new Error("the form did not come anew: " + argument)), 20000);
+          new MutationObserver((all, watch) => {
+            const form = document.getElementById("edit");
+            if (form && form !== old) {
+              watch.disconnect();
+              come();
+            }
+          }).observe(document.body, { childList: true, subtree: true });
+          (%s)(argument);
+        })
+        """
+            .formatted(script),
+        argument);
   }
 
   @Test
