@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.Plan;
 import org.parley.store.DatabaseAddress;
-import org.parley.store.people.By;
 import org.parley.store.people.People;
+import org.parley.store.people.TestAccounts;
 import org.parley.web.Chromium;
 
 /// Two delegations and a mediator work on the first example at once, each in a browser of their
@@ -55,7 +55,7 @@ class TeamBrowserStoryTest {
           new String[][] {
             {"ann", "mediator", null}, {"olena", "delegation", "UA"}, {"ivan", "delegation", "RU"}
           }) {
-        people.put(By.OPERATOR, each[0], each[1], each[2], PASSWORD.toCharArray(), Instant.EPOCH);
+        TestAccounts.put(people, each[0], each[1], each[2], PASSWORD, Instant.EPOCH);
       }
     }
     server =

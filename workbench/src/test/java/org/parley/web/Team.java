@@ -15,8 +15,8 @@ import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
-import org.parley.store.people.By;
 import org.parley.store.people.People;
+import org.parley.store.people.TestAccounts;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.JournalDesk;
 import org.parley.web.door.AccountDoor;
@@ -88,7 +88,7 @@ final class Team implements AutoCloseable {
   }
 
   void account(String name, String role, @Nullable String party) {
-    people.put(By.OPERATOR, name, role, party, PASSWORD.toCharArray(), NOON);
+    TestAccounts.put(people, name, role, party, PASSWORD, NOON);
   }
 
   /// A browser that has signed in.

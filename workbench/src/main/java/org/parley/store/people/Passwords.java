@@ -30,15 +30,20 @@ final class Passwords {
 
   /// A password as it is kept. Cost: 19 MiB of memory and tens of milliseconds, on purpose.
   static String keep(char[] password) {
+    return keep(password, MEMORY_KIB, PASSES);
+  }
+
+  /// A password as it is kept at another cost.
+  static String keep(char[] password, int memoryKib, int passes) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
-    byte[] hash = hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+    byte[] hash = hash(password, salt, memoryKib, passes, LANES, HASH_BYTES);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return String.format(
         Locale.ROOT,
         "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
-        MEMORY_KIB,
-        PASSES,
+        memoryKib,
+        passes,
         LANES,
         base64.encodeToString(salt),
         base64.encodeToString(hash));

@@ -49,7 +49,7 @@ public final class People implements AutoCloseable {
   private final Sessions sessions;
   private final Devices devices;
   private final Remembered remembered = new Remembered();
-  private RepeatedReads reads = new RepeatedReads();
+  private final RepeatedReads reads = new RepeatedReads();
 
   private People(Database database) {
     this.database = database;
@@ -89,7 +89,11 @@ public final class People implements AutoCloseable {
   /// Adds somebody, or gives them another role and password and ends their sessions.
   public void put(
       By by, String name, String role, @Nullable String party, char[] password, Instant now) {
-    String kept = Passwords.keep(password);
+    put(by, name, role, party, Passwords.keep(password), now);
+  }
+
+  /// The same with a password as [Passwords] keeps it.
+  void put(By by, String name, String role, @Nullable String party, String kept, Instant now) {
     change(
         handle -> {
           deleted(handle, "account", name);
@@ -432,26 +436,31 @@ public final class People implements AutoCloseable {
 
   /// Notes what was looked at and done; what was looked at again and again becomes few rows.
   public synchronized void note(List<Seen> all, Instant now) {
-    RepeatedReads next = new RepeatedReads(reads);
-    append(next.add(all, now));
-    reads = next;
+    append(reads.add(all, now));
   }
 
   /// Writes what was looked at again and stands in no row yet.
   public synchronized void flush() {
-    RepeatedReads next = new RepeatedReads(reads);
-    append(next.flush());
-    reads = next;
+    append(reads.flush());
   }
 
   private void append(List<Seen> rows) {
-    if (!rows.isEmpty()) {
-      List<AuditRow.Draft> drafts = rows.stream().map(AuditRow::draft).toList();
-      database.atomically(
-          handle -> {
-            AuditLog.append(handle, drafts);
-            return true;
-          });
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<AuditRow.Draft> drafts = rows.stream().map(AuditRow::draft).toList();
+    boolean written = false;
+    try {
+      written =
+          database.atomically(
+              handle -> {
+                AuditLog.append(handle, drafts);
+                return true;
+              });
+    } finally {
+      if (!written) {
+        reads.undo();
+      }
     }
   }
 

@@ -3,10 +3,13 @@ package org.parley.store.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes few rows of many requests: the first of somebody for an address is a row at once; those
 /// that follow within an hour are one more row, with how many they were and when the last was.
@@ -31,26 +34,25 @@ final class RepeatedReads {
   /// @param last the last of these
   private record Open(Instant begun, int repeats, Instant first, Instant last) {}
 
-  private final Map<Key, Open> open;
+  /// In the order in which the periods began.
+  private final Map<Key, Open> open = new LinkedHashMap<>();
 
-  RepeatedReads() {
-    open = new LinkedHashMap<>();
-  }
-
-  /// A copy, so that what cannot be written can be tried again.
-  RepeatedReads(RepeatedReads other) {
-    open = new LinkedHashMap<>(other.open);
-  }
+  /// What the last call changed, as it was before.
+  private final Map<Key, Optional<Open>> before = new HashMap<>();
 
   /// The rows to write for some requests.
   List<Seen> add(List<Seen> requests, Instant now) {
+    before.clear();
     List<Seen> rows = new ArrayList<>();
     for (Seen each : requests) {
       Key key = Key.of(each);
       Open known = open.get(key);
       if (each.method().equals(Seen.DID)) {
         rows.add(each);
-      } else if (known != null && each.at().isBefore(known.begun.plus(PERIOD))) {
+        continue;
+      }
+      before.putIfAbsent(key, Optional.ofNullable(known));
+      if (known != null && each.at().isBefore(known.begun.plus(PERIOD))) {
         open.put(
             key,
             new Open(
@@ -73,6 +75,7 @@ final class RepeatedReads {
       if (open.size() <= MOST_OPEN && now.isBefore(each.getValue().begun.plus(PERIOD))) {
         break;
       }
+      before.putIfAbsent(each.getKey(), Optional.of(each.getValue()));
       close(each.getKey(), each.getValue(), rows);
       oldest.remove();
     }
@@ -81,13 +84,28 @@ final class RepeatedReads {
 
   /// The rows of what is in none yet.
   List<Seen> flush() {
+    before.clear();
     List<Seen> rows = new ArrayList<>();
     open.replaceAll(
         (key, each) -> {
+          before.put(key, Optional.of(each));
           close(key, each, rows);
           return new Open(each.begun, 0, each.last, each.last);
         });
     return rows;
+  }
+
+  /// Undoes the last call, so that what could not be written can be tried again.
+  void undo() {
+    before.forEach(
+        (key, was) -> was.ifPresentOrElse(each -> open.put(key, each), () -> open.remove(key)));
+    before.clear();
+    // what the call removed stands at the end now
+    List<Map.Entry<Key, Open>> all = new ArrayList<>();
+    open.forEach((key, each) -> all.add(Map.entry(key, each)));
+    all.sort(Comparator.comparing(each -> each.getValue().begun));
+    open.clear();
+    all.forEach(each -> open.put(each.getKey(), each.getValue()));
   }
 
   private static void close(Key key, Open each, List<Seen> rows) {

@@ -388,6 +388,7 @@ public final class AccountDoor implements Door, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    arrived.release();
     try {
       scribe.join(TimeUnit.SECONDS.toMillis(5));
       people.flush();

@@ -22,6 +22,8 @@ class PasswordsTest {
   void twoThatAreAlikeAreKeptDifferently() {
     char[] password = "correct horse battery".toCharArray();
     assertNotEquals(Passwords.keep(password), Passwords.keep(password));
+    String cost = "$argon2id$v=19$m=19456,t=2,p=1$";
+    assertTrue(Passwords.keep(password).startsWith(cost), Passwords.keep(password));
     assertFalse(Passwords.matches(password, "plain"));
     assertFalse(Passwords.matches(password, ""));
   }

@@ -70,6 +70,38 @@ class RepeatedReadsTest {
     }
   }
 
+  /// What could not be written leaves no trace: the rows are those of somebody who never tried.
+  @Test
+  void whatIsUndoneWasNeverAdded() {
+    for (long seed = 1; seed <= 50; seed++) {
+      Random random = new Random(seed);
+      RepeatedReads tried = new RepeatedReads();
+      RepeatedReads untried = new RepeatedReads();
+      long second = 0;
+      for (int batch = 0; batch < 60; batch++) {
+        List<Seen> some = new ArrayList<>();
+        for (int i = random.nextInt(8); i > 0; i--) {
+          second += 1 + random.nextInt(400);
+          some.add(at(second, "p" + random.nextInt(3), "/" + random.nextInt(4)));
+        }
+        if (random.nextInt(3) == 0) {
+          if (random.nextBoolean()) {
+            tried.add(some, NOON.plusSeconds(second));
+          } else {
+            tried.flush();
+          }
+          tried.undo();
+        } else {
+          assertEquals(
+              untried.add(some, NOON.plusSeconds(second)),
+              tried.add(some, NOON.plusSeconds(second)),
+              "seed " + seed);
+        }
+      }
+      assertEquals(untried.flush(), tried.flush(), "seed " + seed);
+    }
+  }
+
   private static int times(List<Seen> rows) {
     return rows.stream().mapToInt(Seen::times).sum();
   }

@@ -23,6 +23,7 @@ import org.parley.model.Viewer;
 import org.parley.store.Journal;
 import org.parley.store.people.By;
 import org.parley.store.people.People;
+import org.parley.store.people.TestAccounts;
 import org.parley.store.people.Token;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Desks;
@@ -59,7 +60,7 @@ final class ApiWorld implements AutoCloseable {
     journal.record(contents, "ann", "Begun.", at);
     Clock clock = Clock.fixed(at, ZoneOffset.UTC);
     people = People.inFile(folder.resolve("journal"));
-    people.put(By.OPERATOR, "ann", "mediator", null, "correct horse battery".toCharArray(), at);
+    TestAccounts.put(people, "ann", "mediator", null, "correct horse battery", at);
     people.makeToken(By.OPERATOR, "bot", "observer", null, at, Token.expiry(at, 90));
     door = new AccountDoor(people, clock, new AccountDoor.Setting(Set.of(), false, false, false));
     Desk desk = new JournalDesk(journal, clock);

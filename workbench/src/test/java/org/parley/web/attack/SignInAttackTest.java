@@ -256,6 +256,8 @@ class SignInAttackTest {
   @Test
   @Tag("long")
   void howLongItTakesDoesNotTellWhoIsThere() {
+    target.people.put(
+        By.OPERATOR, "ann", "mediator", null, Target.PASSWORD.toCharArray(), Target.NOON);
     long known = Long.MAX_VALUE;
     long unknown = Long.MAX_VALUE;
     for (int i = 0; i < 12; i++) {

@@ -22,8 +22,8 @@ import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
-import org.parley.store.people.By;
 import org.parley.store.people.People;
+import org.parley.store.people.TestAccounts;
 import org.parley.web.WebClient;
 import org.parley.web.WebServer;
 import org.parley.web.desk.JournalDesk;
@@ -53,10 +53,10 @@ final class Target implements AutoCloseable {
     journal = Journal.inFile(folder.resolve("journal"));
     journal.record(contents, "ann", "Begun.", NOON);
     people = People.inFile(folder.resolve("journal"));
-    people.put(By.OPERATOR, "ann", "mediator", null, PASSWORD.toCharArray(), NOON);
-    people.put(By.OPERATOR, "al", "delegation", "A", PASSWORD.toCharArray(), NOON);
-    people.put(By.OPERATOR, "mo", "monitor", null, PASSWORD.toCharArray(), NOON);
-    people.put(By.OPERATOR, "ob", "observer", null, PASSWORD.toCharArray(), NOON);
+    TestAccounts.put(people, "ann", "mediator", null, PASSWORD, NOON);
+    TestAccounts.put(people, "al", "delegation", "A", PASSWORD, NOON);
+    TestAccounts.put(people, "mo", "monitor", null, PASSWORD, NOON);
+    TestAccounts.put(people, "ob", "observer", null, PASSWORD, NOON);
     door =
         new AccountDoor(
             people,
