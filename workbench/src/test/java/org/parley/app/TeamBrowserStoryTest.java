@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ import org.parley.store.people.TestAccounts;
 import org.parley.web.Chromium;
 
 /// Two delegations and a mediator work on the first example at once, each in a browser of their
-/// own, on the server that `parley serve` starts. Screens are kept in `target/screens`.
+/// own, on the server that `parley serve` starts.
 class TeamBrowserStoryTest {
 
   private static final String PASSWORD = "correct horse battery";
@@ -48,7 +47,7 @@ class TeamBrowserStoryTest {
 
   @BeforeEach
   void serve() throws Exception {
-    chromium = Chromium.start();
+    chromium = Chromium.get();
     Path database = folder.resolve("team");
     try (People people = People.inFile(database)) {
       for (String[] each :
@@ -73,13 +72,11 @@ class TeamBrowserStoryTest {
                 false),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
-    Files.createDirectories(Path.of("target", "screens"));
   }
 
   @AfterEach
   void stop() {
     server.close();
-    chromium.close();
   }
 
   /// Somebody at their own browser.
@@ -132,13 +129,6 @@ class TeamBrowserStoryTest {
       page.locator(".finish button[value='save']").click();
     }
 
-    void show(String screen) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target", "screens", "story-" + screen + ".png")));
-    }
-
     /// Waits until the open page says that it has changed, and shows what it now is.
     void hears() {
       page.locator("#changed button").click();
@@ -187,13 +177,10 @@ class TeamBrowserStoryTest {
     ann.type("said", "5 February 2026");
     ann.type("quote", "We heard the harbour bells and moved nothing.");
     ann.page.locator("[name='asserts']").selectOption(new SelectOption().setValue("open"));
-    ann.show("claim-typed");
     ann.save();
     ann.page.waitForURL("**/record/**");
-    ann.show("claim-saved");
     olena.hears();
     assertTrue(olena.page.locator("main").innerText().contains("harbour bells"));
-    olena.show("claim-heard");
     ivan.hears();
     assertTrue(ivan.page.locator("main").innerText().contains("harbour bells"));
   }
@@ -218,18 +205,14 @@ class TeamBrowserStoryTest {
     assertEquals("Save \u2013 seen by all delegations and the mediator", button.innerText());
     olena.page.locator("[name='visibility'][value='party']").check();
     assertEquals(own, button.innerText());
-    olena.show("red-line-typed");
     olena.save();
     olena.page.waitForURL("**/record/**");
-    olena.show("red-line-saved");
     assertTrue(olena.page.locator("main").innerText().contains("seen by Ukraine and the mediator"));
     ann.hears();
     assertTrue(ann.page.locator("main").innerText().contains(SECRET));
-    ann.show("red-line-mediator");
     // what the mediator heard at once, the other delegation has not heard two looks later
     ivan.page.waitForTimeout(2_500);
     assertTrue(ivan.heardNothing(), "an open page heard of a secret");
-    ivan.show("red-line-other");
     for (int i = 0; i < pages.size(); i++) {
       assertEquals(before.get(i), plain(ivan.text(pages.get(i))), pages.get(i));
     }
@@ -240,7 +223,6 @@ class TeamBrowserStoryTest {
     olena.save();
     olena.page.locator(".asks:has-text('cannot be unread')").waitFor();
     assertTrue(olena.page.locator(".asks").innerText().contains("Russia"));
-    olena.show("red-line-asked");
     olena.go("/record/" + id);
     for (String path : List.of("/record/" + id, "/edit/positions/" + id)) {
       assertEquals(404, ivan.get(path).status(), path);
@@ -258,7 +240,6 @@ class TeamBrowserStoryTest {
     ann.go("/edit/positions/" + id);
     olena.go("/edit/positions/" + id);
     ann.page.locator(".presence .notice:has-text('olena has this open too')").waitFor();
-    ann.show("both-have-it-open");
     olena.type("concludes", "Not one metre, and no town");
     olena.type("_why", "Asked in the capital.");
     olena.save();
@@ -268,7 +249,6 @@ class TeamBrowserStoryTest {
     ann.save();
     Page page = ann.page;
     page.locator("h1:has-text('Somebody else changed this meanwhile')").waitFor();
-    ann.show("merge");
     String merge = page.locator("main").innerText();
     assertTrue(merge.contains("and no town") && merge.contains("without a vote"), merge);
     page.locator("input[type='radio'][value='theirs']").check();
@@ -278,16 +258,12 @@ class TeamBrowserStoryTest {
     assertTrue(joined.contains("Not one metre, and no town"), joined);
     assertTrue(joined.contains("What was lost twice"), joined);
     assertFalse(joined.contains("without a vote"), joined);
-    ann.show("joined");
     ann.go("/history");
-    ann.show("history");
   }
 
   private static void theBriefingIsPrinted(Seat ann, Seat olena, Seat ivan) throws IOException {
     ann.go("/brief?since=2026-01-15");
-    ann.show("brief");
     byte[] printed = ann.get("/brief.pdf?since=2026-01-15").body();
-    Files.write(Path.of("target", "screens", "story-brief.pdf"), printed);
     assertTrue(new String(printed, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-"));
     String words = pdf(printed);
     assertTrue(words.contains("Ukraine"), words);
@@ -297,7 +273,6 @@ class TeamBrowserStoryTest {
     ann.go("/audit");
     String audit = ann.page.locator("main").innerText();
     assertTrue(audit.contains("olena") && audit.contains("ivan"), audit);
-    ann.show("audit");
   }
 
   private static String pdf(byte[] bytes) throws IOException {

@@ -18,13 +18,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
-/// The browser of the machine the tests run on.
+/// The browser of the machine the tests run on. It cannot reach the network.
+///
+/// One for all tests of a JVM, whose threads take turns: each test opens windows of its own. It
+/// ends with the JVM.
 @NullMarked
-public final class Chromium implements AutoCloseable {
+public final class Chromium {
 
   private static final List<String> FLAGS =
       List.of(
+          // no name is ever resolved, as where there is no network
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
           "--no-sandbox",
           "--disable-gpu",
           "--disable-quic",
@@ -33,21 +39,31 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
+  /// Rules of axe whose findings colours decide.
+  private static final String OF_COLOURS = "['color-contrast', 'link-in-text-block']";
+
+  private static @Nullable Chromium shared;
+
   private final Browser browser;
   private final String axe;
 
-  private Chromium(Playwright playwright, Browser browser, String axe) {
-    this.playwright = playwright;
+  private Chromium(Browser browser, String axe) {
     this.browser = browser;
     this.axe = axe;
   }
 
-  /// Starts it. Where there is none, what is asked for is passed over; where the tests of a release
-  /// run, it fails.
-  ///
-  /// @param more further flags
-  public static Chromium start(String... more) {
+  /// The browser, started where it is not. Where there is none, what is asked for is passed over;
+  /// where the tests of a release run, it fails.
+  public static synchronized Chromium get() {
+    Chromium running = shared;
+    if (running == null) {
+      running = start();
+      shared = running;
+    }
+    return running;
+  }
+
+  private static Chromium start() {
     Optional<Path> chromium = find();
     if (chromium.isEmpty()) {
       assertFalse(
@@ -64,10 +80,10 @@ public final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(Stream.concat(FLAGS.stream(), Stream.of(more)).toList()));
+                    .setArgs(FLAGS));
     try (InputStream in = Chromium.class.getResourceAsStream("axe.min.js")) {
       String axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return new Chromium(playwright, browser, axe);
+      return new Chromium(browser, axe);
     } catch (IOException e) {
       throw new IllegalStateException("reading axe.min.js", e);
     }
@@ -89,15 +105,26 @@ public final class Chromium implements AutoCloseable {
   }
 
   /// What axe finds on a page that is serious or critical.
-  @SuppressWarnings("unchecked") // axe answers with plain lists, maps and strings
   public List<String> seriousFindings(Page page) {
+    return seriousFindings(page, "");
+  }
+
+  /// The same of colours alone: what else axe looks at is the same in light and dark.
+  public List<String> seriousFindingsOfColours(Page page) {
+    return seriousFindings(page, "runOnly: " + OF_COLOURS + ", ");
+  }
+
+  @SuppressWarnings("unchecked") // axe answers with plain lists, maps and strings
+  private List<String> seriousFindings(Page page, String options) {
     if (!(boolean) page.evaluate("() => 'axe' in window")) {
       page.evaluate(axe + "; undefined");
     }
     List<Map<String, Object>> violations =
         (List<Map<String, Object>>)
             page.evaluate(
-                "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+                "async () => (await axe.run(document, {"
+                    + options
+                    + "resultTypes: ['violations']})).violations"
                     + ".map(v => ({id: v.id, impact: v.impact, help: v.help,"
                     + " where: v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}))");
     return violations.stream()
@@ -113,10 +140,5 @@ public final class Chromium implements AutoCloseable {
       at = Objects.requireNonNull(at.getParent(), "examples/" + name + " above the working folder");
     }
     return at.resolve("examples").resolve(name);
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
   }
 }

@@ -99,7 +99,7 @@ class FormBrowserTest {
 
   @BeforeAll
   static void open() throws IOException {
-    chromium = Chromium.start();
+    chromium = Chromium.get();
     Files.writeString(
         folder.resolve("a.yaml"),
         Border.CASE.replace(
@@ -124,7 +124,6 @@ class FormBrowserTest {
     if (server != null) {
       server.close();
       journal.close();
-      chromium.close();
     }
   }
 
