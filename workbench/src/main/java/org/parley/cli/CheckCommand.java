@@ -17,6 +17,7 @@ import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.Place;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseRecord;
+import org.parley.model.SetAside;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,12 +89,12 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static void print(SetAsideFolder.Read aside, PrintWriter out) {
-    for (CaseRecord each : aside.records()) {
-      List<String> why = why(each, aside);
+    for (SetAside each : aside.all()) {
+      List<String> why = why(each);
       out.println(
-          place(each, aside)
+          aside.placeOf(each.record())
               + ": "
-              + each.id()
+              + each.record().id()
               + " is set aside and counts for nothing"
               + (why.isEmpty()
                   ? ", though it fits. Maybe run parley record."
@@ -102,16 +103,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static Place place(CaseRecord record, SetAsideFolder.Read aside) {
-    Place place = aside.places().get(record.id().value());
-    return place == null ? Place.file(CaseFiles.SET_ASIDE) : place;
-  }
-
   /// Why a record does not fit, in sentences.
-  private static List<String> why(CaseRecord record, SetAsideFolder.Read aside) {
-    return aside.misfits().stream()
-        .filter(each -> each.record().equals(record))
-        .flatMap(each -> each.problems().stream())
+  private static List<String> why(SetAside aside) {
+    return aside.problems().stream()
         .map(
             each ->
                 new CaseProblem(
@@ -166,15 +160,15 @@ public final class CheckCommand implements Callable<Integer> {
         counts(loaded).forEach(counts::put);
         put(json.putArray("warnings"), loaded.warnings());
         ArrayNode rows = json.putArray("setAside");
-        for (CaseRecord each : aside.records()) {
-          Place place = place(each, aside);
+        for (SetAside each : aside.all()) {
+          Place place = aside.placeOf(each.record());
           ObjectNode row =
               rows.addObject()
-                  .put("kind", CaseWriter.keyOf(each))
-                  .put("id", each.id().value())
+                  .put("kind", CaseWriter.keyOf(each.record()))
+                  .put("id", each.record().id().value())
                   .put("file", place.file())
                   .put("line", place.line());
-          why(each, aside).forEach(row.putArray("why")::add);
+          why(each).forEach(row.putArray("why")::add);
         }
       }
       case Rejected rejected -> {

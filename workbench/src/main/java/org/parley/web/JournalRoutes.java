@@ -61,7 +61,9 @@ final class JournalRoutes {
         new Route("GET", "/set-aside", Access.MEDIATE, Kind.PAGE, "hidden records that do not fit"),
         new WithCase(desk, templates)
             .shows(
-                (ctx, _, open) -> templates.show(ctx, "journal/setaside", SetAsidePage.of(open))));
+                (ctx, _, open) ->
+                    templates.show(
+                        ctx, "journal/setaside", SetAsidePage.of(open, desk.setAside()))));
   }
 
   private void add(

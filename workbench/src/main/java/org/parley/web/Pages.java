@@ -226,7 +226,7 @@ final class Pages {
         ctx,
         visitor,
         "history",
-        (open, _) -> HistoryPage.of(open, desk.history(), visitor, query(ctx)));
+        (open, _) -> HistoryPage.of(open, desk, visitor, query(ctx)));
   }
 
   private void export(Context ctx, Visitor visitor, CaseTable.Content content, boolean json)

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
@@ -71,6 +73,77 @@ class HistoryStoryTest {
       assertFalse(changed.contains("Aland <b>"), "what is in a file is text, not markup");
       assertFalse(page(server, "/history?skip=1").contains("BB changed"));
     }
+  }
+
+  private static final String SECRET =
+      """
+      claims:
+        - {id: secret, party: AA, speaker: Ada, asserts: agreed, said: 2025-03-01, source: [%s], about: [p1], paraphrase: Quietly, visibility: mediator}
+      """;
+
+  private static final String CITED =
+      """
+      instruments: [{id: treaty, title: Treaty, kind: treaty, signatories: [AA]}]
+      points: [{id: p1, instrument: treaty, number: "1", title: Water}]
+      sources:
+        - {id: wire, publisher: P, title: Wire, date: 2025-03-01, kind: report, reliability: B, language: en}
+      """;
+
+  /// What lies in `set-aside/` of an open folder is shown with its place and the reason, marked in
+  /// the history, and counts for nothing; once it fits the page says so.
+  @Test
+  void whatIsSetAsideInTheFolderIsShown() throws Exception {
+    Files.writeString(folder.resolve("a.yaml"), CASE.formatted("Beland") + CITED);
+    Path aside = Files.createDirectories(folder.resolve("set-aside")).resolve("claims.yaml");
+    Files.writeString(aside, SECRET.formatted("gazette"));
+    try (FolderJournal journal = new FolderJournal(folder, "Ann", NOON);
+        WebServer server = WebServer.start(new FolderDesk(folder, journal), 0)) {
+      awaitWords(server, "secret added");
+      Document shown = Jsoup.parse(page(server, "/set-aside"));
+      String row = shown.select("main li").text();
+      assertTrue(row.startsWith("secret set-aside/claims.yaml:2"), row);
+      assertTrue(row.contains("gazette") && row.contains("parley record"), row);
+      assertEquals(0, shown.select("main a").size(), "no form corrects what stands in a file");
+      assertEquals("secret added", marked(server));
+      assertFalse(page(server, "/claims").contains("Quietly"));
+
+      Files.writeString(aside, SECRET.formatted("wire"));
+      String fits =
+          Eventually.get(
+              "a secret that fits",
+              () -> {
+                page(server, "/");
+                return Optional.of(page(server, "/set-aside"))
+                    .filter(each -> each.contains("It fits again"));
+              });
+      assertFalse(fits.contains("Maybe correct it"), fits);
+
+      Files.writeString(aside, SECRET.formatted("wire").replace("id: secret", "id: AA"));
+      Eventually.get(
+          "the fault of a taken id",
+          () -> {
+            page(server, "/");
+            return Optional.of(page(server, "/set-aside"))
+                .filter(each -> each.contains("has an id that is taken"));
+          });
+
+      Files.delete(aside);
+      Eventually.get(
+          "nothing set aside",
+          () -> {
+            page(server, "/");
+            return Optional.of(page(server, "/set-aside"))
+                .filter(each -> each.contains("Nothing is set aside"));
+          });
+    }
+  }
+
+  /// The entries that the history says are set aside.
+  private String marked(WebServer server) throws Exception {
+    return Jsoup.parse(page(server, "/history"))
+        .select("summary:has(strong:containsOwn(set aside))")
+        .text()
+        .replaceFirst(" entry.*", "");
   }
 
   @Test

@@ -40,23 +40,28 @@ public final class SetAsideFolder {
 
   /// What was read.
   ///
-  /// @param records the records
-  /// @param misfits those among them that do not fit the case, with reasons
+  /// @param all the records, each with why it does not fit the case; with no problem where it does
   /// @param places where each id is declared
   /// @param problems what keeps them from being read
-  public record Read(
-      List<CaseRecord> records,
-      List<SetAside> misfits,
-      Map<String, Place> places,
-      List<CaseProblem> problems) {
+  public record Read(List<SetAside> all, Map<String, Place> places, List<CaseProblem> problems) {
 
     /// Where there is nothing.
-    public static final Read NOTHING = new Read(List.of(), List.of(), Map.of(), List.of());
+    public static final Read NOTHING = new Read(List.of(), Map.of(), List.of());
 
     public Read {
-      records = List.copyOf(records);
-      misfits = List.copyOf(misfits);
+      all = List.copyOf(all);
+      places = Map.copyOf(places);
       problems = List.copyOf(problems);
+    }
+
+    /// The records alone.
+    public List<CaseRecord> records() {
+      return all.stream().map(SetAside::record).toList();
+    }
+
+    /// Where a record stands.
+    public Place placeOf(CaseRecord record) {
+      return places.getOrDefault(record.id().value(), Place.file(CaseFiles.SET_ASIDE));
     }
   }
 
@@ -70,37 +75,32 @@ public final class SetAsideFolder {
     }
     return switch (Loader.settle(CaseFiles.readAll(folder))) {
       case LoadResult.Rejected(List<CaseProblem> problems, _) ->
-          new Read(List.of(), List.of(), Map.of(), problems);
+          new Read(List.of(), Map.of(), problems);
       case LoadResult.Loaded loaded -> read(whole, loaded);
     };
   }
 
   private static Read read(Case whole, LoadResult.Loaded loaded) {
-    List<CaseRecord> records = new ArrayList<>();
+    List<SetAside> aside = new ArrayList<>();
     List<CaseProblem> problems = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    List<CaseRecord> all = new ArrayList<>(loaded.contents().records());
-    loaded.contents().setAside().forEach(each -> all.add(each.record()));
+    List<SetAside> all = new ArrayList<>();
+    loaded.contents().records().forEach(each -> all.add(new SetAside(each, List.of())));
+    all.addAll(loaded.contents().setAside());
     Map<String, CaseRecord> inCase = new HashMap<>();
     whole.records().forEach(each -> inCase.put(each.id().value(), each));
-    for (CaseRecord each : all) {
-      String id = each.id().value();
+    for (SetAside each : all) {
+      String id = each.record().id().value();
       CaseRecord other = inCase.get(id);
-      if (each.equals(other)) {
+      if (each.record().equals(other)) {
         continue;
       }
       if (other != null || !ids.add(id)) {
-        problems.add(twice(each, loaded));
+        problems.add(twice(each.record(), loaded));
       }
-      records.add(each);
+      aside.add(each);
     }
-    return new Read(
-        records,
-        loaded.contents().setAside().stream()
-            .filter(each -> records.contains(each.record()))
-            .toList(),
-        loaded.places(),
-        problems);
+    return new Read(aside, loaded.places(), problems);
   }
 
   private static CaseProblem twice(CaseRecord record, LoadResult.Loaded loaded) {

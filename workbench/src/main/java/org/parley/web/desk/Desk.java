@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.Visibility;
 import org.parley.store.Journal;
 import org.parley.web.view.Fault;
@@ -61,6 +62,12 @@ public interface Desk {
   /// silent.
   default boolean answers() {
     return true;
+  }
+
+  /// What lies set aside beside the files of the case, for those who see all of it. What a journal
+  /// sets aside is part of the case instead.
+  default SetAsideFolder.Read setAside() {
+    return SetAsideFolder.Read.NOTHING;
   }
 
   /// The journal of the case.

@@ -17,6 +17,7 @@ import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadProgress;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.AsOf;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
@@ -38,6 +39,7 @@ public final class FolderDesk implements Desk {
   private final ReentrantLock writing = new ReentrantLock();
   private final Snapshots snapshots = new Snapshots();
   private volatile @Nullable Reading fault;
+  private volatile SetAsideFolder.Read aside = SetAsideFolder.Read.NOTHING;
   private volatile boolean isRead;
   private volatile long lookedAt;
 
@@ -79,6 +81,11 @@ public final class FolderDesk implements Desk {
   @Override
   public History history() {
     return journal == null ? Desk.super.history() : new History(journal.find(), journal.trouble());
+  }
+
+  @Override
+  public SetAsideFolder.Read setAside() {
+    return aside;
   }
 
   @Override
@@ -159,6 +166,7 @@ public final class FolderDesk implements Desk {
     }
     loaded = after;
     stamps = stampsAfter(after, files);
+    aside = SetAsideFolder.of(folder).read(after.contents());
     snapshots.become(after.contents());
     return new Saving.Saved(snapshots.get(visitor.viewer()));
   }
@@ -215,6 +223,7 @@ public final class FolderDesk implements Desk {
         LoadResult.Loaded before = loaded;
         loaded = fresh;
         stamps = found;
+        aside = SetAsideFolder.of(folder).read(fresh.contents());
         if (before == null || !before.contents().equals(fresh.contents())) {
           snapshots.become(fresh.contents());
           if (!isRead) {

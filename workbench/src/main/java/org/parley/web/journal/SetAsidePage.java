@@ -1,6 +1,11 @@
 package org.parley.web.journal;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.Place;
+import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.SetAside;
 import org.parley.model.checks.Problem;
@@ -10,36 +15,47 @@ import org.parley.web.view.OpenCase;
 /// The hidden records that do not fit what others have on record.
 ///
 /// @param frame what surrounds it
-/// @param rows one for each record, by id
-public record SetAsidePage(Frame frame, List<Row> rows) {
+/// @param rows one for each record
+/// @param faults what keeps files of `set-aside/` from being read, with its place
+public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
 
   public SetAsidePage {
     rows = List.copyOf(rows);
+    faults = List.copyOf(faults);
   }
 
   /// A record.
   ///
   /// @param kind the key of its kind
   /// @param id its id
-  /// @param problems why it does not fit, each in a sentence
-  public record Row(String kind, String id, List<String> problems) {
+  /// @param problems why it does not fit, each in a sentence; empty where it fits again
+  /// @param place where it stands in the files of the case; null for one of the journal, which has a
+  ///   form
+  public record Row(String kind, String id, List<String> problems, @Nullable Place place) {
     public Row {
       problems = List.copyOf(problems);
     }
   }
 
   /// The page for what somebody sees of a case.
-  public static SetAsidePage of(OpenCase open) {
+  ///
+  /// @param folder what lies beside its files
+  public static SetAsidePage of(OpenCase open, SetAsideFolder.Read folder) {
+    List<Row> rows = new ArrayList<>();
+    open.view().setAside().forEach(each -> rows.add(row(each, null)));
+    folder.all().forEach(each -> rows.add(row(each, folder.placeOf(each.record()))));
     return new SetAsidePage(
         Frame.of("Set aside", open.view().info(), "set-aside"),
-        open.view().setAside().stream().map(SetAsidePage::row).toList());
+        rows,
+        folder.problems().stream().map(CaseProblem::toString).toList());
   }
 
-  private static Row row(SetAside each) {
+  private static Row row(SetAside each, @Nullable Place place) {
     return new Row(
         RecordForm.of(each.record()).kind(),
         each.record().id().value(),
-        each.problems().stream().map(SetAsidePage::sentence).toList());
+        each.problems().stream().map(SetAsidePage::sentence).toList(),
+        place);
   }
 
   private static String sentence(Problem problem) {

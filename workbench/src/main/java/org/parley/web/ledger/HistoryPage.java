@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.SetAside;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
@@ -23,10 +25,16 @@ import org.parley.web.view.Query;
 /// @param open the case
 /// @param steps what was recorded together, as far as it is on this page
 /// @param own the ids of records whose last change on the page is the visitor's to take back
+/// @param setAside what is set aside now, in the journal or beside the files
 /// @param older how many to skip to see older ones; 0 where there are none
 /// @param trouble why nothing is recorded; absent where all is well
 public record HistoryPage(
-    OpenCase open, List<Step> steps, Set<String> own, int older, @Nullable String trouble) {
+    OpenCase open,
+    List<Step> steps,
+    Set<String> own,
+    List<SetAside> setAside,
+    int older,
+    @Nullable String trouble) {
 
   private static final int PAGE_SIZE = 200;
   private static final int FURTHEST = 100_000_000;
@@ -40,12 +48,13 @@ public record HistoryPage(
   public record Step(Instant at, String who, String why, List<Entry> entries) {}
 
   /// The page an address asks for.
-  public static HistoryPage of(OpenCase open, Desk.History history, Visitor visitor, Query query) {
+  public static HistoryPage of(OpenCase open, Desk desk, Visitor visitor, Query query) {
+    Desk.History history = desk.history();
     Journal journal = history.journal();
     String trouble = history.trouble();
     if (journal == null) {
       return new HistoryPage(
-          open, List.of(), Set.of(), 0, trouble != null ? trouble : "the journal is not open yet");
+          open, List.of(), Set.of(), List.of(), 0, trouble != null ? trouble : "the journal is not open yet");
     }
     int skipped = query.number("skip", 0, FURTHEST, 0);
     List<Entry> entries = Visible.list(journal, visitor, null, skipped, PAGE_SIZE + 1);
@@ -54,6 +63,7 @@ public record HistoryPage(
         open,
         together(more ? entries.subList(0, PAGE_SIZE) : entries),
         skipped > 0 || visitor.role() == Role.MEDIATOR ? Set.of() : own(open, visitor, entries),
+        Stream.concat(open.view().setAside().stream(), desk.setAside().all().stream()).toList(),
         more ? skipped + PAGE_SIZE : 0,
         trouble);
   }
@@ -83,7 +93,7 @@ public record HistoryPage(
 
   /// Whether an entry is about a record that is set aside now; for those who see all.
   public boolean isSetAside(Entry entry) {
-    return entry.change().isOfAny(open.view().setAside());
+    return entry.change().isOfAny(setAside);
   }
 
   private static List<Step> together(List<Entry> entries) {
