@@ -222,11 +222,7 @@ final class Pages {
   }
 
   private void history(Context ctx, Visitor visitor) throws IOException {
-    show(
-        ctx,
-        visitor,
-        "history",
-        (open, _) -> HistoryPage.of(open, desk, visitor, query(ctx)));
+    show(ctx, visitor, "history", (open, _) -> HistoryPage.of(open, desk, visitor, query(ctx)));
   }
 
   private void export(Context ctx, Visitor visitor, CaseTable.Content content, boolean json)

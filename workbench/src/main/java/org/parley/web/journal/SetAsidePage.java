@@ -29,8 +29,8 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
   /// @param kind the key of its kind
   /// @param id its id
   /// @param problems why it does not fit, each in a sentence; empty where it fits again
-  /// @param place where it stands in the files of the case; null for one of the journal, which has a
-  ///   form
+  /// @param place where it stands in the files of the case; null for one of the journal, which has
+  ///   a form
   public record Row(String kind, String id, List<String> problems, @Nullable Place place) {
     public Row {
       problems = List.copyOf(problems);

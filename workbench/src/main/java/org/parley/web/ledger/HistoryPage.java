@@ -54,7 +54,12 @@ public record HistoryPage(
     String trouble = history.trouble();
     if (journal == null) {
       return new HistoryPage(
-          open, List.of(), Set.of(), List.of(), 0, trouble != null ? trouble : "the journal is not open yet");
+          open,
+          List.of(),
+          Set.of(),
+          List.of(),
+          0,
+          trouble != null ? trouble : "the journal is not open yet");
     }
     int skipped = query.number("skip", 0, FURTHEST, 0);
     List<Entry> entries = Visible.list(journal, visitor, null, skipped, PAGE_SIZE + 1);
