@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.model.party.PartyId;
@@ -89,6 +90,9 @@ public final class ExposureCheck {
       wrong.add("the proof is of " + proof.atLeast() + " only");
     }
     unavoidable(proof).ifPresent(wrong::add);
+    if (!groups(order.steps()).equals(groups(proof.groups()))) {
+      wrong.add("the order has other groups than the proof");
+    }
     if (meter.stopped()) {
       return Optional.of("the check was not finished");
     }
@@ -112,6 +116,10 @@ public final class ExposureCheck {
             && irreversible.stream().allMatch(step -> met.contains(step.id()))
         ? Optional.empty()
         : Optional.of("the order is not one of all irreversible steps");
+  }
+
+  private static Set<Set<StepId>> groups(List<List<StepId>> groups) {
+    return groups.stream().map(Set::copyOf).collect(Collectors.toSet());
   }
 
   private long largest(List<List<StepId>> order) {
@@ -215,6 +223,12 @@ public final class ExposureCheck {
     }
 
     Optional<String> wrong() {
+      for (int i = 0; i < groups.size(); i++) {
+        // each would wait for the other, and no set would ever lead on
+        if ((before.get(i) & after.get(i)) != 0) {
+          return Optional.of("the steps of " + groups.get(i) + " must end with others");
+        }
+      }
       long full = groups.isEmpty() ? 0 : -1L >>> (Long.SIZE - groups.size());
       if (exposed(0) >= proof.atLeast() || exposed(full) >= proof.atLeast()) {
         return Optional.empty();

@@ -17,9 +17,12 @@ import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.BruteForce;
+import org.parley.sequence.Clause;
+import org.parley.sequence.Loop;
 import org.parley.sequence.RandomSequences;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
+import org.parley.sequence.Worlds;
 import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
@@ -216,6 +219,41 @@ class SequenceTamperingTest {
     all.add(plan.times().size());
     all.add(plan.decisions());
     return all;
+  }
+
+  /// Two clauses that oppose each other are a knot where they miss each other, not where they meet:
+  /// a loop that closes exactly proves nothing.
+  @Test
+  void aLoopThatClosesIsNoKnot() {
+    for (long most = -3; most <= 3; most++) {
+      for (long least = -3; least <= 3; least++) {
+        SequenceProblem problem =
+            Worlds.world(
+                "a b",
+                List.of(),
+                Worlds.demand("most", new Clause(Worlds.at("a"), Worlds.at("b"), null, most)),
+                Worlds.demand("least", Clause.atLeast(Worlds.at("a"), Worlds.at("b"), least)));
+        Loop loop =
+            new Loop(
+                List.of(
+                    new Loop.Link(Worlds.at("a"), Worlds.at("b"), most, demanded("most")),
+                    new Loop.Link(Worlds.at("b"), Worlds.at("a"), -least, demanded("least"))));
+        Knot knot =
+            new Knot(
+                List.of(new DemandId("least"), new DemandId("most")),
+                Map.of(),
+                List.of(loop),
+                List.of());
+        assertEquals(
+            most < least,
+            SequenceCheck.problemWith(knot, problem, FREE).isEmpty(),
+            "at most " + most + ", at least " + least);
+      }
+    }
+  }
+
+  private static Loop.Reason demanded(String demand) {
+    return new Loop.Reason.Demanded(new DemandId(demand), 0, 0, Map.of());
   }
 
   /// A list that lacks a knot is not all of them, also where the others make up for it under every

@@ -209,6 +209,35 @@ class ControlTamperingTest {
     assertTrue(tried > 20_000, "tried " + tried);
   }
 
+  /// A wait that is as long as the least of its duration is over before the duration can be: what
+  /// follows from it is a bound that more can follow from. A longer one is not.
+  @Test
+  void aWaitThatIsOverIsABound() {
+    for (long least = 0; least <= 5; least++) {
+      for (long slack = 0; slack <= 5; slack++) {
+        UncertainNetwork network =
+            new UncertainNetwork(
+                3,
+                List.of(
+                    new UncertainNetwork.Bound(2, 1, slack),
+                    new UncertainNetwork.Bound(0, 2, 4 - slack)),
+                List.of(new UncertainNetwork.Contingent(0, 1, least, 5)));
+        Derivation proof =
+            new Derivation(
+                List.of(
+                    new Derivation.Derived(
+                        List.of(new Derivation.Part.Given(0), new Derivation.Part.AtItsMost(0))),
+                    new Derivation.Derived(
+                        List.of(new Derivation.Part.Followed(0), new Derivation.Part.Given(1)))),
+                List.of(new Derivation.Part.Followed(1)));
+        assertEquals(
+            5 - slack <= least,
+            LoopCheck.problemWith(proof, network).isEmpty(),
+            "at least " + least + ", wait " + (5 - slack));
+      }
+    }
+  }
+
   private static List<Derivation.Part> parts(UncertainNetwork network) {
     List<Derivation.Part> parts = new ArrayList<>();
     for (int i = 0; i < network.bounds().size(); i++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,11 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
+import org.parley.sequence.BigPlan;
+import org.parley.sequence.Clause;
+import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
 import org.parley.sequence.Worlds;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
@@ -112,6 +117,169 @@ class ExposureTamperingTest {
       }
     }
     assertTrue(others > 20, "others " + others);
+  }
+
+  /// Orders with groups or steps exchanged, joined, parted, repeated or left out, and with steps
+  /// that can be taken back: only those by their dates, of every irreversible step, with those
+  /// joined that must end at one time, hold. Each claims what it exposes by, so that nothing else
+  /// is wrong with many.
+  @Test
+  void anOrderIsByItsDatesAndOfEveryStep() {
+    int unordered = 0;
+    int ordered = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      SequenceProblem problem = withOneReversible(random(seed));
+      Plan plan = Worlds.plan(problem);
+      SequenceProblem anchored = Plans.anchored(problem);
+      if (!(ExchangeOrder.best(problem, plan, FREE)
+          instanceof
+          Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof))) {
+        continue;
+      }
+      for (List<List<StepId>> steps : rearranged(order.steps())) {
+        ExchangeOrder.Order other = new ExchangeOrder.Order(steps, 0, order.times());
+        long exposed = exposed(other, problem);
+        if (exposed > order.largest()) {
+          continue;
+        }
+        boolean sound =
+            exposed == order.largest()
+                && isByDates(other, problem)
+                && groups(steps).equals(groups(order.steps()));
+        ordered += sound ? 1 : 0;
+        unordered += sound ? 0 : 1;
+        ExchangeOrder.Order claimed = new ExchangeOrder.Order(steps, exposed, order.times());
+        assertEquals(
+            sound,
+            ExposureCheck.problemWith(claimed, proof, plan, anchored, FREE).isEmpty(),
+            "seed " + seed + ": " + steps + " of " + order);
+      }
+    }
+    assertTrue(unordered > 100 && ordered > 10, unordered + " unordered, " + ordered);
+  }
+
+  /// A proof in which steps that must end at one time stand for themselves could prove anything:
+  /// each waits for the other, so that no set leads on.
+  @Test
+  void noProofThatPartsAGroupHolds() {
+    int parted = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      SequenceProblem problem = random(seed);
+      Plan plan = Worlds.plan(problem);
+      if (ExchangeOrder.best(problem, plan, FREE)
+          instanceof
+          Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+        List<List<StepId>> single =
+            proof.groups().stream().flatMap(group -> group.stream().map(List::of)).toList();
+        ExchangeOrder.Order one = new ExchangeOrder.Order(single, 0, order.times());
+        ExchangeOrder.Order claimed =
+            new ExchangeOrder.Order(single, exposed(one, problem), order.times());
+        if (single.equals(proof.groups()) || claimed.largest() <= order.largest()) {
+          continue;
+        }
+        parted++;
+        for (boolean fromTheEnd : new boolean[] {false, true}) {
+          Unavoidable forged = new Unavoidable(claimed.largest(), fromTheEnd, single, List.of(0L));
+          assertTrue(
+              ExposureCheck.problemWith(claimed, forged, plan, Plans.anchored(problem), FREE)
+                  .isPresent(),
+              "seed " + seed + ": " + forged);
+        }
+      }
+    }
+    assertTrue(parted > 5, "parted " + parted);
+  }
+
+  /// Some steps of two in three cases must end at one time.
+  private static SequenceProblem random(long seed) {
+    SequenceProblem problem = ExposureOracleTest.random(seed, 4, 3);
+    List<TimedDemand> demands = new ArrayList<>(problem.demands());
+    int one = (int) (seed % 3);
+    demands.add(
+        BigPlan.demand(
+            demands.size(), Clause.together(BigPlan.at(one), BigPlan.at((one + 1) % 3))));
+    SequenceProblem joined = problem.withDemands(demands);
+    return Plans.of(joined, FREE) instanceof Finding.Impossible ? problem : joined;
+  }
+
+  private static Set<Set<StepId>> groups(List<List<StepId>> groups) {
+    Set<Set<StepId>> all = new HashSet<>();
+    groups.forEach(group -> all.add(new HashSet<>(group)));
+    return all;
+  }
+
+  private static final StepId REVERSIBLE = new StepId("reversible");
+
+  private static SequenceProblem withOneReversible(SequenceProblem problem) {
+    List<PlannedStep> steps = new ArrayList<>(problem.steps());
+    steps.add(PlannedStep.milestone(REVERSIBLE, "can be taken back"));
+    return new SequenceProblem(
+        problem.scale(), steps, problem.terms(), problem.demands(), problem.fixed(), null);
+  }
+
+  private static List<List<List<StepId>>> rearranged(List<List<StepId>> groups) {
+    List<List<List<StepId>>> all = new ArrayList<>();
+    all.add(groups.stream().flatMap(group -> group.stream().map(List::of)).toList());
+    for (int at = 0; at < groups.size(); at++) {
+      List<StepId> group = groups.get(at);
+      List<StepId> before = at == 0 ? List.of() : groups.get(at - 1);
+      int place = at;
+      List<List<List<StepId>>> instead =
+          List.of(
+              List.of(),
+              List.of(group, group),
+              List.of(joined(group, group)),
+              List.of(List.of(REVERSIBLE), group),
+              List.of(joined(group, List.of(REVERSIBLE))),
+              List.of(joined(group.subList(1, group.size()), List.of(REVERSIBLE))));
+      instead.forEach(each -> all.add(replaced(groups, place, place + 1, each)));
+      if (at > 0) {
+        all.add(replaced(groups, at - 1, at + 1, List.of(group, before)));
+        all.add(replaced(groups, at - 1, at + 1, List.of(joined(before, group))));
+        all.add(replaced(groups, at - 1, at + 1, List.of(joined(group, before))));
+      }
+    }
+    return all;
+  }
+
+  private static List<StepId> joined(List<StepId> one, List<StepId> other) {
+    List<StepId> both = new ArrayList<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  private static List<List<StepId>> replaced(
+      List<List<StepId>> groups, int from, int to, List<List<StepId>> instead) {
+    List<List<StepId>> all = new ArrayList<>(groups.subList(0, from));
+    instead.stream().filter(each -> !each.isEmpty()).forEach(all::add);
+    all.addAll(groups.subList(to, groups.size()));
+    return all;
+  }
+
+  /// Whether each group is of one time and none before the last, and all together are the
+  /// irreversible steps, each once.
+  private static boolean isByDates(ExchangeOrder.Order order, SequenceProblem problem) {
+    List<StepId> all = new ArrayList<>();
+    boolean sound = isOrdered(order);
+    for (List<StepId> group : order.steps()) {
+      all.addAll(group);
+      sound &=
+          1
+              == group.stream()
+                  .map(step -> order.times().get(org.parley.sequence.Moment.end(step)))
+                  .distinct()
+                  .count();
+    }
+    return sound
+        && all.stream()
+            .sorted()
+            .toList()
+            .equals(
+                problem.steps().stream()
+                    .filter(step -> !step.reversible())
+                    .map(PlannedStep::id)
+                    .sorted()
+                    .toList());
   }
 
   /// An order that is not the best, with what it exposes by and sets that stop short of all steps.
