@@ -56,6 +56,7 @@ final class CrashWriter {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),

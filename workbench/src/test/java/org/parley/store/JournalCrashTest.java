@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -112,57 +111,28 @@ class JournalCrashTest {
 
   @Test
   void writersToAServerAreKilled() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-      String address = address(server);
-      killWriters(address, () -> Journal.at(address), 3, 3);
-    }
+    String address = PostgresServer.shared().database();
+    killWriters(address, () -> Journal.at(address), 3, 3);
   }
 
   @Test
   @Tag("long")
   void writersToAServerAreKilledTwoHundredTimes() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-      String address = address(server);
-      killWriters(address, () -> Journal.at(address), 200, 4);
-    }
-  }
-
-  private static String address(EmbeddedPostgres server) {
-    return "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
+    String address = PostgresServer.shared().database();
+    killWriters(address, () -> Journal.at(address), 200, 4);
   }
 
   /// Kills the database server itself, with all its processes, while a writer is at work.
   private void killServers(int kills, long seed) throws Exception {
     Random random = new Random(seed);
-    Path data = folder.resolve("data");
     long next = 1;
-    for (int kill = 1; kill <= kills; kill++) {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
-      String address = address(server);
-      CrashWriter writer = CrashWriter.start(address, next);
-      int millis = random.nextInt(MOST_MILLIS);
-      long last =
-          writer.untilTrouble(
-              millis,
-              () -> {
-                long postmaster =
-                    Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-                ProcessHandle.of(postmaster)
-                    .ifPresent(
-                        process -> {
-                          process.descendants().forEach(ProcessHandle::destroyForcibly);
-                          process.destroyForcibly();
-                          process.onExit().join();
-                        });
-              });
-      String where = "seed " + seed + ", kill " + kill;
-      server.close();
-      EmbeddedPostgres again =
-          EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
-      try (again) {
-        String now = address(again);
-        next = checked(() -> Journal.at(now), last, where);
+    try (PostgresServer server = PostgresServer.startIn(folder.resolve("data"))) {
+      String address = server.database();
+      for (int kill = 1; kill <= kills; kill++) {
+        CrashWriter writer = CrashWriter.start(address, next);
+        long last = writer.untilTrouble(random.nextInt(MOST_MILLIS), server::kill);
+        server.startAgain();
+        next = checked(() -> Journal.at(address), last, "seed " + seed + ", kill " + kill);
       }
     }
   }

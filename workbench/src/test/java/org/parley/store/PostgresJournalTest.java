@@ -1,29 +1,14 @@
 package org.parley.store;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 class PostgresJournalTest extends JournalContract {
 
-  private static PostgresServer server;
-
   private String address;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = PostgresServer.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
 
   @BeforeEach
   void create() throws Exception {
-    address = server.database();
+    address = PostgresServer.shared().database();
   }
 
   @Override

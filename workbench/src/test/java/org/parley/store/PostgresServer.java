@@ -4,17 +4,23 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/// A PostgreSQL server that lives as long as the tests that need it, with as many databases as they
-/// ask for.
+/// A PostgreSQL server, with as many databases as tests ask for: one for all tests of a JVM, or one
+/// of a test that stops, kills or hangs it.
 @NullMarked
 public final class PostgresServer implements AutoCloseable {
+
+  private static @Nullable PostgresServer shared;
+  private static @Nullable Path pattern;
 
   private final @Nullable Path data;
   private EmbeddedPostgres server;
@@ -25,14 +31,54 @@ public final class PostgresServer implements AutoCloseable {
     this.data = data;
   }
 
-  /// Starts one.
-  public static PostgresServer start() throws IOException {
-    return new PostgresServer(EmbeddedPostgres.builder().start(), null);
+  /// The server of this JVM, with which it ends. It forces nothing to the disk: no test takes the
+  /// power away from it.
+  public static synchronized PostgresServer shared() throws IOException {
+    PostgresServer running = shared;
+    if (running == null) {
+      running =
+          new PostgresServer(
+              EmbeddedPostgres.builder().setServerConfig("fsync", "off").start(), null);
+      shared = running;
+    }
+    return running;
   }
 
   /// Starts one that keeps its data in a folder, and can be stopped and started again.
   public static PostgresServer startIn(Path data) throws IOException {
+    if (!Files.exists(data)) {
+      copy(pattern(), data);
+    }
     return new PostgresServer(in(data, 0), data);
+  }
+
+  /// A cluster as `initdb` makes it, which takes seconds: made once, and copied.
+  private static synchronized Path pattern() throws IOException {
+    Path made = pattern;
+    if (made == null) {
+      made = Files.createTempDirectory("parley-postgres");
+      in(made, 0).close();
+      Path lasts = made;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(lasts)));
+      pattern = made;
+    }
+    return made;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : (Iterable<Path>) all::iterator) {
+        Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+    } catch (IOException e) {
+      // it is in the folder for temporary files
+    }
   }
 
   private static EmbeddedPostgres in(Path data, int port) throws IOException {
@@ -149,8 +195,11 @@ public final class PostgresServer implements AutoCloseable {
     return "postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres";
   }
 
+  /// Ends it, but for the one that is shared.
   @Override
   public void close() throws IOException {
-    server.close();
+    if (data != null) {
+      server.close();
+    }
   }
 }

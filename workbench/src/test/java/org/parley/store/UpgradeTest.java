@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -105,12 +104,10 @@ class UpgradeTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "2"})
   void onAServer(String version) throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-      String address = "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
-      asOf(version, "jdbc:" + address);
-      try (Journal journal = Journal.at(address)) {
-        opens(journal);
-      }
+    String address = PostgresServer.shared().database();
+    asOf(version, "jdbc:" + address);
+    try (Journal journal = Journal.at(address)) {
+      opens(journal);
     }
   }
 
@@ -180,10 +177,8 @@ class UpgradeTest {
   @ParameterizedTest
   @ValueSource(strings = {"2", "3"})
   void accountsOnAServerAreTakenIntoTheChain(String version) throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-      String address = "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
-      asOf(version, "jdbc:" + address);
-      takesOver(address, "jdbc:" + address);
-    }
+    String address = PostgresServer.shared().database();
+    asOf(version, "jdbc:" + address);
+    takesOver(address, "jdbc:" + address);
   }
 }

@@ -51,7 +51,7 @@ class HungDatabaseStoryTest {
   /// The network between them passes nothing more, and tells neither side.
   @Test
   void pagesShowWhatWasReadLastBehindAPartition() throws Exception {
-    try (PostgresServer database = PostgresServer.start();
+    try (PostgresServer database = PostgresServer.shared();
         TcpProxy network = new TcpProxy(database.port())) {
       String address =
           database.database().replace(":" + database.port() + "/", ":" + network.port() + "/");

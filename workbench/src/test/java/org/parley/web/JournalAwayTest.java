@@ -3,7 +3,6 @@ package org.parley.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.PostgresServer;
 import org.parley.store.people.By;
 import org.parley.store.people.Token;
 import org.parley.web.door.AccountDoor;
@@ -32,13 +32,13 @@ class JournalAwayTest {
 
   @Test
   void savingIsPutOffAndNotRefused() throws Exception {
-    EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-    try (Team team =
-        new Team(
-            "postgresql://localhost:" + server.getPort() + "/postgres?user=postgres",
-            folder.resolve("accounts").toString(),
-            Team.caseOf(CASE),
-            new AccountDoor.Setting(Set.of(), false, false, false))) {
+    try (PostgresServer server = PostgresServer.startIn(folder.resolve("data"));
+        Team team =
+            new Team(
+                server.database(),
+                folder.resolve("accounts").toString(),
+                Team.caseOf(CASE),
+                new AccountDoor.Setting(Set.of(), false, false, false))) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
       Team.Client program =
@@ -46,7 +46,7 @@ class JournalAwayTest {
               team.people.makeToken(
                   By.OPERATOR, "bot", "mediator", null, Team.NOON, Token.expiry(Team.NOON, 90)));
       ann.get("/edit/parties");
-      server.close();
+      server.stop();
       assertEquals(200, ann.get("/").statusCode(), "what was read last is shown");
       later(ann.form("/edit/parties", FORM));
       assertTrue(ann.form("/edit/parties", FORM).body().contains("value=\"Bora\""), "it is kept");
@@ -57,8 +57,6 @@ class JournalAwayTest {
               "/api/records/parties",
               "{\"record\": {\"id\": \"B\", \"name\": \"Bora\", \"kind\": \"state\"}}"));
       later(program.get("/api/entries"));
-    } finally {
-      server.close();
     }
   }
 

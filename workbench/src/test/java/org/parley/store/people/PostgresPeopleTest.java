@@ -1,8 +1,5 @@
 package org.parley.store.people;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.store.Database;
 import org.parley.store.Journal;
@@ -10,23 +7,11 @@ import org.parley.store.PostgresServer;
 
 class PostgresPeopleTest extends PeopleContract {
 
-  private static PostgresServer server;
-
   private String address;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = PostgresServer.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
 
   @BeforeEach
   void create() throws Exception {
-    address = server.database();
+    address = PostgresServer.shared().database();
   }
 
   @Override

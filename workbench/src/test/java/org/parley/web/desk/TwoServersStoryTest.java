@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseEdit;
@@ -59,26 +56,14 @@ class TwoServersStoryTest {
         - {id: gazette, publisher: P, title: Gazette, date: 2025-03-01, kind: report, reliability: B, language: en}
       """;
 
-  private static PostgresServer server;
-
   private Journal journal;
   private Journal otherJournal;
   private JournalDesk desk;
   private JournalDesk otherDesk;
 
-  @BeforeAll
-  static void start() throws IOException {
-    server = PostgresServer.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
-
   @BeforeEach
   void open() throws Exception {
-    String address = server.database();
+    String address = PostgresServer.shared().database();
     journal = Journal.at(address);
     journal.record(read(CASE), "Ann", "Begun.", NOON.instant());
     otherJournal = Journal.at(address);
