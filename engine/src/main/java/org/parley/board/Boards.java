@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.parley.board.cell.Hearing;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.Word;
@@ -21,6 +22,9 @@ import org.parley.model.claim.Subject;
 /// Immutable; takes memory linear in the claims, those about a whole counted for each part they
 /// bear on.
 public final class Boards {
+
+  /// How many subjects are arranged together; the parts are arranged side by side.
+  private static final int PART = 1 << 5;
 
   final Words words;
   final Hierarchy hierarchy;
@@ -69,17 +73,37 @@ public final class Boards {
         }
       }
     }
-    Hearing.Arranger arranger = new Hearing.Arranger(words);
+    List<Subject> subjects = List.copyOf(hierarchy.subjects());
+    List<Hearing> arranged =
+        IntStream.rangeClosed(0, subjects.size() / PART)
+            .parallel()
+            .mapToObj(part -> part(subjects, part, about, aboutParts))
+            .flatMap(List::stream)
+            .toList();
     Map<Subject, Hearing> hearings = new LinkedHashMap<>();
-    for (Subject subject : hierarchy.subjects()) {
+    for (int i = 0; i < arranged.size(); i++) {
+      hearings.put(subjects.get(i), arranged.get(i));
+    }
+    return hearings;
+  }
+
+  private List<Hearing> part(
+      List<Subject> subjects,
+      int part,
+      Map<Subject, List<Word>> about,
+      Map<Subject, List<Word>> aboutParts) {
+    Hearing.Arranger arranger = new Hearing.Arranger(words);
+    List<Hearing> arranged = new ArrayList<>();
+    for (Subject subject :
+        subjects.subList(part * PART, Math.min((part + 1) * PART, subjects.size()))) {
       List<List<Word>> bearing = new ArrayList<>();
       bearing.add(about.getOrDefault(subject, List.of()));
       for (Subject whole : hierarchy.wholesOf(subject)) {
         bearing.add(aboutParts.getOrDefault(whole, List.of()));
       }
-      hearings.put(subject, arranger.arrange(subject, inOrderOnce(bearing)));
+      arranged.add(arranger.arrange(subject, inOrderOnce(bearing)));
     }
-    return hearings;
+    return arranged;
   }
 
   /// All of them in order of time. A word about a subject and about a whole it is part of bears on

@@ -13,9 +13,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.model.checks.References;
+import org.parley.model.claim.Claim;
 
-/// Does once what a start of the program does, and ends: what the JVM learns of it, where it is
-/// told to keep that in an ahead-of-time cache (JEP 514), makes every later start fast.
+/// Does once what a start of the program does, with a small case and a large one, and ends: what
+/// the JVM learns of it, where it is told to keep that in an ahead-of-time cache (JEP 514), makes
+/// every later start fast.
 ///
 /// Usage: `Rehearsal CASE`. Works on a copy of the case, and prints nothing.
 final class Rehearsal {
@@ -23,6 +29,11 @@ final class Rehearsal {
   private static final List<String> PAGES =
       List.of(
           "", "claims", "documents", "sources", "parties", "timeline", "sequence", "guarantees");
+
+  /// How many claims a large case has here, and in how many files.
+  private static final int MANY = 30_000;
+
+  private static final int FILES = 4;
 
   private Rehearsal() {}
 
@@ -39,6 +50,8 @@ final class Rehearsal {
             .run(command, copy.toString());
       }
       look(copy);
+      enlarge(copy);
+      look(copy);
     } finally {
       delete(work);
     }
@@ -54,6 +67,30 @@ final class Rehearsal {
             HttpRequest.newBuilder(running.address().resolve(page)).build(),
             HttpResponse.BodyHandlers.discarding());
       }
+    }
+  }
+
+  /// Repeats the claims of a case under other ids, in files of their own: what a large case takes
+  /// long for, the JVM compiles at once where it knows it from here.
+  private static void enlarge(Path folder) throws IOException {
+    if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
+      return;
+    }
+    List<Claim> claims =
+        loaded.contents().records().stream()
+            .filter(Claim.class::isInstance)
+            .map(Claim.class::cast)
+            .toList();
+    int copies = claims.isEmpty() ? 0 : MANY / FILES / claims.size();
+    for (int file = 0; file < FILES; file++) {
+      StringBuilder text = new StringBuilder("claims:\n");
+      for (int i = 0; i < copies; i++) {
+        for (Claim claim : claims) {
+          String id = claim.id().value();
+          text.append(CaseWriter.text(References.renamed(claim, id, id + "-" + file + "-" + i)));
+        }
+      }
+      Files.writeString(folder.resolve("again-" + file + ".yaml"), text);
     }
   }
 

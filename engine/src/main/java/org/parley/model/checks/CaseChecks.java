@@ -1,5 +1,6 @@
 package org.parley.model.checks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,14 @@ public final class CaseChecks {
   }
 
   private void header(CaseInfo info) {
-    references(Problem.CASE_INFO, References.of(info));
-    Characters.check(records, Problem.CASE_INFO, info);
+    List<Problem> texts = new ArrayList<>();
+    List<Mention> mentioned =
+        References.of(
+            info,
+            (path, text) ->
+                Characters.problem(Problem.CASE_INFO, path, text).ifPresent(texts::add));
+    references(Problem.CASE_INFO, mentioned);
+    records.add(texts);
     if (info.title().isBlank()) {
       records.report(
           Problem.CASE_INFO,
@@ -79,7 +86,7 @@ public final class CaseChecks {
     for (int index = from; index < end; index++) {
       checks.uniqueIds(index);
       checks.references(index, records.mentions(index));
-      Characters.check(records, index, (Record) records.records().get(index));
+      records.add(records.texts(index));
       each.check(index);
     }
     return records.problems();

@@ -1,19 +1,11 @@
 package org.parley.model.checks;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.Id;
-import org.parley.model.date.Edtf;
 
 /// Which characters the texts of a case may not hold: control characters but tab and line feed,
 /// unpaired surrogates, noncharacters, and directional controls that reorder what follows the text.
@@ -24,16 +16,7 @@ import org.parley.model.date.Edtf;
 /// they are closed in the same text (UAX #9).
 public final class Characters {
 
-  private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
-
-  private final Examined records;
-  private final int index;
-  private final List<String> path = new ArrayList<>();
-
-  private Characters(Examined records, int index) {
-    this.records = records;
-    this.index = index;
-  }
+  private Characters() {}
 
   /// A character that may not stand in a text.
   ///
@@ -137,64 +120,9 @@ public final class Characters {
         : null;
   }
 
-  /// Reports every text of a record, or of the header, with a forbidden character.
-  static void check(Examined records, int index, Record record) {
-    new Characters(records, index).walkRecord(record);
-  }
-
-  private void walkRecord(Record record) {
-    for (RecordComponent component : componentsOf(record)) {
-      below(component.getName(), References.get(component, record));
-    }
-  }
-
-  private void below(String step, @Nullable Object value) {
-    path.add(step);
-    walk(value);
-    path.removeLast();
-  }
-
-  private void walk(@Nullable Object value) {
-    switch (value) {
-      case String text ->
-          find(text)
-              .ifPresent(
-                  each ->
-                      records.report(
-                          index, List.copyOf(path), each.message(), each.name(), ADVICE));
-      case Collection<?> list -> {
-        int at = 0;
-        for (Object element : list) {
-          below(Integer.toString(at++), element);
-        }
-      }
-      case Map<?, ?> map ->
-          map.forEach(
-              (key, element) -> {
-                below(String.valueOf(key), key);
-                below(String.valueOf(key), element);
-              });
-      case Id _ -> {}
-      case Record record -> walkRecord(record);
-      case null, default -> {}
-    }
-  }
-
-  /// The components of a record that can hold a text.
-  static RecordComponent[] componentsOf(Record record) {
-    return COMPONENTS.computeIfAbsent(
-        record.getClass(),
-        type ->
-            Stream.of(type.getRecordComponents())
-                .filter(component -> mayHoldText(component.getType()))
-                .toArray(RecordComponent[]::new));
-  }
-
-  private static boolean mayHoldText(Class<?> type) {
-    return !(type.isPrimitive()
-        || type.isEnum()
-        || type == Edtf.class
-        || Number.class.isAssignableFrom(type)
-        || Id.class.isAssignableFrom(type));
+  /// The problem of a text that holds a forbidden character.
+  static Optional<Problem> problem(int record, List<String> path, String text) {
+    return find(text)
+        .map(each -> new Problem(record, List.copyOf(path), each.message(), each.name(), ADVICE));
   }
 }

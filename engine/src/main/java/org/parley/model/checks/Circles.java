@@ -2,12 +2,11 @@ package org.parley.model.checks;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Source;
 import org.parley.model.party.Party;
@@ -27,9 +26,7 @@ final class Circles {
   }
 
   private void circles() {
-    Map<String, Integer> indexOf = new HashMap<>();
-    records.declared().forEach((id, where) -> indexOf.put(id, where.record()));
-    LINKS.forEach(link -> circle(indexOf, link));
+    LINKS.forEach(this::circle);
   }
 
   /// What leads from a record to others of its kind.
@@ -65,7 +62,7 @@ final class Circles {
 
   /// Reports each circle once, at the record that closes it. Depth first with a stack of its own:
   /// chains may be long.
-  private void circle(Map<String, Integer> indexOf, Link link) {
+  private void circle(Link link) {
     @Nullable Mark[] marks = new Mark[records.records().size()];
     for (int start = 0; start < marks.length; start++) {
       if (link.next(records.records().get(start)).isEmpty()) {
@@ -81,10 +78,11 @@ final class Circles {
         marks[at] = Mark.OPEN;
         int depth = stack.size();
         for (Id id : link.next(records.records().get(at))) {
-          Integer to = indexOf.get(id.value());
-          if (to == null || marks[to] == Mark.DONE) {
+          Declaration where = records.declared().get(id.value());
+          if (where == null || marks[where.record()] == Mark.DONE) {
             continue;
           }
+          int to = where.record();
           if (marks[to] == Mark.OPEN) {
             records.report(
                 at,

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
@@ -20,22 +21,39 @@ import org.parley.model.text.Point;
 final class Examined {
 
   private final List<? extends CaseRecord> records;
-  private final List<List<Mention>> mentions;
+  private final List<Walked> walked;
   private final Map<String, Declaration> declared;
   private final List<Problem> problems = new ArrayList<>();
 
+  /// What is found on the way through a record: the ids, and what is wrong with its texts.
+  private record Walked(List<Mention> mentions, List<Problem> texts) {
+
+    static Walked of(int index, Record record) {
+      List<Problem> problems = new ArrayList<>();
+      List<Mention> mentions =
+          References.of(
+              record,
+              (path, text) -> Characters.problem(index, path, text).ifPresent(problems::add));
+      return new Walked(mentions, List.copyOf(problems));
+    }
+  }
+
   private Examined(Examined whole) {
     this.records = whole.records;
-    this.mentions = whole.mentions;
+    this.walked = whole.walked;
     this.declared = whole.declared;
   }
 
   Examined(List<? extends CaseRecord> records) {
     this.records = records;
-    this.mentions = records.parallelStream().map(each -> References.of((Record) each)).toList();
+    this.walked =
+        IntStream.range(0, records.size())
+            .parallel()
+            .mapToObj(index -> Walked.of(index, (Record) records.get(index)))
+            .toList();
     this.declared = new HashMap<>();
     for (int index = 0; index < records.size(); index++) {
-      for (Mention mention : mentions.get(index)) {
+      for (Mention mention : walked.get(index).mentions) {
         if (mention.declares()) {
           declared.putIfAbsent(mention.id().value(), new Declaration(index, mention));
         }
@@ -58,7 +76,12 @@ final class Examined {
   }
 
   List<Mention> mentions(int index) {
-    return mentions.get(index);
+    return walked.get(index).mentions;
+  }
+
+  /// What is wrong with the texts of a record.
+  List<Problem> texts(int index) {
+    return walked.get(index).texts;
   }
 
   /// Where each id is declared first.
@@ -82,6 +105,9 @@ final class Examined {
 
   /// Reports what stands in a list more than once.
   void once(int index, String key, List<?> list) {
+    if (list.size() < 2) {
+      return;
+    }
     Set<Object> seen = new LinkedHashSet<>();
     for (int i = 0; i < list.size(); i++) {
       if (!seen.add(list.get(i))) {

@@ -245,7 +245,7 @@ public final class LooseWords {
   }
 
   private void walkAll(Id owner, Record record) {
-    for (RecordComponent component : Characters.componentsOf(record)) {
+    for (RecordComponent component : References.componentsOf(record)) {
       path.add(component.getName());
       walk(owner, References.get(component, record));
       path.removeLast();

@@ -164,6 +164,9 @@ final class RecordChecks {
   private void source(int index, Source source) {
     records.words(index, "publisher", source.publisher());
     records.words(index, "title", source.title());
+    if (isPlainLanguage(source.language())) {
+      return;
+    }
     try {
       new Locale.Builder().setLanguageTag(source.language()).build();
     } catch (IllformedLocaleException e) {
@@ -174,6 +177,15 @@ final class RecordChecks {
           source.language(),
           "Maybe write en, uk, ru or fr");
     }
+  }
+
+  /// Whether it is a language subtag alone, as nearly always.
+  private static boolean isPlainLanguage(String tag) {
+    return tag.length() == 2 && isLetter(tag.charAt(0)) && isLetter(tag.charAt(1));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /// Numbers of points and positions of parties are not given twice.

@@ -14,7 +14,7 @@ import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 
 /// Which ids a record declares and which it refers to, read off its components: a component called
-/// `id` declares, every other id refers.
+/// `id` declares, every other id refers. The texts of the record are met on the same way.
 public final class References {
 
   /// An id in a record.
@@ -25,17 +25,34 @@ public final class References {
   /// @param declares whether it is declared here
   public record Mention(List<String> path, Id id, List<Visibility> visibility, boolean declares) {}
 
-  private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+  /// Is told of the texts of a record.
+  interface Texts {
+    /// A text was met.
+    ///
+    /// @param path the way to it; it changes as soon as this returns
+    void found(List<String> path, String text);
+  }
 
+  private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+  private static final Texts NO_TEXTS = (_, _) -> {};
+
+  private final Texts texts;
   private final List<Mention> found = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
-  private final List<Visibility> visibility = new ArrayList<>();
+  private List<Visibility> visibility = List.of();
 
-  private References() {}
+  private References(Texts texts) {
+    this.texts = texts;
+  }
 
   /// Every id mentioned in `record`, in the order of its components.
   public static List<Mention> of(Record record) {
-    References references = new References();
+    return of(record, NO_TEXTS);
+  }
+
+  /// The same, and every text on the way.
+  static List<Mention> of(Record record, Texts texts) {
+    References references = new References(texts);
     references.walkRecord(record);
     return references.found;
   }
@@ -47,29 +64,30 @@ public final class References {
 
   private void walkRecord(Record record) {
     RecordComponent[] components = componentsOf(record);
-    int outer = visibility.size();
+    List<Visibility> outer = visibility;
     for (RecordComponent component : components) {
       if (component.getType() == Visibility.class
           && get(component, record) instanceof Visibility own) {
-        visibility.add(own);
+        visibility = Stream.concat(visibility.stream(), Stream.of(own)).toList();
       }
     }
     for (RecordComponent component : components) {
       path.add(component.getName());
       Object value = get(component, record);
       if (component.getName().equals("id") && value instanceof Id id) {
-        found.add(new Mention(List.copyOf(path), id, List.copyOf(visibility), true));
+        found.add(new Mention(List.copyOf(path), id, visibility, true));
       } else {
         walk(value);
       }
       path.removeLast();
     }
-    visibility.subList(outer, visibility.size()).clear();
+    visibility = outer;
   }
 
   private void walk(@Nullable Object value) {
     switch (value) {
-      case Id id -> found.add(new Mention(List.copyOf(path), id, List.copyOf(visibility), false));
+      case Id id -> found.add(new Mention(List.copyOf(path), id, visibility, false));
+      case String text -> texts.found(path, text);
       case Collection<?> list -> {
         int index = 0;
         for (Object element : list) {
@@ -91,18 +109,22 @@ public final class References {
     }
   }
 
-  private static RecordComponent[] componentsOf(Record record) {
+  /// The components of a record that can hold an id or a text.
+  static RecordComponent[] componentsOf(Record record) {
     return COMPONENTS.computeIfAbsent(
         record.getClass(),
         type ->
             Stream.of(type.getRecordComponents())
-                .filter(component -> mayMention(component.getType()))
+                .filter(component -> mayHold(component.getType()))
                 .toArray(RecordComponent[]::new));
   }
 
-  /// Whether an id can stand in a value of this type at all.
-  private static boolean mayMention(Class<?> type) {
-    return !(type.isPrimitive() || type.isEnum() || type == String.class || type == Edtf.class);
+  /// Whether an id or a text can stand in a value of this type at all.
+  private static boolean mayHold(Class<?> type) {
+    return !(type.isPrimitive()
+        || type.isEnum()
+        || type == Edtf.class
+        || Number.class.isAssignableFrom(type));
   }
 
   static @Nullable Object get(RecordComponent component, Record record) {

@@ -2,6 +2,8 @@ package org.parley.casefile.shape;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,10 @@ public class Binder {
 
   private final Map<String, Class<?>> declared;
   private final List<Fault> faults;
+
+  /// What words have been bound to, by shape. A large file names the same things and days over and
+  /// over: each is made once.
+  private final IdentityHashMap<Shape, Map<String, Object>> known = new IdentityHashMap<>();
 
   /// A binder that knows what kind of thing each id in the case names.
   public Binder(Map<String, Class<?>> declared, List<Fault> faults) {
@@ -100,9 +106,13 @@ public class Binder {
   private @Nullable Object structure(Shape.Structure structure, Mapping mapping) {
     List<Shape.Key> keys = structure.keys();
     @Nullable Object[] values = new @Nullable Object[keys.size()];
+    @Nullable Node[] nodes = new @Nullable Node[keys.size()];
     boolean sound = true;
     for (Entry entry : mapping.entries()) {
-      if (structure.key(entry.key().value()) == null) {
+      int at = structure.indexOf(entry.key().value());
+      if (at >= 0) {
+        nodes[at] = nodes[at] == null ? entry.value() : nodes[at];
+      } else {
         List<String> names = keys.stream().map(Shape.Key::name).toList();
         fault(
             entry.key(),
@@ -117,7 +127,7 @@ public class Binder {
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       Shape.Key key = keys.get(i);
-      Node node = mapping.get(key.name());
+      Node node = nodes[i];
       if (node != null) {
         values[i] = bind(key.shape(), node);
         sound &= values[i] != null;
@@ -173,12 +183,18 @@ public class Binder {
       if (bare != null) {
         return make(bare.structure(), new Object[] {scalar.value()}, node);
       }
+      Object word = known(union).get(scalar.value());
+      if (word != null) {
+        return word;
+      }
       Shape.Member member = union.member(scalar.value());
       if (member == null) {
         return unknownWord(scalar, union.names(), union.type());
       }
       if (member.canBeWord()) {
-        return member.plain();
+        Object plain = member.plain();
+        known(union).put(scalar.value(), plain);
+        return plain;
       }
       fault(
           node,
@@ -286,8 +302,14 @@ public class Binder {
   }
 
   private @Nullable Object coded(Shape.Coded coded, Scalar scalar) {
+    Object before = known(coded).get(scalar.value());
+    if (before != null) {
+      return before;
+    }
     try {
-      return coded.parse().apply(scalar.value());
+      Object value = coded.parse().apply(scalar.value());
+      known(coded).put(scalar.value(), value);
+      return value;
     } catch (IllegalArgumentException e) {
       refused(scalar, e);
       return null;
@@ -302,6 +324,10 @@ public class Binder {
     Class<?> kind = declared.get(scalar.value());
     Class<?> as = kind != null && reference.ids().contains(kind) ? kind : reference.otherwise();
     return bind(Shapes.of(as), scalar);
+  }
+
+  private Map<String, Object> known(Shape shape) {
+    return known.computeIfAbsent(shape, _ -> new HashMap<>());
   }
 
   private void fault(Node at, String message, String value, String advice) {

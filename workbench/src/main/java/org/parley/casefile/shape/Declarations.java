@@ -1,6 +1,7 @@
 package org.parley.casefile.shape;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,8 @@ import org.parley.casefile.yaml.Node.Sequence;
 /// Finds the ids that a record declares, in its nodes: a key called `id` declares.
 public final class Declarations {
 
-  private static final Map<Shape, Boolean> DECLARES = new ConcurrentHashMap<>();
+  /// By structure, for each of its keys whether an id is declared in what it has.
+  private static final Map<Shape.Structure, boolean[]> DECLARING = new ConcurrentHashMap<>();
 
   private Declarations() {}
 
@@ -25,18 +27,18 @@ public final class Declarations {
   public static void visit(Shape shape, Node node, Visitor visitor) {
     switch (shape) {
       case Shape.Structure structure when node instanceof Mapping mapping -> {
+        boolean[] declaring = declaring(structure);
         for (Entry entry : mapping.entries()) {
-          Shape.Key key = structure.key(entry.key().value());
-          if (key == null) {
+          int at = structure.indexOf(entry.key().value());
+          if (at < 0 || !declaring[at]) {
             continue;
           }
+          Shape.Key key = structure.keys().get(at);
           Class<?> kind = key.shape().idType();
-          if (kind != null) {
-            if (key.name().equals("id") && entry.value() instanceof Scalar id) {
-              visitor.declared(id, kind);
-            }
-          } else if (declares(key.shape())) {
+          if (kind == null) {
             visit(key.shape(), entry.value(), visitor);
+          } else if (entry.value() instanceof Scalar id) {
+            visitor.declared(id, kind);
           }
         }
       }
@@ -61,16 +63,21 @@ public final class Declarations {
     }
   }
 
-  private static boolean declares(Shape shape) {
-    if (shape.isScalar()) {
-      return false;
-    }
-    Boolean known = DECLARES.get(shape);
+  private static boolean[] declaring(Shape.Structure structure) {
+    boolean[] known = DECLARING.get(structure);
     if (known == null) {
-      known = declares(shape, new HashSet<>());
-      DECLARES.put(shape, known);
+      List<Shape.Key> keys = structure.keys();
+      known = new boolean[keys.size()];
+      for (int i = 0; i < known.length; i++) {
+        known[i] = declares(keys.get(i), new HashSet<>());
+      }
+      DECLARING.put(structure, known);
     }
     return known;
+  }
+
+  private static boolean declares(Shape.Key key, Set<Shape> seen) {
+    return key.shape().idType() != null ? key.name().equals("id") : declares(key.shape(), seen);
   }
 
   private static boolean declares(Shape shape, Set<Shape> seen) {
@@ -80,8 +87,7 @@ public final class Declarations {
     return switch (shape) {
       case Shape.Structure structure -> {
         for (Shape.Key key : structure.keys()) {
-          boolean id = key.name().equals("id") && key.shape().idType() != null;
-          if (id || declares(key.shape(), seen)) {
+          if (declares(key, seen)) {
             yield true;
           }
         }

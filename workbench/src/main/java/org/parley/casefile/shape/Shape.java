@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ public sealed interface Shape {
     private final Supplier<List<Key>> read;
     private final Constructor<?> constructor;
     private @Nullable List<Key> keys;
+    private @Nullable Map<String, Integer> places;
 
     Structure(Class<?> type, Constructor<?> constructor, Supplier<List<Key>> read) {
       this.type = type;
@@ -69,12 +71,20 @@ public sealed interface Shape {
     }
 
     public @Nullable Key key(String name) {
-      for (Key key : keys()) {
-        if (key.name.equals(name)) {
-          return key;
-        }
+      int at = indexOf(name);
+      return at < 0 ? null : keys().get(at);
+    }
+
+    /// Where a key stands among the others; -1 where there is none.
+    int indexOf(String name) {
+      Map<String, Integer> known = places;
+      if (known == null) {
+        Map<String, Integer> read = new HashMap<>();
+        keys().forEach(key -> read.put(key.name, read.size()));
+        known = Map.copyOf(read);
+        places = known;
       }
-      return null;
+      return known.getOrDefault(name, -1);
     }
 
     /// The record with these components.

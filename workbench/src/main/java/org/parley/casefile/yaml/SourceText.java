@@ -30,15 +30,21 @@ public final class SourceText {
   private static int[] lineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends =
-          c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+    int feed = text.indexOf('\n');
+    int carriage = text.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      int at = carriage < 0 || (feed >= 0 && feed < carriage) ? feed : carriage;
+      boolean ends = at == feed || feed != at + 1;
       if (ends) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, 2 * count);
         }
-        starts[count++] = i + 1;
+        starts[count++] = at + 1;
+      }
+      if (at == feed) {
+        feed = text.indexOf('\n', at + 1);
+      } else {
+        carriage = text.indexOf('\r', at + 1);
       }
     }
     return Arrays.copyOf(starts, count);

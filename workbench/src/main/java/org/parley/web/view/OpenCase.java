@@ -34,16 +34,13 @@ import org.parley.model.text.Point;
 /// One reading of a case, with everything the pages derive from it once.
 ///
 /// Immutable to its users and safe to share between threads. Opening costs time linear in the
-/// records; boards are computed when first asked for and the latest few are kept.
+/// records; what not every page needs is made when first asked for. The latest few boards are kept.
 public final class OpenCase {
 
   private static final int BOARDS_KEPT = 16;
 
   private final CaseView view;
   private final Boards prepared;
-  private final Ledger ledger;
-  private final Map<Subject, List<Claim>> bySubject = new HashMap<>();
-  private final Map<SourceId, List<Claim>> bySource = new HashMap<>();
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
   private final LocalDate lastDay;
@@ -68,15 +65,29 @@ public final class OpenCase {
     }
   }
 
+  /// The claims about each subject, and those reported in each source, by date.
+  private record Found(Map<Subject, List<Claim>> bySubject, Map<SourceId, List<Claim>> bySource) {
+
+    static Found of(OpenCase open) {
+      Found found = new Found(new HashMap<>(), new HashMap<>());
+      for (Claim claim : open.view.claims()) {
+        claim.about().forEach(subject -> add(found.bySubject, subject, claim));
+        claim.source().forEach(source -> add(found.bySource, source, claim));
+      }
+      return found;
+    }
+
+    private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
+      index.computeIfAbsent(key, _ -> new ArrayList<>()).add(claim);
+    }
+  }
+
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
     this.view = view;
     this.prepared = Boards.of(view);
-    this.ledger = prepared.ledger(AsOf.of(LocalDate.MAX));
     Set<LocalDate> said = new TreeSet<>();
     for (Claim claim : view.claims()) {
-      claim.about().forEach(subject -> add(bySubject, subject, claim));
-      claim.source().forEach(source -> add(bySource, source, claim));
       LocalDate day = claim.said().latestDay();
       if (!day.equals(LocalDate.MAX)) {
         said.add(day);
@@ -89,17 +100,13 @@ public final class OpenCase {
     this.lastDay = CaseDay.shown(view);
   }
 
-  private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
-    index.computeIfAbsent(key, _ -> new ArrayList<>()).add(claim);
-  }
-
   public CaseView view() {
     return view;
   }
 
   /// What became of every claim, with all that is known.
   public Ledger ledger() {
-    return ledger;
+    return once(Ledger.class, open -> open.prepared.ledger(AsOf.of(LocalDate.MAX)));
   }
 
   /// The days on which something was certainly said, in order: where the slider stops.
@@ -153,7 +160,8 @@ public final class OpenCase {
   /// The claims about exactly these subjects, by date.
   public List<Claim> claimsAbout(Collection<? extends Subject> subjects) {
     Set<Claim> claims = new LinkedHashSet<>();
-    subjects.forEach(subject -> claims.addAll(bySubject.getOrDefault(subject, List.of())));
+    Map<Subject, List<Claim>> found = once(Found.class, Found::of).bySubject;
+    subjects.forEach(subject -> claims.addAll(found.getOrDefault(subject, List.of())));
     return claims.stream()
         .sorted(Comparator.comparing(Claim::said).thenComparing(Claim::id))
         .toList();
@@ -169,7 +177,7 @@ public final class OpenCase {
 
   /// The claims reported in a source, by date.
   public List<Claim> claimsIn(SourceId source) {
-    return bySource.getOrDefault(source, List.of());
+    return once(Found.class, Found::of).bySource.getOrDefault(source, List.of());
   }
 
   /// The parties that `party` speaks for: itself and its members.
