@@ -246,6 +246,127 @@ class CasePackagesStoryTest {
     assertTrue(packages.notes().getFirst().startsWith("Nothing is on record of what Brenn would"));
   }
 
+  /// Of several baselines the one that fewest may know of counts, whichever was written first.
+  @Test
+  void theNarrowestBaselineCounts() {
+    List<Visibility> narrowing =
+        List.of(
+            ALL,
+            new Visibility.Delegations(),
+            new Visibility.Party(new PartyId("A")),
+            new Visibility.Mediator());
+    bothWant();
+    int before = records.size();
+    for (int one = 0; one < narrowing.size(); one++) {
+      for (int other = 0; other < narrowing.size(); other++) {
+        if (one != other) {
+          baseline("A", "1" + one, narrowing.get(one));
+          baseline("A", "1" + other, narrowing.get(other));
+          assertEquals(
+              10L + Math.max(one, other),
+              ready().problem().parties().getFirst().baseline(),
+              one + " and " + other);
+          records.subList(before, records.size()).clear();
+        }
+      }
+    }
+  }
+
+  /// Where no document names who signs it, the parties of the board bargain.
+  @Test
+  void withoutSignatoriesTheColumnsBargain() {
+    Instrument treaty = instrument(null);
+    records.set(
+        2,
+        new Instrument(
+            treaty.id(),
+            treaty.title(),
+            null,
+            treaty.kind(),
+            null,
+            List.of(),
+            null,
+            PackageRule.SINGLE_UNDERTAKING,
+            List.of(),
+            List.of(),
+            ALL));
+    bothWant();
+    assertEquals(
+        view(new Viewer.Mediator()).columns().stream().map(Party::label).toList(),
+        ready().seats().stream().map(PackageProblem.Seat::label).toList());
+    assertEquals(2, ready().seats().size());
+  }
+
+  private void weighed(String point, @Nullable Integer rank, @Nullable String weight, String... g) {
+    position("A", point, rank, ALL);
+    Position plain = (Position) records.removeLast();
+    Map<OptionId, Grade> grades = new TreeMap<>();
+    for (int i = 0; i < g.length; i += 2) {
+      grades.put(new OptionId(g[i]), Grade.valueOf(g[i + 1]));
+    }
+    records.add(
+        new Position(
+            plain.id(),
+            plain.party(),
+            plain.point(),
+            null,
+            null,
+            rank,
+            weight == null ? null : new Worth(weight),
+            grades,
+            Map.of(),
+            List.of(),
+            true,
+            ALL));
+  }
+
+  /// A weight in numbers is shared out by the grades, its bounds with it; what is only ranked
+  /// shares what is left, and where more than all is given away the reader is told.
+  @Test
+  void aWeightIsSharedOutByGrades() {
+    for (String weight : List.of("400..600", "1000", "1001")) {
+      int before = records.size();
+      weighed("key", null, weight, "both", "PREFERRED", "turns", "ACCEPTABLE");
+      weighed("toll", 1, null, "free", "PREFERRED", "coin", "ACCEPTABLE", "tax", "RED_LINE");
+      PackageProblem packages = ready();
+      PackageProblem.Stake key = packages.seats().getFirst().stakes().getFirst();
+      PackageProblem.Stake toll = packages.seats().getFirst().stakes().getLast();
+      Worth whole = new Worth(weight);
+      assertEquals(
+          List.of(
+              whole,
+              new Worth(
+                  weight.equals("400..600") ? "200..300" : weight.equals("1000") ? "500" : "501")),
+          key.worths());
+      assertEquals(PackageProblem.How.WRITTEN, key.how());
+      assertEquals(PackageProblem.How.RANK, toll.how());
+      assertEquals(weight.equals("400..600") ? 500 : 0, toll.weight());
+      assertEquals(Set.of(0, 1), key.graded());
+      assertEquals(
+          weight.equals("1001"),
+          packages.notes().stream().anyMatch(note -> note.contains("puts more than 1000 points")),
+          weight);
+      records.subList(before, records.size()).clear();
+    }
+  }
+
+  /// What is written for single options spans from the least to the most, what is not written
+  /// counting as nothing; that much is not left for what is ranked.
+  @Test
+  void worthsOfOptionsSpanFromTheLeastToTheMost() {
+    for (String[] each :
+        new String[][] {{"-100", "300", "600"}, {"100", "300", "700"}, {"-100", "-300", "700"}}) {
+      int before = records.size();
+      position("A", "toll", null, ALL, "free", each[0], "coin", each[1]);
+      position("A", "key", 1, ALL, "both", Grade.PREFERRED, "turns", Grade.TOLERABLE);
+      assertEquals(
+          Long.parseLong(each[2]),
+          ready().seats().getFirst().stakes().getFirst().weight(),
+          String.join(" ", each));
+      records.subList(before, records.size()).clear();
+    }
+  }
+
   @Test
   void silenceIsSaid() {
     position("A", "key", 1, ALL, "both", Grade.PREFERRED);

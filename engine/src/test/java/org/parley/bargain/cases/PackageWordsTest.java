@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.bargain.Choice;
+import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Demand;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.bargain.zone.CountEstimate;
 import org.parley.exact.Budget;
@@ -60,6 +66,104 @@ class PackageWordsTest {
         "No point matters more than another: how any one is settled leaves as much of what Party 0"
             + " and Party 1 accept, and as much to each.",
         mattersMost(none, Budget.unlimited()));
+  }
+
+  private static final Problem TWO =
+      RandomProblems.problem(
+          new long[][][] {{{5, 0}, {1, 1}}, {{0, 5}, {1, 1}}},
+          new Long[] {4L, 3L},
+          List.of(),
+          List.of());
+  private static final PackageWords WORDS = new PackageWords(Named.of(TWO));
+  private static final Demand BASELINE = new Demand.Baseline(1, 3);
+  private static final Demand ONE_LINE = new Demand.RedLine(0, new Choice(0, 1));
+  private static final Demand SAME_LINE = new Demand.RedLine(1, new Choice(0, 1));
+
+  /// Red lines of several parties on one option are told once, before baselines.
+  @Test
+  void demandsAreToldAsTheyStandAndGivenUp() {
+    List<Demand> all = List.of(BASELINE, SAME_LINE, ONE_LINE);
+    assertEquals(
+        List.of(
+            "Party 0 and Party 1 never accept “Way 1” on 1 Point",
+            "Party 1 does not sign below 3 points"),
+        WORDS.demands(all));
+    assertEquals("Party 0 never accepts “Way 1” on 1 Point", WORDS.demand(ONE_LINE));
+    assertEquals(
+        List.of("Party 0 and Party 1 accepted “Way 1” on 1 Point", "Party 1 signed below 3 points"),
+        WORDS.givenUp(all));
+    assertEquals(
+        List.of("Party 0 and Party 1 accepted “Way 1”", "Party 1 signed below 3 points"),
+        WORDS.givenUpInShort(all));
+    assertEquals(
+        List.of("it does not sign below 3 points", "it never accepts “Way 1” on 1 Point"),
+        WORDS.objections(List.of(BASELINE, ONE_LINE)));
+    assertEquals("These two cannot all hold", WORDS.clashTitle(all));
+    assertEquals("Nothing that can be chosen meets this", WORDS.clashTitle(List.of(ONE_LINE)));
+    assertEquals(
+        List.of(List.of(BASELINE), List.of(ONE_LINE, BASELINE, SAME_LINE)),
+        PackageWords.merged(
+            List.of(List.of(ONE_LINE, BASELINE), List.of(BASELINE), List.of(SAME_LINE, BASELINE))));
+  }
+
+  @Test
+  void onlyBaselinesThatMoveAreTold() {
+    assertEquals(
+        List.of(
+            "Party 0 lowers its baseline by 1, to 3 and Party 1 lowers its baseline by 3, to 0",
+            "Party 1 lowers its baseline by 1, to 2",
+            ""),
+        List.of(
+            WORDS.relaxation(new Bridges.Relaxation(List.of(1L, 3L), List.of(0, 0))),
+            WORDS.relaxation(new Bridges.Relaxation(List.of(0L, 1L), List.of(0, 0))),
+            WORDS.relaxation(new Bridges.Relaxation(List.of(0L, 0L), List.of(0, 0)))));
+  }
+
+  /// Above, at and below its baseline, without one, and where a point is open.
+  @Test
+  void aPartyIsSaidToStandWhereItDoes() {
+    assertEquals(
+        List.of(
+            "6 points, 2 above its 4 without a deal; would sign.",
+            "6 points, 0 above its 6 without a deal; would sign.",
+            "6 points, 1 below its 7 without a deal; would not sign: it does not sign below 7"
+                + " points.",
+            "6 points; would sign."),
+        List.of(standing(4L, 0), standing(6L, 0), standing(7L, 0), standing(null, 0)));
+    assertEquals(
+        List.of(
+            "1 to 6 points, 4 without a deal; nothing in it that it never accepts.",
+            "1 to 6 points, 7 without a deal; would not sign: it does not sign below 7 points.",
+            "1 to 6 points; nothing in it that it never accepts."),
+        List.of(standing(4L, null), standing(7L, null), standing(null, null)));
+  }
+
+  /// What the first party makes of a draft.
+  ///
+  /// @param first what is chosen on the first point; null where it is open
+  private static String standing(@Nullable Long baseline, @Nullable Integer first) {
+    Problem.Party party = TWO.parties().getFirst();
+    Problem problem =
+        TWO.withParties(
+            List.of(
+                new Problem.Party(party.id(), party.worths(), Set.of(), baseline),
+                TWO.parties().getLast()));
+    PackageProblem packages = Named.of(problem);
+    Draft draft =
+        Draft.of(packages, List.of(first == null ? Draft.OPEN : first, 0), Budget.unlimited());
+    return new PackageWords(packages).standing(draft, 0);
+  }
+
+  @Test
+  void whyThereIsNothingIsSaid() {
+    assertEquals(
+        List.of(
+            "Ties between points and red lines leave no package for Party 0 and Party 1.",
+            "Packages are left, but none reaches every baseline of Party 1."),
+        List.of(
+            WORDS.nothing(new NothingAcceptable(3, NothingAcceptable.Reason.NO_PACKAGE)),
+            WORDS.nothing(
+                new NothingAcceptable(2, NothingAcceptable.Reason.BASELINES_OUT_OF_REACH))));
   }
 
   private static String mattersMost(Problem problem, Budget budget) {
