@@ -128,6 +128,14 @@ class CaseSequenceTest {
     assertEquals(28L, clause.atLeast());
     assertEquals(31L, clause.atMost());
     assertEquals(28L, clause(null, "2026-01", after(month, month)).atLeast());
+    // that another step has happened says nothing of this one
+    Clause of =
+        clause(
+            null,
+            "2026-01-31",
+            new Demand.Timing.After(new StepId("a"), new StepId("b"), month, month));
+    assertEquals(28L, of.atLeast());
+    assertEquals(31L, of.atMost());
   }
 
   @Test

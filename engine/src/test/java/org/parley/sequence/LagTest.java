@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,90 @@ class LagTest {
     assertEquals(366, new Lag(1, 0, 0, Rounding.DOWN).mostDays());
     assertEquals(60, Lag.ofDays(60).fewestDays());
     assertEquals(60, Lag.ofDays(60).mostDays());
+  }
+
+  /// Over every day of the 400 years in which the calendar repeats.
+  @Test
+  void theFewestAndTheMostAreThoseOfSomeDay() {
+    for (Rounding rounding : Rounding.values()) {
+      for (Lag lag :
+          List.of(
+              Lag.ofMonths(1, rounding),
+              Lag.ofMonths(-1, rounding),
+              new Lag(0, 6, -40, rounding),
+              new Lag(4, -1, 3, rounding),
+              new Lag(-1, 12, 3, rounding))) {
+        long fewest = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        LocalDate end = LocalDate.of(2400, 1, 1);
+        for (LocalDate day = LocalDate.of(2000, 1, 1); day.isBefore(end); day = day.plusDays(1)) {
+          long length = ChronoUnit.DAYS.between(day, lag.after(day));
+          fewest = Math.min(fewest, length);
+          most = Math.max(most, length);
+        }
+        assertEquals(fewest, lag.fewestDays(), lag.toString());
+        assertEquals(most, lag.mostDays(), lag.toString());
+      }
+    }
+  }
+
+  @Test
+  void isWrittenAsPeopleWriteIt() {
+    assertEquals(
+        List.of(
+            "0 days",
+            "1 day",
+            "-1 days",
+            "1 year, rounded up",
+            "2 years 1 month, rounded down",
+            "3 months 1 day, rounded up",
+            "1 year -12 months 4 days"),
+        List.of(
+            Lag.ofDays(0).inWords(),
+            Lag.ofDays(1).inWords(),
+            Lag.ofDays(-1).inWords(),
+            new Lag(1, 0, 0, Rounding.UP).inWords(),
+            new Lag(2, 1, 0, Rounding.DOWN).inWords(),
+            new Lag(0, 3, 1, Rounding.UP).inWords(),
+            new Lag(1, -12, 4, Rounding.UP).inWords()));
+  }
+
+  /// The first and the last day of the calendar are taken, those beyond are not.
+  @Test
+  void theCalendarHasTheYears1To9999() {
+    var days = TimeScale.ofDays(LocalDate.of(2026, 1, 1));
+    for (LocalDate day : List.of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))) {
+      assertEquals(day, days.dayOf(days.at(day)));
+    }
+    long first = days.at(LocalDate.of(1, 1, 1));
+    long last = days.at(LocalDate.of(9999, 12, 31));
+    for (LocalDate day : List.of(LocalDate.of(0, 12, 31), LocalDate.of(10_000, 1, 1))) {
+      assertThrows(IllegalArgumentException.class, () -> days.at(day));
+    }
+    assertThrows(IllegalArgumentException.class, () -> days.dayOf(first - 1));
+    assertThrows(IllegalArgumentException.class, () -> days.dayOf(last + 1));
+    assertEquals(
+        List.of(
+            "9999-12-30",
+            last + " days after 2026-01-01, beyond the year 9999",
+            "0001-01-02",
+            -first + " days before 2026-01-01, before the year 1"),
+        List.of(
+            days.inWords(last - 1),
+            days.inWords(last),
+            days.inWords(first + 1),
+            days.inWords(first)));
+    assertEquals(
+        List.of("0 days", "1 day", "-1 day", "2 days"),
+        List.of(
+            days.lengthInWords(0),
+            days.lengthInWords(1),
+            days.lengthInWords(-1),
+            days.lengthInWords(2)));
+    assertEquals(
+        "1 minute",
+        new TimeScale(TimeScale.Unit.MINUTE, LocalDate.of(2026, 1, 1), ZoneId.of("UTC"))
+            .lengthInWords(1));
   }
 
   @Test

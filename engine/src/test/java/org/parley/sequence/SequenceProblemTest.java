@@ -1,0 +1,165 @@
+package org.parley.sequence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
+
+/// What is no sequence: each rule broken in each place, and every fault named at once.
+class SequenceProblemTest {
+
+  private static final Clause SOUND = Clause.after(Worlds.at("a"), Worlds.at("b"));
+
+  private static List<String> faults(
+      List<String> steps,
+      @Nullable ContestedTerm term,
+      List<TimedDemand> demands,
+      Clause... fixed) {
+    try {
+      var unused =
+          new SequenceProblem(
+              TimeScale.ofDays(LocalDate.of(2026, 1, 1)),
+              steps.stream().map(id -> PlannedStep.milestone(new StepId(id), id)).toList(),
+              term == null ? List.of() : List.of(term),
+              demands,
+              List.of(fixed),
+              null);
+      return List.of();
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      assertEquals("building a sequence: ", message.substring(0, 21));
+      return List.of(message.substring(21).split("\n"));
+    }
+  }
+
+  private static ContestedTerm term(String id, String... steps) {
+    return new ContestedTerm(
+        new TermId(id),
+        id,
+        List.of(steps).stream()
+            .map(step -> new ContestedTerm.Reading("as " + step, Worlds.at(step), List.of()))
+            .toList());
+  }
+
+  private static String absent(String where, String what) {
+    return where
+        + " speaks of "
+        + what
+        + ", which is not there. Maybe add it or correct the spelling.";
+  }
+
+  @Test
+  void whatIsSoundIsTaken() {
+    assertEquals(
+        List.of(),
+        faults(
+            List.of("a", "b"),
+            term("t", "a", "b"),
+            List.of(Worlds.demand("d", SOUND, Clause.after(Worlds.read("t"), Worlds.at("b")))),
+            SOUND,
+            Clause.notBefore(Worlds.at("a"), 3)));
+  }
+
+  @Test
+  void noIdIsUsedTwice() {
+    String twice = "the id \"%s\" is used twice. Maybe rename one.";
+    assertEquals(
+        List.of(twice.formatted("a")), faults(List.of("a", "b", "a"), null, List.of(), SOUND));
+    assertEquals(
+        List.of(twice.formatted("a")),
+        faults(List.of("b"), term("a", "b"), List.of(Worlds.demand("a", after("b", "b")))).stream()
+            .filter(each -> each.startsWith("the id"))
+            .toList());
+    assertEquals(
+        List.of(twice.formatted("d")),
+        faults(
+            List.of("a", "b"),
+            null,
+            List.of(Worlds.demand("d", SOUND), Worlds.demand("d", SOUND))));
+    assertEquals(
+        List.of(twice.formatted("b")),
+        faults(List.of("a", "b"), null, List.of(Worlds.demand("b", after("a", "a")))));
+  }
+
+  private static Clause after(String from, String to) {
+    return Clause.after(Worlds.at(from), Worlds.at(to));
+  }
+
+  @Test
+  void whatIsSpokenOfIsThere() {
+    List<String> steps = List.of("a", "b");
+    for (Clause wrong : List.of(after("x", "b"), after("a", "x"))) {
+      assertEquals(
+          List.of(absent("demand d", "step \"x\"")),
+          faults(steps, null, List.of(Worlds.demand("d", SOUND, wrong))));
+      assertEquals(
+          List.of(absent("a fixed clause", "step \"x\"")), faults(steps, null, List.of(), wrong));
+    }
+    assertEquals(
+        List.of(absent("term t", "step \"x\"")), faults(steps, term("t", "a", "x"), List.of()));
+    assertEquals(
+        List.of(absent("demand d", "term \"a\"")),
+        faults(
+            steps,
+            null,
+            List.of(Worlds.demand("d", Clause.after(Worlds.read("a"), Worlds.at("b"))))));
+    TimedDemand open =
+        new TimedDemand(
+            new DemandId("d"),
+            "open",
+            List.of(new PartyId("p")),
+            null,
+            List.of(),
+            List.of(),
+            new TimedDemand.Open(Moment.start(new StepId("x")), "leaders", true),
+            false);
+    assertEquals(List.of(absent("demand d", "step \"x\"")), faults(steps, null, List.of(open)));
+  }
+
+  @Test
+  void nothingFixedIsContested() {
+    String contested = "a fixed clause uses a contested term. Maybe name the step it means.";
+    for (Clause wrong :
+        List.of(
+            Clause.after(Worlds.read("t"), Worlds.at("a")),
+            Clause.after(Worlds.at("a"), Worlds.read("t")))) {
+      assertEquals(List.of(contested), faults(List.of("a"), term("t", "a"), List.of(), wrong));
+    }
+  }
+
+  @Test
+  void everyFaultIsNamedAtOnce() {
+    assertEquals(
+        4,
+        faults(
+                List.of("a", "a"),
+                term("t", "x"),
+                List.of(Worlds.demand("d", after("a", "y"))),
+                after("z", "a"))
+            .size());
+  }
+
+  @Test
+  void eachIsFoundByItsIdAndNothingElse() {
+    SequenceProblem problem =
+        Worlds.world(
+            "a b",
+            List.of(term("t", "a"), term("u", "b")),
+            Worlds.demand("d", SOUND),
+            Worlds.demand("e", SOUND));
+    assertEquals(new StepId("b"), problem.get(new StepId("b")).id());
+    assertEquals(new TermId("u"), problem.get(new TermId("u")).id());
+    assertEquals(new DemandId("e"), problem.get(new DemandId("e")).id());
+    assertThrows(NoSuchElementException.class, () -> problem.get(new StepId("d")));
+    assertThrows(NoSuchElementException.class, () -> problem.get(new TermId("a")));
+    assertThrows(NoSuchElementException.class, () -> problem.get(new DemandId("t")));
+  }
+}
