@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -323,6 +324,91 @@ class ExposureOracleTest {
       return;
     }
     throw new AssertionError("not proved");
+  }
+
+  /// Every pair in every case: made one, over all orders that the clauses between other steps
+  /// allow.
+  @Test
+  void namesEveryPairThatHelpsAndNoOther() {
+    int helping = 0;
+    int useless = 0;
+    for (long seed = 0; seed < 90; seed++) {
+      SequenceProblem problem = random(seed, 5, 5);
+      long best = bruteForce(problem);
+      Map<Set<StepId>, Long> expected = new HashMap<>();
+      for (int one = 0; one < 5; one++) {
+        for (int other = one + 1; other < 5; other++) {
+          Set<StepId> pair = Set.of(BigPlan.step(one), BigPlan.step(other));
+          List<Set<StepId>> groups = new ArrayList<>();
+          problem.steps().stream()
+              .map(PlannedStep::id)
+              .filter(each -> !pair.contains(each))
+              .forEach(each -> groups.add(Set.of(each)));
+          groups.add(pair);
+          long least = leastOf(problem, groups, new ArrayList<>());
+          if (least < best) {
+            expected.put(pair, least);
+          } else {
+            useless++;
+          }
+        }
+      }
+      Map<Set<StepId>, Long> named = new HashMap<>();
+      ExchangeOrder.simultaneous(problem, Worlds.plan(problem), Budget.unlimited())
+          .findAnswer()
+          .orElseThrow()
+          .forEach(
+              pair ->
+                  named.put(
+                      Set.of(pair.one().getFirst(), pair.other().getFirst()), pair.largest()));
+      helping += expected.size();
+      assertEquals(expected, named, "seed " + seed);
+    }
+    assertTrue(helping > 50 && useless > 50, helping + " help, " + useless + " do not");
+  }
+
+  /// The least exposure over all orders of these groups that keep the clauses between them; no
+  /// order is worth more than any.
+  private static long leastOf(
+      SequenceProblem problem, List<Set<StepId>> left, List<Set<StepId>> done) {
+    if (left.isEmpty()) {
+      return exposed(problem, done);
+    }
+    long least = Long.MAX_VALUE;
+    for (Set<StepId> next : left) {
+      boolean allowed =
+          problem.demands().stream()
+              .map(demand -> demand.anyOf().getFirst().allOf().getFirst())
+              .noneMatch(
+                  clause ->
+                      next.contains(stepOf(clause.to()))
+                          && !next.contains(stepOf(clause.from()))
+                          && done.stream().noneMatch(each -> each.contains(stepOf(clause.from()))));
+      if (allowed) {
+        List<Set<StepId>> rest = new ArrayList<>(left);
+        rest.remove(next);
+        List<Set<StepId>> then = new ArrayList<>(done);
+        then.add(next);
+        least = Math.min(least, leastOf(problem, rest, then));
+      }
+    }
+    return least;
+  }
+
+  private static StepId stepOf(Moment moment) {
+    return ((Moment.At) moment).step();
+  }
+
+  private static long exposed(SequenceProblem problem, List<Set<StepId>> order) {
+    Map<PartyId, Long> balances = new HashMap<>();
+    long largest = 0;
+    for (Set<StepId> group : order) {
+      for (StepId step : group) {
+        problem.get(step).worth().forEach((who, worth) -> balances.merge(who, worth, Long::sum));
+      }
+      largest = Math.max(largest, -Collections.min(balances.values()));
+    }
+    return largest;
   }
 
   @Test
