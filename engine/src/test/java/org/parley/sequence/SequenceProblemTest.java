@@ -24,7 +24,7 @@ class SequenceProblemTest {
       List<TimedDemand> demands,
       Clause... fixed) {
     try {
-      var unused =
+      var _ =
           new SequenceProblem(
               TimeScale.ofDays(LocalDate.of(2026, 1, 1)),
               steps.stream().map(id -> PlannedStep.milestone(new StepId(id), id)).toList(),
