@@ -37,5 +37,5 @@ module org.parley.engine {
   exports org.parley.sequence.exposure;
   exports org.parley.sequence.knots;
   exports org.parley.sequence.plan;
-  exports org.parley.wording;
+  exports org.parley.redline;
 }

@@ -28,7 +28,7 @@ class ArchitectureTest {
           Map.entry("bargain", Set.of("model", "exact")),
           Map.entry("sequence", Set.of("model", "exact")),
           Map.entry("guarantees", Set.of("model", "exact")),
-          Map.entry("wording", Set.of("model")),
+          Map.entry("redline", Set.of("model")),
           Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
           Map.entry("casefile", Set.of("model", "exact")),
           Map.entry("reading", Set.of("model")),
@@ -59,7 +59,7 @@ class ArchitectureTest {
                   "bargain",
                   "sequence",
                   "guarantees",
-                  "wording",
+                  "redline",
                   "check",
                   "casefile",
                   "store",
@@ -135,7 +135,7 @@ class ArchitectureTest {
 
   /// The packages of the engine that think: they see a view, never the whole case.
   private static final Set<String> ENGINES =
-      Set.of("board", "bargain", "sequence", "guarantees", "wording", "check", "exact");
+      Set.of("board", "bargain", "sequence", "guarantees", "redline", "check", "exact");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -13,8 +13,8 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
-import org.parley.wording.Move;
-import org.parley.wording.Wordings;
+import org.parley.redline.Move;
+import org.parley.redline.Wordings;
 
 /// Two versions of the text of a point, word by word, with who moved what.
 ///

@@ -13,8 +13,8 @@ import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.web.view.Say;
-import org.parley.wording.Piece;
-import org.parley.wording.WordDiff;
+import org.parley.redline.Piece;
+import org.parley.redline.WordDiff;
 
 /// Says the fields of a record, and what changed in them, in words.
 public final class Fields {

@@ -2,7 +2,7 @@ package org.parley.web.edit;
 
 import java.util.List;
 import org.parley.web.view.Frame;
-import org.parley.wording.Piece;
+import org.parley.redline.Piece;
 
 /// Two versions of a record, to choose from where both changed the same.
 ///

@@ -20,8 +20,8 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
-import org.parley.wording.Piece;
-import org.parley.wording.WordDiff;
+import org.parley.redline.Piece;
+import org.parley.redline.WordDiff;
 
 /// One entry of the journal: what it changed, and what taking it back would do.
 ///

@@ -12,7 +12,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
-import org.parley.wording.Piece;
+import org.parley.redline.Piece;
 
 /// Any two versions of a record, field by field and word by word.
 ///

@@ -1,4 +1,4 @@
-package org.parley.wording;
+package org.parley.redline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

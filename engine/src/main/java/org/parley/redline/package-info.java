@@ -9,6 +9,6 @@
 ///   nothing else: where a wording came from is told, why a party moved is not.
 /// - Cost: words times changed words.
 @NullMarked
-package org.parley.wording;
+package org.parley.redline;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.parley.wording;
+package org.parley.redline;
 
 import java.util.ArrayList;
 import java.util.Collections;

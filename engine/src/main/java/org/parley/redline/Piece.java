@@ -1,4 +1,4 @@
-package org.parley.wording;
+package org.parley.redline;
 
 /// A stretch of words that was kept, put in or taken out.
 ///
