@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.entry("guarantees", Set.of("model", "exact")),
           Map.entry("redline", Set.of("model")),
           Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
+          Map.entry("wording", Set.of("model", "exact", "board")),
           Map.entry("casefile", Set.of("model", "exact")),
           Map.entry("reading", Set.of("model")),
           Map.entry("intake", Set.of("model", "casefile", "reading")),
@@ -40,6 +41,7 @@ class ArchitectureTest {
           Map.entry(
               "answer",
               Set.of(
+                  "wording",
                   "model",
                   "exact",
                   "board",
@@ -53,6 +55,7 @@ class ArchitectureTest {
               "web",
               Set.of(
                   "answer",
+                  "wording",
                   "model",
                   "exact",
                   "board",
@@ -70,6 +73,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "answer",
+                  "wording",
                   "model",
                   "exact",
                   "board",

@@ -59,6 +59,15 @@ public record Agreement(List<PartyId> parties, List<PointStanding> points, boole
             .count();
   }
 
+  /// The parties on whose word points are agreed that are not agreed by everyone's own.
+  public List<PartyId> onTheWordOf() {
+    return points.stream()
+        .filter(point -> point.stance == Stance.AGREED && !point.basis.isFirstHand())
+        .flatMap(point -> point.onTheWordOf.stream())
+        .distinct()
+        .toList();
+  }
+
   /// The points that stand at `stance`, in order.
   public List<PointId> pointsAt(Stance stance) {
     return points.stream()

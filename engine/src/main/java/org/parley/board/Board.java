@@ -54,11 +54,11 @@ public final class Board {
     this.contradictions = found.list();
     this.completeness = new Completeness(boards.words, boards.hierarchy, pairs);
     this.agreements = completeness.sets(ledger).stream().map(this::among).toList();
-    ShareExplainer explainer = new ShareExplainer(view, this);
+    QuotedShares shares = new QuotedShares(view, this);
     this.quotedShares =
         boards.quotes.stream()
             .filter(ledger::counts)
-            .map(word -> explainer.explain(word.claim))
+            .map(word -> shares.compare(word.claim))
             .toList();
   }
 
@@ -83,7 +83,8 @@ public final class Board {
     }
   }
 
-  CaseView view() {
+  /// The view it was made of.
+  public CaseView view() {
     return view;
   }
 
@@ -147,14 +148,8 @@ public final class Board {
     return completeness.standing(subject, parties);
   }
 
-  /// The answer in a few sentences: among whom most is agreed, on whose word, what is left, and
-  /// what of the others.
-  public String headline() {
-    return String.join(" ", headlineSentences());
-  }
-
-  /// The sentences of the headline; the first is the answer in short.
-  public List<String> headlineSentences() {
-    return Headline.of(view, this);
+  /// The answer: among whom most is agreed, on whose word, what is left, and what of the others.
+  public BoardSummary summary() {
+    return BoardSummary.of(this);
   }
 }

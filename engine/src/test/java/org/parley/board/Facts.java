@@ -13,21 +13,19 @@ record Facts(
     List<PartyId> columns,
     List<Row> rows,
     List<Contradiction> contradictions,
-    List<String> contradictionsInWords,
     List<Agreement> completeness,
     List<QuotedShare> quotedShares,
     List<Ledger.Entry> ledger,
-    String headline) {
+    BoardSummary summary) {
 
   static Facts of(Board board) {
     return new Facts(
         board.columns(),
         board.rows(),
         board.contradictions(),
-        board.contradictions().stream().map(each -> each.words(board.view())).toList(),
         board.completeness(),
         board.quotedShares(),
         board.ledger().entries(),
-        board.headline());
+        board.summary());
   }
 }

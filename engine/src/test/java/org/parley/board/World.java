@@ -45,7 +45,7 @@ import org.parley.model.text.PointId;
 ///
 /// and are called c1, c2, ... in the order told. Days are in 2026.
 @NullMarked
-final class World {
+public final class World {
 
   private static final Visibility OPEN = new Visibility.Public();
 
@@ -54,7 +54,7 @@ final class World {
 
   private World() {}
 
-  static World of(String... claims) {
+  public static World of(String... claims) {
     World world = new World();
     world.party("A", PartyKind.STATE);
     world.party("B", PartyKind.STATE);
@@ -83,11 +83,11 @@ final class World {
     return world;
   }
 
-  Board board(String asOf) {
+  public Board board(String asOf) {
     return Board.of(view(), AsOf.of(day(asOf)));
   }
 
-  Board board(String asOf, String knownAt) {
+  public Board board(String asOf, String knownAt) {
     return Board.of(view(), new AsOf(day(asOf), day(knownAt)));
   }
 

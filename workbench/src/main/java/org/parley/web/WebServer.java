@@ -27,12 +27,15 @@ import org.parley.web.desk.Desk;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.door.Door;
 import org.parley.web.door.Gate;
+import org.parley.web.door.Languages;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.door.Tls;
 import org.parley.web.people.PeopleDesk;
 import org.parley.web.reading.ReadingDesk;
+import org.parley.web.view.BadQuery;
+import org.parley.wording.Language;
 
 /// A running server that shows one case to browsers.
 public final class WebServer implements AutoCloseable {
@@ -97,6 +100,7 @@ public final class WebServer implements AutoCloseable {
     Answers answers = new Answers(templates, door);
     List<Route> table = new java.util.ArrayList<>();
     LiveRoutes live = new LiveRoutes(desk, door);
+    Languages languages = new Languages(Language.chosen());
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -108,8 +112,13 @@ public final class WebServer implements AutoCloseable {
                       door,
                       new Gate(),
                       answers,
-                      () -> !desk.answers() || !door.answers());
+                      () -> !desk.answers() || !door.answers(),
+                      languages);
               new Pages(desk, templates).addTo(routes);
+              routes.add(
+                  new Route(
+                      "POST", "/language", Route.Access.READ, Kind.PAGE, "chooses the language"),
+                  (ctx, _) -> chooseLanguage(ctx, door));
               ReadingDesk reading = new ReadingDesk(desk, texts);
               PeopleDesk people = null;
               if (door instanceof AccountDoor accounts) {
@@ -144,6 +153,22 @@ public final class WebServer implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /// Remembers a language and goes back to the page it was chosen on.
+  private static void chooseLanguage(Context ctx, Door door) {
+    String tag = String.valueOf(ctx.formParam("language"));
+    Language language =
+        Language.find(tag)
+            .orElseThrow(
+                () ->
+                    new BadQuery(
+                        "language",
+                        tag,
+                        "there is no such language",
+                        "Maybe one of " + String.join(", ", Language.tags()) + "."));
+    Languages.choose(ctx, language, door.isSecure(ctx));
+    ctx.redirect(Languages.back(ctx.header("Referer")), HttpStatus.SEE_OTHER);
   }
 
   private static void configure(

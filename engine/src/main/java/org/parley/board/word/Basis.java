@@ -20,14 +20,4 @@ public enum Basis {
   public Basis and(Basis other) {
     return compareTo(other) >= 0 ? this : other;
   }
-
-  /// The basis in words.
-  public String words() {
-    return switch (this) {
-      case OWN_WORDS -> "own words";
-      case THROUGH_COALITION -> "through its coalition";
-      case HEARSAY -> "hearsay";
-      case NONE -> "no word";
-    };
-  }
 }

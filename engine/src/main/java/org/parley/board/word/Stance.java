@@ -55,16 +55,4 @@ public enum Stance {
   public Stance and(Stance other) {
     return compareTo(other) >= 0 ? this : other;
   }
-
-  /// The stance in words.
-  public String words() {
-    return switch (this) {
-      case AGREED -> "agreed";
-      case AD_REFERENDUM -> "agreed ad referendum";
-      case CONDITIONAL -> "accepted under a condition";
-      case OPEN -> "open";
-      case REJECTED -> "rejected";
-      case SILENT -> "no word";
-    };
-  }
 }

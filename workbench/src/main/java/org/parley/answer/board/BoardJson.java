@@ -15,6 +15,8 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.party.PartyId;
+import org.parley.wording.BoardWording;
+import org.parley.wording.Messages;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,10 +26,12 @@ public final class BoardJson {
 
   private final CaseView view;
   private final Board board;
+  private final BoardWording wording;
 
   public BoardJson(CaseView view, Board board) {
     this.view = view;
     this.board = board;
+    this.wording = new BoardWording(Messages.current(), view);
   }
 
   public ObjectNode toJson(Optional<Movement> movement, Optional<PartyId> only) {
@@ -37,7 +41,7 @@ public final class BoardJson {
     if (!board.asOf().knownAt().equals(LocalDate.MAX)) {
       json.put("knownAt", board.asOf().knownAt().toString());
     }
-    json.put("headline", board.headline());
+    json.put("headline", wording.summary(board.summary()).text());
     array(json, "columns", board.columns());
     ArrayNode rows = json.putArray("rows");
     for (Row row : board.rows()) {
@@ -129,7 +133,7 @@ public final class BoardJson {
         .computed()
         .ifPresent(
             computed -> json.put("agreed", computed.agreed()).put("total", computed.total()));
-    json.put("explanation", quote.explanation());
+    json.put("explanation", wording.comparison(quote).text());
   }
 
   private void contradictions(ArrayNode array, Collection<Contradiction> list) {
@@ -140,7 +144,7 @@ public final class BoardJson {
       json.put("first", each.first().value());
       json.put("second", each.second().value());
       array(json, "subjects", each.subjects());
-      json.put("words", each.words(view));
+      json.put("words", wording.contradiction(each).text());
     }
   }
 

@@ -21,12 +21,13 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
-import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.wording.BoardWording;
+import org.parley.wording.Messages;
 import picocli.CommandLine.Help.ColorScheme;
 
 /// Prints a board to a terminal.
@@ -38,23 +39,25 @@ final class BoardText {
   private final CaseView view;
   private final Board board;
   private final ColorScheme colours;
+  private final Messages messages = Messages.current();
+  private final BoardWording wording;
 
   BoardText(CaseView view, Board board, ColorScheme colours) {
     this.view = view;
     this.board = board;
     this.colours = colours;
+    this.wording = new BoardWording(messages, view);
   }
 
   void print(PrintWriter out, Optional<Movement> movement, Optional<PartyId> only) {
     out.println(bold(view.info().title()));
     out.println(
-        "as of "
-            + inWords(board.asOf().date())
+        messages.text("board.text.as-of", "day", board.asOf().date())
             + (board.asOf().knownAt().equals(LocalDate.MAX)
                 ? ""
-                : ", as known on " + inWords(board.asOf().knownAt())));
+                : ", " + messages.text("board.known-on", "day", board.asOf().knownAt())));
     out.println();
-    out.println(wrap(board.headline(), 0));
+    out.println(wrap(wording.summary(board.summary()).text(), 0));
     if (only.isPresent()) {
       words(out, only.get());
       return;
@@ -62,12 +65,8 @@ final class BoardText {
     matrix(out);
     completeness(out);
     quotes(out);
-    contradictions(out, "Contradictions", board.contradictions());
+    contradictions(out, "board.text.contradictions", board.contradictions());
     movement.ifPresent(what -> movement(out, what));
-  }
-
-  private static String inWords(LocalDate day) {
-    return Edtf.of(day).inWords();
   }
 
   private void matrix(PrintWriter out) {
@@ -88,10 +87,8 @@ final class BoardText {
       out.println(line.toString().stripTrailing());
     }
     out.println();
-    out.println(
-        "● agreed  ◐ ad referendum  ◆ under a condition  ■ open  ✖ rejected  · no word   ✉ received  ∅ not"
-            + " received");
-    out.println("○ ◑ ◇ □ ✕ the same by hearsay   › prefers an option   ! contradicted");
+    out.println(messages.text("board.text.legend"));
+    out.println(messages.text("board.text.legend-hearsay"));
   }
 
   private static String symbol(Cell cell) {
@@ -119,7 +116,7 @@ final class BoardText {
 
   private String title(Subject subject) {
     return switch (subject) {
-      case Subject.Whole _ -> "The whole";
+      case Subject.Whole _ -> messages.text("board.text.whole");
       case InstrumentId id -> "  " + view.get(id).title();
       case PointId id -> {
         Point point = view.get(id);
@@ -139,19 +136,19 @@ final class BoardText {
   }
 
   private void completeness(PrintWriter out) {
-    section(out, "How complete, by sets of parties");
+    section(out, "board.text.sets");
     boolean weighted = board.completeness().stream().anyMatch(Agreement::isWeighted);
     out.printf(
         "  %-50s %8s %12s %6s %5s %5s %5s %8s%s%n",
         "",
-        "agreed",
-        "by own words",
-        "ad ref",
-        "cond.",
-        "open",
-        "rej.",
-        "no word",
-        weighted ? "  by weight" : "");
+        messages.text("board.text.agreed"),
+        messages.text("board.text.own"),
+        messages.text("board.text.ad-referendum"),
+        messages.text("board.text.conditional"),
+        messages.text("board.text.open"),
+        messages.text("board.text.rejected"),
+        messages.text("board.text.silent"),
+        weighted ? "  " + messages.text("board.text.weight") : "");
     for (Agreement agreement : board.completeness()) {
       String names =
           agreement.parties().stream()
@@ -171,7 +168,7 @@ final class BoardText {
           weighted ? "  " + agreement.agreedWeight() + "/" + agreement.totalWeight() : "");
     }
     if (board.completeness().stream().anyMatch(Agreement::provisional)) {
-      out.println("  Provisional: nothing is agreed until everything is agreed.");
+      out.println("  " + messages.text("board.text.provisional"));
     }
   }
 
@@ -179,21 +176,24 @@ final class BoardText {
     if (board.quotedShares().isEmpty()) {
       return;
     }
-    section(out, "What was quoted");
+    section(out, "board.text.quoted");
     for (QuotedShare quote : board.quotedShares()) {
       Claim claim = view.get(quote.claim());
       String share = claim.asserts() instanceof Assertion.Complete(var said) ? said.toString() : "";
       out.println(
           "  "
-              + bold(share)
-              + "  of "
-              + about(claim)
-              + ": "
-              + speaker(claim)
+              + messages.text(
+                  "board.text.of",
+                  "share",
+                  bold(share),
+                  "subjects",
+                  about(claim),
+                  "speaker",
+                  speaker(claim))
               + "  ["
               + claim.id()
               + "]");
-      out.println(wrap(quote.explanation(), 6));
+      out.println(wrap(wording.comparison(quote).text(), 6));
     }
   }
 
@@ -204,11 +204,14 @@ final class BoardText {
   }
 
   private String speaker(Claim claim) {
-    return claim.speaker()
-        + " ("
-        + view.get(claim.party()).label()
-        + "), "
-        + claim.said().inWords();
+    return messages.text(
+        "board.text.speaker",
+        "name",
+        claim.speaker(),
+        "party",
+        view.get(claim.party()).label(),
+        "said",
+        claim.said());
   }
 
   private void contradictions(PrintWriter out, String title, List<Contradiction> list) {
@@ -218,37 +221,57 @@ final class BoardText {
     section(out, title);
     for (Contradiction each : list) {
       out.println(
-          wrap("! " + each.words(view) + " [" + each.first() + ", " + each.second() + "]", 2));
+          wrap(
+              "! "
+                  + wording.contradiction(each).text()
+                  + " ["
+                  + each.first()
+                  + ", "
+                  + each.second()
+                  + "]",
+              2));
       out.println(
-          "      on "
-              + each.subjects().stream()
-                  .limit(4)
-                  .map(subject -> title(subject).strip())
-                  .collect(Collectors.joining("; "))
-              + (each.subjects().size() > 4
-                  ? "; and " + (each.subjects().size() - 4) + " more"
-                  : ""));
+          "      "
+              + messages.text(
+                  "board.text.on",
+                  "subjects",
+                  each.subjects().stream()
+                          .limit(4)
+                          .map(subject -> title(subject).strip())
+                          .collect(Collectors.joining("; "))
+                      + (each.subjects().size() > 4
+                          ? "; "
+                              + messages.text(
+                                  "board.text.more", "count", each.subjects().size() - 4)
+                          : "")));
     }
   }
 
   private void movement(PrintWriter out, Movement movement) {
-    section(out, "What moved");
+    section(out, "board.text.moved");
     if (movement.isEmpty()) {
-      out.println("  Nothing.");
+      out.println("  " + messages.text("board.text.nothing"));
       return;
     }
     for (Movement.CompletenessChange change : movement.completeness()) {
-      out.printf(
-          Locale.ROOT,
-          "  %s: %d -> %d of %d agreed (%d -> %d by own words)%n",
-          change.after().parties().stream()
-              .map(id -> view.get(id).label())
-              .collect(Collectors.joining(", ")),
-          change.before().agreed(),
-          change.after().agreed(),
-          change.after().total(),
-          change.before().agreedFirstHand(),
-          change.after().agreedFirstHand());
+      out.println(
+          "  "
+              + messages.text(
+                  "board.moved.count-own",
+                  "parties",
+                  change.after().parties().stream()
+                      .map(id -> view.get(id).label())
+                      .collect(Collectors.joining(", ")),
+                  "before",
+                  change.before().agreed(),
+                  "after",
+                  change.after().agreed(),
+                  "total",
+                  change.after().total(),
+                  "ownBefore",
+                  change.before().agreedFirstHand(),
+                  "ownAfter",
+                  change.after().agreedFirstHand()));
     }
     for (Movement.Change change : movement.changes()) {
       out.printf(
@@ -259,24 +282,28 @@ final class BoardText {
           described(change.after()),
           change.movedBy());
     }
-    contradictions(out, "New contradictions", movement.newContradictions());
-    contradictions(out, "Contradictions no longer there", movement.settledContradictions());
+    contradictions(out, "board.moved.contradictions", movement.newContradictions());
+    contradictions(out, "board.moved.settled", movement.settledContradictions());
   }
 
-  private static String described(Cell cell) {
-    String stance =
-        cell.basis() == Basis.HEARSAY
-            ? cell.stance().words() + " (hearsay)"
-            : cell.stance().words();
-    return switch (cell.receipt()) {
-      case NO_WORD -> stance;
-      case RECEIVED -> stance + ", received";
-      case NOT_RECEIVED -> stance + ", not received";
-    };
+  private String described(Cell cell) {
+    String stance = messages.text("stance", "stance", cell.stance());
+    if (cell.basis() == Basis.HEARSAY) {
+      stance = messages.text("board.text.hearsay", "stance", stance);
+    }
+    return cell.receipt() == Cell.Receipt.NO_WORD
+        ? stance
+        : messages.text(
+            "board.text.received",
+            "stance",
+            stance,
+            "receipt",
+            messages.text("receipt", "receipt", cell.receipt()));
   }
 
   private void words(PrintWriter out, PartyId party) {
-    section(out, view.get(party).name());
+    out.println();
+    out.println(bold(view.get(party).name()));
     for (Row row : board.rows()) {
       Cell cell = row.get(party);
       List<ClaimId> claims = new ArrayList<>(cell.claims());
@@ -287,7 +314,7 @@ final class BoardText {
               + pad(title(row.subject()), TITLE_WIDTH)
               + " "
               + described(cell)
-              + (cell.contested() ? "  (contradicted)" : ""));
+              + (cell.contested() ? "  (" + messages.text("board.text.contradicted") + ")" : ""));
       for (ClaimId id : claims) {
         Claim claim = view.get(id);
         out.println(wrap(speaker(claim) + ": " + claim.words() + " [" + id + "]", 8));
@@ -295,9 +322,9 @@ final class BoardText {
     }
   }
 
-  private void section(PrintWriter out, String title) {
+  private void section(PrintWriter out, String key) {
     out.println();
-    out.println(bold(title));
+    out.println(bold(messages.text(key)));
   }
 
   private String bold(String text) {

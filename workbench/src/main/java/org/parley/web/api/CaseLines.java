@@ -24,6 +24,7 @@ import org.parley.web.view.Latest;
 import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Visit;
+import org.parley.wording.Language;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -159,7 +160,7 @@ final class CaseLines {
         open.once(Written.class, _ -> new Written(new Latest<>(BOARDS_KEPT)))
             .boards
             .get(
-                List.of(moment.asOf(), moment.before(), party(party)),
+                List.of(moment.asOf(), moment.before(), party(party), Language.current()),
                 () ->
                     ReadyJson.of(
                         new BoardJson(open.view(), board)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.claim.Claim;
+import org.parley.redline.Piece;
+import org.parley.redline.Span;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -16,8 +18,6 @@ import org.parley.web.ledger.InboxPage;
 import org.parley.web.search.SearchPage;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
-import org.parley.redline.Piece;
-import org.parley.redline.Span;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,7 +87,7 @@ final class LedgerLines {
       Parameter.text("about", "The id of a document, a point or a part, or whole. Default: any."),
       Parameter.oneOf(
           "asserts",
-          Say.KINDS.stream().map(Say.Choice::value).toList(),
+          Say.kinds().stream().map(Say.Choice::value).toList(),
           "What is asserted. Default: anything."),
       Parameter.oneOf("channel", List.of("public", "confidential"), "How. Default: either."),
       Parameter.day("from", "Said on this day or later. Default: any."),

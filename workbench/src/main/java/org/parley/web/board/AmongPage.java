@@ -57,22 +57,21 @@ public record AmongPage(OpenCase open, Moment moment, Board board, Agreement agr
 
   public Frame frame() {
     return Frame.of(
-        "Agreed among " + Say.parties(open.view(), agreement.parties()),
+        Say.text("board.among.frame", "parties", Say.parties(open.view(), agreement.parties())),
         open.view().info(),
         "board");
   }
 
   /// On whose words a point stands as it does, in words.
   public String basis(Agreement.PointStanding standing) {
-    return switch (standing.basis()) {
-      case OWN_WORDS -> "by the words of each";
-      case THROUGH_COALITION -> "by the words of each, or of a coalition of theirs";
-      case HEARSAY ->
-          standing.onTheWordOf().isEmpty()
-              ? "speaker not named"
-              : "on the word of " + Say.parties(open.view(), standing.onTheWordOf());
-      case NONE -> "";
-    };
+    return Say.text(
+        "board.among.basis",
+        "basis",
+        standing.basis(),
+        "named",
+        !standing.onTheWordOf().isEmpty(),
+        "parties",
+        Say.parties(open.view(), standing.onTheWordOf()));
   }
 
   /// The claims behind the stances of these parties on a point, by date.

@@ -60,17 +60,17 @@ public record BoardPage(
   }
 
   public Frame frame() {
-    return Frame.of("Board", open.view().info(), "board");
+    return Frame.of(Say.text("board.title"), open.view().info(), "board");
   }
 
-  /// The first sentence of the answer.
+  /// The answer in one sentence.
   public String answer() {
-    return open.headline(board.asOf()).getFirst();
+    return open.summary(board.asOf()).headline().text();
   }
 
   /// The rest of the answer; may be empty.
   public String answerContinued() {
-    return String.join(" ", open.headline(board.asOf()).stream().skip(1).toList());
+    return open.summary(board.asOf()).explanation().text();
   }
 
   /// How many contradictions the page shows; the others are on the pages of their points.
@@ -95,6 +95,11 @@ public record BoardPage(
     return board.quotedShares().stream().filter(quote -> !latest.contains(quote)).toList();
   }
 
+  /// How a quoted share differs from the record.
+  public String comparison(QuotedShare quote) {
+    return Say.comparison(open.view(), quote);
+  }
+
   public List<Party> columns() {
     return open.view().columns();
   }
@@ -110,7 +115,7 @@ public record BoardPage(
 
   static List<Line> lines(OpenCase open, Board board) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(board.get(new Subject.Whole()), "The package as a whole", 0, null));
+    lines.add(new Line(board.get(new Subject.Whole()), Say.text("board.matrix.whole"), 0, null));
     for (Instrument instrument : open.view().instruments()) {
       lines.add(new Line(board.get(instrument.id()), instrument.title(), 1, null));
       for (Point point : open.view().points()) {
@@ -240,17 +245,13 @@ public record BoardPage(
   private String details(Cell before, Cell after) {
     List<String> words = new ArrayList<>();
     if (before.receipt() != after.receipt()) {
-      words.add(
-          switch (after.receipt()) {
-            case RECEIVED -> "text received";
-            case NOT_RECEIVED -> "text not received";
-            case NO_WORD -> "no word of the text";
-          });
+      words.add(Say.text("receipt.text", "receipt", after.receipt()));
     }
     List<OptionId> then = before.preferences().stream().map(Cell.Preference::option).toList();
     for (Cell.Preference each : after.preferences()) {
       if (!then.contains(each.option())) {
-        words.add("prefers " + open.view().get(each.option()).title());
+        words.add(
+            Say.text("board.moved.prefers", "option", open.view().get(each.option()).title()));
       }
     }
     if (before.stance() == after.stance() && before.basis() != after.basis()) {

@@ -8,13 +8,13 @@ import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Segment;
 import org.parley.model.text.TextVersion;
+import org.parley.redline.Move;
+import org.parley.redline.Wordings;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
-import org.parley.redline.Move;
-import org.parley.redline.Wordings;
 
 /// Two versions of the text of a point, word by word, with who moved what.
 ///
@@ -60,7 +60,7 @@ public record TextsPage(
   }
 
   public Frame frame() {
-    return Frame.of("Texts of " + Say.point(point), open.view().info(), "board");
+    return Frame.of("Texts of " + Say.point(point), open.view().info(), "points");
   }
 
   /// Something that happened, in a sentence.

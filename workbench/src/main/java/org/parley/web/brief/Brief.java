@@ -25,6 +25,7 @@ import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.wording.Answer;
 
 /// A briefing: what one page has room for, and the details behind it.
 ///
@@ -358,5 +359,10 @@ public final class Brief {
 
   public Board table() {
     return board.board();
+  }
+
+  /// What the board comes to.
+  public Answer summary() {
+    return board.open().summary(table().asOf());
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.parley.model.party.PartyId;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
@@ -16,6 +17,8 @@ import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Visit;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// The table of everything the server answers. What is not in it is not answered, and nothing is
 /// answered before its line says that the one who asks may.
@@ -64,17 +67,25 @@ public final class Routes {
   private final Gate gate;
   private final Refusals refusals;
   private final BooleanSupplier isStale;
+  private final Languages languages;
   private final List<Route> table = new ArrayList<>();
 
   /// @param isStale whether the case is shown as it was read last, since the database does not
   ///   answer
+  /// @param languages in which language a request is answered
   public Routes(
-      RoutesConfig javalin, Door door, Gate gate, Refusals refusals, BooleanSupplier isStale) {
+      RoutesConfig javalin,
+      Door door,
+      Gate gate,
+      Refusals refusals,
+      BooleanSupplier isStale,
+      Languages languages) {
     this.javalin = javalin;
     this.door = door;
     this.gate = gate;
     this.refusals = refusals;
     this.isStale = isStale;
+    this.languages = languages;
   }
 
   /// A page that whoever may look at the case may see.
@@ -113,6 +124,10 @@ public final class Routes {
   }
 
   private void answer(Route route, Handler handler, Context ctx) {
+    ScopedValue.where(Language.CURRENT, languages.of(ctx)).run(() -> answerIn(route, handler, ctx));
+  }
+
+  private void answerIn(Route route, Handler handler, Context ctx) {
     boolean isForAll = route.access() == Access.EVERYONE;
     // what everybody may have needs no database
     Optional<Door.Guest> guest = isForAll ? Optional.empty() : door.admit(ctx);
@@ -198,13 +213,15 @@ public final class Routes {
   }
 
   private static String shownAs(Visitor visitor) {
-    return switch (visitor.role()) {
-      case MEDIATOR -> "as the mediator sees it";
-      case DELEGATION, MONITOR, OBSERVER ->
-          visitor.party() == null
-              ? "as the public sees it"
-              : "as " + visitor.party() + " may see it";
-      case PUBLIC -> "as the public sees it";
-    };
+    PartyId party =
+        visitor.role() == Role.MEDIATOR || visitor.role() == Role.PUBLIC ? null : visitor.party();
+    return Messages.current()
+        .text(
+            "frame.shown-as",
+            "who",
+            new Messages.Select(
+                party != null ? "party" : visitor.role() == Role.MEDIATOR ? "mediator" : "public"),
+            "party",
+            party == null ? "" : party);
   }
 }

@@ -12,9 +12,9 @@ import org.parley.casefile.form.WrittenVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseView;
 import org.parley.model.date.Edtf;
-import org.parley.web.view.Say;
 import org.parley.redline.Piece;
 import org.parley.redline.WordDiff;
+import org.parley.web.view.Say;
 
 /// Says the fields of a record, and what changed in them, in words.
 public final class Fields {

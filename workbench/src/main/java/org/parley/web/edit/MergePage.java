@@ -1,8 +1,8 @@
 package org.parley.web.edit;
 
 import java.util.List;
-import org.parley.web.view.Frame;
 import org.parley.redline.Piece;
+import org.parley.web.view.Frame;
 
 /// Two versions of a record, to choose from where both changed the same.
 ///

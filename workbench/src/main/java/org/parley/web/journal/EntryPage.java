@@ -9,6 +9,8 @@ import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
 import org.parley.model.CaseRecord;
+import org.parley.redline.Piece;
+import org.parley.redline.WordDiff;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Undo;
@@ -20,8 +22,6 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
-import org.parley.redline.Piece;
-import org.parley.redline.WordDiff;
 
 /// One entry of the journal: what it changed, and what taking it back would do.
 ///

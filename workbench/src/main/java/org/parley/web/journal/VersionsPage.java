@@ -5,6 +5,7 @@ import java.util.List;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
+import org.parley.redline.Piece;
 import org.parley.store.Entry;
 import org.parley.web.edit.Fields;
 import org.parley.web.edit.Titles;
@@ -12,7 +13,6 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
-import org.parley.redline.Piece;
 
 /// Any two versions of a record, field by field and word by word.
 ///

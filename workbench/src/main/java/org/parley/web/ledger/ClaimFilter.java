@@ -66,7 +66,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     put(values, "party", query.oneOf("party", ids(view.parties(), p -> p.id().value())));
     put(values, "speaker", query.text("speaker"));
     put(values, "about", query.oneOf("about", subjects(view)));
-    put(values, "asserts", query.oneOf("asserts", choices(Say.KINDS)));
+    put(values, "asserts", query.oneOf("asserts", choices(Say.kinds())));
     put(values, "channel", query.oneOf("channel", List.of("public", "confidential")));
     LocalDate from = query.day("from");
     LocalDate to = query.day("to");

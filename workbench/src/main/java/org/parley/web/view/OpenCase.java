@@ -18,6 +18,7 @@ import org.parley.answer.CaseDay;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.Prepared;
 import org.parley.board.Board;
+import org.parley.board.BoardSummary;
 import org.parley.board.Boards;
 import org.parley.board.word.Ledger;
 import org.parley.model.AsOf;
@@ -30,6 +31,9 @@ import org.parley.model.party.PartyId;
 import org.parley.model.position.Position;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Point;
+import org.parley.wording.Answer;
+import org.parley.wording.BoardWording;
+import org.parley.wording.Messages;
 
 /// One reading of a case, with everything the pages derive from it once.
 ///
@@ -47,7 +51,7 @@ public final class OpenCase {
   private @Nullable Prepared packages;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Latest<AsOf, Board> boards = new Latest<>(BOARDS_KEPT);
-  private final Latest<AsOf, List<String>> headlines = new Latest<>(BOARDS_KEPT);
+  private final Latest<AsOf, BoardSummary> summaries = new Latest<>(BOARDS_KEPT);
 
   /// Who spoke, and what each claim can be found by, in lower case.
   private record Spoken(Set<String> speakers, List<String> texts) {
@@ -152,9 +156,10 @@ public final class OpenCase {
     return boards.get(asOf, () -> prepared.at(asOf));
   }
 
-  /// The answer of the board as of a day, in a few sentences.
-  public List<String> headline(AsOf asOf) {
-    return headlines.get(asOf, () -> board(asOf).headlineSentences());
+  /// The answer of the board as of a day.
+  public Answer summary(AsOf asOf) {
+    return new BoardWording(Messages.current(), view)
+        .summary(summaries.get(asOf, () -> board(asOf).summary()));
   }
 
   /// The claims about exactly these subjects, by date.

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.parley.board.QuotedShare;
 import org.parley.board.cell.Cell;
+import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
 import org.parley.model.CaseView;
@@ -26,38 +27,60 @@ import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.wording.BoardWording;
+import org.parley.wording.Messages;
 
-/// Values in words, in plain English.
+/// Values in words, in the language of the page.
 public final class Say {
 
   private static final int MOST_READERS = 6;
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-  private static final DateTimeFormatter SHORT =
-      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-
   private Say() {}
 
   public static String day(LocalDate day) {
-    return day.format(DAY);
+    return Messages.current().dates().day(day);
   }
 
   public static String shortDay(LocalDate day) {
-    return day.format(SHORT);
+    return Messages.current().dates().shortDay(day);
+  }
+
+  /// A date of a case in words.
+  public static String date(Edtf date) {
+    return Messages.current().dates().say(date);
+  }
+
+  /// A message of the language of the page.
+  ///
+  /// @param values names and values in turn
+  public static String text(String key, Object... values) {
+    return Messages.current().text(key, values);
   }
 
   /// A moment, to the minute.
   public static String moment(Instant moment) {
     OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
-    return day(utc.toLocalDate())
-        + ", "
-        + String.format(Locale.ROOT, "%02d:%02d UTC", utc.getHour(), utc.getMinute());
+    return text(
+        "date.moment",
+        "day",
+        utc.toLocalDate(),
+        "time",
+        String.format(Locale.ROOT, "%02d:%02d UTC", utc.getHour(), utc.getMinute()));
   }
 
   /// A moment as HTML marks it up.
   public static String iso(Instant moment) {
     return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /// How a quoted share differs from the record.
+  public static String comparison(CaseView view, QuotedShare quote) {
+    return new BoardWording(Messages.current(), view).comparison(quote).text();
+  }
+
+  /// A contradiction in one sentence.
+  public static String contradiction(CaseView view, Contradiction contradiction) {
+    return new BoardWording(Messages.current(), view).contradiction(contradiction).text();
   }
 
   /// Whether a date is one plain day, which HTML can mark up.
@@ -87,10 +110,7 @@ public final class Say {
 
   /// "A", "A and B", "A, B and C".
   public static String list(List<String> names) {
-    if (names.size() < 2) {
-      return String.join("", names);
-    }
-    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    return Messages.current().all(names).text();
   }
 
   /// What a party is called; its id where it is not in the view, as for an account of a party that
@@ -107,7 +127,7 @@ public final class Say {
 
   public static String subject(OpenCase open, Subject subject) {
     return switch (subject) {
-      case Subject.Whole _ -> "the whole";
+      case Subject.Whole _ -> text("subject.whole");
       case InstrumentId id -> open.view().get(id).title();
       case PointId id -> point(open.view().get(id));
       case ComponentId id -> point(open.view().pointOf(id)) + ": " + open.titleOf(id);
@@ -121,18 +141,22 @@ public final class Say {
   /// What a claim asserts: "agreed", "90 % complete", "prefers a joint venture".
   public static String assertion(CaseView view, Assertion assertion) {
     return switch (assertion) {
-      case Assertion.Agreed _ -> "agreed";
-      case Assertion.AdReferendum _ -> "agreed ad referendum";
-      case Assertion.Conditional(String condition) -> "accepted on condition: " + condition;
-      case Assertion.Open _ -> "open";
-      case Assertion.Rejected _ -> "rejected";
-      case Assertion.Received _ -> "text received";
-      case Assertion.NotReceived _ -> "text not received";
-      case Assertion.Prefers(var option) -> "prefers: " + view.get(option).title();
-      case Assertion.Complete(var share) -> share + " complete";
+      case Assertion.Conditional(String condition) ->
+          text("assertion.conditional", "condition", condition);
+      case Assertion.Prefers(var option) ->
+          text("assertion.prefers", "option", view.get(option).title());
+      case Assertion.Complete(var share) -> text("assertion.complete", "share", share);
       case Assertion.Expects(var event, var by) ->
-          "expects it " + word(event) + " by " + by.inWords();
-      case Assertion.States _ -> "information";
+          text(
+              "assertion.expects", "event", text("instrument-status", "status", event), "date", by);
+      case Assertion.Agreed _,
+          Assertion.AdReferendum _,
+          Assertion.Open _,
+          Assertion.Rejected _,
+          Assertion.Received _,
+          Assertion.NotReceived _,
+          Assertion.States _ ->
+          text("assertion.kind", "kind", new Messages.Select(kind(assertion)));
     };
   }
 
@@ -153,53 +177,53 @@ public final class Say {
     };
   }
 
-  /// Every kind of assertion with what it is called in a list.
-  public static final List<Choice> KINDS =
+  private static final List<String> KINDS =
       List.of(
-          new Choice("agreed", "agreed"),
-          new Choice("ad-referendum", "agreed ad referendum"),
-          new Choice("conditional", "accepted on a condition"),
-          new Choice("open", "open"),
-          new Choice("rejected", "rejected"),
-          new Choice("received", "text received"),
-          new Choice("not-received", "text not received"),
-          new Choice("prefers", "prefers an option"),
-          new Choice("complete", "a share complete"),
-          new Choice("expects", "expects an event"),
-          new Choice("states", "information"));
+          "agreed",
+          "ad-referendum",
+          "conditional",
+          "open",
+          "rejected",
+          "received",
+          "not-received",
+          "prefers",
+          "complete",
+          "expects",
+          "states");
+
+  /// Every kind of assertion with what it is called in a list.
+  public static List<Choice> kinds() {
+    return KINDS.stream()
+        .map(kind -> new Choice(kind, text("assertion.kind", "kind", new Messages.Select(kind))))
+        .toList();
+  }
 
   /// One choice in a list.
   public record Choice(String value, String label) {}
 
   /// A stance in a word that fits a cell.
   public static String stance(Stance stance) {
-    return switch (stance) {
-      case AGREED -> "agreed";
-      case AD_REFERENDUM -> "ad referendum";
-      case CONDITIONAL -> "conditional";
-      case OPEN -> "open";
-      case REJECTED -> "rejected";
-      case SILENT -> "no word";
-    };
+    return text("stance.short", "stance", stance);
   }
 
   /// On whose words a cell rests: "own words", "on the word of Ukraine".
   public static String basis(CaseView view, Cell cell) {
     List<PartyId> others = others(cell);
-    return switch (cell.basis()) {
-      case OWN_WORDS -> "own words";
-      case THROUGH_COALITION -> "through " + parties(view, others);
-      case HEARSAY ->
-          others.isEmpty() ? "speaker not named" : "on the word of " + parties(view, others);
-      case NONE -> "";
-    };
+    return text(
+        "basis",
+        "basis",
+        cell.basis(),
+        "named",
+        !others.isEmpty(),
+        "parties",
+        parties(view, others));
   }
 
   /// The same in few words: "own words", "says Ukraine".
   public static String basisInShort(CaseView view, Cell cell) {
     List<PartyId> others = others(cell);
     return cell.basis() == Basis.HEARSAY && !others.isEmpty()
-        ? (others.size() == 1 ? "says " : "say ") + parties(view, others)
+        ? text("basis.says", "count", others.size(), "parties", parties(view, others))
         : basis(view, cell);
   }
 
@@ -208,46 +232,42 @@ public final class Say {
   }
 
   public static String reliability(Reliability reliability) {
-    return switch (reliability) {
-      case A -> "completely reliable";
-      case B -> "usually reliable";
-      case C -> "fairly reliable";
-      case D -> "not usually reliable";
-      case E -> "unreliable";
-      case F -> "reliability cannot be judged";
-    };
+    return text("reliability", "grade", reliability);
   }
 
   public static String kind(SourceKind kind) {
-    return switch (kind) {
-      case OFFICIAL_TEXT -> "official text";
-      case DIRECT_QUOTE -> "direct quote";
-      case REPORT -> "report";
-      case UNATTRIBUTED -> "speaker not named";
-    };
+    return text("source-kind", "kind", kind);
   }
 
   public static String content(Point.Content content) {
-    return switch (content) {
-      case REPORTED -> "reported";
-      case NUMBER_INFERRED -> "number inferred";
-      case UNVERIFIED -> "content unverified";
-    };
+    return text("content", "content", content);
   }
 
   /// Who sees a record: "everyone", "Ukraine and the mediator".
   public static String readers(CaseView view, Visibility visibility) {
-    return switch (visibility) {
-      case Visibility.Public _ -> "everyone";
-      case Visibility.Delegations _ -> "all delegations and the mediator";
-      case Visibility.Party(var party) -> party(view, party) + " and the mediator";
-      case Visibility.Mediator _ -> "the mediator alone";
-    };
+    return text(
+        "readers",
+        "who",
+        switch (visibility) {
+          case Visibility.Public _ -> Readers.EVERYONE;
+          case Visibility.Delegations _ -> Readers.DELEGATIONS;
+          case Visibility.Party _ -> Readers.PARTY;
+          case Visibility.Mediator _ -> Readers.MEDIATOR;
+        },
+        "party",
+        visibility instanceof Visibility.Party(var party) ? party(view, party) : "");
+  }
+
+  private enum Readers {
+    EVERYONE,
+    DELEGATIONS,
+    PARTY,
+    MEDIATOR
   }
 
   /// The same as a label: "seen by everyone".
   public static String seenBy(CaseView view, Visibility visibility) {
-    return "seen by " + readers(view, visibility);
+    return text("readers.seen-by", "readers", readers(view, visibility));
   }
 
   /// Who sees a record after a change and did not before, as the end of a sentence: "every other
@@ -256,22 +276,26 @@ public final class Say {
   public static String newReaders(CaseView view, Visibility before, Visibility after) {
     PartyId own = before instanceof Visibility.Party(PartyId party) ? party : null;
     if (after instanceof Visibility.Party(PartyId party)) {
-      return "the delegation of " + party(view, party);
+      return text("readers.delegation", "party", party(view, party));
     }
     List<PartyId> others =
         view.columns().stream().map(Party::id).filter(id -> !id.equals(own)).toList();
+    boolean isCut = others.size() > MOST_READERS;
     String delegations =
-        (own == null ? "every delegation" : "every other delegation")
-            + (others.isEmpty()
-                ? ""
-                : ", among them "
-                    + (others.size() <= MOST_READERS
-                        ? parties(view, others)
-                        : parties(view, others.subList(0, MOST_READERS - 1)) + " and others"));
-    if (after instanceof Visibility.Delegations) {
-      return delegations;
-    }
-    return (before instanceof Visibility.Delegations ? "" : delegations + "; ")
-        + "monitors, observers and everyone else who may look at this case";
+        text(
+            "readers.delegations",
+            "other",
+            own != null,
+            "count",
+            others.size(),
+            "cut",
+            isCut,
+            "parties",
+            parties(view, isCut ? others.subList(0, MOST_READERS - 1) : others));
+    return after instanceof Visibility.Delegations
+        ? delegations
+        : before instanceof Visibility.Delegations
+            ? text("readers.everyone-else")
+            : text("readers.and-everyone-else", "delegations", delegations);
   }
 }

@@ -12,7 +12,7 @@ import org.parley.model.CaseView;
 /// they show of a case comes from the [OpenCase] they were given.
 ///
 /// @param name the name of the visitor
-/// @param shownAs with whose eyes the case is shown: "as the mediator sees it"
+/// @param shownAs with whose eyes the case is shown: "Shown as the mediator sees it"
 /// @param isLocal whether the pages are served to this machine alone, without accounts
 /// @param isKnown whether the visitor has signed in, or need not
 /// @param maySave whether there is anything the visitor may write
@@ -76,7 +76,7 @@ public record Visit(
   public static final String TOKEN_HEADER = "X-Parley-Token";
 
   private static final Visit NOBODY =
-      new Visit("", "as the mediator sees it", true, false, false, false, NOTHING, "", () -> false);
+      new Visit("", "", true, false, false, false, NOTHING, "", () -> false);
 
   /// The visit that is being answered; one of nobody where none is.
   public static Visit current() {

@@ -1,0 +1,116 @@
+package org.parley.board;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.board.QuotedShare.Comparison;
+import org.parley.board.QuotedShare.InPoints;
+import org.parley.board.word.Stance;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Share;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.PointId;
+
+/// Puts quoted shares beside what the record says.
+final class QuotedShares {
+
+  private final CaseView view;
+  private final Board board;
+  private final Map<List<Object>, Agreement> counted = new HashMap<>();
+  private final Map<List<Object>, List<PartyId>> presumed = new HashMap<>();
+
+  QuotedShares(CaseView view, Board board) {
+    this.view = view;
+    this.board = board;
+  }
+
+  QuotedShare compare(Claim claim) {
+    if (!(claim.asserts() instanceof Assertion.Complete(Share share))) {
+      throw new IllegalArgumentException(claim.id() + " quotes no share");
+    }
+    return new QuotedShare(claim.id(), compare(claim, share));
+  }
+
+  private Comparison compare(Claim claim, Share share) {
+    if (claim.about().size() > 1) {
+      return new Comparison.SeveralSubjects();
+    }
+    List<PartyId> meant = meant(claim);
+    if (meant.size() < 2) {
+      return new Comparison.TooFewParties();
+    }
+    Subject subject = claim.about().getFirst();
+    Agreement computed = among(meant, subject);
+    if (computed.total() == 0) {
+      return new Comparison.Uncounted(subject, meant, board.standing(subject, meant));
+    }
+    return new Comparison.Counted(
+        computed,
+        share.fraction().map(fraction -> inPoints(fraction, computed)).orElse(null),
+        !claim.between().isEmpty(),
+        computed.parties().size() == board.columns().size()
+            ? null
+            : among(board.columns(), subject));
+  }
+
+  private static InPoints inPoints(Share.Fraction fraction, Agreement computed) {
+    return new InPoints(
+        Math.floorDiv(
+            2L * fraction.part() * computed.total() + fraction.whole(), 2L * fraction.whole()),
+        (long) fraction.part() * computed.total() % fraction.whole() == 0,
+        fraction.whole() == computed.total());
+  }
+
+  /// Many shares are quoted of one thing among the same parties: each is counted once.
+  private Agreement among(List<PartyId> parties, Subject subject) {
+    return counted.computeIfAbsent(List.of(parties, subject), _ -> board.among(parties, subject));
+  }
+
+  /// The parties the share is said to hold among. Where it was not said: of the sets with the
+  /// speaker's party, the one that agrees on most; where there are no points to count, the
+  /// signatories.
+  private List<PartyId> meant(Claim claim) {
+    if (!claim.between().isEmpty()) {
+      return board.columns().stream().filter(claim.between()::contains).toList();
+    }
+    return presumed.computeIfAbsent(
+        List.of(claim.party(), claim.about().getFirst()), _ -> presumed(claim));
+  }
+
+  private List<PartyId> presumed(Claim claim) {
+    Subject subject = claim.about().getFirst();
+    List<PartyId> signatories = signatories(subject);
+    List<PartyId> widest = signatories.size() > 1 ? signatories : board.columns();
+    if (widest.size() < 2 || among(widest, subject).total() == 0) {
+      return widest;
+    }
+    Set<PointId> points = new HashSet<>();
+    among(widest, subject).points().forEach(point -> points.add(point.point()));
+    return board.completeness().stream()
+        .filter(set -> set.parties().contains(claim.party()))
+        .max(Comparator.comparingInt(set -> agreedOf(points, set)))
+        .map(Agreement::parties)
+        .orElse(widest);
+  }
+
+  private static int agreedOf(Set<PointId> points, Agreement whole) {
+    int agreed = 0;
+    for (Agreement.PointStanding point : whole.points()) {
+      agreed += point.stance() == Stance.AGREED && points.contains(point.point()) ? 1 : 0;
+    }
+    return agreed;
+  }
+
+  private List<PartyId> signatories(Subject subject) {
+    return view.instruments().stream()
+        .filter(instrument -> instrument.id().equals(subject))
+        .flatMap(instrument -> board.columns().stream().filter(instrument.signatories()::contains))
+        .toList();
+  }
+}

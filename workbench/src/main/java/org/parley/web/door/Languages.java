@@ -1,0 +1,63 @@
+package org.parley.web.door;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.wording.Language;
+
+/// In which language a request is answered: the one chosen on a page, else the one the server was
+/// started with, else the one the browser asks for.
+public final class Languages {
+
+  private static final String COOKIE = "parley-language";
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final Optional<Language> started;
+
+  /// @param started the language the server was started with; empty where none was named
+  public Languages(Optional<Language> started) {
+    this.started = started;
+  }
+
+  /// The language of an answer.
+  public Language of(Context ctx) {
+    String chosen = ctx.cookie(COOKIE);
+    return (chosen == null ? Optional.<Language>empty() : Language.find(chosen))
+        .or(() -> started)
+        .or(() -> Language.negotiate(ctx.header("Accept-Language")))
+        .orElse(Language.ENGLISH);
+  }
+
+  /// Remembers the language somebody chose, in their browser.
+  public static void choose(Context ctx, Language language, boolean isSecure) {
+    Cookie cookie = new Cookie(COOKIE, language.tag());
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(isSecure);
+    cookie.setSameSite(SameSite.LAX);
+    cookie.setMaxAge((int) KEPT.toSeconds());
+    ctx.cookie(cookie);
+  }
+
+  /// The page of this server that a form was sent from, without its host; the first page where that
+  /// is not known.
+  public static String back(@Nullable String referer) {
+    if (referer == null) {
+      return "/";
+    }
+    try {
+      URI from = URI.create(referer);
+      String path = from.getRawPath();
+      // a path of two slashes would name another server
+      return path == null || !path.startsWith("/") || path.startsWith("//")
+          ? "/"
+          : path + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
+    } catch (IllegalArgumentException e) {
+      return "/";
+    }
+  }
+}

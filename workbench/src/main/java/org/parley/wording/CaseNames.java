@@ -1,0 +1,76 @@
+package org.parley.wording;
+
+import java.util.Collection;
+import java.util.List;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Subject;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
+
+/// What the parties, subjects and speakers of a case are called in one language.
+public final class CaseNames {
+
+  private final Messages messages;
+  private final CaseView view;
+
+  public CaseNames(Messages messages, CaseView view) {
+    this.messages = messages;
+    this.view = view;
+  }
+
+  /// A party; its id where it is not in the view, as for an account of a party that has left.
+  public Phrase party(PartyId id) {
+    return view.find(id)
+        .map(Party::label)
+        .map(label -> Phrase.link(id, label))
+        .orElse(Phrase.of(id.value()));
+  }
+
+  /// "A", "A and B", "A, B and C".
+  public Phrase parties(Collection<PartyId> ids) {
+    return messages.all(ids.stream().map(this::party).toList());
+  }
+
+  /// A point with its number.
+  public Phrase point(PointId id) {
+    Point point = view.get(id);
+    return Phrase.link(id, point.number() + " " + point.title());
+  }
+
+  public Phrase points(List<PointId> ids) {
+    return messages.all(ids.stream().map(this::point).toList());
+  }
+
+  public Phrase subject(Subject subject) {
+    return switch (subject) {
+      case Subject.Whole _ -> messages.say("subject.whole");
+      case InstrumentId id -> Phrase.link(id, view.get(id).title());
+      case PointId id -> point(id);
+      case ComponentId id ->
+          Phrase.link(
+              id,
+              view.pointOf(id).components().stream()
+                  .filter(each -> each.id().equals(id))
+                  .map(each -> each.title())
+                  .findFirst()
+                  .orElseThrow());
+    };
+  }
+
+  /// "Dmitry Peskov (Russia, 25 December 2025)".
+  public Phrase speaker(Claim claim) {
+    return messages.say(
+        "speaker",
+        "name",
+        Phrase.link(claim.id(), claim.speaker()),
+        "party",
+        party(claim.party()),
+        "said",
+        claim.said());
+  }
+}

@@ -1,0 +1,122 @@
+package org.parley.wording;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import org.parley.model.date.Edtf;
+
+/// Dates the way people write them, in one language.
+public final class DateWords {
+
+  private static final String[] SEASONS = {"spring", "summer", "autumn", "winter"};
+
+  private final Messages messages;
+
+  DateWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// "28 December 2025".
+  public String day(LocalDate day) {
+    return day(day, TextStyle.FULL);
+  }
+
+  /// "28 Dec 2025".
+  public String shortDay(LocalDate day) {
+    return day(day, TextStyle.SHORT);
+  }
+
+  private String day(LocalDate day, TextStyle style) {
+    return messages.text(
+        "date.day",
+        "day",
+        day.getDayOfMonth(),
+        "month",
+        month(day.getMonth(), style),
+        "year",
+        String.valueOf(day.getYear()));
+  }
+
+  private String month(Month month, TextStyle style) {
+    return month.getDisplayName(style, messages.language().locale());
+  }
+
+  /// "28 December 2025", "about January to March 2026".
+  public String say(Edtf date) {
+    String written = date.toString();
+    String plain = written.replaceAll("[?~%]", "");
+    String said = span(plain);
+    boolean isApproximate = written.contains("~") || written.contains("%");
+    boolean isUncertain = written.contains("?") || written.contains("%");
+    return isApproximate || isUncertain
+        ? messages.text(
+            "date.doubt", "uncertain", isUncertain, "approximate", isApproximate, "date", said)
+        : said;
+  }
+
+  private String span(String plain) {
+    int slash = plain.indexOf('/');
+    if (slash < 0) {
+      return part(plain);
+    }
+    String from = plain.substring(0, slash);
+    String to = plain.substring(slash + 1);
+    if (from.isEmpty() || from.equals("..")) {
+      return messages.text("date.until", "unit", unit(to), "date", part(to));
+    }
+    if (to.isEmpty() || to.equals("..")) {
+      return messages.text("date.from", "unit", unit(from), "date", part(from));
+    }
+    return interval(part(from), part(to));
+  }
+
+  /// "January to March 2026", with the year once where it is the same.
+  private String interval(String from, String to) {
+    int space = from.lastIndexOf(' ');
+    boolean isSameYear = space > 0 && to.endsWith(from.substring(space));
+    return messages.text(
+        "date.interval", "from", isSameYear ? from.substring(0, space) : from, "to", to);
+  }
+
+  /// What a date names: languages say "until" of a day, of a season and of a month differently.
+  private static Unit unit(String date) {
+    return date.length() == 7 && Integer.parseInt(date.substring(5)) > 12
+        ? Unit.SEASON
+        : date.length() >= 10 ? Unit.DAY : Unit.OTHER;
+  }
+
+  private enum Unit {
+    DAY,
+    SEASON,
+    OTHER
+  }
+
+  private String part(String date) {
+    if (date.contains("T")) {
+      return messages.text(
+          "date.moment",
+          "day",
+          part(date.substring(0, 10)),
+          "time",
+          date.substring(11).replace("Z", " UTC"));
+    }
+    if (date.contains("X")) {
+      String known = date.replaceAll("-?X.*", "");
+      return known.length() < 4
+          ? messages.text("date.decade", "year", known + "0".repeat(4 - known.length()))
+          : part(known);
+    }
+    return switch (date.length()) {
+      case 10 -> day(LocalDate.parse(date));
+      case 7 -> {
+        int month = Integer.parseInt(date.substring(5));
+        String year = date.substring(0, 4);
+        yield month > 12
+            ? messages.text("date." + SEASONS[month - 21], "year", year)
+            : messages.text(
+                "date.month", "month", month(Month.of(month), TextStyle.FULL), "year", year);
+      }
+      default -> date;
+    };
+  }
+}

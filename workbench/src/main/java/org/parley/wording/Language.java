@@ -1,0 +1,82 @@
+package org.parley.wording;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A language in which the product speaks.
+public enum Language {
+  ENGLISH("en", Locale.UK),
+  FRENCH("fr", Locale.FRANCE);
+
+  /// The language of what is being answered, bound by whoever answers.
+  public static final ScopedValue<Language> CURRENT = ScopedValue.newInstance();
+
+  private final String tag;
+  private final Locale locale;
+
+  Language(String tag, Locale locale) {
+    this.tag = tag;
+    this.locale = locale;
+  }
+
+  /// The language of what is being answered; English where nobody chose one.
+  public static Language current() {
+    return CURRENT.isBound() ? CURRENT.get() : ENGLISH;
+  }
+
+  /// The language that was chosen for what is being answered; empty where nobody chose one.
+  public static Optional<Language> chosen() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /// The BCP 47 tag: `en`.
+  public String tag() {
+    return tag;
+  }
+
+  /// Where numbers, dates and lists are written as in this language.
+  public Locale locale() {
+    return locale;
+  }
+
+  /// What the language calls itself: "français".
+  public String ownName() {
+    return Locale.of(tag).getDisplayLanguage(locale);
+  }
+
+  /// Whether it is written from right to left.
+  public boolean isRightToLeft() {
+    return com.ibm.icu.util.ULocale.forLocale(locale).isRightToLeft();
+  }
+
+  /// The tags of all languages.
+  public static List<String> tags() {
+    return Arrays.stream(values()).map(Language::tag).toList();
+  }
+
+  /// The language with a tag, its region ignored: `fr-CA` is French.
+  public static Optional<Language> find(String tag) {
+    String primary = Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
+    return Arrays.stream(values()).filter(each -> each.tag.equals(primary)).findFirst();
+  }
+
+  /// The language that a browser asks for.
+  ///
+  /// @param acceptLanguage the header, RFC 9110: `fr-CH, fr;q=0.9, en;q=0.8`; null for none
+  /// @return the first it accepts of those there are; empty where it accepts none, or cannot be
+  ///   read
+  public static Optional<Language> negotiate(@Nullable String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      String tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), tags());
+      return tag == null ? Optional.empty() : find(tag);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.web.desk.FolderDesk;
+import org.parley.wording.Language;
+
+/// Who reads the board in which language.
+class LanguageStoryTest {
+
+  @TempDir Path folder;
+  private WebServer server;
+  private WebClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), Border.CASE);
+    open();
+  }
+
+  private void open() throws IOException {
+    server = WebServer.start(new FolderDesk(folder, null), 0);
+    client = new WebClient(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private HttpResponse<String> get(String path, String accepted) {
+    return client.send(client.request(path).header("Accept-Language", accepted).GET());
+  }
+
+  private static void assertIsIn(String language, HttpResponse<String> page) {
+    assertTrue(page.body().contains("<html lang=\"" + language + "\""), page.body());
+    assertEquals(language.equals("fr"), page.body().contains("Qui a accepté quoi"), page::body);
+  }
+
+  @Test
+  void theBrowserAsksForALanguage() {
+    assertIsIn("fr", get("/", "fr-CA, en;q=0.4"));
+    assertIsIn("en", get("/", "en, fr;q=0.4"));
+    assertIsIn("en", get("/", "de"));
+    assertIsIn("en", client.get("/"));
+  }
+
+  @Test
+  void theLanguageChosenOnAPageIsKept() {
+    get("/claims", "en");
+    HttpResponse<String> chosen =
+        client.send(
+            client
+                .request("/language")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Referer", server.address() + "claims?party=NL")
+                .POST(HttpRequest.BodyPublishers.ofString("language=fr&token=" + client.token)));
+    assertEquals(303, chosen.statusCode());
+    assertEquals("/claims?party=NL", chosen.headers().firstValue("Location").orElse(""));
+    String cookie = chosen.headers().firstValue("Set-Cookie").orElse("");
+    assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+    assertIsIn("fr", get("/", "en"));
+  }
+
+  @Test
+  void nobodyIsSentToAnotherServer() {
+    for (String from :
+        new String[] {"https://evil.example//evil.example", "not an address", "about:blank"}) {
+      get("/", "en");
+      HttpResponse<String> chosen =
+          client.send(
+              client
+                  .request("/language")
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .header("Referer", from)
+                  .POST(HttpRequest.BodyPublishers.ofString("language=en&token=" + client.token)));
+      assertEquals("/", chosen.headers().firstValue("Location").orElse(""), from);
+    }
+  }
+
+  @Test
+  void aLanguageThatThereIsNotIsRefused() {
+    client.get("/");
+    HttpResponse<String> refused = client.form("/language", Map.of("language", "xx"));
+    assertEquals(400, refused.statusCode(), client.token + refused.body());
+    assertTrue(refused.body().contains("Maybe one of en, fr."), refused.body());
+  }
+
+  @Test
+  void theServerWasStartedInOne() throws Exception {
+    server.close();
+    ScopedValue.where(Language.CURRENT, Language.FRENCH)
+        .call(
+            () -> {
+              open();
+              return server;
+            });
+    assertIsIn("fr", get("/", "en"));
+    assertIsIn("fr", client.get("/"));
+  }
+
+  @Test
+  void whatIsNotTranslatedSaysSo() {
+    assertTrue(
+        get("/claims", "fr").body().contains("<main id=\"main\" tabindex=\"-1\" lang=\"en\">"));
+    assertFalse(get("/", "fr").body().contains("tabindex=\"-1\" lang=\"en\">"));
+    assertTrue(get("/claims", "fr").body().contains(">Déclarations</a>"));
+  }
+
+  @Test
+  void programsAreAnsweredInTheirLanguage() {
+    assertTrue(get("/api/board", "fr").body().contains("\"headline\":\"Aucun"));
+    assertTrue(get("/api/board", "en").body().contains("\"headline\":\"No point"));
+  }
+}

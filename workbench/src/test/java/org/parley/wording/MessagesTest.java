@@ -1,0 +1,154 @@
+package org.parley.wording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.ibm.icu.text.MessagePattern;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+
+/// Every message has words in every language, and takes the same values.
+@NullMarked
+class MessagesTest {
+
+  private static final Messages EN = Messages.of(Language.ENGLISH);
+  private static final Messages FR = Messages.of(Language.FRENCH);
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyLanguageHasTheMessagesOfEnglishWithTheSameValues(Language language) {
+    Messages messages = Messages.of(language);
+    assertEquals(EN.keys(), messages.keys());
+    List<String> wrong = new ArrayList<>();
+    for (String key : messages.keys()) {
+      try {
+        Set<String> values = values(messages.pattern(key));
+        if (!values.equals(values(EN.pattern(key)))) {
+          wrong.add(key + ": " + values + ", " + values(EN.pattern(key)));
+        }
+      } catch (IllegalArgumentException e) {
+        wrong.add(key + ": " + e.getMessage());
+      }
+      // a straight apostrophe quotes what follows it in a pattern
+      if (messages.pattern(key).contains("'")) {
+        wrong.add(key + ": write ’ for '");
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static Set<String> values(String message) {
+    MessagePattern pattern = new MessagePattern(message);
+    Set<String> names = new TreeSet<>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      if (pattern.getPartType(i) == MessagePattern.Part.Type.ARG_NAME) {
+        names.add(pattern.getSubstring(pattern.getPart(i)));
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void numbersListsAndDatesAreWrittenAsTheLanguageWritesThem() {
+    assertEquals(
+        "No point of 1,234 is on record as agreed between any two of A, B and C.",
+        EN.text("board.nothing-agreed", "total", 1234, "parties", List.of("A", "B", "C")));
+    assertEquals(
+        "Aucun des 1\u202f234 points n’est consigné comme convenu entre deux des parties"
+            + " suivantes : A, B et C.",
+        FR.text("board.nothing-agreed", "total", 1234, "parties", List.of("A", "B", "C")));
+    assertEquals(
+        "With A: 2 of 12,345,678,901,234,567,890.",
+        EN.text(
+            "board.with",
+            "party",
+            "A",
+            "agreed",
+            2L,
+            "total",
+            new BigInteger("12345678901234567890")));
+    assertEquals("1 January 2026", EN.dates().day(LocalDate.of(2026, 1, 1)));
+    assertEquals("1er janvier 2026", FR.dates().day(LocalDate.of(2026, 1, 1)));
+    assertEquals("A or B", EN.any(List.of("A", "B")).text());
+    assertEquals("A ou B", FR.any(List.of("A", "B")).text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-12-28, 28 December 2025, 28 décembre 2025",
+    "2026-02, February 2026, février 2026",
+    "2026-21, spring 2026, printemps 2026",
+    "2026~, about 2026, vers 2026",
+    "2026-01?, perhaps January 2026, peut-être janvier 2026",
+    "2026-01%, perhaps about January 2026, peut-être vers janvier 2026",
+    "2026-01/2026-03, January to March 2026, janvier – mars 2026",
+    "2025-12/2026-03, December 2025 to March 2026, décembre 2025 – mars 2026",
+    "../2026-03, until March 2026, jusqu’en mars 2026",
+    "../2026-03-04, until 4 March 2026, jusqu’au 4 mars 2026",
+    "2026/.., from 2026, à partir de 2026",
+    "2026-03-04/.., from 4 March 2026, à partir du 4 mars 2026",
+    "202X, 2020s, années 2020",
+    "2025-12-28T10:05Z, '28 December 2025, 10:05 UTC', '28 décembre 2025, 10:05 UTC'",
+  })
+  void datesOfEveryForm(String date, String english, String french) {
+    assertEquals(english, EN.dates().say(Edtf.of(date)));
+    assertEquals(french, FR.dates().say(Edtf.of(date)));
+  }
+
+  @Test
+  void whatTheCaseSaysIsNoPattern() {
+    assertEquals(
+        "With {total} 'a' # : 1 of 2.",
+        EN.text("board.with", "party", "{total} 'a' # ", "agreed", 1, "total", 2));
+  }
+
+  @Test
+  void namesStayLinks() {
+    Phrase party = Phrase.link(new PartyId("UA"), "Ukraine");
+    Phrase said = EN.say("board.with", "party", party, "agreed", 1, "total", 2);
+    assertEquals(
+        List.of(
+            new Phrase.Run.Plain("With "),
+            new Phrase.Run.Link(new PartyId("UA"), "Ukraine"),
+            new Phrase.Run.Plain(": 1 of 2.")),
+        said.runs());
+  }
+
+  @Test
+  void aMessageThatIsNotThereIsAnError() {
+    assertThrows(NoSuchElementException.class, () -> EN.say("no.such"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'fr-CH, fr;q=0.9, en;q=0.8', FRENCH",
+    "'de, en;q=0.5, fr;q=0.4', ENGLISH",
+    "de,",
+    "'not a header;;;',",
+    ",",
+  })
+  void aBrowserAsksForALanguage(String header, Language language) {
+    assertEquals(Optional.ofNullable(language), Language.negotiate(header));
+  }
+
+  @Test
+  void aLanguageIsFoundByItsTag() {
+    assertEquals(Optional.of(Language.FRENCH), Language.find("fr_CA"));
+    assertEquals(Optional.empty(), Language.find("frx"));
+    assertEquals("français", Language.FRENCH.ownName());
+    assertEquals(List.of("en", "fr"), Language.tags());
+  }
+}
