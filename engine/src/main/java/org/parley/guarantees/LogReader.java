@@ -140,6 +140,7 @@ final class LogReader {
         report.kind(),
         report.by(),
         report.on(),
+        report.between(),
         report.place(),
         Set.copyOf(report.traits()),
         severity == null ? 0 : severity.low(),

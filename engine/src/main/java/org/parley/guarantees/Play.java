@@ -2,6 +2,7 @@ package org.parley.guarantees;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -233,6 +234,7 @@ public final class Play {
   private static What what(Words words) {
     String actor = words.after("by", "");
     String target = words.after("on", "");
+    String between = words.after("between", "");
     String place = words.after("at", "");
     String traits = words.after("as", "");
     long severity = Long.parseLong(words.after("severity", "0"));
@@ -240,6 +242,9 @@ public final class Play {
         words.at(1),
         actor.isEmpty() ? null : new PartyId(actor),
         target.isEmpty() ? null : new PartyId(target),
+        between.isEmpty()
+            ? List.of()
+            : Arrays.stream(between.split(",")).map(PartyId::new).toList(),
         place.isEmpty() ? null : place,
         traits.isEmpty() ? Set.of() : Set.of(traits.split(",")),
         severity,

@@ -127,7 +127,8 @@ class CaseGuaranteesTest {
   private static LogEntry report(String id, String corrects, String... sources) {
     return new LogEntry(
         new LogEntryId(id),
-        new LogEntry.Fact.Report(new IncidentId("n-1"), "attack", B, A, null, List.of(), null),
+        new LogEntry.Fact.Report(
+            new IncidentId("n-1"), "attack", B, A, List.of(), null, List.of(), null),
         Edtf.of("2026-02-05"),
         null,
         Edtf.of("2026-02-06"),

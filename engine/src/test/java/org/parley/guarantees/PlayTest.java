@@ -55,6 +55,13 @@ class PlayTest {
   }
 
   @Test
+  void aReportMayLieBetweenTwo() {
+    assertEquals(
+        new Fact.Report("n-1", What.between("attack", Promise.B, Promise.X)),
+        Play.entries(MORNING + " report n-1 attack between X,B").getFirst().fact());
+  }
+
+  @Test
   void whatIsNotSaidOfAReportIsLeftOpen() {
     assertEquals(
         new Fact.Report("n-1", new What("attack", null, null, null, Set.of(), 0, 0, 0)),

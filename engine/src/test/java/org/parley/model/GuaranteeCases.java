@@ -349,10 +349,17 @@ public final class GuaranteeCases {
                 "attack",
                 owed,
                 null,
+                List.of(),
                 "UA-14",
                 List.of("unprovoked"),
                 new LogEntry.Severity(3, 4, 5)),
             "2026-02-03T06:00:00Z",
+            ""),
+        entry(
+            "e-14",
+            new Fact.Report(
+                incident, "attack", null, null, List.of(owed, owes), null, List.of(), null),
+            "2026-02-03",
             ""),
         entry("e-2", new Fact.Determined(incident, owed, true), "2026-02-03", ""),
         entry("e-3", new Fact.Vote(incident, owed, "breach", owes, true), "2026-02-03", ""),

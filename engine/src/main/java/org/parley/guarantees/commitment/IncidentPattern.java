@@ -70,7 +70,8 @@ public record IncidentPattern(
     return new IncidentPattern(kinds, actors, targets, places, traits, which, least);
   }
 
-  /// Whether what a report says is meant.
+  /// Whether what a report says is meant. Where it does not say who did it, no pattern that asks
+  /// for that is; see [#mayMean].
   @Override
   public boolean test(What what) {
     return (kinds.isEmpty() || kinds.contains(what.kind()))
@@ -79,6 +80,13 @@ public record IncidentPattern(
         && (traits.isEmpty() || what.traits().containsAll(traits))
         && severity(what) >= severityAtLeast
         && (places.isEmpty() || isInside(what.place()));
+  }
+
+  /// Whether what a report says is meant, whichever of two did it.
+  public static boolean mayMean(Predicate<What> meant, What what) {
+    return what.isUnattributed()
+        ? meant.test(what.attributed(true)) || meant.test(what.attributed(false))
+        : meant.test(what);
   }
 
   private long severity(What what) {

@@ -4,18 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 
-/// A set of worlds: an interval for the moment of each thing that is not exact, and an order for
-/// some of them.
+/// A set of worlds: an interval for the moment of each thing that is not exact, an order for some
+/// of them, and one of two or both for each [Attribution].
 ///
 /// An entry about an incident cannot precede it. The intervals are narrowed by that; an entry whose
 /// time on record lies wholly before its incident is left as it stands.
 final class Box {
+
+  /// That the first of two did it to the other, as the interval of an [Attribution] has it.
+  static final long BY_FIRST = 0;
+
+  /// That the other did it to the first.
+  static final long BY_OTHER = 1;
 
   private final Unsure unsure;
   private final long[] low;
@@ -38,8 +46,8 @@ final class Box {
     /// Before which moment an entry cannot lie, since its incident does not.
     private final long[] floor;
 
-    /// @param things incidents and entries, each once, in an order that does not depend on that of
-    ///   the log
+    /// @param things incidents, entries and attributions, each once, in an order that does not
+    ///   depend on that of the log
     /// @param incidents where to find the incident of an entry
     Unsure(List<Object> things, List<? extends Dossier> incidents) {
       this.things = things.toArray();
@@ -77,7 +85,7 @@ final class Box {
 
   /// Every world that the times on record allow, with intervals as they stand on record: enough
   /// where they do not have to be split.
-  static final Box AS_RECORDED = of(new Unsure(List.of(), List.of()));
+  static final Box AS_RECORDED = of(new Unsure(List.of(), List.of()), Map.of());
 
   private Box(Unsure unsure, long[] low, long[] high, List<Order> orders) {
     this.unsure = unsure;
@@ -86,8 +94,10 @@ final class Box {
     this.orders = orders;
   }
 
-  /// Every world that the times on record allow.
-  static Box of(Unsure unsure) {
+  /// Every world that what is on record allows.
+  ///
+  /// @param chosen who did it, where that is taken as known
+  static Box of(Unsure unsure, Map<Attribution, Long> chosen) {
     long[] low = new long[unsure.size()];
     long[] high = new long[unsure.size()];
     for (int i = 0; i < low.length; i++) {
@@ -100,7 +110,11 @@ final class Box {
           low[i] = Math.max(entry.earliest(), unsure.floor[i]);
           high[i] = entry.latest();
         }
-        default -> throw new AssertionError("neither incident nor entry");
+        case Attribution attribution -> {
+          low[i] = chosen.getOrDefault(attribution, BY_FIRST);
+          high[i] = chosen.getOrDefault(attribution, BY_OTHER);
+        }
+        default -> throw new AssertionError("neither incident nor entry nor attribution");
       }
     }
     Box box = new Box(unsure, low, high, List.of());
@@ -207,7 +221,31 @@ final class Box {
 
   /// Whether some report of an incident is meant.
   Truth isReportedAs(Dossier dossier, Predicate<What> meant) {
-    return Truth.of(dossier.isReportedAs(meant));
+    if (dossier.unattributed().isEmpty()) {
+      return Truth.of(dossier.isReportedAs(meant, World.EXACT));
+    }
+    Truth result = Truth.NO;
+    for (Entry entry : dossier.entries()) {
+      if (entry.fact() instanceof Fact.Report report) {
+        result = result.or(isMeant(dossier, report.what(), meant));
+      }
+    }
+    return result;
+  }
+
+  /// Whether what a report of an incident says is meant.
+  Truth isMeant(Dossier dossier, What what, Predicate<What> meant) {
+    if (!what.isUnattributed()) {
+      return Truth.of(meant.test(what));
+    }
+    int place = unsure.place(dossier.attribution(what));
+    boolean mayBeFirst = place < 0 || low[place] == BY_FIRST;
+    boolean mayBeOther = place < 0 || high[place] == BY_OTHER;
+    boolean isIfFirst = mayBeFirst && meant.test(what.attributed(true));
+    boolean isIfOther = mayBeOther && meant.test(what.attributed(false));
+    return isIfFirst == mayBeFirst && isIfOther == mayBeOther
+        ? Truth.YES
+        : isIfFirst || isIfOther ? Truth.MAYBE : Truth.NO;
   }
 
   /// One world of it: the thing at each place at its first moment, at its last, or as near to a

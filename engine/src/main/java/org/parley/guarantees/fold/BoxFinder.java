@@ -68,7 +68,16 @@ final class BoxFinder {
   }
 
   private Range quorum(Determination.Quorum quorum, Dossier dossier, Predicate<What> meant) {
-    return Range.exactly(Finder.quorum(quorum, dossier, meant));
+    long perhaps =
+        Finder.quorum(quorum, dossier, what -> box.isMeant(dossier, what, meant).isPossible());
+    long surely =
+        dossier.unattributed().isEmpty()
+            ? perhaps
+            : Finder.quorum(
+                quorum, dossier, what -> box.isMeant(dossier, what, meant) == Truth.YES);
+    return surely != Moments.NEVER || perhaps == Moments.NEVER
+        ? Range.between(perhaps, surely)
+        : Range.between(perhaps, dossier.lastReported()).orNever();
   }
 
   private Range finding(PartyId body, Dossier dossier) {

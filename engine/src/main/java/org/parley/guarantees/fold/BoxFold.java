@@ -245,7 +245,20 @@ final class BoxFold {
     }
 
     private Range firstReport() {
-      return Range.exactly(fold.firstReport(dossier));
+      long low = Moments.NEVER;
+      long high = Moments.NEVER;
+      long last = Moments.ALWAYS;
+      for (Entry entry : dossier.entries()) {
+        if (entry.fact() instanceof Fact.Report report) {
+          Truth isMeant = box.isMeant(dossier, report.what(), fold::isTriggering);
+          long told = entry.reported();
+          low = isMeant.isPossible() ? Math.min(low, told) : low;
+          last = isMeant.isPossible() ? Math.max(last, told) : last;
+          high = isMeant == Truth.YES ? Math.min(high, told) : high;
+        }
+      }
+      // where it fires, some report of it is meant
+      return low == Moments.NEVER ? Range.NEVER : Range.between(low, Math.min(high, last));
     }
 
     private Range performed(String act, @Nullable PartyId obligor, Range occurred) {

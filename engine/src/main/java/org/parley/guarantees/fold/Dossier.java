@@ -1,15 +1,18 @@
 package org.parley.guarantees.fold;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.party.PartyId;
 
 /// Everything recorded about one incident, or about terms: the entries that stand, and when it
 /// happened as far as they tell.
@@ -30,6 +33,9 @@ public class Dossier {
   private long latest = Moments.NEVER;
   private long lastInOrder = Moments.NEVER;
   private boolean isExact = true;
+
+  /// Who may have done it to whom, where reports leave that open; each two once.
+  private List<Attribution> unattributed = List.of();
 
   /// The pattern that was asked for last, and the answer; dropped when what stands changes.
   private @Nullable Predicate<What> askedFor;
@@ -116,15 +122,72 @@ public class Dossier {
     return !(entry.fact() instanceof Fact.Report) && entry.latest() >= earliest();
   }
 
-  /// Whether every time in it is one moment.
+  /// When it was last reported.
+  final long lastReported() {
+    return entries().stream()
+        .filter(each -> each.fact() instanceof Fact.Report)
+        .mapToLong(Entry::reported)
+        .max()
+        .orElse(Moments.NEVER);
+  }
+
+  /// Whether every time in it is one moment, and every report says who did it, or nothing of that.
   public final boolean isExact() {
     read();
     return isExact;
   }
 
-  /// Whether some report of it is meant.
+  /// Between whom it happened, where its reports leave open who did it to whom.
+  public final List<List<PartyId>> openPairs() {
+    return unattributed().stream().map(each -> each.between).toList();
+  }
+
+  final List<Attribution> unattributed() {
+    read();
+    return unattributed;
+  }
+
+  /// The choice that a report leaves open.
+  final Attribution attribution(What what) {
+    for (Attribution each : unattributed()) {
+      if (each.between.equals(what.between())) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("no report of " + incident + " is between " + what.between());
+  }
+
+  /// Whether some report of it is meant, whichever of two did it.
+  public final boolean mayBeReportedAs(Predicate<What> meant) {
+    if (unattributed().isEmpty()) {
+      return isReportedAs(meant);
+    }
+    for (Entry entry : standing) {
+      if (entry.fact() instanceof Fact.Report report
+          && IncidentPattern.mayMean(meant, report.what())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether some report of it is meant in a world.
+  final boolean isReportedAs(Predicate<What> meant, World world) {
+    if (unattributed().isEmpty()) {
+      return isReportedAs(meant);
+    }
+    for (Entry entry : standing) {
+      if (entry.fact() instanceof Fact.Report report
+          && meant.test(world.told(this, report.what()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether some report of it that says who did it, or nothing of that, is meant.
   @SuppressWarnings("ReferenceEquality") // another pattern that asks the same is asked again
-  public final boolean isReportedAs(Predicate<What> meant) {
+  private boolean isReportedAs(Predicate<What> meant) {
     if (meant != askedFor) {
       askedFor = meant;
       isAsAsked = isAnyReportedAs(meant);
@@ -134,7 +197,9 @@ public class Dossier {
 
   /// Takes the last entry for a report of what is meant.
   final void know(Predicate<What> meant) {
-    if (!isSuperseded) {
+    boolean isAttributed =
+        !(all.getLast().fact() instanceof Fact.Report report && report.what().isUnattributed());
+    if (!isSuperseded && isAttributed) {
       askedFor = meant;
       isAsAsked = true;
     }
@@ -161,12 +226,16 @@ public class Dossier {
     long first = Moments.NEVER;
     long last = Moments.ALWAYS;
     isExact = true;
+    unattributed = List.of();
     boolean isReported = false;
     for (int i = 0; i < standing.size(); i++) {
       Entry entry = standing.get(i);
       isExact &= entry.earliest() == entry.latest();
-      if (entry.fact() instanceof Fact.Report) {
+      if (entry.fact() instanceof Fact.Report report) {
         isReported = true;
+        if (report.what().isUnattributed()) {
+          leaveOpen(report.what().between());
+        }
         from = Math.max(from, entry.earliest());
         to = Math.min(to, entry.latest());
         first = Math.min(first, entry.earliest());
@@ -176,12 +245,20 @@ public class Dossier {
     boolean agree = from <= to;
     earliest = !isReported ? Moments.NEVER : agree ? from : first;
     latest = !isReported ? Moments.NEVER : agree ? to : last;
-    isExact &= earliest == latest;
+    isExact &= earliest == latest && unattributed.isEmpty();
     lastInOrder = latest;
     for (int i = 0; i < standing.size() && earliest < latest; i++) {
       if (isFollowedBy(standing.get(i))) {
         lastInOrder = Math.min(lastInOrder, standing.get(i).latest());
       }
+    }
+  }
+
+  private void leaveOpen(List<PartyId> between) {
+    if (unattributed.stream().noneMatch(each -> each.between.equals(between))) {
+      unattributed = new ArrayList<>(unattributed);
+      unattributed.add(new Attribution(between));
+      unattributed.sort(Comparator.comparing(each -> each.between.toString()));
     }
   }
 

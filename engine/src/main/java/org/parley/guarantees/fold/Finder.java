@@ -30,7 +30,7 @@ final class Finder {
       Commitment commitment,
       @Nullable PartyId obligor,
       World world) {
-    if (!dossier.isReportedAs(meant)) {
+    if (!dossier.isReportedAs(meant, world)) {
       return Moments.NEVER;
     }
     long found = found(rule, dossier, meant, commitment, obligor, world);
@@ -46,7 +46,8 @@ final class Finder {
       World world) {
     return switch (rule) {
       case Determination.SelfEvident _ -> world.at(dossier);
-      case Determination.Quorum quorum -> quorum(quorum, dossier, meant);
+      case Determination.Quorum quorum ->
+          quorum(quorum, dossier, what -> meant.test(world.told(dossier, what)));
       case Determination.FoundBy(PartyId body) -> finding(body, dossier, world);
       case Determination.OwnFinding _ -> ownFinding(dossier, commitment, obligor, world);
       case Determination.Council council -> vote(council, dossier, world);

@@ -23,6 +23,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.model.party.PartyId;
 
@@ -170,9 +171,9 @@ public class Fold {
     return until;
   }
 
-  /// When what triggers it was first reported.
-  final long firstReport(Dossier dossier) {
-    return triggers.firstReport(dossier);
+  /// Whether some pattern of its trigger means this.
+  final boolean isTriggering(What what) {
+    return triggers.isTriggering(what);
   }
 
   /// How many duties there are for each incident.
@@ -197,7 +198,7 @@ public class Fold {
       Outcome out) {
     out.next = Moments.NEVER;
     boolean fires =
-        only == null ? triggers.fires(dossier, around, world) : dossier.isReportedAs(only);
+        only == null ? triggers.fires(dossier, around, world) : dossier.isReportedAs(only, world);
     long found =
         fires && rules.isFoundOnce ? determined(dossier, around, null, world) : Moments.NEVER;
     for (int duty = 0; duty < rules.duties(); duty++) {
@@ -280,7 +281,7 @@ public class Fold {
     long anchor =
         switch (tier.anchor()) {
           case OCCURRENCE -> occurred;
-          case FIRST_REPORT -> Math.max(occurred, triggers.firstReport(dossier));
+          case FIRST_REPORT -> Math.max(occurred, triggers.firstReport(dossier, world));
           case DETERMINATION -> found;
           case NOTICE -> notice(dossier, occurred, world);
           case CONDITION -> born;

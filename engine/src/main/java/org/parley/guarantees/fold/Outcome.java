@@ -17,8 +17,13 @@ public final class Outcome {
   /// The last moment in time for each; [Moments#NEVER] where there is none.
   public final long[] deadlines;
 
-  /// The states possible, as bits by ordinal, where times are unsure.
+  /// The states possible, as bits by ordinal, where what is on record is unsure.
   public final int[] possible;
+
+  /// The same if the first of two did it, and if the other did; 0 where that is not open.
+  public final int[] ifFirst;
+
+  public final int[] ifOther;
 
   /// Since when each is broken, whatever followed; [Moments#NEVER] where it is not.
   public final long[] broken;
@@ -52,6 +57,8 @@ public final class Outcome {
     whys = new Why[duties];
     deadlines = new long[duties];
     possible = new int[duties];
+    ifFirst = new int[duties];
+    ifOther = new int[duties];
     broken = new long[duties];
     java.util.Arrays.fill(broken, Moments.NEVER);
     java.util.Arrays.fill(states, Lifecycle.DORMANT);
@@ -65,6 +72,8 @@ public final class Outcome {
     whys[duty] = why;
     deadlines[duty] = deadline;
     possible[duty] = state.bit();
+    ifFirst[duty] = 0;
+    ifOther[duty] = 0;
     broken[duty] = Moments.NEVER;
   }
 

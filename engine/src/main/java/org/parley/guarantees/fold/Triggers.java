@@ -29,7 +29,7 @@ final class Triggers {
   /// Whether it can fire at this incident at all.
   boolean concerns(Dossier dossier) {
     for (IncidentPattern pattern : patterns) {
-      if (dossier.isReportedAs(pattern)) {
+      if (dossier.mayBeReportedAs(pattern)) {
         return true;
       }
     }
@@ -44,12 +44,12 @@ final class Triggers {
   private boolean fires(
       Trigger trigger, Dossier dossier, List<? extends Dossier> around, World world) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> dossier.isReportedAs(pattern);
+      case Trigger.One(IncidentPattern pattern) -> dossier.isReportedAs(pattern, world);
       case Trigger.Count count -> {
-        if (!dossier.isReportedAs(count.pattern())) {
+        if (!dossier.isReportedAs(count.pattern(), world)) {
           yield false;
         }
-        List<Dossier> counted = reportedAs(count.pattern(), around);
+        List<Dossier> counted = reportedAs(count.pattern(), around, world);
         if (trailing(counted, count.within(), dossier, world).size() < count.times()) {
           yield false;
         }
@@ -66,13 +66,13 @@ final class Triggers {
       case Trigger.Together(List<IncidentPattern> all, Window within) -> {
         boolean isOneOf = false;
         for (IncidentPattern pattern : all) {
-          isOneOf |= dossier.isReportedAs(pattern);
+          isOneOf |= dossier.isReportedAs(pattern, world);
         }
         if (!isOneOf) {
           yield false;
         }
         for (IncidentPattern pattern : all) {
-          if (trailing(reportedAs(pattern, around), within, dossier, world).isEmpty()) {
+          if (trailing(reportedAs(pattern, around, world), within, dossier, world).isEmpty()) {
             yield false;
           }
         }
@@ -106,7 +106,7 @@ final class Triggers {
       case Trigger.Count count -> {
         List<Long> others = new ArrayList<>();
         for (Dossier each :
-            trailing(reportedAs(count.pattern(), around), count.within(), dossier, world)) {
+            trailing(reportedAs(count.pattern(), around, world), count.within(), dossier, world)) {
           if (!each.equals(dossier)) {
             others.add(found(each, count.pattern(), obligor, world));
           }
@@ -122,7 +122,8 @@ final class Triggers {
         }
         for (IncidentPattern pattern : all) {
           long first = Moments.NEVER;
-          for (Dossier each : trailing(reportedAs(pattern, around), within, dossier, world)) {
+          for (Dossier each :
+              trailing(reportedAs(pattern, around, world), within, dossier, world)) {
             first = Math.min(first, found(each, pattern, obligor, world));
           }
           last = Math.max(last, first);
@@ -164,7 +165,7 @@ final class Triggers {
           if (!each.equals(dossier)
               && world.at(each) > from
               && world.at(each) <= until
-              && each.isReportedAs(pattern)) {
+              && each.isReportedAs(pattern, world)) {
             first = Math.min(first, found(each, pattern, obligor, world));
           }
         }
@@ -174,21 +175,32 @@ final class Triggers {
   }
 
   /// When what triggers it was first reported.
-  long firstReport(Dossier dossier) {
+  long firstReport(Dossier dossier, World world) {
     long first = Moments.NEVER;
     for (Entry entry : dossier.entries()) {
       if (entry.fact() instanceof Fact.Report(_, What what)
-          && patterns.stream().anyMatch(pattern -> pattern.test(what))) {
+          && isTriggering(world.told(dossier, what))) {
         first = Math.min(first, entry.reported());
       }
     }
     return first;
   }
 
-  private static List<Dossier> reportedAs(IncidentPattern pattern, List<? extends Dossier> around) {
+  /// Whether some pattern of the trigger means this.
+  boolean isTriggering(What what) {
+    for (IncidentPattern pattern : patterns) {
+      if (pattern.test(what)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Dossier> reportedAs(
+      IncidentPattern pattern, List<? extends Dossier> around, World world) {
     List<Dossier> result = new ArrayList<>();
     for (Dossier each : around) {
-      if (each.isReportedAs(pattern)) {
+      if (each.isReportedAs(pattern, world)) {
         result.add(each);
       }
     }

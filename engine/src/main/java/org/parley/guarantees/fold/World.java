@@ -3,8 +3,10 @@ package org.parley.guarantees.fold;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.What;
 
-/// One way in which things may have happened: a moment for each incident and each entry.
+/// One way in which things may have happened: a moment for each incident and each entry, and who
+/// did it where that is open.
 final class World {
 
   /// The world of times that are exact.
@@ -26,6 +28,15 @@ final class World {
     return chosen == null || dossier.earliest() == dossier.latest()
         ? dossier.earliest()
         : choice(chosen, dossier, dossier.earliest());
+  }
+
+  /// What a report says, with who did it.
+  What told(Dossier dossier, What what) {
+    return what.isUnattributed()
+        ? what.attributed(
+            chosen == null
+                || choice(chosen, dossier.attribution(what), Box.BY_FIRST) == Box.BY_FIRST)
+        : what;
   }
 
   private static long choice(IdentityHashMap<Object, Long> chosen, Object what, long otherwise) {

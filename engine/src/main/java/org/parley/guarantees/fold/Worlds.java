@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,8 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
 
 /// Which states a duty has in the worlds that the times on record allow: branch and bound over
-/// intervals.
+/// intervals. Where it is open which of two did what the incident is, each is taken in turn, and
+/// what follows is kept apart; see [Outcome#ifFirst].
 ///
 /// [BoxFold] bounds the states of a whole [Box] of worlds from above; [Fold] in a few of its
 /// corners shows some of them to be possible. Where the two agree the box is settled; else it is
@@ -48,6 +51,9 @@ public final class Worlds {
   /// By how many days a month can be shorter than another, and one more.
   private static final int MOST_SHORTER = 4;
 
+  /// The corners of who did it, of which there are two.
+  private static final int BY_WHOM = 4;
+
   private final Fold fold;
   private final Dossier dossier;
   private final List<? extends Dossier> around;
@@ -62,6 +68,8 @@ public final class Worlds {
   private final List<Dossier> incidents = new ArrayList<>();
 
   private final Set<Dossier> known = new HashSet<>();
+
+  private final Standing exact;
 
   /// The term, where it is the same in every world.
   private final @Nullable Standing fixed;
@@ -79,6 +87,9 @@ public final class Worlds {
 
   private int folds;
 
+  /// Who did it, where that is taken as known.
+  private Map<Attribution, Long> chosen = Map.of();
+
   private Worlds(
       Fold fold,
       Dossier dossier,
@@ -93,6 +104,7 @@ public final class Worlds {
     this.closes = fold.until(dossier, around);
     this.around = fold.near(dossier, around, closes);
     this.fixed = areExact(terms, voiders) ? exact : null;
+    this.exact = exact;
     this.terms = terms;
     this.voiders = voiders;
     this.t = t;
@@ -163,21 +175,88 @@ public final class Worlds {
   }
 
   private void fold(Outcome out) {
+    for (Attribution open : dossier.unattributed()) {
+      if (!chosen.containsKey(open)) {
+        foldEach(open, out);
+        return;
+      }
+    }
     Outcome bound = bound(Box.AS_RECORDED, false);
     if (isCertain(bound)) {
       settle(bound, bound.possible, out);
       out.next = bound.next;
       return;
     }
-    Box all = Box.of(unsure());
+    Box.Unsure unsure = unsure();
+    Box all = Box.of(unsure, chosen);
     bound = bound(all, false);
+    if (isCertain(bound)) {
+      settle(bound, bound.possible, out);
+      out.next = bound.next;
+      return;
+    }
     show(all, bound, out.isBrief);
     if (isShown(bound) || (out.isBrief && isUnsure(bound))) {
       settle(bound, bound.possible, out);
       out.next = Math.min(bound.next, lasts(bound, out.isBrief));
-      return;
+    } else {
+      search(all, bound.next, out);
     }
-    search(all, bound.next, out);
+    if (!out.isBrief) {
+      blame(unsure, out);
+    }
+  }
+
+  /// Folds for each of the two who may have done it.
+  private void foldEach(Attribution open, Outcome out) {
+    Outcome first = folded(open, Box.BY_FIRST, out.isBrief);
+    Outcome other = folded(open, Box.BY_OTHER, out.isBrief);
+    for (int duty = 0; duty < shown.length; duty++) {
+      int possible = first.possible[duty] | other.possible[duty];
+      boolean isCertain = Integer.bitCount(possible) == 1;
+      out.set(
+          duty,
+          isCertain ? first.states[duty] : Lifecycle.UNDETERMINED,
+          first.possible[duty] == other.possible[duty] ? first.whys[duty] : Why.UNATTRIBUTED,
+          Math.max(first.deadlines[duty], other.deadlines[duty]));
+      out.possible[duty] = possible;
+      out.ifFirst[duty] = first.possible[duty];
+      out.ifOther[duty] = other.possible[duty];
+      out.broken[duty] =
+          isCertain ? Math.max(first.broken[duty], other.broken[duty]) : Moments.NEVER;
+    }
+    out.next = Math.min(first.next, other.next);
+  }
+
+  private Outcome folded(Attribution open, long by, boolean isBrief) {
+    Worlds worlds = new Worlds(fold, dossier, around, terms, voiders, exact, t, left + 1);
+    worlds.chosen = new HashMap<>(chosen);
+    worlds.chosen.put(open, by);
+    Outcome outcome = isBrief ? Outcome.ofStates(fold.duties()) : new Outcome(fold.duties());
+    worlds.fold(outcome);
+    folds += worlds.folds;
+    return outcome;
+  }
+
+  /// Says of what is unsure that nobody says who did it, where it would be certain if somebody did.
+  private void blame(Box.Unsure unsure, Outcome out) {
+    List<Attribution> open =
+        incidents.stream()
+            .flatMap(each -> each.unattributed().stream())
+            .filter(each -> !chosen.containsKey(each))
+            .toList();
+    for (long by = Box.BY_FIRST; by <= Box.BY_OTHER && !open.isEmpty(); by++) {
+      Map<Attribution, Long> known = new HashMap<>(chosen);
+      for (Attribution each : open) {
+        known.put(each, by);
+      }
+      Outcome bound = bound(Box.of(unsure, known), false);
+      for (int duty = 0; duty < shown.length; duty++) {
+        if (out.whys[duty] == Why.UNSURE && Integer.bitCount(bound.possible[duty]) == 1) {
+          out.whys[duty] = Why.UNATTRIBUTED;
+        }
+      }
+    }
   }
 
   private Outcome bound(Box box, boolean isClipped) {
@@ -234,6 +313,7 @@ public final class Worlds {
       if (each.earliest() != each.latest()) {
         things.add(each);
       }
+      things.addAll(each.unattributed());
       each.entries().stream()
           .filter(entry -> !(entry.fact() instanceof Fact.Report))
           .filter(Worlds::isUnsure)
@@ -283,7 +363,7 @@ public final class Worlds {
   /// record about its incident, and all else. The others are also put just after the incident.
   private void show(Box box, Outcome bound, boolean isBrief) {
     Outcome one = new Outcome(fold.duties());
-    boolean[] isThere = new boolean[4];
+    boolean[] isThere = new boolean[5];
     for (int i = 0; i < box.size(); i++) {
       isThere[group(box.thing(i))] |= box.low(i) < box.high(i);
     }
@@ -297,7 +377,8 @@ public final class Worlds {
         show(box.world(choice, Moments.plus(world.at(dossier), 1)), one);
       }
       next = 0;
-      while (next < corner.length && (!isThere[next] || ++corner[next] == places.length)) {
+      while (next < corner.length
+          && (!isThere[next] || ++corner[next] == (next == BY_WHOM ? 2 : places.length))) {
         corner[next++] = 0;
       }
     }
@@ -307,6 +388,7 @@ public final class Worlds {
     return switch (thing) {
       case Dossier each -> each.equals(dossier) ? 0 : 2;
       case Entry each -> dossier.incident.equals(each.fact().incident()) ? 1 : 3;
+      case Attribution _ -> BY_WHOM;
       default -> 3;
     };
   }

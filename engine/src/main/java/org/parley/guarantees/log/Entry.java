@@ -53,6 +53,10 @@ public record Entry(
         id, fact, newEarliest, newLatest, reported, recorded, source, group, supersedes);
   }
 
+  public Entry withFact(Fact newFact) {
+    return new Entry(id, newFact, earliest, latest, reported, recorded, source, group, supersedes);
+  }
+
   public Entry withReported(long moment) {
     return new Entry(id, fact, earliest, latest, moment, recorded, source, group, supersedes);
   }

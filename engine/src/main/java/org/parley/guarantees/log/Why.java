@@ -42,6 +42,8 @@ public enum Why {
   SNAPPED_BACK,
   /// The times on record allow two states at least.
   UNSURE,
+  /// Nobody says which of two did it, and that decides.
+  UNATTRIBUTED,
   /// The search ended at its limit before the times on record were seen to allow one state alone or
   /// two.
   TOO_MANY_ORDERS

@@ -24,6 +24,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
 
 /// One commitment and what bears on all its duties at once: its term, what may void it, and, where
 /// its trigger looks at several incidents, which lie near one another.
@@ -111,7 +112,7 @@ final class Ward extends Fold {
   /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.
   boolean isTouchedBy(What what) {
     for (IncidentPattern each : touching) {
-      if (each.test(what)) {
+      if (IncidentPattern.mayMean(each, what)) {
         return true;
       }
     }
@@ -121,7 +122,7 @@ final class Ward extends Fold {
   boolean isVoidedBy(What what) {
     List<Voiding> voiding = commitment.voiding();
     for (int i = 0; i < voiding.size(); i++) {
-      if (voiding.get(i).cause().test(what)) {
+      if (IncidentPattern.mayMean(voiding.get(i).cause(), what)) {
         return true;
       }
     }
@@ -240,12 +241,7 @@ final class Ward extends Fold {
     List<String> because = because(dossier);
     for (int duty = 0; duty < duties(); duty++) {
       Lifecycle state = outcome.states[duty];
-      Set<Lifecycle> possible = new TreeSet<>();
-      for (Lifecycle each : Lifecycle.values()) {
-        if ((outcome.possible[duty] & each.bit()) != 0) {
-          possible.add(each);
-        }
-      }
+      Set<Lifecycle> possible = states(outcome.possible[duty]);
       long settled =
           Moments.plus(
               outcome.deadlines[duty] == Moments.NEVER ? dossier.latest() : outcome.deadlines[duty],
@@ -260,9 +256,30 @@ final class Ward extends Fold {
               outcome.deadlines[duty],
               isFinal,
               because,
-              outcome.whys[duty]));
+              outcome.whys[duty],
+              ifDoneBy(dossier, outcome.ifFirst[duty], outcome.ifOther[duty])));
     }
     return result;
+  }
+
+  private static List<Verdict.IfDoneBy> ifDoneBy(Followed dossier, int ifFirst, int ifOther) {
+    if (ifFirst == ifOther) {
+      return List.of();
+    }
+    List<PartyId> between = dossier.openPairs().getFirst();
+    return List.of(
+        new Verdict.IfDoneBy(between.getFirst(), states(ifFirst)),
+        new Verdict.IfDoneBy(between.size() == 1 ? null : between.getLast(), states(ifOther)));
+  }
+
+  private static Set<Lifecycle> states(int bits) {
+    Set<Lifecycle> states = new TreeSet<>();
+    for (Lifecycle each : Lifecycle.values()) {
+      if ((bits & each.bit()) != 0) {
+        states.add(each);
+      }
+    }
+    return states;
   }
 
   private List<String> because(Followed dossier) {

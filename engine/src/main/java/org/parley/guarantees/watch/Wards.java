@@ -83,6 +83,11 @@ final class Wards {
       return NOTHING;
     }
     found.clear();
+    if (what.isUnattributed()) {
+      index.collect(what.attributed(true), found);
+      index.collect(what.attributed(false), found);
+      return found.isEmpty() ? NOTHING : hit(found, what);
+    }
     boolean isSure = index.collect(what, found);
     if (found.isEmpty()) {
       return NOTHING;

@@ -224,6 +224,9 @@ final class GuaranteeChecks {
     if (entry.source().isEmpty()) {
       report(List.of("source"), "no source", entry.id(), "Maybe say where it is reported");
     }
+    if (entry.says() instanceof Fact.Report report) {
+      attribution(report);
+    }
     LogEntryId corrected = entry.corrects();
     if (corrected == null) {
       if (entry.says() instanceof Fact.TakenBack) {
@@ -251,6 +254,27 @@ final class GuaranteeChecks {
             corrected,
             "Maybe take the earlier entry back and add a new one");
       }
+    }
+  }
+
+  private void attribution(Fact.Report report) {
+    List<PartyId> between = report.between();
+    if (between.isEmpty()) {
+      return;
+    }
+    List<String> path = List.of("says", "report", "between");
+    if (report.by() != null || report.on() != null) {
+      report(
+          path,
+          "it is between two parties, and one of them is said to have done it",
+          report.incident(),
+          "Maybe leave out between, or by and on");
+    } else if (between.size() != 2 || between.getFirst().equals(between.getLast())) {
+      report(
+          path,
+          "between whom it happened names other than two parties",
+          between.stream().map(PartyId::value).collect(Collectors.joining(", ")),
+          "Maybe name the two, each once");
     }
   }
 

@@ -32,17 +32,20 @@ public record LogEntry(
   /// What an entry tells of.
   public sealed interface Fact {
 
-    /// That an incident happened, and of what kind it was.
+    /// That an incident happened, and of what kind it was. Where nobody says which of two parties
+    /// did it to the other, it is between them.
     record Report(
         IncidentId incident,
         String kind,
         @Nullable PartyId by,
         @Nullable PartyId on,
+        List<PartyId> between,
         @Nullable String place,
         List<String> traits,
         @Nullable Severity severity)
         implements Fact {
       public Report {
+        between = List.copyOf(between);
         traits = List.copyOf(traits);
       }
     }
@@ -84,7 +87,7 @@ public record LogEntry(
     /// The incident it is about; absent where it is about a term, or takes an entry back.
     default @Nullable IncidentId incident() {
       return switch (this) {
-        case Report(IncidentId incident, _, _, _, _, _, _) -> incident;
+        case Report(IncidentId incident, _, _, _, _, _, _, _) -> incident;
         case Determined(IncidentId incident, _, _) -> incident;
         case Vote(IncidentId incident, _, _, _, _) -> incident;
         case Act(IncidentId incident, _, _) -> incident;

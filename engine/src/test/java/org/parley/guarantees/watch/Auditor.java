@@ -3,6 +3,7 @@ package org.parley.guarantees.watch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -44,6 +45,12 @@ final class Auditor {
   private final Map<String, List<Entry>> about;
   private final Set<String> incidents = new TreeSet<>();
 
+  /// For each incident and each two between whom it may lie, what stands for who did it: 0 for the
+  /// first of them.
+  private final Map<Between, Object> blamed = new HashMap<>();
+
+  private record Between(String incident, List<PartyId> parties) {}
+
   // Each entry is one object, and each incident the name that `incidents` holds.
   private final IdentityHashMap<Object, Long> when = new IdentityHashMap<>();
 
@@ -53,8 +60,11 @@ final class Auditor {
     this.t = t;
     about = entries.stream().collect(Collectors.groupingBy(Auditor::home));
     for (Entry each : entries) {
-      if (each.fact() instanceof Fact.Report(String incident, _)) {
+      if (each.fact() instanceof Fact.Report(String incident, What what)) {
         incidents.add(incident);
+        if (!what.between().isEmpty()) {
+          blamed.computeIfAbsent(new Between(incident, what.between()), _ -> new Object());
+        }
       }
     }
   }
@@ -99,6 +109,9 @@ final class Auditor {
       if (!(each.fact() instanceof Fact.Report)) {
         result.put(each, new long[] {each.earliest(), each.latest()});
       }
+    }
+    for (Object each : blamed.values()) {
+      result.put(each, new long[] {0, 1});
     }
     for (String incident : incidents) {
       long from = Long.MIN_VALUE;
@@ -168,11 +181,45 @@ final class Auditor {
 
   private boolean isReported(String incident, Predicate<What> meant) {
     return about(incident).stream()
-        .anyMatch(each -> each.fact() instanceof Fact.Report(_, What what) && meant.test(what));
+        .anyMatch(
+            each ->
+                each.fact() instanceof Fact.Report(_, What what)
+                    && meant.test(told(incident, what)));
+  }
+
+  /// What a report says in this world.
+  private What told(String incident, What what) {
+    Object by = blamed.get(new Between(incident, what.between()));
+    return by == null ? what : by(what, at(by) == 0);
+  }
+
+  private static What by(What what, boolean isByFirst) {
+    List<PartyId> both = new ArrayList<>(what.between());
+    PartyId first = both.getFirst();
+    PartyId other = both.size() > 1 ? both.get(1) : null;
+    return new What(
+        what.kind(),
+        isByFirst ? first : other,
+        isByFirst ? other : first,
+        what.place(),
+        what.traits(),
+        what.low(),
+        what.best(),
+        what.high());
+  }
+
+  private boolean mayBeReported(String incident, Predicate<What> meant) {
+    return about(incident).stream()
+        .anyMatch(
+            each ->
+                each.fact() instanceof Fact.Report(_, What what)
+                    && (what.between().isEmpty()
+                        ? meant.test(what)
+                        : meant.test(by(what, true)) || meant.test(by(what, false))));
   }
 
   private void judge(Commitment c, String incident, Map<Duty, Set<Lifecycle>> result) {
-    if (c.trigger().allPatterns().noneMatch(pattern -> isReported(incident, pattern))) {
+    if (c.trigger().allPatterns().noneMatch(pattern -> mayBeReported(incident, pattern))) {
       return;
     }
     for (int tier = 0; tier < c.ladder().size(); tier++) {
@@ -400,7 +447,7 @@ final class Auditor {
         Set<String> seen = new HashSet<>();
         for (Entry each : about(incident)) {
           if (each.fact() instanceof Fact.Report(_, What what)
-              && meant.test(what)
+              && meant.test(told(incident, what))
               && each.reported() <= x
               && (eligible.isEmpty() || eligible.contains(each.group()))) {
             seen.add(each.group());
@@ -564,7 +611,9 @@ final class Auditor {
                   .filter(
                       each ->
                           each.fact() instanceof Fact.Report(_, What what)
-                              && c.trigger().allPatterns().anyMatch(p -> p.test(what)))
+                              && c.trigger()
+                                  .allPatterns()
+                                  .anyMatch(p -> p.test(told(incident, what))))
                   .mapToLong(Entry::reported)
                   .min()
                   .orElseThrow());

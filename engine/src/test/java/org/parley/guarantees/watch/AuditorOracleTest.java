@@ -15,8 +15,10 @@ import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
+import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
@@ -25,14 +27,23 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
+import org.parley.guarantees.log.Why;
+import org.parley.model.party.PartyId;
 
 /// The monitor against the auditor, on small worlds in which almost everything coincides.
 class AuditorOracleTest {
+
+  private static final PartyId A = Promise.A;
+  private static final PartyId B = Promise.B;
+  private static final PartyId X = Promise.X;
 
   private final Map<Lifecycle, Integer> seen = new EnumMap<>(Lifecycle.class);
 
   /// How often more states were called possible than are, where several are.
   private int wide;
+
+  /// How many verdicts say that nobody says who did it.
+  private int unattributed;
 
   @Test
   void exactTimes() {
@@ -54,6 +65,8 @@ class AuditorOracleTest {
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     int unsure = seen.getOrDefault(Lifecycle.UNDETERMINED, 0);
     assertTrue(40 * unsure > verdicts, () -> unsure + " of " + verdicts + " undetermined");
+    assertTrue(
+        100 * unattributed > verdicts, () -> unattributed + " of " + verdicts + " not attributed");
     assertTrue(10 * wide < unsure, () -> wide + " of " + unsure + " with a state too many");
   }
 
@@ -77,6 +90,29 @@ class AuditorOracleTest {
             new Duty(commitments.getFirst().id(), "i", 0, Promise.A),
             Set.of(Lifecycle.FULFILLED, Lifecycle.FULFILLED_LATE)),
         Auditor.audit(commitments, log, 20, Moments.NEVER));
+  }
+
+  @Test
+  void whatOneOfTwoDidIsDecidedForEachOfThem() {
+    Promise promise =
+        Promise.named("g").tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED);
+    promise.trigger =
+        new Trigger.One(IncidentPattern.ofKind("attack").withActors(Promise.B, Promise.X));
+    List<Entry> log =
+        List.of(
+            Entry.at("e1", 0, "one", new Fact.Report("i", What.between("attack", X, A))),
+            Entry.at("e2", 0, "one", new Fact.Report("j", What.between("attack", X, B))));
+    List<Verdict> verdicts = States.of(List.of(promise.build()), log, 5, Moments.NEVER);
+    assertEquals(
+        List.of(Why.UNATTRIBUTED, Why.CLOCK_RUNNING), verdicts.stream().map(Verdict::why).toList());
+    assertEquals(
+        List.of(
+            new Verdict.IfDoneBy(A, Set.of(Lifecycle.DORMANT)),
+            new Verdict.IfDoneBy(X, Set.of(Lifecycle.DUE))),
+        verdicts.getFirst().ifDoneBy());
+    assertEquals(Moments.NEVER, verdicts.getFirst().deadline());
+    assertEquals(List.of(), verdicts.getLast().ifDoneBy());
+    assertEquals(10, verdicts.getLast().deadline());
   }
 
   /// A month after each of the last days of January is 28 February, at the time of that day: an
@@ -140,6 +176,7 @@ class AuditorOracleTest {
       for (Verdict each : States.of(commitments, log, t, k)) {
         actual.put(each.duty(), each.possible());
         seen.merge(each.state(), 1, Integer::sum);
+        unattributed += each.why() == Why.UNATTRIBUTED ? 1 : 0;
       }
       assertEquals(expected.keySet(), actual.keySet(), what);
       expected.forEach(

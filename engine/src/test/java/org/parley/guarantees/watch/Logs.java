@@ -51,6 +51,9 @@ public final class Logs {
   /// How many incidents there are at most: the fewer, the more is told of each.
   private int incidents = 4;
 
+  /// How many more reports may leave open who did it.
+  private int unattributed;
+
   /// Whether only what is often asked for is asked for, so that more of it comes about.
   private final boolean isPlain;
 
@@ -285,6 +288,7 @@ public final class Logs {
   public List<Entry> log(int size, int unsure) {
     moments.clear();
     incidents = unsure > 0 ? 2 : 4;
+    unattributed = unsure;
     List<Entry> log = new ArrayList<>();
     int left = unsure;
     for (int i = 0; i < size; i++) {
@@ -371,6 +375,14 @@ public final class Logs {
     What what = What.of(kind, one(PARTIES), Promise.B);
     if (chance(10)) {
       return new What(Voiding.BREACH, Promise.A, Promise.B, null, Set.of("g0"), 0, 0, 0);
+    }
+    if (unattributed > 0 && chance(30)) {
+      unattributed--;
+      List<PartyId> between =
+          chance(80)
+              ? List.of(Promise.X, one(new PartyId[] {Promise.B, Promise.C}))
+              : List.of(Promise.X);
+      return new What(kind, null, null, between, null, Set.of(), 0, chance(70) ? 0 : 6, 9);
     }
     if (chance(10)) {
       return chance(50)

@@ -28,6 +28,13 @@ class PatternIndexOracleTest {
     return result;
   }
 
+  /// What it comes to, whichever of two did it.
+  private static List<What> ways(What what) {
+    return what.between().isEmpty()
+        ? List.of(what)
+        : List.of(what.attributed(true), what.attributed(false));
+  }
+
   @Test
   void findsEveryPatternThatMeansADescription() {
     List<String> kinds = List.of("attack", "strike", "flight");
@@ -59,11 +66,15 @@ class PatternIndexOracleTest {
       }
       Wards wards = new Wards(commitments, Worlds.MOST_BOXES);
       for (int i = 0; i < 200; i++) {
+        boolean isBetween = random.nextInt(4) == 0;
         What what =
             new What(
                 kinds.get(random.nextInt(3)),
-                random.nextInt(4) == 0 ? null : parties.get(random.nextInt(24)),
-                random.nextInt(4) == 0 ? null : parties.get(random.nextInt(24)),
+                isBetween || random.nextInt(4) == 0 ? null : parties.get(random.nextInt(24)),
+                isBetween || random.nextInt(4) == 0 ? null : parties.get(random.nextInt(24)),
+                isBetween
+                    ? List.of(parties.get(random.nextInt(12)), parties.get(random.nextInt(24)))
+                    : List.of(),
                 random.nextInt(4) == 0 ? null : places.get(random.nextInt(places.size())),
                 some(random, traits, 3),
                 1,
@@ -71,7 +82,11 @@ class PatternIndexOracleTest {
                 4);
         List<Commitment> expected =
             commitments.stream()
-                .filter(each -> each.trigger().allPatterns().anyMatch(one -> one.test(what)))
+                .filter(
+                    each ->
+                        each.trigger()
+                            .allPatterns()
+                            .anyMatch(one -> ways(what).stream().anyMatch(one)))
                 .toList();
         List<Commitment> actual =
             wards.hit(what).touched().stream().map(ward -> ward.commitment).toList();

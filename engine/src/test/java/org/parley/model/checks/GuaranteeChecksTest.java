@@ -342,6 +342,35 @@ class GuaranteeChecksTest {
   }
 
   @Test
+  void anIncidentIsBetweenTwoOrBySomebody() {
+    LogEntry entry = named("e-14", LogEntry.class);
+    LogEntry.Fact.Report report = (LogEntry.Fact.Report) entry.says();
+    PartyId one = report.between().getFirst();
+    check(
+        entry,
+        "says",
+        Rewrite.with(report, "by", one),
+        "says.report.between: it is between two parties, and one of them is said to have done it"
+            + " [n-1] Maybe leave out between, or by and on");
+    check(
+        entry,
+        "says",
+        Rewrite.with(report, "between", List.of(one)),
+        "says.report.between: between whom it happened names other than two parties ["
+            + one
+            + "] Maybe name the two, each once");
+    check(
+        entry,
+        "says",
+        Rewrite.with(report, "between", List.of(one, one)),
+        "says.report.between: between whom it happened names other than two parties ["
+            + one
+            + ", "
+            + one
+            + "] Maybe name the two, each once");
+  }
+
+  @Test
   void aQuestionNamesAThreatAndATime() {
     CoverageQuestion question = named("q-1", CoverageQuestion.class);
     check(question, "threats", List.of(), "threats: no threat [q-1] Maybe say what may happen");

@@ -38,6 +38,16 @@ public final class GuaranteesJson {
     return Map.of("duties", verdicts.stream().map(this::duty).toList());
   }
 
+  private static Map<String, Object> ifDoneBy(Verdict.IfDoneBy each) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    PartyId by = each.by();
+    if (by != null) {
+      json.put("party", by.value());
+    }
+    json.put("possible", each.possible().stream().sorted().map(GuaranteesJson::kebab).toList());
+    return json;
+  }
+
   private Map<String, Object> duty(Verdict verdict) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("guarantee", verdict.duty().guarantee().value());
@@ -54,7 +64,10 @@ public final class GuaranteesJson {
     }
     json.put("final", verdict.isFinal());
     json.put("because", verdict.because());
-    json.put("reason", WhyWords.of(verdict.why()));
+    json.put("reason", WhyWords.of(verdict, words::party, GuaranteeWords::state));
+    if (!verdict.ifDoneBy().isEmpty()) {
+      json.put("ifDoneBy", verdict.ifDoneBy().stream().map(GuaranteesJson::ifDoneBy).toList());
+    }
     json.put("words", words.duty(verdict));
     return json;
   }

@@ -1,15 +1,48 @@
 package org.parley.answer.guarantees;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.Why;
+import org.parley.model.party.PartyId;
 
 /// Why a duty stands where it does, as a clause.
 public final class WhyWords {
 
   private WhyWords() {}
 
-  public static String of(Why why) {
+  /// The reason, and what would be so if each of the two who may have done it did.
+  ///
+  /// @param party a party in words
+  /// @param state a state in words
+  public static String of(
+      Verdict verdict, Function<PartyId, String> party, Function<Lifecycle, String> state) {
+    return verdict.ifDoneBy().isEmpty()
+        ? of(verdict.why())
+        : of(verdict.why()) + "; " + String.join("; ", ifDone(verdict, party, state));
+  }
+
+  /// What would be so if each of the two who may have done it did.
+  public static List<String> ifDone(
+      Verdict verdict, Function<PartyId, String> party, Function<Lifecycle, String> state) {
+    return verdict.ifDoneBy().stream()
+        .map(
+            each ->
+                "if "
+                    + (each.by() == null ? "the other side" : party.apply(each.by()))
+                    + " did it: "
+                    + each.possible().stream()
+                        .sorted()
+                        .map(state)
+                        .collect(Collectors.joining(" or ")))
+        .toList();
+  }
+
+  private static String of(Why why) {
     return switch (why) {
       case NOT_TRIGGERED -> "the trigger is not complete";
       case NOT_YET -> "it has not happened yet";
@@ -31,6 +64,7 @@ public final class WhyWords {
       case ESCALATED -> "escalated after a breach";
       case SNAPPED_BACK -> "nothing stopped the snapback in its window";
       case UNSURE -> "the times on record allow more than one answer";
+      case UNATTRIBUTED -> "nobody says which of two did it";
       case TOO_MANY_ORDERS ->
           String.format(
               Locale.UK,

@@ -76,7 +76,7 @@ final class GuaranteesText {
           .append(", after ")
           .append(each.duty().incident())
           .append(": ")
-          .append(WhyWords.of(each.why()))
+          .append(WhyWords.of(each, words::party, GuaranteeWords::state))
           .append(" (")
           .append(String.join(", ", each.because()))
           .append(")\n");

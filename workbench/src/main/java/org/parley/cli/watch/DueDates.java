@@ -54,7 +54,7 @@ final class DueDates {
           new Description(
               Words.word(each.state())
                   + ": "
-                  + WhyWords.of(each.why())
+                  + WhyWords.of(each, PartyId::value, Words::word)
                   + "; guarantee "
                   + each.duty().guarantee()
                   + "; because of "

@@ -137,13 +137,24 @@ final class JsonReport implements Report {
       values.put("by", moment(each.deadline()));
       values.put("final", each.isFinal());
       values.put("kept", Words.word(each.kept()));
-      values.put("reason", WhyWords.of(each.why()));
+      values.put("reason", WhyWords.of(each, PartyId::value, Words::word));
+      if (!each.ifDoneBy().isEmpty()) {
+        values.put("ifDoneBy", each.ifDoneBy().stream().map(JsonReport::ifDoneBy).toList());
+      }
       values.put("clauses", words.commitment(each.duty()).clauses());
       List<Object> because = new ArrayList<>();
       each.because().forEach(id -> because.add(record(id)));
       values.put("because", because);
       line("obligation", values);
     }
+  }
+
+  private static Map<String, @Nullable Object> ifDoneBy(Verdict.IfDoneBy each) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    PartyId by = each.by();
+    values.put("party", by == null ? null : by.value());
+    values.put("possible", each.possible().stream().sorted().map(Words::word).toList());
+    return values;
   }
 
   @Override

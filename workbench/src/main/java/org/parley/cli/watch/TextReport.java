@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.parley.answer.guarantees.WhyWords;
 import org.parley.exchange.incidents.Aside;
 import org.parley.exchange.incidents.Duplicates.Proposal;
 import org.parley.exchange.incidents.Periods;
@@ -137,7 +138,7 @@ final class TextReport implements Report {
       table.add(
           List.of(
               Words.moment(each.deadline()),
-              Words.word(each.state()),
+              state(each),
               String.join(" ", words.owes(each.duty())),
               words.act(each.duty()),
               beneficiary == null ? "-" : beneficiary.value(),
@@ -151,6 +152,12 @@ final class TextReport implements Report {
     Guarantees.tally(verdicts).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(each -> line("  " + each.getValue() + " " + Words.word(each.getKey())));
+  }
+
+  private static String state(Verdict verdict) {
+    return verdict.ifDoneBy().isEmpty()
+        ? Words.word(verdict.state())
+        : String.join("; ", WhyWords.ifDone(verdict, PartyId::value, Words::word));
   }
 
   private String because(Verdict verdict) {

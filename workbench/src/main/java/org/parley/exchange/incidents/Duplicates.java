@@ -93,7 +93,8 @@ public final class Duplicates {
         || one.id().equals(other.supersedes())
         || shareAGroup(one, other)
         || !agree(one.actor(), other.actor())
-        || !agree(one.target(), other.target())) {
+        || !agree(one.target(), other.target())
+        || !agree(one.between(), other.between())) {
       return null;
     }
     Site here = one.where();
@@ -123,6 +124,9 @@ public final class Duplicates {
     }
     if (one.target() != null && other.target() != null) {
       because.add("the same target");
+    }
+    if (!one.between().isEmpty() && !other.between().isEmpty()) {
+      because.add("between the same two");
     }
     because.add(toll);
     return new Proposal(one, other, because, metres);
@@ -189,6 +193,13 @@ public final class Duplicates {
       }
     }
     return false;
+  }
+
+  private static boolean agree(List<Named> one, List<Named> other) {
+    return one.isEmpty()
+        || other.isEmpty()
+        || (one.stream().allMatch(each -> other.stream().anyMatch(same -> agree(each, same)))
+            && other.stream().allMatch(each -> one.stream().anyMatch(same -> agree(each, same))));
   }
 
   private static boolean agree(@Nullable Named one, @Nullable Named other) {

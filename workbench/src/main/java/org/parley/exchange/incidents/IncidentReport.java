@@ -2,6 +2,7 @@ package org.parley.exchange.incidents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
@@ -17,6 +18,7 @@ import org.parley.model.party.PartyId;
 /// @param kind the kind of incident, a word of the case
 /// @param actor who is said to have done it
 /// @param target to whom
+/// @param between the two between whom it happened, where the record does not say who did it
 /// @param when when it happened
 /// @param where where it happened; absent where nothing is said
 /// @param toll how many are said to have been killed
@@ -31,6 +33,7 @@ public record IncidentReport(
     String kind,
     @Nullable Named actor,
     @Nullable Named target,
+    List<Named> between,
     Span when,
     @Nullable Site where,
     Toll toll,
@@ -75,6 +78,7 @@ public record IncidentReport(
   public record Account(String source, String group, long reported, long recorded) {}
 
   public IncidentReport {
+    between = List.copyOf(between);
     traits = Set.copyOf(traits);
     accounts = List.copyOf(accounts);
     if (accounts.isEmpty()) {
@@ -84,11 +88,16 @@ public record IncidentReport(
 
   @Override
   public List<Entry> entries() {
+    List<PartyId> parties = between.stream().map(Named::party).filter(Objects::nonNull).toList();
+    // one party against itself: whichever side did it, it was that party
+    boolean isWithin = parties.size() == 2 && parties.getFirst().equals(parties.getLast());
+    PartyId only = isWithin ? parties.getFirst() : null;
     What what =
         new What(
             kind,
-            actor == null ? null : actor.party(),
-            target == null ? null : target.party(),
+            actor == null ? only : actor.party(),
+            target == null ? only : target.party(),
+            isWithin ? List.of() : parties,
             where == null ? null : where.code(),
             traits,
             toll.least(),

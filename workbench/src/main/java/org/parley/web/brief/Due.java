@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.parley.answer.guarantees.WhyWords;
 import org.parley.board.Board;
 import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.log.Moments;
@@ -67,6 +68,15 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
                 by == null ? LocalDate.MAX : by,
                 "by " + GuaranteeWords.moment(verdict.deadline()),
                 words.duty(verdict),
+                List.of()));
+      } else if (!verdict.ifDoneBy().isEmpty()) {
+        all.add(
+            new Due(
+                LocalDate.MAX,
+                GuaranteeWords.state(verdict.state()),
+                words.duty(verdict)
+                    + ": "
+                    + WhyWords.of(verdict, words::party, GuaranteeWords::state),
                 List.of()));
       }
     }

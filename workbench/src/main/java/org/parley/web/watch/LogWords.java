@@ -1,5 +1,6 @@
 package org.parley.web.watch;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
 import org.parley.model.guarantee.GuaranteeId;
@@ -79,6 +80,14 @@ final class LogWords {
                 + severity.best();
   }
 
+  private String between(Fact.Report report) {
+    return report.between().isEmpty()
+        ? ""
+        : report.between().stream()
+            .map(this::party)
+            .collect(Collectors.joining(" and ", " between ", ", not attributed"));
+  }
+
   /// What a report says happened, without the name of the incident.
   String report(Fact.Report report) {
     PartyId by = report.by();
@@ -86,6 +95,7 @@ final class LogWords {
     return report.kind().replace('-', ' ')
         + (by == null ? "" : " by " + party(by))
         + (on == null ? "" : " on " + party(on))
+        + between(report)
         + (report.place() == null ? "" : " in " + report.place())
         + (report.traits().isEmpty() ? "" : ", " + String.join(", ", report.traits()))
         + severity(report.severity());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.exchange.incidents.IncidentReport.Toll;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
 /// What lines say, and what becomes of lines that say nothing usable.
@@ -257,6 +258,30 @@ class IncidentFileTest {
     Read deep = Read.of("{\"a\":\n".repeat(100));
     assertTrue(deep.reading().isReconciled());
     assertEquals(100, deep.reading().aside());
+  }
+
+  /// Where a file says between whom it happened and no more, nobody is said to have done it.
+  @Test
+  void whoDidItIsLeftOpenWhereTheFileLeavesIt() {
+    Read read =
+        Read.of(
+            """
+            {"id":"b1","kind":"clash","occurred":"2026-03-01","between":["Russia","US"]}
+            {"id":"b2","kind":"clash","occurred":"2026-03-01","between":"Russia; Nobody"}
+            {"id":"b3","kind":"clash","occurred":"2026-03-01","between":"Russia; RUSSIA"}
+            {"id":"b4","kind":"clash","occurred":"2026-03-01","between":"Russia"}
+            {"id":"b5","kind":"clash","occurred":"2026-03-01","between":"Russia;US","actor":"US"}
+            """,
+            NAMES);
+    reconciled(read, 3, "4: between is \"Russia\"", "5: between is \"Russia;US\"");
+    PartyId russia = new PartyId("RU");
+    List<What> said =
+        read.reports().stream()
+            .map(each -> ((Fact.Report) each.entries().getFirst().fact()).what())
+            .toList();
+    assertEquals(What.between("clash", russia, new PartyId("US")), said.get(0));
+    assertEquals(List.of(russia), said.get(1).between());
+    assertEquals(What.of("clash", russia, russia), said.get(2));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.casefile.LoadResult;
@@ -96,6 +98,24 @@ class BriefTest {
       assertTrue(first.contains("Public information"), first);
       assertTrue(first.contains("ILLUSTRATIVE"), first);
     }
+  }
+
+  @Test
+  void whatNobodySaysWhoDidIsNotDueAndSaysWhatEachWouldMean(@TempDir Path folder)
+      throws IOException {
+    Path golden = Path.of("src", "test", "golden", "good", "unattributed.md");
+    String text = Files.readString(golden).split("case/case.yaml\n", 2)[1].split("```", 2)[0];
+    Files.writeString(folder.resolve("case.yaml"), text);
+    Case all = assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(folder).load()).contents();
+    String html =
+        BriefPrinter.html(brief(all, new Viewer.Mediator(), "2026-03-05", "2026-02-01"))
+            .replaceAll("\\s+", " ");
+    assertTrue(
+        html.contains(
+            "Guarantia to Aland: notice: nobody says which of two did it; if Aland did it: not owed;"
+                + " if Borland did it: broken"),
+        html);
+    assertFalse(html.contains("by 2 March 2026"), html);
   }
 
   @Test

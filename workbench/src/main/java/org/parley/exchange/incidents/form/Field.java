@@ -17,6 +17,7 @@ enum Field {
   KIND("#event+type"),
   ACTOR("#org+actor"),
   TARGET("#org+target"),
+  BETWEEN("#org+between"),
   BY("#org+by"),
   ACT("#event+act"),
   GUARANTEE("#meta+guarantee"),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.IncidentReport.Account;
@@ -19,9 +20,10 @@ import org.parley.exchange.incidents.Span;
 
 /// A row of the Georeferenced Event Dataset of the Uppsala Conflict Data Program.
 ///
-/// Its kind is `state-based`, `non-state` or `one-sided`. Where the row names an original source,
-/// all who relay it are one provenance group; otherwise each office is one. It counts as recorded
-/// when it was reported: the dataset does not say when.
+/// Its kind is `state-based`, `non-state` or `one-sided`. Of the first two it does not say who did
+/// it, so they lie between their two sides; one-sided violence is by `side_a` on civilians. Where
+/// the row names an original source, all who relay it are one provenance group; otherwise each
+/// office is one. It counts as recorded when it was reported: the dataset does not say when.
 final class GedRow {
 
   /// The columns it cannot do without.
@@ -52,15 +54,19 @@ final class GedRow {
   IncidentReport read() {
     String id = "ged-" + Told.count("id", get("id"));
     Span when = when();
-    Named actor = named("side_a");
-    Named target = named("side_b");
+    // side_a is the government, or whichever group comes first: only of one-sided violence does
+    // the codebook say that it is the one who did it
+    boolean isAttributed = kind().equals("one-sided");
+    Named one = named("side_a");
+    Named other = named("side_b");
     return new IncidentReport(
         origin,
         id,
         id,
         names.meaning(About.KIND, kind()),
-        actor,
-        target,
+        isAttributed ? one : null,
+        isAttributed ? other : null,
+        isAttributed ? List.of() : Stream.of(one, other).flatMap(Stream::ofNullable).toList(),
         when,
         site(),
         new Toll(

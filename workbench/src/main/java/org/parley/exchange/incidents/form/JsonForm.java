@@ -110,7 +110,9 @@ public final class JsonForm implements Form {
     if (value.isArray()) {
       StringBuilder joined = new StringBuilder();
       for (JsonNode each : value) {
-        joined.append(joined.isEmpty() ? "" : ",").append(text(key, each));
+        joined
+            .append(joined.isEmpty() ? "" : key.equals("between") ? ";" : ",")
+            .append(text(key, each));
       }
       return joined.toString();
     }

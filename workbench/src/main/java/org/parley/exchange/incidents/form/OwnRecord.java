@@ -54,6 +54,7 @@ final class OwnRecord {
         names.meaning(About.KIND, needed(Field.KIND)),
         actor,
         target,
+        between(actor, target),
         when,
         site(),
         toll(),
@@ -61,6 +62,21 @@ final class OwnRecord {
         List.of(account(when)),
         find(Field.SUPERSEDES),
         or(Field.TEXT, ""));
+  }
+
+  private List<Named> between(@Nullable Named actor, @Nullable Named target) {
+    String written = find(Field.BETWEEN);
+    if (written == null) {
+      return List.of();
+    }
+    String[] sides = written.split(";");
+    if (actor != null || target != null || sides.length != 2) {
+      throw new Unusable(
+          "between is "
+              + Told.quoted(written)
+              + ". Maybe name two with a semicolon between them, and neither actor nor target");
+    }
+    return Arrays.stream(sides).map(each -> names.party(each.strip())).toList();
   }
 
   private LogFact fact(String fact) {

@@ -51,6 +51,7 @@ final class PloverEvent {
         names.meaning(About.KIND, kind),
         actor,
         target,
+        List.of(),
         when,
         site(),
         toll(),
