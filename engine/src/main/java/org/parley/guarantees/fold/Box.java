@@ -261,22 +261,26 @@ final class Box {
             case NEAR -> Math.clamp(moment, low[i], high[i]);
           });
     }
-    for (int round = 0; round <= low.length; round++) {
+    boolean isChanged = true;
+    for (int round = 0; round <= low.length && isChanged; round++) {
+      isChanged = false;
       for (Order each : orders) {
-        push(each.first, each.second, each.gap, chosen);
+        isChanged |= push(each.first, each.second, each.gap, chosen);
       }
       for (int i = 0; i < low.length; i++) {
-        if (unsure.after[i] >= 0) {
-          push(unsure.after[i], i, 0, chosen);
-        }
+        isChanged |= unsure.after[i] >= 0 && push(unsure.after[i], i, 0, chosen);
       }
     }
     return new World(chosen);
   }
 
-  private void push(int first, int second, long gap, IdentityHashMap<Object, Long> chosen) {
+  private boolean push(int first, int second, long gap, IdentityHashMap<Object, Long> chosen) {
     long from = Moments.plus(chosen.getOrDefault(unsure.things[first], low[first]), gap);
-    chosen.merge(unsure.things[second], from, Math::max);
+    boolean isPushed = from > chosen.getOrDefault(unsure.things[second], low[second]);
+    if (isPushed) {
+      chosen.put(unsure.things[second], from);
+    }
+    return isPushed;
   }
 
   /// Where in its interval a thing is put.
