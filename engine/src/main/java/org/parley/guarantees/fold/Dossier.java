@@ -137,11 +137,7 @@ public class Dossier {
     return isExact;
   }
 
-  /// Between whom it happened, where its reports leave open who did it to whom.
-  public final List<List<PartyId>> openPairs() {
-    return unattributed().stream().map(each -> each.between).toList();
-  }
-
+  /// Who may have done it to whom, where its reports leave that open.
   final List<Attribution> unattributed() {
     read();
     return unattributed;

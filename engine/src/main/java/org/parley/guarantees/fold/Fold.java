@@ -93,6 +93,11 @@ public class Fold {
     return only == null ? commitment.trigger().allPatterns().toList() : List.of(only);
   }
 
+  /// Whether its trigger looks at more than one incident.
+  final boolean isTriggeredBySeveral() {
+    return only == null;
+  }
+
   /// Whether its trigger can fire at this incident at all.
   public final boolean concerns(Dossier dossier) {
     return triggers.concerns(dossier);
@@ -136,15 +141,24 @@ public class Fold {
 
   /// From when on no incident bears on this one: a tier that waits for a further one has ended its
   /// wait, or is sure to have found one by then.
-  final long until(Dossier dossier, List<? extends Dossier> around) {
+  ///
+  /// @param isBrief whether it is enough that states beside [Outcome#states] may be wrong. Where
+  ///   nobody says that this incident triggers anything, its duties may be dormant whatever else is
+  ///   found, so one that may be a further one ends the wait
+  final long until(Dossier dossier, List<? extends Dossier> around, boolean isBrief) {
     if (only == null) {
       return Moments.NEVER;
     }
+    Truth fires = Box.AS_RECORDED.isReportedAs(dossier, only);
+    if (!fires.isPossible()) {
+      return Moments.ALWAYS;
+    }
     long until = dossier.latest();
     if (isContinued) {
+      boolean isEnough = isBrief && fires == Truth.MAYBE;
       for (Tier tier : commitment.ladder()) {
         if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, Window within)) {
-          until = Math.max(until, until(dossier, around, pattern, within));
+          until = Math.max(until, until(dossier, around, pattern, within, isEnough));
         }
       }
     }
@@ -152,7 +166,11 @@ public class Fold {
   }
 
   private long until(
-      Dossier dossier, List<? extends Dossier> around, IncidentPattern pattern, Window within) {
+      Dossier dossier,
+      List<? extends Dossier> around,
+      IncidentPattern pattern,
+      Window within,
+      boolean isPerhapsEnough) {
     long until = within.length().lastAfter(dossier.earliest(), dossier.latest());
     if (!(commitment.determination() instanceof Determination.SelfEvident)) {
       return until;
@@ -161,11 +179,11 @@ public class Fold {
         BoxStanding.last(within, Range.between(dossier.earliest(), dossier.latest())).low();
     for (int i = 0; i < around.size(); i++) {
       Dossier each = around.get(i);
-      if (each.earliest() > dossier.latest()
-          && each.latest() <= surely
-          && each.latest() < until
-          && Box.AS_RECORDED.isReportedAs(each, pattern) == Truth.YES) {
-        until = each.latest();
+      if (each.earliest() > dossier.latest() && each.latest() <= surely && each.latest() < until) {
+        Truth isFurther = Box.AS_RECORDED.isReportedAs(each, pattern);
+        if (isFurther == Truth.YES || (isPerhapsEnough && isFurther.isPossible())) {
+          until = each.latest();
+        }
       }
     }
     return until;

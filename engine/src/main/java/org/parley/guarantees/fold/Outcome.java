@@ -1,8 +1,10 @@
 package org.parley.guarantees.fold;
 
+import java.util.List;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
+import org.parley.model.party.PartyId;
 
 /// Where the duties of one commitment stand for one incident; filled by [Fold], reused by the
 /// watch.
@@ -20,7 +22,11 @@ public final class Outcome {
   /// The states possible, as bits by ordinal, where what is on record is unsure.
   public final int[] possible;
 
-  /// The same if the first of two did it, and if the other did; 0 where that is not open.
+  /// The two of whom nobody says which did it, where that matters; else empty.
+  public List<PartyId> between = List.of();
+
+  /// The states possible if the first of them did it, and if the other did; 0 where that is not
+  /// open.
   public final int[] ifFirst;
 
   public final int[] ifOther;

@@ -16,14 +16,18 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
+import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 
 /// Which states a duty has in the worlds that the times on record allow: branch and bound over
@@ -51,8 +55,12 @@ public final class Worlds {
   /// By how many days a month can be shorter than another, and one more.
   private static final int MOST_SHORTER = 4;
 
-  /// The corners of who did it, of which there are two.
-  private static final int BY_WHOM = 4;
+  // What is put at the same end of its interval, the first tried first.
+  private static final int BY_WHOM = 0;
+  private static final int INCIDENT = 1;
+  private static final int ON_INCIDENT = 2;
+  private static final int OTHERS = 3;
+  private static final int REST = 4;
 
   private final Fold fold;
   private final Dossier dossier;
@@ -90,6 +98,9 @@ public final class Worlds {
   /// Who did it, where that is taken as known.
   private Map<Attribution, Long> chosen = Map.of();
 
+  /// Of those who may have done it, the one with whom more is meant.
+  private final Map<Attribution, Long> meant = new HashMap<>();
+
   private Worlds(
       Fold fold,
       Dossier dossier,
@@ -98,10 +109,11 @@ public final class Worlds {
       List<? extends Dossier> voiders,
       Standing exact,
       long t,
-      int mostBoxes) {
+      int mostBoxes,
+      boolean isBrief) {
     this.fold = fold;
     this.dossier = dossier;
-    this.closes = fold.until(dossier, around);
+    this.closes = fold.until(dossier, around, isBrief);
     this.around = fold.near(dossier, around, closes);
     this.fixed = areExact(terms, voiders) ? exact : null;
     this.exact = exact;
@@ -132,12 +144,14 @@ public final class Worlds {
       Standing exact,
       long t,
       Outcome out) {
+    out.between = List.of();
     if (isExact(dossier, around, terms, voiders)) {
       fold.fold(dossier, around, exact, World.EXACT, t, out);
-      out.until = around.size() < 2 ? Moments.NEVER : fold.until(dossier, around);
+      out.until = around.size() < 2 ? Moments.NEVER : fold.until(dossier, around, out.isBrief);
       out.folds = 1;
     } else {
-      Worlds worlds = new Worlds(fold, dossier, around, terms, voiders, exact, t, mostBoxes);
+      Worlds worlds =
+          new Worlds(fold, dossier, around, terms, voiders, exact, t, mostBoxes, out.isBrief);
       worlds.fold(out);
       out.until = worlds.closes;
       out.folds = worlds.folds;
@@ -175,36 +189,51 @@ public final class Worlds {
   }
 
   private void fold(Outcome out) {
-    for (Attribution open : dossier.unattributed()) {
-      if (!chosen.containsKey(open)) {
-        foldEach(open, out);
-        return;
-      }
-    }
-    Outcome bound = bound(Box.AS_RECORDED, false);
-    if (isCertain(bound)) {
-      settle(bound, bound.possible, out);
-      out.next = bound.next;
+    if (chosen.isEmpty() && isSettledBy(bound(Box.AS_RECORDED, false), out)) {
       return;
     }
     Box.Unsure unsure = unsure();
     Box all = Box.of(unsure, chosen);
-    bound = bound(all, false);
-    if (isCertain(bound)) {
-      settle(bound, bound.possible, out);
-      out.next = bound.next;
+    Outcome bound = bound(all, false);
+    if (isSettledBy(bound, out)) {
       return;
     }
-    show(all, bound, out.isBrief);
-    if (isShown(bound) || (out.isBrief && isUnsure(bound))) {
+    if (out.isBrief) {
+      show(all, bound, true);
+      if (isUnsure(bound)) {
+        settle(bound, bound.possible, out);
+        out.next = Math.min(bound.next, lasts(bound, true));
+        return;
+      }
+    }
+    for (Attribution open : dossier.unattributed()) {
+      if (unsure.place(open) >= 0 && !chosen.containsKey(open)) {
+        foldEach(open, out);
+        return;
+      }
+    }
+    if (out.isBrief) {
+      search(all, bound.next, out);
+      return;
+    }
+    show(all, bound, false);
+    if (isShown(bound)) {
       settle(bound, bound.possible, out);
-      out.next = Math.min(bound.next, lasts(bound, out.isBrief));
+      out.next = Math.min(bound.next, lasts(bound, false));
     } else {
       search(all, bound.next, out);
     }
-    if (!out.isBrief) {
-      blame(unsure, out);
+    blame(unsure, out);
+  }
+
+  /// Takes the states that a bound leaves, where it leaves one for each duty.
+  private static boolean isSettledBy(Outcome bound, Outcome out) {
+    boolean isSettled = isCertain(bound);
+    if (isSettled) {
+      settle(bound, bound.possible, out);
+      out.next = bound.next;
     }
+    return isSettled;
   }
 
   /// Folds for each of the two who may have done it.
@@ -225,11 +254,12 @@ public final class Worlds {
       out.broken[duty] =
           isCertain ? Math.max(first.broken[duty], other.broken[duty]) : Moments.NEVER;
     }
+    out.between = open.between;
     out.next = Math.min(first.next, other.next);
   }
 
   private Outcome folded(Attribution open, long by, boolean isBrief) {
-    Worlds worlds = new Worlds(fold, dossier, around, terms, voiders, exact, t, left + 1);
+    Worlds worlds = new Worlds(fold, dossier, around, terms, voiders, exact, t, left + 1, isBrief);
     worlds.chosen = new HashMap<>(chosen);
     worlds.chosen.put(open, by);
     Outcome outcome = isBrief ? Outcome.ofStates(fold.duties()) : new Outcome(fold.duties());
@@ -240,15 +270,11 @@ public final class Worlds {
 
   /// Says of what is unsure that nobody says who did it, where it would be certain if somebody did.
   private void blame(Box.Unsure unsure, Outcome out) {
-    List<Attribution> open =
-        incidents.stream()
-            .flatMap(each -> each.unattributed().stream())
-            .filter(each -> !chosen.containsKey(each))
-            .toList();
-    for (long by = Box.BY_FIRST; by <= Box.BY_OTHER && !open.isEmpty(); by++) {
+    for (boolean isMeant : new boolean[] {true, false}) {
       Map<Attribution, Long> known = new HashMap<>(chosen);
-      for (Attribution each : open) {
-        known.put(each, by);
+      meant.forEach((open, by) -> known.putIfAbsent(open, isMeant ? by : 1 - by));
+      if (known.size() == chosen.size()) {
+        return;
       }
       Outcome bound = bound(Box.of(unsure, known), false);
       for (int duty = 0; duty < shown.length; duty++) {
@@ -313,7 +339,13 @@ public final class Worlds {
       if (each.earliest() != each.latest()) {
         things.add(each);
       }
-      things.addAll(each.unattributed());
+      for (Attribution open : each.unattributed()) {
+        Long by = meant(each, open);
+        if (by != null) {
+          meant.put(open, by);
+          things.add(open);
+        }
+      }
       each.entries().stream()
           .filter(entry -> !(entry.fact() instanceof Fact.Report))
           .filter(Worlds::isUnsure)
@@ -322,6 +354,43 @@ public final class Worlds {
     }
     terms.stream().filter(Worlds::isUnsure).sorted(Entry.AS_RECORDED).forEach(things::add);
     return new Box.Unsure(things, incidents);
+  }
+
+  /// Which of two makes more of what is told of an incident meant; absent where it makes no
+  /// difference which of them did it.
+  private @Nullable Long meant(Dossier incident, Attribution open) {
+    int byFirst = 0;
+    int byOther = 0;
+    for (Predicate<What> pattern : asked(incident)) {
+      for (Entry entry : incident.entries()) {
+        if (entry.fact() instanceof Fact.Report(_, What what)
+            && what.between().equals(open.between)) {
+          boolean isIfFirst = pattern.test(what.attributed(true));
+          boolean isIfOther = pattern.test(what.attributed(false));
+          byFirst += isIfFirst && !isIfOther ? 1 : 0;
+          byOther += isIfOther && !isIfFirst ? 1 : 0;
+        }
+      }
+    }
+    return byFirst + byOther == 0 ? null : byFirst >= byOther ? Box.BY_FIRST : Box.BY_OTHER;
+  }
+
+  /// The patterns by which an incident bears on the duties.
+  private List<Predicate<What>> asked(Dossier incident) {
+    List<Predicate<What>> asked = new ArrayList<>();
+    boolean isOwn = incident.equals(dossier);
+    if (isOwn || fold.isTriggeredBySeveral()) {
+      asked.addAll(fold.triggering());
+    }
+    for (Tier tier : fold.commitment.ladder()) {
+      if (!isOwn && tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)) {
+        asked.add(pattern);
+      }
+    }
+    if (voiders.contains(incident)) {
+      fold.commitment.voiding().forEach(each -> asked.add(each.cause()));
+    }
+    return asked;
   }
 
   private void addAll(List<? extends Dossier> more) {
@@ -369,11 +438,11 @@ public final class Worlds {
     }
     Box.Place[] places = Box.Place.values();
     int[] corner = new int[isThere.length];
-    for (int next = 0; next < corner.length && !(isBrief && isUnsure(bound)); ) {
-      Box.Choice choice = thing -> places[corner[group(thing)]];
+    for (int next = 0; next < corner.length && !isShown(bound) && !(isBrief && isUnsure(bound)); ) {
+      Box.Choice choice = thing -> place(thing, places[corner[group(thing)]]);
       World world = box.world(choice, t);
       show(world, one);
-      if (places[corner[0]] != Box.Place.NEAR && places[corner[2]] == Box.Place.NEAR) {
+      if (places[corner[INCIDENT]] != Box.Place.NEAR && places[corner[OTHERS]] == Box.Place.NEAR) {
         show(box.world(choice, Moments.plus(world.at(dossier), 1)), one);
       }
       next = 0;
@@ -386,11 +455,19 @@ public final class Worlds {
 
   private int group(Object thing) {
     return switch (thing) {
-      case Dossier each -> each.equals(dossier) ? 0 : 2;
-      case Entry each -> dossier.incident.equals(each.fact().incident()) ? 1 : 3;
       case Attribution _ -> BY_WHOM;
-      default -> 3;
+      case Dossier each -> each.equals(dossier) ? INCIDENT : OTHERS;
+      case Entry each -> dossier.incident.equals(each.fact().incident()) ? ON_INCIDENT : REST;
+      default -> REST;
     };
+  }
+
+  /// Where a thing is put: who did it is first the one with whom more is meant.
+  private Box.Place place(Object thing, Box.Place place) {
+    return thing instanceof Attribution open
+            && meant.getOrDefault(open, Box.BY_FIRST) == Box.BY_OTHER
+        ? place == Box.Place.FIRST ? Box.Place.LAST : Box.Place.FIRST
+        : place;
   }
 
   private void show(World world, Outcome one) {
@@ -589,6 +666,7 @@ public final class Worlds {
     if (fold.commitment.escalation() instanceof Escalation.Automatic(Period after)) {
       periods.add(after);
     }
+    periods.removeIf(Period.Endless.class::isInstance);
     TreeSet<Long> moved = new TreeSet<>(ends);
     for (long end : ends) {
       for (Period period : periods) {

@@ -32,7 +32,7 @@ public record What(
 
   public What {
     traits = Set.copyOf(traits);
-    between = between.stream().distinct().sorted(BY_ID).toList();
+    between = between.isEmpty() ? List.of() : between.stream().distinct().sorted(BY_ID).toList();
     if (!between.isEmpty() && (actor != null || target != null || between.size() > 2)) {
       throw new IllegalArgumentException(
           "\""

@@ -257,16 +257,15 @@ final class Ward extends Fold {
               isFinal,
               because,
               outcome.whys[duty],
-              ifDoneBy(dossier, outcome.ifFirst[duty], outcome.ifOther[duty])));
+              ifDoneBy(outcome.between, outcome.ifFirst[duty], outcome.ifOther[duty])));
     }
     return result;
   }
 
-  private static List<Verdict.IfDoneBy> ifDoneBy(Followed dossier, int ifFirst, int ifOther) {
+  private static List<Verdict.IfDoneBy> ifDoneBy(List<PartyId> between, int ifFirst, int ifOther) {
     if (ifFirst == ifOther) {
       return List.of();
     }
-    List<PartyId> between = dossier.openPairs().getFirst();
     return List.of(
         new Verdict.IfDoneBy(between.getFirst(), states(ifFirst)),
         new Verdict.IfDoneBy(between.size() == 1 ? null : between.getLast(), states(ifOther)));

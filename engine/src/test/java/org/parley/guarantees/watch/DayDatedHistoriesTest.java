@@ -1,6 +1,7 @@
 package org.parley.guarantees.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.party.PartyId;
 
 /// A ladder of two rungs over incidents dated by the day, as most files date them.
 ///
@@ -41,6 +44,7 @@ class DayDatedHistoriesTest {
 
   private static final int HOUR = 3_600;
   private static final int DAY = 24 * HOUR;
+  private static final PartyId STRANGER = new PartyId("stranger");
 
   private static Promise ladder() {
     return Promise.named("g")
@@ -48,7 +52,21 @@ class DayDatedHistoriesTest {
         .ifContinued("help", Anchor.CONDITION, 2 * DAY, IncidentPattern.ofKind("attack"), 7 * DAY);
   }
 
-  /// Reads "attack a 3; notice a 4-5": what, about which incident, on which days.
+  /// The same, where only an attack by X on B counts.
+  private static Promise ladderAgainstX() {
+    IncidentPattern byX =
+        IncidentPattern.ofKind("attack").withActors(Promise.X).withTargets(Promise.B);
+    Promise promise =
+        Promise.named("x")
+            .tier("notice", Anchor.OCCURRENCE, DAY, Edge.CLOSED)
+            .ifContinued("help", Anchor.CONDITION, 2 * DAY, byX, 7 * DAY);
+    promise.trigger = new Trigger.One(byX);
+    return promise;
+  }
+
+  /// Reads "attack a 3; notice a 4-5": what, about which incident, on which days. A `raid` is an
+  /// attack by X on B, a `sally` the reverse, a `clash` lies between the two, a `skirmish` between
+  /// B and somebody else.
   private static List<Entry> log(String history) {
     List<Entry> log = new ArrayList<>();
     for (String each : history.split("; ")) {
@@ -57,9 +75,15 @@ class DayDatedHistoriesTest {
       long first = (long) DAY * Integer.parseInt(days[0]);
       long last = (long) DAY * Integer.parseInt(days[days.length - 1]) + DAY - 1;
       Fact fact =
-          words[0].equals("attack")
-              ? new Fact.Report(words[1], What.of("attack"))
-              : new Fact.Act(words[1], Promise.A, words[0]);
+          switch (words[0]) {
+            case "attack" -> new Fact.Report(words[1], What.of("attack"));
+            case "raid" -> new Fact.Report(words[1], What.of("attack", Promise.X, Promise.B));
+            case "sally" -> new Fact.Report(words[1], What.of("attack", Promise.B, Promise.X));
+            case "clash" -> new Fact.Report(words[1], What.between("attack", Promise.B, Promise.X));
+            case "skirmish" ->
+                new Fact.Report(words[1], What.between("attack", Promise.B, STRANGER));
+            default -> new Fact.Act(words[1], Promise.A, words[0]);
+          };
       log.add(Entry.at("e" + log.size(), last, "press", fact).withHappened(first, last));
     }
     return log;
@@ -98,6 +122,45 @@ class DayDatedHistoriesTest {
     }
   }
 
+  /// The states of each duty for the incident `a`, if B did it and if X did.
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          raid a 1; raid b 3                 | breached, breached
+          sally a 1; raid b 3                |
+          clash a 1                          | dormant or breached, dormant
+          clash a 1; raid b 3                | dormant or breached, dormant or breached
+          clash a 1; sally b 3               | dormant or breached, dormant
+          clash a 1; clash b 3               | dormant or breached, dormant or dormant/breached
+          clash a 1; clash b 3; skirmish c 4 | dormant or breached, dormant or dormant/breached
+          clash a 1; clash b 3; raid c 4     | dormant or breached, dormant or breached
+          raid a 1; clash b 3                | breached, dormant/breached
+          raid a 1; clash b 3; raid c 4      | breached, breached
+          raid a 1; skirmish b 3             | breached, dormant
+          """)
+  void whatEachOfTwoWouldMean(String history, @Nullable String expected) {
+    List<Verdict> verdicts =
+        Guarantees.state(List.of(ladderAgainstX().build()), log(history), 99L * DAY, Moments.NEVER);
+    assertEquals(
+        expected == null ? "" : expected,
+        verdicts.stream()
+            .filter(each -> each.duty().incident().equals("a"))
+            .map(
+                each ->
+                    each.ifDoneBy().isEmpty()
+                        ? words(each.possible())
+                        : each.ifDoneBy().stream()
+                            .map(one -> words(one.possible()))
+                            .collect(Collectors.joining(" or ")))
+            .collect(Collectors.joining(", ")));
+    for (Verdict each : verdicts) {
+      assertEquals(each.possible().size() > 1, each.why() == Why.UNATTRIBUTED, each::toString);
+      assertTrue(each.possible().size() == 1 || each.deadline() == Moments.NEVER, each::toString);
+    }
+  }
+
   private static String words(Set<Lifecycle> states) {
     return new TreeSet<>(states)
         .stream()
@@ -128,19 +191,36 @@ class DayDatedHistoriesTest {
   /// Followed live, in any order of arrival, each duty is at every step as computed from nothing.
   @Test
   void followedLiveADenseHistoryIsTheSameAtEveryStep() {
-    List<Commitment> commitments = List.of(ladder().build());
-    for (long seed = 0; seed < 12; seed++) {
+    List<Commitment> commitments = List.of(ladder().build(), ladderAgainstX().build());
+    String[] kinds = {"attack", "clash", "clash", "raid", "sally", "skirmish"};
+    for (long seed = 0; seed < 24; seed++) {
       Random random = new Random(seed);
       List<String> things = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         int day = random.nextInt(10);
-        things.add("attack i" + i + " " + day + "-" + (day + random.nextInt(3) / 2));
+        String kind = kinds[random.nextInt(seed % 2 == 0 ? 1 : kinds.length)];
+        things.add(kind + " i" + i + " " + day + "-" + (day + random.nextInt(3) / 2));
         if (random.nextInt(3) == 0) {
           String act = random.nextBoolean() ? "notice" : "help";
           things.add(act + " i" + i + " " + (day + random.nextInt(4)));
         }
       }
       List<Entry> log = log(String.join("; ", things));
+      for (Entry each : List.copyOf(log)) {
+        if (seed % 2 == 1 && random.nextInt(4) == 0 && each.fact() instanceof Fact.Report report) {
+          What told = What.of("attack", Promise.X, Promise.B);
+          log.add(
+              Entry.at(
+                      "later-" + each.id(),
+                      each.recorded() + DAY,
+                      "press",
+                      random.nextBoolean()
+                          ? new Fact.Retraction(report.incident())
+                          : new Fact.Report(report.incident(), told))
+                  .withHappened(each.earliest(), each.latest())
+                  .withSuperseding(each.id()));
+        }
+      }
       Collections.shuffle(log, random);
       Map<Duty, Lifecycle> told = new HashMap<>();
       Watch watch = Watch.of(commitments, 0, each -> told.put(each.duty(), each.to()));

@@ -23,7 +23,10 @@ public final class WhyWords {
       Verdict verdict, Function<PartyId, String> party, Function<Lifecycle, String> state) {
     return verdict.ifDoneBy().isEmpty()
         ? of(verdict.why())
-        : of(verdict.why()) + "; " + String.join("; ", ifDone(verdict, party, state));
+        : verdict.ifDoneBy().stream()
+                .map(each -> each.by() == null ? "another side" : party.apply(each.by()))
+                .collect(Collectors.joining(" and ", "between ", ", not attributed; "))
+            + String.join("; ", ifDone(verdict, party, state));
   }
 
   /// What would be so if each of the two who may have done it did.
@@ -64,7 +67,7 @@ public final class WhyWords {
       case ESCALATED -> "escalated after a breach";
       case SNAPPED_BACK -> "nothing stopped the snapback in its window";
       case UNSURE -> "the times on record allow more than one answer";
-      case UNATTRIBUTED -> "nobody says which of two did it";
+      case UNATTRIBUTED -> "it depends on an incident that is not attributed";
       case TOO_MANY_ORDERS ->
           String.format(
               Locale.UK,

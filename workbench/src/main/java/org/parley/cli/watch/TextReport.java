@@ -12,6 +12,7 @@ import org.parley.exchange.incidents.Reading;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.party.PartyId;
 
@@ -126,7 +127,7 @@ final class TextReport implements Report {
         "Owed at "
             + Words.moment(at)
             + ": "
-            + owed.size()
+            + owed.stream().filter(each -> each.state() != Lifecycle.UNDETERMINED).count()
             + " of "
             + verdicts.size()
             + (verdicts.size() == 1 ? " duty" : " duties")

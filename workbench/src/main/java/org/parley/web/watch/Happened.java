@@ -143,12 +143,24 @@ public final class Happened {
       return "No incident is on record.";
     }
     int broken = (int) duties.stream().filter(Happened::isBroken).count();
-    int owed = Guarantees.owed(duties).size() - broken;
-    return Say.sentence(
-        owed + broken == 0
-            ? "nothing is owed, and nothing is broken."
-            : (owed == 0 ? "nothing is owed" : Say.count(owed, "duty is owed", "duties are owed"))
-                + (broken == 0 ? "." : ", " + Say.count(broken, "is broken.", "are broken.")));
+    int unknown =
+        (int) duties.stream().filter(each -> each.state() == Lifecycle.UNDETERMINED).count();
+    int owed = Guarantees.owed(duties).size() - broken - unknown;
+    if (owed + broken + unknown == 0) {
+      return "Nothing is owed, and nothing is broken.";
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        owed > 0
+            ? Say.count(owed, "duty is owed", "duties are owed")
+            : unknown > 0 ? "no duty is certain to be owed" : "nothing is owed");
+    if (broken > 0) {
+      parts.add(Say.count(broken, "is broken", "are broken"));
+    }
+    if (unknown > 0) {
+      parts.add(Say.count(unknown, "is not determined", "are not determined"));
+    }
+    return Say.sentence(String.join(", ", parts) + ".");
   }
 
   private static boolean isBroken(Verdict verdict) {

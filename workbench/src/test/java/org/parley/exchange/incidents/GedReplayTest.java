@@ -163,8 +163,7 @@ class GedReplayTest {
 
   @Test
   void aWatchOverThemAccountsForEachInAnyOrder() {
-    List<Entry> log = new ArrayList<>();
-    read.records().forEach(each -> log.addAll(each.entries()));
+    List<Entry> log = log();
     List<Commitment> commitments = List.of(promise());
     long t = Moments.of("2024-06-01T00:00:00Z");
     List<Verdict> verdicts = Guarantees.state(commitments, log, t, Moments.NEVER);
@@ -194,8 +193,7 @@ class GedReplayTest {
   /// Dated by the day or worse, and a second rung that waits for the next attack within a week.
   @Test
   void aLadderOfTwoRungsIsDecidedOrSaysWhyNot() {
-    List<Entry> log = new ArrayList<>();
-    read.records().forEach(each -> log.addAll(each.entries()));
+    List<Entry> log = log();
     List<Verdict> verdicts =
         Guarantees.state(
             List.of(promise(ladder())), log, Moments.of("2024-06-01T00:00:00Z"), Moments.NEVER);
@@ -207,22 +205,17 @@ class GedReplayTest {
         Map.of("0 UNDETERMINED UNATTRIBUTED", 868, "1 UNDETERMINED UNATTRIBUTED", 868), tally);
   }
 
-  /// The same rows, had somebody said that the side the dataset names first did it.
+  /// The same rows, had somebody said that the first by id did it: Russia, where it is one of the
+  /// two.
   @Test
   void aLadderOfTwoRungsIsDecidedWhereSomebodySaysWhoDidIt() {
-    List<Entry> log = new ArrayList<>();
-    for (LogRecord record : read.records()) {
-      for (Entry each : record.entries()) {
-        log.add(
-            each.fact() instanceof Fact.Report(String incident, What what) && what.isUnattributed()
-                ? each.withFact(new Fact.Report(incident, what.attributed(true)))
-                : each);
-      }
-    }
     Map<String, Integer> tally = new TreeMap<>();
     for (Verdict each :
         Guarantees.state(
-            List.of(promise(ladder())), log, Moments.of("2024-06-01T00:00:00Z"), Moments.NEVER)) {
+            List.of(promise(ladder())),
+            attributed(log()),
+            Moments.of("2024-06-01T00:00:00Z"),
+            Moments.NEVER)) {
       tally.merge(each.duty().tier() + " " + each.state() + " " + each.why(), 1, Integer::sum);
     }
     assertEquals(
@@ -233,9 +226,16 @@ class GedReplayTest {
   /// Followed live, entry by entry, while days are still open and neighbours still come in.
   @Test
   void followedLiveTheLadderIsTheSameAtABoundedCost() {
+    assertFollowedLive(log());
+  }
+
+  @Test
+  void followedLiveWhereSomebodySaysWhoDidItTheCostIsBoundedToo() {
+    assertFollowedLive(attributed(log()));
+  }
+
+  private static void assertFollowedLive(List<Entry> log) {
     List<Commitment> commitments = List.of(promise(ladder()));
-    List<Entry> log = new ArrayList<>();
-    read.records().forEach(each -> log.addAll(each.entries()));
     log.sort(Entry.AS_RECORDED);
     Map<Duty, Lifecycle> told = new HashMap<>();
     Watch watch =
@@ -263,6 +263,24 @@ class GedReplayTest {
     assertEquals(Guarantees.state(commitments, log, t, Moments.NEVER), watch.state());
     // a few tens of neighbours for each of the 868 that are meant, a few folds for each of them
     assertTrue(watch.folds() < 300_000, () -> watch.folds() + " folds");
+  }
+
+  private static List<Entry> log() {
+    List<Entry> log = new ArrayList<>();
+    read.records().forEach(each -> log.addAll(each.entries()));
+    return log;
+  }
+
+  /// The same, had somebody said that the first of the two did it.
+  private static List<Entry> attributed(List<Entry> log) {
+    List<Entry> attributed = new ArrayList<>();
+    for (Entry each : log) {
+      attributed.add(
+          each.fact() instanceof Fact.Report(String incident, What what) && what.isUnattributed()
+              ? each.withFact(new Fact.Report(incident, what.attributed(true)))
+              : each);
+    }
+    return attributed;
   }
 
   /// One-sided violence is by `side_a` by definition; nothing else is by a column.

@@ -112,7 +112,7 @@ class BriefTest {
             .replaceAll("\\s+", " ");
     assertTrue(
         html.contains(
-            "Guarantia to Aland: notice: nobody says which of two did it; if Aland did it: not owed;"
+            "Guarantia to Aland: notice: between Aland and Borland, not attributed; if Aland did it: not owed;"
                 + " if Borland did it: broken"),
         html);
     assertFalse(html.contains("by 2 March 2026"), html);
