@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,18 +42,13 @@ class BoardLawTest {
   private static final int CASES = 60;
   private static final LocalDate MUCH_LATER = LocalDate.of(2030, 1, 1);
 
-  private static List<Boardable> cases() {
-    List<Boardable> cases = new ArrayList<>();
-    for (long seed = 0; seed < CASES; seed++) {
-      cases.add(Boardable.of(seed));
-    }
-    return cases;
-  }
+  private static final List<Boardable> ALL =
+      LongStream.range(0, CASES).mapToObj(Boardable::of).toList();
 
   @Test
   void renamingOnlyRenames() {
     UnaryOperator<String> name = id -> "new-" + id;
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Facts renamed = Facts.of(one.board(Rewrite.ids(one.all(), name)));
       assertEquals(Rewrite.ids(Facts.of(one.board()), name), renamed, one::toString);
     }
@@ -62,7 +58,7 @@ class BoardLawTest {
   @Test
   void renamingInAnotherOrderChangesNoStance() {
     UnaryOperator<String> name = id -> Integer.toHexString(id.hashCode() * 31 ^ 0x5a5a5a) + id;
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Board board = one.board();
       Board renamed = one.board(Rewrite.ids(one.all(), name));
       for (Row row : board.rows()) {
@@ -120,7 +116,7 @@ class BoardLawTest {
 
   @Test
   void theOrderOfRecordsIsIrrelevant() {
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       List<CaseRecord> records = new ArrayList<>(one.all().records());
       Collections.shuffle(records, new Random(one.seed()));
       assertEquals(
@@ -132,7 +128,7 @@ class BoardLawTest {
 
   @Test
   void whatIsSaidOrKnownLaterChangesNothing() {
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Facts before = Facts.of(one.board());
       for (Assertion asserts :
           List.of(
@@ -205,7 +201,7 @@ class BoardLawTest {
 
   @Test
   void informationMovesNoStance() {
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Board before = one.board();
       Edtf longAgo = Edtf.of("2023-12-01");
       Board after = one.board(withClaim(one, new Assertion.States(), longAgo, null, false));
@@ -220,7 +216,7 @@ class BoardLawTest {
 
   @Test
   void whatIsAgreedAmongManyIsAgreedAmongFewerOfThem() {
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Board board = one.board();
       for (Agreement wide : board.completeness()) {
         for (PartyId left : wide.parties()) {
@@ -239,7 +235,7 @@ class BoardLawTest {
 
   @Test
   void countsAreWithinBounds() {
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Board board = one.board();
       for (Agreement each : board.completeness()) {
         assertTrue(each.agreed() <= each.total(), one::toString);
@@ -261,7 +257,7 @@ class BoardLawTest {
 
   @Test
   void betweenEqualBoardsNothingMoves() {
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       assertTrue(Movement.between(one.board(), one.board()).isEmpty(), one::toString);
     }
   }
@@ -270,7 +266,7 @@ class BoardLawTest {
   @Test
   void whatMovesIsMovedByAClaim() {
     int moved = 0;
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Board after = one.board();
       AsOf earlier = new AsOf(one.asOf().date().minusDays(90), one.asOf().knownAt());
       Board before = Board.of(one.view(), earlier);
@@ -289,7 +285,7 @@ class BoardLawTest {
   @Test
   void whatWasSupersededOrRetractedNeverCounts() {
     int corrected = 0;
-    for (Boardable one : cases()) {
+    for (Boardable one : ALL) {
       Board board = one.board();
       Set<ClaimId> used = new HashSet<>();
       for (Row row : board.rows()) {

@@ -258,7 +258,7 @@ class RobustnessOracleTest {
     Robustness.safest(
         problem,
         List.of(),
-        new Seeds(7, 1000),
+        new Seeds(7, 300),
         1,
         Budget.unlimited().withStop(() -> looks.incrementAndGet() < 0));
     for (int tenth = 1; tenth < 10; tenth++) {
@@ -267,7 +267,7 @@ class RobustnessOracleTest {
           Robustness.safest(
               problem,
               List.of(),
-              new Seeds(7, 1000),
+              new Seeds(7, 300),
               1,
               Budget.unlimited().withStop(() -> left.decrementAndGet() < 0));
       if (finding
@@ -280,7 +280,7 @@ class RobustnessOracleTest {
           && draws < asked) {
         stopped++;
         assertEquals(StoppedBy.SIGNAL, by);
-        assertEquals(1000, asked);
+        assertEquals(300, asked);
         assertEquals(
             Robustness.safest(problem, List.of(), new Seeds(7, draws), 2, Budget.unlimited())
                 .findAnswer()

@@ -47,7 +47,7 @@ class AuditorOracleTest {
 
   @Test
   void exactTimes() {
-    assertTrue(compare(1, 1_500, 24, 0) > 30_000);
+    assertTrue(compare(1, 600, 24, 0) > 12_000);
     seen.remove(Lifecycle.DORMANT);
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     for (Lifecycle each : Lifecycle.values()) {
