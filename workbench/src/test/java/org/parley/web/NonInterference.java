@@ -66,6 +66,18 @@ final class NonInterference {
 
     /// Questions that could tell of a hidden record by what is accepted.
     int inferences;
+
+    /// Adds what another counted.
+    void add(Tally other) {
+      answered.addAll(other.answered);
+      routes.addAll(other.routes);
+      compared += other.compared;
+      saved += other.saved;
+      sent += other.sent;
+      edited += other.edited;
+      secretsNamed += other.secretsNamed;
+      inferences += other.inferences;
+    }
   }
 
   private final String where;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -247,11 +248,12 @@ class JsonAttackTest {
       }
       for (String record : List.of("points/p2", "claims/c8", "sources/whisper", "parties/A")) {
         String path = "/api/records/" + record;
-        ObjectNode whole = (ObjectNode) JsonMapper.shared().readTree(ann.get(path).body());
+        JsonNode whole = JsonMapper.shared().readTree(ann.get(path).body());
+        AtomicReference<JsonNode> last = new AtomicReference<>(whole);
         for (Map.Entry<String, JsonNode> key : whole.get("record").properties()) {
           VALUES.forEach(
               (name, value) -> {
-                JsonNode now = JsonMapper.shared().readTree(ann.get(path).body());
+                JsonNode now = last.get();
                 ObjectNode changed = (ObjectNode) now.get("record").deepCopy();
                 changed.put(key.getKey(), "(here)");
                 String body =
@@ -260,7 +262,10 @@ class JsonAttackTest {
                         + ", \"record\": "
                         + changed.toString().replace("\"(here)\"", value)
                         + "}";
-                tried(attacks, ann, "PUT", path, key.getKey() + " = " + name, body);
+                int status = tried(attacks, ann, "PUT", path, key.getKey() + " = " + name, body);
+                if (status < 400) {
+                  last.set(JsonMapper.shared().readTree(ann.get(path).body()));
+                }
               });
         }
       }
@@ -277,12 +282,14 @@ class JsonAttackTest {
     }
   }
 
-  private static void tried(
+  /// Sends a body, and judges the answer; says its status.
+  private static int tried(
       Attacks attacks, Target.Client ann, String method, String path, String name, String body) {
     HttpResponse<String> answer = send(ann, method, path, body.getBytes(StandardCharsets.UTF_8));
     attacks.tried(
         method + " " + path + " " + name,
         isCalm(method, path, answer),
         answer.statusCode() + " " + answer.body());
+    return answer.statusCode();
   }
 }
