@@ -30,7 +30,8 @@ class ArchitectureTest {
           Map.entry("guarantees", Set.of("model", "exact")),
           Map.entry("redline", Set.of("model")),
           Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
-          Map.entry("wording", Set.of("model", "exact", "board")),
+          Map.entry(
+              "wording", Set.of("model", "exact", "board", "bargain", "sequence", "guarantees")),
           Map.entry("casefile", Set.of("model", "exact")),
           Map.entry("reading", Set.of("model")),
           Map.entry("intake", Set.of("model", "casefile", "reading")),

@@ -3,8 +3,4 @@ package org.parley.exact;
 /// What is guaranteed of an answer that is not proved to be the whole or the best.
 ///
 /// Each engine has its own bounds, plain records that carry the numbers.
-public interface Bound {
-
-  /// The guarantee as one plain sentence.
-  String inWords();
-}
+public interface Bound {}

@@ -2,11 +2,13 @@ package org.parley.wording;
 
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.parley.exact.Rational;
 import org.parley.model.date.Edtf;
 
 /// The messages of one language: ICU patterns by key.
@@ -30,10 +33,12 @@ import org.parley.model.date.Edtf;
 public final class Messages {
 
   /// The files of a language, one for each subject.
-  static final List<String> FILES = List.of("common", "board");
+  static final List<String> FILES = List.of("common", "board", "bounds");
 
   /// Stands in a formatted message for a phrase, followed by a character that counts.
   private static final char PHRASE = '\uE000';
+
+  private static final int DECIMALS = 4;
 
   private static final Map<Language, Messages> KNOWN = new EnumMap<>(Language.class);
 
@@ -139,6 +144,17 @@ public final class Messages {
   /// "A", "A or B", "A, B or C".
   public Phrase any(Collection<?> values) {
     return joined(or, values);
+  }
+
+  /// A number as it is where it is whole, else to four places; for reading only.
+  public String decimal(Rational number) {
+    NumberFormat format = NumberFormat.getInstance(language.locale());
+    if (number.denominator().equals(BigInteger.ONE)) {
+      return format.format(number.numerator());
+    }
+    format.setMinimumFractionDigits(DECIMALS);
+    format.setMaximumFractionDigits(DECIMALS);
+    return format.format(number.approximately());
   }
 
   /// Dates in words.

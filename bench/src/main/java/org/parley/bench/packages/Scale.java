@@ -139,7 +139,7 @@ public final class Scale {
     return switch (finding) {
       case Finding.Proved<?> _ -> "proved";
       case Finding.Impossible<?> _ -> "impossible";
-      case Finding.Bounded<?>(_, Bound bound, _) -> "bounded: " + bound.inWords();
+      case Finding.Bounded<?>(_, Bound bound, _) -> "bounded: " + bound;
     };
   }
 

@@ -17,6 +17,7 @@ import org.parley.bargain.clash.Trades;
 import org.parley.bargain.solve.Improvement;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
+import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
@@ -30,7 +31,7 @@ import org.parley.exact.Meter;
 /// @param efficiency whether it can be bettered for someone at nobody's cost
 /// @param trades changes to a whole package that make someone better off and nobody worse, fewest
 ///   changed points first
-/// @param unlisted what is known of the trades that are not listed; empty where nothing is missing
+/// @param unlisted what is guaranteed of the trades that are not listed; null where none is missing
 /// @param left where points are open, how many packages take what is settled, by set of parties
 /// @param completed where points are open, the package that Nash's rule picks among those left
 public record Draft(
@@ -40,7 +41,7 @@ public record Draft(
     List<PackageProblem.Tied> broken,
     Efficiency efficiency,
     List<Trades.Trade> trades,
-    String unlisted,
+    @Nullable Bound unlisted,
     Optional<ZoneTable> left,
     List<Integer> completed) {
 
@@ -117,7 +118,7 @@ public record Draft(
           broken,
           Efficiency.UNKNOWN,
           List.of(),
-          "",
+          null,
           Optional.of(left),
           completed(packages, chosen, left, budget));
     }
@@ -151,8 +152,8 @@ public record Draft(
         trades,
         found instanceof Finding.Bounded<List<Trades.Trade>>(_, var bound, _)
                 && efficiency != Efficiency.EFFICIENT
-            ? bound.inWords()
-            : "",
+            ? bound
+            : null,
         Optional.empty(),
         List.of());
   }

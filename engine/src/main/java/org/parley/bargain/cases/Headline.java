@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
-import org.parley.bargain.zone.Zones;
 
 /// The answer in one sentence: is there a deal?
 ///
@@ -89,7 +89,7 @@ public record Headline(String sentence, String because, String others) {
 
   /// What could be signed, where not all have to sign.
   private static String signable(PackageProblem packages, ZoneTable table) {
-    Zones.Between signable = table.signable().orElse(null);
+    PackageBound.CountBetween signable = table.signable().orElse(null);
     if (signable == null || !packages.silent().isEmpty()) {
       return "";
     }

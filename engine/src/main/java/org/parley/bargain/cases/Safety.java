@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.robust.Robust;
 import org.parley.bargain.robust.Robustness;
@@ -101,16 +102,16 @@ public record Safety(
 
   /// How many draws were made; none where no worth is in doubt.
   public long draws() {
-    return chance().map(Robustness.ByChance::draws).orElse(0L);
+    return chance().map(PackageBound.ByChance::draws).orElse(0L);
   }
 
   /// How many were asked for: as many, unless the search was stopped.
   public long drawsAsked() {
-    return chance().map(Robustness.ByChance::asked).orElse(0L);
+    return chance().map(PackageBound.ByChance::asked).orElse(0L);
   }
 
-  private Optional<Robustness.ByChance> chance() {
-    return safest instanceof Finding.Bounded<List<Robust>>(_, Robustness.ByChance chance, _)
+  private Optional<PackageBound.ByChance> chance() {
+    return safest instanceof Finding.Bounded<List<Robust>>(_, PackageBound.ByChance chance, _)
         ? Optional.of(chance)
         : Optional.empty();
   }

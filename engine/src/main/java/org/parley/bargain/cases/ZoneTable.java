@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
@@ -18,7 +19,8 @@ import org.parley.exact.Finding;
 ///   within
 /// @param signable how many packages enough parties accept; empty where all have to sign, or where
 ///   a great many sets of parties may
-public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> signable) {
+public record ZoneTable(
+    BigInteger all, List<Row> rows, Optional<PackageBound.CountBetween> signable) {
 
   /// The most parties of whom every set of two and more is counted; with more, all together, each
   /// set that lacks one, and all pairs.
@@ -80,7 +82,7 @@ public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> 
     return new ZoneTable(row(problem, 0, budget).atMost(), rows, signable(problem, budget));
   }
 
-  private static Optional<Zones.Between> signable(Problem problem, Budget budget) {
+  private static Optional<PackageBound.CountBetween> signable(Problem problem, Budget budget) {
     int signing = 0;
     for (int set = problem.everyone(); set > 0 && signing <= MOST_SIGNING; set--) {
       signing += problem.signing().allows(set) ? 1 : 0;
@@ -89,7 +91,7 @@ public record ZoneTable(BigInteger all, List<Row> rows, Optional<Zones.Between> 
         ? Optional.empty()
         : Zones.signable(problem, budget)
             .findAnswer()
-            .map(each -> new Zones.Between(each.signable(), each.signableAtMost()));
+            .map(each -> new PackageBound.CountBetween(each.signable(), each.signableAtMost()));
   }
 
   private static Row row(Problem problem, int set, Budget budget) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
@@ -50,14 +51,6 @@ public final class Bridges {
     demands = demandsOf(problem);
     meter = new Meter(budget);
     oracle = new DemandOracle(problem, demands, meter);
-  }
-
-  /// What was found is right, but there may be more.
-  public record NotAll(int clashes, int ways) implements Bound {
-    @Override
-    public String inWords() {
-      return "there may be more than these " + clashes + " clashes and " + ways + " ways out";
-    }
   }
 
   /// What the parties insist on: red lines, then the baseline, party by party.
@@ -141,7 +134,9 @@ public final class Bridges {
     }
     Clashes found = found(budget);
     return new Finding.Bounded<>(
-        found, new NotAll(found.clashes().size(), found.ways().size()), meter.stoppedBy());
+        found,
+        new PackageBound.SomeClashes(found.clashes().size(), found.ways().size()),
+        meter.stoppedBy());
   }
 
   private long all() {
@@ -232,9 +227,9 @@ public final class Bridges {
     long nodes = Math.max(FEWEST_NODES, NODES / Math.max(1, ways.size()));
     for (long way : ways) {
       Problem variant = withDemands(problem, demands(all() & ~way));
-      Zones.Between opens =
+      PackageBound.CountBetween opens =
           budget.stop().getAsBoolean()
-              ? new Zones.Between(BigInteger.ONE, packages(variant))
+              ? new PackageBound.CountBetween(BigInteger.ONE, packages(variant))
               : Zones.roughly(variant, BigInteger.ONE, budget.withStates(nodes));
       out.add(new Clashes.Way(demands(way), opens.atLeast(), opens.atMost()));
     }

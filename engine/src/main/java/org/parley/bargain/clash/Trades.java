@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -64,14 +64,6 @@ public final class Trades {
   /// Every package that changes so few points was tried.
   public record TriedAll(int changedPoints) implements Certificate {}
 
-  /// Every trade with fewer changed points is among those found.
-  public record CompleteBelow(int changedPoints) implements Bound {
-    @Override
-    public String inWords() {
-      return "every trade that changes fewer than " + changedPoints + " points is listed";
-    }
-  }
-
   /// The trades from a package, fewest changed points first, at most so many.
   ///
   /// A trade keeps to the linkages and crosses no red line that the table does not cross already.
@@ -87,7 +79,7 @@ public final class Trades {
       explore(0, changes, table.clone(), new long[joint.length]);
       if (meter.stopped()) {
         return new Finding.Bounded<>(
-            List.copyOf(found), new CompleteBelow(changes), meter.stoppedBy());
+            List.copyOf(found), new PackageBound.CompleteBelow(changes), meter.stoppedBy());
       }
       if (found.size() >= most) {
         return new Finding.Proved<>(List.copyOf(found), new TriedAll(changes - 1));

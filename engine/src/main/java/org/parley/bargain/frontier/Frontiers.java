@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
@@ -73,28 +73,6 @@ public final class Frontiers {
     meter = new Meter(budget.withStop(this::pause));
     kept = new Advance.Kept[layers.size() + 1];
     held = new long[layers.size() + 1];
-  }
-
-  /// How far a thinned frontier may be from the full one.
-  ///
-  /// @param within by party: each acceptable package that every party values at its baseline plus
-  ///   this at the least is matched by an entry that is worth at most this much less to anyone
-  public record Cover(List<Long> within) implements Bound {
-    public Cover {
-      within = List.copyOf(within);
-    }
-
-    @Override
-    public String inWords() {
-      List<String> each = within.stream().map(String::valueOf).toList();
-      String points =
-          each.size() < 2
-              ? String.join("", each)
-              : String.join(", ", each.subList(0, each.size() - 1)) + " and " + each.getLast();
-      return "for every package that is above the baselines by "
-          + points
-          + ", one of these gives each party at most that much less";
-    }
   }
 
   /// The frontier among the packages acceptable to all that have to sign together: every party.
@@ -252,6 +230,6 @@ public final class Frontiers {
     Frontier frontier =
         new Frontier(new Traced(layers, packing, fronts(cover.kept()), cover.losses()));
     List<Long> within = Arrays.stream(cover.loss()).boxed().toList();
-    return new Finding.Bounded<>(frontier, new Cover(within), stoppedBy);
+    return new Finding.Bounded<>(frontier, new PackageBound.Cover(within), stoppedBy);
   }
 }

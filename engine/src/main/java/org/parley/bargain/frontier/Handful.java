@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.bargain.solve.AnyPackage;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
@@ -107,15 +107,7 @@ final class Handful {
     }
     Frontier empty =
         new Frontier(new Traced(none, packing, fronts, new long[none.size()][none.parties()]));
-    return new Finding.Bounded<>(empty, new NothingFound(), because);
-  }
-
-  /// Nothing was found and nothing is ruled out.
-  record NothingFound() implements Bound {
-    @Override
-    public String inWords() {
-      return "no package was found, and none is ruled out";
-    }
+    return new Finding.Bounded<>(empty, new PackageBound.NothingFound(), because);
   }
 
   private Finding<Frontier> cover(List<int[]> found, StoppedBy because) {
@@ -140,7 +132,7 @@ final class Handful {
     loss[paths.size() - 1] = within(found);
     Frontier frontier = new Frontier(new Traced(paths, packing, fronts, loss));
     List<Long> within = Arrays.stream(loss[paths.size() - 1]).boxed().toList();
-    return new Finding.Bounded<>(frontier, new Frontiers.Cover(within), because);
+    return new Finding.Bounded<>(frontier, new PackageBound.Cover(within), because);
   }
 
   /// By how much the package that is least short of the limits is short of them.

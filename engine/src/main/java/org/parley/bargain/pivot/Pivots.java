@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
@@ -19,7 +20,6 @@ import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -47,16 +47,6 @@ public final class Pivots {
 
   /// Each way was settled and looked at.
   public record SettledAll(int ways) implements Certificate {}
-
-  /// What is said is right, but some of it only lies between two numbers, or is missing.
-  public record NotAllProved(int points) implements Bound {
-    @Override
-    public String inWords() {
-      return "counts may lie between two numbers; "
-          + (points == 1 ? "1 point was" : points + " points were")
-          + " looked at";
-    }
-  }
 
   /// Every point with more than one option, the one that matters most first: by the zone that hangs
   /// on it, then by the worths, then in order of the problem.
@@ -112,7 +102,8 @@ public final class Pivots {
             .thenComparingInt(Pivot::point));
     return proved
         ? new Finding.Proved<>(List.copyOf(pivots), new SettledAll(ways))
-        : new Finding.Bounded<>(List.copyOf(pivots), new NotAllProved(pivots.size()), stoppedBy);
+        : new Finding.Bounded<>(
+            List.copyOf(pivots), new PackageBound.SomePivots(pivots.size()), stoppedBy);
   }
 
   private Pivot.Way way(

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.solve.AnyPackage;
 import org.parley.bargain.solve.Improvement;
@@ -46,20 +47,6 @@ public final class Robustness {
   private static final long FINENESS = 1 << 20;
 
   private Robustness() {}
-
-  /// The chances are estimates.
-  ///
-  /// @param draws from how many draws
-  /// @param asked how many were asked for; more where the search was stopped
-  public record ByChance(long draws, long asked) implements Bound {
-    @Override
-    public String inWords() {
-      return "chances are estimated from "
-          + draws
-          + (draws < asked ? " draws, of " + asked + " asked for" : " draws")
-          + "; the true one lies in the interval in 95 of 100 cases";
-    }
-  }
 
   /// Draws the worths of each seed and sees what becomes of the packages.
   ///
@@ -150,7 +137,7 @@ public final class Robustness {
     return needed.equals(seeds) || tally.draws() < needed.count()
         ? new Finding.Bounded<>(
             List.copyOf(all),
-            new ByChance(tally.draws(), needed.count()),
+            new PackageBound.ByChance(tally.draws(), needed.count()),
             tally.draws() < needed.count() ? sweep.stoppedBy() : StoppedBy.METHOD)
         : new Finding.Proved<>(List.copyOf(all), new NothingInDoubt(tally));
   }

@@ -3,13 +3,12 @@ package org.parley.bargain.solve;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
@@ -36,28 +35,6 @@ public final class Solutions {
     for (int signer = 0; signer < floor.length; signer++) {
       long baseline = layers.baseline(signer);
       floor[signer] = baseline == Long.MIN_VALUE ? least[signer] : baseline;
-    }
-  }
-
-  /// The best found before the budget ended, and how much better any other can be at the most.
-  ///
-  /// @param value what was found; null for nothing
-  /// @param atMost no package has more: the least bound of the weights tried (Lagrange duality);
-  ///   null where the search was stopped before there was one
-  public record BestFound(@Nullable Rational value, @Nullable Rational atMost) implements Bound {
-    @Override
-    public String inWords() {
-      String above = atMost == null ? "" : "; none is above " + rounded(atMost);
-      return value == null
-          ? "nothing was found, and nothing is ruled out" + above
-          : "the best is at least " + rounded(value) + above;
-    }
-
-    /// As it is where it is a whole number, else to four places; for reading only.
-    private static String rounded(Rational value) {
-      return value.denominator().equals(BigInteger.ONE)
-          ? value.toString()
-          : String.format(Locale.ROOT, "%.4f", value.approximately());
     }
   }
 
@@ -253,7 +230,7 @@ public final class Solutions {
     }
     return new Finding.Bounded<>(
         solution,
-        new BestFound(solution.outcomes().isEmpty() ? null : solution.value(), atMost),
+        new PackageBound.BestFound(solution.outcomes().isEmpty() ? null : solution.value(), atMost),
         meter.stoppedBy());
   }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -113,14 +113,6 @@ public final class Zones {
     exact = new Meter(budget.withSteps(budget.steps() - budget.steps() / BOUNDS_PART));
   }
 
-  /// How many packages there are at least and at most.
-  public record Between(BigInteger atLeast, BigInteger atMost) implements Bound {
-    @Override
-    public String inWords() {
-      return "at least " + atLeast + " and at most " + atMost + " packages";
-    }
-  }
-
   /// A count proved by adding up: it can be checked by counting again another way.
   public record Counted(BigInteger count) implements Certificate {}
 
@@ -198,7 +190,7 @@ public final class Zones {
     Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
     return atLeast.equals(atMost)
         ? proved(zone)
-        : new Finding.Bounded<>(zone, new Between(atLeast, atMost), stoppedBy);
+        : new Finding.Bounded<>(zone, new PackageBound.CountBetween(atLeast, atMost), stoppedBy);
   }
 
   /// Asked before each pass over the graph whether to stop.
@@ -277,19 +269,20 @@ public final class Zones {
   ///
   /// @param atLeast how many are known
   /// @param budget its states are the nodes or cells that may be held
-  public static Between roughly(Problem problem, BigInteger atLeast, Budget budget) {
+  public static PackageBound.CountBetween roughly(
+      Problem problem, BigInteger atLeast, Budget budget) {
     Layers layers = Layers.of(LeastUnits.of(problem), problem.everyone(), budget.stop());
     if (layers.isEmpty()) {
-      return new Between(ZERO, ZERO);
+      return new PackageBound.CountBetween(ZERO, ZERO);
     }
     Zones zones = new Zones(layers, problem.everyone(), budget);
     Counts exact = layers.isLoose() ? null : zones.count();
     if (exact != null) {
-      return new Between(exact.total(), exact.total());
+      return new PackageBound.CountBetween(exact.total(), exact.total());
     }
     zones.bounds = new Meter(budget.withSteps(left(budget, zones.exact)));
     BigInteger atMost = new Tilt(layers, zones::pass).atMost().min(zones.packages);
-    return new Between(atLeast, atMost.max(atLeast));
+    return new PackageBound.CountBetween(atLeast, atMost.max(atLeast));
   }
 
   /// How many packages each set of parties accepts, and how many could be signed.
@@ -299,7 +292,9 @@ public final class Zones {
   /// @param signable how many packages at least one set accepts that may sign, at the least
   /// @param signableAtMost and at the most
   public record BySigners(
-      SortedMap<Integer, Between> bySet, BigInteger signable, BigInteger signableAtMost)
+      SortedMap<Integer, PackageBound.CountBetween> bySet,
+      BigInteger signable,
+      BigInteger signableAtMost)
       implements Certificate {
     public BySigners {
       bySet = Collections.unmodifiableSortedMap(new TreeMap<>(bySet));
@@ -326,7 +321,7 @@ public final class Zones {
   }
 
   private static Finding<BySigners> bySigners(Problem problem, List<Integer> sets, Budget budget) {
-    SortedMap<Integer, Between> bySet = new TreeMap<>();
+    SortedMap<Integer, PackageBound.CountBetween> bySet = new TreeMap<>();
     Problem least = LeastUnits.of(problem);
     Meter spent = new Meter(budget);
     StoppedBy stoppedBy = null;
@@ -341,10 +336,11 @@ public final class Zones {
       }
       switch (find(least, set, ways, budget, spent, sets.size() - bySet.size())) {
         case Finding.Proved<Zone>(Zone zone, _) ->
-            bySet.put(set, new Between(zone.atMost(), zone.atMost()));
-        case Finding.Impossible<Zone> _ -> bySet.put(set, new Between(ZERO, ZERO));
+            bySet.put(set, new PackageBound.CountBetween(zone.atMost(), zone.atMost()));
+        case Finding.Impossible<Zone> _ ->
+            bySet.put(set, new PackageBound.CountBetween(ZERO, ZERO));
         case Finding.Bounded<Zone>(Zone zone, _, StoppedBy by) -> {
-          bySet.put(set, new Between(zone.atLeast(), zone.atMost()));
+          bySet.put(set, new PackageBound.CountBetween(zone.atLeast(), zone.atMost()));
           stoppedBy = by;
         }
       }
@@ -352,7 +348,7 @@ public final class Zones {
     if (stoppedBy != null) {
       learnFromEachOther(bySet, problem.everyone());
     }
-    Between signable = signable(problem, bySet, stoppedBy == null);
+    PackageBound.CountBetween signable = signable(problem, bySet, stoppedBy == null);
     BySigners result = new BySigners(bySet, signable.atLeast(), signable.atMost());
     return stoppedBy == null
         ? new Finding.Proved<>(result, result)
@@ -360,7 +356,7 @@ public final class Zones {
   }
 
   /// What is known without counting: no more than there are packages that cross no red line.
-  private static Between uncounted(Problem problem, int set) {
+  private static PackageBound.CountBetween uncounted(Problem problem, int set) {
     BigInteger most = ONE;
     for (int point = 0; point < problem.points().size(); point++) {
       long open = 0;
@@ -375,11 +371,12 @@ public final class Zones {
       }
       most = most.multiply(BigInteger.valueOf(open));
     }
-    return new Between(ZERO, most);
+    return new PackageBound.CountBetween(ZERO, most);
   }
 
   /// What more parties accept, fewer accept as well: at least as many packages, at most as many.
-  private static void learnFromEachOther(SortedMap<Integer, Between> bySet, int everyone) {
+  private static void learnFromEachOther(
+      SortedMap<Integer, PackageBound.CountBetween> bySet, int everyone) {
     List<Integer> sets = new ArrayList<>(bySet.keySet());
     for (int set : sets.reversed()) {
       learn(bySet, set, everyone, true);
@@ -390,15 +387,18 @@ public final class Zones {
   }
 
   private static void learn(
-      SortedMap<Integer, Between> bySet, int set, int everyone, boolean fromLarger) {
-    Between own = bySet.get(set);
+      SortedMap<Integer, PackageBound.CountBetween> bySet,
+      int set,
+      int everyone,
+      boolean fromLarger) {
+    PackageBound.CountBetween own = bySet.get(set);
     for (int rest = fromLarger ? everyone & ~set : set; rest != 0; rest &= rest - 1) {
-      Between other = bySet.get(set ^ Integer.lowestOneBit(rest));
+      PackageBound.CountBetween other = bySet.get(set ^ Integer.lowestOneBit(rest));
       if (own != null && other != null) {
         own =
             fromLarger
-                ? new Between(own.atLeast().max(other.atLeast()), own.atMost())
-                : new Between(own.atLeast(), own.atMost().min(other.atMost()));
+                ? new PackageBound.CountBetween(own.atLeast().max(other.atLeast()), own.atMost())
+                : new PackageBound.CountBetween(own.atLeast(), own.atMost().min(other.atMost()));
       }
     }
     if (own != null) {
@@ -437,8 +437,8 @@ public final class Zones {
     }
   }
 
-  private static Between signable(
-      Problem problem, SortedMap<Integer, Between> bySet, boolean isExact) {
+  private static PackageBound.CountBetween signable(
+      Problem problem, SortedMap<Integer, PackageBound.CountBetween> bySet, boolean isExact) {
     SortedMap<Integer, BigInteger> signing = new TreeMap<>();
     BigInteger most = ZERO;
     BigInteger sum = ZERO;
@@ -451,10 +451,10 @@ public final class Zones {
       }
     }
     if (!isExact) {
-      return new Between(most, sum);
+      return new PackageBound.CountBetween(most, sum);
     }
     BigInteger exact = signable(signing);
-    return new Between(exact, exact);
+    return new PackageBound.CountBetween(exact, exact);
   }
 
   private static boolean isMinimal(Problem problem, int set) {

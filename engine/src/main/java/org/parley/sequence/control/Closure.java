@@ -1,11 +1,11 @@
 package org.parley.sequence.control;
 
 import java.util.Arrays;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.sequence.SequenceBound;
 
 /// The proof that every bound of a network can be kept whatever others decide: every bound and wait
 /// that follows, and times that keep them all where each duration is at its most.
@@ -26,14 +26,6 @@ public record Closure(long[][] plain, long[][] waits, long[] times) implements C
 
   public static final long FAR = Long.MAX_VALUE / 4;
 
-  /// What holds where the proof was not finished.
-  public record Unfinished() implements Bound {
-    @Override
-    public String inWords() {
-      return "The proof that every bound can be kept was not finished.";
-    }
-  }
-
   /// Makes the proof for a network that is dynamically controllable. A step of the budget is one
   /// bound put together from two.
   ///
@@ -46,7 +38,7 @@ public record Closure(long[][] plain, long[][] waits, long[] times) implements C
     }
     var closure = new Closure(closing.plain, closing.waits, closing.settle(meter));
     return meter.stopped()
-        ? new Finding.Bounded<>(closure, new Unfinished(), meter.stoppedBy())
+        ? new Finding.Bounded<>(closure, new SequenceBound.ClosureUnfinished(), meter.stoppedBy())
         : new Finding.Proved<>(closure, closure);
   }
 

@@ -1,11 +1,11 @@
 package org.parley.sequence.control;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.sequence.SequenceBound;
 
 /// Whether the bounds of a network can be kept whatever the durations that others decide turn out
 /// to be: whether it is dynamically controllable.
@@ -24,14 +24,6 @@ public final class Controllability {
   /// What is said without a proof; [Closure#of] makes one.
   public record Unproved() implements Certificate {}
 
-  /// What holds where the search was stopped.
-  public record Undecided() implements Bound {
-    @Override
-    public String inWords() {
-      return "Whether every bound can be kept whatever others decide was not found out.";
-    }
-  }
-
   private Controllability() {}
 
   /// A network in which every bound can be kept, or the proof that it is not one. A step of the
@@ -43,7 +35,8 @@ public final class Controllability {
     var meter = new Meter(budget);
     Derivation proof = WaitPropagation.refute(network, meter);
     if (meter.stopped()) {
-      return new Finding.Bounded<>(network, new Undecided(), meter.stoppedBy());
+      return new Finding.Bounded<>(
+          network, new SequenceBound.ControlUndecided(), meter.stoppedBy());
     }
     return proof == null
         ? new Finding.Proved<>(network, new Unproved())

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -17,6 +16,7 @@ import org.parley.sequence.Clause;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.bounds.Choice;
 import org.parley.sequence.bounds.Encoding;
@@ -62,15 +62,6 @@ public record ControlledPlan(
       Map<DemandId, Long> give,
       boolean allGiven)
       implements Certificate {}
-
-  /// What holds of a strategy where it was not found out whether control can be kept.
-  public record Untold() implements Bound {
-    @Override
-    public String inWords() {
-      return "Whether every clause can be kept whatever others decide was not found out; the"
-          + " strategy says so when control is lost.";
-    }
-  }
 
   private static final int MOST_LINKS = 10_000;
 
@@ -155,7 +146,8 @@ public record ControlledPlan(
     Derivation proof = WaitPropagation.refute(network, meter);
     if (proof == null) {
       return meter.stopped()
-          ? new Finding.Bounded<>(new Strategy(network), new Untold(), meter.stoppedBy())
+          ? new Finding.Bounded<>(
+              new Strategy(network), new SequenceBound.ControlUntold(), meter.stoppedBy())
           : new Finding.Proved<>(new Strategy(network), new Controllability.Unproved());
     }
     List<Loop.Link> loop = proof.expanded(MOST_LINKS).stream().map(this::link).toList();

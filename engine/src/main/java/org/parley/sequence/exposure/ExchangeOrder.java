@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -13,6 +12,7 @@ import org.parley.exact.StoppedBy;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 
@@ -52,16 +52,6 @@ public final class ExchangeOrder {
       one = List.copyOf(one);
       other = List.copyOf(other);
       against = List.copyOf(against);
-    }
-  }
-
-  /// What holds where an order is not proved to be the best with a certificate.
-  ///
-  /// @param atLeast the exposure that no order can avoid
-  public record NotBelow(long atLeast) implements Bound {
-    @Override
-    public String inWords() {
-      return "No order keeps every exposure below " + atLeast + ".";
     }
   }
 
@@ -144,17 +134,9 @@ public final class ExchangeOrder {
       return new Finding.Proved<>(pairs, order);
     }
     return new Finding.Bounded<>(
-        pairs, new SomePairs(pairs.size()), meter.stopped() ? meter.stoppedBy() : StoppedBy.METHOD);
-  }
-
-  /// What holds of pairs found by a search that was stopped.
-  ///
-  /// @param found how many were found
-  public record SomePairs(int found) implements Bound {
-    @Override
-    public String inWords() {
-      return "Pairs that lower it: " + found + " found, there may be more or better ones.";
-    }
+        pairs,
+        new SequenceBound.SomePairs(pairs.size()),
+        meter.stopped() ? meter.stoppedBy() : StoppedBy.METHOD);
   }
 
   /// The best order, if its largest exposure is below `limit`.
@@ -207,7 +189,7 @@ public final class ExchangeOrder {
         var found = new Order(order, exchange.largest(order), dates.times(order).orElseThrow());
         return most == proof.atLeast()
             ? proved(found, proof)
-            : new Finding.Bounded<>(found, new NotBelow(most), StoppedBy.METHOD);
+            : new Finding.Bounded<>(found, new SequenceBound.NotBelow(most), StoppedBy.METHOD);
       }
       most = search.next();
     }
@@ -220,7 +202,7 @@ public final class ExchangeOrder {
     List<List<StepId>> order = ExchangeDates.orderOf(exchange, earliest);
     return new Finding.Bounded<>(
         new Order(order, exchange.largest(order), earliest),
-        new NotBelow(atLeast),
+        new SequenceBound.NotBelow(atLeast),
         meter.stoppedBy());
   }
 }

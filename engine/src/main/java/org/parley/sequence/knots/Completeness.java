@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -18,6 +17,7 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.bounds.Choice;
@@ -49,16 +49,6 @@ public record Completeness(List<Witness> witnesses) implements Certificate {
       readings = Map.copyOf(readings);
       without = Set.copyOf(without);
       times = Map.copyOf(times);
-    }
-  }
-
-  /// What holds where the proof was not finished.
-  ///
-  /// @param witnesses how much of it there is
-  public record Unfinished(int witnesses) implements Bound {
-    @Override
-    public String inWords() {
-      return "Whether these are all knots is proved in part: " + witnesses + " sets of dates.";
     }
   }
 
@@ -104,7 +94,9 @@ public record Completeness(List<Witness> witnesses) implements Certificate {
     }
     if (meter.stopped()) {
       return new Finding.Bounded<>(
-          new Completeness(witnesses), new Unfinished(witnesses.size()), meter.stoppedBy());
+          new Completeness(witnesses),
+          new SequenceBound.ProofOfAllUnfinished(witnesses.size()),
+          meter.stoppedBy());
     }
     var all = new Completeness(witnesses);
     return new Finding.Proved<>(all, all);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -16,6 +15,7 @@ import org.parley.exact.Meter;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.MinimalCycles;
@@ -38,17 +38,6 @@ public final class Knots {
     }
   }
 
-  /// What holds of knots found by a search that was stopped.
-  ///
-  /// @param found how many were found
-  public record MayBeMore(int found) implements Bound {
-    @Override
-    public String inWords() {
-      return found
-          + " found, each of them a set of demands that cannot all hold; there may be more.";
-    }
-  }
-
   private Knots() {}
 
   /// Finds every knot. A step of the budget is one state of the search.
@@ -56,7 +45,7 @@ public final class Knots {
     var meter = new Meter(budget);
     List<Knot> knots = search(problem, meter);
     return meter.stopped()
-        ? new Finding.Bounded<>(knots, new MayBeMore(knots.size()), meter.stoppedBy())
+        ? new Finding.Bounded<>(knots, new SequenceBound.SomeKnots(knots.size()), meter.stoppedBy())
         : new Finding.Proved<>(knots, new Tied(knots));
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -20,6 +19,7 @@ import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 
 /// Every minimal way to untie all knots.
@@ -41,16 +41,6 @@ public final class WaysOut {
     }
   }
 
-  /// What holds of ways out found by a search that was stopped.
-  ///
-  /// @param groups how many groups of knots were finished
-  public record SomeGroups(int groups) implements Bound {
-    @Override
-    public String inWords() {
-      return "All ways out of " + groups + " groups of knots; the other knots stay tied.";
-    }
-  }
-
   /// What the ways out rest on: the knots they untie.
   public record Untied(List<Group> groups) implements Certificate {
     public Untied {
@@ -68,7 +58,8 @@ public final class WaysOut {
     for (List<Knot> group : groups(knots)) {
       List<WayOut> ways = ways(problem, group, meter);
       if (meter.stopped()) {
-        return new Finding.Bounded<>(groups, new SomeGroups(groups.size()), meter.stoppedBy());
+        return new Finding.Bounded<>(
+            groups, new SequenceBound.SomeGroups(groups.size()), meter.stoppedBy());
       }
       if (ways.isEmpty()) {
         return new Finding.Impossible<>(new Knots.Tied(group));

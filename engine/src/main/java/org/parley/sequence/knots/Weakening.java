@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -14,6 +13,7 @@ import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
 import org.parley.model.step.DemandId;
 import org.parley.sequence.Loop;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.bounds.Choice;
@@ -42,32 +42,6 @@ public final class Weakening {
     }
   }
 
-  /// What holds where the demands can be met in too many ways.
-  public record NotWorkedOut() implements Bound {
-    @Override
-    public String inWords() {
-      return "By how much is not worked out: the demands can be met in more than "
-          + MOST_CHOICES
-          + " ways together.";
-    }
-  }
-
-  /// What holds where the way out unties only the knots that were found in time.
-  public record KnotsMissing() implements Bound {
-    @Override
-    public String inWords() {
-      return "By how much is not worked out: there may be more knots.";
-    }
-  }
-
-  /// What holds where the budget ended before.
-  public record NotFinished() implements Bound {
-    @Override
-    public String inWords() {
-      return "By how much was not worked out in time.";
-    }
-  }
-
   private final SequenceProblem problem;
   private final Encoding encoding;
   private final Meter meter;
@@ -88,7 +62,8 @@ public final class Weakening {
   public static Finding<Gives> of(
       SequenceProblem problem, WayOut way, List<DemandId> order, Budget budget) {
     if (ways(problem) > MOST_CHOICES) {
-      return new Finding.Bounded<>(new Gives(Map.of()), new NotWorkedOut(), StoppedBy.METHOD);
+      return new Finding.Bounded<>(
+          new Gives(Map.of()), new SequenceBound.TooManyWays(MOST_CHOICES), StoppedBy.METHOD);
     }
     var weakening = new Weakening(problem, order, new Meter(budget));
     Meter meter = weakening.meter;
@@ -105,7 +80,8 @@ public final class Weakening {
         needed = Math.max(needed, weakening.least(demand, reading));
       }
       if (meter.stopped()) {
-        return new Finding.Bounded<>(new Gives(Map.of()), new NotFinished(), meter.stoppedBy());
+        return new Finding.Bounded<>(
+            new Gives(Map.of()), new SequenceBound.AmountsUnfinished(), meter.stoppedBy());
       }
       if (needed == NEVER) {
         throw new IllegalArgumentException(
@@ -148,7 +124,8 @@ public final class Weakening {
       WayOut way,
       Budget budget) {
     return knots instanceof Finding.Bounded<List<Knot>> bounded
-        ? new Finding.Bounded<>(new Gives(Map.of()), new KnotsMissing(), bounded.stoppedBy())
+        ? new Finding.Bounded<>(
+            new Gives(Map.of()), new SequenceBound.KnotsMissing(), bounded.stoppedBy())
         : of(WaysOut.alone(problem, group), way, budget);
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -19,6 +18,7 @@ import org.parley.sequence.Clause;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.bounds.Choice;
@@ -54,19 +54,6 @@ public final class Plans {
     }
   }
 
-  /// What holds of plans found by a search that was stopped.
-  ///
-  /// @param found for how many readings there is a plan so far
-  public record SomePlans(int found) implements Bound {
-    @Override
-    public String inWords() {
-      return found
-          + (found == 1 ? " plan keeps" : " plans keep")
-          + " every clause; other readings were not looked at, and with other ways of meeting the"
-          + " demands a plan may last shorter.";
-    }
-  }
-
   private final SequenceProblem problem;
   private final Encoding encoding;
   private final Meter meter;
@@ -97,7 +84,8 @@ public final class Plans {
         plans.termsInUse().stream().filter(term -> !readings.containsKey(term.id())).toList();
     List<Plan> all = plans.under(new Choice(readings, Map.of()), open);
     if (plans.meter.stopped()) {
-      return new Finding.Bounded<>(all, new SomePlans(all.size()), plans.meter.stoppedBy());
+      return new Finding.Bounded<>(
+          all, new SequenceBound.SomePlans(all.size()), plans.meter.stoppedBy());
     }
     return all.isEmpty()
         ? new Finding.Impossible<>(plans.prevented(readings, budget))

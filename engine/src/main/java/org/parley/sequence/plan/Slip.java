@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -15,6 +14,7 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.Clause;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 
 /// What moves when steps end at other times than planned.
@@ -39,14 +39,6 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) impl
   public record Move(Moment.At moment, long from, long to, List<Loop.Link> why) {
     public Move {
       why = List.copyOf(why);
-    }
-  }
-
-  /// What holds of dates that may not be those that change least.
-  public record KeepsAll() implements Bound {
-    @Override
-    public String inWords() {
-      return "These dates keep every clause; others may move less.";
     }
   }
 
@@ -124,7 +116,9 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) impl
       Plan plan, Map<Moment.At, Long> planned, StoppedBy stoppedBy) {
     Map<Moment.At, Long> times = plan.earliest();
     return new Finding.Bounded<>(
-        new Slip(plan, times, moves(plan, times, planned)), new KeepsAll(), stoppedBy);
+        new Slip(plan, times, moves(plan, times, planned)),
+        new SequenceBound.KeepsAll(),
+        stoppedBy);
   }
 
   private static List<Move> moves(

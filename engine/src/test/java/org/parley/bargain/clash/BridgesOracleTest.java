@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.exact.Bound;
@@ -162,12 +162,7 @@ class BridgesOracleTest {
         if (finding instanceof Finding.Bounded<Clashes>(_, Bound bound, _)) {
           bounded++;
           assertEquals(
-              String.format(
-                  Locale.ROOT,
-                  "there may be more than these %d clashes and %d ways out",
-                  some.clashes().size(),
-                  some.ways().size()),
-              bound.inWords());
+              new PackageBound.SomeClashes(some.clashes().size(), some.ways().size()), bound);
         } else {
           assertEquals(all.clashes(), some.clashes(), "seed " + seed);
           assertEquals(all.ways().size(), some.ways().size(), "seed " + seed);
@@ -311,13 +306,10 @@ class BridgesOracleTest {
           bounded++;
           List<List<Integer>> told = found.stream().map(Trades.Trade::options).toList();
           assertTrue(expected.keySet().containsAll(told), "seed " + seed);
-          int below = ((Trades.CompleteBelow) bound).changedPoints();
+          int below = ((PackageBound.CompleteBelow) bound).changedPoints();
           expected.forEach(
               (options, changed) ->
                   assertTrue(changed >= below || told.contains(options), "at " + steps));
-          assertEquals(
-              "every trade that changes fewer than " + below + " points is listed",
-              bound.inWords());
         }
       }
     }

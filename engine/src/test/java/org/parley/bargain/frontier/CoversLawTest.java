@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.Restated;
@@ -35,7 +36,7 @@ class CoversLawTest {
                 frontier.vectors().forEach(v -> kept.add(Arrays.stream(v).boxed().toList())));
     return new Said(
         kept,
-        finding instanceof Finding.Bounded<Frontier>(_, Frontiers.Cover(List<Long> within), _)
+        finding instanceof Finding.Bounded<Frontier>(_, PackageBound.Cover(List<Long> within), _)
             ? within
             : List.of());
   }
@@ -72,7 +73,7 @@ class CoversLawTest {
       Finding<Frontier> finding = Frontiers.find(problem, FREE.withStates(60));
       if (finding
           instanceof
-          Finding.Bounded<Frontier>(Frontier frontier, Frontiers.Cover(List<Long> within), _)) {
+          Finding.Bounded<Frontier>(Frontier frontier, PackageBound.Cover(List<Long> within), _)) {
         covers++;
         for (int party = 0; party < 4; party++) {
           for (int other = 0; other < 4; other++) {

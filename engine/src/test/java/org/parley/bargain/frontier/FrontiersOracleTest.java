@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.check.PackageCheck;
@@ -154,7 +155,7 @@ class FrontiersOracleTest {
       Finding<Frontier> finding = Frontiers.find(problem, budget);
       if (finding
           instanceof
-          Finding.Bounded<Frontier>(Frontier frontier, Frontiers.Cover(List<Long> within), _)) {
+          Finding.Bounded<Frontier>(Frontier frontier, PackageBound.Cover(List<Long> within), _)) {
         bounded++;
         List<List<Long>> kept =
             frontier.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList();
@@ -212,7 +213,7 @@ class FrontiersOracleTest {
       Finding<Frontier> finding = Frontiers.find(problem, Budget.unlimited().withStates(30));
       if (finding
           instanceof
-          Finding.Bounded<Frontier>(Frontier frontier, Frontiers.Cover(List<Long> within), _)) {
+          Finding.Bounded<Frontier>(Frontier frontier, PackageBound.Cover(List<Long> within), _)) {
         bounded++;
         assertEquals(
             PackageCheck.Verdict.HOLDS,

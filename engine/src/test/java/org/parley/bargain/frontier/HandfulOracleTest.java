@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.graph.Layers;
@@ -32,7 +33,10 @@ class HandfulOracleTest {
         continue;
       }
       switch (new Handful(problem, all, loose, FREE).find(StoppedBy.STATES)) {
-        case Finding.Bounded<Frontier>(Frontier found, Frontiers.Cover(List<Long> within), _) -> {
+        case Finding.Bounded<Frontier>(
+                Frontier found,
+                PackageBound.Cover(List<Long> within),
+                _) -> {
           covered++;
           for (int entry = 0; entry < found.size(); entry++) {
             int[] options = found.packageOf(entry);

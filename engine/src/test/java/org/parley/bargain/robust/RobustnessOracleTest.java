@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.worth.Range;
@@ -274,7 +275,7 @@ class RobustnessOracleTest {
               instanceof
               Finding.Bounded<List<Robust>>(
                   List<Robust> all,
-                  Robustness.ByChance(long draws, long asked),
+                  PackageBound.ByChance(long draws, long asked),
                   StoppedBy by)
           && draws > 0
           && draws < asked) {
@@ -298,7 +299,7 @@ class RobustnessOracleTest {
     Finding<List<Robust>> one =
         Robustness.of(problem, packages(problem.frame(), 10), new Seeds(11, 3000), 1, budget);
     assertTrue(
-        one instanceof Finding.Bounded<List<Robust>>(_, Robustness.ByChance chance, StoppedBy by)
+        one instanceof Finding.Bounded<List<Robust>>(_, PackageBound.ByChance chance, StoppedBy by)
             && by == StoppedBy.STEPS
             && chance.draws() > 0
             && chance.draws() < 3000,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.check.PackageCheck;
@@ -88,7 +89,7 @@ class SolutionsOracleTest {
                   instanceof
                   Finding.Bounded<Solution>(
                       _,
-                      Solutions.BestFound(Rational value, Rational atMost),
+                      PackageBound.BestFound(Rational value, Rational atMost),
                       _)
               && whole instanceof Finding.Proved<Solution>(Solution solution, _)) {
             String what = "seed " + seed + " " + kind;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.Restated;
@@ -114,7 +115,7 @@ class ZonesLawTest {
       Restated other = Restated.of(problem, seed);
       Zones.BySigners counted = Zones.bySigners(problem, FREE).findAnswer().orElseThrow();
       Zones.BySigners then = Zones.bySigners(other.problem(), FREE).findAnswer().orElseThrow();
-      Map<Integer, Zones.Between> expected = new TreeMap<>();
+      Map<Integer, PackageBound.CountBetween> expected = new TreeMap<>();
       counted.bySet().forEach((set, between) -> expected.put(other.set(set), between));
       assertEquals(expected, then.bySet(), "seed " + seed);
       assertEquals(counted.signable(), then.signable(), "seed " + seed);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.SigningRule;
@@ -68,7 +69,7 @@ class ZonesOracleTest {
           .forEach(
               (set, between) -> {
                 BigInteger all = BigInteger.valueOf(BruteForce.acceptable(problem, set).size());
-                assertEquals(new Zones.Between(all, all), between, "set " + set);
+                assertEquals(new PackageBound.CountBetween(all, all), between, "set " + set);
               });
     }
   }

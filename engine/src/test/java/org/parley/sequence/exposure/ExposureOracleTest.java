@@ -28,6 +28,7 @@ import org.parley.sequence.Clause;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimeScale;
 import org.parley.sequence.TimedDemand;
@@ -97,7 +98,7 @@ class ExposureOracleTest {
           "seed " + seed);
       if (finding instanceof Finding.Bounded<ExchangeOrder.Order>(_, var bound, _)) {
         undated++;
-        assertEquals(new ExchangeOrder.NotBelow(order.largest()), bound, "seed " + seed);
+        assertEquals(new SequenceBound.NotBelow(order.largest()), bound, "seed " + seed);
       }
     }
     assertTrue(undated > 0, "no problem in which the order exposing least has no dates");

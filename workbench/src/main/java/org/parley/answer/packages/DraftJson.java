@@ -7,7 +7,9 @@ import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.clash.Trades;
+import org.parley.exact.Bound;
 import org.parley.model.CaseView;
+import org.parley.wording.BoundWording;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +46,8 @@ public final class DraftJson {
     PackagesJson.array(
         json, "broken", draft.broken().stream().map(PackageProblem.Tied::id).toList());
     json.put("efficiency", draft.efficiency().name().toLowerCase(Locale.ROOT));
-    json.put("unlisted", draft.unlisted());
+    Bound unlisted = draft.unlisted();
+    json.put("unlisted", unlisted == null ? "" : BoundWording.text(unlisted));
     ArrayNode trades = json.putArray("trades");
     int[] from = draft.options().stream().mapToInt(Integer::intValue).toArray();
     for (Trades.Trade trade : draft.trades()) {

@@ -14,6 +14,7 @@ import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
+import org.parley.wording.BoundWording;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -197,7 +198,7 @@ public final class PackagesJson {
     Frontier frontier = overview.frontier().findAnswer().orElse(null);
     json.put("proved", !(overview.frontier() instanceof Finding.Bounded));
     if (overview.frontier() instanceof Finding.Bounded<Frontier>(_, var bound, _)) {
-      json.put("guarantee", bound.inWords());
+      json.put("guarantee", BoundWording.text(bound));
     }
     json.put("size", frontier == null ? 0 : frontier.size());
     json.put("listed", frontier == null ? 0 : Math.min(frontier.size(), MOST_OUTCOMES));

@@ -1,6 +1,7 @@
 package org.parley.answer.sequence;
 
 import org.parley.exact.Finding;
+import org.parley.wording.BoundWording;
 
 /// What a question is answered with.
 ///
@@ -13,7 +14,7 @@ public record Answer(String text, Object json, boolean isYes) {
   static String promise(Finding<?> finding) {
     return switch (finding) {
       case Finding.Proved<?> _, Finding.Impossible<?> _ -> "";
-      case Finding.Bounded<?>(_, var bound, _) -> bound.inWords() + "\n";
+      case Finding.Bounded<?>(_, var bound, _) -> BoundWording.text(bound) + "\n";
     };
   }
 }

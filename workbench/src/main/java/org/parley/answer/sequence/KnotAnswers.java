@@ -16,6 +16,7 @@ import org.parley.sequence.knots.WayOut;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.knots.Weakening;
 import org.parley.sequence.knots.Wording;
+import org.parley.wording.BoundWording;
 
 /// Which demands cannot all hold, and what would untie them.
 public record KnotAnswers(SequenceProblem problem, Budget budget) {
@@ -90,7 +91,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
                     .append(problem.scale().lengthInWords(amount))
                     .append('\n'));
         if (gives instanceof Finding.Bounded<Weakening.Gives>(_, var bound, _)) {
-          text.append("    ").append(bound.inWords()).append('\n');
+          text.append("    ").append(BoundWording.text(bound)).append('\n');
         }
         ways.add(json(way, amounts, words));
       }

@@ -10,6 +10,7 @@ import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
+import org.parley.wording.BoundWording;
 
 /// Prints what stands in the way, and what is enough to move.
 final class BridgesText {
@@ -77,7 +78,7 @@ final class BridgesText {
     words.inOrder(found.ways()).stream().limit(SHOWN).forEach(way -> page.line(2, words.way(way)));
     more(found.ways().size());
     if (finding instanceof Finding.Bounded<Clashes>(_, var bound, var by)) {
-      page.words("Stopped by " + PackagesText.word(by) + ": " + bound.inWords() + ".");
+      page.words("Stopped by " + PackagesText.word(by) + ": " + BoundWording.text(bound) + ".");
     }
   }
 
@@ -120,7 +121,7 @@ final class BridgesText {
     trades.stream().limit(TRADES_SHOWN).forEach(trade -> page.line(2, words.trade(table, trade)));
     more(trades.size(), TRADES_SHOWN);
     if (finding instanceof Finding.Bounded<List<Trades.Trade>>(_, var bound, var by)) {
-      page.words("Stopped by " + PackagesText.word(by) + ": " + bound.inWords() + ".");
+      page.words("Stopped by " + PackagesText.word(by) + ": " + BoundWording.text(bound) + ".");
     }
   }
 }

@@ -7,6 +7,8 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Trades;
+import org.parley.exact.Bound;
+import org.parley.wording.BoundWording;
 
 /// Says what a package that somebody put together comes to, as text.
 final class DraftPrinter {
@@ -62,8 +64,9 @@ final class DraftPrinter {
     for (Trades.Trade trade : draft.trades()) {
       page.line(2, words.trade(from, trade));
     }
-    if (!draft.unlisted().isEmpty()) {
-      page.words("Not all were looked for: " + draft.unlisted() + ".");
+    Bound unlisted = draft.unlisted();
+    if (unlisted != null) {
+      page.words("Not all were looked for: " + BoundWording.text(unlisted) + ".");
     }
   }
 }

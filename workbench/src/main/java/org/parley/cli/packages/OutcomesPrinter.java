@@ -16,6 +16,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.wording.BoundWording;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,7 +58,7 @@ final class OutcomesPrinter {
                 + " outcomes cover the frontier, stopped by "
                 + PackagesText.word(by)
                 + ": "
-                + bound.inWords()
+                + BoundWording.text(bound)
                 + ".");
         list(frontier, every);
         yield frontier.size() > 0;

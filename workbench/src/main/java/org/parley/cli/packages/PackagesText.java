@@ -12,6 +12,7 @@ import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.solve.Solution;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
+import org.parley.wording.BoundWording;
 
 /// Prints what a first look at the packages found.
 final class PackagesText {
@@ -127,7 +128,7 @@ final class PackagesText {
           2,
           PackageWords.rule(fair.kind())
               + (fair.finding() instanceof Finding.Bounded<Solution>(_, var bound, _)
-                  ? " (" + bound.inWords() + ")"
+                  ? " (" + BoundWording.text(bound) + ")"
                   : "")
               + (solution.outcomes().size() > 1
                   ? ", one of " + solution.outcomes().size() + " that tie"
@@ -168,7 +169,7 @@ final class PackagesText {
                   + " outcomes, stopped by "
                   + word(by)
                   + ": "
-                  + bound.inWords()
+                  + BoundWording.text(bound)
                   + ".");
       case Finding.Impossible<Frontier> _ -> {}
     }

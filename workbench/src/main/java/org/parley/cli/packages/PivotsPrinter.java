@@ -7,6 +7,7 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.exact.Finding;
+import org.parley.wording.BoundWording;
 
 /// Says which point matters most, as text.
 final class PivotsPrinter {
@@ -35,7 +36,7 @@ final class PivotsPrinter {
       }
     }
     if (found.pivots() instanceof Finding.Bounded<List<Pivot>>(_, var bound, var by)) {
-      page.words("Stopped by " + PackagesText.word(by) + ": " + bound.inWords() + ".");
+      page.words("Stopped by " + PackagesText.word(by) + ": " + BoundWording.text(bound) + ".");
     }
     PackagesText.assumed(found.asked(), page);
   }

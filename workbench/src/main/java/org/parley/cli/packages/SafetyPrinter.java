@@ -6,6 +6,7 @@ import org.parley.answer.packages.SafetyJson;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.robust.Robust;
 import org.parley.exact.Finding;
+import org.parley.wording.BoundWording;
 
 /// Says which package is safest where worths are only known within bounds, as text.
 final class SafetyPrinter {
@@ -42,7 +43,7 @@ final class SafetyPrinter {
     page.heading("How worths were drawn");
     page.line(2, json.read());
     if (safety.safest() instanceof Finding.Bounded<List<Robust>>(_, var bound, _)) {
-      page.line(2, "Seeds from " + seed + "; " + bound.inWords() + ".");
+      page.line(2, "Seeds from " + seed + "; " + BoundWording.text(bound) + ".");
     }
     PackagesText.assumed(safety.packages(), page);
   }

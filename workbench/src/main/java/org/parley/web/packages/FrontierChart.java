@@ -13,6 +13,7 @@ import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.wording.BoundWording;
 
 /// The outcomes that cannot be bettered for one party without loss to another, as lines across one
 /// axis a party (parallel coordinates, Inselberg 1985) and as dots over two of them.
@@ -118,7 +119,7 @@ public record FrontierChart(
 
   private static @Nullable String guarantee(Finding<Frontier> finding, int step) {
     return finding instanceof Finding.Bounded<Frontier>(_, var bound, _)
-        ? bound.inWords()
+        ? BoundWording.text(bound)
         : step > 1 ? "one in " + step + " is drawn" : null;
   }
 

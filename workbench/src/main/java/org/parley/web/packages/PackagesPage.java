@@ -25,6 +25,7 @@ import org.parley.web.view.BadQuery;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.wording.BoundWording;
 
 /// The page of packages: what is known by now, and how far the rest has come.
 ///
@@ -197,7 +198,7 @@ public record PackagesPage(
   /// What is guaranteed of the pivots where not all was proved; null where it was.
   public @Nullable String pivotsBound() {
     return parts().pivots() instanceof Finding.Bounded<List<Pivot>>(_, var bound, _)
-        ? bound.inWords()
+        ? BoundWording.text(bound)
         : null;
   }
 
@@ -219,7 +220,7 @@ public record PackagesPage(
                 List.of(),
                 Draft.Efficiency.UNKNOWN,
                 List.of(),
-                "",
+                null,
                 Optional.empty(),
                 List.of())
             : draft);

@@ -20,6 +20,7 @@ import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.BoundWording;
 
 /// Who gives first, which order exposes least, and what would expose less at one time.
 ///
@@ -120,7 +121,7 @@ public record ExchangeView(
                         pair.against().stream().map(link -> Reason.of(open, words, link)).toList()))
             .toList(),
         pairs instanceof Finding.Bounded<List<ExchangeOrder.Pair>>(_, var bound, _)
-            ? bound.inWords()
+            ? BoundWording.text(bound)
             : "");
   }
 
@@ -140,7 +141,7 @@ public record ExchangeView(
           "In this order nobody is exposed by more than "
               + order.largest()
               + ". "
-              + bound.inWords();
+              + BoundWording.text(bound);
       case Finding.Proved<ExchangeOrder.Order> _, Finding.Impossible<ExchangeOrder.Order> _ ->
           "In this order nobody is exposed by more than " + order.largest() + ".";
     };

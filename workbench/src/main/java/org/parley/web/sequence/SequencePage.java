@@ -36,6 +36,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.wording.BoundWording;
 
 /// The order of steps: knots, ways out, the plan, who is exposed.
 ///
@@ -341,7 +342,7 @@ public record SequencePage(
           "Every clause can be kept whatever others decide on "
               + Say.count(controlled.lasting().size(), "duration", "durations")
               + ", by waiting and seeing.";
-      case Finding.Bounded<Strategy>(_, var bound, _) -> bound.inWords();
+      case Finding.Bounded<Strategy>(_, var bound, _) -> BoundWording.text(bound);
       case Finding.Impossible<Strategy> _ -> "Not every clause can be kept whatever others decide.";
     };
   }
