@@ -1,7 +1,10 @@
 package org.parley.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +16,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
+import org.parley.store.FolderBase;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +35,21 @@ public final class CaseArgument {
   SetAsideFolder.Read setAside(Loaded loaded) throws IOException {
     return SetAsideFolder.of(Objects.requireNonNull(folder, "the command has no case"))
         .read(loaded.contents());
+  }
+
+  /// The journals the files were recorded to or restored from, each by the hash of its first entry:
+  /// those that others share first.
+  public List<String> journals() throws IOException {
+    return folder == null ? List.of() : journals(folder);
+  }
+
+  /// The same of a folder.
+  public static List<String> journals(Path folder) throws IOException {
+    List<FolderBase> bases = Files.isDirectory(folder) ? FolderBase.list(folder) : List.of();
+    return bases.stream()
+        .sorted(Comparator.comparing(FolderBase::isBeside).thenComparing(FolderBase::journal))
+        .map(FolderBase::journal)
+        .toList();
   }
 
   /// What the mediator sees of the case; where the folder is not a case, prints its problems to the

@@ -197,7 +197,9 @@ public final class SequenceCommand implements Callable<Integer> {
       case "progress" -> print(new ProgressAnswers(view).progress(on), line);
       case "icalendar" -> {
         Calendar before = after == null ? null : CalendarFile.read(InputFile.of(after));
-        yield export(problem, budget, line, plan -> PlanCalendar.of(view, problem, plan, before));
+        List<String> journals = folder == null ? List.of() : CaseArgument.journals(folder);
+        yield export(
+            problem, budget, line, plan -> PlanCalendar.of(view, journals, problem, plan, before));
       }
       case "ms-project" ->
           export(problem, budget, line, plan -> Optional.of(ProjectWriter.of(view, problem, plan)));

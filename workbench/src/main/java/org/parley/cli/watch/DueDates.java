@@ -30,10 +30,16 @@ final class DueDates {
   /// The text of the calendar; empty where nothing is owed, and nothing was in the one before.
   ///
   /// @param title the title of the case
+  /// @param journals its journals; see [CalendarFile]
   /// @param before the calendar written before; null where there is none
   static Optional<String> of(
-      List<Verdict> verdicts, Words words, String title, long at, @Nullable Calendar before) {
-    var file = new CalendarFile("-//Parley//watch//EN", title, Instant.ofEpochSecond(at));
+      List<Verdict> verdicts,
+      Words words,
+      String title,
+      List<String> journals,
+      long at,
+      @Nullable Calendar before) {
+    var file = new CalendarFile("-//Parley//watch//EN", title, journals, Instant.ofEpochSecond(at));
     for (Verdict each : verdicts) {
       boolean isDated = each.deadline() != Moments.NEVER && each.deadline() != Moments.ALWAYS;
       if (!isDated || each.possible().stream().noneMatch(DueDates::isOwed)) {

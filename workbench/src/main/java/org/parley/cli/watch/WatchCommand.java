@@ -312,7 +312,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     private void writeCalendar(Path file, List<Verdict> verdicts, long now) throws IOException {
       Calendar before = Files.exists(file) ? CalendarFile.read(InputFile.of(file)) : null;
-      Optional<String> text = DueDates.of(verdicts, words, title, now, before);
+      Optional<String> text = DueDates.of(verdicts, words, title, argument.journals(), now, before);
       if (text.isPresent()) {
         Files.writeString(file, text.get());
       } else {

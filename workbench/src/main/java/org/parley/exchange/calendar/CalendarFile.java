@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.data.ParserException;
@@ -39,8 +40,11 @@ import org.parley.exchange.tree.InputFile;
 
 /// The entries of one case in an iCalendar file (RFC 5545), revised from one file to the next.
 ///
-/// The UID of an entry names its record and the case, so that entries of two cases never meet. The
-/// SEQUENCE grows with every change: given the file written before, an entry that is as it was
+/// The UID of an entry names its record and the case, so that entries of two cases never meet: the
+/// journal of the case where it has one, which no other case shares and a new title leaves as it
+/// is; else its title. A file written before keeps the UIDs it has, whichever of these they name.
+///
+/// The SEQUENCE grows with every change: given the file written before, an entry that is as it was
 /// keeps its number and its stamp, one that changed gets a higher number, and one that is gone is
 /// written once more as cancelled. Without that file the number is that of the day, so that a later
 /// file takes precedence all the same. The same entries give the same bytes.
@@ -52,19 +56,37 @@ public final class CalendarFile {
       Set.of(Property.DTSTAMP, Property.SEQUENCE, Property.STATUS);
 
   private final String program;
-  private final String mark;
+
+  /// What the UIDs of the case may end with, the best first.
+  private final List<String> marks;
+
   private final Instant stamp;
-  private final List<CalendarComponent> entries = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+
+  /// An entry and what its UID begins with.
+  private record Entry(String name, CalendarComponent component) {}
 
   /// A file without entries.
   ///
   /// @param program what wrote it
   /// @param title the title of the case
+  /// @param journals its journals, each by the hash of its first entry, the best known first
   /// @param stamp when the entries were made
-  public CalendarFile(String program, String title, Instant stamp) {
+  public CalendarFile(String program, String title, List<String> journals, Instant stamp) {
     this.program = program;
-    this.mark = "." + digest(title) + "@parley";
+    this.marks =
+        Stream.concat(journals.stream(), Stream.of(title))
+            .map(each -> "." + digest(each) + "@parley")
+            .toList();
     this.stamp = stamp;
+  }
+
+  /// What the UIDs of the case end with: as in the file written before, where they are in it.
+  private String mark(List<CalendarComponent> before) {
+    return marks.stream()
+        .filter(mark -> before.stream().anyMatch(each -> value(each, Property.UID).endsWith(mark)))
+        .findFirst()
+        .orElse(marks.getFirst());
   }
 
   private static String digest(String text) {
@@ -103,8 +125,7 @@ public final class CalendarFile {
   public void add(String name, CalendarComponent entry) {
     boolean plain = name.matches("[A-Za-z0-9._/-]{1,128}");
     String local = plain ? name : name.replaceAll("[^A-Za-z0-9._/-]", "_") + "-" + digest(name);
-    entry.add(new Uid(local + mark));
-    entries.add(entry);
+    entries.add(new Entry(local, entry));
   }
 
   /// The text of the file, lines ended as RFC 5545 asks; empty where there would be no entry, since
@@ -113,13 +134,13 @@ public final class CalendarFile {
   /// @param before the file written before; null where there is none. Entries of other cases in it
   ///   are not looked at.
   public Optional<String> text(@Nullable Calendar before) {
+    List<CalendarComponent> all = before == null ? List.of() : before.getComponents();
+    String mark = mark(all);
     Map<String, CalendarComponent> earlier = new LinkedHashMap<>();
-    if (before != null) {
-      for (CalendarComponent each : before.<CalendarComponent>getComponents()) {
-        String uid = value(each, Property.UID);
-        if (uid.endsWith(mark)) {
-          earlier.put(uid, each);
-        }
+    for (CalendarComponent each : all) {
+      String uid = value(each, Property.UID);
+      if (uid.endsWith(mark)) {
+        earlier.put(uid, each);
       }
     }
     Calendar calendar = new Calendar();
@@ -129,8 +150,10 @@ public final class CalendarFile {
         Math.toIntExact(
             Math.max(
                 0, ChronoUnit.DAYS.between(FIRST_DAY, stamp.atZone(ZoneOffset.UTC).toLocalDate())));
-    for (CalendarComponent entry : entries) {
-      CalendarComponent old = earlier.remove(value(entry, Property.UID));
+    for (Entry each : entries) {
+      CalendarComponent entry = each.component;
+      entry.add(new Uid(each.name + mark));
+      CalendarComponent old = earlier.remove(each.name + mark);
       if (old != null && !isCancelled(old) && content(old).equals(content(entry))) {
         calendar.add(old);
       } else {

@@ -3,6 +3,7 @@ package org.parley.exchange.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -29,14 +30,19 @@ public final class PlanCalendar {
 
   /// The text of the calendar; empty where the plan has no step.
   ///
+  /// @param journals the journals of the case; see [CalendarFile]
   /// @param before the calendar written before, whose entries this one revises; null where there is
   ///   none
   /// @throws IllegalArgumentException where a date lies beyond the years 1 to 9999
   public static Optional<String> of(
-      CaseView view, SequenceProblem problem, Plan plan, @Nullable Calendar before) {
+      CaseView view,
+      List<String> journals,
+      SequenceProblem problem,
+      Plan plan,
+      @Nullable Calendar before) {
     Instant stamp = problem.scale().origin().atStartOfDay(ZoneOffset.UTC).toInstant();
     String title = view.info().title();
-    var file = new CalendarFile("-//Parley//" + title + "//EN", title, stamp);
+    var file = new CalendarFile("-//Parley//" + title + "//EN", title, journals, stamp);
     var told = new Told(problem);
     for (PlannedStep step : problem.steps()) {
       Plan.Window start = Told.start(plan, step.id());

@@ -103,10 +103,16 @@ class CalendarTest {
   /// The text of the calendar of a plan.
   private static String calendar(CaseView view, LocalDate origin, @Nullable String before)
       throws BadFileException {
+    return calendar(view, List.of(), origin, before);
+  }
+
+  private static String calendar(
+      CaseView view, List<String> journals, LocalDate origin, @Nullable String before)
+      throws BadFileException {
     SequenceProblem problem = SequenceProblem.of(view, origin, true);
     Calendar earlier =
         before == null ? null : CalendarFile.read(InputFile.of("before.ics", before));
-    return PlanCalendar.of(view, problem, plan(problem), earlier).orElseThrow();
+    return PlanCalendar.of(view, journals, problem, plan(problem), earlier).orElseThrow();
   }
 
   /// Every entry: what it names, and its sequence number, status and day.
@@ -140,6 +146,30 @@ class CalendarTest {
     assertEquals(4, uids.size());
     uids.retainAll(uids(calendar(other, ORIGIN, null)));
     assertEquals(Set.of(), uids);
+  }
+
+  @Test
+  void aJournalTellsCasesOfOneTitleApartAndOutlivesTheTitle() throws IOException {
+    CaseView view = view(WORLD);
+    String one = calendar(view, List.of("1"), ORIGIN, null);
+    Set<String> uids = new HashSet<>(uids(one));
+    uids.retainAll(uids(calendar(view, List.of("2"), ORIGIN, null)));
+    assertEquals(Set.of(), uids);
+    Files.writeString(
+        folder.resolve("case.yaml"),
+        Files.readString(folder.resolve("case.yaml")).replace("Ships; masts", "Boats; masts"));
+    CaseView renamed = ((Loaded) CaseFolder.of(folder).load()).contents().viewFor(VIEWER);
+    assertEquals(uids(one), uids(calendar(renamed, List.of("1"), ORIGIN, null)));
+  }
+
+  /// A case that gets a journal, or one more, gets no second set of entries.
+  @Test
+  void theFileWrittenBeforeKeepsItsUids() throws IOException {
+    CaseView view = view(WORLD);
+    String before = calendar(view, List.of(), ORIGIN, null);
+    assertEquals(before, calendar(view, List.of("1"), ORIGIN, before));
+    String since = calendar(view, List.of("1"), ORIGIN, null);
+    assertEquals(since, calendar(view, List.of("0", "1"), ORIGIN, since));
   }
 
   private static List<String> uids(String text) throws BadFileException {
@@ -222,7 +252,8 @@ class CalendarTest {
   @Test
   void thereIsNoCalendarWithoutEntries() throws IOException {
     SequenceProblem problem = SequenceProblem.of(view(""), ORIGIN, true);
-    assertEquals(Optional.empty(), PlanCalendar.of(view(""), problem, plan(problem), null));
+    assertEquals(
+        Optional.empty(), PlanCalendar.of(view(""), List.of(), problem, plan(problem), null));
     for (String wrong : List.of("", "no calendar", "BEGIN:VCALENDAR\n")) {
       assertThrows(
           BadFileException.class,
