@@ -3,7 +3,6 @@ package org.parley.bargain.pivot;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 
 /// One open point, and what settling it each way does.
@@ -56,25 +55,5 @@ public record Pivot(int point, List<Way> ways, Rational zoneSwing, Rational wort
   /// How many of its options leave nothing that all accept.
   public int closing() {
     return (int) ways.stream().filter(Way::closes).count();
-  }
-
-  /// One sentence.
-  public String inWords(Problem problem) {
-    Problem.Point on = problem.points().get(point);
-    List<String> closed =
-        ways.stream().filter(Way::closes).map(way -> on.options().get(way.option())).toList();
-    String swing =
-        "settling "
-            + on.id()
-            + " moves up to "
-            + percent(zoneSwing)
-            + " % of what all accept and "
-            + percent(worthSwing)
-            + " % of what a party can get";
-    return closed.isEmpty() ? swing : swing + "; nothing is left with " + String.join(", ", closed);
-  }
-
-  private static BigInteger percent(Rational share) {
-    return share.times(Rational.of(100)).rounded();
   }
 }

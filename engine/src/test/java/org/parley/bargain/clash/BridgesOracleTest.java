@@ -206,24 +206,6 @@ class BridgesOracleTest {
         refused.complaints()::toString);
   }
 
-  @Test
-  void saysItInWords() {
-    Problem problem = RandomProblems.problem(WORTHS, new Long[] {null, 7L}, List.of(), List.of());
-    Demand line = new Demand.RedLine(0, new Choice(1, 1));
-    Demand baseline = new Demand.Baseline(1, 7);
-    assertEquals(
-        "these cannot all hold: party0 never accepts option1 on point1; party1 does not sign below"
-            + " 7",
-        Clashes.inWords(problem, List.of(line, baseline)));
-    assertEquals(
-        "giving up \"party1 does not sign below 7\" opens 3 packages",
-        new Clashes.Way(List.of(baseline), BigInteger.valueOf(3), BigInteger.valueOf(3))
-            .inWords(problem));
-    assertEquals(
-        "giving up \"party1 does not sign below 7\" opens 1 to 3 packages",
-        new Clashes.Way(List.of(baseline), BigInteger.ONE, BigInteger.valueOf(3)).inWords(problem));
-  }
-
   private static final long[][][] WORTHS = {{{1, 2}, {3, 4}}, {{1, 2}, {3, 4}}};
 
   /// The trades there are, by how many points they change.
