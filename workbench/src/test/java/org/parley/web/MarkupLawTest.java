@@ -78,7 +78,8 @@ class MarkupLawTest {
         "the validators are not built. Maybe: ./mvnw -pl validators process-classes");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp"));
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp"));
     command.add(VALIDATORS.resolve("classes") + java.io.File.pathSeparator + lib + "/*");
     command.add("org.parley.validators.Validate");
     files.forEach(each -> command.add(each.toString()));
