@@ -69,6 +69,31 @@ class SequenceProblemTest {
   }
 
   @Test
+  void aDurationIsNotNegativeNorSwappedNorEndless() {
+    long far = Clause.LARGEST;
+    for (long[] sound : new long[][] {{0, 0}, {0, 1}, {3, 3}, {far, far}}) {
+      PlannedStep.Duration duration = PlannedStep.Duration.chosen(sound[0], sound[1]);
+      assertEquals(List.of(sound[0], sound[1]), List.of(duration.least(), duration.most()));
+    }
+    for (long[] wrong : new long[][] {{-1, 0}, {-1, -1}, {2, 1}, {0, far + 1}}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> PlannedStep.Duration.chosen(wrong[0], wrong[1]));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> PlannedStep.Duration.contingent(wrong[0], wrong[1]));
+    }
+    for (long lag : new long[] {far, -far, 0}) {
+      assertEquals(lag, Clause.atLeast(Worlds.at("a"), Worlds.at("b"), lag).atLeast());
+    }
+    for (long lag : new long[] {far + 1, -far - 1}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> Clause.atLeast(Worlds.at("a"), Worlds.at("b"), lag));
+      assertThrows(IllegalArgumentException.class, () -> Clause.notAfter(Worlds.at("a"), lag));
+    }
+  }
+
+  @Test
   void noIdIsUsedTwice() {
     String twice = "the id \"%s\" is used twice. Maybe rename one.";
     assertEquals(

@@ -449,6 +449,31 @@ class CasePackagesStoryTest {
     assertEquals(3, packages.ties().size());
   }
 
+  /// A draft that breaks ties names them all, and only these.
+  @Test
+  void aDraftNamesTheTiesItBreaks() {
+    bothWant();
+    tie(new Linkage.Tie.JointWorth(new PartyId("B"), ids("turns", "free"), new Worth("-40")));
+    tie(new Linkage.Tie.Never(ids("both", "coin")));
+    tie(new Linkage.Tie.JointWorth(new PartyId("A"), ids("turns", "free"), new Worth("4")));
+    tie(new Linkage.Tie.IfThen(ids("turns"), ids("coin")));
+    PackageProblem packages = ready();
+    LinkageId then = (LinkageId) records.getLast().id();
+    LinkageId never = (LinkageId) records.get(records.size() - 3).id();
+    List<List<LinkageId>> broken = new ArrayList<>();
+    for (int key = 0; key < 2; key++) {
+      for (int toll = 0; toll < 3; toll++) {
+        Draft draft = Draft.of(packages, List.of(key, toll), Budget.unlimited());
+        broken.add(draft.broken().stream().map(PackageProblem.Tied::id).toList());
+        assertEquals(
+            draft.broken().isEmpty(), draft.efficiency() != Draft.Efficiency.UNKNOWN, "" + draft);
+      }
+    }
+    assertEquals(
+        List.of(List.of(), List.of(never), List.of(), List.of(then), List.of(), List.of(then)),
+        broken);
+  }
+
   /// With one option the point is settled, and a term about it always holds.
   @Test
   void aSettledPointMeetsItsTerms() {
