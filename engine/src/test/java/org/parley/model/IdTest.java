@@ -56,11 +56,11 @@ class IdTest {
   @Test
   void theSyntaxIsThatOfThePublishedPattern() {
     Random random = new Random(7);
-    String characters = "aZ09._-/@[`{: é٣\n";
+    String characters = "aAzZ09._-/@[`{: é٣\n";
     for (int round = 0; round < 5_000; round++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(4) == 0 ? 60 + random.nextInt(8) : random.nextInt(5);
-      int used = random.nextBoolean() ? 7 : characters.length();
+      int used = random.nextBoolean() ? 9 : characters.length();
       for (int i = 0; i < length; i++) {
         text.append(characters.charAt(random.nextInt(used)));
       }
