@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -119,5 +120,152 @@ class ProblemTest {
             List.of(party("A", 0L, Long.MAX_VALUE / 6, 0L), party("B", 0L, Long.MAX_VALUE / 6, 0L)),
             List.of(WAY));
     assertTrue(beyond.contains("add up to more than"), beyond);
+  }
+
+  private static final long MOST = Long.MAX_VALUE / 4;
+  private static final Problem.Party ONE = party("A", 0L, 1L, 2L);
+
+  /// The faults of a problem of one point, each without its beginning and its advice.
+  private static List<String> faults(
+      List<Problem.Party> parties,
+      List<Linkage> linkages,
+      List<JointWorth> joints,
+      SigningRule signing) {
+    try {
+      var _ = new Problem(parties, List.of(WAY), linkages, joints, signing);
+      return List.of();
+    } catch (InvalidProblemException e) {
+      return e.complaints().stream()
+          .map(each -> each.replaceFirst("setting up a problem: ", "").replaceFirst("\\. .*", ""))
+          .toList();
+    }
+  }
+
+  private static List<String> ofParties(Problem.Party... parties) {
+    return faults(List.of(parties), List.of(), List.of(), SigningRule.all(parties.length));
+  }
+
+  private static List<String> ofSigning(int atLeast, Integer... always) {
+    return faults(
+        List.of(ONE, party("B", 0L, 1L, 2L)),
+        List.of(),
+        List.of(),
+        new SigningRule(atLeast, Set.of(always)));
+  }
+
+  private static List<String> ofLinkage(Linkage linkage) {
+    return faults(List.of(ONE), List.of(linkage), List.of(), SigningRule.all(1));
+  }
+
+  private static List<String> ofJoint(JointWorth joint) {
+    return faults(List.of(ONE), List.of(), List.of(joint), SigningRule.all(1));
+  }
+
+  /// Each rule at its edge: the last that is taken, and the first that is not.
+  @Test
+  void signingIsOfPartiesThatThereAre() {
+    for (int sound = 0; sound <= 2; sound++) {
+      assertEquals(List.of(), ofSigning(sound, 0, 1));
+    }
+    assertEquals(List.of("at least -1 parties have to sign, but 2 bargain"), ofSigning(-1));
+    assertEquals(List.of("at least 3 parties have to sign, but 2 bargain"), ofSigning(3));
+    assertEquals(List.of("party 2 can block, but does not exist"), ofSigning(1, 2));
+    assertEquals(List.of("party -1 can block, but does not exist"), ofSigning(1, -1));
+  }
+
+  @Test
+  void partiesAreAsManyAsCanBeCalculatedWith() {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int i = 0; i < Problem.MOST_PARTIES; i++) {
+      parties.add(party("P" + i, null, 0L, 0L));
+    }
+    assertEquals(List.of(), ofParties(parties.toArray(Problem.Party[]::new)));
+    parties.add(party("last", null, 0L, 0L));
+    assertEquals(
+        List.of("31 parties bargain, but it must be 1 to 30"),
+        ofParties(parties.toArray(Problem.Party[]::new)));
+    assertEquals(List.of("0 parties bargain, but it must be 1 to 30"), ofParties());
+    assertEquals(List.of("two parties have the id \"A\""), ofParties(ONE, ONE));
+  }
+
+  @Test
+  void figuresAreAsLargeAsCanBeCalculatedWith() {
+    assertEquals(List.of(), ofParties(party("A", MOST, MOST - 2, 5L), party("B", -MOST, -2L, 1L)));
+    assertEquals(
+        List.of("the worths add up to more than " + MOST),
+        ofParties(party("A", 0L, MOST - 2, 5L), party("B", 0L, -3L, 1L)));
+    assertEquals(
+        List.of("the baseline " + (MOST + 1) + " of party \"A\" is too large to calculate with"),
+        ofParties(party("A", MOST + 1, 0L, 1L)));
+    Term first = Term.of(0, 0);
+    assertEquals(List.of(), ofJoint(new JointWorth(0, List.of(first), MOST - 2)));
+    assertEquals(
+        List.of("the worths add up to more than " + MOST),
+        ofJoint(new JointWorth(0, List.of(first), 1 - MOST)));
+  }
+
+  @Test
+  void linkagesNameWhatThereIs() {
+    for (int option = 0; option < 2; option++) {
+      Term sound = Term.of(0, option);
+      assertEquals(List.of(), ofLinkage(new Linkage.Forbidden("x", List.of(sound))));
+      assertEquals(
+          List.of(), ofLinkage(new Linkage.Implication("x", List.of(sound), List.of(sound))));
+      assertEquals(List.of(), ofJoint(new JointWorth(0, List.of(sound), 1)));
+    }
+    assertEquals(
+        List.of("linkage \"x\" names no point"), ofLinkage(new Linkage.Forbidden("x", List.of())));
+    assertEquals(
+        List.of("linkage \"x\" names no point"),
+        ofLinkage(new Linkage.Implication("x", List.of(), List.of(Term.of(0, 0)))));
+    assertEquals(
+        List.of("linkage \"x\" names no option of point 0"),
+        ofLinkage(new Linkage.Forbidden("x", List.of(new Term(0, Set.of())))));
+    for (int[] wrong : new int[][] {{0, 2}, {0, -1}, {1, 0}, {-1, 0}}) {
+      Term term = Term.of(wrong[0], wrong[1]);
+      String outside = "option " + wrong[1] + " of point " + wrong[0] + ", which does not exist";
+      String named = "linkage \"x\" names " + outside;
+      assertEquals(List.of(named), ofLinkage(new Linkage.Forbidden("x", List.of(term))));
+      assertEquals(
+          List.of(named),
+          ofLinkage(new Linkage.Implication("x", List.of(Term.of(0, 0)), List.of(term))));
+      assertEquals(
+          List.of(named),
+          ofLinkage(new Linkage.Implication("x", List.of(term), List.of(Term.of(0, 0)))));
+      assertEquals(
+          List.of("linkage \"joint worth of 1\" names " + outside),
+          ofJoint(new JointWorth(0, List.of(term), 1)));
+      assertEquals(
+          List.of("a red line of party \"A\" names " + outside),
+          ofParties(
+              new Problem.Party(
+                  "A", List.of(List.of(1L, 2L)), Set.of(new Choice(wrong[0], wrong[1])), null)));
+    }
+    for (int party : new int[] {-1, 1}) {
+      assertEquals(
+          List.of("a joint worth belongs to party " + party + ", which does not exist"),
+          ofJoint(new JointWorth(party, List.of(Term.of(0, 0)), 1)));
+    }
+  }
+
+  /// A joint worth counts where all it asks for is chosen, and a point that is settled stays so.
+  @Test
+  void whatIsTiedCountsInThePackagesItNames() {
+    Problem problem =
+        new Problem(
+            List.of(
+                new Problem.Party("A", List.of(List.of(1L, 2L), List.of(4L, 8L)), Set.of(), 0L)),
+            List.of(WAY, new Problem.Point("p2", List.of("c", "d"))),
+            List.of(),
+            List.of(new JointWorth(0, List.of(Term.of(0, 1), Term.of(1, 0, 1)), 16)),
+            SigningRule.all(1));
+    for (int one = 0; one < 2; one++) {
+      for (int other = 0; other < 2; other++) {
+        int[] options = {one, other};
+        assertEquals((1 << one) + (4 << other) + 16 * one, problem.worth(0, options));
+        assertEquals(one == 1, problem.withSettled(new Choice(0, 1)).allows(options));
+        assertEquals(other == 0, problem.withSettled(new Choice(1, 0)).allows(options));
+      }
+    }
   }
 }
