@@ -34,7 +34,7 @@ final class Snapshots {
           (viewer, before) -> {
             CaseView view = contents.viewFor(viewer);
             boolean same = view.equals(before.view());
-            open.put(viewer, same ? before : new OpenCase(view));
+            open.put(viewer, same ? before : new OpenCase(view, before));
             if (!same) {
               changed.add(viewer);
             }

@@ -105,6 +105,16 @@ public final class Titles {
         });
   }
 
+  /// Whether the title of a record names another one, a party or a point.
+  public static boolean namesOthers(CaseRecord record) {
+    return switch (record) {
+      case Position _, Baseline _, Contribution _ -> true;
+      case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
+      case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
+      case LogEntry _, CoverageQuestion _ -> false;
+    };
+  }
+
   private static String party(CaseView view, PartyId id) {
     return view.find(id).map(Party::label).orElse(id.value());
   }

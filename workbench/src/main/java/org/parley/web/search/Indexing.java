@@ -1,34 +1,115 @@
 package org.parley.web.search;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.party.Party;
+import org.parley.model.text.Point;
+import org.parley.web.edit.Titles;
 import org.parley.web.view.OpenCase;
 
-/// The search index of one case. That of a large case is made apart from the pages, which say how
-/// far it is.
-public final class Indexing {
+/// The search index of one case, as one viewer sees it. That of a large case is made apart from the
+/// pages, which say how far it is. After a change it goes on from the index of the same viewer
+/// before, and only what changed is read.
+public final class Indexing implements OpenCase.Following {
 
   /// An index of so many records is made at once, in less than the time a page takes.
   private static final int AT_ONCE = 10_000;
 
-  private final AtomicInteger done = new AtomicInteger();
-  private final int all;
-  private final CompletableFuture<SearchIndex> index = new CompletableFuture<>();
+  /// With more records touched, the index is made from nothing again.
+  private static final int MOST_TOUCHED = 512;
 
-  private Indexing(OpenCase open, int atOnce, Executor apart) {
-    all = open.view().records().size();
-    if (all > atOnce) {
-      apart.execute(() -> make(open));
+  private final OpenCase open;
+
+  /// The index that this one goes on from; absent where it is made from nothing.
+  private final @Nullable CompletableFuture<SearchIndex> from;
+
+  /// The records that differ from those of that index.
+  private final Set<String> touched;
+
+  private final AtomicInteger done;
+  private final CompletableFuture<SearchIndex> index = new CompletableFuture<>();
+  private volatile boolean begun;
+
+  private Indexing(
+      OpenCase open,
+      @Nullable CompletableFuture<SearchIndex> from,
+      Set<String> touched,
+      AtomicInteger done) {
+    this.open = open;
+    this.from = from;
+    this.touched = touched;
+    this.done = done;
+  }
+
+  @Override
+  public Indexing after(OpenCase next) {
+    CompletableFuture<SearchIndex> base = from == null && begun ? index : from;
+    Set<String> all = new HashSet<>(touched);
+    if (base != null) {
+      all.addAll(touched(open.view(), next.view()));
+    }
+    return base == null || all.size() > MOST_TOUCHED
+        ? new Indexing(next, null, Set.of(), new AtomicInteger())
+        : new Indexing(next, base, all, done);
+  }
+
+  /// The ids of the records that differ in two views, and of those whose titles may.
+  private static Set<String> touched(CaseView before, CaseView now) {
+    List<CaseRecord> old = List.copyOf(before.records());
+    List<CaseRecord> fresh = List.copyOf(now.records());
+    Set<String> touched = new HashSet<>();
+    boolean names = false;
+    int i = 0;
+    int j = 0;
+    while (i < old.size() || j < fresh.size()) {
+      int order =
+          i == old.size()
+              ? 1
+              : j == fresh.size()
+                  ? -1
+                  : old.get(i).id().value().compareTo(fresh.get(j).id().value());
+      if (order != 0 || !old.get(i).equals(fresh.get(j))) {
+        CaseRecord each = order <= 0 ? old.get(i) : fresh.get(j);
+        touched.add(each.id().value());
+        names |= each instanceof Party || each instanceof Point;
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    if (names) {
+      fresh.stream().filter(Titles::namesOthers).forEach(each -> touched.add(each.id().value()));
+    }
+    return touched;
+  }
+
+  /// Begins to make the index, once.
+  private synchronized void begin(int atOnce, Executor apart) {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    if (from != null) {
+      from.whenComplete((before, fault) -> make(before));
+    } else if (open.view().records().size() > atOnce) {
+      apart.execute(() -> make(null));
     } else {
-      make(open);
+      make(null);
     }
   }
 
-  private void make(OpenCase open) {
+  private void make(@Nullable SearchIndex before) {
     try {
-      index.complete(SearchIndex.of(open, done::addAndGet));
+      Optional<SearchIndex> continued =
+          before == null ? Optional.empty() : before.with(open, touched);
+      index.complete(continued.orElseGet(() -> SearchIndex.of(open, done::addAndGet)));
     } catch (RuntimeException | Error e) {
       index.completeExceptionally(e);
     }
@@ -44,7 +125,10 @@ public final class Indexing {
   /// @param atOnce the index of a case with more records is made apart
   /// @param apart makes it then
   static Indexing of(OpenCase open, int atOnce, Executor apart) {
-    return open.once(Indexing.class, each -> new Indexing(each, atOnce, apart));
+    Indexing indexing =
+        open.once(Indexing.class, each -> new Indexing(each, null, Set.of(), new AtomicInteger()));
+    indexing.begin(atOnce, apart);
+    return indexing;
   }
 
   /// Begins the index of a large case before anybody searches.
@@ -61,11 +145,11 @@ public final class Indexing {
 
   /// How many records have been read.
   int done() {
-    return done.get();
+    return Math.min(done.get(), all());
   }
 
   /// How many there are.
   int all() {
-    return all;
+    return open.view().records().size();
   }
 }

@@ -1,118 +1,90 @@
 package org.parley.web.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Source;
-import org.parley.web.edit.Titles;
 import org.parley.web.view.Folded;
 import org.parley.web.view.OpenCase;
 
-/// Which records have which words.
+/// Which records of a case have which words. Immutable.
+///
+/// After a change only the records it touches are read: the index has all records as they were when
+/// it was made from nothing, less those that changed since, and these as they are now.
 final class SearchIndex {
-
-  /// How many records are read at a time.
-  private static final int PART = 1 << 11;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
   /// A record as it is searched.
-  record Document(CaseRecord record, String kind, String title, String text) {}
+  record Document(String id, String kind, String title, String text) {}
 
-  private final List<Document> documents = new ArrayList<>();
-  private final String[] terms;
-  private final int[][] found;
-  private final int[][] named;
+  private final Postings base;
 
-  /// The documents of a part of the records, with the words of each.
-  private record Read(Document document, List<String> title, List<String> text) {}
+  /// Which documents of the base no longer count.
+  private final BitSet gone;
 
-  /// The documents that have a word, in order.
-  private static final class Places {
+  /// The records that changed since.
+  private final Postings changed;
 
-    private int[] documents = new int[2];
-    private int count;
+  /// For each of them, how many documents of the base come before it.
+  private final int[] after;
 
-    /// Adds a document, which is no earlier than the last.
-    void add(int document) {
-      if (count > 0 && documents[count - 1] == document) {
-        return;
-      }
-      if (count == documents.length) {
-        documents = Arrays.copyOf(documents, 2 * count);
-      }
-      documents[count++] = document;
-    }
-
-    int[] all() {
-      return Arrays.copyOf(documents, count);
-    }
+  private SearchIndex(Postings base, BitSet gone, Postings changed, int[] after) {
+    this.base = base;
+    this.gone = gone;
+    this.changed = changed;
+    this.after = after;
   }
 
-  /// The index of a case. The records are read on all cores.
+  /// The index of a case, from nothing.
   ///
-  /// @param open the case
   /// @param done is told how many more records have been read
   static SearchIndex of(OpenCase open, IntConsumer done) {
-    return new SearchIndex(open, done);
+    return new SearchIndex(
+        new Postings(open, inOrder(open), done),
+        new BitSet(),
+        new Postings(open, List.of(), _ -> {}),
+        new int[0]);
   }
 
-  private SearchIndex(OpenCase open, IntConsumer done) {
-    List<CaseRecord> records = inOrder(open);
-    Map<String, Places> all = new HashMap<>();
-    Map<String, Places> names = new HashMap<>();
-    for (int from = 0; from < records.size(); from += PART) {
-      List<CaseRecord> part = records.subList(from, Math.min(from + PART, records.size()));
-      for (Read read : part.parallelStream().map(each -> read(open, each)).toList()) {
-        int number = documents.size();
-        documents.add(read.document);
-        add(all, read.title, number);
-        add(all, read.text, number);
-        add(names, read.title, number);
-        add(names, list(read.document.record.id().value()), number);
+  /// The index of a case that came of the one this index was made of from nothing.
+  ///
+  /// @param touched the ids of all records that differ in the two, and of those whose titles may
+  /// @return the index; empty where other records differ as well
+  Optional<SearchIndex> with(OpenCase open, Set<String> touched) {
+    BitSet without = new BitSet(base.documents.size());
+    for (int i = 0; i < base.documents.size(); i++) {
+      without.set(i, touched.contains(base.documents.get(i).id()));
+    }
+    List<CaseRecord> anew = new ArrayList<>();
+    int[] places = new int[touched.size()];
+    int next = 0;
+    for (CaseRecord each : inOrder(open)) {
+      if (touched.contains(each.id().value())) {
+        places[anew.size()] = next;
+        anew.add(each);
+      } else {
+        // what is not touched stands in the same order in both
+        int same = without.nextClearBit(next);
+        if (same == base.documents.size()
+            || !base.documents.get(same).id().equals(each.id().value())) {
+          return Optional.empty();
+        }
+        next = same + 1;
       }
-      done.accept(part.size());
     }
-    names.keySet().forEach(word -> all.computeIfAbsent(word, _ -> new Places()));
-    terms = all.keySet().stream().sorted().toArray(String[]::new);
-    found = places(terms, all);
-    named = places(terms, names);
-  }
-
-  private static Read read(OpenCase open, CaseRecord record) {
-    RecordForm form = RecordForm.of(record);
-    Document document =
-        new Document(
-            record,
-            form.kind(),
-            Titles.of(open.view(), record),
-            String.join(" \u00b7 ", form.written(record).allWords()));
-    return new Read(document, list(document.title), list(document.text));
-  }
-
-  private static void add(Map<String, Places> index, List<String> words, int document) {
-    for (String word : words) {
-      index.computeIfAbsent(word, _ -> new Places()).add(document);
-    }
-  }
-
-  private static int[][] places(String[] terms, Map<String, Places> index) {
-    Places none = new Places();
-    return Arrays.stream(terms)
-        .map(term -> index.getOrDefault(term, none).all())
-        .toArray(int[][]::new);
+    return without.nextClearBit(next) < base.documents.size()
+        ? Optional.empty()
+        : Optional.of(new SearchIndex(base, without, new Postings(open, anew, _ -> {}), places));
   }
 
   /// Claims and sources the latest first, everything else as it comes.
@@ -131,7 +103,7 @@ final class SearchIndex {
   }
 
   /// The words of a text, folded, in order.
-  private static List<String> list(String text) {
+  static List<String> list(String text) {
     List<String> words = new ArrayList<>();
     int start = -1;
     boolean capitals = false;
@@ -176,33 +148,33 @@ final class SearchIndex {
     if (words.isEmpty()) {
       return List.of();
     }
-    BitSet all = withAll(words, found);
-    BitSet first = withAll(words, named);
+    BitSet all = base.withAll(words);
+    all.andNot(gone);
+    BitSet first = base.named(words);
     first.and(all);
     all.andNot(first);
-    List<Document> ordered = new ArrayList<>(first.cardinality() + all.cardinality());
-    first.stream().mapToObj(documents::get).forEach(ordered::add);
-    all.stream().mapToObj(documents::get).forEach(ordered::add);
+    BitSet allChanged = changed.withAll(words);
+    BitSet firstChanged = changed.named(words);
+    firstChanged.and(allChanged);
+    allChanged.andNot(firstChanged);
+    List<Document> ordered = new ArrayList<>();
+    merge(first, firstChanged, ordered);
+    merge(all, allChanged, ordered);
     return ordered;
   }
 
-  /// The records that have all these words, or words that begin so, at these places.
-  private BitSet withAll(Set<String> words, int[][] places) {
-    BitSet all = new BitSet(documents.size());
-    all.set(0, documents.size());
-    for (String word : words) {
-      BitSet one = new BitSet(documents.size());
-      int from = Arrays.binarySearch(terms, word);
-      for (int i = from < 0 ? -from - 1 : from;
-          i < terms.length && terms[i].startsWith(word);
-          i++) {
-        for (int document : places[i]) {
-          one.set(document);
-        }
+  /// Adds documents of the base, and those that changed where they stand among them.
+  private void merge(BitSet ofBase, BitSet ofChanged, List<Document> ordered) {
+    int next = ofBase.nextSetBit(0);
+    for (int each = ofChanged.nextSetBit(0); each >= 0; each = ofChanged.nextSetBit(each + 1)) {
+      for (; next >= 0 && next < after[each]; next = ofBase.nextSetBit(next + 1)) {
+        ordered.add(base.documents.get(next));
       }
-      all.and(one);
+      ordered.add(changed.documents.get(each));
     }
-    return all;
+    for (; next >= 0; next = ofBase.nextSetBit(next + 1)) {
+      ordered.add(base.documents.get(next));
+    }
   }
 
   /// A stretch of a text, marked where it has the words.

@@ -97,7 +97,7 @@ public record SearchPage(
 
   private static Hit hit(SearchIndex.Document document, Set<String> words) {
     return new Hit(
-        document.record().id().value(),
+        document.id(),
         pieces(SearchIndex.marked(document.title(), words, document.title().length() + 1)),
         pieces(SearchIndex.marked(document.text(), words, EXCERPT)));
   }

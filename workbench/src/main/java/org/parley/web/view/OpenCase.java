@@ -86,6 +86,13 @@ public final class OpenCase {
     }
   }
 
+  /// What is made of a case once and goes on from there when the case changes.
+  public interface Following {
+
+    /// The same, of what the same viewer sees after a change.
+    Following after(OpenCase next);
+  }
+
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
     this.view = view;
@@ -102,6 +109,19 @@ public final class OpenCase {
     }
     this.days = List.copyOf(said);
     this.lastDay = CaseDay.shown(view);
+  }
+
+  /// Opens what a viewer sees of a case after a change.
+  ///
+  /// @param before what the same viewer saw before it
+  public OpenCase(CaseView view, OpenCase before) {
+    this(view);
+    before.made.forEach(
+        (kind, each) -> {
+          if (each instanceof Following following) {
+            made.put(kind, following.after(this));
+          }
+        });
   }
 
   public CaseView view() {

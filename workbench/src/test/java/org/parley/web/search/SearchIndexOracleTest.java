@@ -85,10 +85,7 @@ class SearchIndexOracleTest {
         String asked = word.substring(0, 1 + random.nextInt(word.length()));
         assertEquals(
             withWord(open, asked),
-            new TreeSet<>(
-                index.search(Set.of(asked)).stream()
-                    .map(each -> each.record().id().value())
-                    .toList()),
+            new TreeSet<>(index.search(Set.of(asked)).stream().map(each -> each.id()).toList()),
             "seed " + seed + ", " + asked);
       }
     }
