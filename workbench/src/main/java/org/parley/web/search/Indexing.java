@@ -97,7 +97,7 @@ public final class Indexing implements OpenCase.Following {
     }
     begun = true;
     if (from != null) {
-      from.whenComplete((before, fault) -> make(before));
+      var _ = from.whenComplete((before, _) -> make(before));
     } else if (open.view().records().size() > atOnce) {
       apart.execute(() -> make(null));
     } else {
