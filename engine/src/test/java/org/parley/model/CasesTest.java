@@ -72,6 +72,7 @@ class CasesTest {
         .exclude("Guarantee.ties = empty", "every tie has its place")
         .exclude("Guarantee.ties = one", "every tie has its place")
         .exclude("LogEntry.source = empty", "an entry has a source")
+        .exclude("LogEntry.Fact.Report.between = one", "it is between two parties")
         .exclude("CoverageQuestion.threats = empty", "a question names a threat");
   }
 
