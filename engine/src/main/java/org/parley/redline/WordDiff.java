@@ -50,6 +50,9 @@ public final class WordDiff {
       } else {
         flush(pieces, kept, Piece.Kind.KEPT);
         if (step.before() >= 0) {
+          if (removed.isEmpty() && endsWithWord(pieces) && isApart(from, step.before())) {
+            removed.append(' ');
+          }
           removed.append(from.get(step.before()).text());
         } else {
           added.append(to.get(step.after()).text());
@@ -60,6 +63,18 @@ public final class WordDiff {
     flush(pieces, removed, Piece.Kind.REMOVED);
     flush(pieces, added, Piece.Kind.ADDED);
     return pieces;
+  }
+
+  /// Whether the last piece has no white space at its end: what follows is taken out, and in the
+  /// later text nothing does.
+  private static boolean endsWithWord(List<Piece> pieces) {
+    String last = pieces.isEmpty() ? "" : pieces.getLast().text();
+    return !last.isEmpty() && !Character.isWhitespace(last.charAt(last.length() - 1));
+  }
+
+  /// Whether white space stood before a word.
+  private static boolean isApart(List<Token> tokens, int index) {
+    return index > 0 && !tokens.get(index - 1).text().equals(tokens.get(index - 1).word());
   }
 
   private static void flush(List<Piece> pieces, StringBuilder words, Piece.Kind kind) {

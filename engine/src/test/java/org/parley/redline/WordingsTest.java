@@ -230,4 +230,17 @@ class WordingsTest {
             .collect(Collectors.joining());
     assertEquals("All forces go. ", words);
   }
+
+  @Test
+  void aWordTakenOutAtTheEndStandsApartFromTheOneBefore() {
+    assertEquals(
+        List.of(
+            new Piece(Piece.Kind.ADDED, "all delegations and "),
+            new Piece(Piece.Kind.KEPT, "the mediator"),
+            new Piece(Piece.Kind.REMOVED, " alone")),
+        WordDiff.between("the mediator alone", "all delegations and the mediator"));
+    assertEquals(
+        List.of(new Piece(Piece.Kind.KEPT, "agreed"), new Piece(Piece.Kind.REMOVED, ".")),
+        WordDiff.between("agreed.", "agreed"));
+  }
 }
