@@ -25,6 +25,7 @@ final class BareMachine {
   private static final String BASH = System.getProperty("parley.bash", "bash");
   private static final List<String> TOOLS =
       List.of(
+          "basename",
           "bash",
           "cat",
           "chmod",
@@ -49,7 +50,8 @@ final class BareMachine {
           "sleep",
           "tail",
           "tar",
-          "touch");
+          "touch",
+          "tr");
 
   private final Path commands;
   private final Path home;
