@@ -76,7 +76,10 @@ class TeamBrowserStoryTest {
 
   @AfterEach
   void stop() {
-    server.close();
+    // without a browser none was started
+    if (server != null) {
+      server.close();
+    }
   }
 
   /// Somebody at their own browser.
