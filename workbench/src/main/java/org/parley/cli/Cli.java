@@ -13,13 +13,10 @@ import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.JournalWriteException;
-import org.parley.wording.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 
 /// The `parley` command: runs one of its subcommands and answers with an exit code.
 public final class Cli {
@@ -47,31 +44,7 @@ public final class Cli {
         "  parley COMMAND --help                 what a command does, with examples",
         "  source <(parley completion)           completion in bash and zsh"
       })
-  static final class Root {
-
-    @Option(
-        names = "--lang",
-        paramLabel = "LANG",
-        scope = ScopeType.INHERIT,
-        converter = LanguageConverter.class,
-        description = "the language of findings: en or fr; default en")
-    @Nullable Language language;
-  }
-
-  /// A language by its tag.
-  static final class LanguageConverter implements CommandLine.ITypeConverter<Language> {
-    @Override
-    public Language convert(String tag) {
-      return Language.find(tag)
-          .orElseThrow(
-              () ->
-                  new CommandLine.TypeConversionException(
-                      "there is no language \""
-                          + tag
-                          + "\". Maybe one of "
-                          + String.join(", ", Language.tags())));
-    }
-  }
+  static final class Root {}
 
   /// The version, as the build recorded it.
   static final class Version implements CommandLine.IVersionProvider {
@@ -136,13 +109,12 @@ public final class Cli {
   }
 
   private CommandLine line(List<Object> commands) {
-    Root root = new Root();
-    CommandLine line = new CommandLine(root);
+    CommandLine line = new CommandLine(new Root());
     commands.forEach(line::addSubcommand);
     // Each subcommand would make writers of its own, and what is left in them at the end be lost.
     line.setOut(writers == null ? line.getOut() : writers.out);
     line.setErr(writers == null ? line.getErr() : writers.err);
-    line.setExecutionStrategy(given -> runIn(root.language, given));
+    line.setExecutionStrategy(new CommandLine.RunLast());
     line.setUsageHelpAutoWidth(writers == null);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Cli::misunderstood);
@@ -151,13 +123,6 @@ public final class Cli {
       line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     }
     return line;
-  }
-
-  private static int runIn(@Nullable Language language, CommandLine.ParseResult given) {
-    return language == null
-        ? new CommandLine.RunLast().execute(given)
-        : ScopedValue.where(Language.CURRENT, language)
-            .call(() -> new CommandLine.RunLast().execute(given));
   }
 
   private static int misunderstood(ParameterException problem, String[] arguments) {

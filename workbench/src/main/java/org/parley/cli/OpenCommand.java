@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +61,8 @@ public final class OpenCommand implements Callable<Integer> {
   private final Consumer<URI> browser;
   private final Path example;
 
+  @Mixin private final LanguageOption language = new LanguageOption();
+
   @Parameters(
       paramLabel = "CASE",
       arity = "0..1",
@@ -89,7 +92,11 @@ public final class OpenCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
+    return language.run(this::serve);
+  }
+
+  private Integer serve() throws IOException, InterruptedException {
     if (spec == null) {
       return ExitCode.USAGE;
     }

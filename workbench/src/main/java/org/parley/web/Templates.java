@@ -19,7 +19,7 @@ final class Templates {
       Pattern.compile(
           "(href|action|data-hx-get)=\"(/(?!assets/|edit|remove/|record/|history|versions/|then/|search|inbox|export/|brief|account|people|audit)[^\"]*)");
 
-  private static final Pattern MAIN = Pattern.compile("<main id=\"main\"[^>]*>");
+  private static final String MAIN = "<main id=\"main\" tabindex=\"-1\">";
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
@@ -38,13 +38,13 @@ final class Templates {
     if (pushed != null && !pushed.startsWith(begin)) {
       ctx.header("HX-Push-Url", begin + pushed);
     }
-    String then =
-        OWN_ADDRESS
-            .matcher(html)
-            .replaceAll("$1=\"" + Matcher.quoteReplacement(begin) + "$2")
-            .replace("data-live=\"on\"", "data-live=\"off\"");
     ctx.contentType("text/html; charset=utf-8")
-        .result(MAIN.matcher(then).replaceFirst("$0" + Matcher.quoteReplacement(notice)));
+        .result(
+            OWN_ADDRESS
+                .matcher(html)
+                .replaceAll("$1=\"" + Matcher.quoteReplacement(begin) + "$2")
+                .replace("data-live=\"on\"", "data-live=\"off\"")
+                .replace(MAIN, MAIN + notice));
   }
 
   /// Answers with the form of a record.

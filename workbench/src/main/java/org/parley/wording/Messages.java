@@ -3,7 +3,6 @@ package org.parley.wording;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,16 +48,12 @@ public final class Messages {
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
   private final ListFormatter and;
-  private final ListFormatter or;
   private final DateWords dates;
 
   private Messages(Language language, Map<String, String> patterns) {
     this.language = language;
     this.patterns = patterns;
     this.and = ListFormatter.getInstance(language.locale());
-    this.or =
-        ListFormatter.getInstance(
-            ULocale.forLocale(language.locale()), ListFormatter.Type.OR, ListFormatter.Width.WIDE);
     this.dates = new DateWords(this);
   }
 
@@ -138,12 +133,10 @@ public final class Messages {
 
   /// "A", "A and B", "A, B and C".
   public Phrase all(Collection<?> values) {
-    return joined(and, values);
-  }
-
-  /// "A", "A or B", "A, B or C".
-  public Phrase any(Collection<?> values) {
-    return joined(or, values);
+    List<Phrase> phrases = new ArrayList<>();
+    List<Object> stands = new ArrayList<>();
+    values.forEach(value -> stands.add(argument(value, phrases)));
+    return parts(and.format(stands), phrases);
   }
 
   /// A number as it is where it is whole, else to four places; for reading only.
@@ -160,13 +153,6 @@ public final class Messages {
   /// Dates in words.
   public DateWords dates() {
     return dates;
-  }
-
-  private Phrase joined(ListFormatter formatter, Collection<?> values) {
-    List<Phrase> phrases = new ArrayList<>();
-    List<Object> stands = new ArrayList<>();
-    values.forEach(value -> stands.add(argument(value, phrases)));
-    return parts(formatter.format(stands), phrases);
   }
 
   private MessageFormat format(String key) {

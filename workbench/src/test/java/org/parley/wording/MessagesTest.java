@@ -82,8 +82,6 @@ class MessagesTest {
             new BigInteger("12345678901234567890")));
     assertEquals("1 January 2026", EN.dates().day(LocalDate.of(2026, 1, 1)));
     assertEquals("1er janvier 2026", FR.dates().day(LocalDate.of(2026, 1, 1)));
-    assertEquals("A or B", EN.any(List.of("A", "B")).text());
-    assertEquals("A ou B", FR.any(List.of("A", "B")).text());
   }
 
   @ParameterizedTest
@@ -105,6 +103,7 @@ class MessagesTest {
   })
   void datesOfEveryForm(String date, String english, String french) {
     assertEquals(english, EN.dates().say(Edtf.of(date)));
+    assertEquals(english, Edtf.of(date).inWords(), "as forms and reading say it");
     assertEquals(french, FR.dates().say(Edtf.of(date)));
   }
 

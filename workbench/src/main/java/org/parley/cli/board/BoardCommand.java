@@ -16,6 +16,7 @@ import org.parley.board.Movement;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.DayConverter;
 import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
 import org.parley.model.checks.Spelling;
@@ -46,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BoardCommand implements Callable<Integer> {
 
   @Mixin private final CaseArgument argument = new CaseArgument();
+  @Mixin private final LanguageOption language = new LanguageOption();
 
   @Option(
       names = "--as-of",
@@ -77,7 +79,11 @@ public final class BoardCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    return language.run(this::answer);
+  }
+
+  private Integer answer() throws IOException {
     if (spec == null) {
       return ExitCode.USAGE;
     }

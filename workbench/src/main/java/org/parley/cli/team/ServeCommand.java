@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
@@ -81,6 +82,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private final Server server;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
 
   @Option(
       names = "--database",
@@ -160,7 +163,11 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, JournalUnavailableException, InterruptedException {
+  public Integer call() throws Exception {
+    return language.run(this::serve);
+  }
+
+  private Integer serve() throws IOException, JournalUnavailableException, InterruptedException {
     if (spec == null) {
       return ExitCode.USAGE;
     }

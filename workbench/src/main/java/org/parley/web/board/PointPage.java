@@ -47,7 +47,7 @@ public record PointPage(OpenCase open, Moment moment, Point point, Board board) 
   }
 
   public Frame frame() {
-    return Frame.of(Say.point(point), open.view().info(), "points");
+    return Frame.of(Say.point(point), open.view().info(), "board");
   }
 
   public List<Cell> cells() {

@@ -60,7 +60,7 @@ public record TextsPage(
   }
 
   public Frame frame() {
-    return Frame.of("Texts of " + Say.point(point), open.view().info(), "points");
+    return Frame.of("Texts of " + Say.point(point), open.view().info(), "board");
   }
 
   /// Something that happened, in a sentence.

@@ -6,12 +6,17 @@ import io.javalin.http.SameSite;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.wording.Language;
 
 /// In which language a request is answered: the one chosen on a page, else the one the server was
 /// started with, else the one the browser asks for.
 public final class Languages {
+
+  /// The addresses whose answers speak every language. The others are in English as a whole: a page
+  /// of two languages is read out wrongly, and read badly.
+  private static final Set<String> SPOKEN = Set.of("/", "/among", "/api/board", "/api/board/among");
 
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);
@@ -24,7 +29,12 @@ public final class Languages {
   }
 
   /// The language of an answer.
-  public Language of(Context ctx) {
+  ///
+  /// @param path the address as the table has it
+  public Language of(Context ctx, String path) {
+    if (!SPOKEN.contains(path)) {
+      return Language.ENGLISH;
+    }
     String chosen = ctx.cookie(COOKIE);
     return (chosen == null ? Optional.<Language>empty() : Language.find(chosen))
         .or(() -> started)

@@ -124,7 +124,8 @@ public final class Routes {
   }
 
   private void answer(Route route, Handler handler, Context ctx) {
-    ScopedValue.where(Language.CURRENT, languages.of(ctx)).run(() -> answerIn(route, handler, ctx));
+    ScopedValue.where(Language.CURRENT, languages.of(ctx, route.path()))
+        .run(() -> answerIn(route, handler, ctx));
   }
 
   private void answerIn(Route route, Handler handler, Context ctx) {

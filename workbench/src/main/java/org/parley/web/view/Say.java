@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.wording.BoardWording;
+import org.parley.wording.CaseNames;
 import org.parley.wording.Messages;
 
 /// Values in words, in the language of the page.
@@ -116,13 +116,11 @@ public final class Say {
   /// What a party is called; its id where it is not in the view, as for an account of a party that
   /// has left the case.
   public static String party(CaseView view, PartyId id) {
-    return view.find(id).map(Party::label).orElse(id.value());
+    return new CaseNames(Messages.current(), view).party(id).text();
   }
 
   public static String parties(CaseView view, Collection<PartyId> ids) {
-    List<String> names = new ArrayList<>();
-    ids.forEach(id -> names.add(party(view, id)));
-    return list(names);
+    return new CaseNames(Messages.current(), view).parties(ids).text();
   }
 
   public static String subject(OpenCase open, Subject subject) {
