@@ -1,12 +1,8 @@
 package org.parley.guarantees.fold;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,11 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.IncidentPattern;
-import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
-import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
@@ -51,9 +44,6 @@ public final class Worlds {
 
   /// How many intervals, and how many orders of two incidents, are weighed for a split.
   private static final int MOST_CANDIDATES = 6;
-
-  /// By how many days a month can be shorter than another, and one more.
-  private static final int MOST_SHORTER = 4;
 
   // What is put at the same end of its interval, the first tried first.
   private static final int BY_WHOM = 0;
@@ -501,9 +491,10 @@ public final class Worlds {
   private record Bounded(Box box, Outcome bound) {}
 
   private void search(Box all, long next, Outcome out) {
-    NavigableSet<Long> steady = moved(ends());
-    splits = around(moved(Set.of(t)));
-    splits.addAll(around(steady));
+    CriticalMoments moments = new CriticalMoments(fold.commitment);
+    NavigableSet<Long> steady = moments.moved(CriticalMoments.ends(incidents, terms));
+    splits = CriticalMoments.around(moments.moved(Set.of(t)));
+    splits.addAll(CriticalMoments.around(steady));
     Outcome gathered = new Outcome(fold.duties());
     for (int duty = 0; duty < shown.length; duty++) {
       gathered.clear(duty);
@@ -541,7 +532,7 @@ public final class Worlds {
     }
     long lasts = lasts(leaves, out.isBrief);
     if (lasts == Moments.ALWAYS) {
-      Long later = around(moved(steady)).higher(t);
+      Long later = CriticalMoments.around(moments.moved(steady)).higher(t);
       lasts = later == null ? next : Math.min(next, later);
     }
     out.next = lasts;
@@ -629,106 +620,5 @@ public final class Worlds {
     return isBefore && isAfter
         ? middle - before <= after - middle ? before : after
         : isBefore ? before : isAfter ? after : Math.max(middle, low + 1);
-  }
-
-  private Set<Long> ends() {
-    TreeSet<Long> ends = new TreeSet<>();
-    for (Dossier each : incidents) {
-      ends.add(each.earliest());
-      ends.add(each.latest());
-      for (Entry entry : each.entries()) {
-        if (entry.fact() instanceof Fact.Report) {
-          ends.add(entry.reported());
-        } else {
-          ends.add(entry.earliest());
-          ends.add(entry.latest());
-        }
-      }
-    }
-    for (Entry entry : terms) {
-      ends.add(entry.earliest());
-      ends.add(entry.latest());
-      if (entry.fact() instanceof Fact.Extension(_, long until)) {
-        ends.add(until);
-      }
-    }
-    return ends;
-  }
-
-  /// These moments, and those that lie a period of the commitment before or after them: ends of
-  /// what can hold between moments, as far as two periods are involved at most.
-  private NavigableSet<Long> moved(Collection<Long> ends) {
-    List<Period> periods = new ArrayList<>(fold.commitment.windows().map(Window::length).toList());
-    Period lasts = fold.commitment.term().lasts();
-    if (lasts != null) {
-      periods.add(lasts);
-    }
-    if (fold.commitment.escalation() instanceof Escalation.Automatic(Period after)) {
-      periods.add(after);
-    }
-    periods.removeIf(Period.Endless.class::isInstance);
-    TreeSet<Long> moved = new TreeSet<>(ends);
-    for (long end : ends) {
-      for (Period period : periods) {
-        moved.add(period.after(end));
-        reaching(period, end, moved);
-      }
-    }
-    return moved;
-  }
-
-  private static NavigableSet<Long> around(Set<Long> moments) {
-    TreeSet<Long> around = new TreeSet<>();
-    for (long moment : moments) {
-      for (int i = -2; i <= 2; i++) {
-        around.add(Moments.plus(moment, i));
-      }
-    }
-    return around;
-  }
-
-  /// The moments at which the period begins or ceases to reach `end`. With a calendar there can be
-  /// one on each of several days, since these may lead to one day at the end of a shorter month.
-  private static void reaching(Period period, long end, Set<Long> into) {
-    if (end == Moments.NEVER || end == Moments.ALWAYS) {
-      return;
-    }
-    if (period instanceof Period.Seconds(long seconds)) {
-      into.add(Moments.plus(end, -seconds));
-      return;
-    }
-    long first = first(period, end, Moments.plus(end, -period.atMostSeconds() - 1), end);
-    into.add(first);
-    if (period instanceof Period.Calendar(_, _, ZoneId zone)) {
-      LocalDate day = Instant.ofEpochSecond(first).atZone(zone).toLocalDate();
-      for (int days = -MOST_SHORTER; days <= MOST_SHORTER; days++) {
-        long midnight = midnight(day.plusDays(days), zone);
-        long inside = first(period, end, midnight, midnight(day.plusDays(days + 1), zone));
-        for (long moment : new long[] {midnight, inside}) {
-          if ((period.after(moment - 1) >= end) != (period.after(moment) >= end)) {
-            into.add(moment);
-          }
-        }
-      }
-    }
-  }
-
-  private static long midnight(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toEpochSecond();
-  }
-
-  /// The first moment from `low` to `high` from which the period reaches `end`, by halving.
-  private static long first(Period period, long end, long low, long high) {
-    long from = low;
-    long to = high;
-    while (from < to) {
-      long middle = from + (to - from) / 2;
-      if (period.after(middle) >= end) {
-        to = middle;
-      } else {
-        from = middle + 1;
-      }
-    }
-    return from;
   }
 }
