@@ -2,6 +2,7 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,12 +50,16 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.Visit;
 import org.parley.web.watch.IncidentPage;
 import org.parley.web.watch.WatchFilter;
 import org.parley.web.watch.WatchPage;
 
 /// Which address shows which page.
 final class Pages {
+
+  /// The header that says which address the browser shows.
+  private static final String PUSHED = "HX-Push-Url";
 
   private final InstantSource clock = InstantSource.system();
   private final Desk desk;
@@ -87,7 +92,7 @@ final class Pages {
     page(
         routes, "/claims/{id}", "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, "/sequence", "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
-    page(routes, "/packages", "packages", this::packages);
+    shown(routes, "/packages", "packages", this::packages);
     page(routes, "/timeline", "timeline", (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
     page(
         routes,
@@ -119,7 +124,7 @@ final class Pages {
     page(
         routes, "/sources/{id}", "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
     routes.page("/history", "who changed what, when and why", this::history);
-    page(routes, "/search", "search", Pages::search);
+    shown(routes, "/search", "search", Pages::search);
     page(routes, "/inbox", "inbox", (open, ctx) -> InboxPage.of(open, query(ctx)));
     page(
         routes,
@@ -156,18 +161,87 @@ final class Pages {
         (ctx, _) -> ctx.redirect(Asset.url("icon.svg")));
   }
 
+  /// A page that nothing decides but the case, the question, and the eyes and rights of the reader:
+  /// it is kept.
   private void page(
       Routes routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
-    routes.page(path, "the page: " + template, (ctx, visitor) -> show(ctx, visitor, template, of));
-    if (!path.equals("/history")) {
-      routes.add(
-          new Route(
-              "GET",
-              "/then/{number}" + path,
-              Access.MEDIATE,
-              Kind.PAGE,
-              "the page as the case was recorded after an entry: " + template),
-          (ctx, visitor) -> showThen(ctx, visitor, template, of));
+    add(routes, path, template, of, (ctx, visitor) -> showKept(ctx, visitor, template, of));
+  }
+
+  /// A page that shows how far a work is, too.
+  private void shown(
+      Routes routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
+    add(routes, path, template, of, (ctx, visitor) -> show(ctx, visitor, template, of));
+  }
+
+  private void add(
+      Routes routes,
+      String path,
+      String template,
+      BiFunction<OpenCase, Context, Object> of,
+      Routes.Handler handler) {
+    routes.page(path, "the page: " + template, handler);
+    routes.add(
+        new Route(
+            "GET",
+            "/then/{number}" + path,
+            Access.MEDIATE,
+            Kind.PAGE,
+            "the page as the case was recorded after an entry: " + template),
+        (ctx, visitor) -> showThen(ctx, visitor, template, of));
+  }
+
+  private void showKept(
+      Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
+      throws IOException {
+    new WithCase(desk, templates)
+        .show(
+            ctx,
+            visitor,
+            (_, _, open) -> {
+              Visit visit = Visit.current();
+              KeptPages kept = open.once(KeptPages.class, _ -> new KeptPages(KeptPages.MOST_BYTES));
+              KeptPages.Asked asked = asked(ctx, visitor, visit);
+              KeptPages.Kept page = kept.find(asked).orElse(null);
+              if (page == null) {
+                page = made(ctx, template, open, of, KeptPages.withGaps(visit, asked));
+                kept.keep(asked, page);
+              } else if (page.pushed() != null) {
+                ctx.header(PUSHED, page.pushed());
+              }
+              Templates.show(ctx, page.filledFor(visit));
+              begin(open);
+            });
+  }
+
+  private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit) {
+    String query = ctx.queryString();
+    return KeptPages.Asked.of(
+        ctx.path() + (query == null ? "" : "?" + query),
+        ctx.header("HX-Request") != null,
+        visitor,
+        visit);
+  }
+
+  private KeptPages.Kept made(
+      Context ctx,
+      String template,
+      OpenCase open,
+      BiFunction<OpenCase, Context, Object> of,
+      Visit visit) {
+    return ScopedValue.where(Visit.CURRENT, visit)
+        .call(
+            () -> {
+              String html =
+                  new String(templates.html(template, of.apply(open, ctx)), StandardCharsets.UTF_8);
+              return KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED));
+            });
+  }
+
+  /// What takes long is begun after the first page.
+  private void begin(OpenCase open) {
+    if (shown.compareAndSet(false, true)) {
+      Indexing.begin(open);
     }
   }
 
@@ -180,9 +254,7 @@ final class Pages {
             visitor,
             (_, _, open) -> {
               templates.show(ctx, template, of.apply(open, ctx));
-              if (shown.compareAndSet(false, true)) {
-                Indexing.begin(open);
-              }
+              begin(open);
             });
   }
 
@@ -292,7 +364,7 @@ final class Pages {
   private static Object claims(OpenCase open, Context ctx) {
     ClaimFilter filter = ClaimFilter.of(query(ctx), open.view());
     ClaimsPage page = ClaimsPage.of(open, filter);
-    ctx.header("HX-Push-Url", filter.url(filter.page()));
+    ctx.header(PUSHED, filter.url(filter.page()));
     return page;
   }
 
@@ -316,7 +388,7 @@ final class Pages {
   private static Moment moment(OpenCase open, Context ctx) {
     Moment moment = Moment.of(query(ctx), open);
     if (ctx.header("HX-Request") != null) {
-      ctx.header("HX-Push-Url", ctx.path() + moment.fullQuery());
+      ctx.header(PUSHED, ctx.path() + moment.fullQuery());
     }
     return moment;
   }

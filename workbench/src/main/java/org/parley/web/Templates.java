@@ -31,9 +31,7 @@ final class Templates {
   /// @param begin what the addresses of these pages begin with: `/then/12`
   /// @param notice what is said above, as HTML
   void showThen(Context ctx, String template, Object page, String begin, String notice) {
-    Utf8ByteOutput output = new Utf8ByteOutput();
-    templates.render(template + ".jte", page, output);
-    String html = new String(output.toByteArray(), StandardCharsets.UTF_8);
+    String html = new String(html(template, page), StandardCharsets.UTF_8);
     String pushed = ctx.res().getHeader("HX-Push-Url");
     if (pushed != null && !pushed.startsWith(begin)) {
       ctx.header("HX-Push-Url", begin + pushed);
@@ -67,8 +65,18 @@ final class Templates {
 
   /// Answers with a page.
   void show(Context ctx, String template, Object page) {
+    show(ctx, html(template, page));
+  }
+
+  /// Answers with a page that is made already.
+  static void show(Context ctx, byte[] html) {
+    ctx.contentType("text/html; charset=utf-8").result(html);
+  }
+
+  /// A page in UTF-8.
+  byte[] html(String template, Object page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template + ".jte", page, output);
-    ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
+    return output.toByteArray();
   }
 }
