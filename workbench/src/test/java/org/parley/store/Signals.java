@@ -21,7 +21,8 @@ public final class Signals {
 
   private static void send(String signal, ProcessHandle process)
       throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+    // every shell has it; a program of that name is not on every machine
+    new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
