@@ -123,8 +123,8 @@ final class Answers implements Routes.Refusals {
     }
     try {
       ctx.req().getInputStream().skip(LONGEST_FORGOTTEN);
-    } catch (IOException e) {
-      // the client has gone
+    } catch (IOException | NullPointerException e) {
+      // the client has gone; Jetty answers a read of its closed connection with the latter
     }
   }
 
