@@ -32,7 +32,7 @@ import org.parley.model.date.Edtf;
 public final class Messages {
 
   /// The files of a language, one for each subject.
-  static final List<String> FILES = List.of("common", "board", "bounds");
+  static final List<String> FILES = List.of("common", "board", "bounds", "packages");
 
   /// Stands in a formatted message for a phrase, followed by a character that counts.
   private static final char PHRASE = '\uE000';
@@ -133,10 +133,17 @@ public final class Messages {
 
   /// "A", "A and B", "A, B and C".
   public Phrase all(Collection<?> values) {
-    List<Phrase> phrases = new ArrayList<>();
-    List<Object> stands = new ArrayList<>();
-    values.forEach(value -> stands.add(argument(value, phrases)));
-    return parts(and.format(stands), phrases);
+    return joined(and, values);
+  }
+
+  /// "A", "A and B", "A, B and C", in the language of what is being answered.
+  public static String listed(Collection<?> values) {
+    return current().all(values).text();
+  }
+
+  /// "A", "A or B", "A, B or C".
+  public Phrase any(Collection<?> values) {
+    return joined(or, values);
   }
 
   /// A number as it is where it is whole, else to four places; for reading only.

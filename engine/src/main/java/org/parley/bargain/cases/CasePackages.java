@@ -33,7 +33,7 @@ public final class CasePackages {
 
   private final CaseView view;
   private final List<Point> points;
-  private final List<String> notes = new ArrayList<>();
+  private final List<PackageNote> notes = new ArrayList<>();
 
   private CasePackages(CaseView view) {
     this.view = view;
@@ -47,10 +47,7 @@ public final class CasePackages {
 
   private Prepared prepare() {
     if (points.isEmpty()) {
-      return new Prepared.Unready(
-          List.of(
-              "No point has two options, so there is nothing to choose between. Maybe add the ways"
-                  + " to settle the open points, as options of each."));
+      return new Prepared.Unready(List.of(new Prepared.Lack.NothingToChoose()));
     }
     Set<PartyId> signatories = signatories();
     List<PartyId> parties =
@@ -66,36 +63,22 @@ public final class CasePackages {
             .toList();
     if (parties.isEmpty()) {
       return new Prepared.Unready(
-          List.of(
-              "No position on "
-                  + points.stream()
-                      .map(Point::number)
-                      .collect(Collectors.joining(", ", "points ", ""))
-                  + " is on record for any signatory, so nothing says what they would accept. Maybe"
-                  + " add positions with ranks and grades."));
+          List.of(new Prepared.Lack.NoPosition(points.stream().map(Point::number).toList())));
     }
     if (parties.size() > Problem.MOST_PARTIES) {
       return new Prepared.Unready(
-          List.of(
-              parties.size()
-                  + " parties have positions, more than "
-                  + Problem.MOST_PARTIES
-                  + ". Maybe let coalitions speak for their members."));
+          List.of(new Prepared.Lack.TooManyParties(parties.size(), Problem.MOST_PARTIES)));
     }
     if (!silent.isEmpty()) {
-      notes.add(
-          "Nothing is on record of what "
-              + PackageWords.list(silent)
-              + " would accept; the answers are among the others alone.");
+      notes.add(new PackageNote.SilentSignatories(silent));
     }
     try {
       return new Prepared.Ready(problem(parties, silent));
     } catch (InvalidProblemException e) {
-      return new Prepared.Unready(e.complaints());
-    } catch (ArithmeticException e) {
       return new Prepared.Unready(
-          List.of(
-              "The worths add up to more than can be calculated with. Maybe use smaller units."));
+          e.complaints().stream().<Prepared.Lack>map(Prepared.Lack.Invalid::new).toList());
+    } catch (ArithmeticException e) {
+      return new Prepared.Unready(List.of(new Prepared.Lack.WorthsTooLarge()));
     }
   }
 
@@ -154,10 +137,7 @@ public final class CasePackages {
               reader.redLines(),
               floor == null ? null : Long.valueOf(StakeReader.middle(floor.worth()))));
       if (floor == null) {
-        notes.add(
-            "What no deal is worth to "
-                + view.get(id).label()
-                + " is not on record: it is taken to accept whatever crosses no red line of it.");
+        notes.add(new PackageNote.NoBaseline(view.get(id).label()));
       }
     }
     TieReader ties = new TieReader(view, points, ids, notes);
@@ -210,9 +190,7 @@ public final class CasePackages {
     }
     if (rules.isEmpty() || instruments().size() > 1) {
       if (!rules.isEmpty()) {
-        notes.add(
-            "The points are of several documents, so all are taken to have to sign, whatever the"
-                + " rule of one of them.");
+        notes.add(new PackageNote.SeveralInstruments());
       }
       return SigningRule.all(ids.size());
     }

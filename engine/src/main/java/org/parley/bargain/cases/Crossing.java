@@ -1,6 +1,5 @@
 package org.parley.bargain.cases;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,32 +66,13 @@ public record Crossing(
             : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)));
   }
 
-  /// The answer in one sentence, and why.
-  public Headline headline() {
-    return Headline.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
+  /// The answer.
+  public PackageSummary summary() {
+    return PackageSummary.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
   }
 
-  /// The ways out that ask for least, in one sentence; empty where none was looked for or found.
-  public String leastMoves() {
-    PackageWords words = new PackageWords(packages);
-    List<Clashes.Way> ways =
-        clashes
-            .flatMap(Finding::findAnswer)
-            .map(found -> words.inOrder(found.ways()))
-            .orElse(List.of());
-    List<String> least = new ArrayList<>();
-    for (Clashes.Way way : ways) {
-      if (words.givenUp(way.giveUp()).size() == words.givenUp(ways.getFirst().giveUp()).size()) {
-        least.add(
-            "if "
-                + PackageWords.list(words.givenUp(way.giveUp()))
-                + " ("
-                + PackageWords.count(way.opensAtLeast(), way.opensAtMost())
-                + ")");
-      }
-    }
-    return least.isEmpty()
-        ? ""
-        : "The least that would be enough: " + String.join(", or ", least) + ".";
+  /// The ways out that ask for least; empty where none was looked for or found.
+  public List<Clashes.Way> leastWays() {
+    return clashes.flatMap(Finding::findAnswer).map(Clashes::leastWays).orElse(List.of());
   }
 }

@@ -1,6 +1,5 @@
 package org.parley.bargain.cases;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -314,50 +313,5 @@ public record Draft(
       parties |= standings.get(party).accepts() ? 1 << party : 0;
     }
     return parties;
-  }
-
-  /// What it comes to, in one sentence.
-  public String sentence() {
-    PackageWords words = new PackageWords(packages);
-    if (!broken.isEmpty()) {
-      return "It cannot be chosen: it breaks "
-          + (broken.size() == 1 ? "a tie" : broken.size() + " ties")
-          + " between points.";
-    }
-    int everyone = packages.problem().everyone();
-    int accepting = accepting();
-    if (!isWhole()) {
-      ZoneTable.Row all = left.map(ZoneTable::everyone).orElseThrow();
-      return settled()
-          + " of "
-          + options.size()
-          + (options.size() == 1 ? " point " : " points ")
-          + (settled() == 1 ? "is" : "are")
-          + " settled: "
-          + (!all.ruledOut() && !packages.grades().areComplete()
-              ? "too early to say what is acceptable to all, " + words.gradesOnRecord() + "."
-              : all.isEmpty()
-                  ? "no package that takes them is acceptable to all."
-                  : PackageWords.count(all.atLeast(), all.atMost())
-                      + (all.atMost().equals(BigInteger.ONE)
-                          ? " that takes them is"
-                          : " that take them are")
-                      + " acceptable to all.");
-    }
-    if (accepting == everyone && ungraded() > 0) {
-      return "Nobody refuses it on record, but "
-          + (ungraded() == 1
-              ? "1 grade of its options is"
-              : ungraded() + " grades of its options are")
-          + " missing.";
-    }
-    return accepting == everyone
-        ? "All would accept it."
-        : accepting == 0
-            ? "Nobody would accept it."
-            : words.parties(accepting)
-                + " would accept it, "
-                + words.parties(everyone & ~accepting)
-                + " would not.";
   }
 }

@@ -113,9 +113,9 @@ public record Overview(
         solutions);
   }
 
-  /// The answer in one sentence, and why.
-  public Headline headline() {
-    return Headline.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
+  /// The answer.
+  public PackageSummary summary() {
+    return PackageSummary.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
   }
 
   /// Whether everything in it is proved.

@@ -24,14 +24,14 @@ import org.parley.model.text.PointId;
 /// @param ties the linkages that count, in the order of the problem, then the joint worths
 /// @param silent the short names of signatories of whom nothing is on record; the problem is
 ///   without them
-/// @param notes what was assumed or left out, one sentence each
+/// @param notes what was assumed or left out
 public record PackageProblem(
     Problem problem,
     List<Seat> seats,
     List<Matter> matters,
     List<Tied> ties,
     List<String> silent,
-    List<String> notes) {
+    List<PackageNote> notes) {
 
   /// One who bargains.
   ///

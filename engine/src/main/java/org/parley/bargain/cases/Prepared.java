@@ -8,10 +8,39 @@ public sealed interface Prepared {
   /// A problem that can be asked.
   record Ready(PackageProblem packages) implements Prepared {}
 
-  /// Nothing can be asked yet; one sentence for each thing that is missing or wrong.
-  record Unready(List<String> complaints) implements Prepared {
+  /// Nothing can be asked yet.
+  ///
+  /// @param lacks what is missing or wrong
+  record Unready(List<Lack> lacks) implements Prepared {
     public Unready {
-      complaints = List.copyOf(complaints);
+      lacks = List.copyOf(lacks);
     }
+  }
+
+  /// Something that keeps a case from being a bargaining problem.
+  sealed interface Lack {
+
+    /// No point has two options, so there is nothing to choose between.
+    record NothingToChoose() implements Lack {}
+
+    /// No position on the points is on record for any signatory.
+    ///
+    /// @param points the numbers of the points
+    record NoPosition(List<String> points) implements Lack {
+      public NoPosition {
+        points = List.copyOf(points);
+      }
+    }
+
+    /// More parties have positions than can be calculated with.
+    record TooManyParties(int parties, int most) implements Lack {}
+
+    /// The worths add up to more than can be calculated with.
+    record WorthsTooLarge() implements Lack {}
+
+    /// The figures do not fit together.
+    ///
+    /// @param complaint what is wrong with them, as the problem says it
+    record Invalid(String complaint) implements Lack {}
   }
 }

@@ -2,7 +2,6 @@ package org.parley.bargain.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
@@ -11,7 +10,6 @@ import org.parley.bargain.robust.Robustness;
 import org.parley.bargain.robust.Seeds;
 import org.parley.bargain.robust.UncertainProblem;
 import org.parley.bargain.worth.Range;
-import org.parley.bargain.zone.Estimate;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.position.Worth;
@@ -164,76 +162,11 @@ public record Safety(
     return safest.findAnswer().stream().flatMap(List::stream).findFirst();
   }
 
-  /// The answer in one sentence.
-  public String sentence() {
-    String who = new PackageWords(packages).parties(parties);
-    if (!inDoubt) {
-      return best().isPresent()
-          ? "No worth is in doubt, so what is acceptable stays acceptable."
-          : "No worth is in doubt, and no package is acceptable to " + who + ".";
-    }
-    return best()
-        .map(
-            robust ->
-                switch (robust.standing()) {
-                  case SURELY ->
-                      (surely() == 1
-                              ? "A package was found that stays"
-                              : surely() + " packages were found that stay")
-                          + " acceptable to "
-                          + who
-                          + " whatever the worths are within their bounds.";
-                  case POSSIBLY ->
-                      "The safest package that was found stays acceptable to "
-                          + who
-                          + " in "
-                          + chance(robust.acceptable())
-                          + " of the draws.";
-                  case NEVER -> "No package was found that could be acceptable to " + who + ".";
-                })
-        .orElse(
-            "Whatever the worths are within their bounds, no package is acceptable to "
-                + who
-                + ".");
-  }
-
-  /// How often it is acceptable to all and none is better for someone and worse for nobody.
-  public String efficient(Robust robust) {
-    return inDoubt
-        ? "acceptable and efficient in " + chance(robust.efficient())
-        : robust.efficient().hits() > 0 ? "efficient" : "not efficient";
-  }
-
-  private long surely() {
+  /// How many of the safest stay acceptable for every worth within the bounds.
+  public long surely() {
     return safest.findAnswer().stream()
         .flatMap(List::stream)
         .filter(robust -> robust.standing() == Robust.Standing.SURELY)
         .count();
-  }
-
-  /// A chance with its interval: `83 % (81 to 85 %)`; never rounded to none or to all.
-  public static String chance(Estimate estimate) {
-    String share =
-        estimate.hits() == 0
-            ? "0 %"
-            : estimate.hits() == estimate.draws()
-                ? "100 %"
-                : String.format(
-                    Locale.ROOT, "%.0f %%", Math.clamp(estimate.share() * 100, 1.0, 99.0));
-    return share
-        + String.format(
-            Locale.ROOT,
-            " (%.1f to %.1f %%)",
-            Math.floor(estimate.low() * 1000) / 10,
-            Math.ceil(estimate.high() * 1000) / 10);
-  }
-
-  /// How sure it is of one package that all accept it.
-  public static String standing(Robust robust) {
-    return switch (robust.standing()) {
-      case SURELY -> "surely acceptable to all of them";
-      case POSSIBLY -> "acceptable to all of them in " + chance(robust.acceptable());
-      case NEVER -> "acceptable to all of them for no worths within their bounds";
-    };
   }
 }

@@ -29,11 +29,11 @@ final class StakeReader {
   private final Party party;
   private final List<Point> points;
   private final List<@Nullable Position> positions = new ArrayList<>();
-  private final List<String> notes;
+  private final List<PackageNote> notes;
   private final Set<Choice> redLines = new TreeSet<>();
   private final long[] ranked;
 
-  StakeReader(Party party, List<Point> points, CasePackages packages, List<String> notes) {
+  StakeReader(Party party, List<Point> points, CasePackages packages, List<PackageNote> notes) {
     this.party = party;
     this.points = points;
     this.notes = notes;
@@ -80,11 +80,7 @@ final class StakeReader {
       }
     }
     if (left < 0 && !places.isEmpty()) {
-      notes.add(
-          party.label()
-              + " puts more than "
-              + Words.HANDED_OUT
-              + " points on what is weighed in numbers, so nothing is left for what is only ranked.");
+      notes.add(new PackageNote.NothingForRanks(party.label(), Words.HANDED_OUT));
     }
     Scores scores =
         Words.of(ranks, ranks.stream().map(_ -> List.<Grade>of()).toList(), Math.max(0, left));
@@ -125,12 +121,7 @@ final class StakeReader {
       }
     }
     if (!silent.isEmpty()) {
-      notes.add(
-          party.label()
-              + " is taken to be indifferent on "
-              + (silent.size() == 1 ? "point " : "points ")
-              + PackageWords.list(silent)
-              + ": nothing is on record of how it would take their options.");
+      notes.add(new PackageNote.Indifferent(party.label(), silent));
     }
     return stakes;
   }
@@ -185,12 +176,7 @@ final class StakeReader {
     }
     if (!passedOver.isEmpty()) {
       notes.add(
-          party.label()
-              + " says nothing of \""
-              + String.join("\", \"", passedOver)
-              + "\" on point "
-              + this.points.get(point).number()
-              + ": taken as tolerable.");
+          new PackageNote.Ungraded(party.label(), passedOver, this.points.get(point).number()));
     }
     boolean inNumbers = position.weight() != null || isAllWritten(position);
     return new Stake(

@@ -25,7 +25,7 @@ final class TieReader {
   private final List<JointWorth> jointWorths = new ArrayList<>();
   private final List<PackageProblem.Tied> tied = new ArrayList<>();
 
-  TieReader(CaseView view, List<Point> points, List<PartyId> parties, List<String> notes) {
+  TieReader(CaseView view, List<Point> points, List<PartyId> parties, List<PackageNote> notes) {
     this.points = points;
     List<PackageProblem.Tied> joint = new ArrayList<>();
     for (org.parley.model.position.Linkage each : view.linkages()) {
@@ -40,7 +40,7 @@ final class TieReader {
                 List<OptionId> when,
                 List<OptionId> oneOf) -> {
           if (isAlwaysMet(oneOf)) {
-            notes.add("\"" + each.text() + "\" always holds, since one point it needs is settled.");
+            notes.add(new PackageNote.AlwaysHolds(each.text()));
           } else {
             linkages.add(implication(each.id().value(), terms(when), terms(oneOf)));
             tied.add(tie);

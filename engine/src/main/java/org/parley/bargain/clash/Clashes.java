@@ -1,7 +1,13 @@
 package org.parley.bargain.clash;
 
 import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.bargain.Choice;
 import org.parley.exact.Certificate;
 
 /// What cannot all hold, and what is enough to move.
@@ -25,5 +31,50 @@ public record Clashes(List<List<Demand>> clashes, List<Way> ways) implements Cer
   public Clashes {
     clashes = clashes.stream().map(List::copyOf).toList();
     ways = List.copyOf(ways);
+  }
+
+  /// Clashes that differ only in whose red line on an option takes part, taken as one; the smallest
+  /// first.
+  public List<List<Demand>> merged() {
+    return merged(clashes);
+  }
+
+  static List<List<Demand>> merged(List<List<Demand>> clashes) {
+    Map<Set<Object>, Set<Demand>> groups = new LinkedHashMap<>();
+    for (List<Demand> clash : clashes) {
+      groups.computeIfAbsent(asked(clash), _ -> new LinkedHashSet<>()).addAll(clash);
+    }
+    return groups.entrySet().stream()
+        .sorted(Comparator.comparingInt(group -> group.getKey().size()))
+        .map(group -> List.copyOf(group.getValue()))
+        .toList();
+  }
+
+  /// What demands ask for: red lines of several parties on one option are one thing.
+  private static Set<Object> asked(List<Demand> demands) {
+    Set<Object> asked = new LinkedHashSet<>();
+    for (Demand demand : demands) {
+      asked.add(demand instanceof Demand.RedLine(_, Choice choice) ? choice : demand);
+    }
+    return asked;
+  }
+
+  /// The ways out, those that ask for least first: by how many things are asked for, then by how
+  /// many parties have to move, then the one that opens most.
+  public List<Way> waysInOrder() {
+    return ways.stream()
+        .sorted(
+            Comparator.comparingInt((Way way) -> asked(way.giveUp()).size())
+                .thenComparingInt(way -> way.giveUp().size())
+                .thenComparing(Way::opensAtMost, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  /// The first of these that ask for as few things as the very first.
+  public List<Way> leastWays() {
+    List<Way> inOrder = waysInOrder();
+    return inOrder.stream()
+        .filter(way -> asked(way.giveUp()).size() == asked(inOrder.getFirst().giveUp()).size())
+        .toList();
   }
 }

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
 import org.parley.bargain.zone.Zone;
 import org.parley.exact.Budget;
 import org.parley.model.Case;
@@ -161,8 +164,8 @@ class CasePackagesStoryTest {
     return assertInstanceOf(Prepared.Ready.class, prepared(new Viewer.Mediator())).packages();
   }
 
-  private List<String> unready() {
-    return assertInstanceOf(Prepared.Unready.class, prepared(new Viewer.Mediator())).complaints();
+  private List<Prepared.Lack> unready() {
+    return assertInstanceOf(Prepared.Unready.class, prepared(new Viewer.Mediator())).lacks();
   }
 
   private void bothWant() {
@@ -211,11 +214,7 @@ class CasePackagesStoryTest {
     assertTrue(packages.isIllustrative());
     assertEquals(PackageProblem.How.RANK, packages.seats().get(0).stakes().get(0).how());
     assertEquals(
-        List.of(
-            "What no deal is worth to Arda is not on record: it is taken to accept whatever crosses"
-                + " no red line of it.",
-            "What no deal is worth to Brenn is not on record: it is taken to accept whatever crosses"
-                + " no red line of it."),
+        List.of(new PackageNote.NoBaseline("Arda"), new PackageNote.NoBaseline("Brenn")),
         packages.notes());
   }
 
@@ -243,7 +242,7 @@ class CasePackagesStoryTest {
     assertEquals(List.of(960L, 0L, 0L), packages.problem().parties().get(0).worths().get(1));
     assertEquals(23L, packages.problem().parties().get(0).baseline());
     assertTrue(packages.hasIntervals());
-    assertTrue(packages.notes().getFirst().startsWith("Nothing is on record of what Brenn would"));
+    assertEquals(new PackageNote.SilentSignatories(List.of("Brenn")), packages.notes().getFirst());
   }
 
   /// Of several baselines the one that fewest may know of counts, whichever was written first.
@@ -344,7 +343,7 @@ class CasePackagesStoryTest {
       assertEquals(Set.of(0, 1), key.graded());
       assertEquals(
           weight.equals("1001"),
-          packages.notes().stream().anyMatch(note -> note.contains("puts more than 1000 points")),
+          packages.notes().contains(new PackageNote.NothingForRanks("Arda", 1000)),
           weight);
       records.subList(before, records.size()).clear();
     }
@@ -371,24 +370,18 @@ class CasePackagesStoryTest {
   void silenceIsSaid() {
     position("A", "key", 1, ALL, "both", Grade.PREFERRED);
     position("B", "key", 1, ALL, "both", Grade.TOLERABLE, "turns", Grade.PREFERRED);
-    List<String> notes = ready().notes();
+    List<PackageNote> notes = ready().notes();
     assertTrue(
-        notes.contains("Arda says nothing of \"turns\" on point 1: taken as tolerable."),
-        notes.toString());
-    assertTrue(
-        notes.stream()
-            .anyMatch(note -> note.startsWith("Arda is taken to be indifferent on point 2")),
-        notes.toString());
+        notes.contains(new PackageNote.Ungraded("Arda", List.of("turns"), "1")), notes.toString());
+    assertTrue(notes.contains(new PackageNote.Indifferent("Arda", List.of("2"))), notes.toString());
   }
 
   @Test
   void whatIsMissingIsSaid() {
     assertEquals(1, unready().size());
-    assertTrue(
-        unready().getFirst().startsWith("No position on points 1, 2 is on record"),
-        unready().toString());
+    assertEquals(new Prepared.Lack.NoPosition(List.of("1", "2")), unready().getFirst());
     records.removeIf(each -> each instanceof Point);
-    assertTrue(unready().getFirst().startsWith("No point has two options"), unready().toString());
+    assertEquals(List.of(new Prepared.Lack.NothingToChoose()), unready());
   }
 
   @Test
@@ -406,7 +399,7 @@ class CasePackagesStoryTest {
         "tax",
         "999999999999999999");
     position("B", "key", null, ALL, "both", "999999999999999999", "turns", "0");
-    assertTrue(unready().getFirst().contains("Maybe use smaller units"), unready().toString());
+    assertInstanceOf(Prepared.Lack.Invalid.class, unready().getFirst());
   }
 
   /// Of a public and a confidential position the confidential one counts, for those who see it.
@@ -499,10 +492,11 @@ class CasePackagesStoryTest {
             row(table.rows().get(0)),
             "Arda " + ready().problem().signing().allows(1),
             row(table.rows().get(1))));
+    BigInteger six = BigInteger.valueOf(6);
     assertEquals(
-        "4 of 6 packages are acceptable to Arda and Brenn. 6 packages could be signed: it takes 1 of 2, and always"
-            + " Brenn.",
-        Headline.of(ready(), table, null).whole());
+        new PackageSummary.Acceptable(
+            table.everyone(), six, Optional.of(new PackageBound.CountBetween(six, six))),
+        PackageSummary.of(ready(), table, null));
   }
 
   /// Positions as a reader goes through the points, the rest as people count: b9 before b10.
@@ -529,15 +523,13 @@ class CasePackagesStoryTest {
     PackageProblem packages = ready();
     int missing = last.grades().size() + last.worths().size();
     assertEquals(new PackageProblem.Grades(10 - missing, 10), packages.grades());
-    assertEquals(
-        "Too early to say what is acceptable to Arda and Brenn: 7 of 10 grades are on record.",
-        Overview.of(packages, Budget.unlimited()).headline().sentence());
-    assertEquals(
-        "If they tolerate every option they have not graded, 4 of 6 packages are acceptable.",
-        Overview.of(packages, Budget.unlimited()).headline().others());
+    PackageSummary.TooEarly early =
+        assertInstanceOf(
+            PackageSummary.TooEarly.class, Overview.of(packages, Budget.unlimited()).summary());
+    assertEquals(BigInteger.valueOf(4), early.all().atMost());
+    assertEquals(BigInteger.valueOf(6), early.of());
     Draft draft = Draft.of(packages, List.of(1, 0), Budget.unlimited());
-    assertEquals(
-        "Nobody refuses it on record, but 1 grade of its options is missing.", draft.sentence());
+    assertEquals(1, draft.ungraded());
     assertFalse(draft.isAcceptable());
   }
 
@@ -545,14 +537,9 @@ class CasePackagesStoryTest {
   void redLinesOnRecordAnswerWhateverIsMissing() {
     position("A", "key", 1, ALL, "both", Grade.RED_LINE, "turns", Grade.PREFERRED);
     position("B", "key", 1, ALL, "both", Grade.PREFERRED, "turns", Grade.RED_LINE);
-    Headline headline = Overview.of(ready(), Budget.unlimited()).headline();
-    assertEquals("No package is acceptable to Arda and Brenn.", headline.sentence());
-    assertTrue(
-        headline
-            .others()
-            .endsWith(
-                "4 of 10 grades are on record; an option without a grade counts as tolerable."),
-        headline.others());
+    assertInstanceOf(
+        PackageSummary.NoneAcceptable.class, Overview.of(ready(), Budget.unlimited()).summary());
+    assertEquals(new PackageProblem.Grades(4, 10), ready().grades());
   }
 
   @Test
@@ -560,9 +547,9 @@ class CasePackagesStoryTest {
     position("A", "key", 1, ALL, "both", Grade.ACCEPTABLE, "turns", Grade.TOLERABLE);
     position("B", "key", 1, ALL, "both", Grade.PREFERRED, "turns", Grade.RED_LINE);
     baseline("A", "900", ALL);
-    assertEquals(
-        "Too early to say what is acceptable to Arda and Brenn: 4 of 10 grades are on record.",
-        Overview.of(ready(), Budget.unlimited()).headline().sentence());
+    assertInstanceOf(
+        PackageSummary.TooEarly.class, Overview.of(ready(), Budget.unlimited()).summary());
+    assertEquals(new PackageProblem.Grades(4, 10), ready().grades());
   }
 
   @Test
@@ -579,7 +566,7 @@ class CasePackagesStoryTest {
   }
 
   private String row(ZoneTable.Row row) {
-    return new PackageWords(ready()).parties(row.parties())
+    return String.join(" and ", ready().labels(row.parties()))
         + " "
         + row.canSign()
         + " "
@@ -587,26 +574,28 @@ class CasePackagesStoryTest {
   }
 
   @Test
-  void theAnswerIsASentence() {
+  void theAnswerIsAFact() {
     bothWant();
     Overview some = Overview.of(ready(), Budget.unlimited());
-    assertEquals("4 of 6 packages are acceptable to Arda and Brenn.", some.headline().whole());
+    assertEquals(
+        new PackageSummary.Acceptable(
+            some.table().everyone(), BigInteger.valueOf(6), Optional.empty()),
+        some.summary());
     assertTrue(some.isProved());
     baseline("A", "800", ALL);
     baseline("B", "600", ALL);
     PackageProblem packages = ready();
     Overview none = Overview.of(packages, Budget.unlimited());
-    assertEquals("No package is acceptable to Arda and Brenn.", none.headline().sentence());
+    PackageSummary.NoneAcceptable nothing =
+        assertInstanceOf(PackageSummary.NoneAcceptable.class, none.summary());
     assertEquals(
-        "These two cannot all hold: Arda does not sign below 800 points; Brenn does not sign below"
-            + " 600 points.",
-        none.headline().because());
-    assertEquals("", none.headline().others().replaceAll("^No smaller group.*", ""));
+        List.of(new Demand.Baseline(0, 800), new Demand.Baseline(1, 600)), nothing.clash());
     Crossing crossing = Crossing.of(packages, new int[] {0, 0}, Budget.unlimited());
     assertEquals(
-        "The least that would be enough: if Brenn signed below 600 points (2 packages), or if Arda"
-            + " signed below 800 points (1 package).",
-        crossing.leastMoves());
+        List.of(
+            new Clashes.Way(List.of(new Demand.Baseline(1, 600)), BigInteger.TWO, BigInteger.TWO),
+            new Clashes.Way(List.of(new Demand.Baseline(0, 800)), BigInteger.ONE, BigInteger.ONE)),
+        crossing.leastWays());
     assertEquals(1, crossing.crossed().size());
   }
 
@@ -615,8 +604,7 @@ class CasePackagesStoryTest {
     bothWant();
     tie(new Linkage.Tie.Never(ids("both", "turns", "free", "coin", "tax")));
     Overview overview = Overview.of(ready(), Budget.unlimited());
-    assertEquals(
-        "The ties between the points leave no package at all.", overview.headline().sentence());
+    assertEquals(new PackageSummary.NoPackage(), overview.summary());
     assertEquals(BigInteger.ZERO, overview.table().all());
   }
 

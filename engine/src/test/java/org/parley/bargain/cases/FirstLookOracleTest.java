@@ -165,7 +165,7 @@ class FirstLookOracleTest {
       Crossing crossing = Crossing.of(packages, null, Budget.unlimited());
       assertEquals(none, crossing.relaxations().isPresent(), where);
       assertEquals(look.clashes().isPresent(), crossing.clashes().isPresent(), where);
-      assertTrue(none || crossing.leastMoves().isEmpty(), where);
+      assertTrue(none || crossing.leastWays().isEmpty(), where);
       assertTrue(crossing.trades().isEmpty() && crossing.crossed().isEmpty(), where);
     }
     assertTrue(empty > 10 && empty < CASES - 10, "empty " + empty);

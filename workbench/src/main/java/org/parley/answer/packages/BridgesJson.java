@@ -6,13 +6,13 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.cases.Crossing;
 import org.parley.bargain.cases.Easing;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
 import org.parley.model.CaseView;
+import org.parley.wording.PackageWording;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,15 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BridgesJson {
 
   private final PackageProblem packages;
-  private final PackageWords words;
+  private final PackageWording words;
 
   public BridgesJson(PackageProblem packages) {
     this.packages = packages;
-    words = new PackageWords(packages);
+    words = PackageWording.of(packages);
   }
 
   public ObjectNode bridges(CaseView view, Crossing crossing) {
-    ObjectNode json = PackagesJson.head(view, packages, crossing.headline());
+    ObjectNode json =
+        PackagesJson.head(view, packages, PackageWording.of(packages).summary(crossing.summary()));
     new PackagesJson(packages).zone(json, crossing.table());
     crossing
         .clashes()
@@ -57,7 +58,7 @@ public final class BridgesJson {
       each.put("words", words.clash(clash));
     }
     ArrayNode ways = json.putArray("waysOut");
-    for (Clashes.Way way : words.inOrder(found.ways())) {
+    for (Clashes.Way way : found.waysInOrder()) {
       ObjectNode each = ways.addObject();
       demands(each, "giveUp", way.giveUp());
       each.put("opensAtLeast", way.opensAtLeast().toString());

@@ -3,13 +3,13 @@ package org.parley.answer.packages;
 import java.util.List;
 import java.util.Locale;
 import org.parley.bargain.cases.Draft;
-import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Bound;
 import org.parley.model.CaseView;
 import org.parley.wording.BoundWording;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageWording;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,16 +18,18 @@ public final class DraftJson {
 
   private final Draft draft;
   private final PackageProblem packages;
-  private final PackageWords words;
+  private final PackageWording words;
 
   public DraftJson(Draft draft) {
     this.draft = draft;
     packages = draft.packages();
-    words = new PackageWords(packages);
+    words = PackageWording.of(packages);
   }
 
   public ObjectNode json(CaseView view) {
-    ObjectNode json = PackagesJson.head(view, packages, new Headline(draft.sentence(), "", ""));
+    ObjectNode json =
+        PackagesJson.head(
+            view, packages, PackageHeadline.of(PackageWording.of(packages).draft(draft)));
     options(json.putArray("options"), draft.options());
     json.put("whole", draft.isWhole());
     json.put("acceptableToAll", draft.isAcceptable());

@@ -1,15 +1,16 @@
 package org.parley.answer.packages;
 
 import java.util.List;
-import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.cases.PackageSummary;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.CaseView;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageWording;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,12 +44,12 @@ public record FoundPivots(
   }
 
   /// The answer in a sentence.
-  public Headline headline() {
-    Headline zone = Headline.of(asked, table, null);
-    return new Headline(
-        new PackageWords(looked).mattersMost(pivots, looked.problem().everyone()),
+  public PackageHeadline headline() {
+    PackageHeadline zone = PackageWording.of(asked).summary(PackageSummary.of(asked, table, null));
+    return new PackageHeadline(
+        PackageWording.of(looked).mattersMost(pivots, looked.problem().everyone()),
         table.everyone().isEmpty() && !list().isEmpty() ? zone.sentence() : "",
-        new PackageWords(asked).missingGrades());
+        PackageWording.of(asked).missingGrades());
   }
 
   /// All of it as JSON.

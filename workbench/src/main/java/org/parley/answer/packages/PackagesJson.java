@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageSummary;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.solve.Solution;
@@ -15,6 +15,8 @@ import org.parley.exact.Rational;
 import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
 import org.parley.wording.BoundWording;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageWording;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +34,7 @@ public final class PackagesJson {
   }
 
   public ObjectNode packages(CaseView view, Overview overview) {
-    ObjectNode json = head(view, packages, overview.headline());
+    ObjectNode json = head(view, packages, PackageWording.of(packages).summary(overview.summary()));
     json.put("proved", overview.isProved());
     zone(json, overview.table());
     array(json, "looked", PackagesJson.ids(packages, overview.parties()));
@@ -71,21 +73,25 @@ public final class PackagesJson {
 
   /// How many packages each set of parties accepts.
   public ObjectNode zone(CaseView view, ZoneTable table) {
-    ObjectNode json = head(view, packages, Headline.of(packages, table, null));
+    ObjectNode json =
+        head(
+            view,
+            packages,
+            PackageWording.of(packages).summary(PackageSummary.of(packages, table, null)));
     zone(json, table);
     return json;
   }
 
   /// What rules of fair division would pick.
   public ObjectNode solutions(CaseView view, Overview overview) {
-    ObjectNode json = head(view, packages, overview.headline());
+    ObjectNode json = head(view, packages, PackageWording.of(packages).summary(overview.summary()));
     array(json, "looked", ids(packages, overview.parties()));
     ArrayNode fair = json.putArray("fairDivisions");
     overview.solutions().forEach(each -> fair(fair.addObject(), overview, each));
     return json;
   }
 
-  static ObjectNode head(CaseView view, PackageProblem packages, Headline headline) {
+  static ObjectNode head(CaseView view, PackageProblem packages, PackageHeadline headline) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("title", view.info().title());
     json.put("headline", headline.sentence());
@@ -97,7 +103,7 @@ public final class PackagesJson {
     json.putObject("grades")
         .put("recorded", packages.grades().recorded())
         .put("all", packages.grades().all());
-    array(json, "notes", packages.notes());
+    array(json, "notes", PackageWording.of(packages).notes());
     return json;
   }
 

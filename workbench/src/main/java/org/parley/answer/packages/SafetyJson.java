@@ -3,14 +3,14 @@ package org.parley.answer.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.robust.Robust;
 import org.parley.bargain.zone.Estimate;
 import org.parley.exact.Finding;
 import org.parley.model.CaseView;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageWording;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,19 +27,19 @@ public final class SafetyJson {
   }
 
   /// The answer in a sentence.
-  public Headline headline() {
+  public PackageHeadline headline() {
     String all =
-        new PackageWords(safety.packages()).parties(safety.packages().problem().everyone());
-    return new Headline(
-        safety.sentence(),
+        PackageWording.of(safety.packages()).parties(safety.packages().problem().everyone());
+    return new PackageHeadline(
+        PackageWording.of(safety.packages()).safety(safety),
         safety.parties() == safety.packages().problem().everyone()
             ? ""
             : "Whatever the worths are within their bounds, nothing is acceptable to "
                 + all
                 + ": so this is among "
-                + new PackageWords(safety.packages()).parties(safety.parties())
+                + PackageWording.of(safety.packages()).parties(safety.parties())
                 + ".",
-        new PackageWords(safety.packages()).missingGrades());
+        PackageWording.of(safety.packages()).missingGrades());
   }
 
   /// How worths were drawn, in a sentence.

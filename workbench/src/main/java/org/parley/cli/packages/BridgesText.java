@@ -4,13 +4,15 @@ import java.util.List;
 import org.parley.bargain.cases.Crossing;
 import org.parley.bargain.cases.Easing;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
+import org.parley.wording.Messages;
+import org.parley.wording.PackageNumbers;
+import org.parley.wording.PackageWording;
 
 /// Prints what stands in the way, and what is enough to move.
 final class BridgesText {
@@ -19,19 +21,20 @@ final class BridgesText {
   private static final int TRADES_SHOWN = 5;
 
   private final PackageProblem packages;
-  private final PackageWords words;
+  private final PackageWording words;
   private final Page page;
 
   BridgesText(PackageProblem packages, Page page) {
     this.packages = packages;
     this.page = page;
-    words = new PackageWords(packages);
+    words = PackageWording.of(packages);
   }
 
   void bridges(Crossing crossing) {
-    PackagesText.answer(packages, page, crossing.headline());
-    if (!crossing.leastMoves().isEmpty()) {
-      page.words(crossing.leastMoves());
+    PackagesText.answer(packages, page, PackageWording.of(packages).summary(crossing.summary()));
+    String leastMoves = PackageWording.of(packages).leastMoves(crossing);
+    if (!leastMoves.isEmpty()) {
+      page.words(leastMoves);
     }
     crossing.clashes().ifPresent(this::clashes);
     crossing.relaxations().ifPresent(this::relaxations);
@@ -41,9 +44,9 @@ final class BridgesText {
         page.line(
             2,
             "If "
-                + PackageWords.list(words.givenUp(List.of(easing.demand())))
+                + Messages.listed(words.givenUp(List.of(easing.demand())))
                 + ": "
-                + PackageWords.count(easing.leavesAtLeast(), easing.leavesAtMost())
+                + PackageNumbers.current().count(easing.leavesAtLeast(), easing.leavesAtMost())
                 + ".");
       }
       more(crossing.easings().size());
@@ -68,14 +71,14 @@ final class BridgesText {
         packages.problem().linkages().isEmpty()
             ? "What clashes"
             : "What clashes, given the ties between points");
-    List<List<Demand>> clashes = PackageWords.merged(found.clashes());
+    List<List<Demand>> clashes = found.merged();
     for (List<Demand> clash : clashes.stream().limit(SHOWN).toList()) {
       page.line(2, words.clashTitle(clash) + ":");
       words.demands(clash).forEach(demand -> page.line(4, demand));
     }
     more(clashes.size());
     page.heading("What is enough to give up");
-    words.inOrder(found.ways()).stream().limit(SHOWN).forEach(way -> page.line(2, words.way(way)));
+    found.waysInOrder().stream().limit(SHOWN).forEach(way -> page.line(2, words.way(way)));
     more(found.ways().size());
     if (finding instanceof Finding.Bounded<Clashes>(_, var bound, var by)) {
       page.words("Stopped by " + PackagesText.word(by) + ": " + BoundWording.text(bound) + ".");

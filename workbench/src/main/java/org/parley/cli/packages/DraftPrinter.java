@@ -2,29 +2,31 @@ package org.parley.cli.packages;
 
 import java.util.Locale;
 import org.parley.bargain.cases.Draft;
-import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Bound;
 import org.parley.wording.BoundWording;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageNumbers;
+import org.parley.wording.PackageWording;
 
 /// Says what a package that somebody put together comes to, as text.
 final class DraftPrinter {
 
   private final Draft draft;
   private final PackageProblem packages;
-  private final PackageWords words;
+  private final PackageWording words;
 
   DraftPrinter(Draft draft) {
     this.draft = draft;
     packages = draft.packages();
-    words = new PackageWords(packages);
+    words = PackageWording.of(packages);
   }
 
   void print(Page page) {
-    PackagesText.answer(packages, page, new Headline(draft.sentence(), "", ""));
+    PackagesText.answer(
+        packages, page, PackageHeadline.of(PackageWording.of(packages).draft(draft)));
     page.heading("Settled");
     for (int point = 0; point < packages.matters().size(); point++) {
       PackageProblem.Matter matter = packages.matters().get(point);
@@ -53,7 +55,7 @@ final class DraftPrinter {
       page.row(
           words.parties(row.parties()),
           width,
-          String.format(Locale.ROOT, "%12s", PackageWords.number(row)));
+          String.format(Locale.ROOT, "%12s", PackageNumbers.current().number(row)));
     }
   }
 

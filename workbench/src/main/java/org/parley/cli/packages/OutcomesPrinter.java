@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.parley.answer.packages.PackagesJson;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.zone.Zone;
@@ -17,6 +16,7 @@ import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.wording.BoundWording;
+import org.parley.wording.PackageWording;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +41,7 @@ final class OutcomesPrinter {
   boolean frontier(Finding<Frontier> finding, boolean every) {
     return switch (finding) {
       case Finding.Impossible<Frontier>(Certificate certificate) -> {
-        say(new PackageWords(packages).nothing(certificate));
+        say(PackageWording.of(packages).nothing(certificate));
         yield false;
       }
       case Finding.Proved<Frontier>(Frontier frontier, _) -> {

@@ -24,6 +24,7 @@ import org.parley.exact.Budget;
 import org.parley.model.CaseView;
 import org.parley.model.checks.Spelling;
 import org.parley.model.text.OptionId;
+import org.parley.wording.PackageWording;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,10 +70,10 @@ final class PackagesArgument {
     return switch (CasePackages.of(view.get())) {
       case Prepared.Ready(PackageProblem packages) ->
           Optional.of(new Asked(view.get(), among(line, view.get(), packages)));
-      case Prepared.Unready(List<String> complaints) -> {
+      case Prepared.Unready(List<Prepared.Lack> lacks) -> {
         PrintWriter err = line.getErr();
         err.println("Nothing can be said of packages in this case.");
-        complaints.forEach(err::println);
+        PackageWording.lacks(lacks).forEach(err::println);
         yield Optional.empty();
       }
     };

@@ -3,32 +3,33 @@ package org.parley.cli.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.solve.Solution;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.wording.BoundWording;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageNumbers;
+import org.parley.wording.PackageWording;
 
 /// Prints what a first look at the packages found.
 final class PackagesText {
 
   private final PackageProblem packages;
-  private final PackageWords words;
+  private final PackageWording words;
   private final Page page;
 
   PackagesText(PackageProblem packages, Page page) {
     this.packages = packages;
     this.page = page;
-    words = new PackageWords(packages);
+    words = PackageWording.of(packages);
   }
 
   void packages(Overview overview) {
-    answer(packages, page, overview.headline());
+    answer(packages, page, PackageWording.of(packages).summary(overview.summary()));
     zone(overview.table());
     if (!overview.table().best().isEmpty()) {
       shares(overview);
@@ -38,7 +39,7 @@ final class PackagesText {
     assumed(packages, page);
   }
 
-  static void answer(PackageProblem packages, Page page, Headline headline) {
+  static void answer(PackageProblem packages, Page page, PackageHeadline headline) {
     page.answer(headline.sentence());
     if (!headline.because().isEmpty()) {
       page.words(headline.because());
@@ -55,15 +56,15 @@ final class PackagesText {
   private void zone(ZoneTable table) {
     page.heading(
         "Acceptable to, of "
-            + PackageWords.count(table.all())
+            + PackageNumbers.current().count(table.all())
             + " that the ties between points leave");
     int width =
         table.rows().stream().mapToInt(row -> words.parties(row.parties()).length()).max().orElse(0)
             + 2;
     for (ZoneTable.Row row : table.rows()) {
       String count =
-          String.format(Locale.ROOT, "%12s", PackageWords.number(row.atLeast()))
-              + (row.isExact() ? "" : " to " + PackageWords.number(row.atMost()));
+          String.format(Locale.ROOT, "%12s", PackageNumbers.current().number(row.atLeast()))
+              + (row.isExact() ? "" : " to " + PackageNumbers.current().number(row.atMost()));
       page.row(
           words.parties(row.parties()),
           width,
@@ -89,9 +90,11 @@ final class PackagesText {
   /// What random packages say where they could not be counted.
   private void sample(Overview overview, Overview.Sample sample) {
     page.heading("Which options are in what " + words.accept(overview.parties()) + ", by chance");
-    page.line(2, PackageWords.about(sample.count()));
+    page.line(2, PackageNumbers.current().about(sample.count()));
     if (sample.shares().getFirst().getFirst().draws() > 0) {
-      options((point, option) -> PackageWords.about(sample.shares().get(point).get(option)));
+      options(
+          (point, option) ->
+              PackageNumbers.current().about(sample.shares().get(point).get(option)));
     }
   }
 
@@ -111,7 +114,7 @@ final class PackagesText {
 
   /// A share, set to the right.
   static String percent(Rational share) {
-    String text = PackageWords.percent(share);
+    String text = PackageNumbers.current().percent(share);
     return " ".repeat(Math.max(0, 6 - text.length())) + text;
   }
 
@@ -120,13 +123,13 @@ final class PackagesText {
     for (Overview.Fair fair : overview.solutions()) {
       Solution solution = fair.finding().findAnswer().orElse(null);
       if (solution == null || solution.outcomes().isEmpty()) {
-        page.line(2, PackageWords.rule(fair.kind()) + ": none was found.");
+        page.line(2, PackageWording.rule(fair.kind()) + ": none was found.");
         continue;
       }
       Solution.Outcome outcome = solution.outcomes().getFirst();
       page.line(
           2,
-          PackageWords.rule(fair.kind())
+          PackageWording.rule(fair.kind())
               + (fair.finding() instanceof Finding.Bounded<Solution>(_, var bound, _)
                   ? " (" + BoundWording.text(bound) + ")"
                   : "")
@@ -201,6 +204,6 @@ final class PackagesText {
           "Some worths are only known between two numbers: counts, clashes and fair divisions are"
               + " read at the middle of each; parley packages CASE robust says how sure that is.");
     }
-    packages.notes().forEach(note -> page.line(2, note));
+    PackageWording.of(packages).notes().forEach(note -> page.line(2, note));
   }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.answer.packages.FoundPivots;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
+import org.parley.wording.Messages;
+import org.parley.wording.PackageNumbers;
 
 /// Says which point matters most, as text.
 final class PivotsPrinter {
@@ -26,9 +27,9 @@ final class PivotsPrinter {
       page.heading(
           looked.matters().get(pivot.point()).label()
               + ": moves up to "
-              + PackageWords.percent(pivot.zoneSwing())
+              + PackageNumbers.current().percent(pivot.zoneSwing())
               + " of the packages, "
-              + PackageWords.percent(pivot.worthSwing())
+              + PackageNumbers.current().percent(pivot.worthSwing())
               + " of what a party can get");
       for (Pivot.Way way : pivot.ways()) {
         page.line(
@@ -51,8 +52,8 @@ final class PivotsPrinter {
       reaches.add(
           looked.seats().get(party).label() + " gets " + reach.worst() + " to " + reach.best());
     }
-    return PackageWords.count(way.leftAtLeast(), way.leftAtMost())
-        + (reaches.isEmpty() ? "" : "; " + PackageWords.list(reaches))
+    return PackageNumbers.current().count(way.leftAtLeast(), way.leftAtMost())
+        + (reaches.isEmpty() ? "" : "; " + Messages.listed(reaches))
         + way.frontier()
             .map(
                 frontier ->

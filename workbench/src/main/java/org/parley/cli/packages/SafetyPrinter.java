@@ -7,6 +7,7 @@ import org.parley.bargain.cases.Safety;
 import org.parley.bargain.robust.Robust;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
+import org.parley.wording.PackageWording;
 
 /// Says which package is safest where worths are only known within bounds, as text.
 final class SafetyPrinter {
@@ -49,13 +50,13 @@ final class SafetyPrinter {
   }
 
   private void robust(Page page, Robust robust) {
-    String standing = Safety.standing(robust);
+    String standing = PackageWording.standing(robust);
     page.line(
         2,
         standing.substring(0, 1).toUpperCase(Locale.ROOT)
             + standing.substring(1)
             + "; "
-            + safety.efficient(robust)
+            + PackageWording.of(safety.packages()).efficient(safety, robust)
             + ".");
     page.line(4, String.join(" ", json.ids(robust)));
   }

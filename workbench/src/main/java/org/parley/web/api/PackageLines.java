@@ -40,6 +40,7 @@ import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Query;
+import org.parley.wording.PackageWording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -181,7 +182,8 @@ final class PackageLines {
     PackageProblem packages =
         switch (asked.open().packages()) {
           case Prepared.Ready(PackageProblem ready) -> ready;
-          case Prepared.Unready(List<String> complaints) -> throw none(complaints);
+          case Prepared.Unready(List<Prepared.Lack> lacks) ->
+              throw none(PackageWording.lacks(lacks));
         };
     try {
       return Among.of(asked.open().view(), packages, among);

@@ -7,8 +7,8 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.clash.Trades;
+import org.parley.wording.PackageWording;
 
 /// A package put together point by point, as the page shows it.
 ///
@@ -63,7 +63,7 @@ public record Builder(Address address, PackageProblem packages, Draft draft) {
 
   /// A trade in words.
   public String words(Trades.Trade trade) {
-    return new PackageWords(packages)
+    return PackageWording.of(packages)
         .trade(draft.options().stream().mapToInt(Integer::intValue).toArray(), trade);
   }
 

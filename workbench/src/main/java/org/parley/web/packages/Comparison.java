@@ -7,13 +7,14 @@ import java.util.Map;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
+import org.parley.wording.Messages;
+import org.parley.wording.PackageWording;
 
 /// Packages side by side, point by point.
 ///
@@ -27,17 +28,49 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
 
   /// One package.
   ///
-  /// @param title why it is here
+  /// @param why why it is here
   /// @param options the option of each point
   /// @param worths by party
-  /// @param crossed the demands it crosses, in words
+  /// @param crossed the demands it crosses
   public record Column(
-      String title, List<Integer> options, List<Long> worths, List<String> crossed) {
+      List<Why> why, List<Integer> options, List<Long> worths, List<Demand> crossed) {
     public Column {
+      why = List.copyOf(why);
       options = List.copyOf(options);
       worths = List.copyOf(worths);
       crossed = List.copyOf(crossed);
     }
+
+    /// Why it is here, in words.
+    public String title(PackageWording words) {
+      return Messages.listed(
+          why.stream()
+              .map(
+                  each ->
+                      switch (each) {
+                        case Why.Rule(Solution.Kind kind) -> PackageWording.ruleName(kind);
+                        case Why.IfGivenUp(List<Demand> demands) -> words.ifGivenUp(demands);
+                        case Why.ByHand(String title) -> title;
+                      })
+              .toList());
+    }
+  }
+
+  /// Why a package is set beside the others.
+  public sealed interface Why {
+
+    /// A rule of fair division picks it.
+    record Rule(Solution.Kind kind) implements Why {}
+
+    /// It would be acceptable if these were given up.
+    record IfGivenUp(List<Demand> demands) implements Why {
+      public IfGivenUp {
+        demands = List.copyOf(demands);
+      }
+    }
+
+    /// Somebody put it together or kept it.
+    record ByHand(String title) implements Why {}
   }
 
   public Comparison {
@@ -49,7 +82,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
   /// Where something is acceptable to all: what the rules of fair division pick. Else: for each of
   /// the least ways out, what Nash's rule picks among the packages it opens.
   static Comparison of(PackageProblem packages, Overview overview, Budget budget) {
-    Map<List<Integer>, List<String>> picked = new LinkedHashMap<>();
+    Map<List<Integer>, List<Why>> picked = new LinkedHashMap<>();
     if (!overview.table().everyone().isEmpty()) {
       for (Overview.Fair fair : overview.solutions()) {
         fair.finding().findAnswer().stream()
@@ -58,10 +91,10 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
                 outcome ->
                     picked
                         .computeIfAbsent(outcome.options(), _ -> new ArrayList<>())
-                        .add(PackageWords.rule(fair.kind()).replaceFirst(":.*", "")));
+                        .add(new Why.Rule(fair.kind())));
       }
     } else {
-      for (Clashes.Way way : ways(packages, overview)) {
+      for (Clashes.Way way : ways(overview)) {
         List<Demand> kept = new ArrayList<>(Bridges.demandsOf(packages.problem()));
         kept.removeAll(way.giveUp());
         Problem eased = Bridges.withDemands(packages.problem(), kept);
@@ -71,23 +104,19 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
                 outcome ->
                     picked
                         .computeIfAbsent(outcome.options(), _ -> new ArrayList<>())
-                        .add(
-                            "If "
-                                + PackageWords.list(
-                                    new PackageWords(packages).givenUpInShort(way.giveUp()))));
+                        .add(new Why.IfGivenUp(way.giveUp())));
       }
     }
     List<Column> columns = new ArrayList<>();
-    picked.forEach((options, titles) -> columns.add(column(packages, options, titles)));
+    picked.forEach((options, why) -> columns.add(column(packages, options, why)));
     return of(columns.subList(0, Math.min(MOST, columns.size())), packages.matters().size());
   }
 
-  private static List<Clashes.Way> ways(PackageProblem packages, Overview overview) {
+  private static List<Clashes.Way> ways(Overview overview) {
     return overview
         .clashes()
         .flatMap(finding -> finding.findAnswer())
-        .map(
-            found -> new PackageWords(packages).inOrder(found.ways()).stream().limit(MOST).toList())
+        .map(found -> found.waysInOrder().stream().limit(MOST).toList())
         .orElse(List.of());
   }
 
@@ -104,21 +133,16 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
 
   /// A package that somebody put together or kept.
   static Column column(PackageProblem packages, List<Integer> options, String title) {
-    return column(packages, options, List.of(title));
+    return column(packages, options, List.of(new Why.ByHand(title)));
   }
 
-  private static Column column(
-      PackageProblem packages, List<Integer> options, List<String> titles) {
+  private static Column column(PackageProblem packages, List<Integer> options, List<Why> why) {
     int[] array = options.stream().mapToInt(Integer::intValue).toArray();
     List<Long> worths = new ArrayList<>();
     for (long worth : packages.problem().worths(array)) {
       worths.add(worth);
     }
-    return new Column(
-        PackageWords.list(titles),
-        options,
-        worths,
-        new PackageWords(packages).demands(Bridges.crossedBy(packages.problem(), array)));
+    return new Column(why, options, worths, Bridges.crossedBy(packages.problem(), array));
   }
 
   private static Comparison of(List<Column> columns, int points) {

@@ -9,10 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Easing;
-import org.parley.bargain.cases.Headline;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.PackageWords;
+import org.parley.bargain.cases.PackageSummary;
 import org.parley.bargain.cases.Prepared;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
@@ -26,6 +25,9 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.wording.BoundWording;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageNumbers;
+import org.parley.wording.PackageWording;
 
 /// The page of packages: what is known by now, and how far the rest has come.
 ///
@@ -76,8 +78,9 @@ public record PackagesPage(
   /// @throws BadQuery where it moves what is not there
   public static PackagesPage of(OpenCase open, Query query, Part part, Studies studies) {
     return switch (open.packages()) {
-      case Prepared.Unready(List<String> complaints) ->
-          new PackagesPage(open, null, complaints, null, null, null, null, NOTHING, part);
+      case Prepared.Unready(List<Prepared.Lack> lacks) ->
+          new PackagesPage(
+              open, null, PackageWording.lacks(lacks), null, null, null, null, NOTHING, part);
       case Prepared.Ready(PackageProblem stated) ->
           new PageMaker(open, stated, query, part, studies).page();
     };
@@ -242,12 +245,13 @@ public record PackagesPage(
         .with(own, shown().matters().size());
   }
 
-  public PackageWords words() {
-    return new PackageWords(shown());
+  public PackageWording words() {
+    return PackageWording.of(shown());
   }
 
-  public Headline headline() {
-    return hasOverview() ? look().headline() : Headline.of(shown(), zone(), null);
+  public PackageHeadline headline() {
+    return words()
+        .summary(hasOverview() ? look().summary() : PackageSummary.of(shown(), zone(), null));
   }
 
   /// The clash told first: the smallest.
@@ -261,7 +265,7 @@ public record PackagesPage(
     return look()
         .clashes()
         .flatMap(Finding::findAnswer)
-        .map(found -> PackageWords.merged(found.clashes()))
+        .map(found -> found.merged())
         .orElse(List.of());
   }
 
@@ -269,7 +273,7 @@ public record PackagesPage(
     return look()
         .clashes()
         .flatMap(Finding::findAnswer)
-        .map(found -> words().inOrder(found.ways()))
+        .map(found -> found.waysInOrder())
         .orElse(List.of());
   }
 
@@ -287,7 +291,7 @@ public record PackagesPage(
   }
 
   public String count(ZoneTable.Row row) {
-    return PackageWords.number(row);
+    return PackageNumbers.current().number(row);
   }
 
   /// A share in thousandths.

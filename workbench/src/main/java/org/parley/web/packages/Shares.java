@@ -3,53 +3,61 @@ package org.parley.web.packages;
 import java.util.List;
 import java.util.Optional;
 import org.parley.bargain.cases.Overview;
-import org.parley.bargain.cases.PackageWords;
 import org.parley.bargain.zone.Estimate;
 import org.parley.exact.Rational;
+import org.parley.wording.PackageNumbers;
 
-/// How much each option is in the packages looked at: counted, or estimated from random packages
-/// where they could not be counted.
-///
-/// @param about how many packages there are, where that is estimated; else empty
-/// @param thousandths by point and option, for bars
-/// @param words by point and option
-public record Shares(String about, List<List<Long>> thousandths, List<List<String>> words) {
+/// How much each option is in the packages looked at, by point and option.
+public sealed interface Shares {
 
-  public Shares {
-    thousandths = thousandths.stream().map(List::copyOf).toList();
-    words = words.stream().map(List::copyOf).toList();
+  /// The packages were counted.
+  record Counted(List<List<Rational>> shares) implements Shares {
+    public Counted {
+      shares = shares.stream().map(List::copyOf).toList();
+    }
   }
+
+  /// They are estimated from random packages.
+  record Estimated(Overview.Sample sample) implements Shares {}
 
   static Optional<Shares> of(Overview overview) {
     return overview
         .shares()
-        .map(Shares::counted)
-        .or(() -> overview.sample().filter(Shares::isDrawn).map(Shares::estimated));
-  }
-
-  private static Shares counted(List<List<Rational>> shares) {
-    return new Shares(
-        "",
-        shares.stream().map(row -> row.stream().map(PackagesPage::thousandths).toList()).toList(),
-        shares.stream().map(row -> row.stream().map(PackageWords::percent).toList()).toList());
+        .<Shares>map(Counted::new)
+        .or(() -> overview.sample().filter(Shares::isDrawn).map(Estimated::new));
   }
 
   private static boolean isDrawn(Overview.Sample sample) {
     return sample.shares().getFirst().getFirst().draws() > 0;
   }
 
-  private static Shares estimated(Overview.Sample sample) {
-    return new Shares(
-        PackageWords.about(sample.count()),
-        sample.shares().stream()
-            .map(row -> row.stream().map(Shares::thousandths).toList())
-            .toList(),
-        sample.shares().stream()
-            .map(row -> row.stream().map(PackageWords::about).toList())
-            .toList());
+  /// How many packages there are, where that is estimated; else empty.
+  default String about() {
+    return switch (this) {
+      case Counted _ -> "";
+      case Estimated(Overview.Sample sample) -> PackageNumbers.current().about(sample.count());
+    };
   }
 
-  private static long thousandths(Estimate estimate) {
-    return Math.round(1000 * estimate.share());
+  /// The share of an option in thousandths, for a bar.
+  default long thousandths(int point, int option) {
+    return switch (this) {
+      case Counted(List<List<Rational>> shares) ->
+          PackagesPage.thousandths(shares.get(point).get(option));
+      case Estimated(Overview.Sample sample) -> {
+        Estimate share = sample.shares().get(point).get(option);
+        yield Math.round(1000 * share.share());
+      }
+    };
+  }
+
+  /// The share of an option in words.
+  default String words(int point, int option) {
+    return switch (this) {
+      case Counted(List<List<Rational>> shares) ->
+          PackageNumbers.current().percent(shares.get(point).get(option));
+      case Estimated(Overview.Sample sample) ->
+          PackageNumbers.current().about(sample.shares().get(point).get(option));
+    };
   }
 }

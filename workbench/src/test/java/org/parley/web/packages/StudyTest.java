@@ -50,7 +50,7 @@ class StudyTest {
       assertEquals(table, study.table());
       Overview alone = Overview.of(packages, free);
       Overview found = Objects.requireNonNull(study.overview());
-      assertEquals(alone.headline(), found.headline());
+      assertEquals(alone.summary(), found.summary());
       assertEquals(alone.shares(), found.shares());
       assertEquals(
           alone.solutions().stream().map(each -> each.finding().findAnswer()).toList(),

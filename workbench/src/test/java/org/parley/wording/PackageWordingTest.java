@@ -1,44 +1,54 @@
-package org.parley.bargain.cases;
+package org.parley.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.bargain.cases.Crossing;
+import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.Named;
+import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageNote;
+import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.bargain.zone.CountEstimate;
 import org.parley.exact.Budget;
 
-class PackageWordsTest {
+@NullMarked
+class PackageWordingTest {
 
   @Test
   void numbersNobodyReadsAreToldInThreeDigits() {
-    assertEquals("20,736", PackageWords.number(BigInteger.valueOf(20_736)));
+    assertEquals("20,736", PackageNumbers.current().number(BigInteger.valueOf(20_736)));
     assertEquals(
         "368,693,458,649,600,638,315,834,960",
-        PackageWords.number(new BigInteger("368693458649600638315834960")));
+        PackageNumbers.current().number(new BigInteger("368693458649600638315834960")));
     assertEquals(
-        "about 1.37e+143", PackageWords.number(new BigInteger("1368914" + "0".repeat(137))));
-    assertEquals("1 package", PackageWords.count(BigInteger.ONE));
-    assertEquals("1 to 20 packages", PackageWords.count(BigInteger.ONE, BigInteger.valueOf(20)));
+        "about 1.37e+143",
+        PackageNumbers.current().number(new BigInteger("1368914" + "0".repeat(137))));
+    assertEquals("1 package", PackageNumbers.current().count(BigInteger.ONE));
+    assertEquals(
+        "1 to 20 packages", PackageNumbers.current().count(BigInteger.ONE, BigInteger.valueOf(20)));
   }
 
   @Test
   void whatWasCountedIsNotSaidToBeEstimated() {
     assertEquals(
         "About 90 packages, estimated from 1,000 draws; in 95 of 100 cases between 80 and 100.",
-        PackageWords.about(new CountEstimate(90, 80, 100, 500, 1_000)));
+        PackageNumbers.current().about(new CountEstimate(90, 80, 100, 500, 1_000)));
     assertEquals(
         "The packages were counted; shares of options are estimated from random ones.",
-        PackageWords.about(new CountEstimate(90, 90, 90, 1_000, 1_000)));
+        PackageNumbers.current().about(new CountEstimate(90, 90, 90, 1_000, 1_000)));
   }
 
   @Test
@@ -74,7 +84,8 @@ class PackageWordsTest {
           new Long[] {4L, 3L},
           List.of(),
           List.of());
-  private static final PackageWords WORDS = new PackageWords(Named.of(TWO));
+  private static final PackageWording WORDS =
+      new PackageWording(Messages.of(Language.ENGLISH), Named.of(TWO));
   private static final Demand BASELINE = new Demand.Baseline(1, 3);
   private static final Demand ONE_LINE = new Demand.RedLine(0, new Choice(0, 1));
   private static final Demand SAME_LINE = new Demand.RedLine(1, new Choice(0, 1));
@@ -100,10 +111,6 @@ class PackageWordsTest {
         WORDS.objections(List.of(BASELINE, ONE_LINE)));
     assertEquals("These two cannot all hold", WORDS.clashTitle(all));
     assertEquals("Nothing that can be chosen meets this", WORDS.clashTitle(List.of(ONE_LINE)));
-    assertEquals(
-        List.of(List.of(BASELINE), List.of(ONE_LINE, BASELINE, SAME_LINE)),
-        PackageWords.merged(
-            List.of(List.of(ONE_LINE, BASELINE), List.of(BASELINE), List.of(SAME_LINE, BASELINE))));
   }
 
   @Test
@@ -151,7 +158,7 @@ class PackageWordsTest {
     PackageProblem packages = Named.of(problem);
     Draft draft =
         Draft.of(packages, List.of(first == null ? Draft.OPEN : first, 0), Budget.unlimited());
-    return new PackageWords(packages).standing(draft, 0);
+    return PackageWording.of(packages).standing(draft, 0);
   }
 
   @Test
@@ -166,8 +173,67 @@ class PackageWordsTest {
                 new NothingAcceptable(2, NothingAcceptable.Reason.BASELINES_OUT_OF_REACH))));
   }
 
+  private static PackageProblem withBaselines(long first, long second) {
+    return Named.of(
+        TWO.withParties(
+            List.of(
+                TWO.parties().getFirst().withBaseline(first),
+                TWO.parties().getLast().withBaseline(second))));
+  }
+
+  private static String summary(Language language, long first, long second) {
+    PackageProblem packages = withBaselines(first, second);
+    return new PackageWording(Messages.of(language), packages)
+        .summary(Overview.of(packages, Budget.unlimited()).summary())
+        .whole();
+  }
+
+  @Test
+  void theAnswerIsASentenceInEveryLanguage() {
+    assertEquals(
+        "2 of 4 packages are acceptable to Party 0 and Party 1.", summary(Language.ENGLISH, 4, 1));
+    assertEquals(
+        "2 paquets sur 4 sont acceptables pour Party 0 et Party 1.",
+        summary(Language.FRENCH, 4, 1));
+    assertEquals(
+        "No package is acceptable to Party 0 and Party 1. These two cannot all hold: Party 0 does"
+            + " not sign below 4 points; Party 1 does not sign below 4 points.",
+        summary(Language.ENGLISH, 4, 4));
+  }
+
+  @Test
+  void theLeastMovesAreSaid() {
+    PackageProblem packages = withBaselines(4, 4);
+    assertEquals(
+        "The least that would be enough: if Party 1 signed below 4 points (2 packages), or if Party"
+            + " 0 signed below 4 points (2 packages).",
+        PackageWording.of(packages).leastMoves(Crossing.of(packages, null, Budget.unlimited())));
+  }
+
+  @Test
+  void missingGradesAreSaid() {
+    PackageProblem packages = Named.of(TWO);
+    PackageProblem silent =
+        new PackageProblem(
+            TWO,
+            packages.seats(),
+            packages.matters(),
+            List.of(),
+            List.of("Party 2"),
+            List.of(new PackageNote.SilentSignatories(List.of("Party 2"))));
+    assertEquals(
+        "8 of 12 grades are on record; an option without a grade counts as tolerable.",
+        PackageWording.of(silent).missingGrades());
+    assertEquals("", PackageWording.of(packages).missingGrades());
+    assertEquals(
+        List.of(
+            "Nothing is on record of what Party 2 would accept; the answers are among the others"
+                + " alone."),
+        PackageWording.of(silent).notes());
+  }
+
   private static String mattersMost(Problem problem, Budget budget) {
-    return new PackageWords(Named.of(problem))
+    return PackageWording.of(Named.of(problem))
         .mattersMost(Pivots.find(problem, false, budget), problem.everyone());
   }
 }

@@ -1,0 +1,649 @@
+package org.parley.wording;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.parley.bargain.Choice;
+import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
+import org.parley.bargain.SigningRule;
+import org.parley.bargain.cases.Crossing;
+import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.PackageNote;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageSummary;
+import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.Safety;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.Trades;
+import org.parley.bargain.pivot.Pivot;
+import org.parley.bargain.robust.Robust;
+import org.parley.bargain.solve.Solution;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+
+/// What is found about packages, in one language, with the names of the case.
+public final class PackageWording {
+
+  private final Messages messages;
+  private final PackageProblem packages;
+  private final PackageNumbers numbers;
+
+  public PackageWording(Messages messages, PackageProblem packages) {
+    this.messages = messages;
+    this.packages = packages;
+    this.numbers = new PackageNumbers(messages);
+  }
+
+  /// In the language of what is being answered.
+  public static PackageWording of(PackageProblem packages) {
+    return new PackageWording(Messages.current(), packages);
+  }
+
+  /// The answer, what stands in the way, and who accepts something without the rest.
+  public PackageHeadline summary(PackageSummary summary) {
+    return switch (summary) {
+      case PackageSummary.NoPackage _ ->
+          new PackageHeadline(
+              messages.text("packages.none-left"), messages.text("packages.none-left-because"), "");
+      case PackageSummary.TooEarly early -> tooEarly(early);
+      case PackageSummary.Acceptable(ZoneTable.Row row, BigInteger all, var signable) ->
+          new PackageHeadline(
+              messages.text(
+                  "packages.acceptable",
+                  "count",
+                  numbers.counted(row),
+                  "one",
+                  row.atMost().equals(BigInteger.ONE),
+                  "all",
+                  numbers.number(all),
+                  "parties",
+                  parties(row.parties())),
+              "",
+              signable.map(this::signable).orElse(""));
+      case PackageSummary.NoneAcceptable none ->
+          new PackageHeadline(
+              messages.text("packages.none-acceptable", "parties", parties(none.all().parties())),
+              none.clash().isEmpty() ? "" : clash(none.clash()),
+              PackageHeadline.join(
+                  List.of(
+                      none.best().map(this::best).orElse(""),
+                      none.signable().map(this::signable).orElse(""),
+                      silent(),
+                      missingGrades())));
+    };
+  }
+
+  private String best(ZoneTable.Row best) {
+    return best.isEmpty()
+        ? messages.text("packages.no-smaller-group")
+        : messages.text(
+            "packages.without-others",
+            "sign",
+            best.canSign(),
+            "parties",
+            parties(best.parties()),
+            "count",
+            numbers.count(best.atLeast(), best.atMost()));
+  }
+
+  /// What is said while grades are missing, each of which may be another red line.
+  private PackageHeadline tooEarly(PackageSummary.TooEarly early) {
+    ZoneTable.Row row = early.all();
+    return new PackageHeadline(
+        messages.text(
+            "packages.too-early", "parties", parties(row.parties()), "grades", gradesOnRecord()),
+        early.clash().isEmpty() ? "" : clash(early.clash()),
+        PackageHeadline.join(
+            List.of(
+                row.isEmpty()
+                    ? messages.text("packages.nothing-even-if-tolerated")
+                    : messages.text(
+                        "packages.if-tolerated",
+                        "count",
+                        numbers.between(row),
+                        "one",
+                        row.atMost().equals(BigInteger.ONE),
+                        "all",
+                        numbers.number(early.of())),
+                silent())));
+  }
+
+  /// What could be signed, where not all have to sign.
+  private String signable(PackageBound.CountBetween signable) {
+    SigningRule rule = packages.problem().signing();
+    int always = 0;
+    for (int party : rule.always()) {
+      always |= 1 << party;
+    }
+    return messages.text(
+        "packages.signable",
+        "count",
+        numbers.countFirst(signable.atLeast(), signable.atMost()),
+        "needed",
+        rule.atLeast(),
+        "parties",
+        packages.seats().size(),
+        "any",
+        always != 0,
+        "always",
+        parties(always));
+  }
+
+  private String silent() {
+    return packages.silent().isEmpty()
+        ? ""
+        : messages.text("packages.silent", "parties", messages.all(packages.silent()));
+  }
+
+  /// The parties in words.
+  ///
+  /// @param parties party `i` as bit `i`
+  public String parties(int parties) {
+    return list(packages.labels(parties));
+  }
+
+  /// "A", "A and B", "A, B and C".
+  public String list(List<String> names) {
+    return messages.all(names).text();
+  }
+
+  /// "Ukraine accepts", "Ukraine and US accept".
+  ///
+  /// @param parties party `i` as bit `i`
+  public String accept(int parties) {
+    return messages.text(
+        "packages.accept", "count", Integer.bitCount(parties), "parties", parties(parties));
+  }
+
+  private String label(int party) {
+    return packages.seats().get(party).label();
+  }
+
+  /// `“Stand where we stand” on 14 Territories`.
+  public String choice(Choice choice) {
+    return messages.text(
+        "packages.choice",
+        "option",
+        title(choice),
+        "point",
+        packages.matters().get(choice.point()).label());
+  }
+
+  private String title(Choice choice) {
+    return messages.text(
+        "quotation", "words", packages.matters().get(choice.point()).titles().get(choice.option()));
+  }
+
+  /// What was assumed or left out when the problem was read, one sentence each.
+  public List<String> notes() {
+    return packages.notes().stream().map(this::note).toList();
+  }
+
+  private String note(PackageNote note) {
+    return switch (note) {
+      case PackageNote.SilentSignatories(List<String> parties) ->
+          messages.text("packages.note.silent", "parties", messages.all(parties));
+      case PackageNote.NoBaseline(String party) ->
+          messages.text("packages.note.no-baseline", "party", party);
+      case PackageNote.SeveralInstruments _ -> messages.text("packages.note.several-instruments");
+      case PackageNote.NothingForRanks(String party, long most) ->
+          messages.text("packages.note.nothing-for-ranks", "party", party, "most", plain(most));
+      case PackageNote.Indifferent(String party, List<String> points) ->
+          messages.text(
+              "packages.note.indifferent",
+              "party",
+              party,
+              "count",
+              points.size(),
+              "points",
+              messages.all(points));
+      case PackageNote.Ungraded(String party, List<String> options, String point) ->
+          messages.text(
+              "packages.note.ungraded",
+              "party",
+              party,
+              "options",
+              String.join(
+                  ", ",
+                  options.stream()
+                      .map(option -> messages.text("quotation", "words", option))
+                      .toList()),
+              "point",
+              point);
+      case PackageNote.AlwaysHolds(String linkage) ->
+          messages.text("packages.note.always-holds", "linkage", linkage);
+    };
+  }
+
+  /// What keeps a case from being a bargaining problem, with advice, one sentence each.
+  public static List<String> lacks(List<Prepared.Lack> lacks) {
+    return lacks.stream().map(PackageWording::lack).toList();
+  }
+
+  private static String lack(Prepared.Lack lack) {
+    Messages messages = Messages.current();
+    return switch (lack) {
+      case Prepared.Lack.NothingToChoose _ -> messages.text("packages.lack.nothing-to-choose");
+      case Prepared.Lack.NoPosition(List<String> points) ->
+          messages.text("packages.lack.no-position", "points", String.join(", ", points));
+      case Prepared.Lack.TooManyParties(int parties, int most) ->
+          messages.text("packages.lack.too-many-parties", "parties", parties, "most", most);
+      case Prepared.Lack.WorthsTooLarge _ -> messages.text("packages.lack.worths-too-large");
+      case Prepared.Lack.Invalid(String complaint) -> complaint;
+    };
+  }
+
+  /// What a party insists on: "Russia never accepts ...", "Ukraine does not sign below 400 points".
+  public String demand(Demand demand) {
+    return demands(List.of(demand)).getFirst();
+  }
+
+  /// What parties insist on, red lines of several parties on one option told once.
+  public List<String> demands(List<Demand> demands) {
+    List<String> all = new ArrayList<>();
+    byChoice(demands)
+        .forEach(
+            (choice, parties) ->
+                all.add(
+                    messages.text(
+                        "packages.never",
+                        "count",
+                        parties.size(),
+                        "parties",
+                        list(parties),
+                        "choice",
+                        choice(choice))));
+    for (Demand demand : demands) {
+      if (demand instanceof Demand.Baseline(int party, long worth)) {
+        all.add(messages.text("packages.not-below", "party", label(party), "worth", plain(worth)));
+      }
+    }
+    return all;
+  }
+
+  /// What would be if they gave it up, the points not named: `Russia accepted “...”`.
+  public List<String> givenUpInShort(List<Demand> demands) {
+    return givenUp(demands, false);
+  }
+
+  /// What would be if they gave it up: "Russia accepted ...", "Ukraine signed below 400 points".
+  public List<String> givenUp(List<Demand> demands) {
+    return givenUp(demands, true);
+  }
+
+  /// "If Russia accepted “...”", the points not named.
+  public String ifGivenUp(List<Demand> demands) {
+    return messages.text("packages.if", "moves", list(givenUpInShort(demands)));
+  }
+
+  private List<String> givenUp(List<Demand> demands, boolean isPointNamed) {
+    List<String> all = new ArrayList<>();
+    byChoice(demands)
+        .forEach(
+            (choice, parties) ->
+                all.add(
+                    messages.text(
+                        "packages.accepted",
+                        "parties",
+                        list(parties),
+                        "count",
+                        parties.size(),
+                        "choice",
+                        isPointNamed ? choice(choice) : title(choice))));
+    for (Demand demand : demands) {
+      if (demand instanceof Demand.Baseline(int party, long worth)) {
+        all.add(
+            messages.text("packages.signed-below", "party", label(party), "worth", plain(worth)));
+      }
+    }
+    return all;
+  }
+
+  private SortedMap<Choice, List<String>> byChoice(List<Demand> demands) {
+    SortedMap<Choice, List<String>> parties = new TreeMap<>();
+    demands.stream()
+        .filter(Demand.RedLine.class::isInstance)
+        .map(Demand.RedLine.class::cast)
+        .sorted(Comparator.comparingInt(Demand.RedLine::party))
+        .forEach(
+            line ->
+                parties
+                    .computeIfAbsent(line.choice(), _ -> new ArrayList<>())
+                    .add(label(line.party())));
+    return parties;
+  }
+
+  /// "These three cannot all hold".
+  public String clashTitle(List<Demand> clash) {
+    return messages.text("packages.clash-title", "count", demands(clash).size());
+  }
+
+  /// "These three cannot all hold: ...".
+  public String clash(List<Demand> clash) {
+    return messages.text(
+        "packages.clash",
+        "title",
+        clashTitle(clash),
+        "demands",
+        String.join(messages.pattern("packages.semicolon"), demands(clash)));
+  }
+
+  /// "If Russia accepted ...: 24 packages".
+  public String way(Clashes.Way way) {
+    return messages.text(
+        "packages.way",
+        "moves",
+        list(givenUp(way.giveUp())),
+        "count",
+        numbers.count(way.opensAtLeast(), way.opensAtMost()));
+  }
+
+  /// The ways out that ask for least, in one sentence; empty where none was looked for or found.
+  public String leastMoves(Crossing crossing) {
+    List<String> least =
+        crossing.leastWays().stream()
+            .map(
+                way ->
+                    messages.text(
+                        "packages.least-way",
+                        "moves",
+                        list(givenUp(way.giveUp())),
+                        "count",
+                        numbers.count(way.opensAtLeast(), way.opensAtMost())))
+            .toList();
+    return least.isEmpty()
+        ? ""
+        : messages.text(
+            "packages.least-ways", "ways", String.join(messages.pattern("packages.or"), least));
+  }
+
+  /// "Ukraine lowers its baseline by 40, to 460".
+  public String relaxation(Bridges.Relaxation relaxation) {
+    List<String> moves = new ArrayList<>();
+    for (int party = 0; party < relaxation.lowerBy().size(); party++) {
+      long by = relaxation.lowerBy().get(party);
+      Long baseline = packages.problem().parties().get(party).baseline();
+      if (by > 0 && baseline != null) {
+        moves.add(
+            messages.text(
+                "packages.lowers",
+                "party",
+                label(party),
+                "by",
+                plain(by),
+                "to",
+                plain(baseline - by)));
+      }
+    }
+    return list(moves);
+  }
+
+  /// Which options a trade changes on which points, and who gains how much.
+  public String trade(int[] table, Trades.Trade trade) {
+    List<String> changes = new ArrayList<>();
+    for (int point : trade.changed()) {
+      changes.add(
+          messages.text(
+              "packages.change",
+              "number",
+              packages.matters().get(point).number(),
+              "from",
+              title(new Choice(point, table[point])),
+              "to",
+              title(new Choice(point, trade.options().get(point)))));
+    }
+    List<String> gains = new ArrayList<>();
+    for (int party = 0; party < trade.gains().size(); party++) {
+      if (trade.gains().get(party) > 0) {
+        gains.add(
+            messages.text(
+                "packages.gains", "party", label(party), "gain", plain(trade.gains().get(party))));
+      }
+    }
+    return messages.text("packages.trade", "changes", list(changes), "gains", list(gains));
+  }
+
+  /// "5 of 12 grades are on record".
+  public String gradesOnRecord() {
+    PackageProblem.Grades grades = packages.grades();
+    return messages.text("packages.grades", "recorded", grades.recorded(), "total", grades.all());
+  }
+
+  /// What the missing grades count as; nothing where none is missing.
+  public String missingGrades() {
+    return packages.grades().areComplete()
+        ? ""
+        : messages.text("packages.missing-grades", "grades", gradesOnRecord());
+  }
+
+  /// What a party makes of a draft: "528 points, 278 above its 250 without a deal; would sign."
+  public String standing(Draft draft, int party) {
+    Draft.Standing standing = draft.standings().get(party);
+    Long baseline = standing.baseline();
+    boolean isRange = standing.least() != standing.most();
+    String worth =
+        messages.text(
+            "packages.worth",
+            "range",
+            isRange,
+            "least",
+            plain(standing.least()),
+            "most",
+            plain(standing.most()),
+            "floor",
+            baseline != null,
+            "below",
+            standing.gain() < 0,
+            "gain",
+            plain(Math.abs(standing.gain())),
+            "baseline",
+            baseline == null ? "" : plain(baseline));
+    String verdict =
+        !standing.accepts()
+            ? messages.text(
+                "packages.would-not-sign",
+                "objections",
+                String.join(
+                    messages.pattern("packages.semicolon"), objections(standing.objections())))
+            : draft.isWhole()
+                ? messages.text(
+                    "packages.would-sign", "condition", ifItTolerates(standing.ungraded()))
+                : messages.text("packages.nothing-refused");
+    return messages.text("packages.standing", "worth", worth, "verdict", verdict);
+  }
+
+  /// On what a signature hangs: nothing, where every option chosen is graded.
+  public static String ifItTolerates(int ungraded) {
+    return ungraded == 0
+        ? ""
+        : " " + Messages.current().text("packages.if-it-tolerates", "count", ungraded);
+  }
+
+  /// Why a party would not sign, its name not repeated.
+  public List<String> objections(List<Demand> demands) {
+    return demands.stream()
+        .map(
+            demand ->
+                switch (demand) {
+                  case Demand.RedLine(_, Choice choice) ->
+                      messages.text("packages.it-never", "choice", choice(choice));
+                  case Demand.Baseline(_, long worth) ->
+                      messages.text("packages.it-not-below", "worth", plain(worth));
+                })
+        .toList();
+  }
+
+  /// What a draft comes to, in one sentence.
+  public String draft(Draft draft) {
+    int everyone = packages.problem().everyone();
+    int accepting = draft.accepting();
+    if (!draft.broken().isEmpty()) {
+      return messages.text("packages.draft.broken", "count", draft.broken().size());
+    }
+    if (!draft.isWhole()) {
+      ZoneTable.Row all = draft.left().map(ZoneTable::everyone).orElseThrow();
+      String left =
+          !all.ruledOut() && !packages.grades().areComplete()
+              ? messages.text("packages.draft.too-early", "grades", gradesOnRecord())
+              : all.isEmpty()
+                  ? messages.text("packages.draft.nothing-left")
+                  : messages.text(
+                      "packages.draft.left",
+                      "count",
+                      numbers.count(all.atLeast(), all.atMost()),
+                      "one",
+                      all.atMost().equals(BigInteger.ONE));
+      return messages.text(
+          "packages.draft.settled",
+          "settled",
+          draft.settled(),
+          "total",
+          draft.options().size(),
+          "left",
+          left);
+    }
+    if (accepting == everyone && draft.ungraded() > 0) {
+      return messages.text("packages.draft.ungraded", "count", draft.ungraded());
+    }
+    return accepting == everyone
+        ? messages.text("packages.draft.all")
+        : accepting == 0
+            ? messages.text("packages.draft.nobody")
+            : messages.text(
+                "packages.draft.some",
+                "accepting",
+                parties(accepting),
+                "others",
+                parties(everyone & ~accepting));
+  }
+
+  /// Whether a draft can be bettered, in one sentence.
+  public String efficiency(Draft draft) {
+    return switch (draft.efficiency()) {
+      case EFFICIENT -> messages.text("packages.efficient");
+      case BETTERED ->
+          messages.text("packages.bettered", "all", draft.trades().size() < Draft.MOST_TRADES);
+      case UNKNOWN ->
+          !draft.broken().isEmpty()
+              ? messages.text("packages.efficiency-broken")
+              : draft.isWhole()
+                  ? messages.text("packages.efficiency-unknown")
+                  : messages.text("packages.efficiency-later");
+    };
+  }
+
+  /// "14 Territories matters most to what Ukraine and US accept: settling it moves up to 40 % of
+  /// it."
+  ///
+  /// @param parties who accept it, party `i` as bit `i`
+  public String mattersMost(Finding<List<Pivot>> pivots, int parties) {
+    List<Pivot> found = pivots.findAnswer().orElse(List.of());
+    if (found.isEmpty()) {
+      return pivots instanceof Finding.Impossible
+          ? messages.text("packages.pivots.nothing")
+          : messages.text("packages.pivots.unknown");
+    }
+    Pivot first = found.getFirst();
+    boolean isBounded = pivots instanceof Finding.Bounded;
+    String label = packages.matters().get(first.point()).label();
+    if (first.zoneSwing().signum() > 0) {
+      return messages.text(
+          "packages.pivots.zone",
+          "bounded",
+          isBounded,
+          "point",
+          label,
+          "accept",
+          accept(parties),
+          "share",
+          numbers.percent(first.zoneSwing()));
+    }
+    return first.worthSwing().signum() > 0
+        ? messages.text(
+            "packages.pivots.worth",
+            "bounded",
+            isBounded,
+            "point",
+            label,
+            "share",
+            numbers.percent(first.worthSwing()),
+            "accept",
+            accept(parties))
+        : messages.text("packages.pivots.none", "accept", accept(parties));
+  }
+
+  /// Why there is nothing.
+  public String nothing(Certificate certificate) {
+    return certificate instanceof NothingAcceptable(int parties, NothingAcceptable.Reason because)
+        ? messages.text("packages.nothing", "because", because, "parties", parties(parties))
+        : messages.text("packages.nothing-there");
+  }
+
+  /// Which package is safest where worths are known only within bounds, in one sentence.
+  public String safety(Safety safety) {
+    String who = parties(safety.parties());
+    if (!safety.inDoubt()) {
+      return messages.text(
+          "packages.safety.no-doubt", "any", safety.best().isPresent(), "parties", who);
+    }
+    return safety
+        .best()
+        .map(
+            robust ->
+                switch (robust.standing()) {
+                  case SURELY ->
+                      messages.text(
+                          "packages.safety.surely", "count", safety.surely(), "parties", who);
+                  case POSSIBLY ->
+                      messages.text(
+                          "packages.safety.possibly",
+                          "parties",
+                          who,
+                          "chance",
+                          numbers.chance(robust.acceptable()));
+                  case NEVER -> messages.text("packages.safety.never", "parties", who);
+                })
+        .orElseGet(() -> messages.text("packages.safety.nothing", "parties", who));
+  }
+
+  /// How often it is acceptable to all and none is better for someone and worse for nobody.
+  public String efficient(Safety safety, Robust robust) {
+    return safety.inDoubt()
+        ? messages.text(
+            "packages.safety.efficient-in", "chance", numbers.chance(robust.efficient()))
+        : messages.text("packages.safety.efficient", "is", robust.efficient().hits() > 0);
+  }
+
+  /// How sure it is of one package that all accept it.
+  public static String standing(Robust robust) {
+    return Messages.current()
+        .text(
+            "packages.safety.standing",
+            "standing",
+            robust.standing(),
+            "chance",
+            PackageNumbers.current().chance(robust.acceptable()));
+  }
+
+  /// What a rule of fair division is called, and what it does.
+  public static String rule(Solution.Kind kind) {
+    return Messages.current().text("packages.rule", "kind", kind);
+  }
+
+  /// What a rule of fair division is called.
+  public static String ruleName(Solution.Kind kind) {
+    return Messages.current().text("packages.rule-name", "kind", kind);
+  }
+
+  /// Worths are written as the case writes them, without groups of digits.
+  private static String plain(long worth) {
+    return Long.toString(worth);
+  }
+}
