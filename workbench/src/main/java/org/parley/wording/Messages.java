@@ -133,17 +133,15 @@ public final class Messages {
 
   /// "A", "A and B", "A, B and C".
   public Phrase all(Collection<?> values) {
-    return joined(and, values);
+    List<Phrase> phrases = new ArrayList<>();
+    List<Object> stands = new ArrayList<>();
+    values.forEach(value -> stands.add(argument(value, phrases)));
+    return parts(and.format(stands), phrases);
   }
 
   /// "A", "A and B", "A, B and C", in the language of what is being answered.
   public static String listed(Collection<?> values) {
     return current().all(values).text();
-  }
-
-  /// "A", "A or B", "A, B or C".
-  public Phrase any(Collection<?> values) {
-    return joined(or, values);
   }
 
   /// A number as it is where it is whole, else to four places; for reading only.
