@@ -106,7 +106,8 @@
           if (first < 0) first = i;
         }
       });
-      section.querySelector("#brushed").textContent = `${count} of ${values.length}`;
+      const said = section.querySelector("#brushed");
+      said.textContent = said.dataset.words.replace("SHOWN", String(count)).replace("ALL", String(values.length));
       axes.forEach((axis, i) => {
         const box = axis.querySelector(".brush");
         const ends = ranges[i] ? ranges[i].map((end) => y(i, end)) : [0, 0];

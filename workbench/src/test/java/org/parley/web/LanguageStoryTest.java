@@ -115,8 +115,7 @@ class LanguageStoryTest {
   /// in English there.
   @Test
   void whatIsNotTranslatedIsInEnglishAsAWhole() {
-    for (String path :
-        new String[] {"/claims", "/packages", "/sequence", "/guarantees", "/brief"}) {
+    for (String path : new String[] {"/claims", "/sequence", "/guarantees", "/brief"}) {
       HttpResponse<String> page = get(path, "fr");
       assertTrue(page.body().contains("lang=\"en\""), path);
       for (String french : new String[] {"Déclarations", "accepté", "janvier", "paquet"}) {

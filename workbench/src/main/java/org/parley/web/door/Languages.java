@@ -16,7 +16,8 @@ public final class Languages {
 
   /// The addresses whose answers speak every language. The others are in English as a whole: a page
   /// of two languages is read out wrongly, and read badly.
-  private static final Set<String> SPOKEN = Set.of("/", "/among", "/api/board", "/api/board/among");
+  private static final Set<String> SPOKEN =
+      Set.of("/", "/among", "/packages", "/api/board", "/api/board/among");
 
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);
@@ -26,6 +27,11 @@ public final class Languages {
   /// @param started the language the server was started with; empty where none was named
   public Languages(Optional<Language> started) {
     this.started = started;
+  }
+
+  /// The addresses whose answers speak every language, as the table has them.
+  public static Set<String> spoken() {
+    return SPOKEN;
   }
 
   /// The language of an answer.

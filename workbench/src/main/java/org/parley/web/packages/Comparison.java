@@ -13,6 +13,7 @@ import org.parley.bargain.clash.Demand;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
+import org.parley.web.view.Say;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageWording;
 
@@ -50,7 +51,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
                       switch (each) {
                         case Why.Rule(Solution.Kind kind) -> PackageWording.ruleName(kind);
                         case Why.IfGivenUp(List<Demand> demands) -> words.ifGivenUp(demands);
-                        case Why.ByHand(String title) -> title;
+                        case Why.ByHand(Hand how) -> Say.text("packages.page.by-hand", "how", how);
                       })
               .toList());
     }
@@ -70,7 +71,15 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
     }
 
     /// Somebody put it together or kept it.
-    record ByHand(String title) implements Why {}
+    record ByHand(Hand how) implements Why {}
+  }
+
+  /// How a package was put together by hand.
+  public enum Hand {
+    /// It is the one being put together.
+    BUILT,
+    /// It was kept to compare.
+    KEPT
   }
 
   public Comparison {
@@ -132,8 +141,8 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
   }
 
   /// A package that somebody put together or kept.
-  static Column column(PackageProblem packages, List<Integer> options, String title) {
-    return column(packages, options, List.of(new Why.ByHand(title)));
+  static Column column(PackageProblem packages, List<Integer> options, Hand how) {
+    return column(packages, options, List.of(new Why.ByHand(how)));
   }
 
   private static Column column(PackageProblem packages, List<Integer> options, List<Why> why) {

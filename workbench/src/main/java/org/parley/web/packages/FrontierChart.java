@@ -11,9 +11,11 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
+import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
+import org.parley.wording.Messages;
 
 /// The outcomes that cannot be bettered for one party without loss to another, as lines across one
 /// axis a party (parallel coordinates, Inselberg 1985) and as dots over two of them.
@@ -23,17 +25,22 @@ import org.parley.wording.BoundWording;
 /// @param axes one a party, then one that counts the demands an outcome crosses, where any does
 /// @param outcomes the outcomes, those that cross fewest demands first
 /// @param all how many outcomes there are; more than are drawn where the frontier was thinned
-/// @param guarantee what is known of those not drawn; null where all are drawn
+/// @param bound what is known of outcomes that were not found; null where all were
+/// @param step how many outcomes stand for one that is drawn
 /// @param isFree whether red lines and baselines were set aside, since nothing meets them all
 public record FrontierChart(
-    List<Axis> axes, List<Outcome> outcomes, int all, @Nullable String guarantee, boolean isFree) {
+    List<Axis> axes,
+    List<Outcome> outcomes,
+    int all,
+    @Nullable Bound bound,
+    int step,
+    boolean isFree) {
 
   /// The size of the view box of the lines.
   public static final int WIDTH = 760;
 
   public static final int HEIGHT = 300;
 
-  private static final String CROSSED = "demands crossed";
   private static final int TOP = 40;
   private static final int BOTTOM = 270;
   private static final int LEFT = 60;
@@ -44,14 +51,24 @@ public record FrontierChart(
 
   /// One axis.
   ///
-  /// @param label what it measures
+  /// @param party whose points it measures; null where it counts the demands that are crossed
   /// @param x where it stands
   /// @param least the value at its foot
   /// @param most the value at its head
   /// @param baseline where the baseline of the party is drawn; null where it has none on the axis
   /// @param baselineWorth the baseline
   public record Axis(
-      String label, int x, long least, long most, @Nullable Integer baseline, long baselineWorth) {
+      @Nullable String party,
+      int x,
+      long least,
+      long most,
+      @Nullable Integer baseline,
+      long baselineWorth) {
+
+    /// What it measures.
+    public String label() {
+      return party == null ? Messages.current().text("packages.page.demands-crossed") : party;
+    }
 
     int y(long value) {
       return most == least
@@ -114,13 +131,18 @@ public record FrontierChart(
       values.add(all);
       options.add(one);
     }
-    return drawn(packages, values, options, size, guarantee(finding, step), free);
+    return drawn(packages, values, options, size, bound(finding), step, free);
   }
 
-  private static @Nullable String guarantee(Finding<Frontier> finding, int step) {
-    return finding instanceof Finding.Bounded<Frontier>(_, var bound, _)
+  private static @Nullable Bound bound(Finding<Frontier> finding) {
+    return finding instanceof Finding.Bounded<Frontier>(_, var bound, _) ? bound : null;
+  }
+
+  /// What is known of the outcomes that are not drawn; null where all are.
+  public @Nullable String guarantee() {
+    return bound != null
         ? BoundWording.text(bound)
-        : step > 1 ? "one in " + step + " is drawn" : null;
+        : step > 1 ? Messages.current().text("packages.page.thinned", "step", step) : null;
   }
 
   private static FrontierChart drawn(
@@ -128,7 +150,8 @@ public record FrontierChart(
       List<long[]> values,
       List<int[]> options,
       int size,
-      @Nullable String guarantee,
+      @Nullable Bound bound,
+      int step,
       boolean free) {
     int parties = packages.seats().size();
     boolean crossings = values.stream().anyMatch(each -> each[parties] > 0);
@@ -141,14 +164,14 @@ public record FrontierChart(
       int x = count == 1 ? LEFT : LEFT + axis * (RIGHT - LEFT) / (count - 1);
       if (axis == parties) {
         // Crossing nothing is best, so it stands at the head.
-        axes.add(new Axis(CROSSED, x, most, 0, null, 0));
+        axes.add(new Axis(null, x, most, 0, null, 0));
         continue;
       }
       Long baseline = packages.problem().parties().get(axis).baseline();
       Axis plain = new Axis(packages.seats().get(axis).label(), x, least, most, null, 0);
       axes.add(
           baseline != null && baseline >= least && baseline <= most
-              ? new Axis(plain.label(), x, least, most, plain.y(baseline), baseline)
+              ? new Axis(plain.party(), x, least, most, plain.y(baseline), baseline)
               : plain);
     }
     List<Outcome> outcomes = new ArrayList<>();
@@ -167,7 +190,7 @@ public record FrontierChart(
       outcomes.sort(
           (one, other) -> Long.compare(one.values().get(parties), other.values().get(parties)));
     }
-    return new FrontierChart(axes, outcomes, size, guarantee, free);
+    return new FrontierChart(axes, outcomes, size, bound, step, free);
   }
 
   /// Where an outcome stands on the dots, over two axes.
@@ -190,11 +213,11 @@ public record FrontierChart(
 
   /// The axes that are parties.
   public List<Axis> parties() {
-    return axes.stream().filter(axis -> !axis.label().equals(CROSSED)).toList();
+    return axes.stream().filter(axis -> axis.party() != null).toList();
   }
 
   /// Whether the last axis counts demands that are crossed.
   public boolean hasCrossings() {
-    return !axes.isEmpty() && axes.getLast().label().equals(CROSSED);
+    return !axes.isEmpty() && axes.getLast().party() == null;
   }
 }

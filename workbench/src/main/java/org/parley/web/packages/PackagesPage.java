@@ -24,6 +24,7 @@ import org.parley.web.view.BadQuery;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 import org.parley.wording.BoundWording;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
@@ -114,7 +115,7 @@ public record PackagesPage(
   }
 
   public Frame frame() {
-    return Frame.of("Packages", open.view().info(), "packages");
+    return Frame.of(Say.text("packages.page.title"), open.view().info(), "packages");
   }
 
   public boolean isReady() {
@@ -179,7 +180,7 @@ public record PackagesPage(
   /// The frontier; without outcomes where it is not known yet.
   public FrontierChart frontier() {
     FrontierChart chart = parts().chart();
-    return chart == null ? new FrontierChart(List.of(), List.of(), 0, null, false) : chart;
+    return chart == null ? new FrontierChart(List.of(), List.of(), 0, null, 1, false) : chart;
   }
 
   public @Nullable Safety safety() {
@@ -233,11 +234,11 @@ public record PackagesPage(
   public Comparison sideBySide() {
     List<Comparison.Column> own = new ArrayList<>();
     if (asked().isWhole()) {
-      own.add(Comparison.column(shown(), asked().built(), "Yours"));
+      own.add(Comparison.column(shown(), asked().built(), Comparison.Hand.BUILT));
     }
     for (List<Integer> kept : asked().kept()) {
       if (!kept.equals(asked().built())) {
-        own.add(Comparison.column(shown(), kept, "Kept"));
+        own.add(Comparison.column(shown(), kept, Comparison.Hand.KEPT));
       }
     }
     Comparison picked = parts().comparison();

@@ -11,6 +11,7 @@ import org.parley.exact.Budget;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 import org.parley.web.work.Work;
 
 /// Makes the page of packages of an address: asks for its study, waits a moment, and takes what is
@@ -123,7 +124,10 @@ final class PageMaker {
             ? (Math.max(1, going.step()) - 1 + going.part()) / Study.STEPS
             : going.part();
     return new Waiting(
-        going.stage().isEmpty() ? "Waiting for its turn" : going.stage(),
+        switch (going.stage()) {
+          case Study.Stage stage -> Say.text("packages.page.stage", "stage", stage);
+          case null, default -> Say.text("packages.page.turn");
+        },
         (int) Math.clamp(done * 100, 0, 99),
         seen,
         ended,
@@ -136,10 +140,7 @@ final class PageMaker {
         // Nothing went wrong.
       }
       case InvalidProblemException problem -> troubles.addAll(problem.complaints());
-      case OutOfMemoryError _ ->
-          troubles.add(
-              "There was not enough memory to go on. Maybe settle a point, or ask among fewer"
-                  + " parties.");
+      case OutOfMemoryError _ -> troubles.add(Say.text("packages.page.memory"));
       case Throwable failure ->
           throw new IllegalStateException("looking at packages: " + failure, failure);
     }

@@ -46,6 +46,17 @@ final class Study {
   /// Fewer draws than the command makes: the interval is half as wide again.
   private static final int DRAWS = 500;
 
+  /// What it is at.
+  enum Stage {
+    BOUNDS,
+    ZONE,
+    CLASHES,
+    COMPARISON,
+    EASINGS,
+    FRONTIER,
+    PIVOTS
+  }
+
   private volatile @Nullable ZoneTable table;
   private volatile @Nullable Overview overview;
   private volatile @Nullable Comparison comparison;
@@ -72,7 +83,7 @@ final class Study {
   static Study ofSafety(PackageProblem packages, int within) {
     return new Study(
         (study, work) -> {
-          work.begin("Drawing worths from their bounds");
+          work.begin(Stage.BOUNDS);
           study.safety =
               Safety.of(packages, List.of(), within, new Seeds(1, DRAWS), 1, work.budget());
           study.parts.incrementAndGet();
@@ -82,30 +93,30 @@ final class Study {
   private void look(PackageProblem packages, Work work) {
     Budget budget = work.budget();
     Budget few = budget.withStates(MOST_OUTCOMES);
-    work.begin("Counting who could accept what");
+    work.begin(Stage.ZONE);
     ZoneTable counted = ZoneTable.of(packages.problem(), within(budget, COUNTING));
     table = counted;
     parts.incrementAndGet();
-    work.begin("Looking for what stands in the way");
+    work.begin(Stage.CLASHES);
     Budget first = within(budget, LOOKING);
     Overview look = Overview.of(packages, counted, first, first.withStates(MOST_OUTCOMES));
     overview = look;
     parts.incrementAndGet();
-    work.begin("Choosing packages to set side by side");
+    work.begin(Stage.COMPARISON);
     comparison = Comparison.of(packages, look, budget);
     parts.incrementAndGet();
     boolean empty = counted.everyone().isEmpty();
-    work.begin("Asking what each demand keeps out");
+    work.begin(Stage.EASINGS);
     easings =
         empty ? List.of() : Easing.of(packages.problem(), counted.everyone().atMost(), budget);
     parts.incrementAndGet();
-    work.begin("Drawing the frontier");
+    work.begin(Stage.FRONTIER);
     chart =
         empty
             ? FrontierChart.free(packages, few)
             : FrontierChart.of(packages, look.frontier(), false);
     parts.incrementAndGet();
-    work.begin("Asking which point matters most");
+    work.begin(Stage.PIVOTS);
     pivots = Pivots.find(look.looked().problem(), false, budget);
     parts.incrementAndGet();
   }

@@ -2,6 +2,7 @@ package org.parley.web.packages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.view.Say;
 import org.parley.web.work.Work;
 
 /// How far the computations of a page have come.
@@ -32,13 +33,6 @@ public record Waiting(
   public String cutWords() {
     return ended == null
         ? ""
-        : switch (ended) {
-          case STOPPED -> "Stopped before all was computed.";
-          case TOO_LONG ->
-              "Not all of this was computed within "
-                  + Study.LONGEST.toSeconds()
-                  + " seconds; the commands take as long as they are given.";
-          case ABANDONED -> "Nobody looked, so it was left off.";
-        };
+        : Say.text("packages.page.ended", "why", ended, "seconds", Study.LONGEST.toSeconds());
   }
 }

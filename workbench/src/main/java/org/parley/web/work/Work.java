@@ -53,7 +53,7 @@ public final class Work {
   private volatile long askedNanos = startNanos;
   private volatile @Nullable Ended ended;
   private volatile @Nullable Throwable failure;
-  private volatile String stage = "";
+  private volatile @Nullable Enum<?> stage;
   private volatile String search = "";
   private final AtomicInteger step = new AtomicInteger();
   private volatile double part;
@@ -114,7 +114,7 @@ public final class Work {
   }
 
   /// Says what comes next.
-  public void begin(String next) {
+  public void begin(Enum<?> next) {
     stage = next;
     part = 0;
     step.incrementAndGet();
@@ -166,7 +166,8 @@ public final class Work {
     return failure;
   }
 
-  public String stage() {
+  /// What it is at; null where it has not begun.
+  public @Nullable Enum<?> stage() {
     return stage;
   }
 

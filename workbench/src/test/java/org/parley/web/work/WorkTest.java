@@ -36,14 +36,14 @@ class WorkTest {
     Work work =
         start(
             self -> {
-              self.begin("Counting");
-              self.begin("Looking");
+              self.begin(Thread.State.NEW);
+              self.begin(Thread.State.RUNNABLE);
               self.budget().progress().at("frontier", 3, 4);
               reached.countDown();
               pause(goOn);
             });
     pause(reached);
-    assertEquals("Looking", work.stage());
+    assertEquals(Thread.State.RUNNABLE, work.stage());
     assertEquals(2, work.step());
     assertEquals(0.75, work.part());
     assertEquals("frontier", work.search());

@@ -1,0 +1,118 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.web.desk.FolderDesk;
+import org.parley.web.door.Languages;
+import org.parley.wording.Language;
+
+/// A page that speaks a language speaks it as a whole: what stands there in English as well comes
+/// from the case, or is the same word.
+@NullMarked
+class SpokenPagesTest {
+
+  private static final Path EXAMPLE = Path.of("../examples/ukraine-2025");
+
+  /// Addresses of the pages that speak every language, with what makes their parts appear.
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/?asOf=2025-12-20&known=2025-12-27&then=2025-12-01",
+          "/among?parties=UA,US",
+          "/packages?wait=true",
+          "/packages?within=20&wait=true",
+          "/packages?p14=zone&wait=true");
+
+  /// Words that are the same in English and French, names of rules, commands.
+  private static final Pattern SAME =
+      Pattern.compile(
+          "(?i)[\\W\\d_]*|points?|options?|sources?|documents?|parties?|position|Parley|Nash"
+              + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|\\d+ (points|sources)");
+
+  /// Options are named by their ids in tables.
+  private static final Pattern IDS = Pattern.compile("\\bp\\d+-[a-z0-9-]+");
+
+  @Test
+  void nothingIsLeftInEnglish() throws Exception {
+    String contents = text(EXAMPLE);
+    Set<String> left = new TreeSet<>();
+    try (WebServer server = WebServer.start(new FolderDesk(EXAMPLE, null), 0)) {
+      WebClient client = new WebClient(server);
+      client.isPatient = true;
+      for (String page : PAGES) {
+        Set<String> english = said(client, page, Language.ENGLISH);
+        for (String each : said(client, page, Language.FRENCH)) {
+          if (english.contains(each) && !isSame(each, contents)) {
+            left.add(page + ": " + each);
+          }
+        }
+      }
+    }
+    assertEquals(Set.of(), left);
+  }
+
+  @Test
+  void everyPageThatSpeaksIsLookedAt() {
+    for (String path : Languages.spoken()) {
+      assertTrue(
+          path.startsWith("/api/")
+              || PAGES.stream().anyMatch(each -> each.split("\\?")[0].equals(path)),
+          path);
+    }
+  }
+
+  /// Whether each part of a list is of the case, or the same word.
+  private static boolean isSame(String text, String contents) {
+    return Pattern.compile("[,;(]")
+        .splitAsStream(IDS.matcher(text).replaceAll(""))
+        .allMatch(each -> SAME.matcher(each.strip()).matches() || contents.contains(folded(each)));
+  }
+
+  private static Set<String> said(WebClient client, String page, Language language) {
+    String body =
+        client.send(client.request(page).header("Accept-Language", language.tag()).GET()).body();
+    Document shown = Jsoup.parse(body);
+    assertEquals(language.tag(), shown.select("html").attr("lang"), page);
+    shown.select("script, style, svg").remove();
+    Set<String> said = new HashSet<>();
+    for (Element each : shown.getAllElements()) {
+      each.textNodes().stream().map(TextNode::text).map(String::strip).forEach(said::add);
+      for (String name : List.of("aria-label", "title", "placeholder", "label")) {
+        said.add(each.attr(name).strip());
+      }
+    }
+    return said;
+  }
+
+  /// The words of the case, as they may be quoted.
+  private static String text(Path folder) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yaml")) {
+      for (Path each : files) {
+        all.append(folded(Files.readString(each))).append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  /// Letters alone, so that punctuation, numbers and line breaks do not matter.
+  private static String folded(String text) {
+    return text.replaceAll("[^\\p{L}]+", " ").strip();
+  }
+}
