@@ -129,5 +129,6 @@ class LanguageStoryTest {
   void programsAreAnsweredInTheirLanguage() {
     assertTrue(get("/api/board", "fr").body().contains("\"headline\":\"Aucun"));
     assertTrue(get("/api/board", "en").body().contains("\"headline\":\"No point"));
+    assertEquals(422, get("/api/packages", "fr").statusCode());
   }
 }

@@ -9,6 +9,7 @@ import org.parley.bargain.robust.Robust;
 import org.parley.bargain.zone.Estimate;
 import org.parley.exact.Finding;
 import org.parley.model.CaseView;
+import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,22 +35,19 @@ public final class SafetyJson {
         PackageWording.of(safety.packages()).safety(safety),
         safety.parties() == safety.packages().problem().everyone()
             ? ""
-            : "Whatever the worths are within their bounds, nothing is acceptable to "
-                + all
-                + ": so this is among "
-                + PackageWording.of(safety.packages()).parties(safety.parties())
-                + ".",
+            : Messages.current()
+                .text(
+                    "packages.page.among",
+                    "everyone",
+                    all,
+                    "parties",
+                    PackageWording.of(safety.packages()).parties(safety.parties())),
         PackageWording.of(safety.packages()).missingGrades());
   }
 
   /// How worths were drawn, in a sentence.
   public String read() {
-    return "Each worth and baseline lies anywhere in its interval with equal chance, independent of"
-        + " the others"
-        + (safety.within() > 0
-            ? ", and beyond it by up to " + safety.within() + " per cent of itself"
-            : "")
-        + "; joint worths are taken at the middle of theirs.";
+    return Messages.current().text("packages.text.drawn-how", "within", safety.within());
   }
 
   /// The ids of the options of a package.

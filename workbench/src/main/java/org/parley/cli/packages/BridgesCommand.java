@@ -1,6 +1,5 @@
 package org.parley.cli.packages;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class BridgesCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     if (spec == null) {
       return ExitCode.USAGE;
     }

@@ -9,7 +9,6 @@ import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
-import org.parley.wording.BoundWording;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
@@ -39,23 +38,24 @@ final class BridgesText {
     crossing.clashes().ifPresent(this::clashes);
     crossing.relaxations().ifPresent(this::relaxations);
     if (!crossing.easings().isEmpty()) {
-      page.heading("What keeps other packages out");
+      page.heading(PackagesText.say("keeps-out"));
       for (Easing easing : crossing.easings().stream().limit(SHOWN).toList()) {
         page.line(
             2,
-            "If "
-                + Messages.listed(words.givenUp(List.of(easing.demand())))
-                + ": "
-                + PackageNumbers.current().count(easing.leavesAtLeast(), easing.leavesAtMost())
-                + ".");
+            PackagesText.say(
+                "if",
+                "moves",
+                Messages.listed(words.givenUp(List.of(easing.demand()))),
+                "count",
+                PackageNumbers.current().count(easing.leavesAtLeast(), easing.leavesAtMost())));
       }
       more(crossing.easings().size());
     }
     if (crossing.table().everyone().atLeast().equals(crossing.table().all())
         && !crossing.table().everyone().isEmpty()) {
-      page.words("Nothing is kept out: each of them is acceptable.");
+      page.words(PackagesText.say("nothing-kept-out"));
     } else if (!crossing.table().everyone().isExact()) {
-      page.words("Not all could be counted: other demands may keep packages out as well.");
+      page.words(PackagesText.say("not-all-counted"));
     }
     crossing.trades().ifPresent(trades -> trades(crossing, trades));
     PackagesText.assumed(packages, page);
@@ -64,24 +64,21 @@ final class BridgesText {
   private void clashes(Finding<Clashes> finding) {
     Clashes found = finding.findAnswer().orElse(null);
     if (found == null) {
-      page.heading("No demand is to blame: the ties between points leave no package.");
+      page.heading(PackagesText.say("no-demand"));
       return;
     }
-    page.heading(
-        packages.problem().linkages().isEmpty()
-            ? "What clashes"
-            : "What clashes, given the ties between points");
+    page.heading(PackagesText.say("clashes", "tied", !packages.problem().linkages().isEmpty()));
     List<List<Demand>> clashes = found.merged();
     for (List<Demand> clash : clashes.stream().limit(SHOWN).toList()) {
-      page.line(2, words.clashTitle(clash) + ":");
+      page.line(2, PackagesText.say("colon", "text", words.clashTitle(clash)));
       words.demands(clash).forEach(demand -> page.line(4, demand));
     }
     more(clashes.size());
-    page.heading("What is enough to give up");
+    page.heading(PackagesText.say("enough"));
     found.waysInOrder().stream().limit(SHOWN).forEach(way -> page.line(2, words.way(way)));
     more(found.ways().size());
     if (finding instanceof Finding.Bounded<Clashes>(_, var bound, var by)) {
-      page.words("Stopped by " + PackagesText.word(by) + ": " + BoundWording.text(bound) + ".");
+      page.words(PackagesText.stopped(by, bound));
     }
   }
 
@@ -91,7 +88,7 @@ final class BridgesText {
 
   private void more(int size, int shown) {
     if (size > shown) {
-      page.line(2, "and " + (size - shown) + " more (--json lists them)");
+      page.line(2, PackagesText.say("more", "count", size - shown));
     }
   }
 
@@ -100,9 +97,9 @@ final class BridgesText {
         finding.findAnswer().orElse(List.of()).stream()
             .filter(relaxation -> relaxation.total() > 0)
             .toList();
-    page.heading("Lower baselines, red lines kept");
+    page.heading(PackagesText.say("lower"));
     if (all.isEmpty()) {
-      page.line(2, "No lowering of baselines alone is enough.");
+      page.line(2, PackagesText.say("no-lowering"));
     }
     all.stream().limit(SHOWN).forEach(each -> page.line(2, words.relaxation(each) + "."));
     more(all.size());
@@ -110,21 +107,21 @@ final class BridgesText {
 
   private void trades(Crossing crossing, Finding<List<Trades.Trade>> finding) {
     int[] table = crossing.onTheTable().stream().mapToInt(Integer::intValue).toArray();
-    page.heading("From the package on the table");
+    page.heading(PackagesText.say("table"));
     if (crossing.crossed().isEmpty()) {
-      page.line(2, "It is acceptable to all.");
+      page.line(2, PackagesText.say("table-acceptable"));
     } else {
-      page.line(2, "It crosses " + crossing.crossed().size() + ":");
+      page.line(2, PackagesText.say("crosses", "count", crossing.crossed().size()));
       words.demands(crossing.crossed()).forEach(demand -> page.line(4, demand));
     }
     List<Trades.Trade> trades = finding.findAnswer().orElse(List.of());
     if (trades.isEmpty()) {
-      page.line(2, "No change makes someone better off and nobody worse.");
+      page.line(2, PackagesText.say("no-change"));
     }
     trades.stream().limit(TRADES_SHOWN).forEach(trade -> page.line(2, words.trade(table, trade)));
     more(trades.size(), TRADES_SHOWN);
     if (finding instanceof Finding.Bounded<List<Trades.Trade>>(_, var bound, var by)) {
-      page.words("Stopped by " + PackagesText.word(by) + ": " + BoundWording.text(bound) + ".");
+      page.words(PackagesText.stopped(by, bound));
     }
   }
 }

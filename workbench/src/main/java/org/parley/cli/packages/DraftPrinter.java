@@ -27,18 +27,31 @@ final class DraftPrinter {
   void print(Page page) {
     PackagesText.answer(
         packages, page, PackageHeadline.of(PackageWording.of(packages).draft(draft)));
-    page.heading("Settled");
+    page.heading(PackagesText.say("settled"));
     for (int point = 0; point < packages.matters().size(); point++) {
       PackageProblem.Matter matter = packages.matters().get(point);
       int option = draft.options().get(point);
       page.line(
-          2, matter.label() + ": " + (option == Draft.OPEN ? "open" : matter.titles().get(option)));
+          2,
+          PackagesText.say(
+              "label",
+              "label",
+              matter.label(),
+              "text",
+              option == Draft.OPEN ? PackagesText.say("open") : matter.titles().get(option)));
     }
-    page.heading("What each makes of it");
+    page.heading(PackagesText.say("each"));
     for (int party = 0; party < packages.seats().size(); party++) {
-      page.line(2, packages.seats().get(party).label() + ": " + words.standing(draft, party));
+      page.line(
+          2,
+          PackagesText.say(
+              "label",
+              "label",
+              packages.seats().get(party).label(),
+              "text",
+              words.standing(draft, party)));
     }
-    draft.broken().forEach(tie -> page.line(2, "Tie broken: " + tie.text()));
+    draft.broken().forEach(tie -> page.line(2, PackagesText.say("tie-broken", "tie", tie.text())));
     draft.left().ifPresent(left -> left(page, left));
     if (draft.isWhole()) {
       trades(page);
@@ -47,7 +60,7 @@ final class DraftPrinter {
   }
 
   private void left(Page page, ZoneTable left) {
-    page.heading("Packages that take what is settled, acceptable to");
+    page.heading(PackagesText.say("that-take"));
     int width =
         left.rows().stream().mapToInt(row -> words.parties(row.parties()).length()).max().orElse(0)
             + 2;
@@ -60,7 +73,7 @@ final class DraftPrinter {
   }
 
   private void trades(Page page) {
-    page.heading("Can it be bettered?");
+    page.heading(PackagesText.say("bettered"));
     page.line(2, words.efficiency(draft));
     int[] from = draft.options().stream().mapToInt(Integer::intValue).toArray();
     for (Trades.Trade trade : draft.trades()) {
@@ -68,7 +81,7 @@ final class DraftPrinter {
     }
     Bound unlisted = draft.unlisted();
     if (unlisted != null) {
-      page.words("Not all were looked for: " + BoundWording.text(unlisted) + ".");
+      page.words(PackagesText.say("unlisted", "bound", BoundWording.text(unlisted)));
     }
   }
 }

@@ -45,21 +45,20 @@ final class OutcomesPrinter {
         yield false;
       }
       case Finding.Proved<Frontier>(Frontier frontier, _) -> {
-        say(
-            frontier.size()
-                + (frontier.size() == 1 ? " outcome" : " outcomes")
-                + " cannot be bettered for one without loss to another: all there are.");
+        say(PackagesText.say("frontier-all", "count", frontier.size()));
         list(frontier, every);
         yield true;
       }
       case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) -> {
         say(
-            frontier.size()
-                + " outcomes cover the frontier, stopped by "
-                + PackagesText.word(by)
-                + ": "
-                + BoundWording.text(bound)
-                + ".");
+            PackagesText.say(
+                "frontier-cover",
+                "count",
+                frontier.size(),
+                "by",
+                PackagesText.by(by),
+                "bound",
+                BoundWording.text(bound)));
         list(frontier, every);
         yield frontier.size() > 0;
       }
@@ -98,8 +97,8 @@ final class OutcomesPrinter {
     if (drawn < count) {
       say(
           drawn == 0 && !meter.stopped()
-              ? "No package is acceptable to all."
-              : drawn + " of " + count + " were found before the deadline.");
+              ? PackagesText.say("sample-none")
+              : PackagesText.say("sample-some", "drawn", drawn, "count", count));
     }
     return drawn == count;
   }

@@ -20,6 +20,7 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Prepared;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
 import org.parley.exact.Budget;
 import org.parley.model.CaseView;
 import org.parley.model.checks.Spelling;
@@ -34,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What every command about packages is told: the case, among whom, how long it may take.
 final class PackagesArgument {
+
+  @Mixin private final LanguageOption language = new LanguageOption();
 
   @Mixin private final CaseArgument argument = new CaseArgument();
 
@@ -72,7 +75,7 @@ final class PackagesArgument {
           Optional.of(new Asked(view.get(), among(line, view.get(), packages)));
       case Prepared.Unready(List<Prepared.Lack> lacks) -> {
         PrintWriter err = line.getErr();
-        err.println("Nothing can be said of packages in this case.");
+        err.println(PackagesText.say("nothing-said"));
         PackageWording.lacks(lacks).forEach(err::println);
         yield Optional.empty();
       }
@@ -84,8 +87,13 @@ final class PackagesArgument {
     int answer(Asked asked) throws IOException;
   }
 
-  /// Reads the case and answers; where there is no problem to answer, says why.
-  int ask(CommandLine line, Question question) throws IOException {
+  /// Reads the case and answers in the language that was chosen; where there is no problem to
+  /// answer, says why.
+  int ask(CommandLine line, Question question) throws Exception {
+    return language.run(() -> answer(line, question));
+  }
+
+  private int answer(CommandLine line, Question question) throws IOException {
     Optional<Asked> asked = read(line);
     if (asked.isEmpty()) {
       return ExitCode.PROBLEMS;
@@ -93,7 +101,7 @@ final class PackagesArgument {
     try {
       return question.answer(asked.get());
     } catch (InvalidProblemException e) {
-      line.getErr().println("Nothing can be said of packages in this case.");
+      line.getErr().println(PackagesText.say("nothing-said"));
       e.complaints().forEach(line.getErr()::println);
       return ExitCode.PROBLEMS;
     }

@@ -144,7 +144,7 @@ public final class PackagesCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     if (spec == null) {
       return ExitCode.USAGE;
     }

@@ -8,9 +8,12 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.solve.Solution;
+import org.parley.exact.Bound;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
+import org.parley.exact.StoppedBy;
 import org.parley.wording.BoundWording;
+import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
@@ -48,27 +51,27 @@ final class PackagesText {
       page.words(headline.others());
     }
     if (packages.isIllustrative()) {
-      page.words(
-          "Illustrative: figures in it are the analyst's illustrations, not what anybody said.");
+      page.words(say("illustrative"));
     }
   }
 
   private void zone(ZoneTable table) {
-    page.heading(
-        "Acceptable to, of "
-            + PackageNumbers.current().count(table.all())
-            + " that the ties between points leave");
+    page.heading(say("acceptable-to", "count", PackageNumbers.current().count(table.all())));
     int width =
         table.rows().stream().mapToInt(row -> words.parties(row.parties()).length()).max().orElse(0)
             + 2;
     for (ZoneTable.Row row : table.rows()) {
+      String least =
+          String.format(Locale.ROOT, "%12s", PackageNumbers.current().number(row.atLeast()));
       String count =
-          String.format(Locale.ROOT, "%12s", PackageNumbers.current().number(row.atLeast()))
-              + (row.isExact() ? "" : " to " + PackageNumbers.current().number(row.atMost()));
+          row.isExact()
+              ? least
+              : say("to", "least", least, "most", PackageNumbers.current().number(row.atMost()));
       page.row(
           words.parties(row.parties()),
           width,
-          count + (row.canSign() && packages.grades().areComplete() ? "  could sign" : ""));
+          count
+              + (row.canSign() && packages.grades().areComplete() ? "  " + say("could-sign") : ""));
     }
   }
 
@@ -77,25 +80,29 @@ final class PackagesText {
         .shares()
         .ifPresent(
             shares -> {
-              page.heading("Which options are in what " + words.accept(overview.parties()));
+              page.heading(options(overview, false));
               options((point, option) -> percent(shares.get(point).get(option)));
             });
     overview.sample().ifPresent(sample -> sample(overview, sample));
     if (overview.shares().isEmpty() && overview.sample().isEmpty()) {
-      page.heading("Which options are in what " + words.accept(overview.parties()));
-      page.line(2, "That was not counted in time.");
+      page.heading(options(overview, false));
+      page.line(2, say("not-counted"));
     }
   }
 
   /// What random packages say where they could not be counted.
   private void sample(Overview overview, Overview.Sample sample) {
-    page.heading("Which options are in what " + words.accept(overview.parties()) + ", by chance");
+    page.heading(options(overview, true));
     page.line(2, PackageNumbers.current().about(sample.count()));
     if (sample.shares().getFirst().getFirst().draws() > 0) {
       options(
           (point, option) ->
               PackageNumbers.current().about(sample.shares().get(point).get(option)));
     }
+  }
+
+  private String options(Overview overview, boolean byChance) {
+    return say("options", "accept", words.accept(overview.parties()), "chance", byChance);
   }
 
   private interface Shares {
@@ -119,23 +126,20 @@ final class PackagesText {
   }
 
   private void fair(Overview overview) {
-    page.heading("What rules of fair division pick among them");
+    page.heading(say("rules"));
     for (Overview.Fair fair : overview.solutions()) {
       Solution solution = fair.finding().findAnswer().orElse(null);
       if (solution == null || solution.outcomes().isEmpty()) {
-        page.line(2, PackageWording.rule(fair.kind()) + ": none was found.");
+        page.line(2, say("none-found", "rule", PackageWording.rule(fair.kind())));
         continue;
       }
       Solution.Outcome outcome = solution.outcomes().getFirst();
-      page.line(
-          2,
-          PackageWording.rule(fair.kind())
-              + (fair.finding() instanceof Finding.Bounded<Solution>(_, var bound, _)
-                  ? " (" + BoundWording.text(bound) + ")"
-                  : "")
-              + (solution.outcomes().size() > 1
-                  ? ", one of " + solution.outcomes().size() + " that tie"
-                  : ""));
+      String rule = PackageWording.rule(fair.kind());
+      if (fair.finding() instanceof Finding.Bounded<Solution>(_, var bound, _)) {
+        rule = say("bounded", "rule", rule, "bound", BoundWording.text(bound));
+      }
+      int tied = solution.outcomes().size();
+      page.line(2, tied > 1 ? say("one-of", "rule", rule, "count", tied) : rule);
       page.line(4, worths(overview.looked(), outcome.worths()));
       page.line(4, choices(outcome.options()));
     }
@@ -146,7 +150,7 @@ final class PackagesText {
     for (int party = 0; party < worths.size(); party++) {
       all.add(looked.seats().get(party).label() + " " + worths.get(party));
     }
-    return "worth " + String.join(", ", all);
+    return say("worth", "worths", String.join(", ", all));
   }
 
   private String choices(List<Integer> options) {
@@ -161,48 +165,53 @@ final class PackagesText {
     switch (overview.frontier()) {
       case Finding.Proved<Frontier>(Frontier frontier, _) ->
           page.paragraph(
-              frontier.size()
-                  + (frontier.size() == 1 ? " outcome" : " outcomes")
-                  + " of these cannot be bettered for one of them without loss to another"
-                  + " (the frontier; parley packages CASE frontier lists it).");
+              say(
+                  "frontier",
+                  "count",
+                  frontier.size(),
+                  "command",
+                  "parley packages CASE frontier"));
       case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) ->
           page.paragraph(
-              "The frontier is covered by "
-                  + frontier.size()
-                  + " outcomes, stopped by "
-                  + word(by)
-                  + ": "
-                  + BoundWording.text(bound)
-                  + ".");
+              say(
+                  "frontier-covered",
+                  "count",
+                  frontier.size(),
+                  "by",
+                  by(by),
+                  "bound",
+                  BoundWording.text(bound)));
       case Finding.Impossible<Frontier> _ -> {}
     }
   }
 
-  static String word(Enum<?> constant) {
-    return switch (constant.name()) {
-      case "SIGNAL" -> "the deadline";
-      default -> "the number of " + constant.name().toLowerCase(Locale.ROOT);
-    };
+  /// A message of these commands.
+  static String say(String key, Object... values) {
+    return Messages.current().text("packages.text." + key, values);
+  }
+
+  /// What a search was stopped by.
+  static String by(StoppedBy by) {
+    return say("by", "by", by);
+  }
+
+  static String stopped(StoppedBy by, Bound bound) {
+    return say("stopped", "by", by(by), "bound", BoundWording.text(bound));
   }
 
   static void assumed(PackageProblem packages, Page page) {
     if (!packages.ties().isEmpty()) {
-      page.heading("Ties between points");
+      page.heading(Messages.current().text("packages.page.ties"));
       packages
           .ties()
-          .forEach(tie -> page.line(2, tie.text() + (tie.illustrative() ? " (illustrative)" : "")));
+          .forEach(
+              tie ->
+                  page.line(2, say("tied", "tie", tie.text(), "illustrative", tie.illustrative())));
     }
-    page.heading("How words became numbers");
-    page.line(
-        2,
-        "Each party hands out 1000 points over what is in dispute, by the ranks of its positions"
-            + " (rank-order centroid); a preferred option gets all points of its point, an acceptable"
-            + " one half, a tolerable one none. Worths written in numbers count as they are.");
+    page.heading(say("how"));
+    page.line(2, Messages.current().text("packages.page.ranks"));
     if (packages.hasIntervals()) {
-      page.line(
-          2,
-          "Some worths are only known between two numbers: counts, clashes and fair divisions are"
-              + " read at the middle of each; parley packages CASE robust says how sure that is.");
+      page.line(2, say("middle", "command", "parley packages CASE robust"));
     }
     PackageWording.of(packages).notes().forEach(note -> page.line(2, note));
   }

@@ -1,6 +1,5 @@
 package org.parley.cli.packages;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.FoundPivots;
@@ -42,7 +41,7 @@ public final class PivotsCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     if (spec == null) {
       return ExitCode.USAGE;
     }

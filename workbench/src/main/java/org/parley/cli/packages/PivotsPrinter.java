@@ -6,7 +6,6 @@ import org.parley.answer.packages.FoundPivots;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.exact.Finding;
-import org.parley.wording.BoundWording;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageNumbers;
 
@@ -25,44 +24,62 @@ final class PivotsPrinter {
     PackagesText.answer(found.asked(), page, found.headline());
     for (Pivot pivot : found.list()) {
       page.heading(
-          looked.matters().get(pivot.point()).label()
-              + ": moves up to "
-              + PackageNumbers.current().percent(pivot.zoneSwing())
-              + " of the packages, "
-              + PackageNumbers.current().percent(pivot.worthSwing())
-              + " of what a party can get");
+          PackagesText.say(
+              "pivot",
+              "point",
+              looked.matters().get(pivot.point()).label(),
+              "share",
+              PackageNumbers.current().percent(pivot.zoneSwing()),
+              "worth",
+              PackageNumbers.current().percent(pivot.worthSwing())));
       for (Pivot.Way way : pivot.ways()) {
         page.line(
-            2, looked.matters().get(pivot.point()).titles().get(way.option()) + ": " + left(way));
+            2,
+            PackagesText.say(
+                "label",
+                "label",
+                looked.matters().get(pivot.point()).titles().get(way.option()),
+                "text",
+                left(way)));
       }
     }
     if (found.pivots() instanceof Finding.Bounded<List<Pivot>>(_, var bound, var by)) {
-      page.words("Stopped by " + PackagesText.word(by) + ": " + BoundWording.text(bound) + ".");
+      page.words(PackagesText.stopped(by, bound));
     }
     PackagesText.assumed(found.asked(), page);
   }
 
   private String left(Pivot.Way way) {
     if (way.closes()) {
-      return "nothing is left.";
+      return PackagesText.say("nothing-left");
     }
     List<String> reaches = new ArrayList<>();
     for (int party = 0; party < way.reaches().size(); party++) {
       Pivot.Reach reach = way.reaches().get(party);
       reaches.add(
-          looked.seats().get(party).label() + " gets " + reach.worst() + " to " + reach.best());
+          Messages.current()
+              .text(
+                  "packages.page.gets",
+                  "party",
+                  looked.seats().get(party).label(),
+                  "worst",
+                  String.valueOf(reach.worst()),
+                  "best",
+                  String.valueOf(reach.best())));
     }
-    return PackageNumbers.current().count(way.leftAtLeast(), way.leftAtMost())
-        + (reaches.isEmpty() ? "" : "; " + Messages.listed(reaches))
-        + way.frontier()
-            .map(
-                frontier ->
-                    "; "
-                        + frontier.kept()
-                        + " of the outcomes of the frontier kept, "
-                        + frontier.size()
-                        + " on its own")
-            .orElse("")
-        + ".";
+    return PackagesText.say(
+        "left",
+        "count",
+        PackageNumbers.current().count(way.leftAtLeast(), way.leftAtMost()),
+        "any",
+        !reaches.isEmpty(),
+        "reaches",
+        Messages.listed(reaches),
+        "frontier",
+        way.frontier().isPresent(),
+        "kept",
+        way.frontier().map(Pivot.FrontierLeft::kept).orElse(0),
+        "own",
+        way.frontier().map(Pivot.FrontierLeft::size).orElse(0));
   }
 }

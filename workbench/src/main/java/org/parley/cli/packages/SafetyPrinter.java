@@ -7,6 +7,7 @@ import org.parley.bargain.cases.Safety;
 import org.parley.bargain.robust.Robust;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
+import org.parley.wording.Messages;
 import org.parley.wording.PackageWording;
 
 /// Says which package is safest where worths are only known within bounds, as text.
@@ -30,21 +31,24 @@ final class SafetyPrinter {
         .asked()
         .ifPresent(
             finding -> {
-              page.heading("The package on the table");
+              page.heading(PackagesText.say("on-the-table"));
               finding.findAnswer().stream()
                   .flatMap(List::stream)
                   .forEach(robust -> robust(page, robust));
             });
-    page.heading("The safest that were found");
+    page.heading(PackagesText.say("safest"));
     List<Robust> all = safety.safest().findAnswer().orElse(List.of());
     if (all.isEmpty()) {
-      page.line(2, "None.");
+      page.line(2, PackagesText.say("none"));
     }
     all.stream().limit(SHOWN).forEach(robust -> robust(page, robust));
-    page.heading("How worths were drawn");
+    page.heading(PackagesText.say("drawn"));
     page.line(2, json.read());
     if (safety.safest() instanceof Finding.Bounded<List<Robust>>(_, var bound, _)) {
-      page.line(2, "Seeds from " + seed + "; " + BoundWording.text(bound) + ".");
+      page.line(
+          2,
+          PackagesText.say(
+              "seeds", "seed", Long.toString(seed), "bound", BoundWording.text(bound)));
     }
     PackagesText.assumed(safety.packages(), page);
   }
@@ -55,7 +59,7 @@ final class SafetyPrinter {
         2,
         standing.substring(0, 1).toUpperCase(Locale.ROOT)
             + standing.substring(1)
-            + "; "
+            + Messages.current().text("packages.semicolon")
             + PackageWording.of(safety.packages()).efficient(safety, robust)
             + ".");
     page.line(4, String.join(" ", json.ids(robust)));

@@ -17,7 +17,19 @@ public final class Languages {
   /// The addresses whose answers speak every language. The others are in English as a whole: a page
   /// of two languages is read out wrongly, and read badly.
   private static final Set<String> SPOKEN =
-      Set.of("/", "/among", "/packages", "/api/board", "/api/board/among");
+      Set.of(
+          "/",
+          "/among",
+          "/packages",
+          "/api/board",
+          "/api/board/among",
+          "/api/packages",
+          "/api/packages/zone",
+          "/api/packages/solutions",
+          "/api/packages/draft",
+          "/api/packages/robust",
+          "/api/packages/bridges",
+          "/api/packages/pivots");
 
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);
