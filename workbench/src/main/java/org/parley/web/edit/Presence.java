@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.parley.model.Viewer;
 import org.parley.web.desk.Visitor;
 
@@ -53,11 +55,17 @@ public final class Presence {
                   before != null && before.record.equals(record) ? before.since : now,
                   now));
     }
-    return seats.entrySet().stream()
-        .filter(each -> !each.getKey().equals(form))
-        .map(Map.Entry::getValue)
-        .filter(seat -> seat.record.equals(record) && isTold(visitor, seat.visitor))
-        .sorted(Comparator.comparing(Seat::since))
+    // a form that was left may stand there for a while: nobody is told of twice
+    Map<Visitor, Seat> others =
+        seats.entrySet().stream()
+            .filter(each -> !each.getKey().equals(form))
+            .map(Map.Entry::getValue)
+            .filter(seat -> seat.record.equals(record) && isTold(visitor, seat.visitor))
+            .sorted(Comparator.comparing(Seat::since))
+            .collect(
+                Collectors.toMap(
+                    Seat::visitor, seat -> seat, (first, _) -> first, LinkedHashMap::new));
+    return others.values().stream()
         .map(seat -> new Other(seat.visitor.name(), seat.visitor.equals(visitor), seat.since))
         .toList();
   }
