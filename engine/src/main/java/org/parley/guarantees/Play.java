@@ -60,20 +60,66 @@ public final class Play {
     }
   }
 
+  /// Why a line of a scenario cannot be read.
+  public sealed interface Problem {
+
+    /// There is no fact after the moment.
+    record NoFact() implements Problem {}
+
+    /// A word is no moment.
+    record NoMoment(String word) implements Problem {}
+
+    /// A word is no number.
+    record NoNumber(String word) implements Problem {}
+
+    /// No fact is called so.
+    record UnknownFact(String verb) implements Problem {}
+
+    /// No guarantee is called so.
+    record UnknownGuarantee(String name) implements Problem {}
+
+    /// The fact needs another word.
+    record MissingWord() implements Problem {}
+
+    /// A record of the log refuses its values.
+    record Invalid(String complaint) implements Problem {}
+  }
+
   /// A scenario that cannot be read.
   public static final class UnreadableException extends IllegalArgumentException {
-    /// What is wrong, the line, then the advice.
-    private static String placed(String message, String text) {
-      int advice = message.indexOf(". Maybe ");
-      return (advice < 0 ? message : message.substring(0, advice))
-          + ": \""
-          + text
-          + "\""
-          + (advice < 0 ? "" : message.substring(advice));
+    private final int line;
+    private final String text;
+    private final transient Problem problem;
+
+    UnreadableException(int line, String text, Problem problem) {
+      super("line " + line + " is \"" + text + "\": " + problem);
+      this.line = line;
+      this.text = text;
+      this.problem = problem;
     }
 
-    UnreadableException(int line, String text, String message) {
-      super("line " + line + ": " + placed(message, text));
+    /// The number of the line, from 1.
+    public int line() {
+      return line;
+    }
+
+    /// The line.
+    public String text() {
+      return text;
+    }
+
+    public Problem problem() {
+      return problem;
+    }
+  }
+
+  /// A problem on its way to the line it stands in.
+  private static final class ProblemException extends RuntimeException {
+    private final transient Problem problem;
+
+    ProblemException(Problem problem) {
+      super(problem.toString());
+      this.problem = problem;
     }
   }
 
@@ -103,18 +149,7 @@ public final class Play {
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).replaceAll("(^|\\s)#\\s.*", "").strip();
       if (!text.isEmpty()) {
-        try {
-          play.line(i + 1, text);
-        } catch (UnreadableException e) {
-          throw e;
-        } catch (RuntimeException e) {
-          throw new UnreadableException(
-              i + 1,
-              text,
-              String.valueOf(e.getMessage()).contains(". Maybe ")
-                  ? String.valueOf(e.getMessage())
-                  : e.getMessage() + ". Maybe see the forms of a line");
-        }
+        play.read(i + 1, text);
       }
     }
     return List.copyOf(play.result);
@@ -127,10 +162,21 @@ public final class Play {
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).replaceAll("(^|\\s)#\\s.*", "").replaceAll("=>.*", "").strip();
       if (!text.isEmpty()) {
-        play.line(i + 1, text);
+        play.read(i + 1, text);
       }
     }
     return List.copyOf(play.log);
+  }
+
+  private void read(int number, String text) {
+    try {
+      line(number, text);
+    } catch (ProblemException e) {
+      throw new UnreadableException(number, text, e.problem);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException(
+          number, text, new Problem.Invalid(String.valueOf(e.getMessage())));
+    }
   }
 
   private void line(int number, String text) {
@@ -138,12 +184,11 @@ public final class Play {
     String told = (arrow < 0 ? text : text.substring(0, arrow)).strip();
     List<String> words = List.of(told.split("\\s+"));
     if (words.size() < 2) {
-      throw new UnreadableException(
-          number, text, "no fact after the moment. Maybe report, act or wait");
+      throw new ProblemException(new Problem.NoFact());
     }
     long moment = moment(words.get(0));
     Words rest = new Words(words.subList(2, words.size()));
-    Fact fact = fact(number, text, words.get(1), rest);
+    Fact fact = fact(words.get(1), rest);
     if (fact != null) {
       String about = fact.incident();
       incident = about != null ? about : incident;
@@ -163,7 +208,7 @@ public final class Play {
     if (arrow >= 0) {
       for (String expected : text.substring(arrow + 2).split(",")) {
         String wanted = expected.strip().replaceAll("\\s+", " ");
-        result.add(new Line(number, text, wanted, actual(number, text, wanted, moment)));
+        result.add(new Line(number, text, wanted, actual(wanted, moment)));
       }
     }
   }
@@ -171,13 +216,12 @@ public final class Play {
   private static long moment(String word) {
     try {
       return Moments.of(word);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "no moment \"" + word + "\". Maybe write it like 2026-03-01T06:00:00Z", e);
+    } catch (DateTimeException _) {
+      throw new ProblemException(new Problem.NoMoment(word));
     }
   }
 
-  private String actual(int number, String text, String wanted, long moment) {
+  private String actual(String wanted, long moment) {
     String duty = wanted.substring(0, Math.max(wanted.lastIndexOf(' '), 0));
     for (Verdict each : Guarantees.stateWithConsequences(commitments, log, moment, Moments.NEVER)) {
       if (each.duty().incident().equals(incident) && isNamed(duty, each.duty())) {
@@ -185,8 +229,7 @@ public final class Play {
       }
     }
     if (commitments.stream().noneMatch(each -> duty.startsWith(each.id().value()))) {
-      throw new UnreadableException(
-          number, text, "no guarantee is called \"" + duty + "\". Maybe check its id");
+      throw new ProblemException(new Problem.UnknownGuarantee(duty));
     }
     return "untouched";
   }
@@ -203,7 +246,7 @@ public final class Play {
     return false;
   }
 
-  private static @Nullable Fact fact(int number, String text, String verb, Words words) {
+  private static @Nullable Fact fact(String verb, Words words) {
     return switch (verb) {
       case "report" -> new Fact.Report(words.at(0), what(words));
       case "finding" ->
@@ -225,9 +268,7 @@ public final class Play {
       case "extend" -> new Fact.Extension(words.guarantee(), moment(words.after("until", "")));
       case "terminate" -> new Fact.Termination(words.guarantee(), words.party("by"));
       case "wait" -> null;
-      default ->
-          throw new UnreadableException(
-              number, text, "no fact is called \"" + verb + "\". Maybe report, act or wait");
+      default -> throw new ProblemException(new Problem.UnknownFact(verb));
     };
   }
 
@@ -237,7 +278,7 @@ public final class Play {
     String between = words.after("between", "");
     String place = words.after("at", "");
     String traits = words.after("as", "");
-    long severity = Long.parseLong(words.after("severity", "0"));
+    long severity = number(words.after("severity", "0"));
     return new What(
         words.at(1),
         actor.isEmpty() ? null : new PartyId(actor),
@@ -250,6 +291,14 @@ public final class Play {
         severity,
         severity,
         severity);
+  }
+
+  private static long number(String word) {
+    try {
+      return Long.parseLong(word);
+    } catch (NumberFormatException _) {
+      throw new ProblemException(new Problem.NoNumber(word));
+    }
   }
 
   /// The words of a line after its verb.
@@ -266,7 +315,7 @@ public final class Play {
 
     String at(int index) {
       if (index >= all.size()) {
-        throw new IllegalArgumentException("a word is missing");
+        throw new ProblemException(new Problem.MissingWord());
       }
       return all.get(index);
     }

@@ -37,6 +37,9 @@ import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.checks.Problem;
+import org.parley.wording.Language;
+import org.parley.wording.LooseWordWording;
+import org.parley.wording.Messages;
 
 /// Makes a case of texts, or finds everything that keeps them from being one.
 ///
@@ -44,6 +47,9 @@ import org.parley.model.checks.Problem;
 /// names; the nodes become records, which the model then checks. What a fault in one place makes
 /// unknowable elsewhere is not reported as a problem there, but said in a sentence.
 public final class Loader {
+
+  /// What is said of a case that was read is kept, and in English.
+  private static final LooseWordWording LOOSE = new LooseWordWording(Messages.of(Language.ENGLISH));
 
   private static final Pattern ID_IN_TEXT =
       Pattern.compile("\\bid\\s*:\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
@@ -179,9 +185,7 @@ public final class Loader {
       Standing at = Objects.requireNonNull(standing.get(each.record()));
       Node node = Locator.find(at.node, each.path(), each.word());
       warnings.add(
-          problem(
-              at.source,
-              fault(node, WordWarnings.message(each), each.word(), WordWarnings.advice(each))));
+          problem(at.source, fault(node, LOOSE.message(each), each.word(), LOOSE.advice(each))));
     }
     warnings.sort(Comparator.comparing(CaseProblem::place));
     return warnings;

@@ -32,7 +32,8 @@ import org.parley.model.date.Edtf;
 public final class Messages {
 
   /// The files of a language, one for each subject.
-  static final List<String> FILES = List.of("common", "board", "bounds", "packages");
+  static final List<String> FILES =
+      List.of("common", "board", "bounds", "packages", "guarantees", "watch");
 
   /// Stands in a formatted message for a phrase, followed by a character that counts.
   private static final char PHRASE = '\uE000';
@@ -48,12 +49,16 @@ public final class Messages {
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
   private final ListFormatter and;
+  private final ListFormatter or;
   private final DateWords dates;
 
   private Messages(Language language, Map<String, String> patterns) {
     this.language = language;
     this.patterns = patterns;
     this.and = ListFormatter.getInstance(language.locale());
+    this.or =
+        ListFormatter.getInstance(
+            language.locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE);
     this.dates = new DateWords(this);
   }
 
@@ -133,10 +138,19 @@ public final class Messages {
 
   /// "A", "A and B", "A, B and C".
   public Phrase all(Collection<?> values) {
+    return joined(and, values);
+  }
+
+  /// "A", "A or B", "A, B or C".
+  public Phrase any(Collection<?> values) {
+    return joined(or, values);
+  }
+
+  private Phrase joined(ListFormatter list, Collection<?> values) {
     List<Phrase> phrases = new ArrayList<>();
     List<Object> stands = new ArrayList<>();
     values.forEach(value -> stands.add(argument(value, phrases)));
-    return parts(and.format(stands), phrases);
+    return parts(list.format(stands), phrases);
   }
 
   /// "A", "A and B", "A, B and C", in the language of what is being answered.

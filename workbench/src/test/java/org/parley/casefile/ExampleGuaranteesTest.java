@@ -16,11 +16,11 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.check.CoverageCheck;
 import org.parley.exact.Finding;
 import org.parley.guarantees.CaseGuarantees;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Play;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Reason;
+import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
@@ -68,7 +68,7 @@ class ExampleGuaranteesTest {
   }
 
   private static List<String> holes(Coverage coverage) {
-    return GuaranteeWords.holes(coverage).stream()
+    return Hole.list(coverage).stream()
         .map(
             each ->
                 each.threat()

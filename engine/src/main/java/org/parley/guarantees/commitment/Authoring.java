@@ -3,7 +3,6 @@ package org.parley.guarantees.commitment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.GuaranteeId;
@@ -36,9 +35,12 @@ public final class Authoring {
   /// One thing that is wrong.
   ///
   /// @param guarantee where
-  /// @param message what is wrong, with the value
-  /// @param advice what to do, starting with "Maybe"
-  public record Issue(GuaranteeId guarantee, Kind kind, String message, String advice) {}
+  /// @param fault what
+  public record Issue(GuaranteeId guarantee, PromiseFault fault) {
+    public Kind kind() {
+      return fault.kind();
+    }
+  }
 
   private final List<Issue> issues = new ArrayList<>();
 
@@ -62,39 +64,27 @@ public final class Authoring {
     return List.copyOf(authoring.issues);
   }
 
-  private void report(Commitment where, Kind kind, String message, String advice) {
-    issues.add(new Issue(where.id(), kind, message, advice));
+  private void report(Commitment where, PromiseFault fault) {
+    issues.add(new Issue(where.id(), fault));
   }
 
   private void parties(Commitment c) {
     if (c.beneficiary() == null) {
-      report(
-          c,
-          Kind.NO_BENEFICIARY,
-          "nobody is named to whom it is owed",
-          "Maybe name the party that may call on it");
+      report(c, new PromiseFault.NoBeneficiary());
     } else if (c.obligors().contains(c.beneficiary())) {
-      report(
-          c,
-          Kind.BENEFICIARY_OWES,
-          c.beneficiary() + " owes it to itself",
-          "Maybe leave it out of those who owe");
+      report(c, new PromiseFault.OwedToItself(c.beneficiary()));
     }
     if (c.obligors().isEmpty()) {
-      report(c, Kind.NO_OBLIGOR, "nobody is named who owes it", "Maybe name who owes");
+      report(c, new PromiseFault.NoObligor());
     }
     if (c.ladder().isEmpty()) {
-      report(c, Kind.NOTHING_OWED, "its ladder has no tier", "Maybe say what is owed");
+      report(c, new PromiseFault.EmptyLadder());
     }
   }
 
   private void trigger(Commitment c) {
     if (!canFire(c.trigger())) {
-      report(
-          c,
-          Kind.NEVER_TRIGGERED,
-          "no incident can complete its trigger " + c.trigger(),
-          "Maybe check its parts: an empty choice never fires");
+      report(c, new PromiseFault.NeverFires());
       return;
     }
     List<IncidentPattern> patterns = c.trigger().allPatterns().toList();
@@ -108,11 +98,7 @@ public final class Authoring {
                                 voiding.cause() instanceof Voiding.Cause.Incident(var cause)
                                     && voiding.from() == Voiding.From.OCCURRENCE
                                     && pattern.isWithin(cause)))) {
-      report(
-          c,
-          Kind.VOIDED_BY_ITS_TRIGGER,
-          "every incident that triggers it also voids it",
-          "Maybe narrow the voiding condition to its actor");
+      report(c, new PromiseFault.VoidedByItsTrigger());
     }
   }
 
@@ -127,11 +113,9 @@ public final class Authoring {
     if (!canBeMet(c.determination())) {
       report(
           c,
-          Kind.NO_DETERMINER,
           c.determination() instanceof Determination.Undeclared
-              ? "nobody is named who finds its trigger met"
-              : "nothing can find its trigger met by this rule: " + c.determination(),
-          "Maybe name who finds it, or say that it is self-evident");
+              ? new PromiseFault.NoDeterminer()
+              : new PromiseFault.NeverFound());
     }
   }
 
@@ -153,48 +137,27 @@ public final class Authoring {
   }
 
   private void ladder(Commitment c) {
-    for (Tier tier : c.ladder()) {
-      String name = "tier \"" + tier.name() + "\"";
+    for (int i = 0; i < c.ladder().size(); i++) {
+      Tier tier = c.ladder().get(i);
       long seconds = tier.within().length().atMostSeconds();
       if (seconds == 0 && tier.within().end() == Window.Edge.OPEN) {
-        report(
-            c,
-            Kind.NEVER_IN_TIME,
-            name + " allows no moment at all: 0 s, open at the end",
-            "Maybe close its end or allow some time");
+        report(c, new PromiseFault.NoMoment(i));
       }
       if (tier.anchor() == Tier.Anchor.OCCURRENCE
           && tier.when() instanceof Tier.When.AtOnce
           && seconds == 0
           && !(c.determination() instanceof Determination.SelfEvident)) {
-        report(
-            c,
-            Kind.NEVER_IN_TIME,
-            name + " is due at the incident, which must first be found",
-            "Maybe count its clock from the determination");
+        report(c, new PromiseFault.DueBeforeFound(i));
       }
       if (tier.anchor() == Tier.Anchor.NOTICE && c.beneficiary() == null) {
-        report(
-            c,
-            Kind.ENDLESS_CLOCK,
-            name + " waits for notice from a beneficiary nobody named",
-            "Maybe name the beneficiary");
-        report(
-            c,
-            Kind.NOT_FINITELY_VIOLABLE,
-            "no log shows " + name + " broken",
-            "Maybe start its clock at the determination");
+        report(c, new PromiseFault.NoticeFromNobody(i));
+        report(c, new PromiseFault.NeverBroken(i));
       } else if (tier.within().length().after(0) == Moments.NEVER) {
-        report(
-            c, Kind.ENDLESS_CLOCK, name + " has no end to its clock", "Maybe give it a deadline");
+        report(c, new PromiseFault.NoDeadline(i));
       }
       if (tier.when() instanceof Tier.When.IfContinued(_, Window within)
           && within.length().atMostSeconds() == 0) {
-        report(
-            c,
-            Kind.NEVER_TRIGGERED,
-            name + " waits for more within no time",
-            "Maybe allow some time for it to go on");
+        report(c, new PromiseFault.NoTimeToContinue(i));
       }
     }
   }
@@ -202,16 +165,12 @@ public final class Authoring {
   private void term(Commitment c) {
     Period lasts = c.term().lasts();
     if (lasts != null && lasts.atMostSeconds() == 0) {
-      report(c, Kind.NEVER_IN_FORCE, "it ends the moment it begins", "Maybe check its term");
+      report(c, new PromiseFault.EndsAtOnce());
     }
     Set<String> twice = new HashSet<>();
     for (String milestone : c.term().milestones()) {
       if (!twice.add(milestone)) {
-        report(
-            c,
-            Kind.NEVER_IN_FORCE,
-            "milestone \"" + milestone + "\" is named twice",
-            "Maybe name it once");
+        report(c, new PromiseFault.MilestoneTwice(milestone));
       }
     }
   }
@@ -227,36 +186,19 @@ public final class Authoring {
       if (!other.obligors().contains(obligor)) {
         continue;
       }
-      for (Tier first : one.ladder()) {
-        for (Tier second : other.ladder()) {
-          if (first.act().equals(second.act())
-              && first.when().equals(second.when())
-              && (!first.within().equals(second.within()) || first.anchor() != second.anchor())) {
-            report(
-                one,
-                Kind.CONTRADICTION,
-                obligor
-                    + " owes \""
-                    + first.act()
-                    + "\" by two clocks: here "
-                    + clock(first)
-                    + ", in \""
-                    + other.id()
-                    + "\" "
-                    + clock(second),
-                "Maybe say which one governs");
+      for (int i = 0; i < one.ladder().size(); i++) {
+        for (int j = 0; j < other.ladder().size(); j++) {
+          if (contradict(one.ladder().get(i), other.ladder().get(j))) {
+            report(one, new PromiseFault.TwoClocks(obligor, i, other.id(), j));
           }
         }
       }
     }
   }
 
-  private static String clock(Tier tier) {
-    String from = tier.anchor().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return switch (tier.within().length()) {
-      case Period.Seconds(long seconds) -> "within " + seconds + " s of the " + from;
-      case Period.Calendar calendar -> "within " + calendar.length() + " of the " + from;
-      case Period.Endless _ -> "without end from the " + from;
-    };
+  private static boolean contradict(Tier one, Tier other) {
+    return one.act().equals(other.act())
+        && one.when().equals(other.when())
+        && (!one.within().equals(other.within()) || one.anchor() != other.anchor());
   }
 }

@@ -68,28 +68,30 @@ public record Coverage(List<Strip> strips) {
 
   /// Why a guarantee does not answer.
   public enum Reason {
-    OUT_OF_REACH("its trigger does not reach this threat"),
-    NOT_ALONE("one such incident does not complete its trigger"),
-    TOO_WEAK("it promises less than is asked for"),
-    NOTHING_AT_ONCE("no tier of it is owed at once"),
-    BEFORE_ACTIVATION("it is not in force yet"),
-    AFTER_END("its term has ended"),
-    VOIDED("it is void"),
-    SUSPENDED("it is suspended"),
-    NO_DETERMINER("nobody is named who finds its trigger met"),
-    DETERMINER_BLOCKED("the aggressor's side can keep its trigger from being found met"),
-    DETERMINER_ON_OBLIGORS_SIDE("its trigger is found met only if those who owe agree"),
-    CONTRIBUTORS_CONDITIONAL("everything pledged behind it depends on what does not hold");
-
-    private final String words;
-
-    Reason(String words) {
-      this.words = words;
-    }
-
-    public String words() {
-      return words;
-    }
+    /// Its trigger does not reach the threat.
+    OUT_OF_REACH,
+    /// One such incident does not complete its trigger.
+    NOT_ALONE,
+    /// It promises less than is asked for.
+    TOO_WEAK,
+    /// No tier of it is owed at once.
+    NOTHING_AT_ONCE,
+    /// It is not in force yet.
+    BEFORE_ACTIVATION,
+    /// Its term has ended.
+    AFTER_END,
+    /// It is void.
+    VOIDED,
+    /// It is suspended.
+    SUSPENDED,
+    /// Nobody is named who finds its trigger met.
+    NO_DETERMINER,
+    /// The aggressor's side can keep its trigger from being found met.
+    DETERMINER_BLOCKED,
+    /// Its trigger is found met only if those who owe agree.
+    DETERMINER_ON_OBLIGORS_SIDE,
+    /// Everything pledged behind it depends on a condition that does not hold.
+    CONTRIBUTORS_CONDITIONAL
   }
 
   /// A duty that would answer.

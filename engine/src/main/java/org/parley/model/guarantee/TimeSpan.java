@@ -1,5 +1,7 @@
 package org.parley.model.guarantee;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,6 +45,33 @@ public record TimeSpan(String said) {
       throw new IllegalArgumentException(
           "hours and days mixed: \"" + said + "\". Maybe write it all in hours");
     }
+  }
+
+  /// A unit of time.
+  public enum Unit {
+    SECOND,
+    MINUTE,
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR
+  }
+
+  /// A number of one unit.
+  public record Part(int number, Unit unit) {}
+
+  /// Its parts as they are written.
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    Matcher part = PART.matcher(said);
+    while (part.find()) {
+      parts.add(
+          new Part(
+              Integer.parseInt(part.group(1)),
+              Unit.valueOf(singular(part.group(2)).toUpperCase(Locale.ROOT))));
+    }
+    return parts;
   }
 
   private static String singular(String unit) {

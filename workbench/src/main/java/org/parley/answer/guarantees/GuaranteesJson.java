@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.parley.casefile.WordWarnings;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.Play;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
@@ -18,15 +16,22 @@ import org.parley.model.CaseView;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.party.PartyId;
+import org.parley.wording.GuaranteeWording;
+import org.parley.wording.LooseWordWording;
+import org.parley.wording.PromiseFaultWording;
 
 /// The answers as JSON: ids of the case, moments as ISO instants.
 public final class GuaranteesJson {
 
-  private final GuaranteeWords words;
+  private final GuaranteeWording words;
+  private final PromiseFaultWording faults;
+  private final LooseWordWording looseWords;
   private final List<LooseWord> loose;
 
   public GuaranteesJson(CaseView view) {
-    this.words = new GuaranteeWords(view);
+    this.words = GuaranteeWording.of(view);
+    this.faults = new PromiseFaultWording(words.messages(), view);
+    this.looseWords = new LooseWordWording(words.messages());
     this.loose = LooseWords.of(view.records());
   }
 
@@ -64,7 +69,7 @@ public final class GuaranteesJson {
     }
     json.put("final", verdict.isFinal());
     json.put("because", verdict.because());
-    json.put("reason", WhyWords.of(verdict, words::party, GuaranteeWords::state));
+    json.put("reason", words.why(verdict));
     if (!verdict.ifDoneBy().isEmpty()) {
       json.put("ifDoneBy", verdict.ifDoneBy().stream().map(GuaranteesJson::ifDoneBy).toList());
     }
@@ -89,8 +94,8 @@ public final class GuaranteesJson {
               json.put("path", each.path());
               json.put("sort", kebab(each.sort()));
               json.put("word", each.word());
-              json.put("message", WordWarnings.message(each));
-              json.put("advice", WordWarnings.advice(each));
+              json.put("message", looseWords.message(each));
+              json.put("advice", looseWords.advice(each));
               return json;
             })
         .toList();
@@ -101,17 +106,17 @@ public final class GuaranteesJson {
     json.put("id", asked.question().id().value());
     json.put("title", asked.question().title());
     json.put("fromTheOutset", asked.coverage().isFromTheOutset());
-    json.put("answer", GuaranteeWords.answer(asked.coverage()));
+    json.put("answer", words.answer(asked.coverage()));
     json.put(
         "strips",
         asked.coverage().strips().stream()
-            .map(each -> strip(GuaranteeWords.threat(asked.question(), each.threat()), each))
+            .map(each -> strip(GuaranteeWording.threat(asked.question(), each.threat()), each))
             .toList());
     if (!asked.opened().isEmpty()) {
       json.put(
           "opened",
           asked.opened().stream()
-              .map(each -> strip(GuaranteeWords.threat(asked.question(), each.threat()), each))
+              .map(each -> strip(GuaranteeWording.threat(asked.question(), each.threat()), each))
               .toList());
     }
     return json;
@@ -186,8 +191,8 @@ public final class GuaranteesJson {
                   Map<String, Object> json = new LinkedHashMap<>();
                   json.put("guarantee", each.guarantee().value());
                   json.put("kind", kebab(each.kind()));
-                  json.put("message", each.message());
-                  json.put("advice", each.advice());
+                  json.put("message", faults.message(each));
+                  json.put("advice", faults.advice(each));
                   return json;
                 })
             .toList());

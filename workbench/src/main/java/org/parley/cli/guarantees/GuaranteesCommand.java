@@ -16,6 +16,7 @@ import org.parley.answer.guarantees.AskedCoverage;
 import org.parley.answer.guarantees.GuaranteesJson;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Play;
@@ -59,6 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GuaranteesCommand implements Callable<Integer> {
 
   @Mixin private CaseArgument argument = new CaseArgument();
+  @Mixin private final LanguageOption language = new LanguageOption();
 
   @Parameters(
       index = "1",
@@ -112,7 +114,11 @@ public final class GuaranteesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    return language.run(this::answer);
+  }
+
+  private Integer answer() throws IOException {
     if (!Set.of("duties", "coverage", "burden", "check", "play").contains(question)) {
       throw misunderstood(
           "No question \""
@@ -222,7 +228,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
       err.println("There is no scenario \"" + scenario + "\". Maybe check the path.");
       return ExitCode.NO_INPUT;
     } catch (Play.UnreadableException e) {
-      err.println(scenario + ", " + e.getMessage());
+      err.println(scenario + ", " + text.unreadable(e));
       return ExitCode.PROBLEMS;
     }
   }

@@ -2,100 +2,110 @@ package org.parley.cli.guarantees;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.parley.answer.guarantees.AskedCoverage;
-import org.parley.answer.guarantees.WhyWords;
-import org.parley.casefile.WordWarnings;
-import org.parley.guarantees.GuaranteeWords;
-import org.parley.guarantees.GuaranteeWords.Hole;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Play;
+import org.parley.guarantees.Play.Problem;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.checks.LooseWords;
-import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Guarantee;
-import org.parley.model.step.StepId;
+import org.parley.wording.GuaranteeWording;
+import org.parley.wording.LooseWordWording;
+import org.parley.wording.Messages;
+import org.parley.wording.PromiseFaultWording;
 
-/// The answers as plain text.
+/// The answers as plain text, in the language of the answer.
 final class GuaranteesText {
 
+  private final Messages messages = Messages.current();
   private final CaseView view;
-  private final GuaranteeWords words;
+  private final GuaranteeWording words;
 
   GuaranteesText(CaseView view) {
     this.view = view;
-    this.words = new GuaranteeWords(view);
+    this.words = GuaranteeWording.of(view);
+  }
+
+  private String line(String key, Object... values) {
+    return messages.text(key, values) + "\n";
   }
 
   String duties(List<Verdict> verdicts) {
+    if (view.guarantees().isEmpty()) {
+      return line("guarantees.none-on-record");
+    }
     StringBuilder text = new StringBuilder();
     for (Guarantee each : view.guarantees()) {
       text.append(each.title()).append(" (").append(each.id()).append(")\n  ");
-      text.append(words.obligors(each)).append(", ").append(GuaranteeWords.force(each.force()));
-      text.append('\n');
+      text.append(words.owes(each)).append('\n');
       each.ladder()
-          .forEach(
-              response ->
-                  text.append("  - ").append(GuaranteeWords.response(response)).append('\n'));
-      List<String> assumed = GuaranteeWords.assumptions(each);
-      if (!assumed.isEmpty()) {
-        text.append("  assumed: ").append(String.join(", ", each.assumed().keySet())).append('\n');
+          .forEach(response -> text.append("  - ").append(words.response(response)).append('\n'));
+      if (!each.assumed().isEmpty()) {
+        text.append("  ")
+            .append(line("guarantees.assumed", "keys", String.join(", ", each.assumed().keySet())));
       }
-    }
-    if (view.guarantees().isEmpty()) {
-      return "No guarantees on record. Maybe add guarantees: to the case.\n";
     }
     text.append('\n');
-    List<Verdict> owed = Guarantees.owed(verdicts);
     if (verdicts.isEmpty()) {
-      return text + "Nothing on the log touches a guarantee.\n";
+      return text + line("guarantees.untouched");
     }
+    text.append(line("guarantees.duties", "tallies", String.join(", ", tallies(verdicts))));
+    Guarantees.owed(verdicts).forEach(each -> text.append("  ").append(duty(each)));
+    return text.toString();
+  }
+
+  private List<String> tallies(List<Verdict> verdicts) {
     Map<Lifecycle, Integer> tally = Guarantees.tally(verdicts);
-    List<String> sums = new ArrayList<>();
+    List<String> tallies = new ArrayList<>();
     for (Lifecycle state : Lifecycle.values()) {
       if (tally.containsKey(state)) {
-        sums.add(tally.get(state) + " " + GuaranteeWords.state(state));
+        tallies.add(
+            messages.text(
+                "guarantees.tally", "count", tally.get(state), "state", words.state(state)));
       }
     }
-    text.append("Duties: ").append(String.join(", ", sums)).append(".\n");
-    for (Verdict each : owed) {
-      text.append("  ")
-          .append(GuaranteeWords.state(each.state()))
-          .append("  ")
-          .append(words.duty(each))
-          .append(
-              each.deadline() == Long.MAX_VALUE
-                  ? ", no clock"
-                  : ", by " + GuaranteeWords.moment(each.deadline()))
-          .append(", after ")
-          .append(each.duty().incident())
-          .append(": ")
-          .append(WhyWords.of(each, words::party, GuaranteeWords::state))
-          .append(" (")
-          .append(String.join(", ", each.because()))
-          .append(")\n");
-    }
-    return text.toString();
+    return tallies;
+  }
+
+  private String duty(Verdict verdict) {
+    return line(
+        "guarantees.duty-line",
+        "state",
+        words.state(verdict.state()),
+        "duty",
+        words.duty(verdict),
+        "dated",
+        verdict.deadline() != Moments.NEVER,
+        "by",
+        words.moments().moment(verdict.deadline()),
+        "incident",
+        verdict.duty().incident(),
+        "why",
+        words.why(verdict),
+        "because",
+        String.join(", ", verdict.because()));
   }
 
   String coverage(List<AskedCoverage> asked) {
     if (asked.isEmpty()) {
-      return "No coverage question on record. Maybe add coverageQuestions: to the case.\n";
+      return line("guarantees.no-question");
     }
     StringBuilder text = new StringBuilder();
     for (AskedCoverage each : asked) {
       text.append(text.isEmpty() ? "" : "\n");
       text.append(each.question().title()).append(" (").append(each.question().id()).append(")\n");
-      text.append(GuaranteeWords.answer(each.coverage())).append('\n');
-      dates(each, text);
+      text.append(words.answer(each.coverage())).append('\n');
+      text.append(dates(each));
       for (int threat = 0; threat < each.question().threats().size(); threat++) {
-        text.append('\n').append(GuaranteeWords.threat(each.question(), threat)).append('\n');
+        text.append('\n').append(GuaranteeWording.threat(each.question(), threat)).append('\n');
         for (Strip strip : each.coverage().strips()) {
           if (strip.threat() == threat) {
             strip(strip, text);
@@ -107,59 +117,72 @@ final class GuaranteesText {
     return text + warnings();
   }
 
-  private static void dates(AskedCoverage asked, StringBuilder text) {
+  private String dates(AskedCoverage asked) {
     List<String> assumed = new ArrayList<>();
-    for (Map.Entry<StepId, Edtf> date : asked.question().dates().entrySet()) {
-      assumed.add(date.getKey() + " " + date.getValue().inWords());
-    }
+    asked
+        .question()
+        .dates()
+        .forEach((step, date) -> assumed.add(step + " " + messages.dates().say(date)));
     asked
         .question()
         .lapses()
-        .forEach((id, date) -> assumed.add(id + " void from " + date.inWords()));
-    if (!assumed.isEmpty()) {
-      text.append("Assumed: ").append(String.join("; ", assumed)).append(".\n");
-    }
+        .forEach(
+            (id, date) ->
+                assumed.add(
+                    messages.text("guarantees.assumed-lapse", "guarantee", id, "date", date)));
+    return assumed.isEmpty()
+        ? ""
+        : line("guarantees.assumed-dates", "dates", String.join("; ", assumed));
   }
 
   private void strip(Strip strip, StringBuilder text) {
-    text.append("  ").append(GuaranteeWords.stretch(strip.from(), strip.until()));
-    text.append(strip.isHole() ? ": nothing answers\n" : "\n");
-    strip.answers().forEach(each -> text.append("    ").append(words.answer(each)).append('\n'));
-    if (strip.isHole()) {
-      words
-          .reasons(new Hole(strip.threat(), strip.from(), strip.until(), List.of(strip)))
-          .forEach(each -> text.append("    ").append(each).append('\n'));
-    }
+    String stretch = words.moments().stretch(strip.from(), strip.until());
+    text.append("  ")
+        .append(
+            strip.isHole()
+                ? messages.text("guarantees.nothing-answers", "stretch", stretch)
+                : stretch)
+        .append('\n');
+    List<String> lines =
+        strip.isHole()
+            ? words.reasons(Hole.of(strip))
+            : strip.answers().stream().map(words::answer).toList();
+    lines.forEach(each -> text.append("    ").append(each).append('\n'));
   }
 
-  private static void opened(AskedCoverage asked, StringBuilder text) {
+  private void opened(AskedCoverage asked, StringBuilder text) {
     for (Strip each : asked.opened()) {
-      text.append("\nWithout it a hole opens: ")
-          .append(GuaranteeWords.threat(asked.question(), each.threat()))
-          .append(", ")
-          .append(GuaranteeWords.stretch(each.from(), each.until()))
-          .append('\n');
+      text.append('\n')
+          .append(
+              line(
+                  "guarantees.opened",
+                  "threat",
+                  GuaranteeWording.threat(asked.question(), each.threat()),
+                  "stretch",
+                  words.moments().stretch(each.from(), each.until())));
     }
-  }
-
-  private static String domain(Enum<?> domain) {
-    return domain.name().toLowerCase(Locale.ROOT);
   }
 
   String burden(Burden.Picture picture) {
     StringBuilder text = new StringBuilder();
-    for (Burden.Line line : picture.lines()) {
-      text.append(words.party(line.contributor()))
-          .append(": ")
-          .append(domain(line.domain()))
-          .append(", ")
-          .append(
-              line.pledged() == 0
-                  ? "no figure"
-                  : line.pledged() + " " + line.unit() + ", of it available " + line.available())
-          .append(
-              line.withoutFigure() > 0 && line.pledged() > 0 ? " and more without a figure" : "")
-          .append('\n');
+    for (Burden.Line each : picture.lines()) {
+      text.append(
+          line(
+              "guarantees.contributes",
+              "party",
+              words.party(each.contributor()),
+              "domain",
+              words.domain(each.domain()),
+              "figure",
+              each.pledged() != 0,
+              "pledged",
+              each.pledged(),
+              "unit",
+              each.unit(),
+              "available",
+              each.available(),
+              "more",
+              each.withoutFigure() > 0));
     }
     view.contributions().stream()
         .filter(each -> !picture.available().contains(each.id().value()))
@@ -169,54 +192,66 @@ final class GuaranteesText {
                     .anyMatch(line -> line.contributor().equals(each.contributor())))
         .forEach(
             each ->
-                text.append("Depends on what does not hold yet: ")
-                    .append(words.party(each.contributor()))
-                    .append(", ")
-                    .append(each.what())
-                    .append(" (")
-                    .append(each.id())
-                    .append(")\n"));
+                text.append(
+                    line(
+                        "guarantees.not-yet",
+                        "party",
+                        words.party(each.contributor()),
+                        "what",
+                        each.what(),
+                        "id",
+                        each.id())));
     for (Burden.Balance each : picture.balances()) {
-      text.append("Needed: ")
-          .append(each.requirement().amount())
-          .append(' ')
-          .append(each.requirement().unit())
-          .append(" (")
-          .append(domain(each.requirement().domain()))
-          .append("). Pledged ")
-          .append(each.pledged())
-          .append(", available ")
-          .append(each.available())
-          .append(", missing ")
-          .append(each.missing())
-          .append(each.isOpen() ? "; contributions without a figure may fill it" : "")
-          .append(".\n");
+      text.append(
+          line(
+              "guarantees.needed",
+              "amount",
+              each.requirement().amount(),
+              "unit",
+              each.requirement().unit(),
+              "domain",
+              words.domain(each.requirement().domain()),
+              "pledged",
+              each.pledged(),
+              "available",
+              each.available(),
+              "missing",
+              each.missing(),
+              "open",
+              each.isOpen()));
     }
-    return text.isEmpty() ? "No contributions on record.\n" : text.toString();
+    return text.isEmpty() ? line("guarantees.no-contributions") : text.toString();
   }
 
   String issues(List<Authoring.Issue> issues) {
+    if (issues.isEmpty()) {
+      return line("fault.none") + warnings();
+    }
+    PromiseFaultWording faults = new PromiseFaultWording(messages, view);
     StringBuilder text = new StringBuilder();
     for (Authoring.Issue each : issues) {
-      text.append(each.guarantee())
-          .append(": ")
-          .append(each.message())
-          .append(". ")
-          .append(each.advice())
-          .append(".\n");
+      text.append(
+          line(
+              "fault.line",
+              "guarantee",
+              each.guarantee(),
+              "message",
+              faults.message(each),
+              "advice",
+              faults.advice(each)));
     }
-    return (issues.isEmpty()
-            ? "Every promise can be called, kept and found broken.\n"
-            : text + "\n" + GuaranteeWords.count(issues.size(), "fault") + ".\n")
-        + warnings();
+    return text + "\n" + words.count("faults", issues.size()) + ".\n" + warnings();
   }
 
   /// Words that nothing else matches: they may be why something is not answered.
   private String warnings() {
+    LooseWordWording loose = new LooseWordWording(messages);
     StringBuilder text = new StringBuilder();
     LooseWords.of(view.records())
         .forEach(
-            each -> text.append("\nWarning: ").append(WordWarnings.sentence(each)).append('\n'));
+            each ->
+                text.append('\n')
+                    .append(line("guarantees.warning", "sentence", loose.sentence(each))));
     return text.toString();
   }
 
@@ -226,15 +261,50 @@ final class GuaranteesText {
     for (Play.Line each : lines) {
       if (!each.isAsExpected()) {
         different++;
-        text.append("line ").append(each.line()).append(": ").append(each.text()).append('\n');
-        text.append("  expected  ").append(each.expected()).append('\n');
-        text.append("  was       ").append(each.duty()).append(' ').append(each.actual());
-        text.append('\n');
+        text.append(line("play.line", "line", each.line(), "text", each.text()))
+            .append("  ")
+            .append(line("play.expected", "verdict", each.expected()))
+            .append("  ")
+            .append(line("play.was", "verdict", each.duty() + " " + each.actual()));
       }
     }
     return text
         + (different == 0
-            ? "All " + lines.size() + " verdicts are as expected.\n"
-            : different + " of " + lines.size() + " verdicts differ.\n");
+            ? line("play.as-expected", "count", lines.size())
+            : line("play.different", "different", different, "count", lines.size()));
+  }
+
+  /// Why a scenario cannot be read.
+  String unreadable(Play.UnreadableException unreadable) {
+    return switch (unreadable.problem()) {
+      case Problem.NoFact _ -> problem(unreadable, "no-fact", "");
+      case Problem.NoMoment(String word) -> problem(unreadable, "no-moment", word);
+      case Problem.NoNumber(String word) -> problem(unreadable, "no-number", word);
+      case Problem.UnknownFact(String verb) -> problem(unreadable, "unknown-fact", verb);
+      case Problem.UnknownGuarantee(String name) -> problem(unreadable, "unknown-guarantee", name);
+      case Problem.MissingWord _ -> problem(unreadable, "missing-word", "");
+      case Problem.Invalid(String complaint) ->
+          messages.text(
+              "play.invalid",
+              "line",
+              unreadable.line(),
+              "text",
+              unreadable.text(),
+              "complaint",
+              complaint);
+    };
+  }
+
+  private String problem(Play.UnreadableException unreadable, String key, String word) {
+    return messages.text(
+        "play.problem",
+        "line",
+        unreadable.line(),
+        "text",
+        unreadable.text(),
+        "problem",
+        messages.text("play." + key, "word", word),
+        "advice",
+        messages.text("play." + key + ".advice"));
   }
 }

@@ -9,7 +9,6 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.Due;
 import net.fortuna.ical4j.model.property.Summary;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.guarantees.WhyWords;
 import org.parley.exchange.calendar.CalendarFile;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
@@ -60,7 +59,7 @@ final class DueDates {
           new Description(
               Words.word(each.state())
                   + ": "
-                  + WhyWords.of(each, PartyId::value, Words::word)
+                  + Words.verdicts().why(each)
                   + "; guarantee "
                   + each.duty().guarantee()
                   + "; because of "

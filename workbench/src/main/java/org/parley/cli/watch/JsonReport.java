@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.guarantees.WhyWords;
 import org.parley.exchange.incidents.Aside;
 import org.parley.exchange.incidents.Duplicates.Proposal;
 import org.parley.exchange.incidents.IncidentReport;
@@ -137,7 +136,7 @@ final class JsonReport implements Report {
       values.put("by", moment(each.deadline()));
       values.put("final", each.isFinal());
       values.put("kept", Words.word(each.kept()));
-      values.put("reason", WhyWords.of(each, PartyId::value, Words::word));
+      values.put("reason", Words.verdicts().why(each));
       if (!each.ifDoneBy().isEmpty()) {
         values.put("ifDoneBy", each.ifDoneBy().stream().map(JsonReport::ifDoneBy).toList());
       }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.parley.answer.guarantees.WhyWords;
 import org.parley.exchange.incidents.Aside;
 import org.parley.exchange.incidents.Duplicates.Proposal;
 import org.parley.exchange.incidents.Periods;
@@ -158,7 +157,7 @@ final class TextReport implements Report {
   private static String state(Verdict verdict) {
     return verdict.ifDoneBy().isEmpty()
         ? Words.word(verdict.state())
-        : String.join("; ", WhyWords.ifDone(verdict, PartyId::value, Words::word));
+        : String.join("; ", Words.verdicts().ifDone(verdict));
   }
 
   private String because(Verdict verdict) {

@@ -12,6 +12,8 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
+import org.parley.wording.Messages;
+import org.parley.wording.VerdictWording;
 
 /// What both ways of telling need to know: the commitments by id, and where each entry stands.
 final class Words {
@@ -59,6 +61,11 @@ final class Words {
 
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Why duties stand where they do, with parties by their ids and states as they are listed.
+  static VerdictWording verdicts() {
+    return new VerdictWording(Messages.current(), PartyId::value, Words::word);
   }
 
   /// A moment, or a dash where there is none.

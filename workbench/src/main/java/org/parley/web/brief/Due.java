@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.parley.answer.guarantees.WhyWords;
 import org.parley.board.Board;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
@@ -19,6 +17,8 @@ import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.GuaranteeWording;
+import org.parley.wording.MomentWords;
 
 /// One thing that is still to come: a meeting, an event somebody expects, a duty.
 ///
@@ -59,24 +59,22 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
                 claim.source()));
       }
     }
-    GuaranteeWords words = new GuaranteeWords(view);
+    GuaranteeWording words = GuaranteeWording.of(view);
     for (Verdict verdict : owed) {
       if (verdict.deadline() != Moments.NEVER) {
-        LocalDate by = GuaranteeWords.day(verdict.deadline());
+        LocalDate by = MomentWords.day(verdict.deadline());
         all.add(
             new Due(
                 by == null ? LocalDate.MAX : by,
-                "by " + GuaranteeWords.moment(verdict.deadline()),
+                "by " + words.moments().moment(verdict.deadline()),
                 words.duty(verdict),
                 List.of()));
       } else if (!verdict.ifDoneBy().isEmpty()) {
         all.add(
             new Due(
                 LocalDate.MAX,
-                GuaranteeWords.state(verdict.state()),
-                words.duty(verdict)
-                    + ": "
-                    + WhyWords.of(verdict, words::party, GuaranteeWords::state),
+                words.state(verdict.state()),
+                words.duty(verdict) + ": " + words.why(verdict),
                 List.of()));
       }
     }

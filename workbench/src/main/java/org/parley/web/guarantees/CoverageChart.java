@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.wording.GuaranteeWording;
 
 /// A drawing of a coverage: a row for each threat, strips over time. Holes may be short against
 /// decades, so the axis is drawn by what changes, not to scale: each stretch between two changes is
@@ -43,7 +43,7 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
   /// @param isEnd whether its label stands left of it
   public record Tick(int x, String label, boolean isEnd) {}
 
-  static CoverageChart of(CoverageQuestion question, Coverage coverage) {
+  static CoverageChart of(GuaranteeWording words, CoverageQuestion question, Coverage coverage) {
     TreeSet<Long> edges = new TreeSet<>();
     for (int threat = 0; threat < question.threats().size(); threat++) {
       for (Run each : runs(coverage, threat)) {
@@ -71,18 +71,19 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
     for (int i = 0; i < moments.size(); i++) {
       boolean isEnd = i == moments.size() - 1;
       if (isEnd || (xs.get(i) - free0 >= 0 && WIDTH - xs.get(i) >= 2 * TICK_GAP) || i == 0) {
-        ticks.add(new Tick(xs.get(i), GuaranteeWords.shortDay(moments.get(i)), isEnd));
+        ticks.add(new Tick(xs.get(i), words.moments().shortDay(moments.get(i)), isEnd));
         free0 = xs.get(i) + TICK_GAP;
       }
     }
     List<Row> rows = new ArrayList<>();
     for (int threat = 0; threat < question.threats().size(); threat++) {
-      rows.add(row(question, coverage, threat, moments, xs));
+      rows.add(row(words, question, coverage, threat, moments, xs));
     }
     return new CoverageChart(WIDTH, TOP + ROW * rows.size() + 4, rows, ticks);
   }
 
   private static Row row(
+      GuaranteeWording words,
       CoverageQuestion question,
       Coverage coverage,
       int threat,
@@ -92,24 +93,32 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
     for (Run run : runs(coverage, threat)) {
       int from = xs.get(moments.indexOf(run.from()));
       int until = xs.get(moments.indexOf(run.until()));
+      boolean isHole = run.promises().isEmpty();
       String label =
-          run.promises().isEmpty()
-              ? "nothing"
-              : GuaranteeWords.count(run.promises().size(), "promise");
+          isHole
+              ? words.messages().text("guarantees.bar.hole")
+              : words.count("promises", run.promises().size());
       bars.add(
           new Bar(
               from,
               until - from - 2,
-              run.promises().isEmpty(),
+              isHole,
               anchor(question, threat, run.first()),
               label,
-              GuaranteeWords.stretch(run.from(), run.until())
-                  + ": "
-                  + (run.promises().isEmpty()
-                      ? "nothing is sure to answer"
-                      : label + " would answer")));
+              words
+                  .messages()
+                  .text(
+                      "guarantees.bar",
+                      "stretch",
+                      words.moments().stretch(run.from(), run.until()),
+                      "hole",
+                      isHole,
+                      "promises",
+                      label,
+                      "count",
+                      run.promises().size())));
     }
-    return new Row(GuaranteeWords.threat(question, threat), TOP + ROW * threat + 22, bars);
+    return new Row(GuaranteeWording.threat(question, threat), TOP + ROW * threat + 22, bars);
   }
 
   /// Strips that follow one another in which the same promises answer, or none.

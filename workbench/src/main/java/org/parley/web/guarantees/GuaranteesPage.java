@@ -9,19 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.CaseGuarantees;
-import org.parley.guarantees.GuaranteeWords;
-import org.parley.guarantees.GuaranteeWords.Hole;
+import org.parley.guarantees.CoverageSummary;
 import org.parley.guarantees.Guarantees;
-import org.parley.guarantees.PromiseWords;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
@@ -29,6 +27,10 @@ import org.parley.model.party.PartyId;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.watch.Happened;
+import org.parley.wording.Answer;
+import org.parley.wording.GuaranteeWording;
+import org.parley.wording.PromiseFaultWording;
+import org.parley.wording.PromiseWording;
 
 /// The guarantees of a case: the answer first, then what it rests on.
 public final class GuaranteesPage {
@@ -36,23 +38,25 @@ public final class GuaranteesPage {
   private final OpenCase open;
   private final @Nullable LocalDate asOf;
   private final CaseGuarantees guarantees;
-  private final GuaranteeWords words;
-  private final PromiseWords promises;
+  private final GuaranteeWording words;
+  private final PromiseWording promises;
+  private final PromiseFaultWording faults;
+  private final Answer summary;
   private final List<Asked> asked;
 
   /// A question and what came of it.
-  public record Asked(CoverageQuestion question, Coverage coverage) {
+  public record Asked(CoverageQuestion question, Coverage coverage, GuaranteeWording words) {
 
     public String answer() {
-      return GuaranteeWords.answer(coverage);
+      return words.answer(coverage);
     }
 
     public List<Hole> holes() {
-      return GuaranteeWords.holes(coverage);
+      return Hole.list(coverage);
     }
 
     public CoverageChart chart() {
-      return CoverageChart.of(question, coverage);
+      return CoverageChart.of(words, question, coverage);
     }
 
     /// The strips of one threat.
@@ -70,8 +74,9 @@ public final class GuaranteesPage {
     this.open = open;
     this.asOf = asOf;
     this.guarantees = CaseGuarantees.of(open.view());
-    this.words = new GuaranteeWords(open.view());
-    this.promises = new PromiseWords(open.view());
+    this.words = GuaranteeWording.of(open.view());
+    this.promises = PromiseWording.of(open.view());
+    this.faults = new PromiseFaultWording(words.messages(), open.view());
     this.asked =
         open.view().coverageQuestions().stream()
             .map(
@@ -83,8 +88,10 @@ public final class GuaranteesPage {
                                 guarantees.commitments(),
                                 guarantees.contributions())
                             .findAnswer()
-                            .orElseThrow()))
+                            .orElseThrow(),
+                        words))
             .toList();
+    this.summary = words.summary(summarised());
   }
 
   /// The page, with duties as they stand at the end of a day; at the last record where absent.
@@ -92,19 +99,28 @@ public final class GuaranteesPage {
     return new GuaranteesPage(open, asOf);
   }
 
+  private CoverageSummary summarised() {
+    int guarantees = open.view().guarantees().size();
+    return guarantees == 0
+        ? new CoverageSummary.NoGuarantees()
+        : asked.isEmpty()
+            ? new CoverageSummary.NoQuestion(guarantees)
+            : CoverageSummary.of(asked.getFirst().question(), asked.getFirst().coverage());
+  }
+
   public OpenCase open() {
     return open;
   }
 
   public Frame frame() {
-    return Frame.of("Guarantees", open.view().info(), "guarantees");
+    return Frame.of(words.messages().text("nav.guarantees"), open.view().info(), "guarantees");
   }
 
-  public GuaranteeWords words() {
+  public GuaranteeWording words() {
     return words;
   }
 
-  public PromiseWords promises() {
+  public PromiseWording promises() {
     return promises;
   }
 
@@ -114,41 +130,12 @@ public final class GuaranteesPage {
 
   /// The first answer, in one sentence.
   public String headline() {
-    if (open.view().guarantees().isEmpty()) {
-      return "No guarantees are on record.";
-    }
-    return asked.isEmpty()
-        ? GuaranteeWords.count(open.view().guarantees().size(), "guarantee") + " on record"
-        : asked.getFirst().question().title() + " " + asked.getFirst().answer();
+    return summary.headline().text();
   }
 
   /// The first hole in words; what is assumed.
   public String standfirst() {
-    if (asked.isEmpty()) {
-      return "";
-    }
-    Asked first = asked.getFirst();
-    List<Hole> holes = first.holes();
-    String dates =
-        first.question().dates().isEmpty()
-            ? ""
-            : " The dates are assumptions of the question; no source gives them.";
-    if (holes.isEmpty()) {
-      return "Every stretch below names the promise that would answer." + dates;
-    }
-    Hole hole = holes.getFirst();
-    return "If "
-        + lower(GuaranteeWords.threat(first.question(), hole.threat()))
-        + ", nothing is sure to answer from "
-        + GuaranteeWords.stretch(hole.from(), hole.until())
-        + "."
-        + dates;
-  }
-
-  private static String lower(String words) {
-    return words.startsWith("A ") || words.startsWith("An ")
-        ? Character.toLowerCase(words.charAt(0)) + words.substring(1) + " comes"
-        : words;
+    return summary.explanation().text();
   }
 
   /// The guarantees of a strip that reach its threat and do not answer, by the reason.
@@ -157,7 +144,7 @@ public final class GuaranteesPage {
     for (Coverage.Silence each : strip.silences()) {
       if (each.reason() != Coverage.Reason.OUT_OF_REACH) {
         silent
-            .computeIfAbsent(GuaranteeWords.reason(each.reason()), _ -> new ArrayList<>())
+            .computeIfAbsent(words.reason(each.reason()), _ -> new ArrayList<>())
             .add(each.guarantee());
       }
     }
@@ -197,20 +184,9 @@ public final class GuaranteesPage {
     return happened;
   }
 
-  /// What a contribution depends on, in words.
-  public List<String> conditions(Contribution contribution) {
-    List<String> conditions = new ArrayList<>();
-    for (Contribution.Condition each : contribution.conditions()) {
-      conditions.add(
-          switch (each) {
-            case Contribution.Condition.Plain(String said) -> said;
-            case Contribution.Condition.Contributes(PartyId party) ->
-                words.party(party) + " contributes too";
-            case Contribution.Condition.Reached(var step) -> open.view().get(step).title();
-          });
-    }
-    contribution.approvals().forEach(each -> conditions.add(open.view().get(each).title()));
-    return conditions;
+  /// What the faults are called.
+  public PromiseFaultWording faults() {
+    return faults;
   }
 
   /// What is wrong with the promises before anything happens.

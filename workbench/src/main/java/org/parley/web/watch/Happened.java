@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.CaseGuarantees;
-import org.parley.guarantees.GuaranteeWords;
+import org.parley.guarantees.DutyCount;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Entry;
@@ -27,7 +27,8 @@ import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.web.view.Latest;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.Say;
+import org.parley.wording.MomentWords;
+import org.parley.wording.WatchWording;
 
 /// What the log of a case says of its guarantees at the end of a day. Worked out once for each of
 /// the latest days asked for.
@@ -36,7 +37,7 @@ public final class Happened {
   private static final int DAYS_KEPT = 4;
 
   /// What a record of the log changed: which duty, from what, to what.
-  public record Revision(Verdict verdict, String from, String to) {}
+  public record Revision(Verdict verdict, Lifecycle from, Lifecycle to) {}
 
   private final OpenCase open;
   private final long moment;
@@ -70,9 +71,7 @@ public final class Happened {
         revisions
             .computeIfAbsent(
                 copy < 0 ? because : because.substring(0, copy), _ -> new ArrayList<>())
-            .add(
-                new Revision(
-                    verdict, GuaranteeWords.state(each.from()), GuaranteeWords.state(each.to())));
+            .add(new Revision(verdict, each.from(), each.to()));
       }
     }
     times = IncidentTimeline.times(log);
@@ -139,32 +138,7 @@ public final class Happened {
 
   /// How things stand, in one sentence.
   public String headline() {
-    if (open.view().logEntries().isEmpty()) {
-      return "No incident is on record.";
-    }
-    int broken = (int) duties.stream().filter(Happened::isBroken).count();
-    int unknown =
-        (int) duties.stream().filter(each -> each.state() == Lifecycle.UNDETERMINED).count();
-    int owed = Guarantees.owed(duties).size() - broken - unknown;
-    if (owed + broken + unknown == 0) {
-      return "Nothing is owed, and nothing is broken.";
-    }
-    List<String> parts = new ArrayList<>();
-    parts.add(
-        owed > 0
-            ? Say.count(owed, "duty is owed", "duties are owed")
-            : unknown > 0 ? "no duty is certain to be owed" : "nothing is owed");
-    if (broken > 0) {
-      parts.add(Say.count(broken, "is broken", "are broken"));
-    }
-    if (unknown > 0) {
-      parts.add(Say.count(unknown, "is not determined", "are not determined"));
-    }
-    return Say.sentence(String.join(", ", parts) + ".");
-  }
-
-  private static boolean isBroken(Verdict verdict) {
-    return verdict.state() == Lifecycle.BREACHED || verdict.state() == Lifecycle.ESCALATED;
+    return WatchWording.of(open.view()).headline(DutyCount.of(duties));
   }
 
   /// The kinds of incidents that reports name, in alphabetical order.
@@ -176,6 +150,6 @@ public final class Happened {
 
   /// The moment looked at, in words; empty where there is no log.
   public String momentInWords() {
-    return moment == Moments.ALWAYS ? "" : GuaranteeWords.shortDay(moment);
+    return moment == Moments.ALWAYS ? "" : MomentWords.current().shortDay(moment);
   }
 }

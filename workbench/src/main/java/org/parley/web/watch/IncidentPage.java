@@ -3,7 +3,6 @@ package org.parley.web.watch;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.Incident;
@@ -11,6 +10,10 @@ import org.parley.model.guarantee.LogEntry;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.wording.GuaranteeWording;
+import org.parley.wording.MomentWords;
+import org.parley.wording.WatchWording;
 
 /// One incident: what was reported, found and done, and who owes what for it.
 ///
@@ -41,16 +44,16 @@ public record IncidentPage(OpenCase open, Incident incident, Happened happened) 
     return Frame.of(incident.title(), open.view().info(), "watch");
   }
 
-  public GuaranteeWords words() {
-    return new GuaranteeWords(open.view());
+  public GuaranteeWording words() {
+    return GuaranteeWording.of(open.view());
   }
 
   /// When it happened, in words.
   public String when() {
     IncidentTimeline.When when = happened.when(incident);
     return when == null
-        ? "when is not on record"
-        : IncidentTimeline.inWords(when.earliest(), when.latest());
+        ? Say.text("watch.no-time")
+        : MomentWords.current().when(when.earliest(), when.latest());
   }
 
   /// The duties it gave rise to.
@@ -66,7 +69,7 @@ public record IncidentPage(OpenCase open, Incident incident, Happened happened) 
   }
 
   public String says(LogEntry entry) {
-    return new LogWords(open.view()).says(entry);
+    return WatchWording.of(open.view()).says(entry);
   }
 
   /// The records that a duty rests on, those about this incident first.
@@ -86,7 +89,7 @@ public record IncidentPage(OpenCase open, Incident incident, Happened happened) 
   /// When a duty is due, in words.
   public static String due(Verdict verdict) {
     return verdict.deadline() == Moments.NEVER
-        ? "no date"
-        : GuaranteeWords.moment(verdict.deadline());
+        ? Say.text("watch.no-date")
+        : MomentWords.current().moment(verdict.deadline());
   }
 }

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.Incident;
+import org.parley.wording.GuaranteeWording;
+import org.parley.wording.Messages;
 
 /// A drawing of incidents over time, to scale: a lane for each kind, then what was found, what was
 /// done and what is due. What is known only as a stretch of time is drawn as that stretch. Numbers
@@ -42,7 +43,7 @@ public record IncidentTimeline(
   private static final int SMALL = 12;
   private static final int MOST_ROWS = 4;
   private static final int MOST_TICKS = 10;
-  private static final String OTHERS = "other kinds";
+  private static final String OTHERS = "";
   private static final int MOST_KINDS = 8;
   private static final int MOST_MARKS = 48;
   private static final int MOST_BARS = 60;
@@ -156,8 +157,9 @@ public record IncidentTimeline(
       List<Incident> incidents,
       List<Entry> log,
       List<Verdict> duties,
-      GuaranteeWords words,
+      GuaranteeWording words,
       WatchFilter filter) {
+    Messages messages = words.messages();
     Map<String, When> times = times(log);
     Map<String, List<Thing>> kinds = new LinkedHashMap<>();
     for (int i = 0; i < incidents.size(); i++) {
@@ -175,14 +177,19 @@ public record IncidentTimeline(
                   when.earliest(),
                   when.latest(),
                   Integer.toString(i + 1),
-                  incident.title() + ", " + inWords(when.earliest(), when.latest()),
+                  messages.text(
+                      "timeline.incident",
+                      "title",
+                      incident.title(),
+                      "when",
+                      words.moments().when(when.earliest(), when.latest())),
                   "/incidents/" + incident.id(),
                   ""));
     }
     List<Thing> found = new ArrayList<>();
     List<Thing> done = new ArrayList<>();
     for (Entry each : log) {
-      String said = inWords(each.earliest(), each.latest());
+      String said = words.moments().when(each.earliest(), each.latest());
       String link = "/incidents/" + each.fact().incident() + "#" + each.id();
       switch (each.fact()) {
         case Fact.Finding finding ->
@@ -191,9 +198,14 @@ public record IncidentTimeline(
                     each.earliest(),
                     each.latest(),
                     "",
-                    words.party(finding.by())
-                        + (finding.isMet() ? " finds the trigger met, " : " finds it not met, ")
-                        + said,
+                    messages.text(
+                        "timeline.finding",
+                        "by",
+                        words.party(finding.by()),
+                        "met",
+                        finding.isMet(),
+                        "when",
+                        said),
                     link,
                     ""));
         case Fact.Ballot ballot ->
@@ -202,9 +214,14 @@ public record IncidentTimeline(
                     each.earliest(),
                     each.latest(),
                     "",
-                    words.party(ballot.voter())
-                        + (ballot.isInFavour() ? " votes in favour, " : " votes against, ")
-                        + said,
+                    messages.text(
+                        "timeline.ballot",
+                        "by",
+                        words.party(ballot.voter()),
+                        "favour",
+                        ballot.isInFavour(),
+                        "when",
+                        said),
                     link,
                     ""));
         case Fact.Act act ->
@@ -213,7 +230,14 @@ public record IncidentTimeline(
                     each.earliest(),
                     each.latest(),
                     "",
-                    words.party(act.by()) + ": " + act.act().replace('-', ' ') + ", " + said,
+                    messages.text(
+                        "timeline.act",
+                        "by",
+                        words.party(act.by()),
+                        "act",
+                        act.act().replace('-', ' '),
+                        "when",
+                        said),
                     link,
                     ""));
         case Fact.Report _,
@@ -234,29 +258,23 @@ public record IncidentTimeline(
                 each.deadline(),
                 each.deadline(),
                 "",
-                words.duty(each)
-                    + ", due "
-                    + GuaranteeWords.moment(each.deadline())
-                    + ": "
-                    + GuaranteeWords.state(each.state()),
+                messages.text(
+                    "timeline.due",
+                    "duty",
+                    words.duty(each),
+                    "when",
+                    words.moments().moment(each.deadline()),
+                    "state",
+                    words.state(each.state())),
                 "/incidents/" + each.duty().incident(),
                 org.parley.web.view.Say.key(each.state())));
       }
     }
-    return kinds.isEmpty() ? null : new Drawing(kinds, found, done, due, filter).drawn();
-  }
-
-  static String inWords(long from, long until) {
-    if (from == until) {
-      return GuaranteeWords.moment(from);
-    }
-    // a whole day or more
-    return until - from < 86_400
-        ? GuaranteeWords.shortDay(from)
-        : GuaranteeWords.stretch(from, until + 1);
+    return kinds.isEmpty() ? null : new Drawing(words, kinds, found, done, due, filter).drawn();
   }
 
   private static final class Drawing {
+    private final GuaranteeWording words;
     private final Map<String, List<Thing>> kinds;
     private final List<Thing> found;
     private final List<Thing> done;
@@ -266,11 +284,13 @@ public record IncidentTimeline(
     private final long until;
 
     Drawing(
+        GuaranteeWording words,
         Map<String, List<Thing>> kinds,
         List<Thing> found,
         List<Thing> done,
         List<Thing> due,
         WatchFilter filter) {
+      this.words = words;
       this.kinds = kinds;
       this.found = found;
       this.done = done;
@@ -299,9 +319,9 @@ public record IncidentTimeline(
       for (Map.Entry<String, List<Thing>> each : kinds.entrySet()) {
         y = add(lanes, each.getKey(), "incident", each.getValue(), MARK, y);
       }
-      y = add(lanes, "found", "found", found, SMALL, y);
-      y = add(lanes, "done", "done", done, SMALL, y);
-      y = add(lanes, "due", "due", due, SMALL, y);
+      y = add(lanes, "", "found", found, SMALL, y);
+      y = add(lanes, "", "done", done, SMALL, y);
+      y = add(lanes, "", "due", due, SMALL, y);
       return new IncidentTimeline(WIDTH, y + 30, y, lanes, ticks());
     }
 
@@ -313,7 +333,7 @@ public record IncidentTimeline(
       if (things.size() > MOST_MARKS) {
         lanes.add(
             new Lane(
-                inLane(label),
+                inLane(label, shape),
                 y,
                 BAR_HEIGHT + 14,
                 shape,
@@ -351,15 +371,18 @@ public record IncidentTimeline(
                 each.state()));
       }
       int height = 6 + ROW * free.size();
-      lanes.add(new Lane(inLane(label), y, height, shape, marks, List.of()));
+      lanes.add(new Lane(inLane(label, shape), y, height, shape, marks, List.of()));
       return y + height;
     }
 
-    private static String inLane(String label) {
-      String words = label.replace('-', ' ');
-      return words.length() <= LONGEST_LABEL
-          ? words
-          : words.substring(0, LONGEST_LABEL - 1).strip() + "\u2026";
+    private String inLane(String label, String shape) {
+      String said =
+          label.isEmpty()
+              ? words.messages().text("timeline.lane", "lane", new Messages.Select(shape))
+              : label.replace('-', ' ');
+      return said.length() <= LONGEST_LABEL
+          ? said
+          : said.substring(0, LONGEST_LABEL - 1).strip() + "\u2026";
     }
 
     private List<Bar> bars(String label, String shape, List<Thing> things, int top) {
@@ -392,16 +415,20 @@ public record IncidentTimeline(
                   width,
                   height,
                   width >= LABELLED_WIDTH ? Integer.toString(count) : "",
-                  GuaranteeWords.stretch(begin, end) + ": " + inWords(shape, count),
+                  words
+                      .messages()
+                      .text(
+                          "timeline.bar",
+                          "stretch",
+                          words.moments().stretch(begin, end),
+                          "incidents",
+                          shape.equals("incident"),
+                          "count",
+                          count),
                   link(label, shape, begin, end)));
         }
       }
       return bars;
-    }
-
-    /// An incident over several stretches counts where it begins, and is in the list of each.
-    private static String inWords(String shape, int count) {
-      return count + (!shape.equals("incident") ? "" : count == 1 ? " begins" : " begin");
     }
 
     /// The list of what lies in a stretch, as far as a filter can say it.

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Lifecycle;
@@ -21,6 +20,8 @@ import org.parley.model.guarantee.LogEntry;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.GuaranteeWording;
+import org.parley.wording.WatchWording;
 
 /// What happened and what is owed for it: as drawings, and as one list in pages.
 public final class WatchPage {
@@ -30,7 +31,7 @@ public final class WatchPage {
   private final OpenCase open;
   private final WatchFilter filter;
   private final Happened happened;
-  private final GuaranteeWords words;
+  private final GuaranteeWording words;
   private final List<Incident> incidents;
   private final List<Verdict> duties;
   private final List<LogEntry> log;
@@ -42,7 +43,7 @@ public final class WatchPage {
     this.open = open;
     this.filter = filter;
     happened = Happened.of(open, filter.day("asOf"));
-    words = new GuaranteeWords(open.view());
+    words = GuaranteeWording.of(open.view());
     List<Verdict> ofDuty = happened.duties().stream().filter(this::passes).toList();
     Set<String> touched = new HashSet<>();
     ofDuty.forEach(each -> touched.add(each.duty().incident()));
@@ -110,12 +111,12 @@ public final class WatchPage {
     return happened;
   }
 
-  public GuaranteeWords words() {
+  public GuaranteeWording words() {
     return words;
   }
 
   public Frame frame() {
-    return Frame.of("Watch", open.view().info(), "watch");
+    return Frame.of(Say.text("nav.watch"), open.view().info(), "watch");
   }
 
   /// What stands under the headline: how much is on record, and until when.
@@ -125,19 +126,27 @@ public final class WatchPage {
     }
     List<Incident> timed =
         happened.incidents().stream().filter(each -> happened.when(each) != null).toList();
-    String stretch = "";
-    if (!timed.isEmpty()) {
-      String first = GuaranteeWords.shortDay(time(timed.getFirst()).earliest());
-      String last = GuaranteeWords.shortDay(time(timed.getLast()).latest());
-      stretch = first.equals(last) ? ", of " + first : ", from " + first + " to " + last;
-    }
-    return Say.sentence(
-        Say.count(happened.incidents().size(), "incident", "incidents")
-            + " on record"
-            + stretch
-            + ". Duties as they stand on "
-            + happened.momentInWords()
-            + ", with all that is known.");
+    String first =
+        timed.isEmpty() ? "" : words.moments().shortDay(time(timed.getFirst()).earliest());
+    String last = timed.isEmpty() ? "" : words.moments().shortDay(time(timed.getLast()).latest());
+    return Say.text(
+        "watch.on-record",
+        "count",
+        happened.incidents().size(),
+        "timed",
+        timed.isEmpty() ? Timed.NONE : first.equals(last) ? Timed.DAY : Timed.STRETCH,
+        "from",
+        first,
+        "until",
+        last,
+        "moment",
+        happened.momentInWords());
+  }
+
+  private enum Timed {
+    NONE,
+    DAY,
+    STRETCH
   }
 
   private IncidentTimeline.When time(Incident incident) {
@@ -211,19 +220,12 @@ public final class WatchPage {
   /// When an incident happened, in words; empty where no report places it in time.
   public String when(Incident incident) {
     IncidentTimeline.When when = happened.when(incident);
-    return when == null ? "" : IncidentTimeline.inWords(when.earliest(), when.latest());
+    return when == null ? "" : words.moments().when(when.earliest(), when.latest());
   }
 
   /// What reports say of an incident, in one line.
   public String told(Incident incident) {
-    LogWords said = new LogWords(open.view());
-    return String.join(
-        "; ",
-        happened.about(incident).stream()
-            .filter(each -> each.says() instanceof LogEntry.Fact.Report)
-            .map(each -> said.report((LogEntry.Fact.Report) each.says()))
-            .distinct()
-            .toList());
+    return WatchWording.of(open.view()).reports(happened.about(incident));
   }
 
   /// The incident that a duty or record is about; absent where it is not on record.
@@ -238,7 +240,7 @@ public final class WatchPage {
   }
 
   public String says(LogEntry entry) {
-    return new LogWords(open.view()).says(entry);
+    return WatchWording.of(open.view()).says(entry);
   }
 
   /// The incidents that pass over time; absent where no report places one.

@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.guarantees.GuaranteeWords;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
@@ -26,12 +25,13 @@ import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
+import org.parley.wording.GuaranteeWording;
 
 /// Incidents in time and on the map.
 class IncidentDrawingsTest {
 
-  private static final GuaranteeWords WORDS =
-      new GuaranteeWords(
+  private static final GuaranteeWording WORDS =
+      GuaranteeWording.of(
           Case.of(new CaseInfo("Case", null, List.of()), List.of()).viewFor(new Viewer.Mediator()));
 
   private static final WatchFilter ALL = new WatchFilter(Map.of(), null, 1);

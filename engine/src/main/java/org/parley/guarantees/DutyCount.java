@@ -1,0 +1,31 @@
+package org.parley.guarantees;
+
+import java.util.List;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Verdict;
+
+/// How many duties are open, broken, and not determined.
+///
+/// @param owed those that wait for an act or a finding
+/// @param broken those that are breached or escalated
+/// @param undetermined those that may stand in more than one state
+public record DutyCount(int owed, int broken, int undetermined) {
+
+  /// Counts the duties that [Guarantees#owed] lists.
+  public static DutyCount of(List<Verdict> verdicts) {
+    int broken = 0;
+    int undetermined = 0;
+    int all = 0;
+    for (Verdict each : Guarantees.owed(verdicts)) {
+      all++;
+      broken += each.state() == Lifecycle.BREACHED || each.state() == Lifecycle.ESCALATED ? 1 : 0;
+      undetermined += each.state() == Lifecycle.UNDETERMINED ? 1 : 0;
+    }
+    return new DutyCount(all - broken - undetermined, broken, undetermined);
+  }
+
+  /// Whether there is none of them.
+  public boolean isEmpty() {
+    return owed + broken + undetermined == 0;
+  }
+}

@@ -1,0 +1,57 @@
+package org.parley.guarantees.coverage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.guarantees.coverage.Coverage.Reason;
+import org.parley.guarantees.coverage.Coverage.Silence;
+import org.parley.guarantees.coverage.Coverage.Strip;
+
+/// A stretch in which nothing answers one threat, for any reason.
+///
+/// @param threat the index of the threat
+/// @param from its first moment
+/// @param until the first moment after it
+/// @param strips the strips it is made of
+public record Hole(int threat, long from, long until, List<Strip> strips) {
+
+  public Hole {
+    strips = List.copyOf(strips);
+  }
+
+  /// The hole of one strip.
+  public static Hole of(Strip strip) {
+    return new Hole(strip.threat(), strip.from(), strip.until(), List.of(strip));
+  }
+
+  /// The holes of a coverage. Strips that follow one another are one hole.
+  public static List<Hole> list(Coverage coverage) {
+    List<Hole> holes = new ArrayList<>();
+    for (Strip strip : coverage.holes()) {
+      Hole last = holes.isEmpty() ? null : holes.getLast();
+      if (last != null && last.threat() == strip.threat() && last.until() == strip.from()) {
+        List<Strip> both = new ArrayList<>(last.strips());
+        both.add(strip);
+        holes.set(holes.size() - 1, new Hole(last.threat(), last.from(), strip.until(), both));
+      } else {
+        holes.add(of(strip));
+      }
+    }
+    return holes;
+  }
+
+  /// The guarantees that reach the threat and do not answer, each reason once; empty if no
+  /// guarantee reaches it.
+  public List<Silence> silences() {
+    Set<Silence> silences = new LinkedHashSet<>();
+    for (Strip strip : strips) {
+      for (Silence silence : strip.silences()) {
+        if (silence.reason() != Reason.OUT_OF_REACH) {
+          silences.add(silence);
+        }
+      }
+    }
+    return List.copyOf(silences);
+  }
+}

@@ -1,0 +1,283 @@
+package org.parley.wording;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.parley.guarantees.CoverageSummary;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.coverage.Hole;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Verdict;
+import org.parley.model.CaseView;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.Response;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.guarantee.Within;
+import org.parley.model.party.PartyId;
+
+/// What is found about the guarantees of a case, in one language.
+public final class GuaranteeWording {
+
+  private final Messages messages;
+  private final CaseView view;
+  private final MomentWords moments;
+
+  public GuaranteeWording(Messages messages, CaseView view) {
+    this.messages = messages;
+    this.view = view;
+    this.moments = new MomentWords(messages);
+  }
+
+  /// In the language of what is being answered.
+  public static GuaranteeWording of(CaseView view) {
+    return new GuaranteeWording(Messages.current(), view);
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  public MomentWords moments() {
+    return moments;
+  }
+
+  /// The first answer, and what it rests on.
+  public Answer summary(CoverageSummary summary) {
+    return switch (summary) {
+      case CoverageSummary.NoGuarantees _ -> Answer.of(messages.say("guarantees.none"));
+      case CoverageSummary.NoQuestion(int guarantees) ->
+          Answer.of(
+              messages.say("guarantees.on-record", "guarantees", count("guarantees", guarantees)));
+      case CoverageSummary.Covered(CoverageQuestion question) ->
+          summary(question, covered(), messages.say("guarantees.every-stretch"));
+      case CoverageSummary.Holes(CoverageQuestion question, List<Hole> holes) ->
+          summary(
+              question,
+              holes(holes.size()),
+              messages.say(
+                  "guarantees.hole",
+                  "threat",
+                  threat(question, holes.getFirst().threat()),
+                  "stretch",
+                  moments.between(holes.getFirst().from(), holes.getFirst().until())));
+    };
+  }
+
+  private Answer summary(CoverageQuestion question, String answer, Phrase explanation) {
+    return new Answer(
+        Phrase.of(question.title() + " " + answer),
+        question.dates().isEmpty()
+            ? List.of(explanation)
+            : List.of(explanation, messages.say("guarantees.dates-assumed")));
+  }
+
+  /// Whether there is protection at every moment, in a few words: "No: three holes."
+  public String answer(Coverage coverage) {
+    int holes = Hole.list(coverage).size();
+    return holes == 0 ? covered() : holes(holes);
+  }
+
+  private String covered() {
+    return messages.text("guarantees.covered");
+  }
+
+  private String holes(int holes) {
+    return messages.text("guarantees.not-covered", "holes", count("holes", holes));
+  }
+
+  /// So many of something: "three holes", "one hole", "12 holes".
+  ///
+  /// @param noun `holes`, `guarantees`, `promises`, `faults` or `sources`
+  public String count(String noun, int number) {
+    return messages.text(
+        "guarantees.count." + noun,
+        "count",
+        number,
+        "number",
+        messages.text("number.spelt", "count", number));
+  }
+
+  public String party(PartyId id) {
+    return view.get(id).label();
+  }
+
+  public String title(GuaranteeId id) {
+    return view.get(id).title();
+  }
+
+  static String spaced(String word) {
+    return word.replace('-', ' ');
+  }
+
+  /// A length of time: "10 years 6 months".
+  public String span(TimeSpan span) {
+    return String.join(
+        messages.pattern("span.and"),
+        span.parts().stream()
+            .map(each -> messages.text("span.part", "count", each.number(), "unit", each.unit()))
+            .toList());
+  }
+
+  /// Who owes: "US and Europe, each for itself", "US and Coalition together".
+  public String obligors(Guarantee guarantee) {
+    List<String> names = guarantee.obligors().stream().map(this::party).toList();
+    return messages.text(
+        "guarantees.obligors",
+        "count",
+        names.size(),
+        "liability",
+        guarantee.liability(),
+        "all",
+        messages.all(names),
+        "any",
+        messages.any(names));
+  }
+
+  /// To whom it is owed.
+  public String beneficiary(Guarantee guarantee) {
+    PartyId beneficiary = guarantee.beneficiary();
+    return beneficiary == null ? messages.text("guarantees.nobody-named") : party(beneficiary);
+  }
+
+  /// How binding: "to act".
+  public String force(Guarantee.Force force) {
+    return messages.text("guarantees.force", "force", force);
+  }
+
+  /// "Aland, to consult".
+  public String owes(Guarantee guarantee) {
+    return messages.text(
+        "guarantees.owes", "obligors", obligors(guarantee), "force", force(guarantee.force()));
+  }
+
+  /// The act owed and its time: "warning within 24 hours of the incident".
+  public String response(Response response) {
+    return messages.text(
+        "guarantees.response",
+        "act",
+        spaced(response.act()),
+        "timed",
+        response.within() != null,
+        "clock",
+        clock(response),
+        "more",
+        response.ifContinued() != null);
+  }
+
+  /// The time allowed: "within 24 hours of the incident".
+  String clock(Response response) {
+    Within within = response.within();
+    return messages.text(
+        "guarantees.clock",
+        "timed",
+        within != null,
+        "length",
+        within == null ? "" : span(within.length()),
+        "from",
+        messages.text("guarantees.anchor", "from", response.clockFrom()));
+  }
+
+  /// One duty that would answer: what, by whom, how binding.
+  public String answer(Coverage.Answer answer) {
+    Guarantee guarantee = view.get(answer.guarantee());
+    return messages.text(
+        "guarantees.answer",
+        "response",
+        response(guarantee.ladder().get(answer.tier())),
+        "obligors",
+        obligors(guarantee),
+        "force",
+        force(guarantee.force()));
+  }
+
+  /// What is owed: "US to Ukraine: joint response".
+  public String duty(Verdict verdict) {
+    return duty(verdict.duty());
+  }
+
+  /// What is owed.
+  public String duty(Duty duty) {
+    Guarantee guarantee = view.get(duty.guarantee());
+    PartyId obligor = duty.obligor();
+    return messages.text(
+        "guarantees.duty",
+        "obligors",
+        obligor == null ? obligors(guarantee) : party(obligor),
+        "beneficiary",
+        beneficiary(guarantee),
+        "act",
+        spaced(guarantee.ladder().get(duty.tier()).act()));
+  }
+
+  /// A state in words.
+  public String state(Lifecycle state) {
+    return messages.text("guarantees.state", "state", state);
+  }
+
+  /// Why a duty stands where it does, as a clause.
+  public String why(Verdict verdict) {
+    return new VerdictWording(messages, this::party, this::state).why(verdict);
+  }
+
+  /// What rests on no claim and no point: the keys of a guarantee, with the reason.
+  public static List<String> assumptions(Guarantee guarantee) {
+    return guarantee.assumed().entrySet().stream()
+        .map(each -> each.getKey() + ": " + each.getValue())
+        .toList();
+  }
+
+  /// Why nothing answers in a hole, each reason once, with the guarantees it holds for.
+  public List<String> reasons(Hole hole) {
+    return hole.silences().isEmpty()
+        ? List.of(messages.text("guarantees.out-of-reach"))
+        : hole.silences().stream().map(this::silence).toList();
+  }
+
+  private String silence(Coverage.Silence silence) {
+    return messages.text(
+        "guarantees.silence",
+        "title",
+        title(silence.guarantee()),
+        "reason",
+        messages.text("guarantees.reason", "reason", silence.reason()));
+  }
+
+  /// A reason in a few words, to stand before the guarantees it holds for.
+  public String reason(Coverage.Reason reason) {
+    return messages.text("guarantees.reason.short", "reason", reason);
+  }
+
+  /// The title of a threat in the order of the question.
+  public static String threat(CoverageQuestion question, int threat) {
+    return question.threats().get(threat).title();
+  }
+
+  /// Where a contribution helps.
+  public String domain(Contribution.Domain domain) {
+    return messages.text("guarantees.domain", "domain", domain);
+  }
+
+  /// Where a contribution helps.
+  public String domain(org.parley.guarantees.coverage.Contribution.Domain domain) {
+    return messages.text("guarantees.domain", "domain", domain);
+  }
+
+  /// What a contribution depends on.
+  public List<String> conditions(Contribution contribution) {
+    return Stream.concat(
+            contribution.conditions().stream()
+                .map(
+                    each ->
+                        switch (each) {
+                          case Contribution.Condition.Plain(String said) -> said;
+                          case Contribution.Condition.Contributes(PartyId party) ->
+                              messages.text("guarantees.contributes-too", "party", party(party));
+                          case Contribution.Condition.Reached(var step) -> view.get(step).title();
+                        }),
+            contribution.approvals().stream().map(each -> view.get(each).title()))
+        .toList();
+  }
+}
