@@ -38,7 +38,15 @@ class ArchitectureTest {
           Map.entry("store", Set.of("model", "casefile")),
           Map.entry(
               "exchange",
-              Set.of("model", "exact", "board", "bargain", "sequence", "guarantees", "casefile")),
+              Set.of(
+                  "wording",
+                  "model",
+                  "exact",
+                  "board",
+                  "bargain",
+                  "sequence",
+                  "guarantees",
+                  "casefile")),
           Map.entry(
               "answer",
               Set.of(

@@ -2,6 +2,7 @@ package org.parley.sequence;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 
 /// A length of time as the field writes it: years, months and days, added in this order.
@@ -55,7 +56,7 @@ public record Lag(int years, int months, int days, Rounding rounding) {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "adding "
-              + inWords()
+              + Period.of(years, months, days)
               + " to "
               + day
               + " leaves the calendar. Maybe a number has too many digits.",
@@ -100,25 +101,4 @@ public record Lag(int years, int months, int days, Rounding rounding) {
 
   /// Between the 2nd and this day every month of the calendar behaves as on the 1st.
   private static final int MIDMONTH = 28;
-
-  /// The lag in words: "1 year 2 months, rounded down".
-  public String inWords() {
-    StringBuilder words = new StringBuilder();
-    append(words, years, "year");
-    append(words, months, "month");
-    if (days != 0 || words.isEmpty()) {
-      append(words, days, "day");
-    }
-    if (!isExact()) {
-      words.append(rounding == Rounding.UP ? ", rounded up" : ", rounded down");
-    }
-    return words.toString();
-  }
-
-  private static void append(StringBuilder words, int count, String unit) {
-    if (count != 0 || unit.equals("day")) {
-      words.append(words.isEmpty() ? "" : " ").append(count).append(' ').append(unit);
-      words.append(count == 1 ? "" : "s");
-    }
-  }
 }

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.AsOf;
@@ -13,6 +16,7 @@ import org.parley.model.CaseView;
 import org.parley.model.Id;
 import org.parley.model.claim.Source;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
@@ -169,6 +173,25 @@ public record SequenceProblem(
 
   private static NoSuchElementException absent(Id id) {
     return new NoSuchElementException("no " + id.kind() + " \"" + id + "\" in this sequence");
+  }
+
+  /// The parties in whose demands some terms stand, by id.
+  public SortedSet<PartyId> speakersOf(Set<TermId> terms) {
+    SortedSet<PartyId> speakers = new TreeSet<>();
+    for (TimedDemand demand : demands) {
+      boolean isSaid =
+          demand.anyOf().stream()
+              .flatMap(way -> way.allOf().stream())
+              .anyMatch(clause -> reads(clause.from(), terms) || reads(clause.to(), terms));
+      if (isSaid) {
+        speakers.addAll(demand.by());
+      }
+    }
+    return speakers;
+  }
+
+  private static boolean reads(Moment moment, Set<TermId> terms) {
+    return moment instanceof Moment.Read(TermId term) && terms.contains(term);
   }
 
   /// These demands instead.

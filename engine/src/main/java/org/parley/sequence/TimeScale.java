@@ -82,27 +82,22 @@ public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {
     };
   }
 
-  /// A unit as people write it: a date, or a date and time; beyond the years 1 to 9999, how far it
-  /// is from the origin.
-  public String inWords(long time) {
+  /// Where a unit lies in the calendar. The last day of the year 9999 and the first of the year 1
+  /// count as beyond: a zone may move them out.
+  public CalendarTime calendarTime(long time) {
     long days = unit == Unit.DAY ? time : Math.floorDiv(time, 1440L);
     long day = Math.addExact(origin.toEpochDay(), days);
     if (day > LocalDate.of(LAST_YEAR, 12, 30).toEpochDay()) {
-      return lengthInWords(time) + " after " + origin + ", beyond the year 9999";
+      return new CalendarTime.AfterCalendar(time, origin);
     }
     if (day < LocalDate.of(1, 1, 2).toEpochDay()) {
-      return lengthInWords(Math.negateExact(time)) + " before " + origin + ", before the year 1";
+      return new CalendarTime.BeforeCalendar(Math.negateExact(time), origin);
     }
     return switch (unit) {
-      case DAY -> dayOf(time).toString();
-      case MINUTE -> moment(time).toOffsetDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+      case DAY -> new CalendarTime.Day(dayOf(time));
+      case MINUTE ->
+          new CalendarTime.Minute(moment(time).toOffsetDateTime().truncatedTo(ChronoUnit.MINUTES));
     };
-  }
-
-  /// So many units in words: "60 days".
-  public String lengthInWords(long length) {
-    String name = unit == Unit.DAY ? "day" : "minute";
-    return length + " " + name + (Math.abs(length) == 1 ? "" : "s");
   }
 
   private static LocalDate checkYear(LocalDate day) {

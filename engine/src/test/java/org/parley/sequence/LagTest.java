@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -94,27 +95,6 @@ class LagTest {
     }
   }
 
-  @Test
-  void isWrittenAsPeopleWriteIt() {
-    assertEquals(
-        List.of(
-            "0 days",
-            "1 day",
-            "-1 days",
-            "1 year, rounded up",
-            "2 years 1 month, rounded down",
-            "3 months 1 day, rounded up",
-            "1 year -12 months 4 days"),
-        List.of(
-            Lag.ofDays(0).inWords(),
-            Lag.ofDays(1).inWords(),
-            Lag.ofDays(-1).inWords(),
-            new Lag(1, 0, 0, Rounding.UP).inWords(),
-            new Lag(2, 1, 0, Rounding.DOWN).inWords(),
-            new Lag(0, 3, 1, Rounding.UP).inWords(),
-            new Lag(1, -12, 4, Rounding.UP).inWords()));
-  }
-
   /// The first and the last day of the calendar are taken, those beyond are not.
   @Test
   void theCalendarHasTheYears1To9999() {
@@ -131,40 +111,31 @@ class LagTest {
     assertThrows(IllegalArgumentException.class, () -> days.dayOf(last + 1));
     assertEquals(
         List.of(
-            "9999-12-30",
-            last + " days after 2026-01-01, beyond the year 9999",
-            "0001-01-02",
-            -first + " days before 2026-01-01, before the year 1"),
+            new CalendarTime.Day(LocalDate.of(9999, 12, 30)),
+            new CalendarTime.AfterCalendar(last, days.origin()),
+            new CalendarTime.Day(LocalDate.of(1, 1, 2)),
+            new CalendarTime.BeforeCalendar(-first, days.origin())),
         List.of(
-            days.inWords(last - 1),
-            days.inWords(last),
-            days.inWords(first + 1),
-            days.inWords(first)));
-    assertEquals(
-        List.of("0 days", "1 day", "-1 day", "2 days"),
-        List.of(
-            days.lengthInWords(0),
-            days.lengthInWords(1),
-            days.lengthInWords(-1),
-            days.lengthInWords(2)));
-    assertEquals(
-        "1 minute",
-        new TimeScale(TimeScale.Unit.MINUTE, LocalDate.of(2026, 1, 1), ZoneId.of("UTC"))
-            .lengthInWords(1));
+            days.calendarTime(last - 1),
+            days.calendarTime(last),
+            days.calendarTime(first + 1),
+            days.calendarTime(first)));
   }
 
   @Test
   void countsOffsetsFromAnAnchorOfAnyUnit() {
     var days = TimeScale.ofDays(LocalDate.of(2026, 3, 1));
     assertEquals(28, days.at(LocalDate.of(2026, 3, 29)));
-    assertEquals("2026-03-29", days.inWords(28));
+    assertEquals(new CalendarTime.Day(LocalDate.of(2026, 3, 29)), days.calendarTime(28));
     var kyiv =
         new TimeScale(TimeScale.Unit.MINUTE, LocalDate.of(2026, 3, 28), ZoneId.of("Europe/Kyiv"));
     // the clocks go forward on 29 March 2026: that day has 23 hours
     assertEquals(1440, kyiv.at(LocalDate.of(2026, 3, 29)));
     assertEquals(1440 + 1380, kyiv.at(LocalDate.of(2026, 3, 30)));
     assertEquals(0, kyiv.at(Instant.parse("2026-03-27T22:00:30Z")));
-    assertEquals("2026-03-29T00:00+02:00", kyiv.inWords(1440));
+    assertEquals(
+        new CalendarTime.Minute(OffsetDateTime.parse("2026-03-29T00:00+02:00")),
+        kyiv.calendarTime(1440));
   }
 
   @Test

@@ -166,8 +166,8 @@ class ExampleSequencesTest {
             .getFirst();
     Long withdrawn = plan.get(Moment.end(new StepId("withdrawal-ends"))).latest();
     Long released = plan.get(Moment.end(new StepId("prisoners-released"))).latest();
-    assertEquals("2015-03-03", minsk.scale().inWords(withdrawn == null ? 0 : withdrawn));
-    assertEquals("2015-03-08", minsk.scale().inWords(released == null ? 0 : released));
+    assertEquals(LocalDate.of(2015, 3, 3), minsk.scale().dayOf(withdrawn == null ? 0 : withdrawn));
+    assertEquals(LocalDate.of(2015, 3, 8), minsk.scale().dayOf(released == null ? 0 : released));
     List<TimedDemand> more = new ArrayList<>(minsk.demands());
     more.add(
         TimedDemand.of(

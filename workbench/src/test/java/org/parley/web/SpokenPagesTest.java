@@ -37,7 +37,10 @@ class SpokenPagesTest {
           "/among?parties=UA,US",
           "/packages?wait=true",
           "/packages?within=20&wait=true",
-          "/packages?p14=zone&wait=true");
+          "/packages?p14=zone&wait=true",
+          "/sequence",
+          "/sequence?without=territory-after-guarantees,no-temporary-ceasefire",
+          "/sequence?read=settlement:signed,effectively-in-place:signed");
 
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =

@@ -2,7 +2,7 @@
 /// - [Knots]: every minimal set of demands that cannot all hold, with the loop that proves it.
 /// - [WaysOut]: every minimal set of demands to drop, or readings to settle on, that leaves no
 ///   knot; [Weakening]: how many days each would have to give.
-/// - [Wording]: knots, ways out and chains of clauses in plain words.
+/// - [KnotSummary]: what the search comes to, in numbers.
 ///
 /// Parley prefers no knot and no way out over another: lists come in the order of ids.
 ///

@@ -69,7 +69,7 @@ class PlansTest {
     assertEquals(10, elections.earliest());
     assertEquals(74, elections.slack());
     assertEquals(146, elections.latest());
-    assertEquals("2026-03-26", problem.scale().inWords(84));
+    assertEquals(LocalDate.of(2026, 3, 26), problem.scale().dayOf(84));
   }
 
   @Test

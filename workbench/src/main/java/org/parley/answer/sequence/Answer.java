@@ -1,5 +1,6 @@
 package org.parley.answer.sequence;
 
+import java.util.List;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
 
@@ -9,6 +10,13 @@ import org.parley.wording.BoundWording;
 /// @param json the same as maps, lists, words and numbers
 /// @param isYes whether it can be done; knots and ways out are no such question
 public record Answer(String text, Object json, boolean isYes) {
+
+  /// Lines of text, each with its line feed.
+  static String text(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.toString();
+  }
 
   /// The sentence that says what is promised of an answer that is not proved; empty for others.
   static String promise(Finding<?> finding) {

@@ -15,8 +15,10 @@ import org.parley.sequence.knots.Knots;
 import org.parley.sequence.knots.WayOut;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.knots.Weakening;
-import org.parley.sequence.knots.Wording;
 import org.parley.wording.BoundWording;
+import org.parley.wording.KnotWording;
+import org.parley.wording.Messages;
+import org.parley.wording.SequenceWording;
 
 /// Which demands cannot all hold, and what would untie them.
 public record KnotAnswers(SequenceProblem problem, Budget budget) {
@@ -25,24 +27,26 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     Finding<List<Knot>> finding = Knots.of(problem, budget);
     List<Knot> knots = finding.findAnswer().orElse(List.of());
     boolean all = finding instanceof Finding.Proved && areAll(knots);
-    var words = new Wording(problem);
-    StringBuilder text = new StringBuilder();
+    Messages messages = Messages.current();
+    List<String> text = new ArrayList<>();
     List<Map<String, Object>> told = new ArrayList<>();
     for (Knot knot : knots) {
-      text.append("Knot ").append(told.size() + 1).append(". ");
-      words.of(knot).forEach(line -> text.append(line).append('\n'));
-      told.add(json(knot, words));
+      List<String> lines = KnotWording.of(problem).lines(knot);
+      text.add(
+          messages.text("sequence.knot.line", "number", told.size() + 1, "line", lines.getFirst()));
+      text.addAll(lines.subList(1, lines.size()));
+      told.add(json(knot, lines));
     }
     if (knots.isEmpty() && finding instanceof Finding.Proved) {
-      text.append("No knots: the demands can all hold.\n");
+      text.add(messages.text("sequence.knots.none"));
     } else if (all) {
-      text.append("These are all knots: checked by dates that keep everything else.\n");
+      text.add(messages.text("sequence.knots.all"));
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("complete", finding instanceof Finding.Proved);
     json.put("completeChecked", all);
     json.put("knots", told);
-    return new Answer(text + Answer.promise(finding), json, true);
+    return new Answer(Answer.text(text) + Answer.promise(finding), json, true);
   }
 
   /// Whether a proof that these are all could be made within the budget, and was checked.
@@ -55,14 +59,14 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
         && KnotsCheck.problemWith(knots, proof, problem, budget).isEmpty();
   }
 
-  private static Map<String, Object> json(Knot knot, Wording words) {
+  private Map<String, Object> json(Knot knot, List<String> lines) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("demands", knot.demands().stream().map(DemandId::value).toList());
     json.put("readings", Links.readings(knot.readings()));
     json.put("untiedBy", knot.untiedBy().stream().map(Links::readings).toList());
-    json.put(
-        "loops", knot.loops().stream().map(loop -> new Links(words).json(loop.links())).toList());
-    json.put("words", words.of(knot));
+    var links = new Links(SequenceWording.of(problem));
+    json.put("loops", knot.loops().stream().map(loop -> links.json(loop.links())).toList());
+    json.put("words", lines);
     return json;
   }
 
@@ -70,49 +74,44 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     Finding<List<Knot>> knots = Knots.of(problem, budget);
     Finding<List<WaysOut.Group>> finding =
         WaysOut.of(problem, knots.findAnswer().orElse(List.of()), budget);
-    var words = new Wording(problem);
-    StringBuilder text = new StringBuilder();
+    Messages messages = Messages.current();
+    KnotWording words = KnotWording.of(problem);
+    List<String> text = new ArrayList<>();
     List<List<Map<String, Object>>> groups = new ArrayList<>();
     for (WaysOut.Group group : finding.findAnswer().orElse(List.of())) {
-      text.append(group.knots().size())
-          .append(group.knots().size() == 1 ? " knot" : " knots")
-          .append(" untied by any of:\n");
+      text.add(messages.text("sequence.ways.of", "knots", group.knots().size()));
       List<Map<String, Object>> ways = new ArrayList<>();
       for (WayOut way : group.ways()) {
         Finding<Weakening.Gives> gives = Weakening.of(problem, knots, group, way, budget);
         Map<DemandId, Long> amounts =
             gives.findAnswer().map(Weakening.Gives::amounts).orElse(Map.of());
-        text.append("  ").append(words.of(way)).append('\n');
-        amounts.forEach(
-            (demand, amount) ->
-                text.append("    or weaken ")
-                    .append(demand)
-                    .append(" by ")
-                    .append(problem.scale().lengthInWords(amount))
-                    .append('\n'));
+        text.add("  " + words.way(way));
+        amounts.forEach((demand, amount) -> text.add("    " + words.weaken(demand, amount)));
         if (gives instanceof Finding.Bounded<Weakening.Gives>(_, var bound, _)) {
-          text.append("    ").append(BoundWording.text(bound)).append('\n');
+          text.add("    " + BoundWording.text(bound));
         }
         ways.add(json(way, amounts, words));
       }
       groups.add(ways);
     }
     if (text.isEmpty()) {
-      text.append(
-          finding instanceof Finding.Impossible
-              ? "No way out: what is fixed cannot hold.\n"
-              : "No knots: nothing to untie.\n");
+      text.add(
+          messages.text(
+              finding instanceof Finding.Impossible
+                  ? "sequence.ways.none"
+                  : "sequence.ways.nothing"));
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("complete", finding instanceof Finding.Proved && knots instanceof Finding.Proved);
     json.put("groups", groups);
     return new Answer(
-        text + Answer.promise(knots) + Answer.promise(finding),
+        Answer.text(text) + Answer.promise(knots) + Answer.promise(finding),
         json,
         !(finding instanceof Finding.Impossible));
   }
 
-  private static Map<String, Object> json(WayOut way, Map<DemandId, Long> amounts, Wording words) {
+  private static Map<String, Object> json(
+      WayOut way, Map<DemandId, Long> amounts, KnotWording words) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("readings", Links.readings(way.readings()));
     json.put("drop", way.drop().stream().map(DemandId::value).toList());
@@ -120,7 +119,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     Map<String, Long> weaken = new LinkedHashMap<>();
     amounts.forEach((demand, amount) -> weaken.put(demand.value(), amount));
     json.put("weakenBy", weaken);
-    json.put("words", words.of(way));
+    json.put("words", words.way(way));
     return json;
   }
 }

@@ -6,16 +6,16 @@ import java.util.Map;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
-import org.parley.sequence.knots.Wording;
+import org.parley.wording.SequenceWording;
 
 /// Chains of clauses as text and as JSON.
-record Links(Wording words) {
+record Links(SequenceWording words) {
 
   /// A line a link: the bound and why it holds.
   String text(List<Loop.Link> links, String indent) {
     StringBuilder text = new StringBuilder();
     for (Loop.Link link : links) {
-      text.append(indent).append(words.of(link)).append(" (").append(words.why(link)).append(")\n");
+      text.append(indent).append(words.link(link)).append('\n');
     }
     return text.toString();
   }
@@ -32,7 +32,7 @@ record Links(Wording words) {
     if (link.reason() instanceof Loop.Reason.Demanded demanded) {
       json.put("demand", demanded.demand().value());
     }
-    json.put("words", words.of(link));
+    json.put("words", words.bound(link));
     return json;
   }
 

@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.TimedDemand;
 import org.parley.sequence.knots.Knot;
-import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
+import org.parley.wording.KnotWording;
+import org.parley.wording.Messages;
+import org.parley.wording.PlanWording;
+import org.parley.wording.SequenceWording;
 
 /// When each step can be and why not earlier; and, for other questions, one answer for each plan.
 public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
@@ -23,7 +24,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
   public Answer plan() {
     if (problem.steps().isEmpty()) {
       return new Answer(
-          "No steps, so nothing to plan. Maybe give the case steps and demands.\n",
+          Messages.current().text("sequence.plan.no-steps") + "\n",
           Map.of("possible", true, "plans", List.of()),
           true);
     }
@@ -32,7 +33,6 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
 
   /// The answer for every plan, each under the readings it supposes; or why there is none.
   public Answer forEach(Function<Plan, Answer> ask) {
-    var words = new Wording(problem);
     List<Plan> all = plans.findAnswer().orElse(List.of());
     if (plans instanceof Finding.Impossible<List<Plan>>(var certificate)) {
       return none(
@@ -46,9 +46,8 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     for (Plan plan : all) {
       if (!plan.readings().isEmpty()) {
         text.append(text.isEmpty() ? "" : "\n")
-            .append("With ")
-            .append(words.readings(plan.readings()))
-            .append(":\n");
+            .append(KnotWording.of(problem).withHead(plan.readings()))
+            .append('\n');
       }
       Answer answer = ask.apply(plan);
       text.append(answer.text());
@@ -65,23 +64,18 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     return new Answer(text + Answer.promise(plans), whole, yes && !all.isEmpty());
   }
 
-  private static Answer none(List<Knot> knots) {
+  private Answer none(List<Knot> knots) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("possible", false);
     json.put(
         "knots",
         knots.stream().map(knot -> knot.demands().stream().map(DemandId::value).toList()).toList());
-    return new Answer(
-        "No plan: "
-            + (knots.size() == 1 ? "a knot is" : knots.size() + " knots are")
-            + " in the way. Maybe see the question ways-out, or leave a demand out with"
-            + " --without.\n",
-        json,
-        false);
+    return new Answer(PlanWording.of(problem).none(knots.size()) + "\n", json, false);
   }
 
   private String text(Plan plan) {
-    var words = new Wording(problem);
+    SequenceWording words = SequenceWording.of(problem);
+    PlanWording planned = PlanWording.of(problem);
     var links = new Links(words);
     StringBuilder text = new StringBuilder();
     List<Plan.Window> inOrder =
@@ -91,54 +85,34 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
           && problem.get(window.moment().step()).duration().most() == 0) {
         continue;
       }
-      Long latest = window.latest();
-      text.append(problem.scale().inWords(window.earliest()))
-          .append(latest == null ? "" : " to " + problem.scale().inWords(latest))
-          .append(window.isCritical() ? "  critical  " : "  ")
-          .append(words.of(window.moment()))
+      text.append(planned.column(window.earliest(), window.latest()))
+          .append("  ")
+          .append(
+              window.isCritical() ? Messages.current().text("sequence.plan.critical") + "  " : "")
+          .append(words.moment(window.moment()))
           .append('\n')
           .append(links.text(window.whyNotEarlier().stream().limit(1).toList(), "    "));
     }
-    for (Map.Entry<DemandId, Integer> way : plan.ways().entrySet()) {
-      TimedDemand demand = problem.get(way.getKey());
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "\"%s\" is met in way %d of %d.%n",
-              demand.text(),
-              way.getValue() + 1,
-              demand.anyOf().size()));
-    }
-    for (Plan.Decision decision : plan.decisions()) {
-      Long latest = decision.byLatest();
-      text.append(decision.decidedBy())
-          .append(" to decide by ")
-          .append(problem.scale().inWords(decision.byWithoutDelay()))
-          .append(
-              latest == null || latest <= decision.byWithoutDelay()
-                  ? ""
-                  : ", at the very latest by " + problem.scale().inWords(latest))
-          .append(": ")
-          .append(problem.get(decision.demand()).text())
-          .append('\n');
-    }
+    plan.ways().forEach((demand, way) -> text.append(planned.way(demand, way)).append('\n'));
+    plan.decisions().forEach(each -> text.append(planned.decision(each)).append('\n'));
     return text.toString();
   }
 
   private Map<String, Object> json(Plan plan) {
+    SequenceWording words = SequenceWording.of(problem);
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("lasting", problem.scale().inWords(plan.lasting()));
-    json.put("times", plan.times().stream().map(this::json).toList());
-    json.put("criticalPath", new Links(new Wording(problem)).json(plan.criticalPath()));
+    json.put("lasting", words.iso(plan.lasting()));
+    json.put("times", plan.times().stream().map(each -> json(each, words)).toList());
+    json.put("criticalPath", new Links(words).json(plan.criticalPath()));
     List<Map<String, Object>> decisions = new ArrayList<>();
     for (Plan.Decision decision : plan.decisions()) {
       Map<String, Object> each = new LinkedHashMap<>();
       each.put("demand", decision.demand().value());
       each.put("decidedBy", decision.decidedBy());
-      each.put("byWithoutDelay", problem.scale().inWords(decision.byWithoutDelay()));
+      each.put("byWithoutDelay", words.iso(decision.byWithoutDelay()));
       Long latest = decision.byLatest();
       if (latest != null) {
-        each.put("byLatest", problem.scale().inWords(latest));
+        each.put("byLatest", words.iso(latest));
       }
       decisions.add(each);
     }
@@ -146,17 +120,17 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     return json;
   }
 
-  private Map<String, Object> json(Plan.Window window) {
+  private static Map<String, Object> json(Plan.Window window, SequenceWording words) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("step", window.moment().step().value());
     json.put("phase", Links.phase(window.moment()));
-    json.put("earliest", problem.scale().inWords(window.earliest()));
+    json.put("earliest", words.iso(window.earliest()));
     Long latest = window.latest();
     if (latest != null) {
-      json.put("latest", problem.scale().inWords(latest));
+      json.put("latest", words.iso(latest));
     }
     json.put("slack", window.slack());
-    json.put("why", new Links(new Wording(problem)).json(window.whyNotEarlier()));
+    json.put("why", new Links(words).json(window.whyNotEarlier()));
     return json;
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.answer.sequence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +12,16 @@ import org.parley.model.CaseView;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.sequence.plan.Progress;
+import org.parley.wording.Messages;
+import org.parley.wording.ProgressWording;
 
 /// How much of the settlement was carried out.
 public record ProgressAnswers(CaseView view) {
 
   /// The implementation rate on a day; where none is given, on the day of the last observation.
   public Answer progress(@Nullable LocalDate asked) {
+    Messages messages = Messages.current();
+    ProgressWording words = new ProgressWording(messages);
     Progress progress = Progress.of(view);
     Set<StepId> steps = new LinkedHashSet<>();
     view.steps().forEach(step -> steps.add(step.id()));
@@ -25,37 +30,31 @@ public record ProgressAnswers(CaseView view) {
     LocalDate day = asked != null ? asked : last;
     if (steps.isEmpty() || day == null) {
       return new Answer(
-          "Nothing of how far steps were carried out is on record. Maybe give steps \"progress\""
-              + " or \"happened\".\n",
+          messages.text("sequence.progress.none") + "\n",
           Map.of("steps", steps.stream().map(StepId::value).toList()),
           false);
     }
     Progress.Rate rate = progress.rateOn(day, steps);
     Map<StepId, Integer> levels = progress.levelsOn(day, steps);
-    StringBuilder text = new StringBuilder();
-    text.append("Carried out on ").append(day).append(", of ").append(steps.size());
-    text.append(steps.size() == 1 ? " step:\n" : " steps:\n");
-    text.append("  leniently ").append(rate.lenient()).append(", a step half done counted half\n");
-    text.append("  strictly ").append(rate.strict()).append(", only steps done in full counted\n");
+    List<String> text = new ArrayList<>();
+    text.add(words.rate(day, rate));
     Map<String, Object> json = new LinkedHashMap<>();
     Map<String, Integer> byStep = new LinkedHashMap<>();
     for (Step step : view.steps()) {
       int level = levels.getOrDefault(step.id(), 0);
-      text.append("  ").append(level).append(" of 3  ").append(step.title()).append('\n');
+      text.add("  " + messages.text("sequence.progress.of", "level", level) + "  " + step.title());
       byStep.put(step.id().value(), level);
     }
     List<Progress.Reversal> back =
         progress.reversals().stream().filter(each -> !each.day().isAfter(day)).toList();
     for (Progress.Reversal each : back) {
-      text.append("Went back on ")
-          .append(each.day())
-          .append(" from ")
-          .append(each.from())
-          .append(" to ")
-          .append(each.to())
-          .append(": ")
-          .append(each.step())
-          .append('\n');
+      text.add(
+          messages.text(
+              "sequence.progress.step-reversal",
+              "step",
+              view.get(each.step()).title(),
+              "reversal",
+              words.reversal(each)));
     }
     json.put("on", day.toString());
     json.put("lenient", rate.lenient().toString());
@@ -72,6 +71,6 @@ public record ProgressAnswers(CaseView view) {
                         "from", each.from(),
                         "to", each.to()))
             .toList());
-    return new Answer(text.toString(), json, true);
+    return new Answer(Answer.text(text), json, true);
   }
 }

@@ -11,10 +11,12 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;
-import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
+import org.parley.wording.Messages;
+import org.parley.wording.PlanWording;
+import org.parley.wording.SequenceWording;
 
 /// What moves, and which promises break, when steps end at other times than planned.
 ///
@@ -23,35 +25,28 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
 
   public Answer slip(Plan plan) {
     Finding<Slip> finding = Slip.of(problem, plan, ended, budget);
+    PlanWording words = PlanWording.of(problem);
     StringBuilder text = new StringBuilder();
-    new TreeMap<>(byName())
+    new TreeMap<>(ended)
         .forEach(
             (step, time) ->
-                text.append('"')
-                    .append(problem.get(new StepId(step)).title())
-                    .append("\" on ")
-                    .append(problem.scale().inWords(time))
-                    .append(" (planned ")
-                    .append(
-                        problem.scale().inWords(plan.get(Moment.end(new StepId(step))).earliest()))
-                    .append(")\n"));
+                text.append(words.ended(step, time, plan.get(Moment.end(step)).earliest()))
+                    .append('\n'));
     return switch (finding) {
       case Finding.Proved<Slip>(Slip slip, _) -> moves(slip, text, "");
       case Finding.Bounded<Slip>(Slip slip, _, _) -> moves(slip, text, Answer.promise(finding));
       case Finding.Impossible<Slip>(Plans.Prevented why) -> broken(why, text);
       case Finding.Impossible<Slip> _ ->
-          new Answer(text + "No dates keep every clause.\n", Map.of("possible", false), false);
+          new Answer(
+              text + Messages.current().text("sequence.slip.no-dates") + "\n",
+              Map.of("possible", false),
+              false);
     };
   }
 
-  private Map<String, Long> byName() {
-    Map<String, Long> names = new LinkedHashMap<>();
-    ended.forEach((step, time) -> names.put(step.value(), time));
-    return names;
-  }
-
   private Answer moves(Slip slip, StringBuilder text, String promise) {
-    var words = new Wording(problem);
+    Messages messages = Messages.current();
+    SequenceWording words = SequenceWording.of(problem);
     var links = new Links(words);
     List<Map<String, Object>> moved = new ArrayList<>();
     for (Slip.Move move : slip.moved()) {
@@ -61,25 +56,28 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
       if (ended.containsKey(step) || !told) {
         continue;
       }
-      text.append(moved.isEmpty() ? "What moves:\n" : "")
+      text.append(moved.isEmpty() ? messages.text("sequence.slip.moves") + "\n" : "")
           .append("  ")
-          .append(problem.scale().inWords(move.from()))
+          .append(words.iso(move.from()))
           .append(" -> ")
-          .append(problem.scale().inWords(move.to()))
+          .append(words.iso(move.to()))
           .append("  ")
-          .append(words.of(move.moment()))
+          .append(words.moment(move.moment()))
           .append('\n')
           .append(links.text(move.why().stream().limit(1).toList(), "    "));
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("step", step.value());
       json.put("phase", Links.phase(move.moment()));
-      json.put("from", problem.scale().inWords(move.from()));
-      json.put("to", problem.scale().inWords(move.to()));
+      json.put("from", words.iso(move.from()));
+      json.put("to", words.iso(move.to()));
       json.put("why", links.json(move.why()));
       moved.add(json);
     }
-    text.append(moved.isEmpty() ? "Nothing else moves.\n" : "Everything else stays.\n")
-        .append("No promise breaks.\n");
+    text.append(
+            messages.text(moved.isEmpty() ? "sequence.slip.nothing-moves" : "sequence.slip.rest"))
+        .append('\n')
+        .append(messages.text("sequence.slip.no-break"))
+        .append('\n');
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("possible", true);
     json.put("changesLeast", promise.isEmpty());
@@ -88,12 +86,12 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
   }
 
   private Answer broken(Plans.Prevented why, StringBuilder text) {
-    var words = new Wording(problem);
+    SequenceWording words = SequenceWording.of(problem);
     List<Knot> knots = why.knots().findAnswer().orElse(List.of());
-    text.append("No dates keep every promise.\n");
+    text.append(Messages.current().text("sequence.slip.impossible")).append('\n');
     List<List<String>> broken = new ArrayList<>();
     for (Knot knot : knots) {
-      text.append(knot.demands().size() == 1 ? "This one breaks:\n" : "One of these breaks:\n");
+      text.append(PlanWording.of(problem).breaks(knot.demands())).append('\n');
       knot.demands().forEach(demand -> text.append("  ").append(words.whose(demand)).append('\n'));
       broken.add(knot.demands().stream().map(each -> each.value()).toList());
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.parley.answer.sequence.SlipAnswers;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.DayConverter;
 import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exchange.calendar.CalendarFile;
@@ -41,14 +43,17 @@ import org.parley.model.checks.Spelling;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
+import org.parley.sequence.CalendarTime;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
+import org.parley.wording.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -160,10 +165,16 @@ public final class SequenceCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private final LanguageOption language = new LanguageOption();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    return language.run(this::answer);
+  }
+
+  private Integer answer() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     if (folder == null) {
       return ExitCode.USAGE;
@@ -295,19 +306,13 @@ public final class SequenceCommand implements Callable<Integer> {
     List<Plan> all = plans.plans().findAnswer().orElse(List.of());
     if (all.size() == 1
         && all.getFirst().times().stream().anyMatch(each -> isBeyond(each, problem))) {
-      line.getErr()
-          .println(
-              "The plan goes beyond the year 9999, and no calendar does. Maybe see the question plan"
-                  + " for the step that does, and look for a digit too many.");
+      line.getErr().println(Messages.current().text("sequence.plan.beyond"));
       return ExitCode.PROBLEMS;
     }
     if (all.size() == 1) {
       Optional<String> text = write.apply(all.getFirst());
       if (text.isEmpty()) {
-        line.getErr()
-            .println(
-                "There is no step, and a calendar has at least one entry: none is written. Maybe add"
-                    + " steps: to the case.");
+        line.getErr().println(Messages.current().text("sequence.plan.nothing-to-export"));
         return ExitCode.PROBLEMS;
       }
       line.getOut().print(text.get());
@@ -318,14 +323,16 @@ public final class SequenceCommand implements Callable<Integer> {
     } else {
       line.getErr()
           .println(
-              "There are "
-                  + all.size()
-                  + " plans, one for each reading. Maybe choose one: "
-                  + all.getFirst().readings().entrySet().stream()
-                      .map(each -> "--read " + each.getKey() + "=" + each.getValue())
-                      .sorted()
-                      .reduce((one, other) -> one + " " + other)
-                      .orElse(""));
+              Messages.current()
+                  .text(
+                      "sequence.plan.several",
+                      "plans",
+                      all.size(),
+                      "options",
+                      all.getFirst().readings().entrySet().stream()
+                          .map(each -> "--read " + each.getKey() + "=" + each.getValue())
+                          .sorted()
+                          .collect(Collectors.joining(" "))));
     }
     return ExitCode.PROBLEMS;
   }
@@ -333,7 +340,7 @@ public final class SequenceCommand implements Callable<Integer> {
   private static boolean isBeyond(Plan.Window window, SequenceProblem problem) {
     Long latest = window.latest();
     return Stream.of(window.earliest(), latest == null ? window.earliest() : latest)
-        .anyMatch(time -> problem.scale().inWords(time).contains("beyond"));
+        .anyMatch(time -> problem.scale().calendarTime(time) instanceof CalendarTime.AfterCalendar);
   }
 
   private int print(Answer answer, CommandLine line) {

@@ -50,6 +50,8 @@ import org.parley.exchange.tree.InputFile;
 /// file takes precedence all the same. The same entries give the same bytes.
 public final class CalendarFile {
 
+  private static final int MOST_OCTETS = 75;
+
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
   private static final int DIGITS = 16;
   private static final Set<String> OF_REVISION =
@@ -184,7 +186,27 @@ public final class CalendarFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return folded(text.toString());
+  }
+
+  /// The lines folded at 75 octets, as RFC 5545 (3.1) says; ical4j counts characters.
+  private static String folded(String text) {
+    var folded = new StringBuilder(text.length());
+    int octets = 0;
+    String unfolded = text.replace("\r\n ", "");
+    for (int i = 0; i < unfolded.length(); ) {
+      int point = unfolded.codePointAt(i);
+      int width = Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+      boolean isEnd = point == '\r' || point == '\n';
+      if (!isEnd && octets + width > MOST_OCTETS) {
+        folded.append("\r\n ");
+        octets = 1;
+      }
+      folded.appendCodePoint(point);
+      octets = isEnd ? 0 : octets + width;
+      i += Character.charCount(point);
+    }
+    return folded.toString();
   }
 
   private static String value(CalendarComponent entry, String name) {

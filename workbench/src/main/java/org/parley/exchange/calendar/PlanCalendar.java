@@ -15,9 +15,11 @@ import net.fortuna.ical4j.model.property.Due;
 import net.fortuna.ical4j.model.property.Summary;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
+import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
+import org.parley.wording.PlanWording;
 
 /// A plan as iCalendar: every step an event of whole days at its earliest, every open decision a
 /// task with the day by which it does not delay the plan.
@@ -43,23 +45,23 @@ public final class PlanCalendar {
     Instant stamp = problem.scale().origin().atStartOfDay(ZoneOffset.UTC).toInstant();
     String title = view.info().title();
     var file = new CalendarFile("-//Parley//" + title + "//EN", title, journals, stamp);
-    var told = new Told(problem);
+    PlanWording words = PlanWording.of(problem);
     for (PlannedStep step : problem.steps()) {
-      Plan.Window start = Told.start(plan, step.id());
-      Plan.Window end = Told.end(plan, step.id());
+      Plan.Window start = plan.get(Moment.start(step.id()));
+      Plan.Window end = plan.get(Moment.end(step.id()));
       LocalDate first = problem.scale().dayOf(start.earliest());
       LocalDate last = problem.scale().dayOf(end.earliest());
       VEvent event = new VEvent(false);
       event.add(new DtStart<>(first));
       event.add(new DtEnd<>(last.plusDays(1)));
       event.add(new Summary(step.title()));
-      event.add(new Description(told.notes(start, end)));
+      event.add(new Description(words.notes(start, end)));
       file.add(step.id().value(), event);
     }
     for (Plan.Decision decision : plan.decisions()) {
       VToDo task = new VToDo(false);
       task.add(new Due<>(problem.scale().dayOf(decision.byWithoutDelay())));
-      task.add(new Summary(decision.decidedBy() + " to decide"));
+      task.add(new Summary(words.task(decision)));
       task.add(new Description(problem.get(decision.demand()).text()));
       file.add(decision.demand().value(), task);
     }

@@ -30,6 +30,7 @@ import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plan;
+import org.parley.wording.PlanWording;
 
 /// A plan as the XML of Microsoft Project: every step a task at its earliest, its id in the field
 /// Text1; every least lag a predecessor with a lag in elapsed days; a day before which a step
@@ -87,8 +88,8 @@ public final class ProjectWriter {
   }
 
   private Task task(ProjectFile file, PlannedStep step) {
-    Plan.Window start = Told.start(plan, step.id());
-    Plan.Window end = Told.end(plan, step.id());
+    Plan.Window start = plan.get(Moment.start(step.id()));
+    Plan.Window end = plan.get(Moment.end(step.id()));
     LocalDate first = problem.scale().dayOf(start.earliest());
     LocalDate last = problem.scale().dayOf(end.earliest());
     Task task = file.addTask();
@@ -101,7 +102,7 @@ public final class ProjectWriter {
         Duration.getInstance((double) (end.earliest() - start.earliest()), TimeUnit.ELAPSED_DAYS));
     task.setMilestone(milestone);
     task.setCreateDate(problem.scale().origin().atTime(MORNING));
-    task.setNotes(new Told(problem).notes(start, end).replace('\t', ' '));
+    task.setNotes(PlanWording.of(problem).notes(start, end).replace('\t', ' '));
     Long latest = end.latest();
     if (latest != null) {
       task.setDeadline(problem.scale().dayOf(latest).atTime(EVENING));

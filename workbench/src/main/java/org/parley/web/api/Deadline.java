@@ -12,6 +12,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
+import org.parley.wording.Language;
 
 /// Computes what takes long within a deadline: what is not finished by then is answered as far as
 /// it is known.
@@ -72,7 +73,14 @@ final class Deadline {
       return answer.apply(roomy(work.budget()));
     }
     try {
-      Future<T> result = WORKERS.submit(asked.visitor().name(), () -> answer.apply(budget.get()));
+      // a scoped value does not follow into the threads of an executor
+      Language language = Language.current();
+      Future<T> result =
+          WORKERS.submit(
+              asked.visitor().name(),
+              () ->
+                  ScopedValue.where(Language.CURRENT, language)
+                      .call(() -> answer.apply(budget.get())));
       return result.get();
     } catch (RejectedExecutionException e) {
       throw new Unanswered(

@@ -21,6 +21,7 @@ public final class Languages {
           "/",
           "/among",
           "/packages",
+          "/sequence",
           "/api/board",
           "/api/board/among",
           "/api/packages",
@@ -29,7 +30,14 @@ public final class Languages {
           "/api/packages/draft",
           "/api/packages/robust",
           "/api/packages/bridges",
-          "/api/packages/pivots");
+          "/api/packages/pivots",
+          "/api/sequence/knots",
+          "/api/sequence/ways-out",
+          "/api/sequence/plan",
+          "/api/sequence/control",
+          "/api/sequence/exposure",
+          "/api/sequence/slip",
+          "/api/sequence/progress");
 
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);

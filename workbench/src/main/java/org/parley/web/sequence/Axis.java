@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.parley.sequence.TimeScale;
+import org.parley.wording.Language;
 
 /// The days a plan is drawn over, as shares of the width.
 ///
@@ -36,6 +37,10 @@ public record Axis(TimeScale scale, long from, long to) {
     return String.format(Locale.ROOT, "%.2f%%", share);
   }
 
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Language.current().locale());
+  }
+
   List<Tick> ticks() {
     List<Tick> ticks = new ArrayList<>();
     LocalDate first = scale.dayOf(from);
@@ -43,7 +48,7 @@ public record Axis(TimeScale scale, long from, long to) {
     long days = last.toEpochDay() - first.toEpochDay();
     if (days <= (long) MOST_TICKS * DAYS_OF_A_WEEK) {
       long step = Math.max(1, (days + MOST_TICKS - 1) / MOST_TICKS);
-      DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+      DateTimeFormatter day = formatter("d MMM");
       for (LocalDate at = first; !at.isAfter(last); at = at.plusDays(step)) {
         ticks.add(new Tick(x(scale.at(at)), at.format(day)));
       }
@@ -51,7 +56,7 @@ public record Axis(TimeScale scale, long from, long to) {
     }
     long months = days / 30 + 1;
     long step = Math.max(1, (months + MOST_TICKS - 1) / MOST_TICKS);
-    DateTimeFormatter month = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
+    DateTimeFormatter month = formatter("MMM yyyy");
     for (LocalDate at = first.withDayOfMonth(1).plusMonths(1);
         !at.isAfter(last);
         at = at.plusMonths(step)) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.check.ExposureCheck;
 import org.parley.exact.Budget;
@@ -16,15 +15,16 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.exposure.FirstMover;
 import org.parley.sequence.exposure.Unavoidable;
-import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.BoundWording;
+import org.parley.wording.ExposureWording;
+import org.parley.wording.SequenceWording;
 
 /// Who gives first, which order exposes least, and what would expose less at one time.
 ///
-/// @param assumed what the worths rest on where they are assumed
+/// @param assumed what the worths rest on where they are assumed, a sentence or two each
 /// @param firstMovers who gives first, a sentence each
 /// @param bestIs what holds of the order, in a sentence; empty where none was looked for
 /// @param best the order
@@ -65,44 +65,40 @@ public record ExchangeView(
   }
 
   static ExchangeView of(OpenCase open, SequenceProblem problem, Plan plan, Budget budget) {
-    Set<String> assumed = new TreeSet<>();
+    SequenceWording words = SequenceWording.of(problem);
+    var exposed = new ExposureWording(words, open.view());
+    Set<String> reasons = new TreeSet<>();
     for (Step step : open.view().steps()) {
       @Nullable String reason = step.assumed().get("worth");
       if (reason != null) {
-        assumed.add(reason);
+        reasons.add(reason);
       }
     }
-    List<String> movers =
-        FirstMover.of(problem, plan).stream().map(each -> mover(open, problem, each)).toList();
+    List<String> assumed =
+        reasons.stream()
+            .map(reason -> Say.text("sequence.exposure.assumed", "reason", reason))
+            .toList();
+    List<String> movers = FirstMover.of(problem, plan).stream().map(exposed::mover).toList();
     long count = problem.steps().stream().filter(step -> !step.reversible()).count();
     if (count > ExchangeOrder.MOST) {
-      return new ExchangeView(
-          List.copyOf(assumed),
-          movers,
-          "",
-          List.of(),
-          List.of(),
-          "No best order was looked for: more than "
-              + ExchangeOrder.MOST
-              + " steps cannot be taken back.");
+      return new ExchangeView(assumed, movers, "", List.of(), List.of(), exposed.tooMany(count));
     }
     Finding<ExchangeOrder.Order> best = ExchangeOrder.best(problem, plan, budget);
     ExchangeOrder.@Nullable Order order = best.findAnswer().orElse(null);
     Finding<List<ExchangeOrder.Pair>> pairs = ExchangeOrder.simultaneous(problem, plan, budget);
-    var words = new Wording(problem);
     return new ExchangeView(
-        List.copyOf(assumed),
+        assumed,
         movers,
-        order == null ? "" : bestIs(best, order, plan, problem, budget),
+        order == null
+            ? ""
+            : exposed.best(best, order, isChecked(best, order, plan, problem, budget)),
         order == null
             ? List.of()
             : order.steps().stream()
                 .map(
                     group ->
                         new Dated(
-                            Print.day(
-                                problem,
-                                order.times().getOrDefault(Moment.end(group.getFirst()), 0L)),
+                            words.day(order.times().getOrDefault(Moment.end(group.getFirst()), 0L)),
                             names(problem, group)))
                 .toList(),
         pairs.findAnswer().orElse(List.of()).stream()
@@ -110,14 +106,7 @@ public record ExchangeView(
             .map(
                 pair ->
                     new Pair(
-                        titles(problem, pair.one())
-                            + " with "
-                            + titles(problem, pair.other())
-                            + ": nobody exposed by more than "
-                            + pair.largest()
-                            + (pair.against().isEmpty()
-                                ? ""
-                                : ", if what keeps them apart gave way"),
+                        exposed.pair(pair),
                         pair.against().stream().map(link -> Reason.of(open, words, link)).toList()))
             .toList(),
         pairs instanceof Finding.Bounded<List<ExchangeOrder.Pair>>(_, var bound, _)
@@ -125,58 +114,19 @@ public record ExchangeView(
             : "");
   }
 
-  private static String bestIs(
+  private static boolean isChecked(
       Finding<ExchangeOrder.Order> best,
       ExchangeOrder.Order order,
       Plan plan,
       SequenceProblem problem,
       Budget budget) {
-    return switch (best) {
-      case Finding.Proved<ExchangeOrder.Order>(_, Unavoidable proof)
-          when ExposureCheck.problemWith(order, proof, plan, problem, budget).isEmpty() ->
-          "In this order nobody is exposed by more than "
-              + order.largest()
-              + ", and in no order by less; the proof was checked.";
-      case Finding.Bounded<ExchangeOrder.Order>(_, var bound, _) ->
-          "In this order nobody is exposed by more than "
-              + order.largest()
-              + ". "
-              + BoundWording.text(bound);
-      case Finding.Proved<ExchangeOrder.Order> _, Finding.Impossible<ExchangeOrder.Order> _ ->
-          "In this order nobody is exposed by more than " + order.largest() + ".";
-    };
-  }
-
-  private static String mover(OpenCase open, SequenceProblem problem, FirstMover mover) {
-    Long until = mover.until();
-    Long atMost = mover.atMost();
-    return Say.party(open.view(), mover.party())
-        + " gives first, on "
-        + Print.day(problem, mover.since())
-        + ", by "
-        + titles(problem, mover.gives())
-        + (until == null
-            ? ". Nothing in the plan evens it."
-            : ", and is even again on "
-                + Print.day(problem, until)
-                + ", by "
-                + titles(problem, mover.receives())
-                + (atMost == null
-                    ? ". No clause says by when that must be."
-                    : ". The clauses allow "
-                        + problem.scale().lengthInWords(atMost)
-                        + " between them at most."));
+    return best instanceof Finding.Proved<ExchangeOrder.Order>(_, Unavoidable proof)
+        && ExposureCheck.problemWith(order, proof, plan, problem, budget).isEmpty();
   }
 
   private static List<ExposureChart.StepName> names(SequenceProblem problem, List<StepId> steps) {
     List<ExposureChart.StepName> names = new ArrayList<>();
     steps.forEach(id -> names.add(new ExposureChart.StepName(id, problem.get(id).title())));
     return names;
-  }
-
-  private static String titles(SequenceProblem problem, List<StepId> steps) {
-    return steps.stream()
-        .map(step -> "\u201c" + problem.get(step).title() + "\u201d")
-        .collect(Collectors.joining(" and "));
   }
 }

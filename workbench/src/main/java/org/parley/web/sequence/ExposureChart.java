@@ -11,7 +11,9 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.exposure.Exposure;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.Say;
+import org.parley.wording.ExposureWording;
+import org.parley.wording.Messages;
+import org.parley.wording.SequenceWording;
 
 /// What each party has given and received over a plan, a row of its own for each, all on one scale.
 /// Coordinates are in a drawing 1,000 wide and 64 high.
@@ -31,14 +33,14 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
   /// @param given the line of what it has given
   /// @param received the line of what it has received
   /// @param exposed where it has given more, as rectangles
-  /// @param largest its largest exposure
+  /// @param largest its largest exposure, in words
   /// @param changes each change
   public record Row(
       String party,
       String given,
       String received,
       List<Area> exposed,
-      long largest,
+      String largest,
       List<Change> changes) {
     public Row {
       exposed = List.copyOf(exposed);
@@ -90,9 +92,11 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
       Axis axis,
       long most,
       Exposure.Curve curve) {
+    SequenceWording words = SequenceWording.of(problem);
+    var exposed = new ExposureWording(words, open.view());
     StringBuilder given = new StringBuilder("M0," + number(y(0, most)));
     StringBuilder received = new StringBuilder(given);
-    List<Area> exposed = new ArrayList<>();
+    List<Area> areas = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < curve.balances().size(); i++) {
       Exposure.Balance balance = curve.balances().get(i);
@@ -109,7 +113,7 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
               : WIDTH;
       if (balance.exposure() > 0) {
         double top = y(balance.given(), most);
-        exposed.add(
+        areas.add(
             new Area(
                 number(x),
                 number(top),
@@ -118,22 +122,21 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
       }
       changes.add(
           new Change(
-              Print.day(problem, balance.time())
-                  + ": given "
-                  + balance.given()
-                  + ", received "
-                  + balance.received()
-                  + (balance.exposure() == 0
-                      ? ", not exposed"
-                      : ", exposed by " + balance.exposure()),
+              Messages.current()
+                  .text(
+                      "sequence.exposure.change",
+                      "day",
+                      words.day(balance.time()),
+                      "balance",
+                      exposed.balance(balance)),
               steps(problem, plan, curve.party(), balance.time())));
     }
     return new Row(
-        Say.party(open.view(), curve.party()),
+        exposed.party(curve.party()),
         given.append(" H").append(WIDTH).toString(),
         received.append(" H").append(WIDTH).toString(),
-        exposed,
-        curve.largest(),
+        areas,
+        exposed.atMost(curve.largest()),
         changes);
   }
 

@@ -7,9 +7,10 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.PlanWording;
+import org.parley.wording.SequenceWording;
 
 /// A plan drawn over time: a row a step, with its window and why it lies where it does.
 ///
@@ -75,7 +76,8 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
 
   static Gantt of(OpenCase open, SequenceProblem problem, Plan plan) {
     Axis axis = axis(problem, plan);
-    var words = new Wording(problem);
+    SequenceWording words = SequenceWording.of(problem);
+    var planned = new PlanWording(words);
     List<Row> rows = new ArrayList<>();
     List<PlannedStep> steps =
         problem.steps().stream()
@@ -92,10 +94,7 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
           new Row(
               step.id(),
               step.title(),
-              Print.day(problem, start.earliest())
-                  + (latest == null
-                      ? ", or any day later"
-                      : latest == start.earliest() ? "" : " to " + Print.day(problem, latest)),
+              planned.window(start.earliest(), latest),
               start.isCritical(),
               Axis.percent(from),
               Axis.percent(Math.max(0, to - from)),

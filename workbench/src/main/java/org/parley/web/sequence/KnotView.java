@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.sequence.Loop;
 import org.parley.sequence.knots.Knot;
-import org.parley.sequence.knots.Wording;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.Say;
+import org.parley.wording.KnotWording;
+import org.parley.wording.SequenceWording;
 
 /// A knot as it is shown.
 ///
@@ -32,7 +32,8 @@ public record KnotView(
     loops = List.copyOf(loops);
   }
 
-  static KnotView of(OpenCase open, Wording words, Knot knot, int number) {
+  static KnotView of(OpenCase open, SequenceWording words, Knot knot, int number) {
+    var knots = new KnotWording(words);
     List<Round> rounds = new ArrayList<>();
     for (Loop loop : knot.loops()) {
       List<Reason> reasons =
@@ -40,24 +41,14 @@ public record KnotView(
       rounds.add(
           new Round(
               Ring.of(reasons.stream().map(Reason::shortBy).toList()),
-              words.problem().scale().lengthInWords(loop.shortBy()),
+              words.length(loop.shortBy()),
               reasons));
     }
-    int demands = knot.demands().size();
     return new KnotView(
         number,
-        demands == 0
-            ? "What is fixed cannot hold"
-            : demands == 1
-                ? "One demand cannot hold"
-                : Say.sentence(Say.count(demands, "demand", "demands")) + " cannot all hold",
-        Print.words(words.readings(knot.readings())),
-        knot.isFirm()
-            ? "No reading of a contested term unties it: some demand would have to move."
-            : "Untied by "
-                + Print.words(
-                    String.join(", or by ", knot.untiedBy().stream().map(words::readings).toList()))
-                + ".",
+        knots.heading(knot),
+        knot.readings().isEmpty() ? "" : knots.with(knot.readings()),
+        knots.untied(knot),
         rounds);
   }
 }

@@ -7,21 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.exact.Rational;
 import org.parley.model.claim.SourceId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.sequence.plan.Progress;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.Say;
+import org.parley.wording.Messages;
+import org.parley.wording.ProgressWording;
 
 /// How much of a settlement was carried out by the last day on which anything of it was observed.
 ///
-/// @param day that day
-/// @param lenient the share where a step half done counts half, in words
-/// @param strict the share where only steps done in full count, in words
+/// @param rate that day, and the shares carried out by it, in sentences
 /// @param rows a row a step
-public record ProgressView(String day, String lenient, String strict, List<Row> rows) {
+public record ProgressView(String rate, List<Row> rows) {
 
   /// A step.
   ///
@@ -37,8 +35,6 @@ public record ProgressView(String day, String lenient, String strict, List<Row> 
       sources = List.copyOf(sources);
     }
   }
-
-  private static final List<String> WORDS = List.of("not begun", "minimal", "intermediate", "full");
 
   public ProgressView {
     rows = List.copyOf(rows);
@@ -56,6 +52,7 @@ public record ProgressView(String day, String lenient, String strict, List<Row> 
     open.view().steps().forEach(step -> steps.add(step.id()));
     Map<StepId, Integer> levels = progress.levelsOn(day, steps);
     Progress.Rate rate = progress.rateOn(day, steps);
+    var words = new ProgressWording(Messages.current());
     List<Row> rows = new ArrayList<>();
     for (Step step : open.view().steps()) {
       int level = levels.getOrDefault(step.id(), 0);
@@ -64,22 +61,12 @@ public record ProgressView(String day, String lenient, String strict, List<Row> 
       List<String> back = new ArrayList<>();
       for (Progress.Reversal each : progress.reversals()) {
         if (each.step().equals(step.id())) {
-          back.add(
-              "went back from "
-                  + WORDS.get(each.from())
-                  + " to "
-                  + WORDS.get(each.to())
-                  + " on "
-                  + Say.day(each.day()));
+          back.add(words.reversal(each));
         }
       }
       rows.add(
-          new Row(step.id(), step.title(), level, WORDS.get(level), back, List.copyOf(sources)));
+          new Row(step.id(), step.title(), level, words.level(level), back, List.copyOf(sources)));
     }
-    return new ProgressView(Say.day(day), share(rate.lenient()), share(rate.strict()), rows);
-  }
-
-  private static String share(Rational rate) {
-    return rate.toString();
+    return new ProgressView(words.rate(day, rate), rows);
   }
 }

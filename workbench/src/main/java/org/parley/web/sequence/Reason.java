@@ -10,9 +10,9 @@ import org.parley.model.party.PartyId;
 import org.parley.model.step.Demand;
 import org.parley.model.text.PointId;
 import org.parley.sequence.Loop;
-import org.parley.sequence.knots.Wording;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.SequenceWording;
 
 /// One bound in words, and what it rests on.
 ///
@@ -39,8 +39,8 @@ public record Reason(
     points = List.copyOf(points);
   }
 
-  static Reason of(OpenCase open, Wording words, Loop.Link link) {
-    String from = plain(words.of(link.from()));
+  static Reason of(OpenCase open, SequenceWording words, Loop.Link link) {
+    String from = words.heading(link.from());
     if (link.reason() instanceof Loop.Reason.Demanded demanded
         && open.view().find(demanded.demand()).orElse(null) instanceof Demand demand) {
       List<Claim> quotes = new ArrayList<>();
@@ -49,9 +49,9 @@ public record Reason(
       }
       return new Reason(
           from,
-          bound(words, link),
-          Print.words(Say.sentence(words.of(link))),
-          demanded.readings().isEmpty() ? "" : Print.words(words.readings(demanded.readings())),
+          words.boundInShort(link),
+          Say.sentence(words.bound(link)),
+          demanded.readings().isEmpty() ? "" : words.readings(demanded.readings()),
           demand,
           Say.parties(open.view(), demand.by()),
           quotes,
@@ -59,8 +59,8 @@ public record Reason(
     }
     return new Reason(
         from,
-        bound(words, link),
-        Print.words(Say.sentence(words.of(link))),
+        words.boundInShort(link),
+        Say.sentence(words.bound(link)),
         words.why(link),
         null,
         "",
@@ -73,23 +73,5 @@ public record Reason(
     return demand == null
         ? ""
         : demand.by().stream().map(PartyId::value).collect(Collectors.joining(", "));
-  }
-
-  /// A title without the quotation marks that sentences put around it.
-  static String plain(String words) {
-    boolean whole =
-        words.startsWith("\"") && words.indexOf('"', 1) == words.length() - 1 && words.length() > 2;
-    return whole ? words.substring(1, words.length() - 1) : Print.words(Say.sentence(words));
-  }
-
-  private static String bound(Wording words, Loop.Link link) {
-    if (link.from() instanceof org.parley.sequence.Moment.Origin
-        || link.to() instanceof org.parley.sequence.Moment.Origin) {
-      return Print.words(words.of(link));
-    }
-    String length = words.problem().scale().lengthInWords(Math.abs(link.atMost()));
-    return link.atMost() == 0
-        ? "not before"
-        : link.atMost() < 0 ? "at least " + length + " after" : "followed within " + length + " by";
   }
 }

@@ -7,18 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
 import org.parley.check.KnotsCheck;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
-import org.parley.model.step.Step;
 import org.parley.model.step.TermId;
-import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.CalendarTime;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.control.ControlledPlan;
@@ -26,9 +22,9 @@ import org.parley.sequence.control.Strategy;
 import org.parley.sequence.exposure.Exposure;
 import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.KnotSummary;
 import org.parley.sequence.knots.Knots;
 import org.parley.sequence.knots.WaysOut;
-import org.parley.sequence.knots.Wording;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 import org.parley.web.view.BadQuery;
@@ -36,7 +32,12 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
-import org.parley.wording.BoundWording;
+import org.parley.wording.Answer;
+import org.parley.wording.ExposureWording;
+import org.parley.wording.KnotWording;
+import org.parley.wording.Messages;
+import org.parley.wording.PlanWording;
+import org.parley.wording.SequenceWording;
 
 /// The order of steps: knots, ways out, the plan, who is exposed.
 ///
@@ -127,7 +128,7 @@ public record SequencePage(
   }
 
   public Frame frame() {
-    return Frame.of("Sequence", open.view().info(), "sequence");
+    return Frame.of(Say.text("nav.sequence"), open.view().info(), "sequence");
   }
 
   /// Whether the case says anything of the order of steps.
@@ -141,42 +142,18 @@ public record SequencePage(
 
   /// The answer in a sentence.
   public String answer() {
-    int count = tied().size();
-    if (isEmpty()) {
-      return "Nothing of the order of steps is on record.";
-    }
-    if (count == 0) {
-      return knots instanceof Finding.Proved
-          ? "The demands on the order of steps can all hold."
-          : "No knot was found in the time allowed; there may be some.";
-    }
-    long firm = tied().stream().filter(Knot::isFirm).count();
-    String sets =
-        count == 1
-            ? "One set of demands cannot hold together"
-            : Say.sentence(Say.count(count, "set", "sets")) + " of demands cannot hold together";
-    return sets
-        + (firm == 0
-            ? ": what their words are taken to mean decides "
-                + (count == 1 ? "it." : "each of them.")
-            : firm == count
-                ? ", whatever their words are taken to mean."
-                : "; in " + firm + " of them no reading of words helps.");
+    return summary(false).headline().text();
   }
 
-  /// The sentence after the answer.
+  /// The sentences after the answer.
   public String answerContinued() {
-    if (tied().isEmpty()) {
-      return without.isEmpty() ? "" : "That is without the demands left out below.";
-    }
-    Set<PartyId> parties = new TreeSet<>(java.util.Comparator.comparing(PartyId::value));
-    tied().forEach(knot -> knot.demands().forEach(d -> parties.addAll(problem.get(d).by())));
-    return "The demands are those of "
-        + Say.parties(open.view(), parties)
-        + ". "
-        + (isComplete()
-            ? "These are all there are: dates that keep everything else were found and checked."
-            : knots instanceof Finding.Proved ? "All were searched for." : "There may be more.");
+    return tied().isEmpty()
+        ? without.isEmpty() ? "" : Say.text("sequence.without-left-out")
+        : summary(isComplete()).explanation().text();
+  }
+
+  private Answer summary(boolean isChecked) {
+    return KnotWording.of(problem).summary(KnotSummary.of(problem, knots, isChecked), open.view());
   }
 
   private boolean isComplete() {
@@ -190,7 +167,7 @@ public record SequencePage(
 
   /// The first dozen knots.
   public List<KnotView> knotViews() {
-    var words = new Wording(problem);
+    SequenceWording words = SequenceWording.of(problem);
     List<KnotView> views = new ArrayList<>();
     for (Knot knot : tied()) {
       if (views.size() < SHOWN) {
@@ -242,10 +219,10 @@ public record SequencePage(
     if (all.size() < 2) {
       return List.of();
     }
-    var words = new Wording(problem);
+    SequenceWording words = SequenceWording.of(problem);
     return all.stream()
         .limit(SHOWN)
-        .map(plan -> new Choice(Print.words(words.readings(plan.readings())), linkTo(plan)))
+        .map(plan -> new Choice(words.readings(plan.readings()), linkTo(plan)))
         .toList();
   }
 
@@ -276,12 +253,12 @@ public record SequencePage(
     return all.isEmpty() ? null : all.getFirst();
   }
 
-  /// The readings the plan shown supposes, in words.
+  /// The readings the plan shown supposes: "With “in force” read as voted".
   public String supposed() {
     Plan plan = plan();
     return plan == null || plan.readings().isEmpty()
         ? ""
-        : Print.words(new Wording(problem).readings(plan.readings()));
+        : KnotWording.of(problem).with(plan.readings());
   }
 
   public @Nullable Gantt gantt() {
@@ -290,39 +267,22 @@ public record SequencePage(
   }
 
   private boolean isBeyond(Plan plan) {
-    return problem.scale().inWords(Math.multiplyExact(2, plan.lasting())).contains("beyond");
+    return problem.scale().calendarTime(Math.multiplyExact(2, plan.lasting()))
+        instanceof CalendarTime.AfterCalendar;
   }
 
   /// How long the plan lasts, in a sentence.
   public String lasting() {
     Plan plan = plan();
-    return plan == null
-        ? ""
-        : "Everything at its earliest, it lasts until "
-            + Print.day(problem, plan.lasting())
-            + ". Steps drawn in full colour cannot be late without the end being late.";
+    return plan == null ? "" : PlanWording.of(problem).lasting(plan);
   }
 
   /// What is still to be decided, and by when, a sentence each.
   public List<String> decisions() {
     Plan plan = plan();
-    List<String> all = new ArrayList<>();
-    if (plan != null) {
-      for (Plan.Decision each : plan.decisions()) {
-        Long latest = each.byLatest();
-        all.add(
-            Say.sentence(each.decidedBy())
-                + " to decide by "
-                + Print.day(problem, each.byWithoutDelay())
-                + (latest == null || latest <= each.byWithoutDelay()
-                    ? ""
-                    : ", at the very latest by " + Print.day(problem, latest))
-                + ": "
-                + problem.get(each.demand()).text()
-                + ".");
-      }
-    }
-    return all;
+    return plan == null
+        ? List.of()
+        : plan.decisions().stream().map(PlanWording.of(problem)::decision).toList();
   }
 
   /// Whether every clause can be kept whatever others decide, in a sentence; empty where nobody
@@ -336,15 +296,8 @@ public record SequencePage(
     if (controlled.lasting().isEmpty()) {
       return "";
     }
-    Finding<Strategy> finding = controlled.strategy(BUDGET);
-    return switch (finding) {
-      case Finding.Proved<Strategy> _ ->
-          "Every clause can be kept whatever others decide on "
-              + Say.count(controlled.lasting().size(), "duration", "durations")
-              + ", by waiting and seeing.";
-      case Finding.Bounded<Strategy>(_, var bound, _) -> BoundWording.text(bound);
-      case Finding.Impossible<Strategy> _ -> "Not every clause can be kept whatever others decide.";
-    };
+    return PlanWording.of(problem)
+        .control(controlled.strategy(BUDGET), controlled.lasting().size(), false);
   }
 
   /// The loop that takes control away; empty where it is kept.
@@ -353,7 +306,7 @@ public record SequencePage(
     if (plan != null
         && ControlledPlan.of(problem, plan).strategy(BUDGET)
             instanceof Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why)) {
-      var words = new Wording(problem);
+      SequenceWording words = SequenceWording.of(problem);
       return why.loop().stream().limit(SHOWN).map(link -> Reason.of(open, words, link)).toList();
     }
     return List.of();
@@ -380,13 +333,7 @@ public record SequencePage(
 
   /// Why no exposure can be drawn.
   public String notExposed() {
-    long count = open.view().steps().stream().filter(Step::irreversible).count();
-    return count == 0
-        ? "No step is recorded as one that cannot be taken back, so nobody's exposure can be drawn."
-        : Say.sentence(Say.count(count, "step", "steps"))
-            + " cannot be taken back, but the case does not say what "
-            + (count == 1 ? "it is" : "they are")
-            + " worth to whom, so nobody's exposure can be drawn.";
+    return ExposureWording.none(Messages.current(), open.view());
   }
 
   /// A demand that was left out.
@@ -416,11 +363,6 @@ public record SequencePage(
               });
     }
     return all;
-  }
-
-  /// What every term in use may mean.
-  public List<ContestedTerm> terms() {
-    return problem.terms();
   }
 
   /// How many demands are looked at.

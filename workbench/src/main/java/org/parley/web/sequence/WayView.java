@@ -15,9 +15,9 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.WayOut;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.knots.Weakening;
-import org.parley.sequence.knots.Wording;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.SequenceWording;
 
 /// A way out as it is shown.
 ///
@@ -43,7 +43,7 @@ public record WayView(
   static WayView of(SequencePage page, WaysOut.Group group, WayOut way) {
     OpenCase open = page.open();
     SequenceProblem problem = page.timeless();
-    var words = new Wording(problem);
+    SequenceWording words = SequenceWording.of(problem);
     Finding<Weakening.Gives> gives =
         Weakening.of(problem, page.knots(), group, way, SequencePage.BUDGET);
     List<String> weaken = new ArrayList<>();
@@ -54,16 +54,21 @@ public record WayView(
         .forEach(
             (demand, amount) ->
                 weaken.add(
-                    "or by "
-                        + problem.scale().lengthInWords(amount)
-                        + (way.drop().size() > 1 ? ": " + problem.get(demand).text() : "")));
+                    Say.text(
+                        "sequence.ways.weaken",
+                        "length",
+                        words.length(amount),
+                        "several",
+                        way.drop().size() > 1,
+                        "demand",
+                        problem.get(demand).text())));
     return new WayView(
-        way.readings().isEmpty() ? "" : Print.words(words.readings(way.readings())),
+        way.readings().isEmpty() ? "" : words.readings(way.readings()),
         way.drop().stream().map(demand -> problem.get(demand).text()).toList(),
         way.touches().isEmpty() ? "" : Say.parties(open.view(), sorted(way.touches())),
         way.readings().isEmpty()
             ? ""
-            : Say.parties(open.view(), sorted(words.speakers(way.readings().keySet()))),
+            : Say.parties(open.view(), problem.speakersOf(way.readings().keySet())),
         weaken,
         link(page, way));
   }

@@ -293,7 +293,7 @@ class CalendarTest {
                     each.getProperty("DESCRIPTION")
                         .orElseThrow()
                         .getValue()
-                        .contains("is at least 2 days after the end of \"The keel is laid\"")),
+                        .contains("is at least 2 days after the end of “The keel is laid”")),
         text);
     for (String line : text.split("\r\n")) {
       assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);

@@ -1,0 +1,24 @@
+package org.parley.sequence;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/// Where a unit of a [TimeScale] lies in the calendar, which has the years 1 to 9999.
+public sealed interface CalendarTime {
+
+  /// On a day.
+  record Day(LocalDate day) implements CalendarTime {}
+
+  /// At a minute of a day.
+  record Minute(OffsetDateTime moment) implements CalendarTime {}
+
+  /// Beyond the year 9999.
+  ///
+  /// @param length so many units after the origin
+  record AfterCalendar(long length, LocalDate origin) implements CalendarTime {}
+
+  /// Before the year 1.
+  ///
+  /// @param length so many units before the origin
+  record BeforeCalendar(long length, LocalDate origin) implements CalendarTime {}
+}

@@ -1,0 +1,179 @@
+package org.parley.wording;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.exact.Finding;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.control.Strategy;
+import org.parley.sequence.plan.Plan;
+
+/// Plans, who controls them and what a delay moves, in one language.
+public final class PlanWording {
+
+  private final SequenceWording words;
+  private final Messages messages;
+
+  public PlanWording(SequenceWording words) {
+    this.words = words;
+    this.messages = words.messages();
+  }
+
+  /// In the language of what is being answered.
+  public static PlanWording of(SequenceProblem problem) {
+    return new PlanWording(SequenceWording.of(problem));
+  }
+
+  /// That so many knots leave no plan, with advice.
+  public String none(int knots) {
+    return messages.text("sequence.plan.none", "knots", knots);
+  }
+
+  /// How long a plan lasts, in a sentence.
+  public String lasting(Plan plan) {
+    return messages.text("sequence.plan.lasting", "day", words.dated(plan.lasting()));
+  }
+
+  /// When a step can begin and must be over: "1 May 2026 to 3 June 2026".
+  public String window(long earliest, @Nullable Long latest) {
+    return latest == null
+        ? messages.text("sequence.plan.open", "day", words.day(earliest))
+        : latest == earliest
+            ? words.day(earliest)
+            : messages.text("date.interval", "from", words.day(earliest), "to", words.day(latest));
+  }
+
+  /// The same for a column.
+  public String column(long earliest, @Nullable Long latest) {
+    return latest == null
+        ? words.iso(earliest)
+        : messages.text("date.interval", "from", words.iso(earliest), "to", words.iso(latest));
+  }
+
+  /// The dates of a step and the chains that force them, for a calendar.
+  public String notes(Plan.Window start, Plan.Window end) {
+    Long latest = end.latest();
+    StringBuilder notes =
+        new StringBuilder(
+            messages.text(
+                "sequence.plan.notes",
+                "earliest",
+                words.dated(start.earliest()),
+                "bounded",
+                latest != null,
+                "latest",
+                latest == null ? "" : words.dated(latest)));
+    if (!start.whyNotEarlier().isEmpty()) {
+      notes.append('\n').append(messages.text("sequence.plan.not-earlier"));
+      start.whyNotEarlier().forEach(link -> notes.append('\n').append(words.link(link)));
+    }
+    if (!end.whyNotLater().isEmpty()) {
+      notes.append('\n').append(messages.text("sequence.plan.not-later"));
+      end.whyNotLater().forEach(link -> notes.append('\n').append(words.link(link)));
+    }
+    return notes.toString();
+  }
+
+  /// In which of its ways a demand is met.
+  ///
+  /// @param way the way, from 0
+  public String way(DemandId id, int way) {
+    TimedDemand demand = words.problem().get(id);
+    return messages.text(
+        "sequence.plan.way",
+        "demand",
+        words.quoted(demand.text()),
+        "way",
+        way + 1,
+        "of",
+        demand.anyOf().size());
+  }
+
+  /// What is to be decided by whom, and by when, in a sentence.
+  public String decision(Plan.Decision decision) {
+    Long latest = decision.byLatest();
+    String later = latest == null || latest <= decision.byWithoutDelay() ? "" : words.dated(latest);
+    return messages.text(
+        "sequence.plan.decision",
+        "who",
+        SequenceWording.sentence(decision.decidedBy()),
+        "day",
+        words.dated(decision.byWithoutDelay()),
+        "later",
+        !later.isEmpty(),
+        "latest",
+        later,
+        "demand",
+        words.problem().get(decision.demand()).text());
+  }
+
+  /// Whose decision is due, for a task: "the observers to decide".
+  public String task(Plan.Decision decision) {
+    return messages.text("sequence.plan.task", "who", decision.decidedBy());
+  }
+
+  /// Whether every clause can be kept whatever others decide, in a sentence.
+  ///
+  /// @param durations how many durations others decide
+  /// @param checked whether the proof was checked
+  public String control(Finding<Strategy> finding, int durations, boolean checked) {
+    return switch (finding) {
+      case Finding.Proved<Strategy> _ ->
+          messages.text("sequence.control.kept", "durations", durations, "checked", checked);
+      case Finding.Bounded<Strategy>(_, var bound, _) ->
+          new BoundWording(messages).say(bound).text();
+      case Finding.Impossible<Strategy> _ -> messages.text("sequence.control.lost");
+    };
+  }
+
+  /// How long a step takes that others decide.
+  public String lasts(PlannedStep step) {
+    return messages.text(
+        "sequence.control.lasts",
+        "step",
+        step.title(),
+        "least",
+        words.length(step.duration().least()),
+        "most",
+        words.length(step.duration().most()));
+  }
+
+  /// What a strategy begins with.
+  public String first(Moment moment, long time) {
+    return messages.text(
+        "sequence.control.first", "moment", words.moment(moment), "day", words.dated(time));
+  }
+
+  /// By how much one demand alone would have to give.
+  public String enough(DemandId demand, long units) {
+    return messages.text(
+        "sequence.control.enough",
+        "id",
+        demand,
+        "length",
+        words.length(units),
+        "demand",
+        words.whose(demand));
+  }
+
+  /// When a step ended or will, and when it was planned.
+  public String ended(StepId step, long time, long planned) {
+    return messages.text(
+        "sequence.slip.ended",
+        "step",
+        words.title(step),
+        "day",
+        words.dated(time),
+        "planned",
+        words.dated(planned));
+  }
+
+  /// The head of a list of demands of which one breaks.
+  public String breaks(List<DemandId> demands) {
+    return messages.text("sequence.slip.breaks", "demands", demands.size());
+  }
+}
