@@ -21,6 +21,7 @@ import org.parley.web.view.ErrorPage;
 import org.parley.web.view.NotNow;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.StillReadingPage;
+import org.parley.wording.Language;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,7 +49,9 @@ final class Answers implements Routes.Refusals {
       json.put("advice", page.advice());
       ctx.contentType("application/json").result(json.toString());
     } else {
-      templates.show(ctx, "error", page);
+      // its sentences are in English, so the frame is as well
+      ScopedValue.where(Language.CURRENT, Language.ENGLISH)
+          .run(() -> templates.show(ctx, "error", page));
     }
   }
 

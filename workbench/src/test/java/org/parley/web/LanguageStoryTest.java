@@ -123,6 +123,9 @@ class LanguageStoryTest {
       }
     }
     assertTrue(get("/", "fr").body().contains(">Déclarations</a>"));
+    HttpResponse<String> refused = get("/?asOf=yesterday", "fr");
+    assertEquals(400, refused.statusCode());
+    assertTrue(refused.body().contains("lang=\"en\""), refused.body());
   }
 
   @Test
