@@ -115,7 +115,7 @@ class LanguageStoryTest {
   /// in English there.
   @Test
   void whatIsNotTranslatedIsInEnglishAsAWhole() {
-    for (String path : new String[] {"/claims", "/guarantees", "/brief"}) {
+    for (String path : new String[] {"/claims", "/timeline", "/brief"}) {
       HttpResponse<String> page = get(path, "fr");
       assertTrue(page.body().contains("lang=\"en\""), path);
       for (String french : new String[] {"Déclarations", "accepté", "janvier", "paquet"}) {
@@ -129,9 +129,45 @@ class LanguageStoryTest {
   }
 
   @Test
-  void programsAreAnsweredInTheirLanguage() {
+  void programsAreAnsweredInTheirLanguage() throws IOException {
     assertTrue(get("/api/board", "fr").body().contains("\"headline\":\"Aucun"));
     assertTrue(get("/api/board", "en").body().contains("\"headline\":\"No point"));
     assertEquals(422, get("/api/packages", "fr").statusCode());
+    server.close();
+    Files.writeString(folder.resolve("b.yaml"), PROMISE);
+    open();
+    String french = get("/api/guarantees/check", "fr").body();
+    assertTrue(
+        french.contains("\"message\":\"personne n’est désigné comme bénéficiaire\""), french);
+    assertTrue(get("/api/guarantees/coverage", "fr").body().contains("Non\u00a0: une lacune."));
+    assertTrue(get("/api/guarantees/coverage", "en").body().contains("No: one hole."));
   }
+
+  private static final String PROMISE =
+      """
+      guarantees:
+        - id: g
+          title: A patrol on the border
+          points: border
+          obligors: NL
+          liability: each
+          force: act
+          trigger: {happens: {kinds: crossing, actors: SL}}
+          determination: self-evident
+          ladder:
+            - {name: patrol, act: patrol, clockFrom: occurrence, within: {length: 24 hours, lastInstant: in-time}}
+          inForce: {}
+          suspendedClock: stops
+          openDuties: survive
+          escalation: none
+          ties: [fulfilment, voiding, release, suspension, deadline, end]
+      coverageQuestions:
+        - id: q
+          title: Does anything answer a raid?
+          from: 2026-01-01
+          until: 2027-01-01
+          leastForce: act
+          threats:
+            - {title: A raid, kind: raid, by: SL, on: NL}
+      """;
 }

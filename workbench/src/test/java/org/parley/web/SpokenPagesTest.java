@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,12 +41,26 @@ class SpokenPagesTest {
           "/packages?p14=zone&wait=true",
           "/sequence",
           "/sequence?without=territory-after-guarantees,no-temporary-ceasefire",
-          "/sequence?read=settlement:signed,effectively-in-place:signed");
+          "/sequence?read=settlement:signed,effectively-in-place:signed",
+          "/guarantees",
+          "/watch");
+
+  /// A case with a log, and its pages.
+  private static final Path LOGGED = Path.of("../examples/snapback-2231");
+
+  private static final List<String> LOGGED_PAGES =
+      List.of(
+          "/guarantees",
+          "/watch",
+          "/watch?list=incidents",
+          "/watch?list=log",
+          "/watch?q=nothing",
+          "/incidents/notification-2025");
 
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =
       Pattern.compile(
-          "(?i)[\\W\\d_]*|points?|options?|sources?|documents?|parties?|position|Parley|Nash"
+          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|documents?|parties?|position|Parley|Nash"
               + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.
@@ -53,12 +68,20 @@ class SpokenPagesTest {
 
   @Test
   void nothingIsLeftInEnglish() throws Exception {
-    String contents = text(EXAMPLE);
     Set<String> left = new TreeSet<>();
-    try (WebServer server = WebServer.start(new FolderDesk(EXAMPLE, null), 0)) {
+    left.addAll(inEnglish(EXAMPLE, PAGES));
+    left.addAll(inEnglish(LOGGED, LOGGED_PAGES));
+    assertEquals(Set.of(), left);
+  }
+
+  /// What stands in English on the pages of a case in French.
+  private static Set<String> inEnglish(Path folder, List<String> pages) throws Exception {
+    String contents = text(folder);
+    Set<String> left = new TreeSet<>();
+    try (WebServer server = WebServer.start(new FolderDesk(folder, null), 0)) {
       WebClient client = new WebClient(server);
       client.isPatient = true;
-      for (String page : PAGES) {
+      for (String page : pages) {
         Set<String> english = said(client, page, Language.ENGLISH);
         for (String each : said(client, page, Language.FRENCH)) {
           if (english.contains(each) && !isSame(each, contents)) {
@@ -67,22 +90,24 @@ class SpokenPagesTest {
         }
       }
     }
-    assertEquals(Set.of(), left);
+    return left;
   }
 
   @Test
   void everyPageThatSpeaksIsLookedAt() {
+    List<String> pages = Stream.concat(PAGES.stream(), LOGGED_PAGES.stream()).toList();
     for (String path : Languages.spoken()) {
       assertTrue(
           path.startsWith("/api/")
-              || PAGES.stream().anyMatch(each -> each.split("\\?")[0].equals(path)),
+              || pages.stream()
+                  .anyMatch(each -> each.split("\\?")[0].matches(path.replace("{id}", "[^/]+"))),
           path);
     }
   }
 
   /// Whether each part of a list is of the case, or the same word.
   private static boolean isSame(String text, String contents) {
-    return Pattern.compile("[,;(]")
+    return Pattern.compile("[,;:(·]")
         .splitAsStream(IDS.matcher(text).replaceAll(""))
         .allMatch(each -> SAME.matcher(each.strip()).matches() || contents.contains(folded(each)));
   }

@@ -22,6 +22,9 @@ public final class Languages {
           "/among",
           "/packages",
           "/sequence",
+          "/guarantees",
+          "/watch",
+          "/incidents/{id}",
           "/api/board",
           "/api/board/among",
           "/api/packages",
@@ -37,7 +40,12 @@ public final class Languages {
           "/api/sequence/control",
           "/api/sequence/exposure",
           "/api/sequence/slip",
-          "/api/sequence/progress");
+          "/api/sequence/progress",
+          "/api/guarantees/duties",
+          "/api/guarantees/coverage",
+          "/api/guarantees/burden",
+          "/api/guarantees/check",
+          "/api/incidents");
 
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);

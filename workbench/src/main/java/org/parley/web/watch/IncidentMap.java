@@ -130,7 +130,7 @@ public record IncidentMap(
                   radius,
                   Integer.toString(places.size()),
                   filter.url(Map.of("within", around(places).written(), "list", "incidents")),
-                  Say.count(places.size(), "incident", "incidents") + " near here"));
+                  Say.text("watch.near", "count", places.size())));
         });
     return marks;
   }
@@ -194,7 +194,7 @@ public record IncidentMap(
           break;
         }
         if (at >= MARGIN) {
-          lines.add(new Grid(at, degrees(Math.abs(each)) + (each < 0 ? " W" : " E")));
+          lines.add(new Grid(at, degrees(each, each < 0 ? Side.WEST : Side.EAST)));
         }
       }
       return lines;
@@ -210,14 +210,24 @@ public record IncidentMap(
           break;
         }
         if (at <= HEIGHT - MARGIN) {
-          lines.add(new Grid(at, degrees(Math.abs(each)) + (each < 0 ? " S" : " N")));
+          lines.add(new Grid(at, degrees(each, each < 0 ? Side.SOUTH : Side.NORTH)));
         }
       }
       return lines;
     }
 
-    private static String degrees(double value) {
-      return value == Math.rint(value) ? Long.toString(Math.round(value)) + "°" : value + "°";
+    private static String degrees(double signed, Side side) {
+      double value = Math.abs(signed);
+      String digits =
+          value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
+      return Say.text("watch.degrees", "degrees", digits + "°", "side", side);
     }
+  }
+
+  private enum Side {
+    NORTH,
+    SOUTH,
+    EAST,
+    WEST
   }
 }

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.parley.wording.Language;
 
 /// How far apart dates stand, or how long stretches are that are counted: from the closest to the
 /// widest.
@@ -26,12 +26,12 @@ enum Spacing {
 
   private final ChronoUnit unit;
   private final int count;
-  private final DateTimeFormatter format;
+  private final String format;
 
   Spacing(ChronoUnit unit, int count, String format) {
     this.unit = unit;
     this.count = count;
-    this.format = DateTimeFormatter.ofPattern(format, Locale.UK);
+    this.format = format;
   }
 
   ZonedDateTime first(long from) {
@@ -44,9 +44,9 @@ enum Spacing {
     return day.atStartOfDay(ZoneOffset.UTC);
   }
 
-  /// A date as it stands on the axis.
+  /// A date as it stands on the axis, in the language of the page.
   String said(ZonedDateTime at) {
-    return at.format(format);
+    return at.format(DateTimeFormatter.ofPattern(format, Language.current().locale()));
   }
 
   ZonedDateTime next(ZonedDateTime at) {
