@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("casefile", Set.of("model", "exact", "wording")),
           Map.entry("reading", Set.of("model")),
           Map.entry("intake", Set.of("model", "casefile", "reading")),
-          Map.entry("store", Set.of("model", "casefile")),
+          Map.entry("store", Set.of("model", "casefile", "wording")),
           Map.entry(
               "exchange",
               Set.of(

@@ -88,13 +88,10 @@ public sealed interface Id extends Comparable<Id>
 
   /// Checks the syntax of an id.
   ///
-  /// @throws IllegalArgumentException naming the value, when it is not an id
+  /// @throws InvalidValueException when it is not an id
   static String checked(String value) {
     if (!isId(value)) {
-      throw new IllegalArgumentException(
-          "not an id: \""
-              + value
-              + "\". Maybe use letters, digits, '.', '_' and '-' only, at most 64 of them, a letter or digit first");
+      throw new InvalidValueException(InvalidValue.Plain.NOT_AN_ID, value);
     }
     return value;
   }

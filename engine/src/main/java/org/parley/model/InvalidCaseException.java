@@ -12,7 +12,7 @@ public final class InvalidCaseException extends IllegalArgumentException {
   public InvalidCaseException(List<Problem> problems) {
     super(
         problems.stream()
-            .map(p -> p.message() + ": " + p.value() + ". " + p.advice())
+            .map(each -> each.rule().code() + ": " + each.value())
             .collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

@@ -42,14 +42,10 @@ class IdTest {
         "", " ", "-a", ".a", "_a", "a b", " a", "a ", "a/b", "a:b", "é", "Київ", "a\n", "٣"
       })
   void isNotAnId(String value) {
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> new PartyId(value));
-    assertEquals(
-        "not an id: \""
-            + value
-            + "\". Maybe use letters, digits, '.', '_' and '-' only, at most 64 of them, a letter or"
-            + " digit first",
-        e.getMessage());
+    InvalidValueException e = assertThrows(InvalidValueException.class, () -> new PartyId(value));
+    assertEquals(InvalidValue.Plain.NOT_AN_ID, e.why());
+    assertEquals(value, e.value());
+    assertEquals("not-an-id: \"" + value + "\"", e.getMessage());
   }
 
   /// Whether a text is an id is looked up by hand, and published as a pattern.

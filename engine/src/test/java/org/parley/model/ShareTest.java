@@ -56,19 +56,16 @@ class ShareTest {
         "9999 %"
       })
   void isNotAShare(String said) {
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> new Share(said));
-    assertEquals(
-        "not a share: \"" + said + "\". Maybe write \"90 %\", \"18 of 20\" or \"almost\"",
-        e.getMessage());
+    InvalidValueException e = assertThrows(InvalidValueException.class, () -> new Share(said));
+    assertEquals(InvalidValue.Plain.NOT_A_SHARE, e.why());
+    assertEquals(said, e.value());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n"})
   void saysNothing(String said) {
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> new Share(said));
     assertEquals(
-        "a share without words. Maybe write \"90 %\", \"18 of 20\" or \"almost\"", e.getMessage());
+        InvalidValue.Plain.BLANK_SHARE,
+        assertThrows(InvalidValueException.class, () -> new Share(said)).why());
   }
 }

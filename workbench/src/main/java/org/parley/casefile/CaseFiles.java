@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.SourceText;
+import org.parley.wording.Complaint;
 
 /// The texts of a case folder: every `*.yaml` and `*.yml` file in it and below it, by name. Files
 /// and folders whose name begins with a dot are left alone; symbolic links are not followed. The
@@ -83,25 +85,18 @@ public final class CaseFiles {
     CaseFiles files = new CaseFiles(folder.toRealPath(), all);
     files.list(files.root, 0);
     if (files.found.isEmpty() && files.problems.isEmpty()) {
-      files.problem(".", "no *.yaml file in this folder", "", "Maybe another folder is meant");
+      files.problem(".", FileFault.Plain.NO_YAML_FILE, "");
     }
     if (files.found.size() > MAX_FILES) {
       files.problem(
-          ".",
-          "more than " + MAX_FILES + " files",
-          Integer.toString(files.found.size()),
-          "Maybe keep records of a kind together in larger files");
+          ".", new FileFault.TooManyFiles(MAX_FILES), Integer.toString(files.found.size()));
       return new Texts(List.of(), List.of("the folder"), files.problems);
     }
     long bytes = 0;
     for (Path file : files.found) {
       bytes += files.readFile(file);
       if (bytes > MAX_CASE_BYTES) {
-        files.problem(
-            ".",
-            "a case larger than 256 MiB",
-            files.name(file),
-            "Maybe split it into several cases; files from this one on were not read");
+        files.problem(".", FileFault.Plain.CASE_TOO_LARGE, files.name(file));
         files.unreadable.add("the files from " + files.name(file) + " on");
         break;
       }
@@ -115,7 +110,7 @@ public final class CaseFiles {
 
   private void list(Path folder, int depth) throws IOException {
     if (depth > MAX_FOLDER_DEPTH) {
-      problem(name(folder), "folders nested too deep", "", "Maybe move the files up");
+      problem(name(folder), FileFault.Plain.FOLDERS_TOO_DEEP, "");
       return;
     }
     List<Path> entries = new ArrayList<>();
@@ -133,18 +128,14 @@ public final class CaseFiles {
       }
       if (Files.isSymbolicLink(entry)) {
         if (yaml || Files.isDirectory(entry)) {
-          problem(
-              name(entry),
-              "a symbolic link; links in a case folder are not followed",
-              "",
-              "Maybe put the file itself into the folder");
+          problem(name(entry), FileFault.Plain.SYMBOLIC_LINK, "");
         }
       } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         list(entry, depth + 1);
       } else if (yaml && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
         found.add(entry);
       } else if (yaml) {
-        problem(name(entry), "not a regular file", "", "Maybe remove it");
+        problem(name(entry), FileFault.Plain.NOT_A_REGULAR_FILE, "");
       }
     }
   }
@@ -155,16 +146,12 @@ public final class CaseFiles {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       bytes = in.readNBytes(MAX_FILE_BYTES + 1);
     } catch (IOException e) {
-      problem(name, "this file cannot be read", "", "Maybe check who may read it");
+      problem(name, FileFault.Plain.UNREADABLE_FILE, "");
       unreadable.add(name);
       return 0;
     }
     if (bytes.length > MAX_FILE_BYTES) {
-      problem(
-          name,
-          "a file larger than 16 MiB",
-          "",
-          "Maybe split it; a case may have up to " + MAX_FILES + " files");
+      problem(name, new FileFault.FileTooLarge(MAX_FILES), "");
       unreadable.add(name);
       return bytes.length;
     }
@@ -179,7 +166,7 @@ public final class CaseFiles {
 
   private @Nullable SourceText decode(String name, byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || hasZeroEarly(bytes)) {
-      problem(name, "not UTF-8 text: it looks like UTF-16", "", "Maybe save it as UTF-8");
+      problem(name, FileFault.Plain.UTF_16, "");
       return null;
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
@@ -203,9 +190,10 @@ public final class CaseFiles {
               new Place(name, text.line(end), text.column(end)),
               "",
               0,
-              "not UTF-8 text",
-              String.format(Locale.ROOT, "byte 0x%02X", bytes[in.position()] & 0xFF),
-              "Maybe save it as UTF-8"));
+              new Complaint(
+                  FileFault.Plain.NOT_UTF_8,
+                  String.format(Locale.ROOT, "byte 0x%02X", bytes[in.position()] & 0xFF)),
+              null));
       return null;
     }
     return text;
@@ -224,7 +212,7 @@ public final class CaseFiles {
     return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0);
   }
 
-  private void problem(String file, String message, String value, String advice) {
-    problems.add(new CaseProblem(Place.file(file), "", 0, message, value, advice));
+  private void problem(String file, FileFault why, String value) {
+    problems.add(CaseProblem.of(file, new Complaint(why, value)));
   }
 }

@@ -5,9 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
+import org.parley.wording.Complaint;
 
 /// The version of the text form of a case: `format` in its header. A header without it has format
 /// 1. It is raised where a case written by a later version of Parley would mean something else to
@@ -48,20 +50,14 @@ public final class CaseFormat {
     if (!(value instanceof Scalar scalar) || !NUMBER.matcher(scalar.value()).matches()) {
       String written = value instanceof Scalar scalar ? scalar.value() : "";
       return new Fault(
-          value.start(),
-          value.end(),
-          "not the number of a format",
-          written,
-          "Maybe " + KEY + ": 1");
+          value.start(), value.end(), new Complaint(FileFault.Plain.NOT_A_FORMAT_NUMBER, written));
     }
     return Integer.parseInt(scalar.value()) <= CURRENT
         ? null
         : new Fault(
             scalar.start(),
             scalar.end(),
-            "this version of Parley reads cases up to format " + CURRENT,
-            scalar.value(),
-            "Maybe use a version that reads format " + scalar.value());
+            new Complaint(new FileFault.LaterFormat(CURRENT), scalar.value()));
   }
 
   /// Whether a header was written by a later version of Parley.

@@ -11,6 +11,7 @@ import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Broken;
 import org.parley.casefile.yaml.Node.Entry;
@@ -21,6 +22,7 @@ import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.Spelling;
+import org.parley.wording.Complaint;
 
 /// The records of one file. Files depend on each other by the ids that they declare alone, so they
 /// are parsed side by side and bound side by side.
@@ -78,9 +80,7 @@ final class FileRecords {
     } else if (root != null && !(root instanceof Broken)) {
       bound.fault(
           Locator.first(root),
-          "a case file is a map of keys, this is " + root.describe(),
-          "",
-          "Maybe begin it with one of " + String.join(", ", Kinds.topKeys()));
+          new Complaint(new FileFault.FileNotAMap(root.form(), List.copyOf(Kinds.topKeys()))));
     }
     return bound;
   }
@@ -95,11 +95,10 @@ final class FileRecords {
     } else {
       fault(
           entry.key(),
-          "there is no such key in a case file",
-          name,
-          Spelling.nearest(name, Kinds.topKeys())
-              .map(near -> "Maybe you meant \"" + near + "\"")
-              .orElse("Maybe one of " + String.join(", ", Kinds.topKeys())));
+          new Complaint(
+              new FileFault.UnknownFileKey(List.copyOf(Kinds.topKeys())),
+              name,
+              Spelling.nearest(name, Kinds.topKeys()).orElse(null)));
     }
   }
 
@@ -107,9 +106,9 @@ final class FileRecords {
     if (entry.value() instanceof Scalar scalar) {
       fault(
           scalar.isEmpty() ? entry.key() : scalar,
-          scalar.isEmpty() ? "a key without records" : "records are needed here",
-          scalar.isEmpty() ? entry.key().value() : scalar.value(),
-          "Maybe write each record as a list item: - id: ..., or remove the key");
+          scalar.isEmpty()
+              ? new Complaint(FileFault.Plain.KEY_WITHOUT_RECORDS, entry.key().value())
+              : new Complaint(FileFault.Plain.RECORDS_NEEDED, scalar.value()));
       return;
     }
     List<Node> items =
@@ -125,8 +124,8 @@ final class FileRecords {
     }
   }
 
-  private void fault(Node at, String message, String value, String advice) {
-    faults.add(new Fault(at.start(), at.end(), message, value, advice));
+  private void fault(Node at, Complaint complaint) {
+    faults.add(new Fault(at.start(), at.end(), complaint));
   }
 
   SourceText source() {

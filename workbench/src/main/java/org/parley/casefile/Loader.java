@@ -24,6 +24,7 @@ import org.parley.casefile.shape.Binder;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
 import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
@@ -37,9 +38,8 @@ import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.checks.Problem;
-import org.parley.wording.Language;
-import org.parley.wording.LooseWordWording;
-import org.parley.wording.Messages;
+import org.parley.model.checks.Rule;
+import org.parley.wording.Complaint;
 
 /// Makes a case of texts, or finds everything that keeps them from being one.
 ///
@@ -49,10 +49,10 @@ import org.parley.wording.Messages;
 public final class Loader {
 
   /// What is said of a case that was read is kept, and in English.
-  private static final LooseWordWording LOOSE = new LooseWordWording(Messages.of(Language.ENGLISH));
 
   private static final Pattern ID_IN_TEXT =
       Pattern.compile("\\bid\\s*:\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
+
   private static final int MOST_NAMED = 3;
 
   /// A node that is, or was to become, a record.
@@ -140,14 +140,7 @@ public final class Loader {
     }
     files.parallelStream().map(file -> FileRecords.of(file, declared)).toList().forEach(this::add);
     if (header == null && unreadable.isEmpty() && !files.isEmpty()) {
-      problems.add(
-          new CaseProblem(
-              Place.file("."),
-              "",
-              0,
-              "the case has no header",
-              "",
-              "Maybe add to one of its files: case: {title: ...}"));
+      problems.add(CaseProblem.of(".", new Complaint(FileFault.Plain.NO_HEADER)));
     }
     CaseInfo own = info;
     if (problems.isEmpty() && own != null) {
@@ -185,7 +178,7 @@ public final class Loader {
       Standing at = Objects.requireNonNull(standing.get(each.record()));
       Node node = Locator.find(at.node, each.path(), each.word());
       warnings.add(
-          problem(at.source, fault(node, LOOSE.message(each), each.word(), LOOSE.advice(each))));
+          problem(at.source, new Fault(node.start(), node.end(), Complaint.of(each)), null));
     }
     warnings.sort(Comparator.comparing(CaseProblem::place));
     return warnings;
@@ -252,7 +245,7 @@ public final class Loader {
 
   private boolean restsOnWhatIsMissing(Problem problem) {
     return hidden.contains(problem.value())
-        || (textsMissing && problem.message().startsWith("there is no "));
+        || (textsMissing && problem.rule() instanceof Rule.NoSuchId);
   }
 
   // what is written, to records
@@ -272,11 +265,10 @@ public final class Loader {
     List<Fault> faults = new ArrayList<>();
     if (header != null) {
       faults.add(
-          fault(
-              entry.key(),
-              "a second header; the first is in " + header.source.name(),
-              "",
-              "Maybe keep one of the two"));
+          new Fault(
+              entry.key().start(),
+              entry.key().end(),
+              new Complaint(new FileFault.SecondHeader(header.source.name()))));
     } else {
       header = new Standing(source, entry.value());
       Fault fault = CaseFormat.fault(entry.value());
@@ -292,10 +284,6 @@ public final class Loader {
 
   // faults to problems
 
-  private static Fault fault(Node at, String message, String value, String advice) {
-    return new Fault(at.start(), at.end(), message, value, advice);
-  }
-
   private void report(Problem problem) {
     Standing standing =
         problem.record() == Problem.CASE_INFO ? header : standings.get(problem.record());
@@ -305,30 +293,27 @@ public final class Loader {
     Node at = Locator.find(standing.node, problem.path(), problem.value());
     Place first = places.get(problem.value());
     boolean second =
-        !problem.path().isEmpty()
-            && problem.path().getLast().equals("id")
+        problem.rule() instanceof Rule.IdTaken
             && first != null
             && !first.equals(Place.of(standing.source, at.start()));
-    String message = second ? problem.message() + " at " + first : problem.message();
-    report(standing.source, fault(at, message, problem.value(), problem.advice()));
+    problems.add(
+        problem(
+            standing.source,
+            new Fault(at.start(), at.end(), Complaint.of(problem)),
+            second ? first : null));
   }
 
   private void report(SourceText source, Fault fault) {
-    problems.add(problem(source, fault));
+    problems.add(problem(source, fault, null));
   }
 
-  private static CaseProblem problem(SourceText source, Fault fault) {
+  private static CaseProblem problem(SourceText source, Fault fault, @Nullable Place first) {
     int line = source.line(fault.start());
     String words = source.lineAt(line);
     int from = fault.start() - source.lineStart(line);
     int until = Math.min(fault.end() - source.lineStart(line), words.length());
     int length = until <= from ? 1 : words.codePointCount(from, until);
     return new CaseProblem(
-        Place.of(source, fault.start()),
-        words,
-        length,
-        fault.message(),
-        fault.value(),
-        fault.advice());
+        Place.of(source, fault.start()), words, length, fault.complaint(), first);
   }
 }

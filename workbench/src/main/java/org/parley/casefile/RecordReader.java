@@ -10,6 +10,7 @@ import org.parley.casefile.shape.Binder;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
@@ -20,6 +21,7 @@ import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.References;
+import org.parley.wording.Complaint;
 
 /// Reads one record from a text of its own, in YAML or in JSON: what a form, a request or a line of
 /// the journal holds. Whether it fits its case is not looked at.
@@ -29,10 +31,8 @@ public final class RecordReader {
   ///
   /// @param path the way to the value: component names and list indices; empty where the record as
   ///   a whole is meant
-  /// @param message what is wrong
-  /// @param value the value that is wrong; empty where there is none
-  /// @param advice what to do, starting with "Maybe"
-  public record FieldProblem(List<String> path, String message, String value, String advice) {
+  /// @param complaint what is wrong
+  public record FieldProblem(List<String> path, Complaint complaint) {
     public FieldProblem {
       path = List.copyOf(path);
     }
@@ -79,9 +79,8 @@ public final class RecordReader {
           List.of(
               new FieldProblem(
                   List.of(),
-                  "not a kind of record",
-                  key,
-                  "Maybe one of " + String.join(", ", Kinds.records().keySet()))));
+                  new Complaint(
+                      new FileFault.UnknownKind(List.copyOf(Kinds.records().keySet())), key))));
     }
     return read(shape, text, CaseRecord.class);
   }
@@ -110,7 +109,7 @@ public final class RecordReader {
       }
       bound = new Binder(declared, faults).bind(shape, own);
     } else if (faults.isEmpty()) {
-      faults.add(new Fault(0, 0, "no record", "", "Maybe write its keys and values"));
+      faults.add(new Fault(0, 0, new Complaint(FileFault.Plain.NO_RECORD)));
     }
     if (faults.isEmpty() && bound != null) {
       return new Read<>(type.cast(bound), List.of());
@@ -121,7 +120,7 @@ public final class RecordReader {
       if (node != null) {
         walk(node, fault, path);
       }
-      problems.add(new FieldProblem(path, fault.message(), fault.value(), fault.advice()));
+      problems.add(new FieldProblem(path, fault.complaint()));
     }
     return new Read<>(null, problems);
   }
@@ -132,7 +131,7 @@ public final class RecordReader {
     switch (node) {
       case Mapping mapping -> {
         for (Entry entry : mapping.entries()) {
-          boolean whole = offset == entry.key().start() && fault.value().isEmpty();
+          boolean whole = offset == entry.key().start() && fault.complaint().value().isEmpty();
           if (!whole && offset >= entry.key().start() && offset <= entry.value().end()) {
             path.add(entry.key().value());
             walk(entry.value(), fault, path);

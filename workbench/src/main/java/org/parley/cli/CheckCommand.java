@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.CaseFiles;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
@@ -18,6 +17,7 @@ import org.parley.casefile.Place;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseRecord;
 import org.parley.model.SetAside;
+import org.parley.wording.Complaint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,18 +105,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   /// Why a record does not fit, in sentences.
   private static List<String> why(SetAside aside) {
-    return aside.problems().stream()
-        .map(
-            each ->
-                new CaseProblem(
-                        Place.file(CaseFiles.SET_ASIDE),
-                        "",
-                        0,
-                        each.message(),
-                        each.value(),
-                        each.advice())
-                    .sentence())
-        .toList();
+    return aside.problems().stream().map(each -> Complaint.of(each).sentence()).toList();
   }
 
   private static String summary(Loaded loaded, int aside) {
@@ -187,6 +176,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .put("file", problem.place().file())
                 .put("line", problem.place().line())
                 .put("column", problem.place().column())
+                .put("code", problem.code())
                 .put("message", problem.message())
                 .put("value", problem.value())
                 .put("advice", problem.advice()));

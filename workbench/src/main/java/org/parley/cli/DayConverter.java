@@ -1,7 +1,9 @@
 package org.parley.cli;
 
 import java.time.LocalDate;
+import org.parley.model.InvalidValueException;
 import org.parley.model.date.Edtf;
+import org.parley.wording.Complaint;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,8 +14,8 @@ public final class DayConverter implements ITypeConverter<LocalDate> {
   public LocalDate convert(String value) {
     try {
       return Edtf.of(value).latestDay();
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    } catch (InvalidValueException e) {
+      throw new TypeConversionException(Complaint.of(e).sentence());
     }
   }
 }

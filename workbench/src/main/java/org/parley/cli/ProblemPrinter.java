@@ -36,7 +36,14 @@ public final class ProblemPrinter {
 
   private void print(List<CaseProblem> problems, String what, PrintWriter out) {
     for (CaseProblem problem : problems) {
-      out.println(styled("1", problem.place() + ":") + " " + what + clean(problem.sentence()));
+      out.println(
+          styled("1", problem.place() + ":")
+              + " "
+              + what
+              + clean(problem.sentence())
+              + " ["
+              + problem.code()
+              + "]");
       if (problem.length() > 0) {
         excerpt(problem, out);
       }

@@ -21,6 +21,7 @@ import org.parley.model.SetAside;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.Problem;
 import org.parley.model.checks.References;
+import org.parley.wording.Complaint;
 
 /// The texts of a journal as a case, and what is kept to read a later state by its changes alone.
 /// Immutable.
@@ -146,9 +147,7 @@ record CaseReading(
                         ? Contents.HEADER
                         : records.get(each.record()).id().value(),
                     each.path(),
-                    each.message(),
-                    each.value(),
-                    each.advice()))
+                    Complaint.of(each)))
         .toList();
   }
 
@@ -187,22 +186,21 @@ record CaseReading(
 
     private <T> @Nullable T read(Contents.Key key, RecordReader.Read<T> read) {
       for (RecordReader.FieldProblem each : read.problems()) {
-        violations.add(
-            new Violation(key.id(), each.path(), each.message(), each.value(), each.advice()));
+        violations.add(new Violation(key.id(), each.path(), each.complaint()));
       }
       if (read.record() instanceof CaseRecord record && !record.id().value().equals(key.id())) {
-        report(key.id(), "the record calls itself " + record.id(), "Maybe it was altered");
+        report(key.id(), new JournalFault.OtherIdInText(record.id()));
         return null;
       }
       return read.record();
     }
 
     void reportNoHeader() {
-      report(Contents.HEADER, "the case has no header", "Maybe begin it with a folder");
+      report(Contents.HEADER, JournalFault.Plain.JOURNAL_WITHOUT_HEADER);
     }
 
-    private void report(String id, String message, String advice) {
-      violations.add(new Violation(id, List.of(), message, "", advice));
+    private void report(String id, JournalFault why) {
+      violations.add(new Violation(id, List.of(), new Complaint(why)));
     }
   }
 }

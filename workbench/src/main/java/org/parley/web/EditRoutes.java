@@ -207,13 +207,7 @@ final class EditRoutes {
               RemovePage.reasons(
                   open,
                   record,
-                  troubles.stream()
-                      .map(
-                          each ->
-                              Say.sentence(
-                                  (each.record() == null ? "" : "in " + each.record() + ": ")
-                                      + each.sentence()))
-                      .toList());
+                  troubles.stream().map(each -> Say.sentence(each.sentenceWithRecord())).toList());
           case Saving.Later later -> throw later.exception();
           case Saving.Widens _ -> throw new IllegalStateException("a removal shows nothing");
           case Saving.Conflict _ ->

@@ -178,12 +178,7 @@ final class JournalRoutes {
           return;
         }
         case Saving.Refused(List<Saving.Trouble> refused) ->
-            refused.forEach(
-                each ->
-                    troubles.add(
-                        Say.sentence(
-                            (each.record() == null ? "" : "in " + each.record() + ": ")
-                                + each.sentence())));
+            refused.forEach(each -> troubles.add(Say.sentence(each.sentenceWithRecord())));
         case Saving.Widens _ ->
             troubles.add("More people would read it. Maybe read below who, and undo it then.");
         case Saving.Later later -> throw later.exception();

@@ -24,8 +24,11 @@ import org.parley.web.reading.Keeper;
 import org.parley.web.reading.OneText;
 import org.parley.web.reading.ReadPage;
 import org.parley.web.reading.ReadingDesk;
+import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.wording.Complaint;
 
 /// Where texts are read, and what was found in them is accepted, edited or dismissed.
 final class ReadRoutes {
@@ -81,9 +84,9 @@ final class ReadRoutes {
   private void file(Context ctx, Visitor visitor, OpenCase open) throws IOException {
     Given given = Given.of(ctx.queryParamMap());
     String type = Objects.requireNonNullElse(ctx.contentType(), "application/octet-stream");
-    String problem;
+    ReadingRefusal problem;
     if (!type.matches("(?i)(text/[a-z]+|application/(pdf|xhtml\\+xml|octet-stream))(;.*)?")) {
-      problem = "This is neither text nor HTML nor PDF. Maybe paste its text.";
+      problem = ReadingRefusal.Plain.NOT_A_READABLE_TYPE;
     } else if (files.tryAcquire()) {
       try {
         byte[] bytes = bytes(ctx);
@@ -91,12 +94,12 @@ final class ReadRoutes {
           answer(ctx, reading.bring(visitor, open, given, bytes, type));
           return;
         }
-        problem = "The file is longer than " + (LONGEST_FILE >> 20) + " MiB. Maybe paste its text.";
+        problem = new ReadingRefusal.UploadTooLong(LONGEST_FILE >> 20);
       } finally {
         files.release();
       }
     } else {
-      problem = "Too many files come in at once. Maybe try again in a minute.";
+      problem = ReadingRefusal.Plain.TOO_MANY_UPLOADS;
     }
     refuse(ctx, reading.refused(visitor, open, given, problem));
   }
@@ -186,11 +189,13 @@ final class ReadRoutes {
       OpenCase open,
       OneText text,
       int number,
-      List<String> troubles) {
+      List<Complaint> troubles) {
     if (troubles.isEmpty()) {
       to(ctx, "/read/" + text.key() + "#p-" + number);
     } else {
-      show(ctx, visitor, open, text, Map.of(number, troubles));
+      List<String> sentences =
+          troubles.stream().map(each -> Say.sentence(each.sentence())).toList();
+      show(ctx, visitor, open, text, Map.of(number, sentences));
     }
   }
 

@@ -1,9 +1,16 @@
 package org.parley.wording;
 
+import org.parley.model.Refusal;
+import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 
 /// Words of a case that nothing else in it matches, in one language.
 public final class LooseWordWording {
+
+  /// The code of them all.
+  public static final String CODE = Refusal.codeOf(LooseWords.UnmatchedWord.class);
+
+  private static final String KEY = Complaint.KEY + CODE;
 
   private final Messages messages;
 
@@ -18,17 +25,14 @@ public final class LooseWordWording {
 
   /// What is wrong, without the word.
   public String message(LooseWord word) {
-    return messages.text("loose-word", "sort", word.sort(), "asked", word.isAsked());
+    return messages.text(KEY, "sort", word.sort(), "asked", word.isAsked());
   }
 
   /// What to do about it.
   public String advice(LooseWord word) {
-    return messages.text(
-        "loose-word.advice",
-        "near",
-        word.nearest().isPresent(),
-        "nearest",
-        word.nearest().orElse(""));
+    return word.nearest()
+        .map(each -> messages.text("complaint.meant", "meant", each))
+        .orElseGet(() -> messages.text(KEY + Complaint.ADVICE));
   }
 
   /// Both, with the word and the record it stands in.

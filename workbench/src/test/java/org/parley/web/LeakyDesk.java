@@ -16,12 +16,14 @@ import org.parley.model.Views;
 import org.parley.model.Visibility;
 import org.parley.store.Journal;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.DeskRefusal;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Saving.Trouble;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.Complaint;
 
 /// A desk with a hole, to test whether non-interference is tested: it tells those who are no
 /// mediators something of what they may not see.
@@ -168,7 +170,9 @@ final class LeakyDesk implements Desk {
 
   private static Saving refused(String id) {
     return new Saving.Refused(
-        List.of(new Trouble(id, List.of("id"), "this cannot be saved", id, "Maybe later")));
+        List.of(
+            new Trouble(
+                id, List.of("id"), new Complaint(DeskRefusal.Plain.JOURNAL_NOT_WRITTEN, id))));
   }
 
   @Override

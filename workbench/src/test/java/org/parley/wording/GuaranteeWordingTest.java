@@ -214,8 +214,10 @@ class GuaranteeWordingTest {
         Arrays.stream(LooseWords.Sort.values())
             .map(
                 each ->
-                    Messages.of(language).text("loose-word", "sort", each, "asked", true)
-                        + Messages.of(language).text("loose-word", "sort", each, "asked", false))
+                    Messages.of(language)
+                            .text("refusal.unmatched-word", "sort", each, "asked", true)
+                        + Messages.of(language)
+                            .text("refusal.unmatched-word", "sort", each, "asked", false))
             .toList());
   }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
@@ -34,7 +36,7 @@ public final class CaseChecks {
   private static final int PART = 1 << 10;
 
   private final Examined records;
-  private final Map<String, String> advice = new HashMap<>();
+  private final Map<String, Optional<String>> meant = new HashMap<>();
 
   private CaseChecks(Examined records) {
     this.records = records;
@@ -70,12 +72,7 @@ public final class CaseChecks {
     references(Problem.CASE_INFO, mentioned);
     records.add(texts);
     if (info.title().isBlank()) {
-      records.report(
-          Problem.CASE_INFO,
-          List.of("title"),
-          "the case has no title",
-          "",
-          "Maybe name the settlement");
+      records.report(Problem.CASE_INFO, List.of("title"), Rule.Plain.NO_CASE_TITLE, "");
     }
   }
 
@@ -100,12 +97,7 @@ public final class CaseChecks {
       Declaration first = records.declared().get(mention.id().value());
       if (first != null
           && !(first.record() == index && first.mention().path().equals(mention.path()))) {
-        records.report(
-            index,
-            mention.path(),
-            "this id is taken by " + article(first.mention().id().kind()),
-            mention.id(),
-            "Maybe choose another id; ids are unique in a case, whatever they name");
+        records.report(index, mention.path(), new Rule.IdTaken(first.mention().id()), mention.id());
       }
     }
   }
@@ -119,36 +111,19 @@ public final class CaseChecks {
       Declaration target = records.declared().get(id.value());
       if (target == null) {
         records.report(
-            index, mention.path(), "there is no " + wanted(mention), id, nearest(mention));
+            index, mention.path(), new Rule.NoSuchId(id, isSubject(mention)), id, nearest(mention));
       } else if (!kindFits(id, target.mention().id())) {
         records.report(
             index,
             mention.path(),
-            "this is "
-                + article(target.mention().id().kind())
-                + ", where "
-                + article(id.kind())
-                + " is needed",
+            new Rule.WrongKind(target.mention().id(), id),
             id,
             nearest(mention));
       } else if (!narrowest(target.mention().visibility())
           .covers(narrowest(mention.visibility()))) {
-        records.report(
-            index,
-            mention.path(),
-            "this " + id.kind() + " is hidden from some who may read what refers to it",
-            id,
-            "Maybe restrict the visibility of this record, or widen that of \"" + id + "\"");
+        records.report(index, mention.path(), new Rule.HiddenFromReaders(id), id);
       }
     }
-  }
-
-  private static String article(String noun) {
-    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
-  }
-
-  private static String wanted(Mention mention) {
-    return mention.id().kind() + (isSubject(mention) ? " (or other subject)" : "");
   }
 
   /// Whether any subject may stand there, whatever its kind.
@@ -172,13 +147,14 @@ public final class CaseChecks {
     return result;
   }
 
-  /// Advice for a name that does not exist; the same slip is often made many times.
-  private String nearest(Mention mention) {
-    return advice.computeIfAbsent(
-        mention.id() + " in " + mention.path().getFirst(), _ -> search(mention));
+  /// What was probably meant by a name that does not exist; the same slip is often made many times.
+  private @Nullable String nearest(Mention mention) {
+    return meant
+        .computeIfAbsent(mention.id() + " in " + mention.path().getFirst(), _ -> search(mention))
+        .orElse(null);
   }
 
-  private String search(Mention mention) {
+  private Optional<String> search(Mention mention) {
     Id id = mention.id();
     List<String> names =
         records.declared().values().stream()
@@ -186,8 +162,6 @@ public final class CaseChecks {
             .filter(other -> isSubject(mention) ? other instanceof Subject : kindFits(id, other))
             .map(Id::value)
             .toList();
-    return Spelling.nearest(id.value(), names)
-        .map(name -> "Maybe you meant \"" + name + "\"")
-        .orElse("Maybe add " + article(id.kind()) + " with this id, or correct the name");
+    return Spelling.nearest(id.value(), names);
   }
 }

@@ -22,17 +22,14 @@ public final class Characters {
   ///
   /// @param at its index in the text
   /// @param code its code point; for an unpaired surrogate, its code unit
-  /// @param message what is wrong with it
-  public record Forbidden(int at, int code, String message) {
+  /// @param rule the rule it breaks
+  public record Forbidden(int at, int code, Rule rule) {
 
     /// Its name: `U+0007`.
     public String name() {
       return String.format(Locale.ROOT, "U+%04X", code);
     }
   }
-
-  /// What to do about a forbidden character.
-  public static final String ADVICE = "Maybe remove it";
 
   /// The first character of a text that it may not hold.
   public static Optional<Forbidden> find(String text) {
@@ -42,9 +39,9 @@ public final class Characters {
     Deque<Integer> open = new ArrayDeque<>();
     for (int at = 0; at < text.length(); ) {
       int code = text.codePointAt(at);
-      String message = message(code);
-      if (message != null) {
-        return Optional.of(new Forbidden(at, code, message));
+      Rule broken = broken(code);
+      if (broken != null) {
+        return Optional.of(new Forbidden(at, code, broken));
       }
       follow(text, at, open);
       at += Character.charCount(code);
@@ -53,9 +50,7 @@ public final class Characters {
         ? Optional.empty()
         : Optional.of(
             new Forbidden(
-                open.getLast(),
-                text.charAt(open.getLast()),
-                "a change of the direction of text that is not closed"));
+                open.getLast(), text.charAt(open.getLast()), Rule.Plain.UNCLOSED_DIRECTION));
   }
 
   /// The text with a blank in place of each character that it may not hold: what others wrote, and
@@ -69,7 +64,7 @@ public final class Characters {
     for (int at = 0; at < text.length(); ) {
       int code = text.codePointAt(at);
       int next = at + Character.charCount(code);
-      if (message(code) == null) {
+      if (broken(code) == null) {
         follow(text, at, open);
       } else {
         clean.replace(at, next, " ".repeat(next - at));
@@ -105,24 +100,22 @@ public final class Characters {
     return true;
   }
 
-  private static @Nullable String message(int code) {
+  private static @Nullable Rule broken(int code) {
     if (code != '\t' && code != '\n' && Character.isISOControl(code)) {
-      return "a control character in this text";
+      return Rule.Plain.CONTROL_CHARACTER;
     }
     if (code <= 0xFFFF && Character.isSurrogate((char) code)) {
-      return "half a character, an unpaired surrogate, in this text";
+      return Rule.Plain.UNPAIRED_SURROGATE;
     }
     if ((code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF)) {
-      return "a code that is no character in this text";
+      return Rule.Plain.NONCHARACTER;
     }
-    return code == 0x202D || code == 0x202E
-        ? "a character that overrides the direction of text"
-        : null;
+    return code == 0x202D || code == 0x202E ? Rule.Plain.DIRECTION_OVERRIDE : null;
   }
 
   /// The problem of a text that holds a forbidden character.
   static Optional<Problem> problem(int record, List<String> path, String text) {
     return find(text)
-        .map(each -> new Problem(record, List.copyOf(path), each.message(), each.name(), ADVICE));
+        .map(each -> new Problem(record, List.copyOf(path), each.rule(), each.name(), null));
   }
 }

@@ -84,12 +84,7 @@ final class Circles {
           }
           int to = where.record();
           if (marks[to] == Mark.OPEN) {
-            records.report(
-                at,
-                List.of(link.key),
-                "a circle: it leads back to itself",
-                id,
-                "Maybe remove one of its links");
+            records.report(at, List.of(link.key), Rule.Plain.CIRCLE, id);
           } else {
             stack.add(to);
           }

@@ -26,24 +26,17 @@ final class ClaimChecks {
       records.report(
           index,
           List.of(item.decided() != null ? "decided" : "decidedBy"),
-          "nothing was decided about it",
-          item.decided() != null ? item.decided() : item.decidedBy(),
-          "Maybe say what, or leave this out");
+          Rule.Plain.NOTHING_DECIDED,
+          item.decided() != null ? item.decided() : item.decidedBy());
     }
     Edtf decided = item.decided();
     if (decided != null && decided.isBefore(item.arrived())) {
-      records.report(
-          index,
-          List.of("decided"),
-          "decided before it came in",
-          decided,
-          "Maybe swap arrived and decided");
+      records.report(index, List.of("decided"), Rule.Plain.DECIDED_BEFORE_ARRIVAL, decided);
     }
     switch (item.decision()) {
       case Item.Decision.Recorded(List<ClaimId> claims) -> {
         if (claims.isEmpty()) {
-          records.report(
-              index, List.of("decision"), "no claims", "", "Maybe name those drawn from it");
+          records.report(index, List.of("decision"), Rule.Plain.NO_CLAIMS_RECORDED, "");
         }
       }
       case Item.Decision.InformationOnly(String because) -> because(index, because);
@@ -54,8 +47,7 @@ final class ClaimChecks {
 
   private void because(int index, String because) {
     if (because.isBlank()) {
-      records.report(
-          index, List.of("decision", "because"), "no reason", "", "Maybe say it in a sentence");
+      records.report(index, List.of("decision", "because"), Rule.Plain.NO_REASON, "");
     }
   }
 
@@ -63,56 +55,38 @@ final class ClaimChecks {
     records.words(index, "speaker", claim.speaker());
     String quote = claim.quote();
     if (claim.words().isBlank()) {
-      records.report(
-          index,
-          List.of("quote"),
-          "neither quote nor paraphrase",
-          "",
-          "Maybe say in a sentence what was said");
+      records.report(index, List.of("quote"), Rule.Plain.NEITHER_QUOTE_NOR_PARAPHRASE, "");
     }
     if (quote != null && quote.length() > CaseChecks.QUOTE_LENGTH) {
       records.report(
           index,
           List.of("quote"),
-          "longer than " + CaseChecks.QUOTE_LENGTH + " characters",
-          quote.substring(0, 40) + "...",
-          "Maybe quote the words that matter");
+          new Rule.QuoteTooLong(CaseChecks.QUOTE_LENGTH),
+          quote.substring(0, 40) + "...");
     }
     if (claim.source().isEmpty()) {
-      records.report(
-          index, List.of("source"), "a claim without source", "", "Maybe name where it was read");
+      records.report(index, List.of("source"), Rule.Plain.CLAIM_WITHOUT_SOURCE, "");
     }
     if (claim.about().isEmpty()) {
-      records.report(
-          index, List.of("about"), "a claim about nothing", "", "Maybe write about: whole");
+      records.report(index, List.of("about"), Rule.Plain.CLAIM_ABOUT_NOTHING, "");
     }
     records.once(index, "source", claim.source());
     records.once(index, "about", claim.about());
     records.once(index, "between", claim.between());
     if (claim.between().size() == 1) {
       records.report(
-          index,
-          List.of("between"),
-          "between one party alone",
-          claim.between().getFirst(),
-          "Maybe name all parties among whom it is said to hold, or none");
+          index, List.of("between"), Rule.Plain.BETWEEN_ONE_PARTY, claim.between().getFirst());
     }
     Edtf known = claim.known();
     if (known != null && known.isBefore(claim.said())) {
-      records.report(
-          index, List.of("known"), "known before it was said", known, "Maybe swap said and known");
+      records.report(index, List.of("known"), Rule.Plain.KNOWN_BEFORE_SAID, known);
     }
     if (claim.asserts() instanceof Assertion.Prefers(OptionId option)) {
       records.belongsToPoint(index, List.of("asserts"), option, "about", claim.about());
     }
     for (ClaimId id : claim.corrects()) {
       if (records.record(id) instanceof Claim earlier && claim.said().isBefore(earlier.said())) {
-        records.report(
-            index,
-            List.of("said"),
-            "it corrects a claim that was said later, " + id,
-            claim.said(),
-            "Maybe swap them");
+        records.report(index, List.of("said"), new Rule.CorrectsLaterClaim(id), claim.said());
       }
     }
     for (int i = 0; i < claim.retracts().size(); i++) {
@@ -121,9 +95,8 @@ final class ClaimChecks {
         records.report(
             index,
             List.of("retracts", Integer.toString(i)),
-            "a party can only take back its own words; this claim is by " + earlier.party(),
-            id,
-            "Maybe write contradicts");
+            new Rule.RetractsOthersClaim(earlier.party()),
+            id);
       }
     }
   }

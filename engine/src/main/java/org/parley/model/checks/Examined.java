@@ -93,13 +93,18 @@ final class Examined {
     return List.copyOf(problems);
   }
 
-  void report(int index, List<String> path, String message, @Nullable Object value, String advice) {
-    problems.add(new Problem(index, path, message, value == null ? "" : value.toString(), advice));
+  void report(int index, List<String> path, Rule rule, @Nullable Object value) {
+    report(index, path, rule, value, null);
+  }
+
+  void report(
+      int index, List<String> path, Rule rule, @Nullable Object value, @Nullable String meant) {
+    problems.add(new Problem(index, path, rule, value == null ? "" : value.toString(), meant));
   }
 
   void words(int index, String key, String words) {
     if (words.isBlank()) {
-      report(index, List.of(key), "no " + key, words, "Maybe write one");
+      report(index, List.of(key), new Rule.Blank(key), words);
     }
   }
 
@@ -111,12 +116,7 @@ final class Examined {
     Set<Object> seen = new LinkedHashSet<>();
     for (int i = 0; i < list.size(); i++) {
       if (!seen.add(list.get(i))) {
-        report(
-            index,
-            List.of(key, Integer.toString(i)),
-            "named twice",
-            list.get(i),
-            "Maybe name it once");
+        report(index, List.of(key, Integer.toString(i)), Rule.Plain.NAMED_TWICE, list.get(i));
       }
     }
   }
@@ -132,12 +132,7 @@ final class Examined {
     if (where != null
         && records.get(where.record()) instanceof Point point
         && !points.contains(point.id())) {
-      report(
-          index,
-          path,
-          "this option belongs to \"" + point.id() + "\"",
-          option,
-          "Maybe write " + key + ": " + point.id());
+      report(index, path, new Rule.OptionOfOtherPoint(point.id(), key), option);
     }
   }
 

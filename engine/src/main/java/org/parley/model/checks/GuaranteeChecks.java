@@ -38,8 +38,8 @@ final class GuaranteeChecks {
     this.index = index;
   }
 
-  private void report(List<String> path, String message, @Nullable Object value, String advice) {
-    records.report(index, path, message, value, advice);
+  private void report(List<String> path, Rule rule, @Nullable Object value) {
+    records.report(index, path, rule, value);
   }
 
   void guarantee(Guarantee guarantee) {
@@ -48,24 +48,19 @@ final class GuaranteeChecks {
     records.once(index, "ties", guarantee.ties());
     records.once(index, "ladder", guarantee.ladder().stream().map(Response::name).toList());
     if (guarantee.claims().isEmpty() && guarantee.points().isEmpty()) {
-      report(
-          List.of("claims"),
-          "the guarantee rests on no claim and no point",
-          guarantee.id(),
-          "Maybe name the claim or the point that says so");
+      report(List.of("claims"), Rule.Plain.GUARANTEE_RESTS_ON_NOTHING, guarantee.id());
     }
     EnumSet<Guarantee.Tie> missing = EnumSet.allOf(Guarantee.Tie.class);
     guarantee.ties().forEach(missing::remove);
     if (!missing.isEmpty()) {
       report(
           List.of("ties"),
-          "not said what goes first at one instant",
+          Rule.Plain.TIES_NOT_ORDERED,
           missing.stream()
               .map(each -> each.name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", ")),
-          "Maybe put each of fulfilment, voiding, release, suspension, deadline and end in order");
+              .collect(Collectors.joining(", ")));
     }
-    Assumptions.check(records, index, Guarantee.class, guarantee.assumed());
+    Assumptions.check(records, index, guarantee, guarantee.assumed());
     calendar(guarantee);
     trigger(guarantee.trigger(), List.of("trigger"));
     determination(guarantee.determination(), List.of("determination"));
@@ -82,9 +77,8 @@ final class GuaranteeChecks {
       if (response.clockFrom() == ClockFrom.CONTINUATION && response.ifContinued() == null) {
         report(
             List.of("ladder", Integer.toString(i), "clockFrom"),
-            "the clock runs from a continuation it does not wait for",
-            response.name(),
-            "Maybe add ifContinued, or count from the determination");
+            Rule.Plain.CONTINUATION_NOT_AWAITED,
+            response.name());
       }
     }
   }
@@ -95,24 +89,14 @@ final class GuaranteeChecks {
       try {
         ZoneId.of(calendar.zone());
       } catch (DateTimeException e) {
-        report(
-            List.of("calendar", "zone"),
-            "no such time zone",
-            calendar.zone(),
-            "Maybe write UTC or Europe/Kyiv");
+        report(List.of("calendar", "zone"), Rule.Plain.NO_SUCH_TIME_ZONE, calendar.zone());
       }
       return;
     }
     spans(guarantee)
         .filter(TimeSpan::isCalendar)
         .findFirst()
-        .ifPresent(
-            span ->
-                report(
-                    List.of("calendar"),
-                    "days, months and years need a calendar",
-                    span,
-                    "Maybe add calendar: {zone: UTC, monthEnd: last-day}, or write it in hours"));
+        .ifPresent(span -> report(List.of("calendar"), Rule.Plain.NO_CALENDAR, span));
   }
 
   /// Every length of time in a guarantee.
@@ -156,12 +140,12 @@ final class GuaranteeChecks {
       case Trigger.Happens _ -> {}
       case Trigger.Repeated repeated -> {
         if (repeated.times() < 1) {
-          report(path, "a count of less than 1", repeated.times(), "Maybe ask for 1 or more");
+          report(path, Rule.Plain.COUNT_BELOW_ONE, repeated.times());
         }
       }
       case Trigger.Combined combined -> {
         if (combined.incidents().isEmpty()) {
-          report(path, "a combination of nothing", "", "Maybe say which incidents are meant");
+          report(path, Rule.Plain.EMPTY_COMBINATION, "");
         }
       }
       case Trigger.Either(List<Trigger> any) -> any.forEach(each -> trigger(each, path));
@@ -176,7 +160,7 @@ final class GuaranteeChecks {
           Determination.NotStated _ -> {}
       case Determination.IndependentReports reports -> {
         if (reports.groups() < 1) {
-          report(path, "a number of sources below 1", reports.groups(), "Maybe ask for 1 or more");
+          report(path, Rule.Plain.SOURCES_BELOW_ONE, reports.groups());
         }
       }
       case Determination.Council council -> council(council, path);
@@ -189,15 +173,11 @@ final class GuaranteeChecks {
 
   private void council(Determination.Council council, List<String> path) {
     if (council.needed() < 1 || council.needed() > Set.copyOf(council.members()).size()) {
-      report(
-          path,
-          "as many votes cannot be needed among " + council.members().size() + " members",
-          council.needed(),
-          "Maybe name all members");
+      report(path, new Rule.TooManyVotes(council.members().size()), council.needed());
     }
     for (PartyId veto : council.vetoes()) {
       if (!council.members().contains(veto)) {
-        report(path, "a veto of one who is no member", veto, "Maybe name it among the members");
+        report(path, Rule.Plain.VETO_OF_NON_MEMBER, veto);
       }
     }
   }
@@ -216,13 +196,13 @@ final class GuaranteeChecks {
 
   private void notNegative(String key, @Nullable Long amount) {
     if (amount != null && amount < 0) {
-      report(List.of(key), "less than nothing", amount, "Maybe leave out an unknown amount");
+      report(List.of(key), Rule.Plain.NEGATIVE_AMOUNT, amount);
     }
   }
 
   void entry(LogEntry entry) {
     if (entry.source().isEmpty()) {
-      report(List.of("source"), "no source", entry.id(), "Maybe say where it is reported");
+      report(List.of("source"), Rule.Plain.ENTRY_WITHOUT_SOURCE, entry.id());
     }
     if (entry.says() instanceof Fact.Report report) {
       attribution(report);
@@ -230,29 +210,17 @@ final class GuaranteeChecks {
     LogEntryId corrected = entry.corrects();
     if (corrected == null) {
       if (entry.says() instanceof Fact.TakenBack) {
-        report(
-            List.of("corrects"),
-            "nothing is named that is taken back",
-            entry.id(),
-            "Maybe add corrects: with the id of the earlier entry");
+        report(List.of("corrects"), Rule.Plain.NOTHING_TAKEN_BACK, entry.id());
       }
       return;
     }
     if (records.record(corrected) instanceof LogEntry earlier) {
       IncidentOf about = IncidentOf.of(entry);
       if (corrected.equals(entry.id()) || earlier.recorded().compareTo(entry.recorded()) > 0) {
-        report(
-            List.of("corrects"),
-            "this entry was recorded later than what corrects it",
-            corrected,
-            "Maybe swap the two");
+        report(List.of("corrects"), Rule.Plain.CORRECTS_LATER_ENTRY, corrected);
       } else if (!(entry.says() instanceof Fact.TakenBack)
           && !about.equals(IncidentOf.of(earlier))) {
-        report(
-            List.of("corrects"),
-            "this entry is about another incident",
-            corrected,
-            "Maybe take the earlier entry back and add a new one");
+        report(List.of("corrects"), Rule.Plain.CORRECTS_OTHER_INCIDENT, corrected);
       }
     }
   }
@@ -264,17 +232,12 @@ final class GuaranteeChecks {
     }
     List<String> path = List.of("says", "report", "between");
     if (report.by() != null || report.on() != null) {
-      report(
-          path,
-          "it is between two parties, and one of them is said to have done it",
-          report.incident(),
-          "Maybe leave out between, or by and on");
+      report(path, Rule.Plain.BETWEEN_AND_BY, report.incident());
     } else if (between.size() != 2 || between.getFirst().equals(between.getLast())) {
       report(
           path,
-          "between whom it happened names other than two parties",
-          between.stream().map(PartyId::value).collect(Collectors.joining(", ")),
-          "Maybe name the two, each once");
+          Rule.Plain.NOT_TWO_PARTIES,
+          between.stream().map(PartyId::value).collect(Collectors.joining(", ")));
     }
   }
 
@@ -288,14 +251,10 @@ final class GuaranteeChecks {
   void question(CoverageQuestion question) {
     records.words(index, "title", question.title());
     if (question.threats().isEmpty()) {
-      report(List.of("threats"), "no threat", question.id(), "Maybe say what may happen");
+      report(List.of("threats"), Rule.Plain.NO_THREAT, question.id());
     }
     if (!question.from().earliest().isBefore(question.until().earliest())) {
-      report(
-          List.of("until"),
-          "it ends before it begins",
-          question.until(),
-          "Maybe swap the two dates");
+      report(List.of("until"), Rule.Plain.QUESTION_ENDS_BEFORE_IT_BEGINS, question.until());
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.Refusal;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
@@ -55,6 +56,11 @@ public final class LooseWords {
     QUESTION,
     CONDITION
   }
+
+  /// That a word has no match.
+  ///
+  /// @param asked whether guarantees and contributions ask for it; else it is on record
+  public record UnmatchedWord(Sort sort, boolean asked) implements Refusal {}
 
   /// Where a word stands and what it lacks.
   ///

@@ -35,11 +35,7 @@ final class PreferenceChecks {
     int signatories = instrument.signatories().size();
     if (atLeast != null && (atLeast < 1 || atLeast > signatories)) {
       records.report(
-          index,
-          List.of("signing", "atLeast"),
-          "so many cannot sign: there are " + signatories + " signatories",
-          atLeast,
-          "Maybe write a number from 1 to " + signatories);
+          index, List.of("signing", "atLeast"), new Rule.TooManySigners(signatories), atLeast);
     }
     List<String> path = List.of("signing", "always");
     Set<PartyId> seen = new HashSet<>();
@@ -47,9 +43,9 @@ final class PreferenceChecks {
       PartyId party = signing.always().get(i);
       List<String> place = List.of(path.get(0), path.get(1), Integer.toString(i));
       if (!instrument.signatories().contains(party)) {
-        records.report(index, place, "not a signatory", party, "Maybe add it to the signatories");
+        records.report(index, place, Rule.Plain.NOT_A_SIGNATORY, party);
       } else if (!seen.add(party)) {
-        records.report(index, place, "named twice", party, "Maybe name it once");
+        records.report(index, place, Rule.Plain.NAMED_TWICE, party);
       }
     }
   }
@@ -57,27 +53,21 @@ final class PreferenceChecks {
   void position(int index, Position position) {
     Integer rank = position.rank();
     if (rank != null && rank < 1) {
-      records.report(
-          index,
-          List.of("rank"),
-          "a rank is 1 or more",
-          rank,
-          "Maybe rank the most important point 1");
+      records.report(index, List.of("rank"), Rule.Plain.RANK_BELOW_ONE, rank);
     }
     Worth weight = position.weight();
     if (weight != null && weight.least() < 0) {
-      records.report(
-          index, List.of("weight"), "a weight is not negative", weight, "Maybe write 0 or more");
+      records.report(index, List.of("weight"), Rule.Plain.NEGATIVE_WEIGHT, weight);
     }
     if (weight != null && rank != null) {
-      records.report(
-          index,
-          List.of("rank"),
-          "both a weight and a rank say how much the point is worth",
-          rank,
-          "Maybe keep the weight");
+      records.report(index, List.of("rank"), Rule.Plain.WEIGHT_AND_RANK, rank);
     }
-    rests(index, "position", position.id(), position.claims(), position.illustrative());
+    rests(
+        index,
+        Rule.Plain.POSITION_RESTS_ON_NOTHING,
+        position.id(),
+        position.claims(),
+        position.illustrative());
     belong(index, "grades", position, position.grades());
     belong(index, "worths", position, position.worths());
   }
@@ -89,41 +79,31 @@ final class PreferenceChecks {
     }
   }
 
-  private void rests(int index, String what, Id id, List<ClaimId> claims, boolean illustrative) {
+  private void rests(int index, Rule rule, Id id, List<ClaimId> claims, boolean illustrative) {
     if (claims.isEmpty() && !illustrative) {
-      records.report(
-          index,
-          List.of("claims"),
-          "a " + what + " that rests on nothing",
-          id,
-          "Maybe name the claims it rests on, or write illustrative: true");
+      records.report(index, List.of("claims"), rule, id);
     }
   }
 
   void baseline(int index, Baseline baseline) {
-    rests(index, "baseline", baseline.id(), baseline.claims(), baseline.illustrative());
+    rests(
+        index,
+        Rule.Plain.BASELINE_RESTS_ON_NOTHING,
+        baseline.id(),
+        baseline.claims(),
+        baseline.illustrative());
   }
 
   void linkage(int index, Linkage linkage) {
     records.words(index, "text", linkage.text());
     if (linkage.claims().isEmpty() && linkage.points().isEmpty() && !linkage.illustrative()) {
-      records.report(
-          index,
-          List.of("claims"),
-          "a linkage that rests on nothing",
-          linkage.id(),
-          "Maybe name the claims or the points that say so, or write illustrative: true");
+      records.report(index, List.of("claims"), Rule.Plain.LINKAGE_RESTS_ON_NOTHING, linkage.id());
     }
     switch (linkage.tie()) {
       case Linkage.Tie.Never(List<OptionId> together) -> ties(index, together, List.of());
       case Linkage.Tie.IfThen(List<OptionId> when, List<OptionId> oneOf) -> {
         if (when.isEmpty() || oneOf.isEmpty()) {
-          records.report(
-              index,
-              List.of("tie"),
-              "it takes an option on either side",
-              linkage.id(),
-              "Maybe name one in when, and one in oneOf");
+          records.report(index, List.of("tie"), Rule.Plain.ONE_SIDED_IMPLICATION, linkage.id());
         } else {
           ties(index, when, oneOf);
         }
@@ -145,12 +125,7 @@ final class PreferenceChecks {
       points.add(where.record());
     }
     if (points.size() < 2) {
-      records.report(
-          index,
-          List.of("tie"),
-          "it ties nothing: its options are of fewer than two points",
-          "",
-          "Maybe name options of two points, or make it a red line or a worth in a position");
+      records.report(index, List.of("tie"), Rule.Plain.TIES_NOTHING, "");
     }
   }
 }

@@ -63,8 +63,7 @@ final class RecordChecks {
         records.words(index, "words", t.words());
         records.once(index, "readings", t.readings().stream().map(Term.Reading::name).toList());
         if (t.readings().isEmpty()) {
-          records.report(
-              index, List.of("readings"), "the term has no reading", t.id(), "Maybe add one");
+          records.report(index, List.of("readings"), Rule.Plain.TERM_WITHOUT_READING, t.id());
         }
       }
       case Demand d -> new StepChecks(records, index).demand(d);
@@ -84,22 +83,12 @@ final class RecordChecks {
     records.once(index, "members", party.members());
     if (!party.members().isEmpty()
         && (party.kind() == PartyKind.STATE || party.kind() == PartyKind.ARMED_GROUP)) {
-      records.report(
-          index,
-          List.of("members"),
-          "a state or armed group has no members",
-          party.members(),
-          "Maybe make it a coalition");
+      records.report(index, List.of("members"), Rule.Plain.STATE_WITH_MEMBERS, party.members());
     }
     String code = party.iso3166();
     if (code != null
         && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)) {
-      records.report(
-          index,
-          List.of("iso3166"),
-          "not an ISO 3166-1 alpha-3 code",
-          code,
-          "Maybe write three capital letters: UKR, USA, RUS");
+      records.report(index, List.of("iso3166"), Rule.Plain.NOT_A_COUNTRY_CODE, code);
     }
   }
 
@@ -108,17 +97,15 @@ final class RecordChecks {
     records.words(index, "title", point.title());
     Integer weight = point.weight();
     if (weight != null && weight < 1) {
-      records.report(
-          index, List.of("weight"), "a weight is 1 or more", weight, "Maybe leave it out");
+      records.report(index, List.of("weight"), Rule.Plain.WEIGHT_BELOW_ONE, weight);
     }
     for (int i = 0; i < point.topics().size(); i++) {
       if (!TOPIC.matcher(point.topics().get(i)).matches()) {
         records.report(
             index,
             List.of("topics", Integer.toString(i)),
-            "not a PA-X topic code",
-            point.topics().get(i),
-            "Maybe write a code of the PA-X codebook: SsrGua, Ce, TpsAut");
+            Rule.Plain.NOT_A_TOPIC_CODE,
+            point.topics().get(i));
       }
     }
     Set<String> versions = new HashSet<>();
@@ -128,9 +115,8 @@ final class RecordChecks {
         records.report(
             index,
             List.of("texts", Integer.toString(i), "version"),
-            "another text of this point has this version",
-            text.version(),
-            "Maybe number it differently");
+            Rule.Plain.VERSION_TWICE,
+            text.version());
       }
       brackets(index, i, text);
     }
@@ -145,17 +131,11 @@ final class RecordChecks {
       List<String> path =
           List.of("texts", Integer.toString(textIndex), "text", Integer.toString(i));
       if (alternatives.isEmpty()) {
-        records.report(
-            index, path, "a bracket without alternatives", "", "Maybe add what its holders want");
+        records.report(index, path, Rule.Plain.BRACKET_WITHOUT_ALTERNATIVES, "");
       }
       for (Segment.Alternative alternative : alternatives) {
         if ((alternative.words() == null) != alternative.noText()) {
-          records.report(
-              index,
-              path,
-              "an alternative needs either words or noText: true",
-              alternative.words(),
-              "Maybe keep one of the two");
+          records.report(index, path, Rule.Plain.WORDS_OR_NO_TEXT, alternative.words());
         }
       }
     }
@@ -170,12 +150,7 @@ final class RecordChecks {
     try {
       new Locale.Builder().setLanguageTag(source.language()).build();
     } catch (IllformedLocaleException e) {
-      records.report(
-          index,
-          List.of("language"),
-          "not a BCP 47 language tag",
-          source.language(),
-          "Maybe write en, uk, ru or fr");
+      records.report(index, List.of("language"), Rule.Plain.NOT_A_LANGUAGE_TAG, source.language());
     }
   }
 
@@ -198,26 +173,11 @@ final class RecordChecks {
         continue;
       }
       if (record instanceof Point p) {
-        records.report(
-            index,
-            List.of("number"),
-            "another point of \"" + p.instrument() + "\" has this number",
-            p.number(),
-            "Maybe number it differently");
+        records.report(index, List.of("number"), new Rule.NumberTwice(p.instrument()), p.number());
       } else if (record instanceof Position p) {
-        records.report(
-            index,
-            List.of("point"),
-            "another position of \"" + p.party() + "\" on this point has the same visibility",
-            p.point(),
-            "Maybe merge the two");
+        records.report(index, List.of("point"), new Rule.PositionTwice(p.party()), p.point());
       } else if (record instanceof Baseline b) {
-        records.report(
-            index,
-            List.of("party"),
-            "another baseline of this party has the same visibility",
-            b.party(),
-            "Maybe keep one of the two");
+        records.report(index, List.of("party"), Rule.Plain.BASELINE_TWICE, b.party());
       }
     }
   }

@@ -110,7 +110,7 @@ public record Settling(List<CaseRecord> kept, List<SetAside> setAside, List<Prob
 
   private static List<Problem> numbered(Stream<Problem> problems) {
     return problems
-        .map(each -> new Problem(0, each.path(), each.message(), each.value(), each.advice()))
+        .map(each -> new Problem(0, each.path(), each.rule(), each.value(), each.meant()))
         .toList();
   }
 

@@ -31,7 +31,7 @@ final class StepChecks {
 
   void step(Step step) {
     records.words(index, "title", step.title());
-    Assumptions.check(records, index, Step.class, step.assumed());
+    Assumptions.check(records, index, step, step.assumed());
     step.worth()
         .forEach(
             (party, worth) -> {
@@ -39,9 +39,8 @@ final class StepChecks {
                 records.report(
                     index,
                     List.of("worth", party.value()),
-                    "a worth is at most " + MOST_WORTH + ", of either sign",
-                    worth,
-                    "Maybe it has digits too many, or the unit is too small");
+                    new Rule.WorthTooLarge(MOST_WORTH),
+                    worth);
               }
             });
     Step.Duration duration = step.duration();
@@ -50,18 +49,10 @@ final class StepChecks {
       notTooLong(List.of("duration", "most"), duration.most());
       if (isBelowNothing(duration.least())) {
         records.report(
-            index,
-            List.of("duration", "least"),
-            "nothing ends before it begins",
-            duration.least(),
-            "Maybe write P0D");
+            index, List.of("duration", "least"), Rule.Plain.NEGATIVE_DURATION, duration.least());
       } else if (isLonger(duration.least(), duration.most())) {
         records.report(
-            index,
-            List.of("duration", "most"),
-            "the most it takes is less than the least",
-            duration.most(),
-            "Maybe the two are swapped");
+            index, List.of("duration", "most"), Rule.Plain.MOST_BELOW_LEAST, duration.most());
       }
     }
   }
@@ -69,20 +60,10 @@ final class StepChecks {
   void demand(Demand demand) {
     records.words(index, "text", demand.text());
     if (demand.allOf().isEmpty() && demand.anyOf().isEmpty()) {
-      records.report(
-          index,
-          List.of("allOf"),
-          "the demand asks for nothing",
-          demand.id(),
-          "Maybe say what is to come after what");
+      records.report(index, List.of("allOf"), Rule.Plain.DEMAND_FOR_NOTHING, demand.id());
     }
     if (demand.claims().isEmpty() && demand.points().isEmpty() && !demand.inferred()) {
-      records.report(
-          index,
-          List.of("claims"),
-          "the demand rests on no claim and no point",
-          demand.id(),
-          "Maybe name the claim or the point, or mark it inferred");
+      records.report(index, List.of("claims"), Rule.Plain.DEMAND_RESTS_ON_NOTHING, demand.id());
     }
     timings("allOf", demand.allOf());
     timings("anyOf", demand.anyOf());
@@ -99,12 +80,7 @@ final class StepChecks {
 
   private void notTooLong(List<String> path, @Nullable Period period) {
     if (period != null && Math.abs(longest(period)) > MOST_YEARS * LONGEST_YEAR) {
-      records.report(
-          index,
-          path,
-          "a period of more than " + MOST_YEARS + " years",
-          period,
-          "Maybe it has a digit too many");
+      records.report(index, path, new Rule.PeriodTooLong(MOST_YEARS), period);
     }
   }
 

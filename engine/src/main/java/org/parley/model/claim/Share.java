@@ -3,6 +3,8 @@ package org.parley.model.claim;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 
 /// How much is said to be complete, as it was said: `90 %`, `18 of 20`, or in words: `almost`.
 ///
@@ -14,12 +16,10 @@ public record Share(String said) {
 
   public Share {
     if (said.isBlank()) {
-      throw new IllegalArgumentException(
-          "a share without words. Maybe write \"90 %\", \"18 of 20\" or \"almost\"");
+      throw new InvalidValueException(InvalidValue.Plain.BLANK_SHARE, said);
     }
     if (said.chars().anyMatch(Character::isDigit) && parse(said).isEmpty()) {
-      throw new IllegalArgumentException(
-          "not a share: \"" + said + "\". Maybe write \"90 %\", \"18 of 20\" or \"almost\"");
+      throw new InvalidValueException(InvalidValue.Plain.NOT_A_SHARE, said);
     }
   }
 

@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 
 /// A date as it was said, precise or not, in the Extended Date/Time Format of ISO 8601-2:2019:
 /// `2025-12-28`, `2025-12-28T13:30-05:00`, `2025-12`, `2025`, `2025-12-XX`, a season `2026-21`, an
@@ -65,8 +67,7 @@ public final class Edtf implements Comparable<Edtf> {
 
   /// Reads a date.
   ///
-  /// @throws IllegalArgumentException naming the value, with advice, when it is not a date of this
-  ///   format
+  /// @throws InvalidValueException when it is not a date of this format
   public static Edtf of(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
@@ -78,7 +79,7 @@ public final class Edtf implements Comparable<Edtf> {
     boolean openFrom = from.isEmpty() || from.equals("..");
     boolean openTo = to.isEmpty() || to.equals("..");
     if (openFrom && openTo) {
-      throw notADate(text, "give a date on one side of the interval at least");
+      throw new InvalidValueException(InvalidValue.Plain.OPEN_ON_BOTH_SIDES, text);
     }
     Part first =
         openFrom ? new Part(new Span(Instant.MIN, Instant.MIN), false, false) : part(from, text);
@@ -86,7 +87,7 @@ public final class Edtf implements Comparable<Edtf> {
         openTo ? new Part(new Span(Instant.MAX, Instant.MAX), false, false) : part(to, text);
     Span span = new Span(first.span.earliest, last.span.end);
     if (!span.earliest.isBefore(span.end)) {
-      throw notADate(text, "swap the two sides: the interval ends before it begins");
+      throw new InvalidValueException(InvalidValue.Plain.DATES_REVERSED, text);
     }
     return new Edtf(
         text, span, first.approximate || last.approximate, first.uncertain || last.uncertain);
@@ -106,7 +107,7 @@ public final class Edtf implements Comparable<Edtf> {
     try {
       return new Part(span(date, whole), mark == '~' || mark == '%', mark == '?' || mark == '%');
     } catch (DateTimeException e) {
-      throw notADate(whole, "check the year, month, day and hour: there is no such moment");
+      throw new InvalidValueException(InvalidValue.Plain.NO_SUCH_MOMENT, whole);
     }
   }
 
@@ -138,8 +139,7 @@ public final class Edtf implements Comparable<Edtf> {
     if (UNSPECIFIED.matcher(date).matches()) {
       return unspecified(date);
     }
-    throw notADate(
-        whole, "write 2025-12-28, 2025-12, 2025, 2026-01/2026-03~ or 2025-12-28T13:30-05:00");
+    throw new InvalidValueException(InvalidValue.Plain.NOT_A_DATE, whole);
   }
 
   /// Whether a text has the form `2025-12-28`, the most frequent by far.
@@ -171,7 +171,7 @@ public final class Edtf implements Comparable<Edtf> {
   private static int year(String date) {
     int year = Integer.parseInt(date.substring(0, 4));
     if (year == 0) {
-      throw new DateTimeException("there is no year 0000");
+      throw new DateTimeException("0000");
     }
     return year;
   }
@@ -184,10 +184,6 @@ public final class Edtf implements Comparable<Edtf> {
     return new Span(
         from.atStartOfDay().toInstant(ZoneOffset.UTC),
         until.atStartOfDay().toInstant(ZoneOffset.UTC));
-  }
-
-  private static IllegalArgumentException notADate(String text, String advice) {
-    return new IllegalArgumentException("not a date: \"" + text + "\". Maybe " + advice);
   }
 
   /// The first day it may mean; [LocalDate#MIN] where open.

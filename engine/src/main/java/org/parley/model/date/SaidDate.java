@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 
 /// Reads a date the way people say or type it, in English: "28 December 2025", "early 2026", "from
 /// January to March 2026", "about spring 2026", "before 15 March 2026". What is a date of [Edtf]
@@ -52,7 +54,7 @@ public final class SaidDate {
 
   /// The date these words mean.
   ///
-  /// @throws IllegalArgumentException naming the words, with advice, where they mean no date
+  /// @throws InvalidValueException where they mean no date
   public static Edtf of(String words) {
     String plain = plain(words);
     Optional<Edtf> exact = edtf(words.strip());
@@ -66,26 +68,15 @@ public final class SaidDate {
     return read(plain)
         .flatMap(SaidDate::edtf)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "not a date: \""
-                        + words.strip()
-                        + "\". Maybe write 28 December 2025, early 2026, spring 2026, 2026-01/2026-03~"));
+            () -> new InvalidValueException(InvalidValue.Plain.NOT_A_SAID_DATE, words.strip()));
   }
 
-  private static IllegalArgumentException ambiguous(String words, Matcher digits) {
+  private static InvalidValueException ambiguous(String words, Matcher digits) {
     try {
       LocalDate one = day(digits.group(1), digits.group(2), digits.group(3));
-      return new IllegalArgumentException(
-          "which is the day and which the month is not clear: \""
-              + words.strip()
-              + "\". Maybe write "
-              + Edtf.of(one).inWords());
+      return new InvalidValueException(new InvalidValue.AmbiguousDate(one), words.strip());
     } catch (DateTimeException e) {
-      return new IllegalArgumentException(
-          "which is the day and which the month is not clear: \""
-              + words.strip()
-              + "\". Maybe write the month in letters");
+      return new InvalidValueException(InvalidValue.Plain.DAY_OR_MONTH, words.strip());
     }
   }
 

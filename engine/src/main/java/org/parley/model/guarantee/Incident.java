@@ -4,6 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 import org.parley.model.Visibility;
 
 /// Something said to have happened, unjudged; log entries say who reported what of it.
@@ -25,10 +27,7 @@ public record Incident(IncidentId id, String title, @Nullable Coordinates at, Vi
       if (!parts.matches()
           || Math.abs(Double.parseDouble(parts.group(1))) > 90
           || Math.abs(Double.parseDouble(parts.group(2))) > 180) {
-        throw new IllegalArgumentException(
-            "not a place on the map: \""
-                + said
-                + "\". Maybe write latitude and longitude in degrees: \"48.59, 37.99\"");
+        throw new InvalidValueException(InvalidValue.Plain.NOT_COORDINATES, said);
       }
     }
 

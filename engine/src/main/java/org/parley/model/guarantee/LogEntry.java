@@ -3,6 +3,8 @@ package org.parley.model.guarantee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
@@ -102,14 +104,8 @@ public record LogEntry(
   public record Severity(long low, long best, long high) {
     public Severity {
       if (low > best || best > high) {
-        throw new IllegalArgumentException(
-            "severity "
-                + low
-                + ", "
-                + best
-                + ", "
-                + high
-                + " is out of order. Maybe give the lowest estimate first");
+        throw new InvalidValueException(
+            InvalidValue.Plain.SEVERITY_OUT_OF_ORDER, low + ", " + best + ", " + high);
       }
     }
   }

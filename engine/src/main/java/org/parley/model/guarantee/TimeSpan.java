@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 
 /// A length of time as a text states it: `24 hours`, `30 days`, `10 years 6 months`, `0 seconds`.
 ///
@@ -24,8 +26,7 @@ public record TimeSpan(String said) {
 
   public TimeSpan {
     if (!WHOLE.matcher(said).matches()) {
-      throw new IllegalArgumentException(
-          "not a length of time: \"" + said + "\". Maybe write 24 hours, 30 days or 15 years");
+      throw new InvalidValueException(InvalidValue.Plain.NOT_A_LENGTH_OF_TIME, said);
     }
     boolean exact = false;
     boolean calendar = false;
@@ -35,15 +36,11 @@ public record TimeSpan(String said) {
       exact |= SECONDS.containsKey(unit);
       calendar |= DAYS.containsKey(unit) || MONTHS.containsKey(unit);
       if (!SECONDS.containsKey(unit) && !DAYS.containsKey(unit) && !MONTHS.containsKey(unit)) {
-        throw new IllegalArgumentException(
-            "no unit of time: \""
-                + part.group(2)
-                + "\". Maybe seconds, minutes, hours, days, weeks, months or years");
+        throw new InvalidValueException(InvalidValue.Plain.NO_UNIT_OF_TIME, part.group(2));
       }
     }
     if (exact && calendar) {
-      throw new IllegalArgumentException(
-          "hours and days mixed: \"" + said + "\". Maybe write it all in hours");
+      throw new InvalidValueException(InvalidValue.Plain.MIXED_UNITS_OF_TIME, said);
     }
   }
 

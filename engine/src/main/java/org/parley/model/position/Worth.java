@@ -2,6 +2,8 @@ package org.parley.model.position;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 
 /// What something is worth to a party, in whole points of its own: `40`, or `40..60` where only the
 /// two ends are known.
@@ -16,22 +18,20 @@ public record Worth(String said) {
 
   /// Checks the form.
   ///
-  /// @throws IllegalArgumentException naming the value, where it is no whole number of at most 18
-  ///   digits and no interval of two such numbers, the smaller first
+  /// @throws InvalidValueException where it is no whole number of at most 18 digits and no interval
+  ///   of two such numbers, the smaller first
   public Worth {
     Matcher matcher = FORM.matcher(said);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
+      throw new InvalidValueException(
           LONG.matcher(said).matches()
-              ? "a worth of more than 18 digits: \"" + said + "\". Maybe count in larger units"
-              : "not a worth: \""
-                  + said
-                  + "\". Maybe write a whole number, 40, or an interval, 40..60");
+              ? InvalidValue.Plain.WORTH_TOO_LONG
+              : InvalidValue.Plain.NOT_A_WORTH,
+          said);
     }
     if (matcher.group(2) != null
         && Long.parseLong(matcher.group(1)) > Long.parseLong(matcher.group(2))) {
-      throw new IllegalArgumentException(
-          "an interval that ends before it begins: \"" + said + "\". Maybe swap its ends");
+      throw new InvalidValueException(InvalidValue.Plain.WORTHS_REVERSED, said);
     }
   }
 

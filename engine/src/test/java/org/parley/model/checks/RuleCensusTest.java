@@ -15,6 +15,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -31,9 +32,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.ReloadingLoader;
+import org.parley.model.Refusal;
 
 /// Every rule of a case is broken by some test: each place in the checks from which a problem is
-/// reported, read off the compiled code, reports one when the tests of this package run.
+/// reported, read off the compiled code, reports one when the tests of this package run, and each
+/// code of a [Rule] is among the problems.
 class RuleCensusTest {
 
   private static final String PACKAGE = "org/parley/model/checks/";
@@ -47,10 +50,30 @@ class RuleCensusTest {
   void everyRuleIsBrokenBySomeTest() throws ReflectiveOperationException, IOException {
     Set<String> rules = rules();
     assertTrue(rules.size() > 90, "rules " + rules.size());
-    Set<String> broken = broken();
+    Broken broken = broken();
     Set<String> untested = new TreeSet<>(rules);
-    untested.removeAll(broken);
+    untested.removeAll(broken.places);
     assertEquals(Set.of(), untested, "rules that no test breaks");
+    Set<String> unbroken = new TreeSet<>(codes());
+    unbroken.removeAll(broken.codes);
+    assertEquals(Set.of(), unbroken, "codes that no test gives");
+  }
+
+  /// What was reported: from where, and the codes.
+  private record Broken(Set<String> places, Set<String> codes) {}
+
+  private static Set<String> codes() {
+    Set<String> codes = new TreeSet<>();
+    for (Class<?> form : Rule.class.getPermittedSubclasses()) {
+      if (form.isEnum()) {
+        for (Object each : form.getEnumConstants()) {
+          codes.add(((Rule) each).code());
+        }
+      } else {
+        codes.add(Refusal.codeOf(form));
+      }
+    }
+    return codes;
   }
 
   /// The class files of this package that lie where a class was compiled to. `Settling` and
@@ -123,12 +146,37 @@ class RuleCensusTest {
 
   /// Has every report tell where it comes from.
   private static Optional<ClassTransform> telling(ClassModel model) {
-    return model.thisClass().asInternalName().equals(PACKAGE + "Examined")
-        ? Optional.of(
-            ClassTransform.transformingMethodBodies(
-                method -> method.methodName().equalsString("report"),
-                CodeTransform.ofStateful(Telling::new)))
-        : Optional.empty();
+    return switch (model.thisClass().asInternalName()) {
+      case PACKAGE + "Examined" ->
+          Optional.of(
+              ClassTransform.transformingMethodBodies(
+                  method -> method.methodName().equalsString("report"),
+                  CodeTransform.ofStateful(Telling::new)));
+      case PACKAGE + "Problem" ->
+          Optional.of(
+              ClassTransform.transformingMethodBodies(
+                  method -> method.methodName().equalsString("<init>"),
+                  CodeTransform.ofStateful(TellingCode::new)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static final class TellingCode implements CodeTransform {
+    @Override
+    public void atStart(CodeBuilder builder) {
+      builder
+          .aload(3)
+          .invokestatic(
+              ClassDesc.of("org.parley.model.checks.Reports"),
+              "broken",
+              MethodTypeDesc.of(
+                  ConstantDescs.CD_void, ClassDesc.of("org.parley.model.checks.Rule")));
+    }
+
+    @Override
+    public void accept(CodeBuilder builder, CodeElement element) {
+      builder.with(element);
+    }
   }
 
   private static final class Telling implements CodeTransform {
@@ -144,8 +192,8 @@ class RuleCensusTest {
     }
   }
 
-  /// The places from which a problem was reported while the tests ran.
-  private static Set<String> broken() throws ReflectiveOperationException, IOException {
+  /// What was reported while the tests ran.
+  private static Broken broken() throws ReflectiveOperationException, IOException {
     var loader =
         new ReloadingLoader(RuleCensusTest.class.getClassLoader(), RuleCensusTest::telling);
     for (Path file : classesBeside(RuleCensusTest.class)) {
@@ -163,10 +211,14 @@ class RuleCensusTest {
         }
       }
     }
+    Class<?> reports = loader.loadClass("org.parley.model.checks.Reports");
+    return new Broken(strings(reports, "places"), strings(reports, "codes"));
+  }
+
+  private static Set<String> strings(Class<?> reports, String method)
+      throws ReflectiveOperationException {
     Set<String> all = new LinkedHashSet<>();
-    for (Object each :
-        (Set<?>)
-            loader.loadClass("org.parley.model.checks.Reports").getMethod("places").invoke(null)) {
+    for (Object each : (Set<?>) reports.getMethod(method).invoke(null)) {
       all.add(each.toString());
     }
     return all;

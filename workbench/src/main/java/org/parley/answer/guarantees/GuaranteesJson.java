@@ -94,6 +94,7 @@ public final class GuaranteesJson {
               json.put("path", each.path());
               json.put("sort", kebab(each.sort()));
               json.put("word", each.word());
+              json.put("code", LooseWordWording.CODE);
               json.put("message", looseWords.message(each));
               json.put("advice", looseWords.advice(each));
               return json;

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditRefusal;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.Loader;
-import org.parley.casefile.Place;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.TextPatch.Unpatchable;
@@ -32,6 +32,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.InvalidCaseException;
+import org.parley.wording.Complaint;
 
 /// Makes changes to a case on disk: patches the texts, reads them back in memory, and writes them
 /// only when they mean exactly the changed case.
@@ -43,17 +44,17 @@ final class CaseEditor {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /// Ends the editing of a case with a refusal.
-  private static final class Refusal extends Exception {
+  private static final class RefusedException extends Exception {
     private static final long serialVersionUID = 1;
     private final transient List<CaseProblem> problems;
 
-    Refusal(List<CaseProblem> problems) {
+    RefusedException(List<CaseProblem> problems) {
       super("refused", null, false, false);
       this.problems = problems;
     }
 
-    Refusal(String file, String message, String value, String advice) {
-      this(List.of(new CaseProblem(Place.file(file), "", 0, message, value, advice)));
+    RefusedException(String file, EditRefusal why, String value) {
+      this(List.of(CaseProblem.of(file, new Complaint(why, value))));
     }
   }
 
@@ -83,12 +84,12 @@ final class CaseEditor {
       Loaded loaded = readBack();
       write();
       return new EditResult.Saved(loaded, List.copyOf(after.keySet()));
-    } catch (Refusal refusal) {
+    } catch (RefusedException refusal) {
       return new EditResult.Refused(refusal.problems);
     }
   }
 
-  private void readAgain() throws IOException, Refusal {
+  private void readAgain() throws IOException, RefusedException {
     CaseFiles.Texts texts = CaseFiles.read(root);
     TreeSet<String> gone = new TreeSet<>(from.digests().keySet());
     for (SourceText text : texts.texts()) {
@@ -102,16 +103,12 @@ final class CaseEditor {
       throw changed(gone.first());
     }
     if (!texts.problems().isEmpty()) {
-      throw new Refusal(texts.problems());
+      throw new RefusedException(texts.problems());
     }
   }
 
-  private static Refusal changed(String file) {
-    return new Refusal(
-        file,
-        "this file has changed since the case was read, so nothing was written",
-        "",
-        "Maybe read the case again and repeat the change");
+  private static RefusedException changed(String file) {
+    return new RefusedException(file, EditRefusal.Plain.FILE_CHANGED, "");
   }
 
   private String text(String file) {
@@ -121,7 +118,7 @@ final class CaseEditor {
 
   // one change
 
-  private void apply(CaseEdit edit) throws Refusal {
+  private void apply(CaseEdit edit) throws RefusedException {
     switch (edit) {
       case CaseEdit.Add(CaseRecord record, String file) -> add(record, file);
       case CaseEdit.Change(CaseRecord record) -> change(record);
@@ -130,14 +127,10 @@ final class CaseEditor {
     }
   }
 
-  private void add(CaseRecord record, @Nullable String asked) throws Refusal {
+  private void add(CaseRecord record, @Nullable String asked) throws RefusedException {
     String id = record.id().value();
     if (files.containsKey(id)) {
-      throw new Refusal(
-          files.get(id),
-          "adding a record whose id is taken",
-          id,
-          "Maybe change that record, or choose another id");
+      throw new RefusedException(files.get(id), EditRefusal.Plain.ADDED_ID_TAKEN, id);
     }
     String key = Kinds.keyOf(record);
     String file = asked != null ? checked(asked) : fileFor(key);
@@ -146,28 +139,25 @@ final class CaseEditor {
     files.put(id, file);
   }
 
-  private void change(CaseRecord record) throws Refusal {
+  private void change(CaseRecord record) throws RefusedException {
     String id = record.id().value();
-    CaseRecord old = existing(id, "changing");
+    CaseRecord old = existing(id, EditRefusal.Plain.CHANGED_RECORD_GONE);
     if (old.getClass() != record.getClass()) {
-      throw new Refusal(
-          fileOf(id),
-          "changing a " + old.id().kind() + " into a " + record.id().kind(),
-          id,
-          "Maybe remove it and add the other under an id of its own");
+      throw new RefusedException(
+          fileOf(id), new EditRefusal.KindChanged(old.id(), record.id()), id);
     }
     patch(fileOf(id), text -> text.change(Kinds.keyOf(record), old, record));
     records.put(id, record);
   }
 
-  private void remove(Id id) throws Refusal {
-    CaseRecord old = existing(id.value(), "removing");
+  private void remove(Id id) throws RefusedException {
+    CaseRecord old = existing(id.value(), EditRefusal.Plain.REMOVED_RECORD_GONE);
     patch(fileOf(id.value()), text -> text.remove(Kinds.keyOf(old), id.value()));
     records.remove(id.value());
     files.remove(id.value());
   }
 
-  private void describe(CaseInfo wanted) throws Refusal {
+  private void describe(CaseInfo wanted) throws RefusedException {
     for (String file : before.keySet()) {
       if (text(file).contains(Kinds.HEADER) && CaseText.of(file, text(file)).hasHeader()) {
         CaseInfo old = info;
@@ -176,14 +166,13 @@ final class CaseEditor {
         return;
       }
     }
-    throw new Refusal(".", "the case has no header", "", "Maybe read the case again");
+    throw new RefusedException(".", EditRefusal.Plain.NO_HEADER_TO_CHANGE, "");
   }
 
-  private CaseRecord existing(String id, String doing) throws Refusal {
+  private CaseRecord existing(String id, EditRefusal gone) throws RefusedException {
     CaseRecord old = records.get(id);
     if (old == null) {
-      throw new Refusal(
-          ".", doing + " a record that is not there", id, "Maybe read the case again");
+      throw new RefusedException(".", gone, id);
     }
     return old;
   }
@@ -196,7 +185,7 @@ final class CaseEditor {
     String on(CaseText text);
   }
 
-  private void patch(String file, Patch patch) throws Refusal {
+  private void patch(String file, Patch patch) throws RefusedException {
     try {
       after.put(file, patch.on(CaseText.of(file, text(file))));
     } catch (Unpatchable e) {
@@ -204,12 +193,8 @@ final class CaseEditor {
     }
   }
 
-  private static Refusal cannot(String file, String why) {
-    return new Refusal(
-        file,
-        "this change cannot be made without touching more than it names",
-        why,
-        "Maybe make it by hand, or write that part one key a line");
+  private static RefusedException cannot(String file, String why) {
+    return new RefusedException(file, EditRefusal.Plain.TOUCHES_MORE, why);
   }
 
   // where new records go
@@ -257,32 +242,28 @@ final class CaseEditor {
     return number == 1 ? key + ".yaml" : key + "-" + number + ".yaml";
   }
 
-  private static String checked(String file) throws Refusal {
+  private static String checked(String file) throws RefusedException {
     boolean sound =
         file.matches("[^/\\\\]+(/[^/\\\\]+)*")
             && Arrays.stream(file.split("/", -1)).noneMatch(part -> part.startsWith("."))
             && (file.endsWith(".yaml") || file.endsWith(".yml"))
             && file.chars().noneMatch(Character::isISOControl);
     if (!sound) {
-      throw new Refusal(
-          ".",
-          "not the name of a file in a case folder",
-          file,
-          "Maybe name a *.yaml file by its path from the folder, no part beginning with a dot");
+      throw new RefusedException(".", EditRefusal.Plain.NOT_A_FILE_NAME, file);
     }
     return file;
   }
 
   // reading back and writing
 
-  private Loaded readBack() throws Refusal {
+  private Loaded readBack() throws RefusedException {
     List<SourceText> texts = new ArrayList<>();
     for (String file : names()) {
       texts.add(new SourceText(file, text(file)));
     }
     LoadResult result = Loader.load(new CaseFiles.Texts(texts, List.of(), List.of()));
     if (result instanceof Rejected rejected) {
-      throw new Refusal(rejected.problems());
+      throw new RefusedException(rejected.problems());
     }
     Case wanted = wanted();
     if (wanted != null && result instanceof Loaded loaded && loaded.contents().equals(wanted)) {
@@ -299,15 +280,14 @@ final class CaseEditor {
     }
   }
 
-  private void write() throws IOException, Refusal {
+  private void write() throws IOException, RefusedException {
     List<FileSwap.Swap> swaps = new ArrayList<>();
     for (Map.Entry<String, String> each : after.entrySet()) {
       String name = each.getKey();
       Path file = root.resolve(name);
       byte[] text = each.getValue().getBytes(StandardCharsets.UTF_8);
       if (text.length > CaseFiles.MAX_FILE_BYTES) {
-        throw new Refusal(
-            name, "the file would grow larger than 16 MiB", "", "Maybe name another file for it");
+        throw new RefusedException(name, EditRefusal.Plain.FILE_WOULD_GROW, "");
       }
       String old = before.get(name);
       if (old == null) {

@@ -18,9 +18,11 @@ import org.parley.casefile.CaseProblem;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.Loader;
 import org.parley.casefile.Place;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.SetAside;
+import org.parley.wording.Complaint;
 
 /// The records of a case folder that do not fit the others: they stand in `set-aside/`, as in any
 /// case folder, and count for nothing. Whoever corrects one there, or moves it to the other files,
@@ -108,9 +110,8 @@ public final class SetAsideFolder {
         loaded.placeOf(record.id()).orElse(Place.file(CaseFiles.SET_ASIDE)),
         "",
         0,
-        "a record that is set aside has an id that is taken",
-        record.id().value(),
-        "Maybe remove one of the two, in " + CaseFiles.SET_ASIDE + "/ or in the other files");
+        new Complaint(FileFault.Plain.SET_ASIDE_ID_TAKEN, record.id().value()),
+        null);
   }
 
   /// Makes these files what is set aside; each is replaced at once.

@@ -13,16 +13,16 @@ import org.parley.casefile.shape.Locator;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.References;
+import org.parley.wording.Complaint;
 
 /// The form of one kind of record.
 public final class RecordForm {
-
-  private static final String NEEDED = "this is needed";
 
   private final String kind;
   private final Shape.Structure shape;
@@ -103,18 +103,19 @@ public final class RecordForm {
             for (String name : names) {
               problems.add(
                   new FieldProblem(
-                      WrittenNodes.below(nodes.path(mapping.start()), name), NEEDED, "", ""));
+                      WrittenNodes.below(nodes.path(mapping.start()), name),
+                      new Complaint(FileFault.Plain.NEEDED)));
             }
           }
         }.bind(shape, root);
     for (Fault fault : faults) {
-      boolean blank = fault.message().equals("no value");
+      Complaint complaint = fault.complaint();
       problems.add(
           new FieldProblem(
               nodes.path(fault.start()),
-              blank ? NEEDED : fault.message(),
-              fault.value(),
-              blank ? "" : fault.advice()));
+              complaint.why() == FileFault.Plain.NO_VALUE
+                  ? new Complaint(FileFault.Plain.NEEDED)
+                  : complaint));
     }
     return problems.isEmpty() && made instanceof CaseRecord record
         ? new Filled.Made(record)

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.Node;
+import org.parley.model.checks.Rule;
+import org.parley.wording.Complaint;
 
 /// What is written, as nodes: each stands at a place of its own, which leads back to its path.
 final class WrittenNodes {
@@ -34,7 +36,7 @@ final class WrittenNodes {
         for (Written.Entry entry : entries) {
           List<String> to = below(path, entry.key());
           if (!seen.add(entry.key())) {
-            twice.add(new FieldProblem(to, "named twice", entry.key(), "Maybe name it once"));
+            twice.add(new FieldProblem(to, new Complaint(Rule.Plain.NAMED_TWICE, entry.key())));
             continue;
           }
           int key = place(to);

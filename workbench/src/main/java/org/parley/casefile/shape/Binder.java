@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.Fault;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Broken;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
+import org.parley.model.InvalidValueException;
 import org.parley.model.checks.Spelling;
+import org.parley.wording.Complaint;
 
 /// Makes values of the model from the nodes of one file, following their [Shape]. Every fault is
 /// recorded, with its place; a value with a fault is not made, but what surrounds it is still
@@ -49,31 +52,23 @@ public class Binder {
       case Shape.Structure structure ->
           node instanceof Mapping mapping
               ? structure(structure, mapping)
-              : wrong(node, "a map of keys is needed here", keysAdvice(structure));
+              : wrong(node, new FileFault.MapNeeded(node.form(), requiredKeys(structure)));
       case Shape.Union union -> union(union, node);
       default -> scalar(shape, node);
     };
   }
 
-  private @Nullable Object wrong(Node node, String message, String advice) {
+  private @Nullable Object wrong(Node node, FileFault why) {
     if (node instanceof Scalar scalar && scalar.isEmpty()) {
-      fault(node, "no value", "", "Maybe write one, or remove the key");
+      fault(node, FileFault.Plain.NO_VALUE, "");
       return null;
     }
-    fault(
-        node,
-        message + ", not " + node.describe(),
-        node instanceof Scalar scalar ? scalar.value() : "",
-        advice);
+    fault(node, why, node instanceof Scalar scalar ? scalar.value() : "");
     return null;
   }
 
-  private static String keysAdvice(Shape.Structure structure) {
-    return "Maybe write its keys on lines of their own: "
-        + structure.keys().stream()
-            .filter(Shape.Key::required)
-            .map(Shape.Key::name)
-            .collect(Collectors.joining(", "));
+  private static List<String> requiredKeys(Shape.Structure structure) {
+    return structure.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList();
   }
 
   private @Nullable Object many(Shape element, Node node) {
@@ -90,7 +85,7 @@ public class Binder {
 
   private @Nullable Object table(Shape.Table table, Node node) {
     if (!(node instanceof Mapping mapping)) {
-      return wrong(node, "a map of keys is needed here", "Maybe write it as key: value");
+      return wrong(node, new FileFault.TableNeeded(node.form()));
     }
     Map<Object, Object> values = new LinkedHashMap<>();
     for (Entry entry : mapping.entries()) {
@@ -116,11 +111,10 @@ public class Binder {
         List<String> names = keys.stream().map(Shape.Key::name).toList();
         fault(
             entry.key(),
-            "there is no such key in " + article(structure.type()),
+            new FileFault.UnknownKey(
+                name(structure.type()), beginsWithVowel(structure.type()), names),
             entry.key().value(),
-            Spelling.nearest(entry.key().value(), names)
-                .map(name -> "Maybe you meant \"" + name + "\"")
-                .orElse("Maybe one of " + String.join(", ", names)));
+            Spelling.nearest(entry.key().value(), names).orElse(null));
         sound = false;
       }
     }
@@ -148,9 +142,12 @@ public class Binder {
   protected void missing(Shape.Structure structure, Mapping mapping, List<String> names) {
     fault(
         mapping.entries().isEmpty() ? mapping : mapping.entries().getFirst().key(),
-        article(structure.type()) + " without " + String.join(", ", names),
-        "",
-        "Maybe add " + names.stream().map(n -> n + ":").collect(Collectors.joining(", ")));
+        new FileFault.MissingKeys(
+            name(structure.type()),
+            beginsWithVowel(structure.type()),
+            names,
+            names.stream().map(each -> each + ":").collect(Collectors.joining(", "))),
+        "");
   }
 
   private @Nullable Object make(Shape.Structure structure, @Nullable Object[] values, Node at) {
@@ -163,18 +160,23 @@ public class Binder {
   }
 
   private void refused(Node at, IllegalArgumentException refusal) {
-    String said = String.valueOf(refusal.getMessage());
-    int maybe = said.indexOf(". Maybe ");
-    fault(
-        at,
-        maybe < 0 ? said : said.substring(0, maybe),
-        "",
-        maybe < 0 ? "Maybe correct it" : said.substring(maybe + 2));
+    faults.add(
+        new Fault(
+            at.start(),
+            at.end(),
+            switch (refusal) {
+              case InvalidValueException invalid -> Complaint.of(invalid);
+              case Shapes.NotOfTypeException other -> other.complaint();
+              default -> new Complaint(FileFault.Plain.IMPOSSIBLE_VALUE, "");
+            }));
   }
 
-  private static String article(Class<?> type) {
-    String name = Shapes.kebab(type).replace('-', ' ');
-    return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+  private static String name(Class<?> type) {
+    return Shapes.kebab(type).replace('-', ' ');
+  }
+
+  private static boolean beginsWithVowel(Class<?> type) {
+    return "aeiou".indexOf(name(type).charAt(0)) >= 0;
   }
 
   private @Nullable Object union(Shape.Union union, Node node) {
@@ -198,16 +200,13 @@ public class Binder {
       }
       fault(
           node,
-          "the word alone says too little",
-          member.name(),
-          "Maybe write {" + member.name() + ": ...}" + memberKeys(member));
+          new FileFault.WordTooShort(
+              member.name(), member.form() == Shape.Form.MAP, memberKeys(member)),
+          member.name());
       return null;
     }
     if (!(node instanceof Mapping mapping) || mapping.entries().size() != 1) {
-      return wrong(
-          node,
-          "one word or one key with its value is needed here",
-          "Maybe one of " + String.join(", ", union.names()));
+      return wrong(node, new FileFault.WordOrKeyNeeded(node.form(), union.names()));
     }
     Entry entry = mapping.entries().getFirst();
     Shape.Member member = union.member(entry.key().value());
@@ -218,9 +217,8 @@ public class Binder {
       case WORD -> {
         fault(
             entry.value(),
-            "nothing can follow \"" + member.name() + "\"",
-            entry.value() instanceof Scalar scalar ? scalar.value() : "",
-            "Maybe write the word alone: " + member.name());
+            new FileFault.NothingFollows(member.name()),
+            entry.value() instanceof Scalar scalar ? scalar.value() : "");
         yield null;
       }
       case VALUE, BARE -> {
@@ -231,37 +229,30 @@ public class Binder {
           entry.value() instanceof Mapping inner
               ? structure(member.structure(), inner)
               : wrong(
-                  entry.value(), "a map of keys is needed here", keysAdvice(member.structure()));
+                  entry.value(),
+                  new FileFault.MapNeeded(entry.value().form(), requiredKeys(member.structure())));
     };
   }
 
-  private static String memberKeys(Shape.Member member) {
+  private static List<String> memberKeys(Shape.Member member) {
     return member.form() == Shape.Form.MAP
-        ? " with the keys "
-            + member.structure().keys().stream()
-                .map(Shape.Key::name)
-                .collect(Collectors.joining(", "))
-        : "";
+        ? member.structure().keys().stream().map(Shape.Key::name).toList()
+        : List.of();
   }
 
   private @Nullable Object unknownWord(Scalar scalar, Collection<String> words, Class<?> type) {
     fault(
         scalar,
-        "not " + article(type),
+        new FileFault.UnknownWord(
+            name(type), beginsWithVowel(type), List.copyOf(words), words.size() > WORDS_SHOWN),
         scalar.value(),
-        Spelling.nearest(scalar.value(), words)
-            .map(word -> "Maybe you meant \"" + word + "\"")
-            .orElseGet(
-                () ->
-                    words.size() <= WORDS_SHOWN
-                        ? "Maybe one of " + String.join(", ", words)
-                        : "Maybe see the reference of the case folder for the words"));
+        Spelling.nearest(scalar.value(), words).orElse(null));
     return null;
   }
 
   private @Nullable Object scalar(Shape shape, Node node) {
     if (!(node instanceof Scalar scalar) || scalar.isEmpty()) {
-      return wrong(node, "a single value is needed here", "Maybe write one value");
+      return wrong(node, new FileFault.ValueNeeded(node.form()));
     }
     String text = scalar.value();
     return switch (shape) {
@@ -272,7 +263,7 @@ public class Binder {
             case "true" -> true;
             case "false" -> false;
             default -> {
-              fault(node, "neither true nor false", text, "Maybe write true or false");
+              fault(node, FileFault.Plain.NOT_TRUE_OR_FALSE, text);
               yield null;
             }
           };
@@ -294,9 +285,9 @@ public class Binder {
         boolean wide = whole.type() == long.class || whole.type() == Long.class;
         return wide ? (Object) value : (Object) (int) value;
       }
-      fault(scalar, "a number too large", scalar.value(), "Maybe write a smaller one");
+      fault(scalar, FileFault.Plain.NUMBER_TOO_LARGE, scalar.value());
     } catch (NumberFormatException e) {
-      fault(scalar, "not a whole number", scalar.value(), "Maybe write digits only: 3");
+      fault(scalar, FileFault.Plain.NOT_A_WHOLE_NUMBER, scalar.value());
     }
     return null;
   }
@@ -330,7 +321,11 @@ public class Binder {
     return known.computeIfAbsent(shape, _ -> new HashMap<>());
   }
 
-  private void fault(Node at, String message, String value, String advice) {
-    faults.add(new Fault(at.start(), at.end(), message, value, advice));
+  private void fault(Node at, FileFault why, String value) {
+    fault(at, why, value, null);
+  }
+
+  private void fault(Node at, FileFault why, String value, @Nullable String meant) {
+    faults.add(new Fault(at.start(), at.end(), new Complaint(why, value, meant)));
   }
 }

@@ -95,7 +95,9 @@ public sealed interface Shape {
         return constructor.newInstance(components);
       } catch (InvocationTargetException e) {
         if (e.getCause() instanceof RuntimeException refused) {
-          throw new IllegalArgumentException(String.valueOf(refused.getMessage()), refused);
+          throw refused instanceof IllegalArgumentException invalid
+              ? invalid
+              : new IllegalArgumentException(refused);
         }
         throw new IllegalStateException("making a " + type.getSimpleName(), e);
       } catch (ReflectiveOperationException e) {

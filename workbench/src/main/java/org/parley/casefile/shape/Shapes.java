@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.model.Id;
 import org.parley.model.text.PointId;
+import org.parley.wording.Complaint;
 
 /// Reads the text form off the classes of the model.
 /// - a record is a map whose keys are its components; with one String component it is that text;
@@ -42,6 +44,21 @@ public final class Shapes {
           Period.class, "P30D, P6W, P3M or P1Y",
           LocalDate.class, "2025-12-28",
           ZoneId.class, "UTC or Europe/Kyiv");
+
+  /// A text that stands for no value of a type of the language.
+  static final class NotOfTypeException extends IllegalArgumentException {
+
+    private final transient Complaint complaint;
+
+    NotOfTypeException(Complaint complaint, Throwable cause) {
+      super(complaint.code() + ": \"" + complaint.value() + "\"", cause);
+      this.complaint = complaint;
+    }
+
+    Complaint complaint() {
+      return complaint;
+    }
+  }
 
   private Shapes() {}
 
@@ -238,15 +255,14 @@ public final class Shapes {
         return factory.invoke(null, text);
       } catch (InvocationTargetException e) {
         String example = EXAMPLES.get(type);
-        throw new IllegalArgumentException(
-            example != null
-                ? "not a "
-                    + kebab(type).replace('-', ' ')
-                    + ": \""
-                    + text
-                    + "\". Maybe write "
-                    + example
-                : e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage()),
+        if (example == null && e.getCause() instanceof IllegalArgumentException invalid) {
+          throw invalid;
+        }
+        throw new NotOfTypeException(
+            new Complaint(
+                new FileFault.NotOfType(
+                    kebab(type).replace('-', ' '), example == null ? "" : example),
+                text),
             e);
       } catch (IllegalAccessException e) {
         throw new IllegalStateException("reading a " + type.getSimpleName(), e);

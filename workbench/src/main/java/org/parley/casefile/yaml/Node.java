@@ -12,12 +12,12 @@ public sealed interface Node {
   int end();
 
   /// What the node is, in words a reader of the file knows.
-  default String describe() {
+  default FileFault.Form form() {
     return switch (this) {
-      case Scalar scalar -> scalar.isEmpty() ? "no value" : "a single value";
-      case Sequence _ -> "a list";
-      case Mapping _ -> "a map of keys";
-      case Broken _ -> "something unreadable";
+      case Scalar scalar -> scalar.isEmpty() ? FileFault.Form.NOTHING : FileFault.Form.VALUE;
+      case Sequence _ -> FileFault.Form.LIST;
+      case Mapping _ -> FileFault.Form.MAP;
+      case Broken _ -> FileFault.Form.BROKEN;
     };
   }
 

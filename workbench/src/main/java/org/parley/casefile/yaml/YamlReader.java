@@ -16,7 +16,7 @@ import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.Node.Style;
-import org.parley.model.checks.Characters;
+import org.parley.wording.Complaint;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -103,9 +103,9 @@ public final class YamlReader {
             new Fault(
                 i,
                 i + length,
-                "a character that cannot stand in a text file",
-                String.format(Locale.ROOT, "U+%04X", point),
-                Characters.ADVICE));
+                new Complaint(
+                    FileFault.Plain.NOT_A_TEXT_CHARACTER,
+                    String.format(Locale.ROOT, "U+%04X", point))));
       }
       i += length;
     }
@@ -140,12 +140,7 @@ public final class YamlReader {
     next();
     if (!parser.checkEvent(Event.ID.StreamEnd)) {
       Event second = next();
-      fault(
-          start(second),
-          end(second),
-          "a second document in one file",
-          "---",
-          "Maybe move it to a file of its own, or remove the line ---");
+      fault(start(second), end(second), FileFault.Plain.SECOND_DOCUMENT, "---");
       while (parser.hasNext()) {
         next();
       }
@@ -163,12 +158,7 @@ public final class YamlReader {
   private Node node(int depth) {
     Event event = next();
     if (event instanceof AliasEvent alias) {
-      fault(
-          start(event),
-          end(event),
-          "an alias; a case file says everything where it stands",
-          "*" + alias.getAlias(),
-          "Maybe write the value out, or put the text in quotes");
+      fault(start(event), end(event), FileFault.Plain.ALIAS, "*" + alias.getAlias());
       return new Broken(start(event), end(event));
     }
     NodeEvent head = (NodeEvent) event;
@@ -177,9 +167,8 @@ public final class YamlReader {
       fault(
           start(event),
           Math.max(end(event), start(event) + 1),
-          "an anchor; a case file says everything where it stands",
-          "&" + head.getAnchor().get(),
-          "Maybe remove it, or put the text in quotes");
+          FileFault.Plain.ANCHOR,
+          "&" + head.getAnchor().get());
       sound = false;
     }
     Optional<String> tag =
@@ -192,9 +181,8 @@ public final class YamlReader {
       fault(
           start(event),
           Math.max(end(event), start(event) + 1),
-          "a tag; the keys alone say what a value is",
-          written(tag.get()),
-          "Maybe remove it, or put the text in quotes");
+          FileFault.Plain.TAG,
+          written(tag.get()));
       sound = false;
     }
     Node node =
@@ -208,12 +196,7 @@ public final class YamlReader {
 
   private Node collection(CollectionStartEvent head, int depth) {
     if (depth > MAX_DEPTH) {
-      fault(
-          start(head),
-          end(head),
-          "nested deeper than " + MAX_DEPTH + " levels",
-          "",
-          "Maybe a bracket is missing or the lines are indented too far");
+      fault(start(head), end(head), new FileFault.NestedTooDeep(MAX_DEPTH), "");
       throw new TooDeep();
     }
     return head.getEventId() == Event.ID.MappingStart
@@ -251,33 +234,18 @@ public final class YamlReader {
       lastEnd = Math.max(key.end(), value.end());
       if (!(key instanceof Scalar scalar)) {
         if (!(key instanceof Broken)) {
-          fault(
-              key.start(),
-              key.end(),
-              "a key that is not a word",
-              "",
-              "Maybe put the text in quotes: it contains [, { or ?");
+          fault(key.start(), key.end(), FileFault.Plain.KEY_NOT_A_WORD, "");
         }
         continue;
       }
       if (scalar.value().equals("<<")) {
         if (!(value instanceof Broken)) {
-          fault(
-              key.start(),
-              key.end(),
-              "a merge key; a case file says everything where it stands",
-              "<<",
-              "Maybe write the keys out");
+          fault(key.start(), key.end(), FileFault.Plain.MERGE_KEY, "<<");
         }
         continue;
       }
       if (!seen.add(scalar.value())) {
-        fault(
-            key.start(),
-            key.end(),
-            "this key stands twice in one map",
-            scalar.value(),
-            "Maybe keep one of the two");
+        fault(key.start(), key.end(), FileFault.Plain.KEY_TWICE, scalar.value());
         continue;
       }
       String word = words.computeIfAbsent(scalar.value(), w -> w);
@@ -287,8 +255,8 @@ public final class YamlReader {
     return new Mapping(start(head), head.isFlow() ? end(tail) : lastEnd, head.isFlow(), entries);
   }
 
-  private void fault(int start, int end, String message, String value, String advice) {
-    faults.add(new Fault(start, end, message, value, advice));
+  private void fault(int start, int end, FileFault why, String value) {
+    faults.add(new Fault(start, end, new Complaint(why, value)));
   }
 
   /// Code points, in which the parser counts, to characters.

@@ -25,6 +25,7 @@ import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
+import org.parley.model.Id;
 import org.parley.model.party.PartyId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -181,8 +182,8 @@ public final class GuaranteesCommand implements Callable<Integer> {
     if (without == null) {
       return Optional.empty();
     }
-    PartyId id = new PartyId(without);
-    if (view.find(id).isEmpty()) {
+    PartyId id = Id.SYNTAX.matcher(without).matches() ? new PartyId(without) : null;
+    if (id == null || view.find(id).isEmpty()) {
       throw misunderstood("There is no party \"" + without + "\". Maybe check its id.");
     }
     return Optional.of(id);

@@ -34,6 +34,7 @@ import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.CaseView;
 import org.parley.model.date.Edtf;
+import org.parley.wording.Complaint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -174,7 +175,7 @@ public final class WatchCommand implements Callable<Integer> {
       names = map == null ? names : names.with(Files.readString(map));
       sameness = same == null ? sameness : Sameness.of(Files.readString(same));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
+      throw new ParameterException(spec().commandLine(), Complaint.sentence(e));
     }
     CaseGuarantees guarantees = CaseGuarantees.of(view.get());
     Words words = new Words(guarantees.commitments());

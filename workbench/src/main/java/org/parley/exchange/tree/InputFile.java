@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.parley.model.checks.Characters;
+import org.parley.wording.Complaint;
 
 /// The bytes of a file, read once, within a limit.
 ///
@@ -108,6 +109,10 @@ public record InputFile(String name, ByteBuffer bytes) {
 
   private BadFileException forbidden(Characters.Forbidden found, int line, int column) {
     return new BadFileException(
-        name, line, column, found.message() + ": " + found.name(), "remove it");
+        name,
+        line,
+        column,
+        new Complaint(found.rule()).message() + ": " + found.name(),
+        "remove it");
   }
 }

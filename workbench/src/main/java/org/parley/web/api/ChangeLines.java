@@ -24,6 +24,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.DeskRefusal;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Saving;
@@ -31,6 +32,7 @@ import org.parley.web.desk.Version;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -149,9 +151,7 @@ final class ChangeLines {
               List.of(
                   new FieldProblem(
                       List.of("id"),
-                      "the address names another record",
-                      made.id().value(),
-                      "Maybe leave the id as it is: ids do not change")));
+                      new Complaint(DeskRefusal.Plain.OTHER_RECORD_ADDRESSED, made.id().value()))));
       case Filled.Made(CaseRecord made) ->
           save(
               asked,
@@ -195,9 +195,7 @@ final class ChangeLines {
       return Errors.unfilled(
           Desk.HEADER,
           read.problems().stream()
-              .map(
-                  each ->
-                      new FieldProblem(each.path(), each.message(), each.value(), each.advice()))
+              .map(each -> new FieldProblem(each.path(), each.complaint()))
               .toList());
     }
     return switch (asked

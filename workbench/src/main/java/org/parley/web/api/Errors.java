@@ -3,6 +3,7 @@ package org.parley.web.api;
 import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.ComplaintJson;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.RecordForm;
@@ -18,6 +19,7 @@ import org.parley.web.desk.Widening;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.Complaint;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,12 +67,7 @@ final class Errors {
     ObjectNode json = cannotBeSaved();
     ArrayNode troubles = json.putArray("troubles");
     for (FieldProblem problem : problems) {
-      trouble(
-          troubles.addObject().put("record", id),
-          problem.path(),
-          problem.message(),
-          problem.value(),
-          problem.advice());
+      trouble(troubles.addObject().put("record", id), problem.path(), problem.complaint());
     }
     return new Reply.One(422, json);
   }
@@ -82,11 +79,10 @@ final class Errors {
         "Maybe correct what they name and send it again.");
   }
 
-  private static void trouble(
-      ObjectNode json, List<String> path, String message, String value, String advice) {
+  private static void trouble(ObjectNode json, List<String> path, Complaint complaint) {
     ArrayNode steps = json.putArray("path");
     path.forEach(steps::add);
-    json.put("message", message).put("value", value).put("advice", advice);
+    ComplaintJson.put(json, complaint);
   }
 
   /// It may not be saved.
@@ -98,7 +94,7 @@ final class Errors {
       if (each.record() != null) {
         one.put("record", each.record());
       }
-      trouble(one, each.path(), each.message(), each.value(), each.advice());
+      trouble(one, each.path(), each.complaint());
     }
     return new Reply.One(422, json);
   }

@@ -37,7 +37,8 @@ final class GuaranteeLines {
         silent: {guarantee: id, reason: text}[]}
       Coverage = {questions: {id: id, title: text, fromTheOutset: truth, answer: text,
         strips: Strip[], opened?: Strip[]}[], warnings: LooseWord[]}
-      LooseWord = {record: id, path: text[], sort: text, word: text, message: text, advice: text}
+      LooseWord = {record: id, path: text[], sort: text, word: text, code: text, message: text,
+        advice: text}
       Burden = {lines: {contributor: id, domain: text, unit: text, pledged: whole,
         available: whole, conditional: whole, share: text, withoutFigure: whole}[],
         needs: {domain: text, unit: text, needed: whole, pledged: whole, available: whole,

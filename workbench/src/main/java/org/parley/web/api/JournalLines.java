@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.ComplaintJson;
 import org.parley.answer.EntryJson;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
@@ -28,6 +29,7 @@ import org.parley.web.journal.TakingBack;
 import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Query;
+import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,7 +47,7 @@ final class JournalLines {
         changes: {kind: text, id: id, isAdded: truth, isRemoved: truth,
         fields: {field: text, now: any, then: any}[]}[]}
       SetAside = {kind: text, id: id, version: text, record: Record, problems: {path: text[],
-        message: text, value: text, advice: text}[]}
+        code: text, message: text, value: text, advice: text}[]}
       Saved = {saved: Versioned[], removed: id[]}
       Versions = {id: id, kind: text, entries: Entry[], changed: {field: text, before: any,
         after: any}[]}
@@ -302,9 +304,7 @@ final class JournalLines {
       ObjectNode line = problems.addObject();
       var path = line.putArray("path");
       problem.path().forEach(path::add);
-      line.put("message", problem.message())
-          .put("value", problem.value())
-          .put("advice", problem.advice());
+      ComplaintJson.put(line, Complaint.of(problem));
     }
     return json;
   }

@@ -3,6 +3,7 @@ package org.parley.web.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.Written;
 import org.parley.casefile.form.WrittenJson;
@@ -18,6 +19,7 @@ import org.parley.web.reading.ReadPage;
 import org.parley.web.reading.ReadingDesk;
 import org.parley.web.reading.ReadingPage;
 import org.parley.web.view.NotOnRecord;
+import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -115,18 +117,9 @@ final class TextLines {
           Errors.unfilled(
               "text",
               page.problems().entrySet().stream()
-                  .map(each -> problem(each.getKey(), each.getValue()))
+                  .map(each -> new FieldProblem(List.of(each.getKey()), each.getValue()))
                   .toList());
     };
-  }
-
-  private static FieldProblem problem(String field, String sentence) {
-    int cut = sentence.lastIndexOf("Maybe ");
-    return new FieldProblem(
-        List.of(field),
-        sentence.substring(0, cut < 0 ? sentence.length() : cut).strip(),
-        "",
-        cut < 0 ? "" : sentence.substring(cut));
   }
 
   private static ObjectNode json(Asked asked, OneText text) {
@@ -143,7 +136,12 @@ final class TextLines {
         page.proposals().forEach(each -> all.add(json(each)));
       }
       case ReadPage page ->
-          json.put("state", "not read").put("trouble", String.join(" ", page.problems().values()));
+          json.put("state", "not read")
+              .put(
+                  "trouble",
+                  page.problems().keySet().stream()
+                      .map(page::problem)
+                      .collect(Collectors.joining(" ")));
       default -> throw new IllegalStateException("no page of a text");
     }
     return json;
@@ -241,14 +239,11 @@ final class TextLines {
     return decided(asked, text, List.of());
   }
 
-  private static Reply decided(Asked asked, OneText text, List<String> troubles) {
+  private static Reply decided(Asked asked, OneText text, List<Complaint> troubles) {
     return troubles.isEmpty()
         ? Reply.of(json(asked.again(), text))
         : Errors.unfilled(
             "proposal " + asked.path("proposal"),
-            troubles.stream()
-                .map(each -> problem("", each))
-                .map(each -> new FieldProblem(List.of(), each.message(), "", each.advice()))
-                .toList());
+            troubles.stream().map(each -> new FieldProblem(List.of(), each)).toList());
   }
 }

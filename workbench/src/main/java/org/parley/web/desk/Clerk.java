@@ -43,8 +43,7 @@ record Clerk(
     Case contents = now.findCase().orElse(null);
     if (contents == null) {
       return new Ruling.Refuse<>(
-          Saving.Refused.because(
-              null, "the journal does not hold a case", "", "Maybe import one first"));
+          Saving.Refused.because(null, DeskRefusal.Plain.NO_CASE_IN_JOURNAL));
     }
     Saving refusal = refusal(contents).orElse(null);
     if (refusal != null) {
@@ -83,12 +82,7 @@ record Clerk(
   }
 
   private static Trouble trouble(Violation violation) {
-    return new Trouble(
-        violation.record(),
-        violation.path(),
-        violation.message(),
-        violation.value(),
-        violation.advice());
+    return new Trouble(violation.record(), violation.path(), violation.complaint());
   }
 
   /// Why the visitor may not make these changes, as far as they can see.

@@ -48,8 +48,7 @@ public interface Desk {
       String why,
       Map<String, Version> basedOn,
       Visibility confirmed) {
-    return Saving.Refused.because(
-        null, "this case is open for reading only", "", "Maybe open it from its folder");
+    return Saving.Refused.because(null, DeskRefusal.Plain.READ_ONLY);
   }
 
   /// Calls `news` whenever what this visitor may see has changed, until it is closed. It is called

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseWriter;
+import org.parley.casefile.EditRefusal;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
@@ -25,6 +26,7 @@ import org.parley.store.Change;
 import org.parley.store.Contents;
 import org.parley.web.desk.Saving.Clash;
 import org.parley.web.desk.Saving.Trouble;
+import org.parley.wording.Complaint;
 
 /// A case with some changes made to it in memory, to see whether it still is one.
 final class Draft {
@@ -151,15 +153,7 @@ final class Draft {
       String id = each.record().id().value();
       if (!wereAside.contains(id) || old.containsKey(id)) {
         each.problems()
-            .forEach(
-                problem ->
-                    found.add(
-                        new Trouble(
-                            id,
-                            problem.path(),
-                            problem.message(),
-                            problem.value(),
-                            problem.advice())));
+            .forEach(problem -> found.add(new Trouble(id, problem.path(), Complaint.of(problem))));
       }
     }
     return found;
@@ -206,8 +200,7 @@ final class Draft {
         problem.record() == Problem.CASE_INFO
             ? Desk.HEADER
             : records.get(problem.record()).id().value();
-    return new Trouble(
-        record, problem.path(), problem.message(), problem.value(), problem.advice());
+    return new Trouble(record, problem.path(), Complaint.of(problem));
   }
 
   private void apply(CaseEdit edit) {
@@ -218,27 +211,20 @@ final class Draft {
           now.put(id, record);
         } else {
           troubles.add(
-              new Trouble(
-                  id,
-                  List.of("id"),
-                  "adding a record whose id is taken",
-                  id,
-                  "Maybe change that record, or choose another id"));
+              new Trouble(id, List.of("id"), new Complaint(EditRefusal.Plain.ADDED_ID_TAKEN, id)));
         }
       }
       case CaseEdit.Change(CaseRecord record) -> {
         String id = record.id().value();
         CaseRecord was = touch(id);
         if (was == null) {
-          troubles.add(gone(id, "changing a record that is not there"));
+          troubles.add(gone(id, EditRefusal.Plain.CHANGED_RECORD_GONE));
         } else if (was.getClass() != record.getClass()) {
           troubles.add(
               new Trouble(
                   id,
                   List.of("id"),
-                  "changing a " + was.id().kind() + " into a " + record.id().kind(),
-                  id,
-                  "Maybe remove it and add the other under an id of its own"));
+                  new Complaint(new EditRefusal.KindChanged(was.id(), record.id()), id)));
         } else {
           now.put(id, record);
         }
@@ -247,15 +233,15 @@ final class Draft {
         if (touch(id.value()) != null) {
           now.put(id.value(), null);
         } else {
-          troubles.add(gone(id.value(), "removing a record that is not there"));
+          troubles.add(gone(id.value(), EditRefusal.Plain.REMOVED_RECORD_GONE));
         }
       }
       case CaseEdit.Describe(CaseInfo wanted) -> info = wanted;
     }
   }
 
-  private static Trouble gone(String id, String message) {
-    return new Trouble(id, List.of(), message, id, "Maybe somebody removed it meanwhile");
+  private static Trouble gone(String id, EditRefusal why) {
+    return new Trouble(id, List.of(), new Complaint(why, id));
   }
 
   /// What no longer stands as the one who changes it saw it; those changes come first that were
@@ -313,11 +299,6 @@ final class Draft {
   }
 
   private static Trouble baseless(String id) {
-    return new Trouble(
-        id,
-        List.of(),
-        "it is not said which version this change is based on",
-        id,
-        "Maybe read the record again and name its version");
+    return new Trouble(id, List.of(), new Complaint(DeskRefusal.Plain.BASELESS_CHANGE, id));
   }
 }

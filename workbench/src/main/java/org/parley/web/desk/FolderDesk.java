@@ -129,11 +129,7 @@ public final class FolderDesk implements Desk {
         load(new LoadProgress());
         LoadResult.Loaded from = loaded;
         if (from == null) {
-          return Saving.Refused.because(
-              null,
-              "the files of the case have faults, so nothing can be saved",
-              "",
-              "Maybe correct them first: every page lists them");
+          return Saving.Refused.because(null, DeskRefusal.Plain.FAULTY_FILES);
         }
         Saving refusal =
             new Clerk(visitor, edits, basedOn, confirmed).refusal(from.contents()).orElse(null);
@@ -150,12 +146,11 @@ public final class FolderDesk implements Desk {
         }
       }
     } catch (IOException e) {
-      return Saving.Later.because(
-          "writing to the folder failed: " + e, "Maybe see whether it is full");
+      return Saving.Later.because(DeskRefusal.Plain.WRITING_FAILED, e.toString());
     } finally {
       writing.unlock();
     }
-    return Saving.Later.because("the files keep changing, so nothing was saved", "Maybe try again");
+    return Saving.Later.because(DeskRefusal.Plain.FILES_KEEP_CHANGING, "");
   }
 
   private Saving saved(Visitor visitor, String why, LoadResult.Loaded after, List<String> files)
@@ -191,8 +186,7 @@ public final class FolderDesk implements Desk {
   }
 
   private static Saving.Trouble trouble(CaseProblem problem) {
-    return new Saving.Trouble(
-        null, List.of(), problem.message(), problem.value(), problem.advice());
+    return new Saving.Trouble(null, List.of(), problem.complaint());
   }
 
   /// Reads the folder again where its files no longer look the same.

@@ -129,9 +129,7 @@ public final class JournalDesk implements Desk {
     } catch (JournalWriteException e) {
       return e.isCertain()
           ? notWritten()
-          : Saving.Later.because(
-              "the database was lost while this was being saved, and whether it was is not known",
-              "Maybe look at the history once the database runs again");
+          : Saving.Later.because(DeskRefusal.Plain.SAVED_OR_NOT, "");
     } catch (JournalAwayException e) {
       return notWritten();
     } finally {
@@ -140,8 +138,7 @@ public final class JournalDesk implements Desk {
   }
 
   private static Saving notWritten() {
-    return Saving.Later.because(
-        "the journal could not be written, so nothing was saved", "Maybe try again later");
+    return Saving.Later.because(DeskRefusal.Plain.JOURNAL_NOT_WRITTEN, "");
   }
 
   /// Folds what others have entered since.

@@ -9,9 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseWriter;
+import org.parley.casefile.EditRefusal;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.Refusal;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.checks.References;
@@ -22,6 +24,7 @@ import org.parley.model.position.Baseline;
 import org.parley.model.position.Position;
 import org.parley.web.desk.Saving.Trouble;
 import org.parley.web.view.Visit;
+import org.parley.wording.Complaint;
 
 /// Who may write what.
 ///
@@ -101,22 +104,12 @@ public final class Rights {
         case CaseEdit.Remove(var id) -> {
           CaseRecord record = view.find(id).orElse(null);
           if (record != null && !mayWithdraw(visitor, view, record)) {
-            troubles.add(
-                not(
-                    id.value(),
-                    "only its author and a mediator remove a record",
-                    id.value(),
-                    "Maybe add a claim that supersedes or retracts it"));
+            troubles.add(not(id.value(), DeskRefusal.Plain.ONLY_ITS_AUTHOR_REMOVES, id.value()));
           }
         }
         case CaseEdit.Describe(_) -> {
           if (visitor.role() != Role.MEDIATOR) {
-            troubles.add(
-                not(
-                    Desk.HEADER,
-                    "only a mediator changes the header",
-                    "",
-                    "Maybe ask the mediator"));
+            troubles.add(not(Desk.HEADER, DeskRefusal.Plain.HEADER_OF_THE_MEDIATOR, ""));
           }
         }
       }
@@ -136,14 +129,7 @@ public final class Rights {
     String id = record.id().value();
     String beginning = beginningOfIds(visitor);
     if (!visitor.maySave() || !mayAdd(visitor, record)) {
-      troubles.add(
-          not(
-              id,
-              (visitor.role() == Role.OBSERVER ? "an " : "a ")
-                  + visitor.role().word()
-                  + " does not add this kind of record",
-              record.id().kind(),
-              "Maybe ask the mediator to add it"));
+      troubles.add(not(id, new DeskRefusal.RoleDoesNotAdd(visitor.role()), record.id().kind()));
       return;
     }
     if (!id.startsWith(beginning) || id.length() == beginning.length()) {
@@ -151,21 +137,18 @@ public final class Rights {
           new Trouble(
               id,
               List.of("id"),
-              "the ids of what you add begin with " + beginning,
-              id,
-              "Maybe " + shortened(beginning + id)));
+              new Complaint(
+                  new DeskRefusal.WrongBeginning(beginning, shortened(beginning + id)), id)));
     } else if (owner(view.parties(), id) instanceof Viewer.Delegation(PartyId party)
         && !party.equals(visitor.party())) {
       troubles.add(
           new Trouble(
               id,
               List.of("id"),
-              "ids that begin with " + beginningOf(party) + " are for what " + party + " adds",
-              id,
-              "Maybe choose another id"));
+              new Complaint(new DeskRefusal.BeginningOfOther(beginningOf(party), party), id)));
     }
     if (file != null) {
-      troubles.add(not(id, "only a mediator chooses the file", file, "Maybe leave it out"));
+      troubles.add(not(id, DeskRefusal.Plain.FILE_OF_THE_MEDIATOR, file));
     }
     mark(visitor, record, troubles);
   }
@@ -264,11 +247,7 @@ public final class Rights {
     if (!record.visibility().visibleTo(visitor.viewer())) {
       troubles.add(
           new Trouble(
-              id,
-              List.of("visibility"),
-              "you could not see this record yourself",
-              "",
-              "Maybe mark it for your party, for all delegations, or leave the mark out"));
+              id, List.of("visibility"), new Complaint(DeskRefusal.Plain.UNSEEN_BY_ITS_AUTHOR)));
     }
     PartyId of =
         switch (record) {
@@ -283,9 +262,7 @@ public final class Rights {
           new Trouble(
               id,
               List.of("party"),
-              "others would read what you conclude for another party",
-              of.value(),
-              "Maybe mark it for your party alone"));
+              new Complaint(DeskRefusal.Plain.CONCLUDES_FOR_ANOTHER, of.value())));
     }
   }
 
@@ -297,34 +274,25 @@ public final class Rights {
     String id = record.id().value();
     CaseRecord before = view.find(record.id()).orElse(null);
     if (before == null) {
-      troubles.add(not(id, "changing a record that is not there", id, "Maybe add it"));
+      troubles.add(not(id, EditRefusal.Plain.CHANGED_RECORD_GONE, id));
       return;
     }
     PartyId own = visitor.party();
     if (own == null || !mayChange(visitor, view, before) || !mayAdd(visitor, record)) {
-      troubles.add(
-          not(
-              id,
-              "only what you wrote, or what is for your party alone, is yours to change",
-              id,
-              "Maybe add a claim that supersedes it, or ask the mediator"));
+      troubles.add(not(id, DeskRefusal.Plain.NOT_YOURS_TO_CHANGE, id));
       return;
     }
     if (!isOwn(visitor, view, before) && !isForAlone(own, record)) {
       troubles.add(
           new Trouble(
-              id,
-              List.of("visibility"),
-              "who else sees what you did not write is for the mediator to say",
-              "",
-              "Maybe write a record of your own"));
+              id, List.of("visibility"), new Complaint(DeskRefusal.Plain.READERS_OF_THE_MEDIATOR)));
       return;
     }
     mark(visitor, record, troubles);
   }
 
-  private static Trouble not(String id, String message, String value, String advice) {
-    return new Trouble(id, List.of(), message, value, advice);
+  private static Trouble not(String id, Refusal why, String value) {
+    return new Trouble(id, List.of(), new Complaint(why, value));
   }
 
   /// What a mediator is to name otherwise: records whose ids begin as those of a delegation or of
@@ -373,9 +341,7 @@ public final class Rights {
             new Trouble(
                 each.id().value(),
                 List.of("id"),
-                "a hidden party whose ids would begin as those of " + party.value() + " do",
-                each.id().value(),
-                "Maybe choose another id"));
+                new Complaint(new DeskRefusal.HiddenBeginning(party), each.id().value())));
       }
     }
     for (CaseRecord record : records) {
@@ -389,13 +355,11 @@ public final class Rights {
                 new Trouble(
                     record.id().value(),
                     mention.path(),
-                    "ids that begin so are for what "
-                        + (owner instanceof Viewer.Delegation(PartyId party)
-                            ? party.value()
-                            : "everyone")
-                        + " may see",
-                    id,
-                    "Maybe choose another id"));
+                    new Complaint(
+                        owner instanceof Viewer.Delegation(PartyId party)
+                            ? new DeskRefusal.BeginningOfParty(party)
+                            : DeskRefusal.Plain.BEGINNING_OF_EVERYONE,
+                        id)));
           }
         }
       }

@@ -6,6 +6,8 @@ import org.parley.model.CaseRecord;
 import org.parley.web.view.NotNow;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.Complaint;
+import org.parley.wording.Messages;
 
 /// What came of a change.
 public sealed interface Saving {
@@ -25,15 +27,11 @@ public sealed interface Saving {
 
     /// A claim stays on record.
     public static Refused claimStays(String id) {
-      return because(
-          id,
-          "a claim is never removed",
-          "",
-          "Maybe add one that takes it back, or undo the entry that added it");
+      return because(id, DeskRefusal.Plain.CLAIM_STAYS);
     }
 
-    static Refused because(@Nullable String record, String message, String value, String advice) {
-      return new Refused(List.of(new Trouble(record, List.of(), message, value, advice)));
+    static Refused because(@Nullable String record, DeskRefusal why) {
+      return new Refused(List.of(new Trouble(record, List.of(), new Complaint(why))));
     }
   }
 
@@ -42,13 +40,16 @@ public sealed interface Saving {
   /// @param why why; whether anything was changed may not be known, and then that is said
   record Later(Trouble why) implements Saving {
 
-    static Later because(String message, String advice) {
-      return new Later(new Trouble(null, List.of(), message, "", advice));
+    static Later because(DeskRefusal why, String value) {
+      return new Later(new Trouble(null, List.of(), new Complaint(why, value)));
     }
 
     /// That it cannot be saved now, for whoever keeps nothing that was typed.
     public NotNow exception() {
-      return new NotNow(Say.sentence(why.message() + "."), why.advice() + ".");
+      Complaint complaint = why.complaint();
+      return new NotNow(
+          Say.sentence(Complaint.sentence(complaint.message(), complaint.value(), "")),
+          complaint.advice() + ".");
     }
   }
 
@@ -74,21 +75,22 @@ public sealed interface Saving {
   ///
   /// @param record the id of the record; `case` for the header; absent where none is meant
   /// @param path the way to the value in it: component names and list indices; may be empty
-  /// @param message what is wrong
-  /// @param value the value that is wrong; empty where there is none
-  /// @param advice what to do, starting with "Maybe"; may be empty
-  record Trouble(
-      @Nullable String record, List<String> path, String message, String value, String advice) {
+  /// @param complaint what is wrong
+  record Trouble(@Nullable String record, List<String> path, Complaint complaint) {
     public Trouble {
       path = List.copyOf(path);
     }
 
     /// It in one sentence.
     public String sentence() {
-      String end = advice.isEmpty() || advice.endsWith(".") || advice.endsWith("?") ? "" : ".";
-      return message
-          + (value.isEmpty() ? "" : ": \"" + value + "\"")
-          + (advice.isEmpty() ? "" : ". " + advice + end);
+      return complaint.sentence();
+    }
+
+    /// It in one sentence with the record it is about.
+    public String sentenceWithRecord() {
+      return record == null
+          ? sentence()
+          : Messages.current().text("complaint.in", "record", record, "message", sentence());
     }
   }
 

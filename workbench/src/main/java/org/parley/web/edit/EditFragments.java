@@ -7,8 +7,12 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.InvalidValue;
+import org.parley.model.InvalidValueException;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.SaidDate;
+import org.parley.web.view.Say;
+import org.parley.wording.Complaint;
 
 /// The small pieces that forms ask for while somebody types.
 public final class EditFragments {
@@ -35,13 +39,15 @@ public final class EditFragments {
     }
     try {
       return new Said(SaidDate.of(date).inWords(), false);
-    } catch (IllegalArgumentException e) {
-      String said = String.valueOf(e.getMessage());
-      int advice = said.indexOf(" Maybe ");
+    } catch (InvalidValueException e) {
+      Complaint complaint = Complaint.of(e);
+      boolean isWhole =
+          e.why() == InvalidValue.Plain.DAY_OR_MONTH
+              || e.why() instanceof InvalidValue.AmbiguousDate;
       return new Said(
-          said.startsWith("which")
-              ? said
-              : "not a date yet." + (advice < 0 ? "" : said.substring(advice)),
+          isWhole
+              ? complaint.sentence()
+              : Say.text("complaint.not-yet", "advice", complaint.advice()),
           true);
     }
   }

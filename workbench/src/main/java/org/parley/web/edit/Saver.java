@@ -21,6 +21,7 @@ import org.parley.casefile.form.WrittenVisibility;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.DeskRefusal;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Saving;
 import org.parley.web.desk.Version;
@@ -29,6 +30,7 @@ import org.parley.web.desk.Widening;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.Complaint;
 
 /// One form as it was sent: shown again, saved, or put to a choice.
 public final class Saver {
@@ -262,10 +264,7 @@ public final class Saver {
                   "",
                   List.of(
                       new FieldProblem(
-                          List.of("id"),
-                          "this id was taken meanwhile",
-                          "",
-                          "Maybe choose another")));
+                          List.of("id"), new Complaint(DeskRefusal.Plain.ID_TAKEN_MEANWHILE))));
         };
       }
     };
@@ -335,11 +334,7 @@ public final class Saver {
   }
 
   private static FieldProblem noBase() {
-    return new FieldProblem(
-        List.of(),
-        "the version this form began with cannot be read",
-        "",
-        "Maybe open the record again in another window and copy over what you typed");
+    return new FieldProblem(List.of(), new Complaint(DeskRefusal.Plain.UNREADABLE_BASE));
   }
 
   private Outcome clash(
@@ -419,12 +414,9 @@ public final class Saver {
       boolean own = record.id().value().equals(trouble.record());
       problems.add(
           new FieldProblem(
-              own ? form.locate(written, trouble.path(), trouble.value()) : List.of(),
-              own || trouble.record() == null
-                  ? trouble.message()
-                  : "in " + trouble.record() + ": " + trouble.message(),
-              trouble.value(),
-              trouble.advice()));
+              own ? form.locate(written, trouble.path(), trouble.complaint().value()) : List.of(),
+              trouble.complaint(),
+              own ? null : trouble.record()));
     }
     return problems;
   }
@@ -434,7 +426,7 @@ public final class Saver {
   }
 
   private Outcome later(Written.Keys written, String base, Saving.Trouble why) {
-    FieldProblem problem = new FieldProblem(List.of(), why.message(), why.value(), why.advice());
+    FieldProblem problem = new FieldProblem(List.of(), why.complaint());
     return new Outcome.Later(page(written, base, List.of(problem), "", id.isEmpty()));
   }
 

@@ -8,9 +8,9 @@ import org.parley.casefile.Place;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.SetAside;
-import org.parley.model.checks.Problem;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.Complaint;
 
 /// The hidden records that do not fit what others have on record.
 ///
@@ -54,15 +54,7 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
     return new Row(
         RecordForm.of(each.record()).kind(),
         each.record().id().value(),
-        each.problems().stream().map(SetAsidePage::sentence).toList(),
+        each.problems().stream().map(problem -> Complaint.of(problem).sentence()).toList(),
         place);
-  }
-
-  private static String sentence(Problem problem) {
-    return problem.message()
-        + (problem.value().isEmpty() ? "" : ": \"" + problem.value() + "\"")
-        + ". "
-        + problem.advice()
-        + ".";
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.intake.Told;
 import org.parley.model.date.Edtf;
 import org.parley.model.date.SaidDate;
+import org.parley.wording.Complaint;
 
 /// What was filled in of a text to be read, as it was typed.
 ///
@@ -38,23 +39,16 @@ public record Given(String text, String address, String publisher, String title,
   ///
   /// @param mayFetch whether an address without a text is enough
   /// @param hasText whether a text comes another way, as a file
-  Map<String, String> problems(boolean mayFetch, boolean hasText) {
-    Map<String, String> problems = new LinkedHashMap<>();
+  Map<String, Complaint> problems(boolean mayFetch, boolean hasText) {
+    Map<String, Complaint> problems = new LinkedHashMap<>();
     if (text.isBlank() && !hasText && (address.isEmpty() || !mayFetch)) {
-      problems.put(
-          "text",
-          mayFetch
-              ? "There is no text. Maybe paste one, choose a file, or give an address."
-              : "There is no text. Maybe paste one, or choose a file.");
+      problems.put("text", new Complaint(new ReadingRefusal.NoText(mayFetch)));
     }
     if (!address.isEmpty() && !address.matches("https?://[^\\s/?#]+\\S*")) {
-      problems.put(
-          "address",
-          "This is no address of the web. Maybe begin it with https:// or leave it out.");
+      problems.put("address", new Complaint(ReadingRefusal.Plain.NOT_A_WEB_ADDRESS));
     }
     if (day() == null && !published.isEmpty()) {
-      problems.put(
-          "published", "This is not a day. Maybe write it like 2025-12-28 or 28 December 2025.");
+      problems.put("published", new Complaint(ReadingRefusal.Plain.NOT_A_DAY));
     }
     tooLong(problems, "address", address);
     tooLong(problems, "publisher", publisher);
@@ -62,15 +56,10 @@ public record Given(String text, String address, String publisher, String title,
     return problems;
   }
 
-  private static void tooLong(Map<String, String> problems, String name, String value) {
+  private static void tooLong(Map<String, Complaint> problems, String name, String value) {
     if (value.length() > LONGEST_LINE) {
       problems.put(
-          name,
-          "It has "
-              + value.length()
-              + " characters, and "
-              + LONGEST_LINE
-              + " are the most. Maybe shorten it.");
+          name, new Complaint(new ReadingRefusal.LineTooLong(value.length(), LONGEST_LINE)));
     }
   }
 

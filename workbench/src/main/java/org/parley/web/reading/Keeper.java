@@ -33,7 +33,7 @@ import org.parley.web.desk.Visitor;
 import org.parley.web.edit.Saver;
 import org.parley.web.edit.SeenAs;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.Say;
+import org.parley.wording.Complaint;
 
 /// Writes what is decided about the proposals of one text, as any form does.
 public final class Keeper {
@@ -65,12 +65,12 @@ public final class Keeper {
     return "Read in " + reading.source().publisher() + ": " + reading.source().title() + ".";
   }
 
-  /// Accepts a proposal as it stands. Says what keeps it from being written, in sentences; nothing
-  /// where it is on record.
-  List<String> accept(Candidate candidate) {
+  /// Accepts a proposal as it stands. Says what keeps it from being written; nothing where it is on
+  /// record.
+  List<Complaint> accept(Candidate candidate) {
     CaseRecord record = candidate.record();
     if (record == null || !Rights.mayWrite(visitor, record)) {
-      return List.of("It cannot be written as it is. Maybe edit it.");
+      return List.of(new Complaint(ReadingRefusal.Plain.NEEDS_EDITING));
     }
     List<CaseEdit> edits =
         Intake.edits(reading, List.of(candidate.number())).stream().map(ids::named).toList();
@@ -80,7 +80,7 @@ public final class Keeper {
           .find(record.id().value())
           .ifPresent(each -> basedOn.put(record.id().value(), Version.of(each)));
     }
-    List<String> troubles = written(edits, basedOn);
+    List<Complaint> troubles = written(edits, basedOn);
     if (troubles.isEmpty()) {
       text.decide(candidate.number(), new OneText.Decision.Accepted(idOf(edits.getLast())));
     }
@@ -160,20 +160,18 @@ public final class Keeper {
     };
   }
 
-  private List<String> written(List<CaseEdit> edits, Map<String, Version> basedOn) {
+  private List<Complaint> written(List<CaseEdit> edits, Map<String, Version> basedOn) {
     return switch (desk.change(visitor, edits, why(), basedOn)) {
       case Saving.Saved _ -> {
         text.sourceIs(ids.source());
         yield List.of();
       }
       case Saving.Refused(List<Saving.Trouble> troubles) ->
-          troubles.stream().map(each -> Say.sentence(each.sentence())).toList();
-      case Saving.Widens _ ->
-          List.of("More would see what is on record. Maybe edit it, and confirm that.");
+          troubles.stream().map(Saving.Trouble::complaint).toList();
+      case Saving.Widens _ -> List.of(new Complaint(ReadingRefusal.Plain.NEEDS_CONFIRMATION));
       case Saving.Later later -> throw later.exception();
       case Saving.Conflict _ ->
-          List.of(
-              "Somebody changed the same record meanwhile. Maybe look at it, and accept again.");
+          List.of(new Complaint(ReadingRefusal.Plain.RECORD_CHANGED_MEANWHILE));
     };
   }
 
@@ -181,7 +179,7 @@ public final class Keeper {
   ///
   /// @param ground why it is not used; absent where no reason is kept
   /// @param because the reason in words; may be empty
-  List<String> dismiss(
+  List<Complaint> dismiss(
       Candidate candidate, Item.@Nullable Ground ground, String because, LocalDate today) {
     if (ground == null) {
       text.decide(candidate.number(), new OneText.Decision.Dismissed(null));
@@ -205,7 +203,7 @@ public final class Keeper {
             Rights.defaultVisibility(visitor));
     List<CaseEdit> edits = new ArrayList<>(source());
     edits.add(new CaseEdit.Add(item, null));
-    List<String> troubles = written(edits, Map.of());
+    List<Complaint> troubles = written(edits, Map.of());
     if (troubles.isEmpty()) {
       text.decide(candidate.number(), new OneText.Decision.Dismissed(item.id().value()));
     }

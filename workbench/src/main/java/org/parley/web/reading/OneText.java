@@ -16,6 +16,7 @@ import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.Reading;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.language.Lexicon;
+import org.parley.wording.Complaint;
 
 /// A text that somebody brought: on its way, read, or not to be had; and what was decided about
 /// each proposal. Safe to share between threads.
@@ -38,7 +39,7 @@ public final class OneText {
     /// It cannot be had or read.
     ///
     /// @param field the field of the form it has to do with
-    record Failed(String field, String sentence) implements State {}
+    record Failed(String field, Complaint complaint) implements State {}
 
     /// It was read.
     record Read(Reading reading) implements State {}
@@ -75,7 +76,7 @@ public final class OneText {
       Article article = given.told().over(origin.get());
       Lexicon.of(article.language());
       if (article.text().isBlank()) {
-        state = new State.Failed(field(), "There are no words in it. Maybe paste the text itself.");
+        state = failed(ReadingRefusal.Plain.NO_WORDS_IN_IT);
         return;
       }
       state = new State.Working("Reading");
@@ -83,17 +84,20 @@ public final class OneText {
     } catch (ReaderUnavailableException | IOException | IllegalArgumentException e) {
       String reason = Intake.reason(e);
       state =
-          new State.Failed(
-              field(),
+          failed(
               reason.isEmpty()
-                  ? "It cannot be read. Maybe paste the text itself."
-                  : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
+                  ? ReadingRefusal.Plain.UNREADABLE_TEXT
+                  : new ReadingRefusal.NotRead(reason));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       System.getLogger(OneText.class.getName()).log(System.Logger.Level.ERROR, "reading", e);
-      state = new State.Failed(field(), "It cannot be read. Maybe paste a part of the text.");
+      state = failed(ReadingRefusal.Plain.READING_FAILED);
     } finally {
       finished.countDown();
     }
+  }
+
+  private State.Failed failed(ReadingRefusal why) {
+    return new State.Failed(field(), new Complaint(why));
   }
 
   private String field() {

@@ -1,6 +1,7 @@
 package org.parley.web.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.parley.reading.Article;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.Complaint;
 
 /// The form that takes a text in.
 ///
@@ -22,7 +24,7 @@ import org.parley.web.view.Say;
 public record ReadPage(
     Frame frame,
     Given given,
-    Map<String, String> problems,
+    Map<String, Complaint> problems,
     boolean mayFetch,
     @Nullable String leavesFor,
     List<Earlier> latest) {
@@ -39,7 +41,11 @@ public record ReadPage(
 
   /// The form.
   public static ReadPage of(
-      OpenCase open, Texts texts, Given given, Map<String, String> problems, List<OneText> latest) {
+      OpenCase open,
+      Texts texts,
+      Given given,
+      Map<String, Complaint> problems,
+      List<OneText> latest) {
     List<Earlier> earlier = new ArrayList<>();
     for (OneText each : latest) {
       switch (each.state()) {
@@ -78,6 +84,13 @@ public record ReadPage(
 
   /// What is wrong with a field; empty where nothing is.
   public String problem(String field) {
-    return problems.getOrDefault(field, "");
+    return sentences().getOrDefault(field, "");
+  }
+
+  /// What is wrong, in sentences, by the name of the field.
+  public Map<String, String> sentences() {
+    Map<String, String> sentences = new HashMap<>();
+    problems.forEach((field, why) -> sentences.put(field, Say.sentence(why.sentence())));
+    return sentences;
   }
 }

@@ -21,6 +21,7 @@ import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.Complaint;
 
 /// Takes texts in, and does what is decided about what was found in them.
 public final class ReadingDesk {
@@ -56,14 +57,14 @@ public final class ReadingDesk {
 
   /// Takes in a text that was pasted, or lies at an address.
   public Brought bring(Visitor visitor, OpenCase open, Given given) {
-    Map<String, String> problems = given.problems(texts.fetcher() != null, false);
+    Map<String, Complaint> problems = given.problems(texts.fetcher() != null, false);
     Texts.Fetcher fetcher = texts.fetcher();
     if (problems.isEmpty() && given.text().isBlank() && fetcher != null) {
       try {
         URI address = URI.create(given.address());
         return begin(visitor, open, given, () -> fetcher.fetch(address));
       } catch (IllegalArgumentException _) {
-        problems.put("address", "This is no address of the web. Maybe copy it again.");
+        problems.put("address", new Complaint(ReadingRefusal.Plain.NOT_A_WEB_ADDRESS));
       }
     }
     return problems.isEmpty()
@@ -76,9 +77,9 @@ public final class ReadingDesk {
   /// @param type what the browser says it is
   public Brought bring(
       Visitor visitor, OpenCase open, Given given, byte[] bytes, @Nullable String type) {
-    Map<String, String> problems = new LinkedHashMap<>(given.problems(false, true));
+    Map<String, Complaint> problems = new LinkedHashMap<>(given.problems(false, true));
     if (bytes.length == 0) {
-      problems.put("text", "The file is empty. Maybe choose another.");
+      problems.put("text", new Complaint(ReadingRefusal.Plain.EMPTY_FILE));
     }
     return problems.isEmpty()
         ? begin(visitor, open, given, () -> article(bytes, type))
@@ -95,7 +96,7 @@ public final class ReadingDesk {
       return new Brought.Begun(text.key());
     }
     Article article = reading.article();
-    Map<String, String> problems = given.problems(false, true);
+    Map<String, Complaint> problems = given.problems(false, true);
     return problems.isEmpty()
         ? begin(
             visitor,
@@ -117,20 +118,14 @@ public final class ReadingDesk {
   }
 
   /// That a file cannot be taken in.
-  public ReadPage refused(Visitor visitor, OpenCase open, Given given, String problem) {
-    return ReadPage.of(open, texts, given, Map.of("text", problem), kept.list(visitor));
+  public ReadPage refused(Visitor visitor, OpenCase open, Given given, ReadingRefusal why) {
+    return ReadPage.of(open, texts, given, Map.of("text", new Complaint(why)), kept.list(visitor));
   }
 
   private Brought begin(Visitor visitor, OpenCase open, Given given, OneText.Origin origin) {
     Optional<OneText> begun = kept.begin(visitor, given, origin, texts.reader());
     if (begun.isEmpty()) {
-      return new Brought.Wrong(
-          refused(
-              visitor,
-              open,
-              given,
-              "Too many texts are waiting to be read, yours or those of all. Maybe try again in a"
-                  + " minute."));
+      return new Brought.Wrong(refused(visitor, open, given, ReadingRefusal.Plain.TOO_MANY_TEXTS));
     }
     begun.get().await(PATIENCE_MILLIS);
     return new Brought.Begun(begun.get().key());
@@ -150,8 +145,8 @@ public final class ReadingDesk {
       Visitor visitor, OpenCase open, OneText text, Map<Integer, List<String>> troubles) {
     return switch (text.state()) {
       case OneText.State.Working(String stage) -> ReadingPage.working(open, text, stage);
-      case OneText.State.Failed(String field, String sentence) ->
-          ReadPage.of(open, texts, text.given(), Map.of(field, sentence), kept.list(visitor));
+      case OneText.State.Failed(String field, Complaint why) ->
+          ReadPage.of(open, texts, text.given(), Map.of(field, why), kept.list(visitor));
       case OneText.State.Read(Reading reading) ->
           ReadingPage.of(open, visitor, text, reading, troubles);
     };
@@ -164,8 +159,8 @@ public final class ReadingDesk {
     throw new NotOnRecord("text that was read", text.key(), List.of());
   }
 
-  /// Accepts a proposal. Says why not, in sentences; nothing where it is on record.
-  public List<String> accept(Visitor visitor, OpenCase open, OneText text, int number) {
+  /// Accepts a proposal. Says why not; nothing where it is on record.
+  public List<Complaint> accept(Visitor visitor, OpenCase open, OneText text, int number) {
     Keeper keeper = keeper(visitor, open, text);
     return keeper.accept(candidate(keeper, number));
   }
@@ -191,7 +186,7 @@ public final class ReadingDesk {
   /// Dismisses a proposal.
   ///
   /// @param ground the key of why: `off-topic`; anything else keeps no reason
-  public List<String> dismiss(
+  public List<Complaint> dismiss(
       Visitor visitor,
       OpenCase open,
       OneText text,
@@ -207,7 +202,7 @@ public final class ReadingDesk {
       }
     }
     if (named == null && !ground.isEmpty()) {
-      return List.of("There is no such reason. Maybe choose one from the list.");
+      return List.of(new Complaint(ReadingRefusal.Plain.NO_SUCH_GROUND, ground));
     }
     return keeper.dismiss(
         candidate(keeper, number), visitor.role() == Role.MEDIATOR ? named : null, because, today);

@@ -135,7 +135,7 @@ class ClerkTest {
 
   private static List<String> refusals(Appended<Saving> outcome) {
     return outcome instanceof Appended.Refused<Saving>(Saving.Refused(var troubles), _)
-        ? troubles.stream().map(Saving.Trouble::message).toList()
+        ? troubles.stream().map(each -> each.complaint().message()).toList()
         : List.of(outcome.toString());
   }
 
@@ -267,17 +267,5 @@ class ClerkTest {
             && clashes.size() == 1
             && clashes.getFirst().id().equals(id),
         outcome::toString);
-  }
-
-  @Test
-  void aTroubleIsOneSentenceWithItsValueAndAdvice() {
-    assertEquals(
-        "wrong: \"x\". Maybe y.",
-        new Saving.Trouble("r", List.of(), "wrong", "x", "Maybe y").sentence());
-    assertEquals(
-        "wrong. Maybe y?", new Saving.Trouble("r", List.of(), "wrong", "", "Maybe y?").sentence());
-    assertEquals(
-        "wrong. Maybe y.", new Saving.Trouble("r", List.of(), "wrong", "", "Maybe y.").sentence());
-    assertEquals("wrong", new Saving.Trouble("r", List.of(), "wrong", "", "").sentence());
   }
 }

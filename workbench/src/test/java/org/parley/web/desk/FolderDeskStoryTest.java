@@ -161,12 +161,9 @@ class FolderDeskStoryTest {
   void aChangeSaysWhatItIsBasedOn() {
     Saving saving =
         desk.change(ANN, List.of(new CaseEdit.Change(water("Wants all"))), "", Map.of());
-    assertTrue(
-        assertInstanceOf(Saving.Refused.class, saving)
-            .troubles()
-            .getFirst()
-            .message()
-            .contains("which version"));
+    assertEquals(
+        DeskRefusal.Plain.BASELESS_CHANGE,
+        assertInstanceOf(Saving.Refused.class, saving).troubles().getFirst().complaint().why());
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,21 +21,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseReader;
+import org.parley.casefile.EditRefusal;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.Refusal;
 import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
 import org.parley.model.party.PartyId;
+import org.parley.model.position.PositionId;
 import org.parley.store.Appended;
 import org.parley.store.Journal;
 import org.parley.web.desk.Saving.Trouble;
 
-/// One refusal for each rule of [Rights], [Draft] and [Clerk]. The rules are the messages in their
-/// sources: a rule that no refusal shows fails the test.
+/// One refusal for each rule of [Rights], [Draft] and [Clerk]. The rules are the refusals that
+/// their sources name: one that nobody gets here fails the test.
 class RefusalTest {
 
   private static final Case CASE =
@@ -79,10 +82,10 @@ class RefusalTest {
   /// Somebody who must not make some changes, and why.
   ///
   /// @param judge who judges them
-  record Refusal(Judge judge, Visitor visitor, CaseEdit edit, String message) {
+  record Refused(Judge judge, Visitor visitor, CaseEdit edit, Refusal why) {
     @Override
     public String toString() {
-      return visitor.name() + ": " + message;
+      return visitor.name() + ": " + why;
     }
   }
 
@@ -116,112 +119,112 @@ class RefusalTest {
         .formatted(id);
   }
 
-  static List<Refusal> refusals() {
+  static List<Refused> refusals() {
     CaseEdit own = add("sources", source("a-1"));
     return List.of(
-        new Refusal(
-            Judge.RIGHTS, MO, add("claims", CLAIM), "a monitor does not add this kind of record"),
-        new Refusal(Judge.RIGHTS, OB, own, "an observer does not add this kind of record"),
-        new Refusal(
+        new Refused(
+            Judge.RIGHTS, MO, add("claims", CLAIM), new DeskRefusal.RoleDoesNotAdd(Role.MONITOR)),
+        new Refused(Judge.RIGHTS, OB, own, new DeskRefusal.RoleDoesNotAdd(Role.OBSERVER)),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             add("sources", source("b-1")),
-            "the ids of what you add begin with a-"),
+            new DeskRefusal.WrongBeginning("a-", "a-b-1")),
         // the bare prefix names nothing
-        new Refusal(
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             add("sources", source("a-")),
-            "the ids of what you add begin with a-"),
-        new Refusal(
+            new DeskRefusal.WrongBeginning("a-", "a-a-")),
+        new Refused(
             Judge.RIGHTS,
             MO,
             add("sources", source("monitor-")),
-            "the ids of what you add begin with monitor-"),
-        new Refusal(
+            new DeskRefusal.WrongBeginning("monitor-", "monitor-monitor-")),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             add("sources", source("a-x-1")),
-            "ids that begin with a-x- are for what A-X adds"),
-        new Refusal(
+            new DeskRefusal.BeginningOfOther("a-x-", new PartyId("A-X"))),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             new CaseEdit.Add(record("sources", source("a-1")), "secret.yaml"),
-            "only a mediator chooses the file"),
-        new Refusal(
+            DeskRefusal.Plain.FILE_OF_THE_MEDIATOR),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             add("positions", position("a-1", "A", "mediator")),
-            "you could not see this record yourself"),
-        new Refusal(
+            DeskRefusal.Plain.UNSEEN_BY_ITS_AUTHOR),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             add("positions", position("a-1", "B", "delegations")),
-            "others would read what you conclude for another party"),
-        new Refusal(
+            DeskRefusal.Plain.CONCLUDES_FOR_ANOTHER),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             change("positions", position("a-2", "A", "{party: A}")),
-            "changing a record that is not there"),
-        new Refusal(
+            EditRefusal.Plain.CHANGED_RECORD_GONE),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             change("positions", position("open", "A", "public")),
-            "only what you wrote, or what is for your party alone, is yours to change"),
-        new Refusal(
+            DeskRefusal.Plain.NOT_YOURS_TO_CHANGE),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             change("positions", position("for-a", "A", "delegations")),
-            "who else sees what you did not write is for the mediator to say"),
-        new Refusal(
+            DeskRefusal.Plain.READERS_OF_THE_MEDIATOR),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             new CaseEdit.Remove(new SourceId("wire")),
-            "only its author and a mediator remove a record"),
-        new Refusal(
+            DeskRefusal.Plain.ONLY_ITS_AUTHOR_REMOVES),
+        new Refused(
             Judge.RIGHTS,
             ARDA,
             new CaseEdit.Describe(new CaseInfo("Mine", null, List.of())),
-            "only a mediator changes the header"),
-        new Refusal(
+            DeskRefusal.Plain.HEADER_OF_THE_MEDIATOR),
+        new Refused(
             Judge.CLERK,
             ANN,
             add("positions", position("a-1", "A", "mediator")),
-            "ids that begin so are for what A may see"),
-        new Refusal(
+            new DeskRefusal.BeginningOfParty(new PartyId("A"))),
+        new Refused(
             Judge.CLERK,
             ANN,
             add("positions", position("monitor-1", "A", "mediator")),
-            "ids that begin so are for what everyone may see"),
-        new Refusal(
+            DeskRefusal.Plain.BEGINNING_OF_EVERYONE),
+        new Refused(
             Judge.CLERK,
             ANN,
             add("parties", "{id: a-y, name: Arda by the sea, kind: state, visibility: mediator}"),
-            "a hidden party whose ids would begin as those of A do"),
-        new Refusal(
-            Judge.DRAFT, ANN, add("sources", source("wire")), "adding a record whose id is taken"),
-        new Refusal(
+            new DeskRefusal.HiddenBeginning(new PartyId("A"))),
+        new Refused(
+            Judge.DRAFT, ANN, add("sources", source("wire")), EditRefusal.Plain.ADDED_ID_TAKEN),
+        new Refused(
             Judge.DRAFT,
             ANN,
             change("sources", source("gone")),
-            "changing a record that is not there"),
-        new Refusal(
+            EditRefusal.Plain.CHANGED_RECORD_GONE),
+        new Refused(
             Judge.DRAFT,
             ANN,
             change("sources", source("open")),
-            "changing a position into a source"),
-        new Refusal(
+            new EditRefusal.KindChanged(new PositionId("open"), new SourceId("open"))),
+        new Refused(
             Judge.DRAFT,
             ANN,
             new CaseEdit.Remove(new SourceId("gone")),
-            "removing a record that is not there"),
-        new Refusal(
+            EditRefusal.Plain.REMOVED_RECORD_GONE),
+        new Refused(
             Judge.BASELESS,
             ANN,
             change("sources", source("wire")),
-            "it is not said which version this change is based on"),
-        new Refusal(
-            Judge.EMPTY, ANN, add("sources", source("s1")), "the journal does not hold a case"));
+            DeskRefusal.Plain.BASELESS_CHANGE),
+        new Refused(
+            Judge.EMPTY, ANN, add("sources", source("s1")), DeskRefusal.Plain.NO_CASE_IN_JOURNAL));
   }
 
   private static final String CLAIM =
@@ -230,17 +233,17 @@ class RefusalTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void isRefused(Refusal refusal) throws Exception {
+  void isRefused(Refused refusal) throws Exception {
     List<Trouble> troubles = troubles(refusal);
     assertTrue(
-        troubles.stream().anyMatch(each -> each.message().equals(refusal.message)),
+        troubles.stream().anyMatch(each -> each.complaint().why().equals(refusal.why)),
         troubles.toString());
     for (Trouble trouble : troubles) {
-      assertTrue(trouble.advice().startsWith("Maybe "), trouble.toString());
+      assertTrue(trouble.complaint().advice().startsWith("Maybe "), trouble.toString());
     }
   }
 
-  private List<Trouble> troubles(Refusal refusal) throws Exception {
+  private List<Trouble> troubles(Refused refusal) throws Exception {
     List<CaseEdit> edits = List.of(refusal.edit);
     return switch (refusal.judge) {
       case RIGHTS -> Rights.troubles(refusal.visitor, view(refusal.visitor), edits);
@@ -300,24 +303,20 @@ class RefusalTest {
 
   @Test
   void everyRuleHasARefusal() throws IOException {
-    List<String> shown = refusals().stream().map(Refusal::message).toList();
-    List<String> untested = new ArrayList<>(rules());
-    untested.removeIf(rule -> shown.stream().anyMatch(each -> each.contains(rule)));
-    assertEquals(List.of(), untested, "messages of Rights, Draft and Clerk that no refusal shows");
+    Set<String> untested = rules();
+    refusals().forEach(each -> untested.remove(each.why.code()));
+    assertEquals(Set.of(), untested, "refusals of Rights, Draft and Clerk that nobody gets here");
   }
 
-  /// The words of messages in the sources: what stands in quotes, has a space between words, and is
-  /// no advice.
+  /// The codes of the refusals that the sources name.
   private static Set<String> rules() throws IOException {
-    Pattern quoted = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    Pattern named = Pattern.compile("\\b(?:Desk|Edit)Refusal\\.(?:Plain\\.)?(\\w+)");
     Set<String> rules = new TreeSet<>();
     for (String source : List.of("Rights", "Draft", "Clerk")) {
-      Matcher words = quoted.matcher(Files.readString(source(Path.of(source + ".java"))));
-      while (words.find()) {
-        String each = words.group(1);
-        if (each.strip().contains(" ") && !each.startsWith("Maybe ")) {
-          rules.add(each);
-        }
+      Matcher names = named.matcher(Files.readString(source(Path.of(source + ".java"))));
+      while (names.find()) {
+        String name = names.group(1).replace('_', '-').replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+        rules.add(name.toLowerCase(Locale.ROOT));
       }
     }
     assertTrue(rules.size() > 15, rules.toString());

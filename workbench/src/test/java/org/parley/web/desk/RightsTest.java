@@ -75,7 +75,7 @@ class RightsTest {
           new Clerk(visitor, edits, base, new Visibility.Mediator()), "", "", Instant.EPOCH)) {
         case Appended.Done<Saving> _ -> "yes";
         case Appended.Refused<Saving>(Saving.Refused(var troubles), _) ->
-            troubles.getFirst().message();
+            troubles.getFirst().complaint().message();
         case Appended.Refused<Saving>(Saving other, _) -> other.toString();
         case Appended.Conflict<Saving> _, Appended.Unsound<Saving> _ -> throw new AssertionError();
       };
@@ -284,7 +284,7 @@ class RightsTest {
       String advised = "a-" + id;
       assertEquals(
           "Maybe " + advised.substring(0, Math.min(64, advised.length())),
-          troubles.getFirst().advice());
+          troubles.getFirst().complaint().advice());
     }
   }
 

@@ -19,6 +19,7 @@ import org.parley.exchange.incidents.LogRecord;
 import org.parley.exchange.incidents.Names;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.text.Chunk;
+import org.parley.wording.Complaint;
 
 /// Rows: UCDP GED by its column names, or Parley's own by a row of HXL tags or by the names of the
 /// fields. Titles may stand above.
@@ -145,7 +146,7 @@ public final class CsvForm implements Form {
       receiver.aside(chunk, e.reason());
       return;
     } catch (IllegalArgumentException | ArithmeticException e) {
-      receiver.aside(chunk, String.valueOf(e.getMessage()));
+      receiver.aside(chunk, Complaint.sentence(e));
       return;
     }
     receiver.used(chunk, record);

@@ -8,6 +8,7 @@ import org.parley.exchange.incidents.Names;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.text.Chunk;
 import org.parley.exchange.incidents.text.JsonSplitter;
+import org.parley.wording.Complaint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -63,7 +64,7 @@ public final class JsonForm implements Form {
       receiver.aside(chunk, e.reason());
       return;
     } catch (IllegalArgumentException | ArithmeticException e) {
-      receiver.aside(chunk, String.valueOf(e.getMessage()));
+      receiver.aside(chunk, Complaint.sentence(e));
       return;
     }
     receiver.used(chunk, record);

@@ -20,7 +20,7 @@ public final class OpenApi {
       Error = {error: text, message: text, advice: text, troubles?: Trouble[], clashes?: Clash[],
         faults?: {place: text, message: text, advice: text}[],
         widens?: {record: id, part: text, before: any, after: any, readers: text}[]}
-      Trouble = {record?: id, path: text[], message: text, value: text, advice: text}
+      Trouble = {record?: id, path: text[], code: text, message: text, value: text, advice: text}
       Clash = {id: id, version: text | null, record: any, differs: Differs[]}
       Differs = {field: text, yours: any, now: any}
       """;

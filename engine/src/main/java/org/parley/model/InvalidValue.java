@@ -1,0 +1,33 @@
+package org.parley.model;
+
+import java.time.LocalDate;
+
+/// Why a text stands for no value of its kind.
+public sealed interface InvalidValue extends Refusal {
+
+  /// Reasons that need no more than the text.
+  enum Plain implements InvalidValue {
+    NOT_AN_ID,
+    NOT_A_DATE,
+    NO_SUCH_MOMENT,
+    OPEN_ON_BOTH_SIDES,
+    DATES_REVERSED,
+    NOT_A_SAID_DATE,
+    DAY_OR_MONTH,
+    NOT_A_LENGTH_OF_TIME,
+    NO_UNIT_OF_TIME,
+    MIXED_UNITS_OF_TIME,
+    BLANK_SHARE,
+    NOT_A_SHARE,
+    NOT_A_WORTH,
+    WORTH_TOO_LONG,
+    WORTHS_REVERSED,
+    NOT_COORDINATES,
+    SEVERITY_OUT_OF_ORDER
+  }
+
+  /// Digits of which either may be the day.
+  ///
+  /// @param perhaps the day they mean where the first is the day
+  record AmbiguousDate(LocalDate perhaps) implements InvalidValue {}
+}

@@ -1,0 +1,18 @@
+package org.parley.store;
+
+import org.parley.model.Id;
+import org.parley.model.Refusal;
+
+/// What keeps the texts of a journal from being the records they are entered as.
+public sealed interface JournalFault extends Refusal {
+
+  /// Faults that need no more than the value that is wrong.
+  enum Plain implements JournalFault {
+    JOURNAL_WITHOUT_HEADER
+  }
+
+  /// A text names the record it is entered as.
+  ///
+  /// @param id what it calls itself
+  record OtherIdInText(Id id) implements JournalFault {}
+}
