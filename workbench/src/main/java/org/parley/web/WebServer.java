@@ -24,6 +24,7 @@ import org.parley.intake.Texts;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.Desks;
 import org.parley.web.desk.Desk;
+import org.parley.web.desk.Visitor;
 import org.parley.web.door.AccountDoor;
 import org.parley.web.door.Door;
 import org.parley.web.door.Gate;
@@ -118,7 +119,7 @@ public final class WebServer implements AutoCloseable {
               routes.add(
                   new Route(
                       "POST", "/language", Route.Access.READ, Kind.PAGE, "chooses the language"),
-                  (ctx, _) -> chooseLanguage(ctx, door));
+                  (ctx, visitor) -> chooseLanguage(ctx, visitor, door));
               ReadingDesk reading = new ReadingDesk(desk, texts);
               PeopleDesk people = null;
               if (door instanceof AccountDoor accounts) {
@@ -155,8 +156,9 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /// Remembers a language and goes back to the page it was chosen on.
-  private static void chooseLanguage(Context ctx, Door door) {
+  /// Remembers a language, in the browser and with the account, and goes back to the page it was
+  /// chosen on.
+  private static void chooseLanguage(Context ctx, Visitor visitor, Door door) {
     String tag = String.valueOf(ctx.formParam("language"));
     Language language =
         Language.find(tag)
@@ -168,6 +170,7 @@ public final class WebServer implements AutoCloseable {
                         "there is no such language",
                         "Maybe one of " + String.join(", ", Language.tags()) + "."));
     Languages.choose(ctx, language, door.isSecure(ctx));
+    door.choose(ctx, visitor, language);
     ctx.redirect(Languages.back(ctx.header("Referer")), HttpStatus.SEE_OTHER);
   }
 

@@ -170,4 +170,32 @@ class LanguageStoryTest {
           threats:
             - {title: A raid, kind: raid, by: SL, on: NL}
       """;
+
+  @Test
+  void theAccountRemembersTheLanguageElsewhere() throws Exception {
+    try (Team team = new Team(folder.resolve("team"), SmallWorld.build(), true)) {
+      team.account("ann", "mediator", null);
+      team.account("bob", "mediator", null);
+      Team.Client ann = team.signedIn("ann");
+      assertTrue(ann.get("/").body().contains("lang=\"en\""));
+      assertEquals(303, ann.form("/language", Map.of("language", "fr")).statusCode());
+      assertTrue(ann.get("/").body().contains("<html lang=\"fr\""));
+      // another device, on which nothing was chosen
+      assertTrue(elsewhere(team, "ann").contains("<html lang=\"fr\""));
+      assertTrue(elsewhere(team, "bob").contains("<html lang=\"en\""));
+      Team.Client nobody = team.nobody();
+      nobody.get("/");
+      assertEquals(303, nobody.form("/language", Map.of("language", "fr")).statusCode());
+      assertTrue(nobody.get("/").body().contains("<html lang=\"fr\""));
+      assertTrue(team.nobody().get("/").body().contains("<html lang=\"en\""));
+      ann.form("/language", Map.of("language", "en"));
+      assertTrue(elsewhere(team, "ann").contains("<html lang=\"en\""));
+    }
+  }
+
+  private static String elsewhere(Team team, String name) {
+    Team.Client client = team.nobody();
+    assertEquals(303, client.signIn(name, Team.PASSWORD).statusCode());
+    return client.get("/").body();
+  }
 }

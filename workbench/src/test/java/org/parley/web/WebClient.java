@@ -29,6 +29,7 @@ public class WebClient {
   public final WebServer server;
   public @Nullable String cookie;
   public @Nullable String device;
+  private @Nullable String language;
   public @Nullable String bearer;
   public @Nullable String token;
 
@@ -43,10 +44,12 @@ public class WebClient {
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
-    if (cookie != null || device != null) {
-      request.header(
-          "Cookie",
-          Stream.of(cookie, device).filter(Objects::nonNull).collect(Collectors.joining("; ")));
+    String cookies =
+        Stream.of(cookie, device, language)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("; "));
+    if (!cookies.isEmpty()) {
+      request.header("Cookie", cookies);
     }
     if (bearer != null) {
       request.header("Authorization", "Bearer " + bearer);
@@ -81,6 +84,8 @@ public class WebClient {
   private void keep(String given) {
     if (given.contains("-device=")) {
       device = given;
+    } else if (given.startsWith("parley-language=")) {
+      language = given;
     } else {
       cookie = given;
     }

@@ -375,6 +375,33 @@ public final class People implements AutoCloseable {
     devices.remove(secret);
   }
 
+  /// Remembers the language somebody chose, by its tag.
+  public void chooseLanguage(String name, String tag) {
+    database.atomically(
+        handle -> {
+          handle
+              .createUpdate("delete from chosen_language where account = :name")
+              .bind("name", name)
+              .execute();
+          return handle
+              .createUpdate("insert into chosen_language (account, tag) values (:name, :tag)")
+              .bind("name", name)
+              .bind("tag", tag)
+              .execute();
+        });
+  }
+
+  /// The tag of the language somebody chose; empty where they chose none.
+  public Optional<String> language(String name) {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select tag from chosen_language where account = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /// Makes a token for a program; what is given back is not kept. A token of the same name no
   /// longer opens.
   ///

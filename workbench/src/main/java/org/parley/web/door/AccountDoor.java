@@ -26,6 +26,7 @@ import org.parley.store.people.People;
 import org.parley.store.people.Seen;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
+import org.parley.wording.Language;
 
 /// The door of a server for a team: people sign in and get a session, programs bring a token, and
 /// what each looked at is noted.
@@ -238,6 +239,17 @@ public final class AccountDoor implements Door, AutoCloseable {
       people.end(old);
     }
     set(ctx, cookie(), people.begin(name, clock.instant()), People.SESSION);
+    people
+        .language(name)
+        .flatMap(Language::find)
+        .ifPresent(language -> Languages.choose(ctx, language, isSecure(ctx)));
+  }
+
+  @Override
+  public void choose(Context ctx, Visitor visitor, Language language) {
+    if (caller(ctx).bySession()) {
+      people.chooseLanguage(visitor.name(), language.tag());
+    }
   }
 
   @Override

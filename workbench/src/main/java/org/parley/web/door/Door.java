@@ -3,6 +3,7 @@ package org.parley.web.door;
 import io.javalin.http.Context;
 import java.util.Optional;
 import org.parley.web.desk.Visitor;
+import org.parley.wording.Language;
 
 /// Finds out who asks.
 public interface Door {
@@ -72,6 +73,9 @@ public interface Door {
 
   /// Notes who looked at what or did what, where that is kept.
   default void note(Context ctx, Visitor visitor) {}
+
+  /// Remembers the language somebody chose, wherever they come in, where there are accounts.
+  default void choose(Context ctx, Visitor visitor, Language language) {}
 
   /// Whether a request names this server as its host.
   boolean isHost(Context ctx);
