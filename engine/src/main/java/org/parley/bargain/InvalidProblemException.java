@@ -1,19 +1,21 @@
 package org.parley.bargain;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.parley.model.Refusal;
 
 /// Says everything that keeps some data from being a bargaining problem.
 public final class InvalidProblemException extends IllegalArgumentException {
 
-  private final transient List<String> complaints;
+  private final transient List<Refusal> complaints;
 
-  public InvalidProblemException(List<String> complaints) {
-    super(String.join("\n", complaints));
+  public InvalidProblemException(List<? extends Refusal> complaints) {
+    super(complaints.stream().map(Refusal::toString).collect(Collectors.joining(", ")));
     this.complaints = List.copyOf(complaints);
   }
 
-  /// One sentence for each thing that is wrong, with name, value and advice.
-  public List<String> complaints() {
+  /// What is wrong, at least one thing.
+  public List<Refusal> complaints() {
     return complaints;
   }
 }

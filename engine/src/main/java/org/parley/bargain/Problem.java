@@ -69,7 +69,8 @@ public record Problem(
     points = List.copyOf(points);
     linkages = List.copyOf(linkages);
     jointWorths = List.copyOf(jointWorths);
-    List<String> complaints = ProblemChecks.of(parties, points, linkages, jointWorths, signing);
+    List<InvalidProblem> complaints =
+        ProblemChecks.of(parties, points, linkages, jointWorths, signing);
     if (!complaints.isEmpty()) {
       throw new InvalidProblemException(complaints);
     }

@@ -57,6 +57,12 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
     return new Complaint(refused.why(), refused.value());
   }
 
+  /// What is refused, as a sentence of its own.
+  public static String sentence(Refusal why) {
+    String sentence = new Complaint(why).sentence();
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
   /// What an exception says: words where it carries a refusal, else its message.
   public static String sentence(Exception problem) {
     return problem instanceof InvalidValueException refused

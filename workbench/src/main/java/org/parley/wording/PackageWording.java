@@ -27,6 +27,7 @@ import org.parley.bargain.robust.Robust;
 import org.parley.bargain.solve.Solution;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
+import org.parley.model.Refusal;
 
 /// What is found about packages, in one language, with the names of the case.
 public final class PackageWording {
@@ -236,7 +237,7 @@ public final class PackageWording {
       case Prepared.Lack.TooManyParties(int parties, int most) ->
           messages.text("packages.lack.too-many-parties", "parties", parties, "most", most);
       case Prepared.Lack.WorthsTooLarge _ -> messages.text("packages.lack.worths-too-large");
-      case Prepared.Lack.Invalid(String complaint) -> complaint;
+      case Prepared.Lack.Invalid(Refusal why) -> Complaint.sentence(why);
     };
   }
 

@@ -22,8 +22,10 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.bargain.InvalidProblem;
 import org.parley.casefile.EditRefusal;
 import org.parley.casefile.yaml.FileFault;
+import org.parley.exchange.bargaining.genius.GeniusWriter;
 import org.parley.model.Id;
 import org.parley.model.InvalidValue;
 import org.parley.model.Refusal;
@@ -48,6 +50,8 @@ class RefusalsTest {
     SUBJECTS.put("Single values", List.of(InvalidValue.class));
     SUBJECTS.put("Folders, files and records", List.of(FileFault.class));
     SUBJECTS.put("Changes", List.of(EditRefusal.class, DeskRefusal.class, JournalFault.class));
+    SUBJECTS.put(
+        "Bargaining problems", List.of(InvalidProblem.class, GeniusWriter.TiesNotWritten.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
   }
 

@@ -1,6 +1,7 @@
 package org.parley.bargain.cases;
 
 import java.util.List;
+import org.parley.model.Refusal;
 
 /// What a case came to as a bargaining problem.
 public sealed interface Prepared {
@@ -40,7 +41,7 @@ public sealed interface Prepared {
 
     /// The figures do not fit together.
     ///
-    /// @param complaint what is wrong with them, as the problem says it
-    record Invalid(String complaint) implements Lack {}
+    /// @param why what is wrong with them, as the problem says it
+    record Invalid(Refusal why) implements Lack {}
   }
 }

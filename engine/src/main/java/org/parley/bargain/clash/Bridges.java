@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.bargain.Choice;
+import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
@@ -96,12 +97,7 @@ public final class Bridges {
     Bridges bridges = new Bridges(problem, budget);
     if (bridges.demands.size() > MOST_DEMANDS) {
       throw new InvalidProblemException(
-          List.of(
-              "looking for clashes: "
-                  + bridges.demands.size()
-                  + " demands are more than "
-                  + MOST_DEMANDS
-                  + ". Maybe drop red lines that nobody touches."));
+          List.of(new InvalidProblem.TooManyDemands(bridges.demands.size(), MOST_DEMANDS)));
     }
     return bridges.search(budget);
   }

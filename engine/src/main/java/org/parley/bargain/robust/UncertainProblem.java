@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongBinaryOperator;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.Problem;
 import org.parley.bargain.worth.Range;
@@ -43,12 +44,7 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
     ranges = List.copyOf(ranges);
     if (ranges.size() != frame.parties().size()) {
       throw new InvalidProblemException(
-          List.of(
-              "setting up ranges of worths: ranges for "
-                  + ranges.size()
-                  + " parties, but "
-                  + frame.parties().size()
-                  + " bargain. Maybe give a certain party ranges of one number."));
+          List.of(new InvalidProblem.RangesOfOtherParties(ranges.size(), frame.parties().size())));
     }
     // The checks of a problem are those of its ends.
     with(frame, ranges, Range::low, Range::high);

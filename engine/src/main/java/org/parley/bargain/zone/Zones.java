@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
+import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
@@ -425,11 +426,7 @@ public final class Zones {
       return;
     }
     if (sets.size() == MOST_SETS) {
-      throw new InvalidProblemException(
-          List.of(
-              "counting for each set of parties: more than "
-                  + MOST_SETS
-                  + " sets may sign. Maybe ask for one set at a time."));
+      throw new InvalidProblemException(List.of(new InvalidProblem.TooManySets(MOST_SETS)));
     }
     sets.add(set);
     for (int party = upTo; party >= 0; party--) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
+import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
@@ -201,9 +202,7 @@ class BridgesOracleTest {
     Problem more = Bridges.withDemands(plain, lines);
     var refused =
         assertThrows(InvalidProblemException.class, () -> Bridges.find(more, Budget.unlimited()));
-    assertTrue(
-        refused.complaints().getFirst().contains("63 demands are more than 62. Maybe "),
-        refused.complaints()::toString);
+    assertEquals(List.of(new InvalidProblem.TooManyDemands(63, 62)), refused.complaints());
   }
 
   private static final long[][][] WORTHS = {{{1, 2}, {3, 4}}, {{1, 2}, {3, 4}}};

@@ -25,6 +25,7 @@ import org.parley.exact.Budget;
 import org.parley.model.CaseView;
 import org.parley.model.checks.Spelling;
 import org.parley.model.text.OptionId;
+import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -102,7 +103,7 @@ final class PackagesArgument {
       return question.answer(asked.get());
     } catch (InvalidProblemException e) {
       line.getErr().println(PackagesText.say("nothing-said"));
-      e.complaints().forEach(line.getErr()::println);
+      e.complaints().forEach(each -> line.getErr().println(Complaint.sentence(each)));
       return ExitCode.PROBLEMS;
     }
   }

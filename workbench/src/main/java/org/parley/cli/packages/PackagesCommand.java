@@ -22,6 +22,7 @@ import org.parley.bargain.robust.Seeds;
 import org.parley.cli.ExitCode;
 import org.parley.exact.Finding;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
+import org.parley.wording.Complaint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -273,7 +274,7 @@ public final class PackagesCommand implements Callable<Integer> {
     try {
       written = GeniusWriter.write(asked.packages(), withoutTies);
     } catch (InvalidProblemException e) {
-      e.complaints().forEach(line.getErr()::println);
+      e.complaints().forEach(each -> line.getErr().println(Complaint.sentence(each)));
       return ExitCode.PROBLEMS;
     }
     if (Files.exists(folder) && (!Files.isDirectory(folder) || !isEmpty(folder))) {

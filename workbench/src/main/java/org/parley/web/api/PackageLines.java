@@ -40,6 +40,7 @@ import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Query;
+import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -165,7 +166,7 @@ final class PackageLines {
     try {
       return answer.apply(packages);
     } catch (InvalidProblemException e) {
-      throw none(e.complaints());
+      throw none(e.complaints().stream().map(Complaint::sentence).toList());
     }
   }
 

@@ -2,6 +2,7 @@ package org.parley.web.packages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Draft;
@@ -13,6 +14,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.work.Work;
+import org.parley.wording.Complaint;
 
 /// Makes the page of packages of an address: asks for its study, waits a moment, and takes what is
 /// known by then.
@@ -139,7 +141,8 @@ final class PageMaker {
       case null -> {
         // Nothing went wrong.
       }
-      case InvalidProblemException problem -> troubles.addAll(problem.complaints());
+      case InvalidProblemException problem ->
+          problem.complaints().forEach(each -> troubles.add(Complaint.sentence(each)));
       case OutOfMemoryError _ -> troubles.add(Say.text("packages.page.memory"));
       case Throwable failure ->
           throw new IllegalStateException("looking at packages: " + failure, failure);
@@ -160,7 +163,10 @@ final class PageMaker {
       return moved.whatIf().in(stated);
     } catch (InvalidProblemException e) {
       throw new BadQuery(
-          "weight", "", String.join(" ", e.complaints()), "Maybe move less at a time.");
+          "weight",
+          "",
+          e.complaints().stream().map(Complaint::sentence).collect(Collectors.joining(" ")),
+          "Maybe move less at a time.");
     }
   }
 }

@@ -17,6 +17,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.model.Refusal;
 
 /// Writes a bargaining problem as a GENIUS domain with a profile for each party.
 ///
@@ -50,6 +51,12 @@ public final class GeniusWriter {
     packages.matters().forEach(matter -> values.add(distinct(matter.titles())));
   }
 
+  /// That a file of GENIUS has no place for ties between points.
+  ///
+  /// @param ties how many count
+  /// @param texts their texts
+  public record TiesNotWritten(int ties, String texts) implements Refusal {}
+
   /// The files of a problem.
   ///
   /// @param withoutTies whether to leave ties between points out, with a note for each
@@ -58,14 +65,11 @@ public final class GeniusWriter {
     if (!packages.ties().isEmpty() && !withoutTies) {
       throw new InvalidProblemException(
           List.of(
-              "writing for GENIUS: its profiles know no ties between points, and "
-                  + packages.ties().size()
-                  + (packages.ties().size() == 1 ? " counts" : " count")
-                  + " here: "
-                  + packages.ties().stream()
+              new TiesNotWritten(
+                  packages.ties().size(),
+                  packages.ties().stream()
                       .map(tie -> "\"" + tie.text() + "\"")
-                      .collect(Collectors.joining(", "))
-                  + ". Maybe leave them out with --without-ties."));
+                      .collect(Collectors.joining(", ")))));
     }
     try {
       return new GeniusWriter(packages).write();

@@ -1,0 +1,63 @@
+package org.parley.bargain;
+
+import org.parley.model.Refusal;
+
+/// What keeps some data from being a bargaining problem, or from being searched.
+public sealed interface InvalidProblem extends Refusal {
+
+  /// Reasons that name nothing.
+  enum Plain implements InvalidProblem {
+    NO_POINT_TO_SETTLE
+  }
+
+  record WrongNumberOfParties(int parties, int most) implements InvalidProblem {}
+
+  record PointWithoutOptions(String point) implements InvalidProblem {}
+
+  record PointTwice(String point) implements InvalidProblem {}
+
+  record PartyTwice(String party) implements InvalidProblem {}
+
+  record RedLineOutside(String party, int option, int point) implements InvalidProblem {}
+
+  record BaselineTooLarge(String party, long baseline) implements InvalidProblem {}
+
+  record PartyWithoutWorths(String party) implements InvalidProblem {}
+
+  record WorthsOfOtherPoints(String party, int given, int points) implements InvalidProblem {}
+
+  record WorthsOfOtherOptions(String party, int given, String point, int options)
+      implements InvalidProblem {}
+
+  /// A tie that names no point.
+  ///
+  /// @param tie the linkage, or the joint worth
+  /// @param joint whether it is a joint worth
+  record TieWithoutPoint(String tie, boolean joint) implements InvalidProblem {}
+
+  /// A tie that names a point and no option of it.
+  ///
+  /// @param tie the linkage, or the joint worth
+  /// @param joint whether it is a joint worth
+  record TieWithoutOption(String tie, boolean joint, int point) implements InvalidProblem {}
+
+  /// A tie that names an option that does not exist.
+  ///
+  /// @param tie the linkage, or the joint worth
+  /// @param joint whether it is a joint worth
+  record TieOutside(String tie, boolean joint, int option, int point) implements InvalidProblem {}
+
+  record JointWorthOfNobody(int party) implements InvalidProblem {}
+
+  record MoreSignersThanParties(int needed, int parties) implements InvalidProblem {}
+
+  record BlockedByNobody(int party) implements InvalidProblem {}
+
+  record WorthsTooLarge(long most) implements InvalidProblem {}
+
+  record RangesOfOtherParties(int given, int parties) implements InvalidProblem {}
+
+  record TooManySets(int most) implements InvalidProblem {}
+
+  record TooManyDemands(int demands, int most) implements InvalidProblem {}
+}
