@@ -73,7 +73,7 @@ public final class Meter {
     }
   }
 
-  public void report(String stage, long done, long total) {
+  public void report(Stage stage, long done, long total) {
     budget.progress().at(stage, done, total);
   }
 

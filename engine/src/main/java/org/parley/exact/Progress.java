@@ -8,8 +8,8 @@ public interface Progress {
 
   /// Takes note of the stage a search has reached.
   ///
-  /// @param stage what is being done, in a few words
+  /// @param stage what is being done
   /// @param done how much of it is done
   /// @param total how much there is to do; 0 where that is not known
-  void at(String stage, long done, long total);
+  void at(Stage stage, long done, long total);
 }

@@ -22,6 +22,7 @@ import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.exact.Stage;
 
 /// Finds what stands in the way where nothing is acceptable to all, and what is enough to move.
 ///
@@ -113,7 +114,7 @@ public final class Bridges {
         Clashes found = found(budget);
         return new Finding.Proved<>(found, found);
       }
-      meter.report("clashes and ways out", clashes.size() + ways.size(), 0);
+      meter.report(Stage.CLASHES, clashes.size() + ways.size(), 0);
       long met = oracle.find(open);
       if (meter.stopped()) {
         break;

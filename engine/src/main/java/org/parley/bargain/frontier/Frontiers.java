@@ -13,6 +13,7 @@ import org.parley.bargain.graph.Packing;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 
 /// Finds the efficient frontier: the packages than which no other is at least as good for all and
@@ -157,7 +158,7 @@ public final class Frontiers {
     kept[0] = Advance.Kept.nothing(packing);
     held[0] = 1;
     for (at = 0; at < layers.size(); at++) {
-      meter.report("frontier", at, layers.size());
+      meter.report(Stage.FRONTIER, at, layers.size());
       Advance.Kept next = advance.next(at, kept[at], null, budget.states() - held[at], meter);
       if (next == null) {
         return meter.stopped() ? meter.stoppedBy() : StoppedBy.STATES;
@@ -165,7 +166,7 @@ public final class Frontiers {
       kept[at + 1] = next;
       held[at + 1] = held[at] + next.held();
     }
-    meter.report("frontier", layers.size(), layers.size());
+    meter.report(Stage.FRONTIER, layers.size(), layers.size());
     return null;
   }
 

@@ -25,6 +25,7 @@ import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
+import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 
 /// Says which open point matters most, and what settling it each way does.
@@ -78,7 +79,7 @@ public final class Pivots {
     Set<List<Long>> vectors = withFrontier ? vectors(problem).orElse(null) : null;
     int ways = 0;
     for (int point = 0; point < problem.points().size(); point++) {
-      meter.report("pivots", point, problem.points().size());
+      meter.report(Stage.PIVOTS, point, problem.points().size());
       int options = problem.points().get(point).options().size();
       if (options == 1) {
         continue;

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 
 /// Sweeps a range of seeds on several threads; the tally is the same on any number of them.
@@ -61,7 +62,7 @@ final class ParallelSweep {
           break;
         }
         tally = tally.plus(part.tally());
-        budget.progress().at("draws", tally.draws(), seeds.count());
+        budget.progress().at(Stage.DRAWS, tally.draws(), seeds.count());
         if (part.meter().stopped()) {
           stoppedBy = part.meter().stoppedBy();
           parts.forEach(each -> each.cancel(false));

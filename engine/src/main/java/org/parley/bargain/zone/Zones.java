@@ -23,6 +23,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 
 /// Counts the packages acceptable to all, and to each set of parties that could sign.
@@ -329,7 +330,7 @@ public final class Zones {
     // One set of parties must not take the time of all others.
     long ways = sets.size() > 1 ? SOME_WAYS : WAYS;
     for (int set : sets) {
-      budget.progress().at("sets of parties", bySet.size(), sets.size());
+      budget.progress().at(Stage.GROUPS, bySet.size(), sets.size());
       if (stoppedBy != null && spent.look()) {
         bySet.put(set, uncounted(problem, set));
         stoppedBy = spent.stoppedBy();

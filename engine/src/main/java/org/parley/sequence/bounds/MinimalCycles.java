@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Meter;
+import org.parley.exact.Stage;
 
 /// Every minimal set of labels whose arcs, with the arcs that have no label, hold a cycle below 0.
 ///
@@ -76,7 +77,7 @@ public final class MinimalCycles {
     }
     for (int i = aside.length - 1; i >= 0 && !meter.stopped(); i--) {
       usable[aside[i]] = true;
-      meter.report("looking for knots", aside.length - 1 - i, aside.length);
+      meter.report(Stage.KNOTS, aside.length - 1 - i, aside.length);
       searchFrom(aside[i], Arrays.copyOfRange(aside, i + 1, aside.length));
     }
     return minimal();

@@ -19,6 +19,7 @@ import org.parley.bargain.RandomProblems;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
+import org.parley.exact.Stage;
 
 class PivotsOracleTest {
 
@@ -120,7 +121,7 @@ class PivotsOracleTest {
         Budget.unlimited()
             .withProgress(
                 (phase, done, of) -> {
-                  if (phase.equals("pivots")) {
+                  if (phase == Stage.PIVOTS) {
                     assertEquals(3, of);
                     reported.add(done);
                   }

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.parley.exact.Progress;
+import org.parley.exact.Stage;
 
 /// Shows on one line of a terminal how far a long search has come, and wipes it at the end.
 ///
@@ -25,12 +26,15 @@ final class TerminalProgress implements Progress, AutoCloseable {
   }
 
   @Override
-  public void at(String stage, long done, long total) {
+  public void at(Stage stage, long done, long total) {
     if (!shown || System.nanoTime() < nextNanos) {
       return;
     }
     nextNanos = System.nanoTime() + BETWEEN_NANOS;
-    String line = stage + " " + (total > 0 ? bar(done, total) : Long.toString(done));
+    String line =
+        PackagesText.say("stage", "stage", stage)
+            + " "
+            + (total > 0 ? bar(done, total) : Long.toString(done));
     err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
     err.flush();
     width = line.length();
@@ -38,7 +42,11 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
   private static String bar(long done, long total) {
     int full = (int) Math.min(BAR, done * BAR / total);
-    return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + done + " of " + total;
+    return "["
+        + "#".repeat(full)
+        + ".".repeat(BAR - full)
+        + "] "
+        + PackagesText.say("done-of", "done", done, "total", total);
   }
 
   /// Wipes the line.

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.exact.Stage;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Jobs;
 import org.parley.web.api.line.Jobs.Job;
@@ -33,7 +35,8 @@ final class JobLines {
 
   static final String TYPES =
       """
-      Job = {job: id, ask: text, state: "waiting" | "going on" | "done" | "refused", stage?: text,
+      Job = {job: id, ask: text, state: "waiting" | "going on" | "done" | "refused",
+        stage?: "knots" | "groups" | "pivots" | "draws" | "frontier" | "clashes",
         part?: number, ended?: "stopped" | "too long"}
       """;
 
@@ -209,8 +212,9 @@ final class JobLines {
       json.put("state", job.reply() == null ? "refused" : "done");
     } else {
       json.put("state", work.hasBegun() ? "going on" : "waiting");
-      if (!work.search().isEmpty()) {
-        json.put("stage", work.search()).put("part", work.part());
+      Stage stage = work.search();
+      if (stage != null) {
+        json.put("stage", stage.name().toLowerCase(Locale.ROOT)).put("part", work.part());
       }
     }
     Work.Ended ended = work.ended();

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
+import org.parley.exact.Stage;
 
 /// A computation that goes on while other things are answered, says how far it has come, and can be
 /// stopped. Safe to share between threads.
@@ -54,7 +55,7 @@ public final class Work {
   private volatile @Nullable Ended ended;
   private volatile @Nullable Throwable failure;
   private volatile @Nullable Enum<?> stage;
-  private volatile String search = "";
+  private volatile @Nullable Stage search;
   private final AtomicInteger step = new AtomicInteger();
   private volatile double part;
   private volatile BooleanSupplier takeBack = () -> false;
@@ -107,8 +108,8 @@ public final class Work {
     return Budget.unlimited()
         .withStop(this::mustStop)
         .withProgress(
-            (words, done, total) -> {
-              search = words;
+            (stage, done, total) -> {
+              search = stage;
               part = total > 0 ? Math.clamp((double) done / total, 0, 1) : 0;
             });
   }
@@ -171,8 +172,8 @@ public final class Work {
     return stage;
   }
 
-  /// What its search is at, in the words of the search; empty where it has not said.
-  public String search() {
+  /// What its search is at; null where it has not said.
+  public @Nullable Stage search() {
     return search;
   }
 

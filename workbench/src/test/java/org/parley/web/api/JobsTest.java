@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.parley.exact.Stage;
 import org.parley.web.api.line.Jobs;
 import org.parley.web.api.line.Jobs.Job;
 import org.parley.web.api.line.Reply;
@@ -23,7 +24,7 @@ class JobsTest {
   private static final Visitor BEA = Visitor.mediator("bea");
 
   private static Reply untilStopped(Work work) {
-    work.budget().progress().at("sets of parties", 1, 4);
+    work.budget().progress().at(Stage.GROUPS, 1, 4);
     while (!work.budget().stop().getAsBoolean()) {
       Thread.onSpinWait();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.parley.exact.Stage;
 
 class WorkTest {
 
@@ -38,7 +39,7 @@ class WorkTest {
             self -> {
               self.begin(Thread.State.NEW);
               self.begin(Thread.State.RUNNABLE);
-              self.budget().progress().at("frontier", 3, 4);
+              self.budget().progress().at(Stage.FRONTIER, 3, 4);
               reached.countDown();
               pause(goOn);
             });
@@ -46,7 +47,7 @@ class WorkTest {
     assertEquals(Thread.State.RUNNABLE, work.stage());
     assertEquals(2, work.step());
     assertEquals(0.75, work.part());
-    assertEquals("frontier", work.search());
+    assertEquals(Stage.FRONTIER, work.search());
     assertTrue(work.hasBegun());
     assertFalse(work.isFinished());
     goOn.countDown();

@@ -1,0 +1,17 @@
+package org.parley.exact;
+
+/// What a long search is at.
+public enum Stage {
+  /// Demands that cannot all hold, in a sequence.
+  KNOTS,
+  /// How many packages each set of parties accepts.
+  GROUPS,
+  /// Which point matters most.
+  PIVOTS,
+  /// Random draws of worths.
+  DRAWS,
+  /// Outcomes that cannot be bettered for one without loss to another.
+  FRONTIER,
+  /// What clashes, and what is enough to give up.
+  CLASHES
+}
