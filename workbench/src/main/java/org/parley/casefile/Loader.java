@@ -48,8 +48,6 @@ import org.parley.wording.Complaint;
 /// unknowable elsewhere is not reported as a problem there, but said in a sentence.
 public final class Loader {
 
-  /// What is said of a case that was read is kept, and in English.
-
   private static final Pattern ID_IN_TEXT =
       Pattern.compile("\\bid\\s*:\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
 

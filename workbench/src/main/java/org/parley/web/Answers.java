@@ -21,7 +21,6 @@ import org.parley.web.view.ErrorPage;
 import org.parley.web.view.NotNow;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.StillReadingPage;
-import org.parley.wording.Language;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,9 +48,7 @@ final class Answers implements Routes.Refusals {
       json.put("advice", page.advice());
       ctx.contentType("application/json").result(json.toString());
     } else {
-      // its sentences are in English, so the frame is as well
-      ScopedValue.where(Language.CURRENT, Language.ENGLISH)
-          .run(() -> templates.show(ctx, "error", page));
+      templates.showInEnglish(ctx, "error", page);
     }
   }
 
@@ -218,7 +215,7 @@ final class Answers implements Routes.Refusals {
   private void stillReading(Context ctx, Kind kind, StillReadingPage page) {
     if (kind == Kind.PAGE) {
       ctx.status(503).header("Retry-After", "1").header("Refresh", "1");
-      templates.show(ctx, "opening", page);
+      templates.showInEnglish(ctx, "opening", page);
     } else {
       later(ctx);
       error(

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.parley.web.edit.EditPage;
 import org.parley.web.edit.MergePage;
 import org.parley.web.edit.Saver;
+import org.parley.wording.Language;
 
 /// Makes HTML of pages.
 final class Templates {
@@ -66,6 +67,11 @@ final class Templates {
   /// Answers with a page.
   void show(Context ctx, String template, Object page) {
     show(ctx, html(template, page));
+  }
+
+  /// Answers with a page whose sentences are in English, in a frame that is so too.
+  void showInEnglish(Context ctx, String template, Object page) {
+    show(ctx, Language.inEnglish(() -> html(template, page)));
   }
 
   /// Answers with a page that is made already.

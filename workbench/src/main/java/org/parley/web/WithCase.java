@@ -29,7 +29,7 @@ record WithCase(Desk desk, Templates templates) {
       case Desk.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
       case Desk.Reading.Faulty(var name, var faults) -> {
         ctx.status(503);
-        templates.show(
+        templates.showInEnglish(
             ctx,
             "problems",
             new ProblemsPage(name, Visit.current().seesAll() ? faults : List.of()));

@@ -141,7 +141,7 @@ public final class KnotWording {
     return messages.text(
         "sequence.way",
         "changes",
-        String.join(messages.pattern("sequence.way.semicolon"), parts),
+        String.join(messages.pattern("semicolon"), parts),
         "touches",
         String.join(", ", touches));
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A language in which the product speaks.
@@ -30,6 +31,12 @@ public enum Language {
   /// The language that was chosen for what is being answered; empty where nobody chose one.
   public static Optional<Language> chosen() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /// Makes something in English: what has no words in other languages, or is kept for whoever asks
+  /// next.
+  public static <T> T inEnglish(Supplier<T> make) {
+    return ScopedValue.where(CURRENT, ENGLISH).call(make::get);
   }
 
   /// The BCP 47 tag: `en`.

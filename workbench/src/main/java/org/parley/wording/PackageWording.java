@@ -333,7 +333,7 @@ public final class PackageWording {
         "title",
         clashTitle(clash),
         "demands",
-        String.join(messages.pattern("packages.semicolon"), demands(clash)));
+        String.join(messages.pattern("semicolon"), demands(clash)));
   }
 
   /// "If Russia accepted ...: 24 packages".
@@ -451,8 +451,7 @@ public final class PackageWording {
             ? messages.text(
                 "packages.would-not-sign",
                 "objections",
-                String.join(
-                    messages.pattern("packages.semicolon"), objections(standing.objections())))
+                String.join(messages.pattern("semicolon"), objections(standing.objections())))
             : draft.isWhole()
                 ? messages.text(
                     "packages.would-sign", "condition", ifItTolerates(standing.ungraded()))

@@ -128,6 +128,20 @@ class LanguageStoryTest {
     assertTrue(refused.body().contains("lang=\"en\""), refused.body());
   }
 
+  /// What is wrong with a folder is kept for whoever asks next, so it is in English for all.
+  @Test
+  void whatIsWrongIsInEnglishAsAWhole() throws IOException {
+    server.close();
+    Files.writeString(folder.resolve("a.yaml"), Border.CASE + "claims: none\n");
+    open();
+    for (String language : new String[] {"fr", "en"}) {
+      HttpResponse<String> page = get("/", language);
+      assertEquals(503, page.statusCode());
+      assertTrue(page.body().contains("<html lang=\"en\""), page::body);
+      assertTrue(page.body().contains("Maybe write each record as a list item"), page::body);
+    }
+  }
+
   @Test
   void programsAreAnsweredInTheirLanguage() throws IOException {
     assertTrue(get("/api/board", "fr").body().contains("\"headline\":\"Aucun"));

@@ -59,7 +59,7 @@ final class SafetyPrinter {
         2,
         standing.substring(0, 1).toUpperCase(Locale.ROOT)
             + standing.substring(1)
-            + Messages.current().text("packages.semicolon")
+            + Messages.current().text("semicolon")
             + PackageWording.of(safety.packages()).efficient(safety, robust)
             + ".");
     page.line(4, String.join(" ", json.ids(robust)));

@@ -24,6 +24,7 @@ import org.parley.model.Visibility;
 import org.parley.store.FolderJournal;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.Language;
 
 /// A case folder, read anew when one of its files has changed, come or gone.
 ///
@@ -236,11 +237,15 @@ public final class FolderDesk implements Desk {
         fault =
             new Reading.Faulty(
                 folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(),
-                rejected.problems().stream()
-                    .map(problem -> new Fault(problem.place().toString(), problem.sentence(), ""))
-                    .toList());
+                Language.inEnglish(() -> faults(rejected.problems())));
       }
     }
+  }
+
+  private static List<Fault> faults(List<CaseProblem> problems) {
+    return problems.stream()
+        .map(problem -> new Fault(problem.place().toString(), problem.sentence(), ""))
+        .toList();
   }
 
   /// Makes what the first page shows before the journal takes its time.

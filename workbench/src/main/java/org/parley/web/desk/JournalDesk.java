@@ -18,6 +18,7 @@ import org.parley.store.Snapshot;
 import org.parley.store.Violation;
 import org.parley.web.view.Fault;
 import org.parley.web.view.Latest;
+import org.parley.wording.Language;
 
 /// A case in a journal, for a team: the case is the fold of its entries, and every change is a
 /// further entry.
@@ -158,7 +159,8 @@ public final class JournalDesk implements Desk {
     List<Fault> faults = new ArrayList<>();
     for (Violation each : snapshot.violations()) {
       String place = each.record() == null ? "the journal" : each.record();
-      faults.add(new Fault(place, each.sentence(), faults.isEmpty() ? REPAIR : ""));
+      String sentence = Language.inEnglish(each::sentence);
+      faults.add(new Fault(place, sentence, faults.isEmpty() ? REPAIR : ""));
     }
     return new Reading.Faulty("the journal", faults);
   }

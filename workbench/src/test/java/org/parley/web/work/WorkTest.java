@@ -14,6 +14,11 @@ import org.parley.exact.Stage;
 
 class WorkTest {
 
+  private enum At {
+    COUNTING,
+    LOOKING
+  }
+
   private static final long LONG_MILLIS = 60_000;
   private static final Work.Span HOUR = Work.Span.of(Duration.ofHours(1));
   private static final Workers WORKERS = new Workers("test", new Workers.Quota(2, 2, 8, 8));
@@ -37,14 +42,14 @@ class WorkTest {
     Work work =
         start(
             self -> {
-              self.begin(Thread.State.NEW);
-              self.begin(Thread.State.RUNNABLE);
+              self.begin(At.COUNTING);
+              self.begin(At.LOOKING);
               self.budget().progress().at(Stage.FRONTIER, 3, 4);
               reached.countDown();
               pause(goOn);
             });
     pause(reached);
-    assertEquals(Thread.State.RUNNABLE, work.stage());
+    assertEquals(At.LOOKING, work.stage());
     assertEquals(2, work.step());
     assertEquals(0.75, work.part());
     assertEquals(Stage.FRONTIER, work.search());
