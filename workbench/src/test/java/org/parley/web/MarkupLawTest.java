@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class MarkupLawTest {
     pages("small", SmallWorld.build(), files);
     LoadResult example = CaseFolder.of(Chromium.example("ukraine-2025")).load();
     pages("example", ((LoadResult.Loaded) example).contents(), files);
+    files.add(notCounted());
     assertTrue(files.size() > 100, files.size() + " files");
     assertEquals(List.of("checked " + files.size() + " files"), findings(files));
   }
@@ -60,6 +63,58 @@ class MarkupLawTest {
           .send(ann.request("/brief.pdf").build(), HttpResponse.BodyHandlers.ofFile(pdf));
       files.add(pdf);
     }
+  }
+
+  /// The page of packages while it still counts.
+  private Path notCounted() throws Exception {
+    try (Team team = new Team(folder.resolve("large-journal"), Team.caseOf(large()), true)) {
+      String body = team.nobody().get("/packages").body();
+      assertTrue(body.contains("<div id=\"zone\"></div>"), "the page has counted");
+      Path file = folder.resolve("large-packages.html");
+      Files.writeString(file, body);
+      team.nobody().get("/packages?stop=1");
+      return file;
+    }
+  }
+
+  /// A case with more packages than can be counted while a reader waits.
+  private static String large() {
+    List<String> parties = List.of("AA", "BB", "CC", "DD", "EE");
+    Random random = new Random(7);
+    StringJoiner yaml = new StringJoiner("\n");
+    yaml.add("case: {title: Many points}").add("parties:");
+    for (String party : parties) {
+      yaml.add("  - {id: " + party + ", name: " + party + ", kind: state}");
+    }
+    yaml.add("instruments:")
+        .add("  - {id: treaty, title: Treaty, kind: treaty, signatories: " + parties + "}")
+        .add("points:");
+    for (int point = 1; point <= 40; point++) {
+      yaml.add("  - {id: p" + point + ", number: " + point + ", title: Point, instrument: treaty,");
+      yaml.add(
+          "     options: [" + option(point, "a") + option(point, "b") + option(point, "c") + "]}");
+    }
+    yaml.add("positions:");
+    for (String party : parties) {
+      for (int point = 1; point <= 40; point++) {
+        yaml.add("  - {id: " + party + point + ", party: " + party + ", point: p" + point + ",");
+        yaml.add("     illustrative: true, worths: {");
+        for (String option : List.of("a", "b", "c")) {
+          yaml.add("       p" + point + "-" + option + ": " + random.nextInt(500_000) + ",");
+        }
+        yaml.add("     }}");
+      }
+    }
+    yaml.add("baselines:");
+    for (String party : parties) {
+      yaml.add(
+          "  - {id: b" + party + ", party: " + party + ", worth: 9000000, illustrative: true}");
+    }
+    return yaml.toString();
+  }
+
+  private static String option(int point, String letter) {
+    return "{id: p" + point + "-" + letter + ", title: " + letter + "}, ";
   }
 
   private void keep(String name, String path, String body, List<Path> files) throws IOException {
