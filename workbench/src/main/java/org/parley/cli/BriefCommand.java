@@ -20,6 +20,7 @@ import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.checks.Spelling;
 import org.parley.model.party.Party;
+import org.parley.wording.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley brief my-case                  a PDF here, named after case and day",
       "  parley brief my-case --for UA --out morning.pdf",
+      "  parley brief my-case --lang fr --out matin.pdf",
       "  parley brief my-case --for public --out brief.html",
       "  parley brief my-case --as-of 2025-12-28 --since 2025-12-24 --out brief.pdf",
       "  parley brief my-case --out - | less   HTML to the standard output"
@@ -53,7 +55,7 @@ public final class BriefCommand implements Callable<Integer> {
   /// What prints briefings.
   public interface Printer {
 
-    /// Writes a briefing as HTML.
+    /// Writes a briefing as HTML, in the language of what is being answered.
     ///
     /// @param view what the reader may see
     /// @param since the day to compare with; a fortnight before `asOf` where absent
@@ -61,7 +63,7 @@ public final class BriefCommand implements Callable<Integer> {
         CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
         throws IOException;
 
-    /// Writes a briefing as PDF.
+    /// Writes a briefing as PDF, in the language of what is being answered.
     void pdf(
         CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
         throws IOException;
@@ -70,6 +72,7 @@ public final class BriefCommand implements Callable<Integer> {
   private final Printer printer;
 
   @Mixin private final CaseArgument argument = new CaseArgument();
+  @Mixin private final LanguageOption language = new LanguageOption();
 
   @Option(
       names = "--for",
@@ -109,7 +112,11 @@ public final class BriefCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    return language.run(this::brief);
+  }
+
+  private Integer brief() throws IOException {
     if (spec == null) {
       return ExitCode.USAGE;
     }
@@ -189,7 +196,7 @@ public final class BriefCommand implements Callable<Integer> {
                   + "). Maybe choose another folder.");
       return ExitCode.CANNOT_WRITE;
     }
-    line.getOut().println("The briefing is in " + to);
+    line.getOut().println(Messages.current().text("brief.written", "file", to));
     return ExitCode.OK;
   }
 

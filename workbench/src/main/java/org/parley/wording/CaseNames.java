@@ -62,6 +62,19 @@ public final class CaseNames {
     };
   }
 
+  /// A subject by itself: a part of a point is named with its point.
+  public Phrase subjectInFull(Subject subject) {
+    return subject instanceof ComponentId id
+        ? new Phrase(
+            List.of(
+                new Phrase.Run.Link(
+                    id,
+                    point(view.pointOf(id).id()).text()
+                        + messages.pattern("colon")
+                        + subject(id).text())))
+        : subject(subject);
+  }
+
   /// "Dmitry Peskov (Russia, 25 December 2025)".
   public Phrase speaker(Claim claim) {
     return messages.say(

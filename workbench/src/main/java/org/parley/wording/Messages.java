@@ -34,7 +34,15 @@ public final class Messages {
   /// The files of a language, one for each subject.
   static final List<String> FILES =
       List.of(
-          "common", "board", "bounds", "packages", "guarantees", "watch", "sequence", "refusals");
+          "common",
+          "board",
+          "bounds",
+          "packages",
+          "guarantees",
+          "watch",
+          "sequence",
+          "brief",
+          "refusals");
 
   /// Stands in a formatted message for a phrase, followed by a character that counts.
   private static final char PHRASE = '\uE000';

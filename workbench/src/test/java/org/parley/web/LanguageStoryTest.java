@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +118,7 @@ class LanguageStoryTest {
   /// in English there.
   @Test
   void whatIsNotTranslatedIsInEnglishAsAWhole() {
-    for (String path : new String[] {"/claims", "/timeline", "/brief"}) {
+    for (String path : new String[] {"/claims", "/timeline", "/sources"}) {
       HttpResponse<String> page = get(path, "fr");
       assertTrue(page.body().contains("lang=\"en\""), path);
       for (String french : new String[] {"Déclarations", "accepté", "janvier", "paquet"}) {
@@ -139,6 +142,29 @@ class LanguageStoryTest {
       assertEquals(503, page.statusCode());
       assertTrue(page.body().contains("<html lang=\"en\""), page::body);
       assertTrue(page.body().contains("Maybe write each record as a list item"), page::body);
+    }
+  }
+
+  @Test
+  void theBriefingIsPrintedInTheLanguageOfWhoeverAsks() throws IOException {
+    for (int time = 0; time < 2; time++) {
+      assertTrue(firstPage("fr").contains("Où en est-on"));
+      assertTrue(firstPage("en").contains("Where it stands"));
+    }
+  }
+
+  private String firstPage(String language) throws IOException {
+    HttpResponse<byte[]> printed =
+        WebClient.HTTP
+            .sendAsync(
+                client.request("/brief.pdf").header("Accept-Language", language).GET().build(),
+                HttpResponse.BodyHandlers.ofByteArray())
+            .join();
+    try (PDDocument document = Loader.loadPDF(printed.body())) {
+      assertEquals(language, document.getDocumentCatalog().getLanguage());
+      PDFTextStripper text = new PDFTextStripper();
+      text.setEndPage(1);
+      return text.getText(document);
     }
   }
 

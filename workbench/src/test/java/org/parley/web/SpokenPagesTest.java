@@ -43,7 +43,9 @@ class SpokenPagesTest {
           "/sequence?without=territory-after-guarantees,no-temporary-ceasefire",
           "/sequence?read=settlement:signed,effectively-in-place:signed",
           "/guarantees",
-          "/watch");
+          "/watch",
+          "/brief",
+          "/brief?asOf=2025-12-28&since=2025-12-20");
 
   /// A case with a log, and its pages.
   private static final Path LOGGED = Path.of("../examples/snapback-2231");
@@ -51,6 +53,7 @@ class SpokenPagesTest {
   private static final List<String> LOGGED_PAGES =
       List.of(
           "/guarantees",
+          "/brief",
           "/watch",
           "/watch?list=incidents",
           "/watch?list=log",
@@ -61,7 +64,7 @@ class SpokenPagesTest {
   private static final Pattern SAME =
       Pattern.compile(
           "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|documents?|parties?|position|Parley|Nash"
-              + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|\\d+ (points|sources)");
+              + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|date|protection|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.
   private static final Pattern IDS = Pattern.compile("\\bp\\d+-[a-z0-9-]+");
@@ -99,6 +102,7 @@ class SpokenPagesTest {
     for (String path : Languages.spoken()) {
       assertTrue(
           path.startsWith("/api/")
+              || path.equals("/brief.pdf") // printed of the template of its page
               || pages.stream()
                   .anyMatch(each -> each.split("\\?")[0].matches(path.replace("{id}", "[^/]+"))),
           path);

@@ -13,6 +13,7 @@ import org.parley.board.QuotedShare;
 import org.parley.board.cell.Contradiction;
 import org.parley.model.AsOf;
 import org.parley.model.Viewer;
+import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.Point;
@@ -26,6 +27,8 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.wording.Answer;
+import org.parley.wording.BriefWording;
+import org.parley.wording.Messages;
 
 /// A briefing: what one page has room for, and the details behind it.
 ///
@@ -38,6 +41,9 @@ public final class Brief {
 
   private static final int DAYS_TRIED = 30;
 
+  /// How many efficient packages are drawn.
+  public static final int MOST_DRAWN = 200;
+
   /// How many lines of each list the first page has room for, where it has room enough.
   static final int ROOM = 3;
 
@@ -49,6 +55,7 @@ public final class Brief {
   private final SequencePage sequence;
   private final GuaranteesPage guarantees;
   private final List<Due> due;
+  private final BriefWording words;
   private final Notes notes;
   private final int room;
   private final @Nullable Anchored anchored;
@@ -68,6 +75,7 @@ public final class Brief {
     this.sequence = brief.sequence;
     this.guarantees = brief.guarantees;
     this.due = brief.due;
+    this.words = brief.words;
     this.notes = new Notes(open.view());
     this.room = room;
   }
@@ -81,7 +89,8 @@ public final class Brief {
     this.packages = PackagesPage.of(open);
     this.sequence = SequencePage.of(open, nothing);
     this.guarantees = GuaranteesPage.of(open, moment.shown());
-    this.due = Due.after(open, board.board(), guarantees.owed());
+    this.words = new BriefWording(Messages.current(), open.view());
+    this.due = Due.after(open, board.board(), guarantees.owed(), words);
     this.notes = new Notes(open.view());
     this.room = ROOM;
     this.anchored = null;
@@ -183,21 +192,12 @@ public final class Brief {
 
   /// Whose eyes it is for.
   public String reader() {
-    return switch (reader) {
-      case Viewer.Mediator _ -> "the mediator";
-      case Viewer.Delegation(var party) -> "the delegation of " + Say.party(open.view(), party);
-      case Viewer.Public _ -> "the public";
-    };
+    return words.reader(reader);
   }
 
   /// What may be done with it: stands on every page.
   public String marking() {
-    return switch (reader) {
-      case Viewer.Mediator _ -> "Mediator’s eyes only";
-      case Viewer.Delegation(var party) ->
-          "For the delegation of " + Say.party(open.view(), party) + " only";
-      case Viewer.Public _ -> "Public information";
-    };
+    return words.marking(reader);
   }
 
   /// The sets of parties whose completeness the first page draws.
@@ -215,12 +215,14 @@ public final class Brief {
     return shortened(quoted().stream().filter(each -> each.computed().isPresent()).toList());
   }
 
-  /// What was quoted and of what: "90 % of the whole".
-  public String said(QuotedShare quote) {
+  /// What was quoted, of what and by whom: "90 % of the whole (Donald Trump, 28 December 2025)".
+  public String quoted(QuotedShare quote) {
     Claim claim = open.view().get(quote.claim());
-    return Say.assertion(open.view(), claim.asserts()).replace(" complete", "")
-        + " of "
-        + Say.list(claim.about().stream().map(each -> Say.subject(open, each)).toList());
+    return words.shareBy(claim, share(claim));
+  }
+
+  private static Assertion.Complete share(Claim claim) {
+    return (Assertion.Complete) claim.asserts();
   }
 
   /// What moved, in lines.
@@ -240,48 +242,21 @@ public final class Brief {
     if (movement != null) {
       for (Movement.CompletenessChange each : movement.completeness()) {
         if (each.after().parties().size() == 2 || each.after().agreed() > 0) {
-          lines.add(
-              new Line(
-                  Say.parties(open.view(), each.after().parties())
-                      + ": "
-                      + each.before().agreed()
-                      + " to "
-                      + each.after().agreed()
-                      + " of "
-                      + each.after().total()
-                      + " points agreed",
-                  List.of()));
+          lines.add(new Line(words.counted(each), List.of()));
         }
       }
       for (BoardPage.Moved each : board.moved()) {
-        lines.add(new Line(inWords(each), each.change().movedBy()));
-      }
-      for (QuotedShare each : movement.newQuotes()) {
         lines.add(
             new Line(
-                open.view().get(each.claim()).speaker() + " speaks of " + said(each),
-                List.of(each.claim())));
+                words.moved(each.change(), each.subjects().size() - 1, each.details()),
+                each.change().movedBy()));
+      }
+      for (QuotedShare each : movement.newQuotes()) {
+        Claim claim = open.view().get(each.claim());
+        lines.add(new Line(words.quoted(claim, share(claim)), List.of(each.claim())));
       }
     }
     return lines;
-  }
-
-  private String inWords(BoardPage.Moved moved) {
-    Movement.Change change = moved.change();
-    String where =
-        Say.subject(open, change.subject())
-            + (moved.subjects().size() > 1
-                ? " and " + (moved.subjects().size() - 1) + " more"
-                : "");
-    String before = Say.stance(change.before().stance());
-    String after = Say.stance(change.after().stance());
-    return Say.party(open.view(), change.party())
-        + " on "
-        + where
-        + ": "
-        + (before.equals(after) ? "" : before + " to " + after)
-        + (before.equals(after) || moved.details().isEmpty() ? "" : "; ")
-        + moved.details();
   }
 
   public List<Line> movedInShort() {
@@ -354,7 +329,7 @@ public final class Brief {
     Optional<List<Point>> few = board.notAgreed(set);
     return few.isPresent()
         ? Say.list(few.get().stream().map(Say::point).toList())
-        : (set.total() - set.agreed()) + " points";
+        : Say.text("brief.positions.not-agreed", "count", set.total() - set.agreed());
   }
 
   public Board table() {

@@ -10,16 +10,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.Language;
 
-/// The latest briefings that were printed, each for who may see what: printing takes a hundred
-/// times as long as a page, so one is printed at a time, and none twice while the case stays the
-/// same. Safe for use by several threads.
+/// The latest briefings that were printed, each in a language and for who may see what: printing
+/// takes a hundred times as long as a page, so one is printed at a time, and none twice while the
+/// case stays the same. Safe for use by several threads.
 public final class Copies {
 
   private static final int KEPT = 16;
 
   private record Asked(
-      OpenCase open, Viewer reader, @Nullable LocalDate asOf, @Nullable LocalDate since) {}
+      OpenCase open,
+      Language language,
+      Viewer reader,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate since) {}
 
   private final Map<Asked, byte[]> printed =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -41,7 +46,7 @@ public final class Copies {
       @Nullable LocalDate since,
       Supplier<Brief.@Nullable Anchored> anchor) {
     return printed.computeIfAbsent(
-        new Asked(open, reader, asOf, since), asked -> print(asked, anchor));
+        new Asked(open, Language.current(), reader, asOf, since), asked -> print(asked, anchor));
   }
 
   private static byte[] print(Asked asked, Supplier<Brief.@Nullable Anchored> anchor) {

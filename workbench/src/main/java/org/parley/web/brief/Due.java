@@ -13,10 +13,10 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.SourceId;
-import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.BriefWording;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.MomentWords;
 
@@ -35,7 +35,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
   /// What is due after the day of a board, the first first.
   ///
   /// @param owed the duties that are owed now
-  static List<Due> after(OpenCase open, Board board, Collection<Verdict> owed) {
+  static List<Due> after(OpenCase open, Board board, Collection<Verdict> owed, BriefWording words) {
     CaseView view = open.view();
     LocalDate day = board.asOf().date();
     List<Due> all = new ArrayList<>();
@@ -46,35 +46,28 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
       }
     }
     for (Claim claim : board.ledger().standing()) {
-      if (claim.asserts() instanceof Assertion.Expects(var event, Edtf by)
-          && by.latestDay().isAfter(day)) {
-        all.add(
-            of(
-                by,
-                claim.speaker()
-                    + " expects "
-                    + subjects(open, claim.about())
-                    + " to be "
-                    + Say.word(event),
-                claim.source()));
+      if (claim.asserts() instanceof Assertion.Expects expects
+          && expects.by().latestDay().isAfter(day)) {
+        all.add(of(expects.by(), words.expected(claim, expects), claim.source()));
       }
     }
-    GuaranteeWording words = GuaranteeWording.of(view);
+    GuaranteeWording duties = GuaranteeWording.of(view);
     for (Verdict verdict : owed) {
       if (verdict.deadline() != Moments.NEVER) {
         LocalDate by = MomentWords.day(verdict.deadline());
         all.add(
             new Due(
                 by == null ? LocalDate.MAX : by,
-                "by " + words.moments().moment(verdict.deadline()),
-                words.duty(verdict),
+                Say.text("brief.due.by", "moment", duties.moments().moment(verdict.deadline())),
+                duties.duty(verdict),
                 List.of()));
       } else if (!verdict.ifDoneBy().isEmpty()) {
         all.add(
             new Due(
                 LocalDate.MAX,
-                words.state(verdict.state()),
-                words.duty(verdict) + ": " + words.why(verdict),
+                duties.state(verdict.state()),
+                Say.text(
+                    "brief.due.open", "duty", duties.duty(verdict), "why", duties.why(verdict)),
                 List.of()));
       }
     }
@@ -87,10 +80,6 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
   }
 
   private static Due of(Edtf date, String what, List<SourceId> sources) {
-    return new Due(date.earliestDay(), date.inWords(), what, sources);
-  }
-
-  private static String subjects(OpenCase open, List<Subject> subjects) {
-    return Say.list(subjects.stream().map(each -> Say.subject(open, each)).toList());
+    return new Due(date.earliestDay(), Say.date(date), what, sources);
   }
 }

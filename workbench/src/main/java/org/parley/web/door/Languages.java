@@ -26,6 +26,8 @@ public final class Languages {
           "/guarantees",
           "/watch",
           "/incidents/{id}",
+          "/brief",
+          "/brief.pdf",
           "/api/board",
           "/api/board/among",
           "/api/packages",

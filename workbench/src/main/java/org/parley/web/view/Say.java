@@ -22,10 +22,7 @@ import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
-import org.parley.model.text.ComponentId;
-import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
-import org.parley.model.text.PointId;
 import org.parley.wording.BoardWording;
 import org.parley.wording.CaseNames;
 import org.parley.wording.Messages;
@@ -124,12 +121,7 @@ public final class Say {
   }
 
   public static String subject(OpenCase open, Subject subject) {
-    return switch (subject) {
-      case Subject.Whole _ -> text("subject.whole");
-      case InstrumentId id -> open.view().get(id).title();
-      case PointId id -> point(open.view().get(id));
-      case ComponentId id -> point(open.view().pointOf(id)) + ": " + open.titleOf(id);
-    };
+    return new CaseNames(Messages.current(), open.view()).subjectInFull(subject).text();
   }
 
   public static String point(Point point) {

@@ -29,6 +29,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.Case;
 import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
+import org.parley.wording.Language;
 
 /// What a briefing says, and that it prints.
 class BriefTest {
@@ -97,6 +98,30 @@ class BriefTest {
       assertTrue(first.contains("95 % of the whole (Donald Trump, 28 December 2025)"), first);
       assertTrue(first.contains("Public information"), first);
       assertTrue(first.contains("ILLUSTRATIVE"), first);
+    }
+  }
+
+  @Test
+  void saysTheSameInFrench() throws IOException {
+    Case all = example("ukraine-2025");
+    String first =
+        ScopedValue.where(Language.CURRENT, Language.FRENCH)
+            .call(
+                () -> {
+                  Brief brief = brief(all, new Viewer.Public(), "2025-12-28", "2025-12-24");
+                  try (PDDocument document = Loader.loadPDF(pdf(brief))) {
+                    assertTrue(page(document, 2).contains("La position de chacun"), "page 2");
+                    return page(document, 1).replaceAll("[\\s\u00a0]+", " ");
+                  }
+                });
+    for (String said :
+        List.of(
+            "Au 28 décembre 2025, pour le public.",
+            "18 points convenus sur 20",
+            "Annoncé : 95 % de l’ensemble (Donald Trump, 28 décembre 2025)",
+            "Information publique",
+            "Échéances")) {
+      assertTrue(first.contains(said), said + " in " + first);
     }
   }
 
