@@ -59,7 +59,7 @@ class FullDiskStoryTest {
         }
       }
       assertTrue(refused.size() > 5, refused.size() + " were refused");
-      Attacks.assertCounted("pages and changes on a full disk", shownMeanwhile + 20);
+      Attacks.assertCounted("reads and writes on a full disk", shownMeanwhile + 20);
       disk.makeRoom();
       Eventually.holds("room", () -> add(ann, "L1").statusCode() == 201);
       for (String each : refused) {

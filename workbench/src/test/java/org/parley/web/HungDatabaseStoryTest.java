@@ -93,7 +93,7 @@ class HungDatabaseStoryTest {
           for (Future<HttpResponse<String>> each : asked) {
             assertEquals(200, each.get().statusCode(), each.get().uri() + each.get().body());
           }
-          Attacks.assertCounted("pages of a hung database", asked.size());
+          Attacks.assertCounted("reads on a hung database", asked.size());
         }
         assertTrue(ann.get("/").body().contains("The database does not answer"));
         assertEquals(200, ann.get("/parties/L1").statusCode());

@@ -58,7 +58,7 @@ class NonInterferenceLawTest {
       }
     }
     assertEverythingWasAsked();
-    Attacks.assertCounted("writing-side inference", tally.inferences);
+    Attacks.assertCounted("inference through writes", tally.inferences);
     String page =
         Files.readString(root().resolve("docs").resolve("concepts").resolve("secrecy.md"));
     Matcher said = Pattern.compile("([\\d,]+) pairs of answers").matcher(page);

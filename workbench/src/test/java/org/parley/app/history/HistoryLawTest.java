@@ -61,7 +61,7 @@ class HistoryLawTest {
               Fault.HANG_DATABASE,
               Fault.FULL_DISK,
               Fault.RESTART_DATABASE));
-      Attacks.assertCounted("faults under two servers", strike(run, faults, seed));
+      Attacks.assertCounted("faults with two servers", strike(run, faults, seed));
     }
   }
 
@@ -71,7 +71,7 @@ class HistoryLawTest {
     try (HistoryRun run = HistoryRun.onFile(folder, seed, null)) {
       List<Fault> faults = times(2, Fault.KILL_SERVER);
       faults.addAll(List.of(Fault.FULL_DISK, Fault.HUNG_DISK));
-      Attacks.assertCounted("faults under a file", strike(run, faults, seed));
+      Attacks.assertCounted("faults with a file", strike(run, faults, seed));
     }
   }
 

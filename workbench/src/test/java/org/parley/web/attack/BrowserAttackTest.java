@@ -135,7 +135,7 @@ class BrowserAttackTest {
   void nothingIsAskedOfAnybodyElse() {
     try (Window local = new Window(target.local);
         Window team = new Window(target.team);
-        Attacks attacks = new Attacks("pages without a network")) {
+        Attacks attacks = new Attacks("pages without network")) {
       team.signIn();
       for (Window window : List.of(local, team)) {
         for (Route route : window.server.routes()) {

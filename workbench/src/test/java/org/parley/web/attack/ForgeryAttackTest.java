@@ -112,7 +112,7 @@ class ForgeryAttackTest {
   void nothingIsChangedByWhatDidNotComeFromHere() {
     String before = target.state();
     int routes = 0;
-    try (Attacks attacks = new Attacks("forged requests")) {
+    try (Attacks attacks = new Attacks("CSRF")) {
       for (Route route : target.team.routes()) {
         if (route.isSafe()) {
           continue;
@@ -161,7 +161,7 @@ class ForgeryAttackTest {
   @Test
   void whoMayNotIsRefusedBeforeAnythingIsRead() {
     String before = target.state();
-    try (Attacks attacks = new Attacks("requests beyond a role")) {
+    try (Attacks attacks = new Attacks("privilege escalation")) {
       for (Route route : target.team.routes()) {
         if (route.kind() == Route.Kind.STREAM && route.access() == Access.READ) {
           continue; // it goes on; who may look may listen
@@ -208,7 +208,7 @@ class ForgeryAttackTest {
   @Test
   void aMethodIsWhatTheRequestLineSays() throws Exception {
     String before = target.state();
-    try (Attacks attacks = new Attacks("other methods")) {
+    try (Attacks attacks = new Attacks("method tampering")) {
       for (String method :
           List.of("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND", "JUNK")) {
         for (Route route : target.team.routes()) {

@@ -138,7 +138,7 @@ class InjectionAttackTest {
   @Test
   void noValueBecomesAStatement() {
     String before = target.state();
-    try (Attacks attacks = new Attacks("SQL in a value")) {
+    try (Attacks attacks = new Attacks("SQL injection")) {
       Target.Client local = target.local();
       for (Route route : target.local.routes()) {
         if (!route.isSafe() || route.kind() == Route.Kind.STREAM) {
@@ -225,7 +225,7 @@ class InjectionAttackTest {
             "- !!java.lang.Runtime {}",
             "\u0000",
             "- {id: p2, number: 2}\n- {id: p3}");
-    try (Attacks attacks = new Attacks("a form that was tampered with")) {
+    try (Attacks attacks = new Attacks("parameter tampering")) {
       Target.Client local = target.local();
       for (String path : List.of("/edit/points/p2", "/edit/claims/c1", "/edit/parties/A")) {
         Map<String, String> fields = MarkupAttackTest.fields(local.get(path).body());
@@ -260,7 +260,7 @@ class InjectionAttackTest {
 
   @Test
   void strangeIdsAreNotOnRecord() {
-    try (Attacks attacks = new Attacks("strange ids")) {
+    try (Attacks attacks = new Attacks("Unicode in ids")) {
       for (Route route : target.local.routes()) {
         if (!route.isSafe() || !route.path().contains("{")) {
           continue;
@@ -293,7 +293,7 @@ class InjectionAttackTest {
 
   @Test
   void noPathLeadsOutside() throws Exception {
-    try (Attacks attacks = new Attacks("paths that lead outside")) {
+    try (Attacks attacks = new Attacks("path traversal")) {
       for (String path : OUTSIDE) {
         for (String begin : List.of("/assets/", "/", "/then/1/assets/", "/export/")) {
           String answer =
@@ -330,7 +330,7 @@ class InjectionAttackTest {
   void noCellIsAFormula() throws Exception {
     Path other = Files.createDirectories(folder.resolve("formulas"));
     try (Target formulas = new Target(other, HostileWorld.build().contents());
-        Attacks attacks = new Attacks("formulas in what is exported")) {
+        Attacks attacks = new Attacks("CSV injection")) {
       for (String name : List.of("claims", "items")) {
         String csv = formulas.local().get("/export/" + name + ".csv").body();
         assertTrue(name.equals("items") || csv.contains("1+1"), csv);
@@ -346,7 +346,7 @@ class InjectionAttackTest {
         }
       }
     }
-    try (Attacks attacks = new Attacks("beginnings of formulas")) {
+    try (Attacks attacks = new Attacks("CSV injection prefixes")) {
       for (String begin :
           List.of(
               "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "|", "%", "\uff1d", "\uff0b", "\uff0d",
@@ -392,7 +392,7 @@ class InjectionAttackTest {
         "case: {title: x}\npoints: [{id: p, weight: " + "9".repeat(100_000) + "}]\n");
     yaml.put("a tag to include", "case: !include /etc/passwd\n");
     yaml.put("zero bytes", "case: {title: \"a\0b\"}\n");
-    try (Attacks attacks = new Attacks("files that grow")) {
+    try (Attacks attacks = new Attacks("entity expansion")) {
       yaml.forEach(
           (name, text) -> {
             String came;

@@ -214,7 +214,7 @@ class JsonAttackTest {
   void whatIsNoJsonIsRefused() {
     Target.Client ann = target.as("ann");
     String before = target.state();
-    try (Attacks attacks = new Attacks("texts that are no JSON")) {
+    try (Attacks attacks = new Attacks("malformed JSON")) {
       for (Route route : taking()) {
         String path = Addresses.some(route);
         BODIES.forEach(
@@ -235,7 +235,7 @@ class JsonAttackTest {
   @Test
   void valuesThatAreSomethingElseBreakNothing() throws Exception {
     Target.Client ann = target.as("ann");
-    try (Attacks attacks = new Attacks("values in JSON")) {
+    try (Attacks attacks = new Attacks("JSON type confusion")) {
       for (Route route : taking()) {
         String path = Addresses.some(route);
         for (Map.Entry<String, JsonNode> key : properties(route).properties()) {

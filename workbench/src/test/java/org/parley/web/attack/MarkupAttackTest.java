@@ -117,7 +117,7 @@ class MarkupAttackTest {
   @Test
   void wordsOfTheCaseStayWords() {
     assertTrue(world.fields().size() > 40, world.fields().toString());
-    try (Attacks attacks = new Attacks("markup kept in the case")) {
+    try (Attacks attacks = new Attacks("stored XSS")) {
       boolean shown = false;
       for (Route route : target.local.routes()) {
         if (route.isSafe() && route.kind() != Route.Kind.STREAM) {
@@ -145,7 +145,7 @@ class MarkupAttackTest {
 
   @Test
   void wordsOfAQuestionStayWords() {
-    try (Attacks attacks = new Attacks("markup in a question")) {
+    try (Attacks attacks = new Attacks("reflected XSS")) {
       for (Route route : target.local.routes()) {
         if (!route.isSafe() || route.kind() == Route.Kind.STREAM) {
           continue;
@@ -193,7 +193,7 @@ class MarkupAttackTest {
   /// says what is wrong shows them all again.
   @Test
   void wordsOfAFormStayWords() {
-    try (Attacks attacks = new Attacks("markup in a form")) {
+    try (Attacks attacks = new Attacks("XSS in redisplayed forms")) {
       Target.Client client = target.local();
       String token = client.token();
       for (CaseRecord record :
@@ -226,7 +226,7 @@ class MarkupAttackTest {
   /// Everything that is downloaded says what it is, and none of it is a page.
   @Test
   void whatIsDownloadedIsNoPage() {
-    try (Attacks attacks = new Attacks("markup in what is downloaded")) {
+    try (Attacks attacks = new Attacks("XSS in downloads")) {
       List<String> files = new ArrayList<>();
       for (Route route : target.local.routes()) {
         if (route.isSafe() && route.kind() == Route.Kind.FILE) {

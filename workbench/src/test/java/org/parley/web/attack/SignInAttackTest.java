@@ -52,7 +52,7 @@ class SignInAttackTest {
 
   @Test
   void guessingIsSlow() throws Exception {
-    try (Attacks attacks = new Attacks("guessing")) {
+    try (Attacks attacks = new Attacks("password guessing")) {
       Target.Client guesser = target.nobody();
       // one name from everywhere
       int answered = 0;
@@ -119,7 +119,7 @@ class SignInAttackTest {
   /// Whoever guesses at a name does not keep its owner out.
   @Test
   void guessesDoNotLockTheOwnerOut() {
-    try (Attacks attacks = new Attacks("lock-out by guessing")) {
+    try (Attacks attacks = new Attacks("account lockout")) {
       Target.Client owner = target.nobody();
       owner.signIn("al", Target.PASSWORD);
       String device = String.valueOf(owner.device);
@@ -178,7 +178,7 @@ class SignInAttackTest {
 
   @Test
   void aSessionIsOnlyWhatTheServerMade() {
-    try (Attacks attacks = new Attacks("sessions")) {
+    try (Attacks attacks = new Attacks("session hijacking")) {
       Target.Client victim = target.nobody();
       victim.cookie = "__Host-parley=chosenbytheattacker";
       victim.signIn("al", Target.PASSWORD);
@@ -268,7 +268,7 @@ class SignInAttackTest {
       unknown = Math.min(unknown, System.nanoTime() - between);
       known = Math.min(known, between - begun);
     }
-    try (Attacks attacks = new Attacks("time at the door")) {
+    try (Attacks attacks = new Attacks("account enumeration by timing")) {
       attacks.tried(
           "names by time",
           unknown > known / 2 && known > unknown / 2,

@@ -45,7 +45,7 @@ class StarvationAttackTest {
 
   @Test
   void jobsOfLowRolesAreBounded() {
-    try (Attacks attacks = new Attacks("starvation")) {
+    try (Attacks attacks = new Attacks("resource starvation")) {
       for (String name : List.of("ob", "mo", "al")) {
         Target.Client client = target.as(name);
         for (int seconds : new int[] {301, 600, 3_600, 3_601, Integer.MAX_VALUE}) {

@@ -161,7 +161,7 @@ class WireAttackTest {
     requests.put(
         "an expectation",
         head("POST /sign-in HTTP/1.1", host, "Expect: 200-ok", "Content-Length: 0"));
-    try (Attacks attacks = new Attacks("requests within requests")) {
+    try (Attacks attacks = new Attacks("request smuggling")) {
       for (Map.Entry<String, String> each : requests.entrySet()) {
         for (int port : List.of(target.team.port(), target.local.port())) {
           String answer =
@@ -182,7 +182,7 @@ class WireAttackTest {
   @Test
   void headersAreNotBelieved() throws IOException {
     String ann = "Cookie: " + session;
-    try (Attacks attacks = new Attacks("headers")) {
+    try (Attacks attacks = new Attacks("header injection")) {
       for (String host :
           List.of(
               "evil.example",
@@ -316,7 +316,7 @@ class WireAttackTest {
     String before = target.state();
     int port = target.local.port();
     String host = "Host: 127.0.0.1:" + port;
-    try (Attacks attacks = new Attacks("too much at once")) {
+    try (Attacks attacks = new Attacks("oversized requests")) {
       Map<String, String> answers = new LinkedHashMap<>();
       answers.put(
           "an address of 20,000",
