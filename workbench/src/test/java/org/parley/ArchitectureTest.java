@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.proof.Verifier;
 
 /// Who may use whom, as a table. A package that is not in the table does not exist.
 @NullMarked
@@ -31,7 +32,10 @@ class ArchitectureTest {
           Map.entry("redline", Set.of("model")),
           Map.entry("check", Set.of("model", "exact", "bargain", "sequence", "guarantees")),
           Map.entry(
-              "wording", Set.of("model", "exact", "board", "bargain", "sequence", "guarantees")),
+              "proof", Set.of("model", "exact", "bargain", "sequence", "guarantees", "check")),
+          Map.entry(
+              "wording",
+              Set.of("model", "exact", "board", "bargain", "sequence", "guarantees", "check")),
           Map.entry("casefile", Set.of("model", "exact", "wording")),
           Map.entry("reading", Set.of("model")),
           Map.entry("intake", Set.of("model", "casefile", "reading")),
@@ -58,6 +62,7 @@ class ArchitectureTest {
                   "sequence",
                   "guarantees",
                   "check",
+                  "proof",
                   "casefile",
                   "store")),
           Map.entry(
@@ -73,6 +78,7 @@ class ArchitectureTest {
                   "guarantees",
                   "redline",
                   "check",
+                  "proof",
                   "casefile",
                   "store",
                   "exchange",
@@ -90,6 +96,7 @@ class ArchitectureTest {
                   "sequence",
                   "guarantees",
                   "check",
+                  "proof",
                   "casefile",
                   "store",
                   "exchange",
@@ -230,6 +237,25 @@ class ArchitectureTest {
   void enginesSeeViewsNeverTheWholeCase() {
     assertEquals(
         Set.of(), uses(ENGINES::contains, each -> each.getName().equals("org.parley.model.Case")));
+  }
+
+  /// A search takes a budget. What a check reaches, through however many classes, must not search:
+  /// then a certificate is checked by other means than those that made it.
+  @Test
+  void nothingThatACheckReachesSearches() throws ClassNotFoundException {
+    Set<String> broken = new TreeSet<>();
+    for (Class<?> each : ReachedClasses.from(CLASSES, Verifier.class)) {
+      JavaClass reached = CLASSES.get(each.getName());
+      if (!Set.of("check", "exact", "proof").contains(packageOf(reached))) {
+        reached.getDirectDependenciesFromSelf().stream()
+            .filter(
+                use ->
+                    Set.of("org.parley.exact.Budget", "org.parley.exact.Meter")
+                        .contains(use.getTargetClass().getName()))
+            .forEach(use -> broken.add(use.getDescription()));
+      }
+    }
+    assertEquals(Set.of(), broken);
   }
 
   @Test

@@ -18,8 +18,11 @@ public final class ClosureCheck {
 
   /// What is wrong with a proof, when something is.
   private static final class Unsound extends Exception {
-    Unsound(String what) {
-      super(what);
+    private final transient Flaw flaw;
+
+    Unsound(Flaw.Code code, Object... arguments) {
+      super(code.name());
+      flaw = Flaw.of(code, arguments);
     }
   }
 
@@ -31,17 +34,18 @@ public final class ClosureCheck {
     waits = proof.waits();
   }
 
-  /// What is wrong with the proof; nothing where it is sound. Cost: the cube of the moments.
+  /// Whether every bound can be kept whatever others decide. Cost: the cube of the moments.
   ///
-  /// @param budget a step of it is one bound put together from two; where it ends first, that is
-  ///   what is wrong
-  public static Optional<String> problemWith(
-      Closure proof, UncertainNetwork network, Budget budget) {
+  /// @param budget a step of it is one bound put together from two
+  public static Verdict verify(Closure proof, UncertainNetwork network, Budget budget) {
+    var check = new ClosureCheck(network, proof, budget);
     try {
-      new ClosureCheck(network, proof, budget).check();
-      return Optional.empty();
-    } catch (Unsound | ArithmeticException | IndexOutOfBoundsException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      check.check();
+      return Verdict.of(Optional.empty(), check.meter);
+    } catch (Unsound e) {
+      return new Verdict.Fails(e.flaw);
+    } catch (ArithmeticException | IndexOutOfBoundsException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
     }
   }
 
@@ -50,7 +54,7 @@ public final class ClosureCheck {
     for (int via = 0; via < network.nodes(); via++) {
       for (int from = 0; from < network.nodes(); from++) {
         if (meter.spend(network.nodes())) {
-          throw new Unsound("the check was not finished");
+          return;
         }
         through(from, via);
       }
@@ -72,7 +76,7 @@ public final class ClosureCheck {
     if (plain.length != network.nodes()
         || waits.length != network.contingents().size()
         || proof.times().length != network.nodes()) {
-      throw new Unsound("the proof is of another network");
+      throw new Unsound(Flaw.Code.OTHER_NETWORK);
     }
     for (UncertainNetwork.Bound bound : network.bounds()) {
       needs(plain[bound.from()][bound.to()], bound.atMost());
@@ -140,13 +144,13 @@ public final class ClosureCheck {
 
   private static void keeps(long from, long to, long atMost) throws Unsound {
     if (atMost != Closure.FAR && Math.subtractExact(to, from) > atMost) {
-      throw new Unsound("times " + from + " and " + to + " do not keep a bound of " + atMost);
+      throw new Unsound(Flaw.Code.DATES_BREAK, from, to, atMost);
     }
   }
 
   private static void needs(long held, long atMost) throws Unsound {
     if (held > atMost) {
-      throw new Unsound("a bound of " + atMost + " follows, but " + held + " is held");
+      throw new Unsound(Flaw.Code.BOUND_MISSING, atMost);
     }
   }
 }

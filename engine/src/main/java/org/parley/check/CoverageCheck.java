@@ -30,29 +30,29 @@ public final class CoverageCheck {
 
   private final Coverage.Proof proof;
   private final SilenceRule rule;
-  private final List<String> faults = new ArrayList<>();
+  private final List<Flaw> faults = new ArrayList<>();
 
   private CoverageCheck(Coverage.Proof proof) {
     this.proof = proof;
     this.rule = new SilenceRule(proof);
   }
 
-  /// What is wrong with the certificate; empty where it holds.
-  public static List<String> faults(Coverage.Proof proof) {
+  /// Whether a coverage is what the guarantees promise.
+  public static Verdict verify(Coverage.Proof proof) {
     CoverageCheck check = new CoverageCheck(proof);
     check.run();
-    return List.copyOf(check.faults);
+    return Verdict.of(check.faults);
   }
 
   private void run() {
     Coverage.Question question = proof.question();
     if (proof.commitments().stream().map(Commitment::id).distinct().count()
         < proof.commitments().size()) {
-      faults.add("two guarantees have one id");
+      faults.add(Flaw.of(Flaw.Code.TOLD_TWICE));
     }
     for (Strip strip : proof.coverage().strips()) {
       if (strip.threat() < 0 || strip.threat() >= question.threats().size()) {
-        faults.add("no threat " + strip.threat() + " was asked about");
+        faults.add(Flaw.of(Flaw.Code.GAP, strip.threat(), strip.from()));
       }
     }
     for (int threat = 0; threat < question.threats().size(); threat++) {
@@ -62,13 +62,13 @@ public final class CoverageCheck {
           continue;
         }
         if (strip.from() != at || strip.until() <= strip.from()) {
-          faults.add("threat " + threat + ": a gap or overlap at " + Moments.text(at));
+          faults.add(Flaw.of(Flaw.Code.GAP, threat, Moments.text(at)));
         }
         at = strip.until();
         strip(strip);
       }
       if (at != question.until()) {
-        faults.add("threat " + threat + ": the strips end at " + Moments.text(at));
+        faults.add(Flaw.of(Flaw.Code.GAP, threat, Moments.text(at)));
       }
     }
   }
@@ -84,17 +84,17 @@ public final class CoverageCheck {
           strip.answers().stream().filter(each -> each.guarantee().equals(id)).toList();
       Reason reason = silent.get(id);
       if (answers.isEmpty() == (reason == null)) {
-        faults.add("guarantee " + id + " both answers and is silent, or neither");
+        faults.add(Flaw.of(Flaw.Code.TOLD_TWICE, id));
         continue;
       }
       if (reason == null && !answers.equals(answers(commitment))) {
-        faults.add("what " + id + " answers at " + Moments.text(strip.from()));
+        faults.add(Flaw.of(Flaw.Code.OTHER_ANSWERS, id, Moments.text(strip.from())));
       }
       told += answers.size() + (reason == null ? 0 : 1);
       reason(strip, commitment, what, reason);
     }
     if (told != strip.answers().size() + strip.silences().size()) {
-      faults.add("something is told twice, or of no guarantee, at " + Moments.text(strip.from()));
+      faults.add(Flaw.of(Flaw.Code.TOLD_TWICE));
     }
   }
 
@@ -131,15 +131,8 @@ public final class CoverageCheck {
       Reason actual = rule.at(commitment, what, moment);
       if (actual != claimed) {
         faults.add(
-            "guarantee "
-                + commitment.id()
-                + " at "
-                + Moments.text(moment)
-                + ": "
-                + claimed
-                + " is claimed, "
-                + actual
-                + " holds");
+            Flaw.of(
+                Flaw.Code.OTHER_SILENCE, commitment.id(), Moments.text(moment), claimed, actual));
         return;
       }
     }

@@ -55,51 +55,43 @@ public final class ExposureCheck {
     return problem.get(step).duration().most() == 0 ? Moment.start(step) : Moment.end(step);
   }
 
-  /// The same within no budget.
-  public static Optional<String> problemWith(
-      ExchangeOrder.Order order, Unavoidable proof, Plan plan, SequenceProblem problem) {
-    return problemWith(order, proof, plan, problem, Budget.unlimited());
-  }
-
-  /// What is wrong with an order or the proof that none exposes less; nothing where it is sound.
+  /// Whether an order can be dated, exposes by what it says, and none exposes less.
   ///
   /// @param problem the problem of the plan, in which nothing can begin before some time
-  /// @param budget a step of it is one set of steps; where it ends first, that is what is wrong
-  public static Optional<String> problemWith(
+  /// @param budget a step of it is one set of steps
+  public static Verdict verify(
       ExchangeOrder.Order order,
       Unavoidable proof,
       Plan plan,
       SequenceProblem problem,
       Budget budget) {
     try {
-      return new ExposureCheck(problem, plan, budget).problemWith(order, proof, plan);
+      var check = new ExposureCheck(problem, plan, budget);
+      return Verdict.of(check.wrong(order, proof, plan), check.meter);
     } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Verdict.fails(Flaw.Code.MALFORMED);
     }
   }
 
-  private Optional<String> problemWith(ExchangeOrder.Order order, Unavoidable proof, Plan plan) {
-    List<String> wrong =
+  private Optional<Flaw> wrong(ExchangeOrder.Order order, Unavoidable proof, Plan plan) {
+    List<Flaw> wrong =
         new ArrayList<>(SequenceCheck.broken(order.times(), plan.readings(), problem));
     inOrder(order).ifPresent(wrong::add);
     long exposed = largest(order.steps());
     if (exposed != order.largest()) {
-      wrong.add("the order exposes by " + exposed + ", not by " + order.largest());
+      wrong.add(Flaw.of(Flaw.Code.OTHER_EXPOSURE, exposed));
     }
     if (proof.atLeast() < order.largest()) {
-      wrong.add("the proof is of " + proof.atLeast() + " only");
+      wrong.add(Flaw.of(Flaw.Code.OTHER_EXPOSURE, proof.atLeast()));
     }
     unavoidable(proof).ifPresent(wrong::add);
     if (!groups(order.steps()).equals(groups(proof.groups()))) {
-      wrong.add("the order has other groups than the proof");
-    }
-    if (meter.stopped()) {
-      return Optional.of("the check was not finished");
+      wrong.add(Flaw.of(Flaw.Code.OTHER_MEMBERS, proof.groups()));
     }
     return wrong.stream().findFirst();
   }
 
-  private Optional<String> inOrder(ExchangeOrder.Order order) {
+  private Optional<Flaw> inOrder(ExchangeOrder.Order order) {
     Set<StepId> met = new HashSet<>();
     long last = Long.MIN_VALUE;
     for (List<StepId> group : order.steps()) {
@@ -107,7 +99,7 @@ public final class ExposureCheck {
         long time = order.times().getOrDefault(Moment.end(step), Long.MIN_VALUE);
         long first = order.times().getOrDefault(Moment.end(group.getFirst()), Long.MIN_VALUE);
         if (!met.add(step) || time < last || time != first) {
-          return Optional.of("step " + step + " is not in its place");
+          return Optional.of(Flaw.of(Flaw.Code.OTHER_ORDER, step));
         }
         last = time;
       }
@@ -115,7 +107,7 @@ public final class ExposureCheck {
     return met.size() == irreversible.size()
             && irreversible.stream().allMatch(step -> met.contains(step.id()))
         ? Optional.empty()
-        : Optional.of("the order is not one of all irreversible steps");
+        : Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, met));
   }
 
   private static Set<Set<StepId>> groups(List<List<StepId>> groups) {
@@ -144,22 +136,22 @@ public final class ExposureCheck {
     return Math.max(0, -balances.values().stream().mapToLong(Long::longValue).min().orElse(0));
   }
 
-  private Optional<String> unavoidable(Unavoidable proof) {
+  private Optional<Flaw> unavoidable(Unavoidable proof) {
     List<List<StepId>> groups = proof.groups();
-    if (groups.size() > ExchangeOrder.MOST) {
-      return Optional.of("the proof has more groups than can be ordered");
+    if (groups.size() >= Long.SIZE) {
+      return Optional.of(Flaw.of(Flaw.Code.MALFORMED));
     }
     Set<StepId> all = new HashSet<>();
     for (List<StepId> group : groups) {
       for (StepId step : group) {
         if (!all.add(step)
             || !group.stream().allMatch(each -> each.equals(step) || before(step).contains(each))) {
-          return Optional.of("step " + step + " need not end with those of its group");
+          return Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, step));
         }
       }
     }
     if (all.size() != irreversible.size()) {
-      return Optional.of("the proof is not one of all irreversible steps");
+      return Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, all));
     }
     return new Turned(groups, proof).wrong();
   }
@@ -222,11 +214,11 @@ public final class ExposureCheck {
       return exposure(balances);
     }
 
-    Optional<String> wrong() {
+    Optional<Flaw> wrong() {
       for (int i = 0; i < groups.size(); i++) {
         // each would wait for the other, and no set would ever lead on
         if ((before.get(i) & after.get(i)) != 0) {
-          return Optional.of("the steps of " + groups.get(i) + " must end with others");
+          return Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, groups.get(i)));
         }
       }
       long full = groups.isEmpty() ? 0 : -1L >>> (Long.SIZE - groups.size());
@@ -234,7 +226,7 @@ public final class ExposureCheck {
         return Optional.empty();
       }
       if (!sets.contains(0L) || sets.contains(full)) {
-        return Optional.of("the sets do not part nothing done from all done");
+        return Optional.of(Flaw.of(Flaw.Code.SETS_LEFT));
       }
       for (long set : sets) {
         if (meter.spend(1) || meter.heed((long) groups.size() * groups.size())) {
@@ -252,7 +244,7 @@ public final class ExposureCheck {
               && !sets.contains(then)
               && exposed(then) < proof.atLeast()
               && !couldWait(i, available)) {
-            return Optional.of("step " + groups.get(i) + " leads out of the sets");
+            return Optional.of(Flaw.of(Flaw.Code.SETS_LEFT, groups.get(i)));
           }
         }
       }

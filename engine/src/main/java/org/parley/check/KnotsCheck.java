@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.model.Id;
+import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
@@ -17,11 +19,11 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Completeness.Witness;
 import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.WayOut;
+import org.parley.sequence.knots.WaysOut;
 
 /// Checks that a list of knots has all of them, none larger than it must be.
 public final class KnotsCheck {
-
-  private static final Optional<String> NOT_FINISHED = Optional.of("the check was not finished");
 
   private final SequenceProblem problem;
   private final List<Knot> knots;
@@ -38,50 +40,182 @@ public final class KnotsCheck {
             each -> witnesses.computeIfAbsent(each.readings(), _ -> new ArrayList<>()).add(each));
   }
 
-  /// What is wrong with the list or its proof; nothing where it is sound. Cost: grows with the
-  /// readings and with the sets of demands that meet every knot.
+  /// Whether the list has every knot. Cost: grows with the readings and with the sets of demands
+  /// that meet every knot.
   ///
-  /// @param budget a step of it is one knot, date or choice looked at; where it ends first, that is
-  ///   what is wrong
-  public static Optional<String> problemWith(
-      List<Knot> knots, Completeness proof, SequenceProblem problem, Budget budget) {
+  /// @param budget a step of it is one knot, date or choice looked at
+  public static Verdict verify(Completeness proof, SequenceProblem problem, Budget budget) {
+    var meter = new Meter(budget);
+    List<Knot> knots = proof.knots();
     try {
-      return wrong(knots, proof, problem, budget);
+      for (Knot knot : knots) {
+        Verdict verdict = SequenceCheck.verify(knot, problem, budget);
+        if (!verdict.holds()) {
+          return verdict;
+        }
+      }
+      return Verdict.of(wrong(knots, proof, problem, meter), meter);
     } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Verdict.fails(Flaw.Code.MALFORMED);
     }
   }
 
-  private static Optional<String> wrong(
-      List<Knot> knots, Completeness proof, SequenceProblem problem, Budget budget) {
+  /// Whether the ways out of each group of knots are the minimal ones: every choice of readings for
+  /// its terms is gone through, and what is to be dropped then must be every minimal set of demands
+  /// that meets each knot left.
+  public static Verdict verify(WaysOut.Untied proof, SequenceProblem problem, Budget budget) {
     var meter = new Meter(budget);
+    try {
+      Set<Id> taken = new HashSet<>();
+      for (WaysOut.Group group : proof.groups()) {
+        Set<Id> own = new HashSet<>();
+        for (Knot knot : group.knots()) {
+          Verdict verdict = SequenceCheck.verify(knot, problem, budget);
+          if (!verdict.holds()) {
+            return verdict;
+          }
+          own.addAll(knot.demands());
+          own.addAll(knot.readings().keySet());
+        }
+        Optional<Flaw> wrong = waysOut(group, problem, meter);
+        if (wrong.isEmpty() && own.stream().anyMatch(taken::contains)) {
+          wrong = Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, own));
+        }
+        taken.addAll(own);
+        if (wrong.isPresent() || meter.stopped()) {
+          return Verdict.of(wrong, meter);
+        }
+      }
+      return new Verdict.Holds();
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
+    }
+  }
+
+  /// Demands to drop and readings to agree on.
+  private record Change(Set<DemandId> drop, Map<TermId, String> readings) {
+    boolean isWithin(Change other) {
+      return other.drop.containsAll(drop)
+          && other.readings.entrySet().containsAll(readings.entrySet());
+    }
+  }
+
+  private static Optional<Flaw> waysOut(WaysOut.Group group, SequenceProblem problem, Meter meter) {
+    Set<Change> stated = new HashSet<>();
+    for (WayOut way : group.ways()) {
+      Set<PartyId> touches = new HashSet<>();
+      way.drop().forEach(id -> touches.addAll(problem.get(id).by()));
+      if (!stated.add(new Change(Set.copyOf(way.drop()), way.readings()))
+          || Set.copyOf(way.drop()).size() < way.drop().size()
+          || !touches.equals(way.touches())) {
+        return Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, way.drop()));
+      }
+    }
+    List<TermId> terms =
+        group.knots().stream()
+            .flatMap(knot -> knot.readings().keySet().stream())
+            .distinct()
+            .toList();
+    Set<Change> all = new HashSet<>();
+    changes(group, problem, terms, 0, new HashMap<>(), all, meter);
+    Set<Change> minimal = new HashSet<>(all);
+    minimal.removeIf(
+        each ->
+            meter.spend(all.size())
+                || all.stream().anyMatch(other -> !other.equals(each) && other.isWithin(each)));
+    return stated.equals(minimal)
+        ? Optional.empty()
+        : Optional.of(
+            Flaw.of(
+                Flaw.Code.OTHER_WAYS_OUT,
+                group.knots().stream()
+                    .flatMap(knot -> knot.demands().stream())
+                    .distinct()
+                    .toList()));
+  }
+
+  private static void changes(
+      WaysOut.Group group,
+      SequenceProblem problem,
+      List<TermId> terms,
+      int at,
+      Map<TermId, String> readings,
+      Set<Change> all,
+      Meter meter) {
+    if (meter.spend(1)) {
+      return;
+    }
+    if (at == terms.size()) {
+      List<Knot> left =
+          group.knots().stream()
+              .filter(
+                  knot ->
+                      knot.readings().entrySet().stream()
+                          .allMatch(
+                              each ->
+                                  readings
+                                      .getOrDefault(each.getKey(), each.getValue())
+                                      .equals(each.getValue())))
+              .toList();
+      drops(left, new HashSet<>(), Map.copyOf(readings), all, meter);
+      return;
+    }
+    changes(group, problem, terms, at + 1, readings, all, meter);
+    for (ContestedTerm.Reading reading : problem.get(terms.get(at)).readings()) {
+      readings.put(terms.get(at), reading.name());
+      changes(group, problem, terms, at + 1, readings, all, meter);
+    }
+    readings.remove(terms.get(at));
+  }
+
+  /// Every set with a member of each knot, by choosing one of each knot that is not met yet.
+  private static void drops(
+      List<Knot> left,
+      Set<DemandId> dropped,
+      Map<TermId, String> readings,
+      Set<Change> all,
+      Meter meter) {
+    if (meter.spend(1)) {
+      return;
+    }
+    for (Knot knot : left) {
+      if (knot.demands().stream().noneMatch(dropped::contains)) {
+        for (DemandId demand : knot.demands()) {
+          dropped.add(demand);
+          drops(left, dropped, readings, all, meter);
+          dropped.remove(demand);
+        }
+        return;
+      }
+    }
+    all.add(new Change(Set.copyOf(dropped), readings));
+  }
+
+  private static Optional<Flaw> wrong(
+      List<Knot> knots, Completeness proof, SequenceProblem problem, Meter meter) {
     for (int at = 0; at < knots.size(); at++) {
       Knot knot = knots.get(at);
-      Optional<String> wrong = SequenceCheck.problemWith(knot, problem, budget);
-      if (wrong.isPresent()) {
-        return wrong;
-      }
       for (int place = 0; place < knots.size(); place++) {
         Knot other = knots.get(place);
         if (meter.spend(1)) {
-          return NOT_FINISHED;
+          return Optional.empty();
         }
         if (place != at
             && knot.demands().containsAll(other.demands())
             && knot.readings().entrySet().containsAll(other.readings().entrySet())) {
-          return Optional.of(knot.demands() + " holds the knot " + other.demands());
+          return Optional.of(Flaw.of(Flaw.Code.KNOT_NOT_MINIMAL, knot.demands(), other.demands()));
         }
       }
     }
     for (Witness witness : proof.witnesses()) {
       if (meter.spend(problem.demands().size() + 1)) {
-        return NOT_FINISHED;
+        return Optional.empty();
       }
-      List<String> broken =
+      List<Flaw> broken =
           SequenceCheck.broken(
               witness.times(), witness.readings(), without(problem, witness.without()));
       if (!broken.isEmpty()) {
-        return Optional.of("dates without " + witness.without() + " break " + broken);
+        return Optional.of(broken.getFirst());
       }
     }
     var check = new KnotsCheck(problem, knots, proof, meter);
@@ -90,14 +224,14 @@ public final class KnotsCheck {
 
   /// What follows from knots that are tied under each one reading of a term is tied whatever the
   /// term means; it must be in the list, or hold a knot that is.
-  private Optional<String> unresolved() {
+  private Optional<Flaw> unresolved() {
     for (ContestedTerm term : problem.terms()) {
       List<Tied> following = List.of(new Tied(Set.of(), Map.of()));
       for (ContestedTerm.Reading reading : term.readings()) {
         List<Tied> next = new ArrayList<>();
         for (Knot knot : knots) {
           if (meter.spend(following.size())) {
-            return NOT_FINISHED;
+            return Optional.empty();
           }
           if (reading.name().equals(knot.readings().get(term.id()))) {
             following.forEach(before -> before.with(knot, term.id()).ifPresent(next::add));
@@ -111,7 +245,7 @@ public final class KnotsCheck {
                 knot ->
                     tied.demands.containsAll(knot.demands())
                         && tied.readings.entrySet().containsAll(knot.readings().entrySet()))) {
-          return Optional.of(tied.demands + " with " + tied.readings + " cannot hold either");
+          return Optional.of(Flaw.of(Flaw.Code.KNOT_UNRESOLVED, tied.demands, tied.readings));
         }
       }
     }
@@ -120,7 +254,7 @@ public final class KnotsCheck {
 
   /// The readings that untie a knot must be all the shortest that differ from those of each knot
   /// within its demands.
-  private Optional<String> untied() {
+  private Optional<Flaw> untied() {
     for (Knot knot : knots) {
       List<Map<TermId, String>> within =
           knots.stream()
@@ -134,11 +268,11 @@ public final class KnotsCheck {
         untying(terms, 0, new HashMap<>(), within, shortest);
       }
       if (meter.stopped()) {
-        return NOT_FINISHED;
+        return Optional.empty();
       }
       if (knot.untiedBy().size() != shortest.size()
           || !shortest.equals(new HashSet<>(knot.untiedBy()))) {
-        return Optional.of(knot.demands() + " is untied by " + shortest);
+        return Optional.of(Flaw.of(Flaw.Code.OTHER_READINGS, knot.demands()));
       }
     }
     return Optional.empty();
@@ -211,7 +345,7 @@ public final class KnotsCheck {
   }
 
   /// Tries every reading of the terms from `at` on.
-  private Optional<String> read(Map<TermId, String> readings, int at) {
+  private Optional<Flaw> read(Map<TermId, String> readings, int at) {
     if (at == problem.terms().size()) {
       List<Knot> tied =
           knots.stream()
@@ -222,7 +356,7 @@ public final class KnotsCheck {
     ContestedTerm term = problem.terms().get(at);
     for (ContestedTerm.Reading reading : term.readings()) {
       readings.put(term.id(), reading.name());
-      Optional<String> wrong = read(readings, at + 1);
+      Optional<Flaw> wrong = read(readings, at + 1);
       if (wrong.isPresent()) {
         return wrong;
       }
@@ -233,13 +367,13 @@ public final class KnotsCheck {
 
   /// Tries every way of dropping one demand of each knot: dates must keep all others, and may keep
   /// more.
-  private Optional<String> meet(
+  private Optional<Flaw> meet(
       List<Knot> tied,
       Set<DemandId> dropped,
       Map<TermId, String> readings,
       List<Witness> underThese) {
     if (meter.spend(underThese.size() + tied.size())) {
-      return NOT_FINISHED;
+      return Optional.empty();
     }
     if (underThese.stream().anyMatch(each -> dropped.containsAll(each.without()))) {
       return Optional.empty();
@@ -249,7 +383,7 @@ public final class KnotsCheck {
         for (DemandId demand : knot.demands()) {
           Set<DemandId> more = new HashSet<>(dropped);
           more.add(demand);
-          Optional<String> wrong = meet(tied, more, readings, underThese);
+          Optional<Flaw> wrong = meet(tied, more, readings, underThese);
           if (wrong.isPresent()) {
             return wrong;
           }
@@ -257,6 +391,6 @@ public final class KnotsCheck {
         return Optional.empty();
       }
     }
-    return Optional.of("no dates without " + dropped + " with " + readings);
+    return Optional.of(Flaw.of(Flaw.Code.KNOT_MISSING, dropped, readings));
   }
 }

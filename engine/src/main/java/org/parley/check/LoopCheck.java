@@ -1,7 +1,6 @@
 package org.parley.check;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.sequence.control.Derivation;
 import org.parley.sequence.control.Derivation.Part;
@@ -17,8 +16,11 @@ public final class LoopCheck {
 
   /// What is wrong with a proof, when something is.
   private static final class Unsound extends Exception {
-    Unsound(String what) {
-      super(what);
+    private final transient Flaw flaw;
+
+    Unsound(Flaw.Code code, Object... arguments) {
+      super(code.name());
+      flaw = Flaw.of(code, arguments);
     }
   }
 
@@ -30,13 +32,15 @@ public final class LoopCheck {
     derived = new Edge[proof.derived().size()];
   }
 
-  /// What is wrong with the proof; nothing where it is sound. Cost: linear in the proof.
-  public static Optional<String> problemWith(Derivation proof, UncertainNetwork network) {
+  /// Whether no strategy keeps every bound. Cost: linear in the proof.
+  public static Verdict verify(Derivation proof, UncertainNetwork network) {
     try {
       new LoopCheck(network, proof).check(proof);
-      return Optional.empty();
-    } catch (Unsound | ArithmeticException | IndexOutOfBoundsException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return new Verdict.Holds();
+    } catch (Unsound e) {
+      return new Verdict.Fails(e.flaw);
+    } catch (ArithmeticException | IndexOutOfBoundsException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
     }
   }
 
@@ -45,20 +49,20 @@ public final class LoopCheck {
       derived[i] = fold(proof.derived().get(i).parts());
     }
     if (proof.cycle().isEmpty()) {
-      throw new Unsound("the cycle is empty");
+      throw new Unsound(Flaw.Code.CHAIN_BROKEN, 0);
     }
     long sum = 0;
     int at = edge(proof.cycle().getLast()).to;
     for (Part part : proof.cycle()) {
       Edge edge = edge(part);
       if (part instanceof Part.AtItsLeast || edge.from != at) {
-        throw new Unsound("the cycle breaks at " + part);
+        throw new Unsound(Flaw.Code.CHAIN_BROKEN, proof.cycle().indexOf(part));
       }
       at = edge.to;
       sum = Math.addExact(sum, edge.length);
     }
     if (sum >= 0) {
-      throw new Unsound("the cycle sums to " + sum);
+      throw new Unsound(Flaw.Code.LOOP_CLOSES, sum);
     }
   }
 
@@ -68,7 +72,7 @@ public final class LoopCheck {
       Edge edge = edge(part);
       if (after == null) {
         if (part instanceof Part.AtItsLeast) {
-          throw new Unsound("nothing follows " + part);
+          throw new Unsound(Flaw.Code.NOT_A_REDUCTION, part);
         }
         after = edge;
       } else {
@@ -76,21 +80,21 @@ public final class LoopCheck {
       }
     }
     if (after == null) {
-      throw new Unsound("a bound that follows from nothing");
+      throw new Unsound(Flaw.Code.NOT_A_REDUCTION, parts);
     }
     return after;
   }
 
   private static Edge join(Part part, Edge edge, Edge after) throws Unsound {
     if (edge.to != after.from) {
-      throw new Unsound("the path breaks after " + part);
+      throw new Unsound(Flaw.Code.NOT_A_REDUCTION, part);
     }
     if (edge.waitsFor != NONE) {
-      throw new Unsound("a wait is not the last part: " + part);
+      throw new Unsound(Flaw.Code.NOT_A_REDUCTION, part);
     }
     if (part instanceof Part.AtItsLeast(int contingent)
         && (after.length >= 0 || after.waitsFor == contingent)) {
-      throw new Unsound("a duration cannot be supposed at its least: " + part);
+      throw new Unsound(Flaw.Code.NOT_A_REDUCTION, part);
     }
     return new Edge(edge.from, after.to, Math.addExact(edge.length, after.length), after.waitsFor);
   }
@@ -127,7 +131,7 @@ public final class LoopCheck {
       case Part.Followed(int i) -> {
         Edge edge = derived[i];
         if (edge == null) {
-          throw new Unsound("a bound is used before it follows: " + part);
+          throw new Unsound(Flaw.Code.NOT_A_REDUCTION, part);
         }
         yield edge;
       }

@@ -8,17 +8,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.SolutionCertificate;
+import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.exact.Rational;
 
 /// Checks findings about packages from their certificates, with means of its own: worths are added
 /// up anew, dominance is tested pair by pair, and what a solution rules out is ruled out again from
@@ -26,16 +32,6 @@ import org.parley.exact.Meter;
 public final class PackageCheck {
 
   private PackageCheck() {}
-
-  /// What a check came to.
-  public enum Verdict {
-    /// The certificate proves the finding.
-    HOLDS,
-    /// It does not.
-    FAILS,
-    /// The budget ended before either was clear.
-    OPEN
-  }
 
   /// Whether a frontier is the frontier: its packages are worth what it says, none dominates
   /// another, and nothing is missing.
@@ -64,27 +60,34 @@ public final class PackageCheck {
   public static Verdict cover(
       Problem problem, FrontierCertificate certificate, List<Long> within, Budget budget) {
     Meter meter = new Meter(budget);
-    List<long[]> vectors = certificate.keptAfter(certificate.order().length).getFirst();
-    int[] parties = certificate.frontier().parties();
+    FrontierLayers frontier = certificate.frontier();
+    int[] parties = frontier.parties();
+    if (!Arrays.equals(parties, signers(problem, certificate.parties()))) {
+      return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    }
+    List<long[]> vectors = IntStream.range(0, frontier.size()).mapToObj(frontier::worths).toList();
     boolean whole = within.stream().allMatch(each -> each == 0);
     for (int entry = 0; entry < vectors.size(); entry++) {
-      int[] options = certificate.frontier().packageOf(entry);
+      int[] options = frontier.packageOf(entry);
+      if (!isPackage(problem, options)) {
+        return Verdict.fails(Flaw.Code.MALFORMED);
+      }
       for (int at = 0; at < parties.length; at++) {
         if (problem.worth(parties[at], options) != vectors.get(entry)[at]
             || !problem.acceptableTo(parties[at], options)) {
-          return Verdict.FAILS;
+          return Verdict.fails(Flaw.Code.OTHER_WORTH, Arrays.toString(options));
         }
       }
       for (int other = 0; other < vectors.size(); other++) {
         if (whole && other != entry && covers(vectors.get(other), vectors.get(entry))) {
-          return Verdict.FAILS;
+          return Verdict.fails(Flaw.Code.DOMINATED, entry, other);
         }
         if (meter.spend(1)) {
-          return Verdict.OPEN;
+          return unfinished();
         }
       }
       if (!problem.allows(options)) {
-        return Verdict.FAILS;
+        return Verdict.fails(Flaw.Code.NOT_ACCEPTABLE, Arrays.toString(options));
       }
     }
     if (!problem.linkages().isEmpty() || !problem.jointWorths().isEmpty()) {
@@ -98,7 +101,16 @@ public final class PackageCheck {
                   Arrays.stream(parties)
                       .mapToLong(party -> problem.worth(party, options))
                       .toArray());
-      return verdict(walk.finds(covered, missing), meter);
+      return verdict(walk.finds(covered, missing), meter, Flaw.Code.PACKAGE_MISSING);
+    }
+    if (!Arrays.equals(
+        IntStream.of(certificate.order()).sorted().toArray(),
+        IntStream.range(0, problem.points().size()).toArray())) {
+      return Verdict.fails(Flaw.Code.ORDER_OF_POINTS);
+    }
+    List<long[]> first = certificate.keptAfter(0).getFirst();
+    if (first.stream().noneMatch(each -> covers(each, new long[parties.length]))) {
+      return Verdict.fails(Flaw.Code.NOT_COVERED, 0);
     }
     long[] lost = new long[parties.length];
     for (int point = 0; point < certificate.order().length; point++) {
@@ -106,11 +118,11 @@ public final class PackageCheck {
         long here = certificate.lossAt(point).get(at);
         lost[at] += here;
         if (here < 0 || lost[at] > within.get(at)) {
-          return Verdict.FAILS;
+          return Verdict.fails(Flaw.Code.LOSS, point);
         }
       }
     }
-    return layers(problem, certificate, parties, meter);
+    return layers(problem, certificate, vectors, parties, meter);
   }
 
   /// The same problem with baselines raised by what may be lost.
@@ -134,8 +146,26 @@ public final class PackageCheck {
   }
 
   /// Fails where something was found that should not be there.
-  private static Verdict verdict(boolean found, Meter meter) {
-    return found ? Verdict.FAILS : meter.stopped() ? Verdict.OPEN : Verdict.HOLDS;
+  private static Verdict verdict(boolean found, Meter meter, Flaw.Code code) {
+    return found ? Verdict.fails(code) : meter.stopped() ? unfinished() : new Verdict.Holds();
+  }
+
+  static Verdict unfinished() {
+    return new Verdict.Open(Verdict.Reason.BUDGET);
+  }
+
+  private static int[] signers(Problem problem, int parties) {
+    return IntStream.range(0, problem.parties().size())
+        .filter(party -> ((parties >> party) & 1) == 1)
+        .toArray();
+  }
+
+  private static boolean isPackage(Problem problem, int[] options) {
+    boolean is = options.length == problem.points().size();
+    for (int point = 0; is && point < options.length; point++) {
+      is = options[point] >= 0 && options[point] < problem.points().get(point).options().size();
+    }
+    return is;
   }
 
   /// Whether nothing is acceptable to some parties, as a search that found it impossible says.
@@ -150,11 +180,15 @@ public final class PackageCheck {
           case BASELINES_OUT_OF_REACH -> problem;
         };
     PackageWalk walk = new PackageWalk(asked, certificate.parties(), meter);
-    return verdict(walk.finds(_ -> false, _ -> true), meter);
+    return verdict(walk.finds(_ -> false, _ -> true), meter, Flaw.Code.PACKAGE_ACCEPTABLE);
   }
 
   private static Verdict layers(
-      Problem problem, FrontierCertificate certificate, int[] parties, Meter meter) {
+      Problem problem,
+      FrontierCertificate certificate,
+      List<long[]> vectors,
+      int[] parties,
+      Meter meter) {
     int[] order = certificate.order();
     long[] best = new long[parties.length];
     for (int point : order) {
@@ -167,7 +201,8 @@ public final class PackageCheck {
       for (int at = 0; at < parties.length; at++) {
         best[at] -= most(problem, parties, point, at);
       }
-      List<long[]> after = certificate.keptAfter(step + 1).getFirst();
+      List<long[]> after =
+          step + 1 == order.length ? vectors : certificate.keptAfter(step + 1).getFirst();
       for (long[] before : certificate.keptAfter(step).getFirst()) {
         for (int option : open(problem, parties, point)) {
           long[] moved = before.clone();
@@ -179,15 +214,15 @@ public final class PackageCheck {
           }
           long[] asked = less(moved, certificate.lossAt(step));
           if (reaches && after.stream().noneMatch(kept -> covers(kept, asked))) {
-            return Verdict.FAILS;
+            return Verdict.fails(Flaw.Code.NOT_COVERED, step + 1);
           }
           if (meter.spend(after.size())) {
-            return Verdict.OPEN;
+            return unfinished();
           }
         }
       }
     }
-    return Verdict.HOLDS;
+    return new Verdict.Holds();
   }
 
   private static long most(Problem problem, int[] parties, int point, int at) {
@@ -241,7 +276,7 @@ public final class PackageCheck {
         || !solution.outcomes().getFirst().worths().equals(certificate.best())
         || !solution.outcomes().stream().allMatch(each -> isSound(problem, each, certificate))
         || !solution.value().equals(PackageOrder.value(certificate))) {
-      return Verdict.FAILS;
+      return Verdict.fails(Flaw.Code.OTHER_VALUE);
     }
     return new PackageRuledOut(problem, certificate, budget).verdict();
   }
@@ -250,16 +285,10 @@ public final class PackageCheck {
   private static boolean isSound(
       Problem problem, Solution.Outcome outcome, SolutionCertificate certificate) {
     List<Integer> chosen = outcome.options();
-    boolean isPackage = chosen.size() == problem.points().size();
-    for (int point = 0; isPackage && point < chosen.size(); point++) {
-      isPackage =
-          chosen.get(point) >= 0
-              && chosen.get(point) < problem.points().get(point).options().size();
-    }
-    if (!isPackage) {
+    int[] options = chosen.stream().mapToInt(Integer::intValue).toArray();
+    if (!isPackage(problem, options)) {
       return false;
     }
-    int[] options = chosen.stream().mapToInt(Integer::intValue).toArray();
     long[] worths = problem.worths(options);
     boolean accepted = problem.allows(options);
     for (int party = 0; party < worths.length; party++) {
@@ -288,10 +317,10 @@ public final class PackageCheck {
             case NASH, UTILITARIAN, EQUAL_GAINS -> unit == 1;
           };
       if (!meter.stopped() && !(fromFloor && inUnit)) {
-        return Verdict.FAILS;
+        return Verdict.fails(Flaw.Code.MEASURE, party);
       }
     }
-    return verdict(false, meter);
+    return verdict(false, meter, Flaw.Code.MEASURE);
   }
 
   /// Whether some package that all accept gives a party so much.
@@ -338,7 +367,7 @@ public final class PackageCheck {
       Problem problem, Solution solution, SolutionCertificate certificate, Budget budget) {
     Meter meter = new Meter(budget);
     if (!solution.allTies()) {
-      return Verdict.HOLDS;
+      return new Verdict.Holds();
     }
     List<List<Long>> listed = solution.outcomes().stream().map(Solution.Outcome::worths).toList();
     boolean missing =
@@ -350,7 +379,7 @@ public final class PackageCheck {
                   return PackageOrder.compare(certificate, worths) >= 0
                       && !listed.contains(Arrays.stream(worths).boxed().toList());
                 });
-    return verdict(missing, meter);
+    return verdict(missing, meter, Flaw.Code.TIE_MISSING);
   }
 
   /// Whether what is worth no more to anyone is worse; nothing is said below a baseline.
@@ -371,14 +400,14 @@ public final class PackageCheck {
   /// it leaves out a whole way out, and what that leaves can be met.
   public static Verdict clashes(Problem problem, Clashes clashes, Budget budget) {
     Meter meter = new Meter(budget);
-    List<Demand> known = Bridges.demandsOf(problem);
+    List<Demand> known = Demand.of(problem);
     Set<Set<Demand>> listed = new HashSet<>();
     for (List<Demand> clash : clashes.clashes()) {
       if (!listed.add(new HashSet<>(clash)) || new HashSet<>(clash).size() < clash.size()) {
-        return Verdict.FAILS;
+        return Verdict.fails(Flaw.Code.OTHER_MEMBERS, clash);
       }
       if (!known.containsAll(clash) || canBeMet(problem, clash, meter)) {
-        return Verdict.FAILS;
+        return Verdict.fails(Flaw.Code.NO_CLASH, clash);
       }
     }
     Set<Set<Demand>> hitting = new HashSet<>(Set.of(Set.of()));
@@ -389,36 +418,28 @@ public final class PackageCheck {
           || giveUp.size() < way.giveUp().size()
           || !known.containsAll(giveUp)
           || !opens(problem, way, known, meter)) {
-        return Verdict.FAILS;
+        return Verdict.fails(Flaw.Code.NO_WAY_OUT, way.giveUp());
       }
       hitting = hittingAlso(hitting, way.giveUp());
     }
-    return verdict(!hitting.equals(listed), meter);
+    return verdict(!hitting.equals(listed), meter, Flaw.Code.CLASH_MISSING);
   }
 
   /// Whether giving up some demands opens packages, as many as is said; also where the meter
   /// stopped.
   private static boolean opens(Problem problem, Clashes.Way way, List<Demand> known, Meter meter) {
     Problem variant =
-        Bridges.withDemands(
+        Demand.keeping(
             problem, known.stream().filter(each -> !way.giveUp().contains(each)).toList());
-    long[] count = {0};
-    new PackageWalk(variant, variant.everyone(), meter)
-        .finds(
-            _ -> false,
-            _ -> {
-              count[0]++;
-              return false;
-            });
-    BigInteger opens = BigInteger.valueOf(count[0]);
+    BigInteger opens = BigInteger.valueOf(count(variant, variant.everyone(), meter));
     return meter.stopped()
-        || (count[0] > 0
+        || (opens.signum() > 0
             && way.opensAtLeast().compareTo(opens) <= 0
             && way.opensAtMost().compareTo(opens) >= 0);
   }
 
   private static boolean canBeMet(Problem problem, List<Demand> demands, Meter meter) {
-    Problem variant = Bridges.withDemands(problem, demands);
+    Problem variant = Demand.keeping(problem, demands);
     return new PackageWalk(variant, variant.everyone(), meter).finds(_ -> false, _ -> true);
   }
 
@@ -442,6 +463,184 @@ public final class PackageCheck {
         each ->
             all.stream().anyMatch(other -> other.size() < each.size() && each.containsAll(other)));
     return minimal;
+  }
+
+  /// How many packages these parties accept, one by one; also where the meter stopped.
+  private static long count(Problem problem, int parties, Meter meter) {
+    long[] count = {0};
+    new PackageWalk(problem, parties, meter)
+        .finds(
+            _ -> false,
+            _ -> {
+              count[0]++;
+              return false;
+            });
+    return count[0];
+  }
+
+  /// Whether so many packages are acceptable to some parties: they are counted one by one.
+  public static Verdict count(Problem problem, Zones.Counted certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    if (certificate.parties() <= 0 || certificate.parties() > problem.everyone()) {
+      return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    }
+    return sameCount(problem, certificate.parties(), certificate.count(), meter);
+  }
+
+  private static Verdict sameCount(Problem problem, int parties, BigInteger stated, Meter meter) {
+    BigInteger counted = BigInteger.valueOf(count(problem, parties, meter));
+    // as soon as more are counted than stated, the rest need not be
+    if (counted.compareTo(stated) > 0 || (!meter.stopped() && !counted.equals(stated))) {
+      return Verdict.fails(Flaw.Code.OTHER_COUNT, parties, stated);
+    }
+    return meter.stopped() ? unfinished() : new Verdict.Holds();
+  }
+
+  /// Whether so many packages are acceptable to each set of parties, and so many could be signed:
+  /// all packages are gone through once, and each is counted for every set that accepts it.
+  public static Verdict bySigners(Problem problem, Zones.BySigners certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    List<Integer> sets = List.copyOf(certificate.bySet().keySet());
+    if (!new HashSet<>(sets).containsAll(signing(problem))
+        || sets.stream().anyMatch(set -> set <= 0 || set > problem.everyone())) {
+      return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    }
+    Problem free =
+        problem.withParties(
+            problem.parties().stream()
+                .map(party -> party.withBaseline(null).withRedLines(Set.of()))
+                .toList());
+    long[] counts = new long[sets.size()];
+    long[] signable = {0};
+    new PackageWalk(free, 0, meter)
+        .finds(
+            _ -> meter.spend(sets.size()),
+            options -> {
+              int accept = 0;
+              for (int party = 0; party < problem.parties().size(); party++) {
+                accept |= problem.acceptableTo(party, options) ? 1 << party : 0;
+              }
+              for (int at = 0; at < counts.length; at++) {
+                counts[at] += (sets.get(at) & accept) == sets.get(at) ? 1 : 0;
+              }
+              signable[0] += problem.signing().allows(accept) ? 1 : 0;
+              return false;
+            });
+    if (meter.stopped()) {
+      return unfinished();
+    }
+    for (int at = 0; at < counts.length; at++) {
+      BigInteger count = BigInteger.valueOf(counts[at]);
+      PackageBound.CountBetween stated = certificate.bySet().get(sets.get(at));
+      if (!new PackageBound.CountBetween(count, count).equals(stated)) {
+        return Verdict.fails(Flaw.Code.OTHER_COUNT, sets.get(at), count);
+      }
+    }
+    BigInteger all = BigInteger.valueOf(signable[0]);
+    return all.equals(certificate.signable()) && all.equals(certificate.signableAtMost())
+        ? new Verdict.Holds()
+        : Verdict.fails(Flaw.Code.OTHER_COUNT, 0, all);
+  }
+
+  /// The sets of parties that may sign.
+  private static Set<Integer> signing(Problem problem) {
+    Set<Integer> sets = new HashSet<>();
+    for (int set = problem.everyone(); set > 0; set--) {
+      if (problem.signing().allows(set)) {
+        sets.add(set);
+      }
+    }
+    return sets;
+  }
+
+  /// Whether a party gets so much at the most, or at the least, in a package that all accept.
+  public static Verdict extreme(
+      Problem problem, Solution solution, ExtremeCertificate certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    int party = certificate.party();
+    int[] options = certificate.outcome().options().stream().mapToInt(each -> each).toArray();
+    if (party < 0 || party >= problem.parties().size() || !isPackage(problem, options)) {
+      return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    }
+    for (int one = 0; one < problem.parties().size(); one++) {
+      if (!problem.acceptableTo(one, options) || !problem.allows(options)) {
+        return Verdict.fails(Flaw.Code.NOT_ACCEPTABLE, Arrays.toString(options));
+      }
+    }
+    List<Long> worths = Arrays.stream(problem.worths(options)).boxed().toList();
+    if (!worths.equals(certificate.outcome().worths())
+        || worths.get(party) != certificate.worth()) {
+      return Verdict.fails(Flaw.Code.OTHER_WORTH, Arrays.toString(options));
+    }
+    long sign = certificate.most() ? 1 : -1;
+    if (!solution.outcomes().contains(certificate.outcome())
+        || !solution.value().equals(Rational.of(Math.multiplyExact(sign, certificate.worth())))) {
+      return Verdict.fails(Flaw.Code.OTHER_ANSWER);
+    }
+    boolean beaten =
+        certificate.most()
+            ? reaches(problem, party, Math.addExact(certificate.worth(), 1), meter)
+            : new PackageWalk(problem, problem.everyone(), meter)
+                .finds(_ -> false, other -> problem.worth(party, other) < certificate.worth());
+    return verdict(beaten, meter, Flaw.Code.BETTER_PACKAGE);
+  }
+
+  /// Whether these are the minimal ways to lower baselines: read from the frontier of the problem
+  /// without baselines, which is checked first.
+  public static Verdict lowered(Problem problem, Bridges.Lowered certificate, Budget budget) {
+    FrontierLayers frontier = certificate.frontier().frontier();
+    if (certificate.frontier().parties() != problem.everyone()) {
+      return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    }
+    return frontier(Demand.redLinesOnly(problem), certificate.frontier(), budget)
+        .then(
+            () -> {
+              Set<List<Long>> needed = new HashSet<>();
+              for (int entry = 0; entry < frontier.size(); entry++) {
+                needed.add(missing(problem, frontier.worths(entry)));
+              }
+              Set<List<Long>> minimal = new HashSet<>(needed);
+              minimal.removeIf(
+                  each ->
+                      needed.stream()
+                          .anyMatch(other -> !other.equals(each) && isWithin(other, each)));
+              Set<List<Long>> stated = new HashSet<>();
+              for (Bridges.Relaxation each : certificate.relaxations()) {
+                int[] options = each.options().stream().mapToInt(one -> one).toArray();
+                boolean fits =
+                    isPackage(problem, options)
+                        && Demand.redLinesOnly(problem).allows(options)
+                        && missing(problem, problem.worths(options)).equals(each.lowerBy())
+                        && stated.add(each.lowerBy());
+                for (int party = 0; fits && party < problem.parties().size(); party++) {
+                  fits = Demand.redLinesOnly(problem).acceptableTo(party, options);
+                }
+                if (!fits) {
+                  return Verdict.fails(Flaw.Code.OTHER_WORTH, each.options());
+                }
+              }
+              return stated.equals(minimal)
+                  ? new Verdict.Holds()
+                  : Verdict.fails(Flaw.Code.PACKAGE_MISSING);
+            });
+  }
+
+  private static List<Long> missing(Problem problem, long[] worths) {
+    List<Long> missing = new ArrayList<>();
+    for (int party = 0; party < worths.length; party++) {
+      Long baseline = problem.parties().get(party).baseline();
+      missing.add(baseline == null ? 0 : Math.max(0, baseline - worths[party]));
+    }
+    return missing;
+  }
+
+  private static boolean isWithin(List<Long> inner, List<Long> outer) {
+    for (int party = 0; party < inner.size(); party++) {
+      if (inner.get(party) > outer.get(party)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The most a joint worth can add to a weighted sum.

@@ -47,18 +47,18 @@ final class PackageRuledOut {
     }
   }
 
-  PackageCheck.Verdict verdict() {
+  Verdict verdict() {
     for (SolutionCertificate.Multipliers set : certificate.multipliers()) {
       if (set.ofSum() < 0 || set.ofParties().stream().anyMatch(weight -> weight < 0)) {
-        return PackageCheck.Verdict.FAILS;
+        return Verdict.fails(Flaw.Code.MULTIPLIERS);
       }
     }
     if (hasMeasure()) {
       explore(0, new int[problem.points().size()]);
     }
     return beaten
-        ? PackageCheck.Verdict.FAILS
-        : meter.stopped() ? PackageCheck.Verdict.OPEN : PackageCheck.Verdict.HOLDS;
+        ? Verdict.fails(Flaw.Code.BETTER_PACKAGE)
+        : meter.stopped() ? PackageCheck.unfinished() : new Verdict.Holds();
   }
 
   /// Whether packages are told apart at all: not by shares where nobody can gain anything.

@@ -17,14 +17,17 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Clause;
+import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.Knots;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
+import org.parley.sequence.plan.Slip;
 
 /// Checks knots and dates of a sequence from its clauses alone.
 public final class SequenceCheck {
@@ -32,78 +35,222 @@ public final class SequenceCheck {
   private final SequenceProblem problem;
   private final Meter meter;
 
-  private SequenceCheck(SequenceProblem problem, Budget budget) {
+  SequenceCheck(SequenceProblem problem, Budget budget) {
     this.problem = problem;
     meter = new Meter(budget);
   }
 
-  /// What is wrong with the proof that these demands cannot all hold; nothing where it is sound.
+  /// Whether these demands cannot all hold.
   ///
-  /// @param budget a step of it is one loop looked at for one choice; where it ends first, that is
-  ///   what is wrong
-  public static Optional<String> problemWith(Knot knot, SequenceProblem problem, Budget budget) {
+  /// @param budget a step of it is one loop looked at for one choice
+  public static Verdict verify(Knot knot, SequenceProblem problem, Budget budget) {
     Set<DemandId> demands = Set.copyOf(knot.demands());
+    var check = new SequenceCheck(problem, budget);
     return demands.size() < knot.demands().size()
-        ? Optional.of("a demand is named twice in " + knot.demands())
-        : new SequenceCheck(problem, budget).tied(knot.loops(), demands, knot.readings());
+        ? Verdict.fails(Flaw.Code.OTHER_MEMBERS, knot.demands())
+        : Verdict.of(check.tied(knot.loops(), demands, knot.readings()), check.meter);
   }
 
-  /// What is wrong with the proof that there is no plan with these readings of terms, or with any
-  /// where they are empty; nothing where it is sound.
-  public static Optional<String> problemWith(
-      Plans.Prevented proof, Map<TermId, String> readings, SequenceProblem problem, Budget budget) {
-    Set<DemandId> all = new HashSet<>();
-    problem.demands().forEach(demand -> all.add(demand.id()));
+  /// Whether there is no plan with the readings of terms that were asked for.
+  public static Verdict verify(Plans.Prevented proof, SequenceProblem problem, Budget budget) {
     for (Knot knot : proof.knots().findAnswer().orElse(List.of())) {
-      Optional<String> wrong = problemWith(knot, problem, budget);
+      Verdict verdict = verify(knot, problem, budget);
+      if (!verdict.holds()) {
+        return verdict;
+      }
+    }
+    var check = new SequenceCheck(problem, budget);
+    return Verdict.of(check.tied(proof.loops(), all(problem), proof.readings()), check.meter);
+  }
+
+  /// Whether nothing unties these knots: their demandless loops rule out every reading.
+  public static Verdict verify(Knots.Tied proof, SequenceProblem problem, Budget budget) {
+    List<Loop> loops = new ArrayList<>();
+    for (Knot knot : proof.knots()) {
+      Verdict verdict = verify(knot, problem, budget);
+      if (!verdict.holds()) {
+        return verdict;
+      }
+      if (knot.demands().isEmpty()) {
+        loops.addAll(knot.loops());
+      }
+    }
+    var check = new SequenceCheck(problem, budget);
+    return Verdict.of(check.tied(loops, Set.of(), Map.of()), check.meter);
+  }
+
+  /// Whether these are the plans: each keeps every clause, no way of meeting the demands makes a
+  /// shorter one, and no other reading of the terms has any.
+  public static Verdict verify(Plans.Planned proof, SequenceProblem problem, Budget budget) {
+    var check = new SequenceCheck(problem, budget);
+    try {
+      return Verdict.of(check.planned(proof), check.meter);
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
+    }
+  }
+
+  private Optional<Flaw> planned(Plans.Planned proof) {
+    if (proof.plans().isEmpty()) {
+      return Optional.of(Flaw.of(Flaw.Code.PLAN_MISSING));
+    }
+    Set<Map<TermId, String>> read = new HashSet<>();
+    for (Plan plan : proof.plans()) {
+      Optional<Flaw> wrong =
+          wrongWith(plan).stream().findFirst().or(() -> shorter(plan, new HashMap<>(), 0));
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+      if (!read.add(plan.readings())
+          || !plan.readings().entrySet().containsAll(proof.readings().entrySet())) {
+        return Optional.of(Flaw.of(Flaw.Code.PLAN_MISSING, plan.readings()));
+      }
+    }
+    for (Loop loop : proof.loops()) {
+      Optional<Flaw> wrong = loop(loop, all(problem));
       if (wrong.isPresent()) {
         return wrong;
       }
     }
-    return new SequenceCheck(problem, budget).tied(proof.loops(), all, readings);
+    List<TermId> terms = new ArrayList<>();
+    for (ContestedTerm term : problem.terms()) {
+      if (!proof.readings().containsKey(term.id())
+          && problem.demands().stream().anyMatch(demand -> uses(demand, term.id()))) {
+        terms.add(term.id());
+      }
+    }
+    return everyReading(proof, read, terms, new HashMap<>(proof.readings()), 0);
   }
 
-  private Optional<String> tied(
+  private static boolean uses(TimedDemand demand, TermId term) {
+    var read = new Moment.Read(term);
+    return demand.anyOf().stream()
+        .flatMap(way -> way.allOf().stream())
+        .anyMatch(clause -> clause.from().equals(read) || clause.to().equals(read));
+  }
+
+  /// Whether every reading of the terms from `at` on has a plan, or loops that rule it out.
+  private Optional<Flaw> everyReading(
+      Plans.Planned proof,
+      Set<Map<TermId, String>> planned,
+      List<TermId> terms,
+      Map<TermId, String> readings,
+      int at) {
+    if (at == terms.size()) {
+      return planned.contains(readings)
+          ? Optional.empty()
+          : covered(proof.loops(), readings, new HashMap<>());
+    }
+    for (ContestedTerm.Reading reading : problem.get(terms.get(at)).readings()) {
+      readings.put(terms.get(at), reading.name());
+      Optional<Flaw> wrong = everyReading(proof, planned, terms, readings, at + 1);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    readings.remove(terms.get(at));
+    return Optional.empty();
+  }
+
+  /// Whether some way of meeting the demands from `at` on makes a shorter plan than this: bounds
+  /// left out make no plan longer.
+  private Optional<Flaw> shorter(Plan plan, Map<DemandId, Integer> ways, int at) {
+    if (meter.spend(1) || lasting(plan.readings(), ways) >= plan.lasting()) {
+      return Optional.empty();
+    }
+    for (int next = at; next < problem.demands().size(); next++) {
+      TimedDemand demand = problem.demands().get(next);
+      if (demand.anyOf().size() > 1) {
+        for (int way = 0; way < demand.anyOf().size(); way++) {
+          ways.put(demand.id(), way);
+          Optional<Flaw> found = shorter(plan, ways, next + 1);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+        ways.remove(demand.id());
+        return Optional.empty();
+      }
+    }
+    return Optional.of(Flaw.of(Flaw.Code.SHORTER_PLAN, ways));
+  }
+
+  /// How long a plan lasts at the least under these choices, the others left open; the longest time
+  /// there is where they cannot hold.
+  private long lasting(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    List<Bound> bounds = new ArrayList<>();
+    for (Bound bound : bounds(readings, ways)) {
+      bounds.add(new Bound(bound.to, bound.from, bound.atMost));
+    }
+    try {
+      // against the bounds: by how much the origin can come after each at the most
+      Map<Moment, Long> before = atMost(Moment.ORIGIN, bounds);
+      long lasting = 0;
+      for (PlannedStep step : problem.steps()) {
+        for (Moment moment : List.of(Moment.start(step.id()), Moment.end(step.id()))) {
+          Long most = before.get(place(moment));
+          lasting = most == null ? lasting : Math.max(lasting, -most);
+        }
+      }
+      return lasting;
+    } catch (IllegalArgumentException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static Set<DemandId> all(SequenceProblem problem) {
+    Set<DemandId> all = new HashSet<>();
+    problem.demands().forEach(demand -> all.add(demand.id()));
+    return all;
+  }
+
+  private Optional<Flaw> tied(
       List<Loop> loops, Set<DemandId> demands, Map<TermId, String> readings) {
     try {
       for (Map.Entry<TermId, String> each : readings.entrySet()) {
         problem.get(each.getKey()).reading(each.getValue());
       }
       for (Loop loop : loops) {
-        Optional<String> wrong = loop(loop, demands);
+        Optional<Flaw> wrong = loop(loop, demands);
         if (wrong.isPresent()) {
           return wrong;
         }
       }
       return covered(loops, new HashMap<>(readings), new HashMap<>());
     } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(Flaw.of(Flaw.Code.MALFORMED));
     }
   }
 
-  private Optional<String> loop(Loop loop, Set<DemandId> demands) {
+  private Optional<Flaw> loop(Loop loop, Set<DemandId> demands) {
     if (loop.links().isEmpty()) {
-      return Optional.of("a loop has no links");
+      return Optional.of(Flaw.of(Flaw.Code.CHAIN_BROKEN, 0));
     }
     Moment at = place(loop.links().getLast().to());
     for (Loop.Link link : loop.links()) {
       if (!place(link.from()).equals(at)) {
-        return Optional.of("the loop breaks before " + link);
+        return Optional.of(Flaw.of(Flaw.Code.CHAIN_BROKEN, loop.links().indexOf(link)));
       }
       at = place(link.to());
       if (!bounds(link.reason()).contains(new Bound(link.from(), link.to(), link.atMost()))) {
-        return Optional.of("nothing says that " + link);
+        return Optional.of(unfounded(link));
       }
       if (link.reason() instanceof Loop.Reason.Demanded demanded
           && !demands.contains(demanded.demand())) {
-        return Optional.of("demand " + demanded.demand() + " is not in the knot");
+        return Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, demanded.demand()));
       }
     }
-    return loop.shortBy() > 0 ? Optional.empty() : Optional.of("the loop closes: " + loop);
+    return loop.shortBy() > 0
+        ? Optional.empty()
+        : Optional.of(Flaw.of(Flaw.Code.LOOP_CLOSES, -loop.shortBy()));
+  }
+
+  private static Flaw unfounded(Loop.Link link) {
+    return Flaw.of(Flaw.Code.BOUND_UNFOUNDED, link.from(), link.to(), link.atMost());
   }
 
   /// Both ends of a step that takes no time are one moment.
-  private Moment place(Moment moment) {
+  Moment place(Moment moment) {
     return moment instanceof Moment.At(StepId step, Moment.Phase phase)
             && phase == Moment.Phase.END
             && problem.get(step).duration().most() == 0
@@ -118,26 +265,43 @@ public final class SequenceCheck {
   /// takes no time as one moment.
   static List<Bound> bounds(Plan plan, SequenceProblem problem) {
     var check = new SequenceCheck(problem, Budget.unlimited());
+    Map<DemandId, Integer> ways = new HashMap<>();
+    problem.demands().forEach(each -> ways.put(each.id(), plan.ways().getOrDefault(each.id(), 0)));
+    return check.bounds(plan.readings(), ways);
+  }
+
+  /// Every bound that must hold under these choices; those of demands with several ways that are
+  /// left open are left out.
+  private List<Bound> bounds(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    return bounds(readings, ways, Set.of());
+  }
+
+  /// The same without how long some steps last.
+  List<Bound> bounds(
+      Map<TermId, String> readings, Map<DemandId, Integer> ways, Set<StepId> decided) {
     List<Bound> all = new ArrayList<>();
     Long notBefore = problem.notBefore();
     for (PlannedStep step : problem.steps()) {
-      all.addAll(check.bounds(lasts(step), Map.of()));
-      if (notBefore != null && !check.isDated(step.id())) {
-        all.addAll(check.bounds(Clause.notBefore(Moment.start(step.id()), notBefore), Map.of()));
+      if (!decided.contains(step.id())) {
+        all.addAll(bounds(lasts(step), Map.of()));
+      }
+      if (notBefore != null && !isDated(step.id())) {
+        all.addAll(bounds(Clause.notBefore(Moment.start(step.id()), notBefore), Map.of()));
       }
     }
-    problem.fixed().forEach(clause -> all.addAll(check.bounds(clause, Map.of())));
+    problem.fixed().forEach(clause -> all.addAll(bounds(clause, Map.of())));
     for (TimedDemand demand : problem.demands()) {
-      if (!demand.anyOf().isEmpty()) {
+      Integer way = ways.get(demand.id());
+      if (demand.anyOf().size() == 1 || (way != null && !demand.anyOf().isEmpty())) {
         demand
             .anyOf()
-            .get(plan.ways().getOrDefault(demand.id(), 0))
+            .get(demand.anyOf().size() == 1 || way == null ? 0 : way)
             .allOf()
-            .forEach(clause -> all.addAll(check.bounds(clause, plan.readings())));
+            .forEach(clause -> all.addAll(bounds(clause, readings)));
       }
     }
     return all.stream()
-        .map(each -> new Bound(check.place(each.from), check.place(each.to), each.atMost))
+        .map(each -> new Bound(place(each.from), place(each.to), each.atMost))
         .toList();
   }
 
@@ -162,6 +326,24 @@ public final class SequenceCheck {
         Moment.end(step.id()),
         step.duration().least(),
         step.duration().most());
+  }
+
+  /// Whether a link follows from its reason under these choices.
+  boolean holds(Loop.Link link, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    return (!(link.reason() instanceof Loop.Reason.Demanded demanded)
+            || (ways.getOrDefault(demanded.demand(), 0) == demanded.way()
+                && readings.entrySet().containsAll(demanded.readings().entrySet())))
+        && bounds(link.reason()).contains(new Bound(link.from(), link.to(), link.atMost()));
+  }
+
+  boolean isEndDated(StepId step) {
+    return problem.fixed().stream()
+        .anyMatch(
+            clause ->
+                clause.from().equals(Moment.ORIGIN)
+                    && clause.to().equals(Moment.end(step))
+                    && clause.atLeast() != null
+                    && clause.atLeast().equals(clause.atMost()));
   }
 
   private boolean isDated(StepId step) {
@@ -200,10 +382,10 @@ public final class SequenceCheck {
 
   /// Tries every way of meeting the demands and every reading of the terms that loops suppose: each
   /// must be closed by some loop.
-  private Optional<String> covered(
+  private Optional<Flaw> covered(
       List<Loop> loops, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
     if (meter.spend(loops.size())) {
-      return Optional.of("the check was not finished");
+      return Optional.empty();
     }
     Loop.Reason.@Nullable Demanded open = null;
     for (Loop loop : loops) {
@@ -216,13 +398,13 @@ public final class SequenceCheck {
       }
     }
     if (open == null) {
-      return Optional.of("no loop closes the choice of " + ways + " with " + readings);
+      return Optional.of(Flaw.of(Flaw.Code.CHOICE_LEFT_OPEN, ways, readings));
     }
     if (!ways.containsKey(open.demand())) {
       for (int way = 0; way < problem.get(open.demand()).anyOf().size(); way++) {
         Map<DemandId, Integer> chosen = new HashMap<>(ways);
         chosen.put(open.demand(), way);
-        Optional<String> wrong = covered(loops, readings, chosen);
+        Optional<Flaw> wrong = covered(loops, readings, chosen);
         if (wrong.isPresent()) {
           return wrong;
         }
@@ -234,7 +416,7 @@ public final class SequenceCheck {
         for (var reading : problem.get(term).readings()) {
           Map<TermId, String> chosen = new HashMap<>(readings);
           chosen.put(term, reading.name());
-          Optional<String> wrong = covered(loops, chosen, ways);
+          Optional<Flaw> wrong = covered(loops, chosen, ways);
           if (wrong.isPresent()) {
             return wrong;
           }
@@ -280,33 +462,33 @@ public final class SequenceCheck {
     return null;
   }
 
-  /// Every bound that these dates break, in words; nothing where they keep all. A demand with
-  /// several ways is kept when one of them is.
+  /// Every bound that these dates break; nothing where they keep all. A demand with several ways is
+  /// kept when one of them is.
   ///
   /// @param times the time of each moment
   /// @param readings how contested terms are read
-  public static List<String> broken(
+  public static List<Flaw> broken(
       Map<Moment.At, Long> times, Map<TermId, String> readings, SequenceProblem problem) {
     var check = new SequenceCheck(problem, Budget.unlimited());
-    List<String> broken = new ArrayList<>();
+    List<Flaw> broken = new ArrayList<>();
     Set<StepId> dated = new HashSet<>();
     for (PlannedStep step : problem.steps()) {
       if (check.isDated(step.id())) {
         dated.add(step.id());
       }
       if (!check.keeps(lasts(step), times, Map.of())) {
-        broken.add("the length of step " + step.id());
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, step.id()));
       }
       Long notBefore = problem.notBefore();
       if (notBefore != null
           && !dated.contains(step.id())
           && !check.keeps(Clause.notBefore(Moment.start(step.id()), notBefore), times, Map.of())) {
-        broken.add("step " + step.id() + " lies in the past");
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, step.id()));
       }
     }
     for (Clause clause : problem.fixed()) {
       if (!check.keeps(clause, times, Map.of())) {
-        broken.add("the fixed " + clause);
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, clause));
       }
     }
     for (TimedDemand demand : problem.demands()) {
@@ -316,39 +498,97 @@ public final class SequenceCheck {
                   way ->
                       way.allOf().stream()
                           .allMatch(clause -> check.keeps(clause, times, readings)))) {
-        broken.add("demand " + demand.id());
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, demand.id()));
       }
     }
     return broken;
   }
 
-  /// What is wrong with a plan: a choice that is not one, a bound its earliest times break, a time
-  /// that is not the earliest or latest there is, a chain of clauses that does not add up to the
-  /// time it is to explain. Cost: moments times clauses for each moment.
-  public static List<String> problemsWith(Plan plan, SequenceProblem problem) {
+  /// Whether a plan keeps every clause, its times are the earliest and latest there are, and its
+  /// chains of clauses add up to the times they explain. Cost: moments times clauses for each
+  /// moment.
+  public static Verdict verify(Plan plan, SequenceProblem problem) {
+    return Verdict.of(new SequenceCheck(problem, Budget.unlimited()).wrongWith(plan));
+  }
+
+  private List<Flaw> wrongWith(Plan plan) {
     try {
-      var check = new SequenceCheck(problem, Budget.unlimited());
-      List<String> wrong = new ArrayList<>(check.choices(plan));
+      List<Flaw> wrong = new ArrayList<>(choices(plan));
       if (wrong.isEmpty()) {
-        wrong.addAll(check.dates(plan));
+        wrong.addAll(dates(plan));
       }
       return wrong;
     } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
-      return List.of(String.valueOf(e.getMessage()));
+      return List.of(Flaw.of(Flaw.Code.MALFORMED));
     }
+  }
+
+  /// Whether a slip is the least: its plan keeps every clause where nothing else may move the other
+  /// way, so that its dates are the nearest there are.
+  public static Verdict verify(Slip.Moved proof, SequenceProblem problem) {
+    try {
+      Plan before = proof.before();
+      Plan after = proof.slip().plan();
+      Verdict sound =
+          verify(before, problem)
+              .then(
+                  () ->
+                      verify(
+                          after,
+                          withFixed(problem, Slip.clauses(proof.ended(), before, proof.later()))));
+      if (!sound.holds()) {
+        return sound;
+      }
+      if (!after.readings().equals(before.readings()) || !after.ways().equals(before.ways())) {
+        return Verdict.fails(Flaw.Code.OTHER_MEMBERS, after.readings(), after.ways());
+      }
+      Map<Moment.At, Long> times = new HashMap<>();
+      for (Plan.Window window : after.times()) {
+        Long latest = window.latest();
+        times.put(window.moment(), proof.later() || latest == null ? window.earliest() : latest);
+      }
+      return times.equals(proof.slip().times())
+              && Slip.moves(after, times, before.earliest()).equals(proof.slip().moved())
+          ? new Verdict.Holds()
+          : Verdict.fails(Flaw.Code.OTHER_MOVE);
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
+    }
+  }
+
+  /// Whether no dates keep every clause after what happened.
+  public static Verdict verify(Slip.Broken proof, SequenceProblem problem, Budget budget) {
+    try {
+      return verify(
+          proof.why(), withFixed(problem, Slip.clauses(proof.ended(), null, true)), budget);
+    } catch (IllegalArgumentException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
+    }
+  }
+
+  private static SequenceProblem withFixed(SequenceProblem problem, List<Clause> more) {
+    List<Clause> fixed = new ArrayList<>(problem.fixed());
+    fixed.addAll(more);
+    return new SequenceProblem(
+        problem.scale(),
+        problem.steps(),
+        problem.terms(),
+        problem.demands(),
+        fixed,
+        problem.notBefore());
   }
 
   /// Whether the plan says of each step when it is, and of each demand with several ways how it is
   /// met, and keeps what it says.
-  private List<String> choices(Plan plan) {
-    List<String> wrong = new ArrayList<>();
+  private List<Flaw> choices(Plan plan) {
+    List<Flaw> wrong = new ArrayList<>();
     List<Moment.At> moments = new ArrayList<>();
     for (PlannedStep step : problem.steps()) {
       moments.add(Moment.start(step.id()));
       moments.add(Moment.end(step.id()));
     }
     if (!plan.times().stream().map(Plan.Window::moment).toList().equals(moments)) {
-      wrong.add("the plan is not one of these steps");
+      wrong.add(Flaw.of(Flaw.Code.OTHER_PROBLEM));
       return wrong;
     }
     Set<DemandId> open = new HashSet<>();
@@ -356,7 +596,7 @@ public final class SequenceCheck {
         .filter(demand -> demand.anyOf().size() > 1)
         .forEach(demand -> open.add(demand.id()));
     if (!plan.ways().keySet().equals(open)) {
-      wrong.add("the plan chooses among the ways of " + plan.ways().keySet() + ", not of " + open);
+      wrong.add(Flaw.of(Flaw.Code.OTHER_MEMBERS, plan.ways().keySet()));
     }
     for (Map.Entry<TermId, String> each : plan.readings().entrySet()) {
       problem.get(each.getKey()).reading(each.getValue());
@@ -364,15 +604,15 @@ public final class SequenceCheck {
     wrong.addAll(broken(plan.earliest(), plan.readings(), problem));
     for (Bound bound : bounds(plan, problem)) {
       if (time(bound.to, plan.earliest()) - time(bound.from, plan.earliest()) > bound.atMost) {
-        wrong.add("the earliest times break " + bound);
+        wrong.add(Flaw.of(Flaw.Code.DATES_BREAK, bound.from, bound.to, bound.atMost));
       }
     }
     return wrong;
   }
 
   /// Whether the times are the earliest and latest, and the chains explain them.
-  private List<String> dates(Plan plan) {
-    List<String> wrong = new ArrayList<>();
+  private List<Flaw> dates(Plan plan) {
+    List<Flaw> wrong = new ArrayList<>();
     List<Bound> bounds = bounds(plan, problem);
     Map<Moment, Long> latest = atMost(Moment.ORIGIN, bounds);
     List<Bound> inTime = new ArrayList<>(bounds);
@@ -387,27 +627,27 @@ public final class SequenceCheck {
       if (last != null) {
         chain(window.whyNotLater(), Moment.ORIGIN, at, last, plan, wrong);
       } else if (!window.whyNotLater().isEmpty()) {
-        wrong.add("a chain explains why " + at + " is not later, but nothing says when");
+        wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
       }
       if (!Objects.equals(last, latest.get(at))) {
-        wrong.add(at + " can be at " + latest.get(at) + " at the latest, not at " + last);
+        wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
       }
       Long most = latestInTime.get(at);
       if (most == null || most - window.earliest() != window.slack()) {
-        wrong.add(at + " has another slack than " + window.slack());
+        wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
       }
     }
     lasting(plan, wrong);
     if (!plan.decisions().equals(decisions(plan))) {
-      wrong.add("what is still to be decided is not " + plan.decisions());
+      wrong.add(Flaw.of(Flaw.Code.OTHER_DECISIONS));
     }
     return wrong;
   }
 
-  private void lasting(Plan plan, List<String> wrong) {
+  private void lasting(Plan plan, List<Flaw> wrong) {
     long lasting = plan.times().stream().mapToLong(Plan.Window::earliest).max().orElse(0);
     if (plan.lasting() != lasting || plan.criticalPath().isEmpty() != plan.times().isEmpty()) {
-      wrong.add("the plan lasts until " + lasting + ", not until " + plan.lasting());
+      wrong.add(Flaw.of(Flaw.Code.OTHER_LENGTH, lasting));
     } else if (!plan.times().isEmpty()) {
       Moment last = place(plan.criticalPath().getFirst().from());
       chain(plan.criticalPath(), last, Moment.ORIGIN, -lasting, plan, wrong);
@@ -458,26 +698,19 @@ public final class SequenceCheck {
 
   /// Checks that links lead from one moment to another and add up to no more than `total`.
   private void chain(
-      List<Loop.Link> links, Moment from, Moment to, long total, Plan plan, List<String> wrong) {
+      List<Loop.Link> links, Moment from, Moment to, long total, Plan plan, List<Flaw> wrong) {
     Moment at = from;
     long sum = 0;
     for (Loop.Link link : links) {
-      boolean held =
-          !(link.reason() instanceof Loop.Reason.Demanded demanded)
-              || (plan.ways().getOrDefault(demanded.demand(), 0) == demanded.way()
-                  && plan.readings().entrySet().containsAll(demanded.readings().entrySet()));
-      if (!held
-          || !place(link.from()).equals(at)
-          || !bounds(link.reason()).contains(new Bound(link.from(), link.to(), link.atMost()))) {
-        wrong.add("nothing says that " + link);
+      if (!place(link.from()).equals(at) || !holds(link, plan.readings(), plan.ways())) {
+        wrong.add(unfounded(link));
         return;
       }
       at = place(link.to());
       sum = Math.addExact(sum, link.atMost());
     }
     if (!at.equals(to) || sum != total) {
-      wrong.add(
-          "the chain " + links + " does not lead from " + from + " to " + to + " in " + total);
+      wrong.add(Flaw.of(Flaw.Code.CHAIN_BROKEN, from, to));
     }
   }
 

@@ -1,6 +1,48 @@
 package org.parley.exact;
 
-/// What lets a finding be checked without the search that made it.
+import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.solve.ExtremeCertificate;
+import org.parley.bargain.solve.SolutionCertificate;
+import org.parley.bargain.zone.Zones;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.sequence.control.Closure;
+import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.Derivation;
+import org.parley.sequence.exposure.ExchangeOrder;
+import org.parley.sequence.knots.Completeness;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.WaysOut;
+import org.parley.sequence.plan.Plans;
+import org.parley.sequence.plan.Slip;
+
+/// Lets a finding be checked without the search that made it.
 ///
-/// Each engine has its own certificates, plain records; `org.parley.check` verifies them.
-public interface Certificate {}
+/// The list of permitted types is the catalogue of all certificates. Each is a record that states
+/// what it proves, and `org.parley.check` has a checker for each: its switch over this type has no
+/// default, so that a certificate without a checker does not compile. What was searched to the end
+/// and has no certificate is [Finding.Exhausted].
+public sealed interface Certificate
+    permits NothingAcceptable,
+        Bridges.Lowered,
+        Clashes,
+        FrontierCertificate,
+        ExtremeCertificate,
+        SolutionCertificate,
+        Zones.BySigners,
+        Zones.Counted,
+        Coverage.Proof,
+        Closure,
+        ControlledPlan.Controllable,
+        ControlledPlan.Uncontrollable,
+        Derivation,
+        ExchangeOrder.Least,
+        Completeness,
+        Knots.Tied,
+        WaysOut.Untied,
+        Plans.Planned,
+        Plans.Prevented,
+        Slip.Moved,
+        Slip.Broken {}

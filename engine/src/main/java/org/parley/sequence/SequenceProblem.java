@@ -198,4 +198,9 @@ public record SequenceProblem(
   public SequenceProblem withDemands(List<TimedDemand> others) {
     return new SequenceProblem(scale, steps, terms, others, fixed, notBefore);
   }
+
+  /// The problem in which nothing can begin before the origin, where it does not say otherwise.
+  public SequenceProblem anchored() {
+    return notBefore != null ? this : new SequenceProblem(scale, steps, terms, demands, fixed, 0L);
+  }
 }

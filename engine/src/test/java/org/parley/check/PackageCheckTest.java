@@ -17,6 +17,7 @@ import org.parley.bargain.RandomProblems;
 import org.parley.bargain.Term;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.Frontiers;
@@ -42,8 +43,8 @@ class PackageCheckTest {
             Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
           checked++;
           assertEquals(
-              PackageCheck.Verdict.HOLDS,
-              PackageCheck.solution(problem, solution, certificate, FREE),
+              Verdict.Outcome.HOLDS,
+              PackageCheck.solution(problem, solution, certificate, FREE).outcome(),
               "seed " + seed + " " + kind);
         }
       }
@@ -73,9 +74,9 @@ class PackageCheckTest {
                 certificate.multipliers());
         boolean isBest = worths.equals(certificate.best());
         rejected += isBest ? 0 : 1;
-        PackageCheck.Verdict verdict = PackageCheck.solution(problem, worse, claimed, FREE);
+        Verdict.Outcome verdict = PackageCheck.solution(problem, worse, claimed, FREE).outcome();
         if (!isBest) {
-          assertNotEquals(PackageCheck.Verdict.HOLDS, verdict, "seed " + seed);
+          assertNotEquals(Verdict.Outcome.HOLDS, verdict, "seed " + seed);
         }
       }
     }
@@ -91,8 +92,8 @@ class PackageCheckTest {
       if (Frontiers.find(problem, FREE)
           instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
         assertEquals(
-            PackageCheck.Verdict.HOLDS,
-            PackageCheck.frontier(problem, certificate, FREE),
+            Verdict.Outcome.HOLDS,
+            PackageCheck.frontier(problem, certificate, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -104,7 +105,8 @@ class PackageCheckTest {
     Problem other = RandomProblems.of(RandomProblems.Kind.U, 3, 5, 3, 2);
     if (Frontiers.find(one, FREE)
         instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
-      assertEquals(PackageCheck.Verdict.FAILS, PackageCheck.frontier(other, certificate, FREE));
+      assertEquals(
+          Verdict.Outcome.FAILS, PackageCheck.frontier(other, certificate, FREE).outcome());
     }
   }
 
@@ -115,8 +117,8 @@ class PackageCheckTest {
       Clashes clashes = Bridges.find(problem, FREE).findAnswer().orElse(null);
       if (clashes != null) {
         assertEquals(
-            PackageCheck.Verdict.HOLDS,
-            PackageCheck.clashes(problem, clashes, FREE),
+            Verdict.Outcome.HOLDS,
+            PackageCheck.clashes(problem, clashes, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -138,15 +140,15 @@ class PackageCheckTest {
               new Clashes(clashes.clashes(), clashes.ways().subList(1, clashes.ways().size())),
               // Both sides short of the same: the minimal sets still hit each other.
               new Clashes(List.of(), List.of()),
-              new Clashes(List.of(Bridges.demandsOf(problem)), clashes.ways()));
+              new Clashes(List.of(Demand.of(problem)), clashes.ways()));
       for (Clashes each : wrong) {
         boolean same =
             new HashSet<>(each.clashes().stream().map(HashSet::new).toList())
                 .equals(new HashSet<>(clashes.clashes().stream().map(HashSet::new).toList()));
         if (!same || each.ways().size() != clashes.ways().size()) {
           assertEquals(
-              PackageCheck.Verdict.FAILS,
-              PackageCheck.clashes(problem, each, FREE),
+              Verdict.Outcome.FAILS,
+              PackageCheck.clashes(problem, each, FREE).outcome(),
               "seed " + seed + " " + each);
         }
       }
@@ -164,12 +166,12 @@ class PackageCheckTest {
           && !(problem.linkages().isEmpty() && problem.jointWorths().isEmpty())) {
         checked++;
         assertEquals(
-            PackageCheck.Verdict.HOLDS,
-            PackageCheck.frontier(problem, certificate, FREE),
+            Verdict.Outcome.HOLDS,
+            PackageCheck.frontier(problem, certificate, FREE).outcome(),
             "seed " + seed);
         assertEquals(
-            PackageCheck.Verdict.OPEN,
-            PackageCheck.frontier(problem, certificate, Budget.ofSteps(0)),
+            Verdict.Outcome.OPEN,
+            PackageCheck.frontier(problem, certificate, Budget.ofSteps(0)).outcome(),
             "seed " + seed);
       }
     }
@@ -188,8 +190,8 @@ class PackageCheckTest {
       if (Frontiers.find(less, FREE)
           instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
         assertEquals(
-            same ? PackageCheck.Verdict.HOLDS : PackageCheck.Verdict.FAILS,
-            PackageCheck.frontier(problem, certificate, FREE),
+            same ? Verdict.Outcome.HOLDS : Verdict.Outcome.FAILS,
+            PackageCheck.frontier(problem, certificate, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -205,14 +207,14 @@ class PackageCheckTest {
       none += empty ? 1 : 0;
       NothingAcceptable claim = NothingAcceptable.outOfReach(problem.everyone());
       assertEquals(
-          empty ? PackageCheck.Verdict.HOLDS : PackageCheck.Verdict.FAILS,
-          PackageCheck.nothingAcceptable(problem, claim, FREE),
+          empty ? Verdict.Outcome.HOLDS : Verdict.Outcome.FAILS,
+          PackageCheck.nothingAcceptable(problem, claim, FREE).outcome(),
           "seed " + seed);
       if (Frontiers.find(problem, FREE)
           instanceof Finding.Impossible<Frontier>(NothingAcceptable certificate)) {
         assertEquals(
-            PackageCheck.Verdict.HOLDS,
-            PackageCheck.nothingAcceptable(problem, certificate, FREE),
+            Verdict.Outcome.HOLDS,
+            PackageCheck.nothingAcceptable(problem, certificate, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -220,12 +222,12 @@ class PackageCheckTest {
     Problem far =
         RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.W, 4, 20, 5, 1), 80);
     assertEquals(
-        PackageCheck.Verdict.HOLDS,
-        PackageCheck.nothingAcceptable(far, NothingAcceptable.outOfReach(15), FREE));
+        Verdict.Outcome.HOLDS,
+        PackageCheck.nothingAcceptable(far, NothingAcceptable.outOfReach(15), FREE).outcome());
   }
 
-  private interface Check {
-    PackageCheck.Verdict within(Budget budget);
+  private interface Checking {
+    Verdict within(Budget budget);
   }
 
   /// A check that is not finished says so, and nothing else than the finished one.
@@ -236,7 +238,7 @@ class PackageCheckTest {
     for (long seed = 0; seed < 15; seed++) {
       Problem problem = RandomProblems.withBaselines(RandomProblems.small(seed), 40);
       Problem other = RandomProblems.withBaselines(problem, 45);
-      List<Check> checks = new ArrayList<>();
+      List<Checking> checks = new ArrayList<>();
       for (Problem asked : List.of(problem, other)) {
         checks.add(
             budget ->
@@ -256,14 +258,14 @@ class PackageCheckTest {
           }
         }
       }
-      for (Check check : checks) {
-        PackageCheck.Verdict finished = check.within(FREE);
+      for (Checking check : checks) {
+        Verdict.Outcome finished = check.within(FREE).outcome();
         for (long steps : new long[] {0, 1, 3, 10, 40}) {
-          PackageCheck.Verdict verdict = check.within(Budget.ofSteps(steps));
-          open += verdict == PackageCheck.Verdict.OPEN ? 1 : 0;
+          Verdict.Outcome verdict = check.within(Budget.ofSteps(steps)).outcome();
+          open += verdict == Verdict.Outcome.OPEN ? 1 : 0;
           same += verdict == finished ? 1 : 0;
           assertTrue(
-              verdict == finished || verdict == PackageCheck.Verdict.OPEN,
+              verdict == finished || verdict == Verdict.Outcome.OPEN,
               "seed " + seed + ": " + verdict + " within " + steps + ", else " + finished);
         }
       }

@@ -74,11 +74,12 @@ class PackageTamperingTest {
   }
 
   private static boolean holds(Problem problem, Solved claimed) {
-    return PackageCheck.solution(problem, claimed.solution, claimed.certificate, FREE)
-            == PackageCheck.Verdict.HOLDS
-        && PackageCheck.measure(problem, claimed.certificate, FREE) == PackageCheck.Verdict.HOLDS
-        && PackageCheck.ties(problem, claimed.solution, claimed.certificate, FREE)
-            == PackageCheck.Verdict.HOLDS;
+    return PackageCheck.solution(problem, claimed.solution, claimed.certificate, FREE).outcome()
+            == Verdict.Outcome.HOLDS
+        && PackageCheck.measure(problem, claimed.certificate, FREE).outcome()
+            == Verdict.Outcome.HOLDS
+        && PackageCheck.ties(problem, claimed.solution, claimed.certificate, FREE).outcome()
+            == Verdict.Outcome.HOLDS;
   }
 
   /// Whether a solution says of the problem what is true: every package picked is acceptable, worth
@@ -170,9 +171,9 @@ class PackageTamperingTest {
       lists++;
       String what = "seed " + seed + ": ";
       List<Object> said = says(problem, clashes);
-      for (var altered : Tampering.of(clashes, Bridges.demandsOf(problem))) {
+      for (var altered : Tampering.of(clashes, Demand.of(problem))) {
         boolean refused =
-            PackageCheck.clashes(problem, altered.value(), FREE) != PackageCheck.Verdict.HOLDS;
+            PackageCheck.clashes(problem, altered.value(), FREE).outcome() != Verdict.Outcome.HOLDS;
         tally.note(altered, refused);
         assertTrue(refused || says(problem, altered.value()).equals(said), () -> what + altered);
       }
@@ -188,8 +189,8 @@ class PackageTamperingTest {
     List<Object> ways = new ArrayList<>();
     for (Clashes.Way way : clashes.ways()) {
       List<Demand> kept =
-          Bridges.demandsOf(problem).stream().filter(each -> !way.giveUp().contains(each)).toList();
-      Problem variant = Bridges.withDemands(problem, kept);
+          Demand.of(problem).stream().filter(each -> !way.giveUp().contains(each)).toList();
+      Problem variant = Demand.keeping(problem, kept);
       BigInteger opens =
           BigInteger.valueOf(BruteForce.acceptable(variant, variant.everyone()).size());
       boolean within =
@@ -227,8 +228,8 @@ class PackageTamperingTest {
                 case BASELINES_OUT_OF_REACH -> empty;
               };
           assertEquals(
-              none ? PackageCheck.Verdict.HOLDS : PackageCheck.Verdict.FAILS,
-              PackageCheck.nothingAcceptable(problem, claim, FREE),
+              none ? Verdict.Outcome.HOLDS : Verdict.Outcome.FAILS,
+              PackageCheck.nothingAcceptable(problem, claim, FREE).outcome(),
               "seed " + seed + " " + claim);
           refused += none ? 0 : 1;
           held += none ? 1 : 0;
@@ -258,7 +259,7 @@ class PackageTamperingTest {
           other++;
           String what = "seed " + seed + ": ";
           assertTrue(
-              PackageCheck.frontier(changed, certificate, FREE) != PackageCheck.Verdict.HOLDS,
+              PackageCheck.frontier(changed, certificate, FREE).outcome() != Verdict.Outcome.HOLDS,
               () -> what + altered);
         }
       }
@@ -281,11 +282,13 @@ class PackageTamperingTest {
         List<Long> within =
             new ArrayList<>(java.util.Collections.nCopies(problem.parties().size(), 0L));
         assertEquals(
-            PackageCheck.Verdict.HOLDS, PackageCheck.cover(problem, certificate, within, FREE));
+            Verdict.Outcome.HOLDS,
+            PackageCheck.cover(problem, certificate, within, FREE).outcome());
         within.set(0, -1L);
         thinned++;
         assertTrue(
-            PackageCheck.cover(problem, certificate, within, FREE) != PackageCheck.Verdict.HOLDS,
+            PackageCheck.cover(problem, certificate, within, FREE).outcome()
+                != Verdict.Outcome.HOLDS,
             "seed " + seed);
       }
     }

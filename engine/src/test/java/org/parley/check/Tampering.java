@@ -51,7 +51,9 @@ public final class Tampering {
     Arrays.stream(context).forEach(tampering::gather);
     List<Altered<T>> all = new ArrayList<>();
     for (Change change : tampering.alter(value, "")) {
-      if (change.to != null && !same(change.to, value)) {
+      if (change.to != null
+          && change.to.getClass() == value.getClass()
+          && !same(change.to, value)) {
         all.add(new Altered<>((T) change.to, change.where, change.how));
       }
     }

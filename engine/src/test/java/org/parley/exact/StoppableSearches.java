@@ -33,11 +33,14 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimeScale;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.control.Closure;
+import org.parley.sequence.control.Closures;
 import org.parley.sequence.control.Controllability;
 import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.ControlledPlans;
 import org.parley.sequence.control.Strategy;
 import org.parley.sequence.control.UncertainNetwork;
 import org.parley.sequence.exposure.ExchangeOrder;
+import org.parley.sequence.knots.AllKnots;
 import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
@@ -87,7 +90,7 @@ public final class StoppableSearches {
         "control, closed",
         () -> {
           var net = inARow(1_500, 0);
-          return budget -> Closure.of(net, budget);
+          return budget -> Closures.of(net, budget);
         });
     SEARCHES.put(
         "control, first thing to do",
@@ -100,8 +103,8 @@ public final class StoppableSearches {
         "closure, checked",
         () -> {
           var net = inARow(300, 0);
-          Closure proof = Closure.of(net, Budget.unlimited()).findAnswer().orElseThrow();
-          return budget -> ClosureCheck.problemWith(proof, net, budget);
+          Closure proof = Closures.of(net, Budget.unlimited()).findAnswer().orElseThrow();
+          return budget -> ClosureCheck.verify(proof, net, budget);
         });
     SEARCHES.put(
         "knots",
@@ -147,7 +150,7 @@ public final class StoppableSearches {
         () -> {
           var problem = pairs(18);
           List<Knot> knots = Knots.of(problem, Budget.unlimited()).findAnswer().orElseThrow();
-          return budget -> Completeness.of(problem, knots, budget);
+          return budget -> AllKnots.of(problem, knots, budget);
         });
     SEARCHES.put(
         "all knots, checked",
@@ -155,8 +158,8 @@ public final class StoppableSearches {
           var problem = pairs(11);
           List<Knot> knots = Knots.of(problem, Budget.unlimited()).findAnswer().orElseThrow();
           Completeness proof =
-              Completeness.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
-          return budget -> KnotsCheck.problemWith(knots, proof, problem, budget);
+              AllKnots.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
+          return budget -> KnotsCheck.verify(proof, problem, budget);
         });
     SEARCHES.put(
         "exchange",
@@ -324,8 +327,13 @@ public final class StoppableSearches {
     demands.add(demand("deadline", Clause.notAfter(at(count - 1), 5L * count - 1)));
     var problem = problem(steps, demands);
     Plan plan = Plans.of(problem, Budget.unlimited()).findAnswer().orElseThrow().getFirst();
-    var controlled = ControlledPlan.of(problem, plan);
-    return controlled::strategy;
+    var controlled = ControlledPlans.of(problem, plan);
+    return ControlledPlans.strategy(controlled, Budget.unlimited())
+            instanceof Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why)
+        ? budget -> ControlledPlans.give(why, budget)
+        : budget -> {
+          throw new AssertionError("controllable");
+        };
   }
 
   /// Pairs of demands that cannot both hold, each pair on steps of its own.

@@ -47,7 +47,7 @@ public final class Worlds {
 
   public static List<Knot> knots(SequenceProblem problem) {
     if (Knots.of(problem, Budget.unlimited())
-        instanceof Finding.Proved<List<Knot>>(List<Knot> knots, _)) {
+        instanceof Finding.Exhausted<List<Knot>>(List<Knot> knots)) {
       return knots;
     }
     throw new AssertionError("not proved: " + problem);

@@ -13,8 +13,10 @@ import org.parley.cli.MergeCommand;
 import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
+import org.parley.cli.VerifyFindingCommand;
 import org.parley.cli.board.BoardCommand;
 import org.parley.cli.export.ExportCommand;
+import org.parley.cli.export.FindingsCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.journal.HistoryCommand;
@@ -76,6 +78,8 @@ public final class Parley {
             new UndoCommand(Clock.systemUTC(), environment),
             new RepairCommand(Clock.systemUTC(), environment),
             new ExportCommand(),
+            new FindingsCommand(),
+            new VerifyFindingCommand(),
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
+import org.parley.web.findings.FindingsPage;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.journal.Past;
 import org.parley.web.ledger.ClaimFilter;
@@ -109,6 +111,10 @@ final class Pages {
         "/incidents/{id}",
         "incident",
         (open, ctx) -> IncidentPage.of(open, ctx.pathParam("id")));
+    page(routes, "/findings", "findings", (open, _) -> FindingsPage.of(open));
+    routes.add(
+        new Route("POST", "/findings", Access.READ, Kind.PAGE, "checks a finding"),
+        (ctx, visitor) -> show(ctx, visitor, "findings", Pages::checked));
     page(
         routes,
         "/documents",
@@ -291,6 +297,13 @@ final class Pages {
             + "\">Now</a> <a href=\"/history/"
             + entry.number()
             + "\">The entry</a></p>");
+  }
+
+  private static FindingsPage checked(OpenCase open, Context ctx) {
+    FindingsPage page =
+        FindingsPage.of(open, Objects.requireNonNullElse(ctx.formParam("finding"), ""));
+    ctx.status(page.problem().isEmpty() ? 200 : 422);
+    return page;
   }
 
   private void history(Context ctx, Visitor visitor) throws IOException {

@@ -25,7 +25,6 @@ public final class BoundWording {
     return switch (bound) {
       case PackageBound packages -> packages(packages);
       case SequenceBound sequence -> sequence(sequence);
-      default -> throw new IllegalArgumentException("saying a bound of no engine: " + bound);
     };
   }
 

@@ -32,8 +32,8 @@ public final class KnotWording {
   public Answer summary(KnotSummary summary, CaseView view) {
     return switch (summary) {
       case KnotSummary.NoSteps _ -> Answer.of(messages.say("sequence.no-steps"));
-      case KnotSummary.NoKnots(boolean proved) ->
-          Answer.of(messages.say("sequence.no-knots", "proved", proved));
+      case KnotSummary.NoKnots(boolean complete) ->
+          Answer.of(messages.say("sequence.no-knots", "proved", complete));
       case KnotSummary.Tied tied ->
           new Answer(
               messages.say(

@@ -42,7 +42,8 @@ public final class Messages {
           "watch",
           "sequence",
           "brief",
-          "refusals");
+          "refusals",
+          "check");
 
   /// Stands in a formatted message for a phrase, followed by a character that counts.
   private static final char PHRASE = '\uE000';

@@ -122,7 +122,7 @@ public final class PlanWording {
   /// @param checked whether the proof was checked
   public String control(Finding<Strategy> finding, int durations, boolean checked) {
     return switch (finding) {
-      case Finding.Proved<Strategy> _ ->
+      case Finding.Proved<Strategy> _, Finding.Exhausted<Strategy> _ ->
           messages.text("sequence.control.kept", "durations", durations, "checked", checked);
       case Finding.Bounded<Strategy>(_, var bound, _) ->
           new BoundWording(messages).say(bound).text();

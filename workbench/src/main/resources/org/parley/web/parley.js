@@ -72,3 +72,11 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// A file that is chosen is read into the field that is sent.
+document.querySelectorAll("input[type=file][data-into]").forEach((file) => {
+  file.closest(".by-script").hidden = false;
+  file.addEventListener("change", async () => {
+    document.getElementById(file.dataset.into).value = file.files.length > 0 ? await file.files[0].text() : "";
+  });
+});

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.check.CoverageCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Finding;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
@@ -61,7 +62,7 @@ class ExampleGuaranteesTest {
     if (Guarantees.coverage(
             guarantees.question(asked), guarantees.commitments(), guarantees.contributions())
         instanceof Finding.Proved<Coverage>(Coverage coverage, Coverage.Proof proof)) {
-      assertEquals(List.of(), CoverageCheck.faults(proof));
+      assertEquals(new Verdict.Holds(), CoverageCheck.verify(proof));
       return coverage;
     }
     throw new AssertionError("not proved");

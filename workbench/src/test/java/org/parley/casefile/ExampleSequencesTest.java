@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.check.KnotsCheck;
 import org.parley.check.SequenceCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.Viewer;
@@ -29,6 +29,7 @@ import org.parley.sequence.Clause;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
+import org.parley.sequence.knots.AllKnots;
 import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
@@ -54,11 +55,11 @@ class ExampleSequencesTest {
 
   private static List<Knot> knots(SequenceProblem problem) {
     if (Knots.of(problem, Budget.unlimited())
-        instanceof Finding.Proved<List<Knot>>(List<Knot> knots, _)) {
+        instanceof Finding.Exhausted<List<Knot>>(List<Knot> knots)) {
       knots.forEach(
           knot ->
               assertEquals(
-                  Optional.empty(), SequenceCheck.problemWith(knot, problem, Budget.unlimited())));
+                  new Verdict.Holds(), SequenceCheck.verify(knot, problem, Budget.unlimited())));
       return knots;
     }
     throw new AssertionError("not proved");
@@ -146,12 +147,14 @@ class ExampleSequencesTest {
       SequenceProblem problem = example(name);
       List<Knot> knots = knots(problem);
       Completeness proof =
-          Completeness.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
-      assertEquals(
-          Optional.empty(), KnotsCheck.problemWith(knots, proof, problem, Budget.unlimited()));
+          AllKnots.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(new Verdict.Holds(), KnotsCheck.verify(proof, problem, Budget.unlimited()));
       assertTrue(
-          KnotsCheck.problemWith(knots.subList(1, knots.size()), proof, problem, Budget.unlimited())
-              .isPresent());
+          !KnotsCheck.verify(
+                  new Completeness(knots.subList(1, knots.size()), proof.witnesses()),
+                  problem,
+                  Budget.unlimited())
+              .holds());
     }
   }
 

@@ -43,6 +43,7 @@ class SpokenPagesTest {
           "/sequence?without=territory-after-guarantees,no-temporary-ceasefire",
           "/sequence?read=settlement:signed,effectively-in-place:signed",
           "/guarantees",
+          "/findings",
           "/watch",
           "/brief",
           "/brief?asOf=2025-12-28&since=2025-12-20");
@@ -63,7 +64,7 @@ class SpokenPagesTest {
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =
       Pattern.compile(
-          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|documents?|parties?|position|Parley|Nash"
+          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|documents?|parties?|position|Parley|Nash|JSON|Verdict"
               + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|date|protection|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.

@@ -203,6 +203,11 @@ final class TwinQuestions {
     } else {
       paths.add(path.replace("{name}", "parley.css"));
     }
+    if (path.contains("{finding}")) {
+      return Stream.of("packages", "clashes", "knots", "plans")
+          .map(finding -> path.replace("{finding}", finding))
+          .toList();
+    }
     if (path.contains("{proposal}")) {
       return List.of(path.replace("{proposal}", "0"), path.replace("{proposal}", "1"));
     }

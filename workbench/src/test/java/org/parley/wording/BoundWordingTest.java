@@ -2,7 +2,6 @@ package org.parley.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -103,10 +102,5 @@ class BoundWordingTest {
         "0 plans keep every clause; other readings were not looked at, and with other ways of"
             + " meeting the demands a plan may last shorter.",
         say(Language.ENGLISH, new SequenceBound.SomePlans(0)));
-  }
-
-  @Test
-  void aBoundOfNoEngineIsAnError() {
-    assertThrows(IllegalArgumentException.class, () -> say(Language.ENGLISH, new Bound() {}));
   }
 }

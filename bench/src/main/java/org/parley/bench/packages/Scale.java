@@ -137,6 +137,7 @@ public final class Scale {
 
   private static String verdict(Finding<?> finding) {
     return switch (finding) {
+      case Finding.Exhausted<?> _ -> "searched to the end";
       case Finding.Proved<?> _ -> "proved";
       case Finding.Impossible<?> _ -> "impossible";
       case Finding.Bounded<?>(_, Bound bound, _) -> "bounded: " + bound;

@@ -16,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.parley.bench.GrowthChart;
 import org.parley.check.ExposureCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
@@ -144,20 +144,21 @@ public final class ExposureBench {
   private record Ordered(ExchangeOrder.Order order, double checking) {}
 
   private static Ordered ordered(SequenceProblem problem) {
-    SequenceProblem anchored = Plans.anchored(problem);
+    SequenceProblem anchored = problem.anchored();
     double start = Timing.now();
     Plan plan = Plans.of(anchored, Budget.unlimited()).findAnswer().orElseThrow().getFirst();
     double planning = Timing.now() - start;
     if (!(ExchangeOrder.best(anchored, plan, Budget.unlimited())
         instanceof
-        Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof))) {
+        Finding.Proved<ExchangeOrder.Order>(
+            ExchangeOrder.Order order,
+            ExchangeOrder.Least(_, _, Unavoidable proof)))) {
       throw new IllegalStateException("not proved");
     }
     double before = Timing.now();
-    Optional<String> wrong =
-        ExposureCheck.problemWith(order, proof, plan, anchored, Budget.unlimited());
-    if (wrong.isPresent()) {
-      throw new IllegalStateException(wrong.get());
+    Verdict verdict = ExposureCheck.verify(order, proof, plan, anchored, Budget.unlimited());
+    if (!verdict.holds()) {
+      throw new IllegalStateException(verdict.toString());
     }
     return new Ordered(order, Timing.now() - before + planning);
   }

@@ -48,7 +48,7 @@ public record Crossing(
   public static Crossing of(PackageProblem packages, int @Nullable [] options, Budget budget) {
     ZoneTable table = ZoneTable.of(packages.problem(), budget);
     ZoneTable.Row all = table.everyone();
-    boolean few = Bridges.demandsOf(packages.problem()).size() <= Bridges.MOST_DEMANDS;
+    boolean few = Demand.of(packages.problem()).size() <= Bridges.MOST_DEMANDS;
     return new Crossing(
         packages,
         table,

@@ -128,7 +128,7 @@ public record Draft(
     Efficiency efficiency =
         !broken.isEmpty()
             ? Efficiency.UNKNOWN
-            : found instanceof Finding.Impossible ? Efficiency.EFFICIENT : Efficiency.BETTERED;
+            : found.isComplete() && trades.isEmpty() ? Efficiency.EFFICIENT : Efficiency.BETTERED;
     if (trades.isEmpty() && broken.isEmpty() && found instanceof Finding.Bounded) {
       Meter meter = new Meter(budget);
       Optional<int[]> better = Improvement.find(problem, problem.everyone(), chosen, meter);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.parley.bargain.Problem;
-import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Demand;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
@@ -23,12 +22,12 @@ public record Easing(Demand demand, BigInteger leavesAtLeast, BigInteger leavesA
   ///
   /// @param now how many packages are acceptable to all with every demand kept
   public static List<Easing> of(Problem problem, BigInteger now, Budget budget) {
-    List<Demand> demands = Bridges.demandsOf(problem);
+    List<Demand> demands = Demand.of(problem);
     List<Easing> easings = new ArrayList<>();
     for (Demand demand : demands) {
       List<Demand> kept = new ArrayList<>(demands);
       kept.remove(demand);
-      Problem eased = Bridges.withDemands(problem, kept);
+      Problem eased = Demand.keeping(problem, kept);
       Zone zone = Zones.find(eased, eased.everyone(), budget).findAnswer().orElse(null);
       if (zone != null && zone.atMost().compareTo(now) > 0) {
         easings.add(new Easing(demand, zone.atLeast(), zone.atMost()));

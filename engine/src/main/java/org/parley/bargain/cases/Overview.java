@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.Demand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
@@ -78,7 +79,7 @@ public record Overview(
       PackageProblem packages, ZoneTable table, Budget budget, Budget forFrontier) {
     boolean empty = table.everyone().isEmpty();
     Optional<Finding<Clashes>> clashes =
-        empty && Bridges.demandsOf(packages.problem()).size() <= Bridges.MOST_DEMANDS
+        empty && Demand.of(packages.problem()).size() <= Bridges.MOST_DEMANDS
             ? Optional.of(Bridges.find(packages.problem(), budget))
             : Optional.empty();
     int parties = table.best().parties();

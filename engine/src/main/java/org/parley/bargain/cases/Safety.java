@@ -88,6 +88,8 @@ public record Safety(
     return switch (all) {
       case Finding.Proved<List<Robust>>(List<Robust> robust, var certificate) ->
           new Finding.Proved<>(only(asked, robust), certificate);
+      case Finding.Exhausted<List<Robust>>(List<Robust> robust) ->
+          new Finding.Exhausted<>(only(asked, robust));
       case Finding.Bounded<List<Robust>>(List<Robust> robust, var bound, var stoppedBy) ->
           new Finding.Bounded<>(only(asked, robust), bound, stoppedBy);
       case Finding.Impossible<List<Robust>> impossible -> impossible;

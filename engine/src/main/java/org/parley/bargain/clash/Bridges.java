@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +15,12 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Stage;
@@ -50,42 +51,9 @@ public final class Bridges {
 
   private Bridges(Problem problem, Budget budget) {
     this.problem = problem;
-    demands = demandsOf(problem);
+    demands = Demand.of(problem);
     meter = new Meter(budget);
     oracle = new DemandOracle(problem, demands, meter);
-  }
-
-  /// What the parties insist on: red lines, then the baseline, party by party.
-  public static List<Demand> demandsOf(Problem problem) {
-    List<Demand> all = new ArrayList<>();
-    for (int index = 0; index < problem.parties().size(); index++) {
-      int party = index;
-      Problem.Party one = problem.parties().get(party);
-      one.redLines().forEach(line -> all.add(new Demand.RedLine(party, line)));
-      if (one.baseline() != null) {
-        all.add(new Demand.Baseline(party, one.baseline()));
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  /// The same problem with only these demands.
-  public static Problem withDemands(Problem problem, List<Demand> kept) {
-    List<Problem.Party> parties = new ArrayList<>();
-    for (int index = 0; index < problem.parties().size(); index++) {
-      Set<Choice> lines = new HashSet<>();
-      Problem.Party party = problem.parties().get(index).withBaseline(null);
-      for (Demand demand : kept) {
-        if (demand.party() == index) {
-          switch (demand) {
-            case Demand.RedLine(_, Choice choice) -> lines.add(choice);
-            case Demand.Baseline(_, long worth) -> party = party.withBaseline(worth);
-          }
-        }
-      }
-      parties.add(party.withRedLines(lines));
-    }
-    return problem.withParties(parties);
   }
 
   /// Every minimal clash and every minimal way out.
@@ -223,7 +191,7 @@ public final class Bridges {
     List<Clashes.Way> out = new ArrayList<>();
     long nodes = Math.max(FEWEST_NODES, NODES / Math.max(1, ways.size()));
     for (long way : ways) {
-      Problem variant = withDemands(problem, demands(all() & ~way));
+      Problem variant = Demand.keeping(problem, demands(all() & ~way));
       PackageBound.CountBetween opens =
           budget.stop().getAsBoolean()
               ? new PackageBound.CountBetween(BigInteger.ONE, packages(variant))
@@ -255,16 +223,29 @@ public final class Bridges {
     }
   }
 
+  /// Every minimal way to lower baselines, with the frontier of the problem without baselines that
+  /// they were read from.
+  public record Lowered(List<Relaxation> relaxations, FrontierCertificate frontier)
+      implements Certificate {
+    public Lowered {
+      relaxations = List.copyOf(relaxations);
+    }
+  }
+
   /// Every minimal way to lower baselines, red lines kept: in none could one party lower less and
   /// no other more. The least in sum first.
   ///
   /// Found among the packages of the frontier without baselines, so it costs what that costs.
   public static Finding<List<Relaxation>> relaxations(Problem problem, Budget budget) {
-    List<Demand> lines =
-        demandsOf(problem).stream().filter(each -> each instanceof Demand.RedLine).toList();
-    return switch (Frontiers.findListed(withDemands(problem, lines), budget)) {
-      case Finding.Proved<Frontier>(Frontier frontier, var certificate) ->
-          new Finding.Proved<>(relaxations(problem, frontier), certificate);
+    return switch (Frontiers.findListed(Demand.redLinesOnly(problem), budget)) {
+      case Finding.Proved<Frontier>(Frontier frontier, FrontierCertificate certificate) -> {
+        List<Relaxation> found = relaxations(problem, frontier);
+        yield new Finding.Proved<>(found, new Lowered(found, certificate));
+      }
+      case Finding.Proved<Frontier>(Frontier frontier, _) ->
+          new Finding.Exhausted<>(relaxations(problem, frontier));
+      case Finding.Exhausted<Frontier>(Frontier frontier) ->
+          new Finding.Exhausted<>(relaxations(problem, frontier));
       case Finding.Bounded<Frontier>(Frontier frontier, Bound bound, var by) ->
           new Finding.Bounded<>(relaxations(problem, frontier), bound, by);
       case Finding.Impossible<Frontier>(var certificate) -> new Finding.Impossible<>(certificate);
@@ -301,7 +282,7 @@ public final class Bridges {
 
   /// The red lines and baselines that a package crosses.
   public static List<Demand> crossedBy(Problem problem, int[] options) {
-    Stream<Demand> all = demandsOf(problem).stream();
+    Stream<Demand> all = Demand.of(problem).stream();
     return all.filter(
             demand ->
                 switch (demand) {

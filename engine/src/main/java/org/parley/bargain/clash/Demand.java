@@ -1,6 +1,11 @@
 package org.parley.bargain.clash;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Problem;
 
 /// Something one party insists on and could move.
 public sealed interface Demand {
@@ -13,4 +18,42 @@ public sealed interface Demand {
 
   /// A party will not sign below its baseline.
   record Baseline(int party, long worth) implements Demand {}
+
+  /// What the parties insist on: red lines, then the baseline, party by party.
+  static List<Demand> of(Problem problem) {
+    List<Demand> all = new ArrayList<>();
+    for (int index = 0; index < problem.parties().size(); index++) {
+      int party = index;
+      Problem.Party one = problem.parties().get(party);
+      one.redLines().forEach(line -> all.add(new Demand.RedLine(party, line)));
+      if (one.baseline() != null) {
+        all.add(new Demand.Baseline(party, one.baseline()));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /// The same problem with only these demands.
+  static Problem keeping(Problem problem, List<Demand> kept) {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int index = 0; index < problem.parties().size(); index++) {
+      Set<Choice> lines = new HashSet<>();
+      Problem.Party party = problem.parties().get(index).withBaseline(null);
+      for (Demand demand : kept) {
+        if (demand.party() == index) {
+          switch (demand) {
+            case Demand.RedLine(_, Choice choice) -> lines.add(choice);
+            case Demand.Baseline(_, long worth) -> party = party.withBaseline(worth);
+          }
+        }
+      }
+      parties.add(party.withRedLines(lines));
+    }
+    return problem.withParties(parties);
+  }
+
+  /// The same problem without baselines.
+  static Problem redLinesOnly(Problem problem) {
+    return keeping(problem, of(problem).stream().filter(each -> each instanceof RedLine).toList());
+  }
 }

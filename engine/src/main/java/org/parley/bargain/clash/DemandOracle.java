@@ -29,7 +29,7 @@ final class DemandOracle {
     this.problem = problem;
     this.demands = demands;
     this.meter = meter;
-    packages = AnyPackage.in(Bridges.withDemands(problem, List.of()), meter);
+    packages = AnyPackage.in(Demand.keeping(problem, List.of()), meter);
   }
 
   /// Takes note that these cannot all be met.

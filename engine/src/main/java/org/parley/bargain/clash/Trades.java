@@ -7,7 +7,6 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 
@@ -61,15 +60,12 @@ public final class Trades {
     }
   }
 
-  /// Every package that changes so few points was tried.
-  public record TriedAll(int changedPoints) implements Certificate {}
-
   /// The trades from a package, fewest changed points first, at most so many.
   ///
   /// A trade keeps to the linkages and crosses no red line that the table does not cross already.
   ///
-  /// @return proved where all are listed or as many as wanted; bounded where the budget ended;
-  ///   impossible where nobody can gain without another's loss
+  /// @return searched to the end where all are listed, or as many as wanted; none where nobody can
+  ///   gain without another's loss; bounded where the budget ended
   public static Finding<List<Trade>> find(Problem problem, int[] table, int most, Budget budget) {
     return new Trades(problem, table, most, budget).search();
   }
@@ -82,13 +78,10 @@ public final class Trades {
             List.copyOf(found), new PackageBound.CompleteBelow(changes), meter.stoppedBy());
       }
       if (found.size() >= most) {
-        return new Finding.Proved<>(List.copyOf(found), new TriedAll(changes - 1));
+        break;
       }
     }
-    TriedAll all = new TriedAll(table.length);
-    return found.isEmpty()
-        ? new Finding.Impossible<>(all)
-        : new Finding.Proved<>(List.copyOf(found), all);
+    return new Finding.Exhausted<>(List.copyOf(found));
   }
 
   private int options(int point) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Packages are traced back on request through the vectors of each layer, which are kept: 8 bytes a
 /// vector for every 63 bits of worth, or the bits of a table where what one gains another loses.
 /// Where a problem is small these are only made on request.
-public final class Frontier {
+public final class Frontier implements FrontierLayers {
 
   private final int[] parties;
 
@@ -53,16 +53,19 @@ public final class Frontier {
   }
 
   /// How many vectors it has.
+  @Override
   public int size() {
     return size;
   }
 
   /// The parties a vector has an entry for, as indices into the problem.
+  @Override
   public int[] parties() {
     return parties.clone();
   }
 
   /// The worths of an entry, one for each of [#parties].
+  @Override
   public long[] worths(int entry) {
     return ready.length > 0 ? ready[entry].clone() : traced().worths(entry);
   }
@@ -73,6 +76,7 @@ public final class Frontier {
   }
 
   /// One package of an entry.
+  @Override
   public int[] packageOf(int entry) {
     return traced().packageOf(entry);
   }
@@ -90,22 +94,26 @@ public final class Frontier {
 
   /// The vectors kept after so many layers, in the states of the layered graph, for the
   /// certificate.
-  List<List<long[]>> keptAfter(int layer) {
+  @Override
+  public List<List<long[]>> keptAfter(int layer) {
     return traced().keptAfter(layer);
   }
 
   /// How many these are.
-  long countAfter(int layer) {
+  @Override
+  public long countAfter(int layer) {
     return traced().countAfter(layer);
   }
 
   /// What may be lost at the point settled after so many others, one entry for each of [#parties].
-  long[] lossAt(int layer) {
+  @Override
+  public long[] lossAt(int layer) {
     return traced().lossAt(layer);
   }
 
   /// The order in which points were settled.
-  int[] order() {
+  @Override
+  public int[] order() {
     return traced().order();
   }
 }

@@ -46,15 +46,12 @@ public final class Pivots {
     this.budget = budget;
   }
 
-  /// Each way was settled and looked at.
-  public record SettledAll(int ways) implements Certificate {}
-
   /// Every point with more than one option, the one that matters most first: by the zone that hangs
   /// on it, then by the worths, then in order of the problem.
   ///
   /// @param withFrontier whether to find the frontier of each settled problem as well
-  /// @return proved; bounded where a count is not exact, a frontier not proved, or the budget
-  ///   ended; impossible where nothing is acceptable to all
+  /// @return searched to the end; bounded where a count is not exact, a frontier not proved, or the
+  ///   budget ended; impossible where nothing is acceptable to all
   public static Finding<List<Pivot>> find(Problem problem, boolean withFrontier, Budget budget) {
     return switch (Zones.find(problem, problem.everyone(), budget)) {
       case Finding.Impossible<Zone>(Certificate certificate) ->
@@ -62,6 +59,8 @@ public final class Pivots {
       case Finding.Proved<Zone>(Zone zone, _) when zone.atMost().signum() == 0 ->
           new Finding.Impossible<>(NothingAcceptable.outOfReach(problem.everyone()));
       case Finding.Proved<Zone>(Zone zone, _) ->
+          new Pivots(problem, zone, budget).search(withFrontier);
+      case Finding.Exhausted<Zone>(Zone zone) ->
           new Pivots(problem, zone, budget).search(withFrontier);
       case Finding.Bounded<Zone>(Zone zone, _, StoppedBy by) -> {
         Pivots pivots = new Pivots(problem, zone, budget);
@@ -77,7 +76,6 @@ public final class Pivots {
     Meter meter = new Meter(budget);
     Rational[][] shares = zone.shares(budget.withSteps(Long.MAX_VALUE)).orElse(null);
     Set<List<Long>> vectors = withFrontier ? vectors(problem).orElse(null) : null;
-    int ways = 0;
     for (int point = 0; point < problem.points().size(); point++) {
       meter.report(Stage.PIVOTS, point, problem.points().size());
       int options = problem.points().get(point).options().size();
@@ -92,7 +90,6 @@ public final class Pivots {
       List<Pivot.Way> each = new ArrayList<>();
       for (int option = 0; option < options; option++) {
         each.add(way(new Choice(point, option), shares == null ? null : shares[point], vectors));
-        ways++;
       }
       pivots.add(new Pivot(point, each, zoneSwing(each), worthSwing(each)));
     }
@@ -102,7 +99,7 @@ public final class Pivots {
             .reversed()
             .thenComparingInt(Pivot::point));
     return proved
-        ? new Finding.Proved<>(List.copyOf(pivots), new SettledAll(ways))
+        ? new Finding.Exhausted<>(List.copyOf(pivots))
         : new Finding.Bounded<>(
             List.copyOf(pivots), new PackageBound.SomePivots(pivots.size()), stoppedBy);
   }
@@ -149,6 +146,7 @@ public final class Pivots {
   private <A> Optional<A> proved(Finding<A> finding) {
     return switch (finding) {
       case Finding.Proved<A>(A answer, _) -> Optional.of(answer);
+      case Finding.Exhausted<A>(A answer) -> Optional.of(answer);
       case Finding.Impossible<A> _ -> Optional.empty();
       case Finding.Bounded<A>(_, _, StoppedBy by) -> {
         proved = false;

@@ -15,7 +15,6 @@ import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Estimate;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
@@ -102,8 +101,8 @@ public final class Robustness {
   /// How each of these packages fares.
   ///
   /// @param threads on how many threads to draw; changes nothing but the time
-  /// @return proved where no draw was needed, since ranges have no width; else bounded by chance,
-  ///   from fewer draws where the budget ended
+  /// @return searched to the end where no draw was needed, since ranges have no width; else bounded
+  ///   by chance, from fewer draws where the budget ended
   public static Finding<List<Robust>> of(
       UncertainProblem problem,
       List<List<Integer>> packages,
@@ -139,7 +138,7 @@ public final class Robustness {
             List.copyOf(all),
             new PackageBound.ByChance(tally.draws(), needed.count()),
             tally.draws() < needed.count() ? sweep.stoppedBy() : StoppedBy.METHOD)
-        : new Finding.Proved<>(List.copyOf(all), new NothingInDoubt(tally));
+        : new Finding.Exhausted<>(List.copyOf(all));
   }
 
   private static Budget atMost(Budget budget, long steps) {
@@ -147,9 +146,6 @@ public final class Robustness {
         .withSteps(Math.min(budget.steps(), steps))
         .withStates(Math.min(budget.states(), MOST_STATES));
   }
-
-  /// No worth is in doubt: one draw is all there is.
-  public record NothingInDoubt(Tally tally) implements Certificate {}
 
   /// Packages that are likely to be safe, the safest first: the largest chance that all accept it,
   /// then that it is efficient.
@@ -183,6 +179,8 @@ public final class Robustness {
     return switch (of(problem, List.copyOf(proposed), others, threads, budget)) {
       case Finding.Proved<List<Robust>>(List<Robust> all, var certificate) ->
           new Finding.Proved<>(sorted(all), certificate);
+      case Finding.Exhausted<List<Robust>>(List<Robust> all) ->
+          new Finding.Exhausted<>(sorted(all));
       case Finding.Bounded<List<Robust>>(List<Robust> all, Bound bound, StoppedBy by) ->
           new Finding.Bounded<>(sorted(all), bound, by);
       case Finding.Impossible<List<Robust>> impossible -> impossible;

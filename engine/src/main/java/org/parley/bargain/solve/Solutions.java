@@ -86,8 +86,18 @@ public final class Solutions {
       return search.unfinished(
           Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), factors, List.of());
     }
-    return search.run(
-        Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), ones(factors.length), false);
+    Finding<Solution> found =
+        search.run(
+            Solution.Kind.UTILITARIAN,
+            new SumGoal(search.floor, factors),
+            ones(factors.length),
+            false);
+    if (found instanceof Finding.Proved<Solution>(Solution solution, _)) {
+      Solution.Outcome outcome = solution.outcomes().getFirst();
+      return new Finding.Proved<>(
+          solution, new ExtremeCertificate(party, sign > 0, outcome.worths().get(party), outcome));
+    }
+    return found;
   }
 
   private static long[] ones(int count) {

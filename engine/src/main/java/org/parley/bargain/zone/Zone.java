@@ -15,7 +15,7 @@ import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
 /// The packages acceptable to some parties: how many, with which options, and random ones.
-public final class Zone {
+public final class Zone implements PackageCount {
 
   private final Problem problem;
 
@@ -64,11 +64,13 @@ public final class Zone {
   }
 
   /// There are at least so many packages.
+  @Override
   public BigInteger atLeast() {
     return atLeast;
   }
 
   /// There are at most so many packages; as many as at least where the zone is proved.
+  @Override
   public BigInteger atMost() {
     return atMost;
   }

@@ -115,8 +115,11 @@ public final class Zones {
     exact = new Meter(budget.withSteps(budget.steps() - budget.steps() / BOUNDS_PART));
   }
 
-  /// A count proved by adding up: it can be checked by counting again another way.
-  public record Counted(BigInteger count) implements Certificate {}
+  /// A count, which is checked by counting again another way.
+  ///
+  /// @param parties who accepts, party `i` as bit `i`
+  /// @param count how many packages
+  public record Counted(int parties, BigInteger count) implements Certificate {}
 
   /// The packages that are acceptable to some parties.
   ///
@@ -139,11 +142,11 @@ public final class Zones {
     Enumeration all = Enumeration.of(problem, parties, few);
     spent.spend(few.steps());
     if (all != null && all.total().signum() > 0) {
-      return proved(Zone.counted(problem, parties, all));
+      return proved(Zone.counted(problem, parties, all), parties);
     }
     Layers layers = Layers.of(problem, parties, () -> spent.spend(1) || spent.look());
     if (all != null && !layers.isEmpty()) {
-      return proved(Zone.counted(layers, parties, all));
+      return proved(Zone.counted(layers, parties, all), parties);
     }
     return find(layers, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
   }
@@ -166,7 +169,7 @@ public final class Zones {
   private Finding<Zone> find(long ways) {
     Counts counts = layers.isLoose() ? null : count();
     if (counts != null) {
-      return proved(Zone.counted(layers, parties, counts));
+      return proved(Zone.counted(layers, parties, counts), parties);
     }
     StoppedBy stoppedBy =
         exact.stopped()
@@ -185,13 +188,13 @@ public final class Zones {
     if (!hurry && !atLeast.equals(atMost)) {
       Counts pairs = Pairs.of(layers, Math.min(budget.states(), ways), bounds);
       if (pairs != null) {
-        return proved(Zone.counted(layers, parties, pairs));
+        return proved(Zone.counted(layers, parties, pairs), parties);
       }
       stoppedBy = bounds.stopped() ? bounds.stoppedBy() : stoppedBy;
     }
     Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
     return atLeast.equals(atMost)
-        ? proved(zone)
+        ? proved(zone, parties)
         : new Finding.Bounded<>(zone, new PackageBound.CountBetween(atLeast, atMost), stoppedBy);
   }
 
@@ -211,8 +214,8 @@ public final class Zones {
     return Math.max(0, left(budget, exact) - bounds.steps());
   }
 
-  private static Finding<Zone> proved(Zone zone) {
-    return new Finding.Proved<>(zone, new Counted(zone.atMost()));
+  private static Finding<Zone> proved(Zone zone, int parties) {
+    return new Finding.Proved<>(zone, new Counted(parties, zone.atMost()));
   }
 
   /// Few packages by meet in the middle. Else a small diagram, meet in the middle, tables, pairs of
@@ -338,6 +341,8 @@ public final class Zones {
       }
       switch (find(least, set, ways, budget, spent, sets.size() - bySet.size())) {
         case Finding.Proved<Zone>(Zone zone, _) ->
+            bySet.put(set, new PackageBound.CountBetween(zone.atMost(), zone.atMost()));
+        case Finding.Exhausted<Zone>(Zone zone) ->
             bySet.put(set, new PackageBound.CountBetween(zone.atMost(), zone.atMost()));
         case Finding.Impossible<Zone> _ ->
             bySet.put(set, new PackageBound.CountBetween(ZERO, ZERO));

@@ -2,7 +2,6 @@ package org.parley.sequence.control;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.sequence.SequenceBound;
@@ -21,13 +20,11 @@ public final class Controllability {
     MORRIS_2014
   }
 
-  /// What is said without a proof; [Closure#of] makes one.
-  public record Unproved() implements Certificate {}
-
   private Controllability() {}
 
-  /// A network in which every bound can be kept, or the proof that it is not one. A step of the
-  /// budget is one moment looked at in the search for one duration.
+  /// A network in which every bound can be kept, which [Closures] proves on request, or the proof
+  /// that it is not one. A step of the budget is one moment looked at in the search for one
+  /// duration.
   ///
   /// @throws ArithmeticException where sums exceed 64 bits, which needs more than a million bounds
   ///   of the largest size
@@ -38,9 +35,7 @@ public final class Controllability {
       return new Finding.Bounded<>(
           network, new SequenceBound.ControlUndecided(), meter.stoppedBy());
     }
-    return proof == null
-        ? new Finding.Proved<>(network, new Unproved())
-        : new Finding.Impossible<>(proof);
+    return proof == null ? new Finding.Exhausted<>(network) : new Finding.Impossible<>(proof);
   }
 
   /// Whether every bound can be kept, by the method asked for.

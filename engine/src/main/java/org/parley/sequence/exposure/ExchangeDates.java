@@ -19,7 +19,6 @@ import org.parley.sequence.bounds.Distances;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Potentials;
 import org.parley.sequence.plan.Plan;
-import org.parley.sequence.plan.Plans;
 
 /// Dates for orders of irreversible steps: two steps may each come first, and yet four not all in
 /// the order wanted.
@@ -34,7 +33,7 @@ final class ExchangeDates {
   private final Differences bounds;
 
   ExchangeDates(SequenceProblem problem, Plan plan) {
-    this.problem = Plans.anchored(problem);
+    this.problem = problem.anchored();
     encoding = new Encoding(this.problem);
     arcs = new Choice(plan.readings(), plan.ways()).arcs(encoding, _ -> true, this.problem);
     bounds = encoding.differences(arcs);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -32,13 +33,19 @@ public final class ExchangeOrder {
   /// @param steps the steps; those of one list end at one time
   /// @param largest the largest exposure of any party on the way
   /// @param times dates that keep every clause and this order; neighbours in it may share a day
-  public record Order(List<List<StepId>> steps, long largest, Map<Moment.At, Long> times)
-      implements Certificate {
+  public record Order(List<List<StepId>> steps, long largest, Map<Moment.At, Long> times) {
     public Order {
       steps = steps.stream().map(List::copyOf).toList();
       times = Map.copyOf(times);
     }
   }
+
+  /// States that no order exposes less.
+  ///
+  /// @param plan the plan whose readings and ways hold
+  /// @param order the order
+  /// @param proof that none exposes less
+  public record Least(Plan plan, Order order, Unavoidable proof) implements Certificate {}
 
   /// Two groups of steps that would help if they ended at one time.
   ///
@@ -88,7 +95,7 @@ public final class ExchangeOrder {
 
   static Finding<Order> best(SequenceProblem problem, Plan plan, Budget budget, Method method) {
     var search = new ExchangeOrder(problem, plan, method, new Meter(budget));
-    return search.best(Exchange.of(problem, search.dates), Long.MAX_VALUE, true);
+    return search.best(Exchange.of(problem, search.dates));
   }
 
   /// Every pair that lowers the largest exposure of the best order when made simultaneous, those
@@ -105,9 +112,9 @@ public final class ExchangeOrder {
 
   private Finding<List<Pair>> simultaneous(Exchange exchange) {
     List<Pair> pairs = new ArrayList<>();
-    Finding<Order> finding = best(exchange, Long.MAX_VALUE, true);
+    Finding<Order> finding = best(exchange);
     long largest = finding.findAnswer().map(Order::largest).orElse(0L);
-    boolean all = finding instanceof Finding.Proved;
+    boolean all = finding.isComplete();
     for (int one = 0; one < exchange.steps().size(); one++) {
       for (int other = one + 1; other < exchange.steps().size() && !meter.stopped(); other++) {
         Exchange merged = exchange.together(one, other).orElse(null);
@@ -117,11 +124,11 @@ public final class ExchangeOrder {
         List<StepId> first = exchange.steps().get(one);
         List<StepId> second = exchange.steps().get(other);
         List<Loop.Link> against = dates.apart(first.getFirst(), second.getFirst());
-        Finding<Order> better = best(merged, largest, against.isEmpty());
-        all &= !(better instanceof Finding.Bounded);
+        Optional<Finding<Order>> better = below(merged, largest, against.isEmpty());
+        all &= better.isEmpty() || better.get().isComplete();
         if (!meter.stopped()) {
           better
-              .findAnswer()
+              .flatMap(Finding::findAnswer)
               .ifPresent(order -> pairs.add(new Pair(first, second, order.largest, against)));
         }
       }
@@ -130,8 +137,8 @@ public final class ExchangeOrder {
         Comparator.comparingLong(Pair::largest)
             .thenComparing(pair -> !pair.against.isEmpty())
             .thenComparing(pair -> pair.one.toString()));
-    if (finding instanceof Finding.Proved<Order>(Order order, _) && all && !meter.stopped()) {
-      return new Finding.Proved<>(pairs, order);
+    if (all && !meter.stopped()) {
+      return new Finding.Exhausted<>(pairs);
     }
     return new Finding.Bounded<>(
         pairs,
@@ -139,18 +146,22 @@ public final class ExchangeOrder {
         meter.stopped() ? meter.stoppedBy() : StoppedBy.METHOD);
   }
 
-  /// The best order, if its largest exposure is below `limit`.
+  private Finding<Order> best(Exchange exchange) {
+    return below(exchange, Long.MAX_VALUE, true).orElseThrow();
+  }
+
+  /// The best order; empty where its largest exposure is not below `limit`.
   ///
   /// @param dated whether it must have dates
-  private Finding<Order> best(Exchange exchange, long limit, boolean dated) {
+  private Optional<Finding<Order>> below(Exchange exchange, long limit, boolean dated) {
     var beginning = new ExchangeReach(exchange, false, method.swapping);
     var end = new ExchangeReach(exchange, true, method.swapping);
     while (!beginning.done() && !end.done()) {
       if (meter.spend(1) || meter.holds(beginning.size() + end.size())) {
-        return stopped(exchange, Math.max(beginning.most(), end.most()));
+        return Optional.of(stopped(exchange, Math.max(beginning.most(), end.most())));
       }
       if (beginning.most() >= limit || end.most() >= limit) {
-        return new Finding.Impossible<>((beginning.most() >= limit ? beginning : end).proof());
+        return Optional.empty();
       }
       if (method.fromTheBeginning) {
         beginning.advance();
@@ -162,38 +173,39 @@ public final class ExchangeOrder {
     ExchangeReach first = beginning.done() ? beginning : end;
     Unavoidable proof = first.proof();
     if (first.most() >= limit) {
-      return new Finding.Impossible<>(proof);
+      return Optional.empty();
     }
     List<List<StepId>> order = first.order();
     Map<Moment.At, Long> times =
         dated ? dates.times(order).orElse(null) : Map.<Moment.At, Long>of();
     return times == null
         ? dated(exchange, proof, limit)
-        : proved(new Order(order, exchange.largest(order), times), proof);
+        : Optional.of(proved(new Order(order, exchange.largest(order), times), proof));
   }
 
-  private static Finding<Order> proved(Order order, Unavoidable proof) {
-    return new Finding.Proved<>(order, proof);
+  private Finding<Order> proved(Order order, Unavoidable proof) {
+    return new Finding.Proved<>(order, new Least(plan, order, proof));
   }
 
   /// An order that has dates, where that found first has none.
-  private Finding<Order> dated(Exchange exchange, Unavoidable proof, long limit) {
+  private Optional<Finding<Order>> dated(Exchange exchange, Unavoidable proof, long limit) {
     long most = proof.atLeast();
     while (most < limit) {
       ExchangeDates.Search search = dates.new Search(exchange, most, meter);
       List<List<StepId>> order = search.run();
       if (meter.stopped()) {
-        return stopped(exchange, most);
+        return Optional.of(stopped(exchange, most));
       }
       if (!order.isEmpty()) {
         var found = new Order(order, exchange.largest(order), dates.times(order).orElseThrow());
-        return most == proof.atLeast()
-            ? proved(found, proof)
-            : new Finding.Bounded<>(found, new SequenceBound.NotBelow(most), StoppedBy.METHOD);
+        return Optional.of(
+            most == proof.atLeast()
+                ? proved(found, proof)
+                : new Finding.Bounded<>(found, new SequenceBound.NotBelow(most), StoppedBy.METHOD));
       }
       most = search.next();
     }
-    return new Finding.Impossible<>(proof);
+    return Optional.empty();
   }
 
   /// The order of the plan itself, which has dates.

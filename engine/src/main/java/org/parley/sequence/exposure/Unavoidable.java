@@ -1,7 +1,6 @@
 package org.parley.sequence.exposure;
 
 import java.util.List;
-import org.parley.exact.Certificate;
 import org.parley.model.step.StepId;
 
 /// The proof that some party is exposed by so much in every order: the sets of steps that can be
@@ -17,8 +16,7 @@ import org.parley.model.step.StepId;
 /// @param groups the irreversible steps; those of one list must end at one time
 /// @param sets the sets, as bits: bit `i` stands for group `i`
 public record Unavoidable(
-    long atLeast, boolean fromTheEnd, List<List<StepId>> groups, List<Long> sets)
-    implements Certificate {
+    long atLeast, boolean fromTheEnd, List<List<StepId>> groups, List<Long> sets) {
   public Unavoidable {
     groups = groups.stream().map(List::copyOf).toList();
     sets = List.copyOf(sets);

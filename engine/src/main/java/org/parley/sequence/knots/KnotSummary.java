@@ -15,8 +15,8 @@ public sealed interface KnotSummary {
 
   /// No knot was found.
   ///
-  /// @param proved whether there is none
-  record NoKnots(boolean proved) implements KnotSummary {}
+  /// @param complete whether there is none; else the search was stopped
+  record NoKnots(boolean complete) implements KnotSummary {}
 
   /// Knots were found.
   ///
@@ -41,13 +41,13 @@ public sealed interface KnotSummary {
   ///
   /// @param checked whether a proof that these are all was checked
   static KnotSummary of(SequenceProblem problem, Finding<List<Knot>> finding, boolean checked) {
-    boolean isProved = finding instanceof Finding.Proved;
+    boolean isComplete = finding.isComplete();
     List<Knot> knots = finding.findAnswer().orElse(List.of());
     if (problem.steps().isEmpty()) {
       return new NoSteps();
     }
     if (knots.isEmpty()) {
-      return new NoKnots(isProved);
+      return new NoKnots(isComplete);
     }
     SortedSet<PartyId> parties = new TreeSet<>();
     knots.forEach(knot -> knot.demands().forEach(each -> parties.addAll(problem.get(each).by())));
@@ -55,6 +55,6 @@ public sealed interface KnotSummary {
         knots.size(),
         (int) knots.stream().filter(Knot::isFirm).count(),
         parties,
-        checked ? Extent.CHECKED : isProved ? Extent.SEARCHED : Extent.STOPPED);
+        checked ? Extent.CHECKED : isComplete ? Extent.SEARCHED : Extent.STOPPED);
   }
 }

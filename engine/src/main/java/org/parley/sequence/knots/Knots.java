@@ -29,9 +29,10 @@ import org.parley.sequence.bounds.Nogood;
 /// without alternatives and readings the cost per knot is that of some shortest paths.
 public final class Knots {
 
-  /// The knots found, each of which carries its own proof.
+  /// Why nothing unties some knots: the fixed clauses alone cannot hold, whatever contested terms
+  /// mean.
   ///
-  /// @param knots the knots, fewest demands first, then by id
+  /// @param knots the knots, each of which carries its own proof
   public record Tied(List<Knot> knots) implements Certificate {
     public Tied {
       knots = List.copyOf(knots);
@@ -40,13 +41,14 @@ public final class Knots {
 
   private Knots() {}
 
-  /// Finds every knot. A step of the budget is one state of the search.
+  /// Finds every knot, each with its own proof; [AllKnots] proves that none is missing. A step of
+  /// the budget is one state of the search.
   public static Finding<List<Knot>> of(SequenceProblem problem, Budget budget) {
     var meter = new Meter(budget);
     List<Knot> knots = search(problem, meter);
     return meter.stopped()
         ? new Finding.Bounded<>(knots, new SequenceBound.SomeKnots(knots.size()), meter.stoppedBy())
-        : new Finding.Proved<>(knots, new Tied(knots));
+        : new Finding.Exhausted<>(knots);
   }
 
   private static List<Knot> search(SequenceProblem problem, Meter meter) {

@@ -34,7 +34,7 @@ public final class WaysOut {
   ///
   /// @param knots the knots
   /// @param ways every minimal way out, fewest changes first, then by id
-  public record Group(List<Knot> knots, List<WayOut> ways) implements Certificate {
+  public record Group(List<Knot> knots, List<WayOut> ways) {
     public Group {
       knots = List.copyOf(knots);
       ways = List.copyOf(ways);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
@@ -36,7 +35,7 @@ public final class Weakening {
   private static final long NEVER = Long.MAX_VALUE;
 
   /// The amounts, in the order of the demands.
-  public record Gives(Map<DemandId, Long> amounts) implements Certificate {
+  public record Gives(Map<DemandId, Long> amounts) {
     public Gives {
       amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
     }
@@ -91,8 +90,7 @@ public final class Weakening {
       }
       weakening.amounts.put(demand, needed);
     }
-    var gives = new Gives(weakening.amounts);
-    return new Finding.Proved<>(gives, gives);
+    return new Finding.Exhausted<>(new Gives(weakening.amounts));
   }
 
   /// In how many ways the demands can be met together; no more than a little above the most.

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.exact.Certificate;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
@@ -25,8 +24,7 @@ public record Plan(
     List<Window> times,
     long lasting,
     List<Loop.Link> criticalPath,
-    List<Decision> decisions)
-    implements Certificate {
+    List<Decision> decisions) {
 
   /// When one moment can be.
   ///

@@ -39,17 +39,27 @@ public final class Plans {
 
   /// Why there is no plan.
   ///
+  /// @param readings how terms were to be read; those left out, in any way
   /// @param loops the proof: one loop for each choice of readings and ways
   /// @param knots the minimal sets of demands that are in the way, as far as they were found
-  public record Prevented(List<Loop> loops, Finding<List<Knot>> knots) implements Certificate {
+  public record Prevented(Map<TermId, String> readings, List<Loop> loops, Finding<List<Knot>> knots)
+      implements Certificate {
     public Prevented {
+      readings = Map.copyOf(readings);
       loops = List.copyOf(loops);
     }
   }
 
-  /// Plans that each carry their own proof.
-  public record Planned(List<Plan> plans) implements Certificate {
+  /// A plan for every choice of readings that has one.
+  ///
+  /// @param readings how terms were to be read; those left out, in any way
+  /// @param plans the plans, each of which carries its own proof
+  /// @param loops the proof that no other choice has one
+  public record Planned(Map<TermId, String> readings, List<Plan> plans, List<Loop> loops)
+      implements Certificate {
     public Planned {
+      readings = Map.copyOf(readings);
+      loops = List.copyOf(loops);
       plans = List.copyOf(plans);
     }
   }
@@ -79,7 +89,7 @@ public final class Plans {
   /// The same with some terms read like this.
   public static Finding<List<Plan>> of(
       SequenceProblem problem, Map<TermId, String> readings, Budget budget) {
-    var plans = new Plans(anchored(problem), new Meter(budget));
+    var plans = new Plans(problem.anchored(), new Meter(budget));
     List<ContestedTerm> open =
         plans.termsInUse().stream().filter(term -> !readings.containsKey(term.id())).toList();
     List<Plan> all = plans.under(new Choice(readings, Map.of()), open);
@@ -89,7 +99,7 @@ public final class Plans {
     }
     return all.isEmpty()
         ? new Finding.Impossible<>(plans.prevented(readings, budget))
-        : new Finding.Proved<>(all, new Planned(all));
+        : new Finding.Proved<>(all, new Planned(readings, all, plans.loops));
   }
 
   /// The plan with these readings and ways; null where they do not hold, or where the meter
@@ -99,22 +109,9 @@ public final class Plans {
       Map<TermId, String> readings,
       Map<DemandId, Integer> ways,
       Meter meter) {
-    var plans = new Plans(anchored(problem), meter);
+    var plans = new Plans(problem.anchored(), meter);
     var choice = new Choice(readings, ways);
     return plans.canHold(choice) ? plans.planner().plan(choice) : null;
-  }
-
-  /// The problem in which nothing can begin before the origin, where it does not say otherwise.
-  public static SequenceProblem anchored(SequenceProblem problem) {
-    return problem.notBefore() != null
-        ? problem
-        : new SequenceProblem(
-            problem.scale(),
-            problem.steps(),
-            problem.terms(),
-            problem.demands(),
-            problem.fixed(),
-            0L);
   }
 
   private Planner planner() {
@@ -124,15 +121,15 @@ public final class Plans {
   private Prevented prevented(Map<TermId, String> readings, Budget budget) {
     Finding<List<Knot>> knots =
         switch (Knots.of(problem, budget)) {
-          case Finding.Proved<List<Knot>>(var all, _) -> {
-            List<Knot> tied = tied(all, readings);
-            yield new Finding.Proved<>(tied, new Knots.Tied(tied));
-          }
+          case Finding.Proved<List<Knot>>(var all, _) ->
+              new Finding.Exhausted<>(tied(all, readings));
+          case Finding.Exhausted<List<Knot>>(var all) ->
+              new Finding.Exhausted<>(tied(all, readings));
           case Finding.Bounded<List<Knot>>(var all, var bound, var stoppedBy) ->
               new Finding.Bounded<>(tied(all, readings), bound, stoppedBy);
           case Finding.Impossible<List<Knot>> impossible -> impossible;
         };
-    return new Prevented(loops, knots);
+    return new Prevented(readings, loops, knots);
   }
 
   private static List<Knot> tied(List<Knot> knots, Map<TermId, String> readings) {

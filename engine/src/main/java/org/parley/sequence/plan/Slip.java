@@ -1,21 +1,15 @@
 package org.parley.sequence.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
-import org.parley.exact.Finding;
-import org.parley.exact.Meter;
-import org.parley.exact.StoppedBy;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Clause;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
-import org.parley.sequence.SequenceBound;
-import org.parley.sequence.SequenceProblem;
 
 /// What moves when steps end at other times than planned.
 ///
@@ -28,7 +22,7 @@ import org.parley.sequence.SequenceProblem;
 /// @param plan the plan after what happened
 /// @param times the new date of each moment
 /// @param moved what moves, in the order of the steps
-public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) implements Certificate {
+public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
 
   /// A moment that moves.
   ///
@@ -47,81 +41,59 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) impl
     moved = List.copyOf(moved);
   }
 
-  /// The plan after some steps have ended, or are known to end, at other times.
+  /// States a slip: what it is measured against and what happened.
   ///
-  /// @param problem the problem of the plan
   /// @param before the plan, everything at its earliest
   /// @param ended when steps ended or will
-  public static Finding<Slip> of(
-      SequenceProblem problem, Plan before, Map<StepId, Long> ended, Budget budget) {
-    var meter = new Meter(budget);
-    SequenceProblem anchored = Plans.anchored(problem);
-    Map<Moment.At, Long> planned = before.earliest();
-    List<Clause> happened = new ArrayList<>();
-    ended.forEach(
-        (step, time) -> happened.add(Clause.between(Moment.ORIGIN, Moment.end(step), time, time)));
-    List<Clause> notEarlier = new ArrayList<>(happened);
-    List<Clause> notLater = new ArrayList<>(happened);
-    planned.forEach(
-        (moment, time) -> {
-          if (!ended.containsKey(moment.step())) {
-            notEarlier.add(Clause.notBefore(moment, time));
-            notLater.add(Clause.notAfter(moment, time));
-          }
-        });
-    Plan later = Plans.keeping(with(anchored, notEarlier), before.readings(), before.ways(), meter);
-    if (later != null) {
-      return proved(later, later.earliest(), planned);
+  /// @param slip what moves
+  /// @param later whether everything that moves can move later; else everything can move earlier
+  public record Moved(Plan before, Map<StepId, Long> ended, Slip slip, boolean later)
+      implements Certificate {
+    public Moved {
+      ended = Map.copyOf(ended);
     }
-    Plan earlier = Plans.keeping(with(anchored, notLater), before.readings(), before.ways(), meter);
-    if (earlier != null) {
-      Map<Moment.At, Long> times = new HashMap<>();
-      for (Plan.Window window : earlier.times()) {
-        Long latest = window.latest();
-        times.put(window.moment(), latest == null ? window.earliest() : latest);
+  }
+
+  /// States that no dates keep every clause after what happened.
+  ///
+  /// @param ended when steps ended or will
+  /// @param why why there is no plan then
+  public record Broken(Map<StepId, Long> ended, Plans.Prevented why) implements Certificate {
+    public Broken {
+      ended = Map.copyOf(ended);
+    }
+  }
+
+  /// The clauses that hold once steps have ended.
+  ///
+  /// @param ended when steps ended or will
+  /// @param before where given, the plan from whose dates nothing else may move the other way
+  /// @param later whether what moves moves later
+  public static List<Clause> clauses(
+      Map<StepId, Long> ended, @Nullable Plan before, boolean later) {
+    List<Clause> clauses = new ArrayList<>();
+    new TreeMap<>(ended)
+        .forEach(
+            (step, time) ->
+                clauses.add(Clause.between(Moment.ORIGIN, Moment.end(step), time, time)));
+    if (before != null) {
+      for (Plan.Window window : before.times()) {
+        if (!ended.containsKey(window.moment().step())) {
+          clauses.add(
+              later
+                  ? Clause.notBefore(window.moment(), window.earliest())
+                  : Clause.notAfter(window.moment(), window.earliest()));
+        }
       }
-      return proved(earlier, times, planned);
     }
-    return switch (Plans.of(with(anchored, happened), before.readings(), budget)) {
-      case Finding.Proved<List<Plan>>(List<Plan> plans, _) ->
-          keepsAll(plans.getFirst(), planned, StoppedBy.METHOD);
-      case Finding.Bounded<List<Plan>>(List<Plan> plans, var bound, var stoppedBy) ->
-          plans.isEmpty()
-              ? new Finding.Bounded<>(new Slip(before, planned, List.of()), bound, stoppedBy)
-              : keepsAll(plans.getFirst(), planned, stoppedBy);
-      case Finding.Impossible<List<Plan>>(Certificate certificate) ->
-          new Finding.Impossible<>(certificate);
-    };
+    return clauses;
   }
 
-  private static SequenceProblem with(SequenceProblem problem, List<Clause> more) {
-    List<Clause> fixed = new ArrayList<>(problem.fixed());
-    fixed.addAll(more);
-    return new SequenceProblem(
-        problem.scale(),
-        problem.steps(),
-        problem.terms(),
-        problem.demands(),
-        fixed,
-        problem.notBefore());
-  }
-
-  private static Finding<Slip> proved(
-      Plan plan, Map<Moment.At, Long> times, Map<Moment.At, Long> planned) {
-    Slip slip = new Slip(plan, times, moves(plan, times, planned));
-    return new Finding.Proved<>(slip, slip);
-  }
-
-  private static Finding<Slip> keepsAll(
-      Plan plan, Map<Moment.At, Long> planned, StoppedBy stoppedBy) {
-    Map<Moment.At, Long> times = plan.earliest();
-    return new Finding.Bounded<>(
-        new Slip(plan, times, moves(plan, times, planned)),
-        new SequenceBound.KeepsAll(),
-        stoppedBy);
-  }
-
-  private static List<Move> moves(
+  /// What differs between a plan after what happened and the dates before.
+  ///
+  /// @param times the new date of each moment
+  /// @param planned the date of each moment before
+  public static List<Move> moves(
       Plan plan, Map<Moment.At, Long> times, Map<Moment.At, Long> planned) {
     List<Move> moves = new ArrayList<>();
     for (Plan.Window window : plan.times()) {

@@ -20,6 +20,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Demand;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
@@ -155,7 +156,7 @@ class FirstLookOracleTest {
       boolean none = accepted(problem, problem.everyone()).isEmpty();
       empty += none ? 1 : 0;
       assertEquals(
-          none && Bridges.demandsOf(problem).size() <= Bridges.MOST_DEMANDS,
+          none && Demand.of(problem).size() <= Bridges.MOST_DEMANDS,
           look.clashes().isPresent(),
           where);
       List<int[]> packagesLeft = accepted(problem, best.parties());

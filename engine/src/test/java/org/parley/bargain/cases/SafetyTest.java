@@ -102,7 +102,7 @@ class SafetyTest {
       assertFalse(safety.inDoubt(), "seed " + seed);
       assertFalse(safety.safest() instanceof Finding.Bounded, "seed " + seed);
       if (!ZoneTable.of(packages.problem(), Budget.unlimited()).everyone().isEmpty()) {
-        assertInstanceOf(Finding.Proved.class, safety.safest(), "seed " + seed);
+        assertInstanceOf(Finding.Exhausted.class, safety.safest(), "seed " + seed);
         assertEquals(
             Robust.Standing.SURELY, safety.best().orElseThrow().standing(), "seed " + seed);
       }

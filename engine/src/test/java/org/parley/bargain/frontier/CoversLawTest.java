@@ -16,6 +16,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.Restated;
 import org.parley.check.PackageCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
@@ -85,15 +86,15 @@ class CoversLawTest {
         }
         var certificate = new FrontierCertificate(frontier, problem.everyone());
         assertEquals(
-            PackageCheck.Verdict.HOLDS,
-            PackageCheck.cover(problem, certificate, within, FREE),
+            Verdict.Outcome.HOLDS,
+            PackageCheck.cover(problem, certificate, within, FREE).outcome(),
             "seed " + seed);
         for (int party = 0; party < 4; party++) {
           List<Long> less = new ArrayList<>(within);
           less.set(party, within.get(party) - 1);
           assertEquals(
-              PackageCheck.Verdict.FAILS,
-              PackageCheck.cover(problem, certificate, less, FREE),
+              Verdict.Outcome.FAILS,
+              PackageCheck.cover(problem, certificate, less, FREE).outcome(),
               "seed " + seed + ", party " + party);
         }
       }

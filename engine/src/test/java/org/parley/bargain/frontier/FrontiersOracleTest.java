@@ -16,6 +16,7 @@ import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.check.PackageCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
@@ -168,14 +169,14 @@ class FrontiersOracleTest {
         }
         FrontierCertificate stated = new FrontierCertificate(frontier, problem.everyone());
         assertEquals(
-            PackageCheck.Verdict.HOLDS,
-            PackageCheck.cover(problem, stated, within, FREE),
+            Verdict.Outcome.HOLDS,
+            PackageCheck.cover(problem, stated, within, FREE).outcome(),
             "seed " + seed);
         List<Long> less = new ArrayList<>(within);
         less.set(3, within.get(3) - 1);
         assertEquals(
-            PackageCheck.Verdict.FAILS,
-            PackageCheck.cover(problem, stated, less, FREE),
+            Verdict.Outcome.FAILS,
+            PackageCheck.cover(problem, stated, less, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -216,9 +217,10 @@ class FrontiersOracleTest {
           Finding.Bounded<Frontier>(Frontier frontier, PackageBound.Cover(List<Long> within), _)) {
         bounded++;
         assertEquals(
-            PackageCheck.Verdict.HOLDS,
+            Verdict.Outcome.HOLDS,
             PackageCheck.cover(
-                problem, new FrontierCertificate(frontier, problem.everyone()), within, FREE),
+                    problem, new FrontierCertificate(frontier, problem.everyone()), within, FREE)
+                .outcome(),
             "seed " + seed);
       }
     }

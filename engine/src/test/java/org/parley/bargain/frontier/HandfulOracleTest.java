@@ -12,6 +12,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.graph.Layers;
 import org.parley.check.PackageCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.StoppedBy;
@@ -43,8 +44,9 @@ class HandfulOracleTest {
             assertArrayEquals(found.worths(entry), problem.worths(options), "seed " + seed);
           }
           assertEquals(
-              PackageCheck.Verdict.HOLDS,
-              PackageCheck.cover(problem, new FrontierCertificate(found, all), within, FREE),
+              Verdict.Outcome.HOLDS,
+              PackageCheck.cover(problem, new FrontierCertificate(found, all), within, FREE)
+                  .outcome(),
               "seed " + seed);
         }
         case Finding.Impossible<Frontier> _ ->

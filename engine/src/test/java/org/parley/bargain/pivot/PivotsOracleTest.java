@@ -36,7 +36,7 @@ class PivotsOracleTest {
         continue;
       }
       open++;
-      assertTrue(finding instanceof Finding.Proved, what);
+      assertTrue(finding instanceof Finding.Exhausted, what);
       Set<List<Long>> frontier =
           new HashSet<>(BruteForce.frontier(problem, problem.everyone()).keySet());
       for (Pivot pivot : finding.findAnswer().orElseThrow()) {
@@ -131,8 +131,8 @@ class PivotsOracleTest {
     assertEquals(List.of(0, 2), pivots.stream().map(Pivot::point).toList());
     assertTrue(
         Pivots.find(problem, false, Budget.unlimited())
-                instanceof Finding.Proved<List<Pivot>>(_, Pivots.SettledAll(int ways))
-            && ways == 4);
+                instanceof Finding.Exhausted<List<Pivot>>(var all)
+            && all.size() == 2);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.check.PackageCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
@@ -146,8 +147,9 @@ class FourListsOracleTest {
             instanceof
             Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
           assertEquals(
-              PackageCheck.Verdict.HOLDS,
-              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000)),
+              Verdict.Outcome.HOLDS,
+              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000))
+                  .outcome(),
               size + " " + kind);
         } else {
           fail(size + " " + kind);
@@ -176,8 +178,9 @@ class FourListsOracleTest {
           // a multiplier says nothing of all shares in order
           if (left == 0 || kind != Solution.Kind.LEXIMIN) {
             assertEquals(
-                PackageCheck.Verdict.HOLDS,
-                PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000)),
+                Verdict.Outcome.HOLDS,
+                PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000))
+                    .outcome(),
                 left + " " + kind);
           }
         } else {

@@ -34,6 +34,7 @@ class LooseSearchOracleTest {
         Finding<Solution> strict = Solutions.find(problem, kind, FREE);
         for (Search.Maker maker : List.<Search.Maker>of(Search::of, DualSearch::new)) {
           switch (Solutions.find(loose, kind, maker, FREE)) {
+            case Finding.Exhausted<Solution> other -> throw new AssertionError(other);
             case Finding.Proved<Solution>(Solution solution, _) -> {
               assertTrue(based || kind == Solution.Kind.UTILITARIAN, what);
               assertEquals(

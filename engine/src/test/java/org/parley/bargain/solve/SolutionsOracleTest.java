@@ -17,6 +17,7 @@ import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.check.PackageCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
@@ -51,8 +52,9 @@ class SolutionsOracleTest {
             instanceof
             Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
           assertEquals(
-              PackageCheck.Verdict.HOLDS,
-              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000)),
+              Verdict.Outcome.HOLDS,
+              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000))
+                  .outcome(),
               "seed " + seed + " " + kind);
         } else {
           throw new AssertionError("seed " + seed + " " + kind + " " + finding);
@@ -119,6 +121,7 @@ class SolutionsOracleTest {
     for (Solution.Kind kind : Solution.Kind.values()) {
       String which = what + " " + kind;
       switch (Solutions.find(problem, kind, Budget.unlimited())) {
+        case Finding.Exhausted<Solution> other -> throw new AssertionError(other);
         case Finding.Impossible<Solution> _ -> assertTrue(all.isEmpty(), which);
         case Finding.Bounded<Solution> _ -> throw new AssertionError(which);
         case Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate) -> {

@@ -35,6 +35,7 @@ class ZonesLawTest {
   /// What is said of a zone, in one line.
   private static String said(Finding<Zone> finding) {
     return switch (finding) {
+      case Finding.Exhausted<Zone> other -> throw new AssertionError(other);
       case Finding.Proved<Zone>(Zone zone, _) -> "exactly " + zone.atMost();
       case Finding.Bounded<Zone>(Zone zone, _, StoppedBy by) ->
           zone.atLeast() + " to " + zone.atMost() + ", " + by;
@@ -165,6 +166,7 @@ class ZonesLawTest {
 
   private static void assertHolds(Finding<Zone> finding, long exact, String what) {
     switch (finding) {
+      case Finding.Exhausted<Zone> other -> throw new AssertionError(other);
       case Finding.Proved<Zone>(Zone zone, _) ->
           assertEquals(BigInteger.valueOf(exact), zone.atMost(), what);
       case Finding.Bounded<Zone>(Zone zone, _, _) ->

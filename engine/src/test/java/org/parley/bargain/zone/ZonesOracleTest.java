@@ -29,6 +29,7 @@ class ZonesOracleTest {
       Problem problem = RandomProblems.small(seed);
       List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
       switch (Zones.find(problem, problem.everyone(), Budget.unlimited())) {
+        case Finding.Exhausted<Zone> other -> throw new AssertionError(other);
         case Finding.Impossible<Zone> _ -> assertTrue(all.isEmpty(), "seed " + seed);
         case Finding.Bounded<Zone> _ -> throw new AssertionError("seed " + seed);
         case Finding.Proved<Zone>(Zone zone, _) -> {

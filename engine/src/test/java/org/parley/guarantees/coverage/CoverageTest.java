@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.parley.check.CoverageCheck;
 import org.parley.check.Tampering;
+import org.parley.check.Verdict;
 import org.parley.exact.Finding;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
@@ -56,7 +57,7 @@ class CoverageTest {
     if (!(finding instanceof Finding.Proved<Coverage>(Coverage answer, Coverage.Proof proof))) {
       throw new AssertionError("not proved: " + finding);
     }
-    assertEquals(List.of(), CoverageCheck.faults(proof));
+    assertEquals(new Verdict.Holds(), CoverageCheck.verify(proof));
     return answer;
   }
 
@@ -194,13 +195,13 @@ class CoverageTest {
       Map<String, List<Set<Object>>> told = moments(proof.coverage());
       for (var altered : Tampering.of(proof.coverage(), proof.question(), proof.commitments())) {
         boolean refused =
-            !CoverageCheck.faults(
+            !CoverageCheck.verify(
                     new Coverage.Proof(
                         proof.question(),
                         proof.commitments(),
                         proof.contributions(),
                         altered.value()))
-                .isEmpty();
+                .holds();
         tally.note(altered, refused);
         assertTrue(refused || moments(altered.value()).equals(told), () -> what + altered);
       }
@@ -228,10 +229,10 @@ class CoverageTest {
         if (!moments(other).equals(told)) {
           others++;
           assertFalse(
-              CoverageCheck.faults(
+              CoverageCheck.verify(
                       new Coverage.Proof(
                           given.question, given.commitments, List.of(), proof.coverage()))
-                  .isEmpty(),
+                  .holds(),
               () -> altered.where() + " " + altered.how());
         }
       }
@@ -302,7 +303,7 @@ class CoverageTest {
       Coverage.Proof proof =
           proof(
               question(new Logs(run), random), new Logs(run).commitments(), contributions(random));
-      assertEquals(List.of(), CoverageCheck.faults(proof), "run " + run);
+      assertEquals(new Verdict.Holds(), CoverageCheck.verify(proof), "run " + run);
       proof.coverage().strips().stream()
           .flatMap(strip -> strip.silences().stream())
           .forEach(each -> seen.merge(each.reason(), 1, Integer::sum));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.check.ClosureCheck;
 import org.parley.check.LoopCheck;
 import org.parley.check.Tampering;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
@@ -43,9 +44,9 @@ class ControlTamperingTest {
         continue;
       }
       proofs++;
-      assertEquals(Optional.empty(), LoopCheck.problemWith(proof, network), "seed " + seed);
+      assertEquals(new Verdict.Holds(), LoopCheck.verify(proof, network), "seed " + seed);
       for (var altered : Tampering.of(proof)) {
-        boolean refused = LoopCheck.problemWith(altered.value(), network).isPresent();
+        boolean refused = !LoopCheck.verify(altered.value(), network).holds();
         tally.note(altered, refused);
         assertTrue(
             refused || closesBelowNothing(altered.value(), network),
@@ -100,7 +101,7 @@ class ControlTamperingTest {
           if (isControllable(altered.value())) {
             kept++;
             assertTrue(
-                LoopCheck.problemWith(proof, altered.value()).isPresent(),
+                !LoopCheck.verify(proof, altered.value()).holds(),
                 () -> altered.where() + " " + altered.how() + " of " + network);
           }
         }
@@ -119,13 +120,13 @@ class ControlTamperingTest {
         continue;
       }
       proofs++;
-      Closure proof = Closure.of(network, FREE).findAnswer().orElseThrow();
-      assertEquals(Optional.empty(), ClosureCheck.problemWith(proof, network, FREE));
+      Closure proof = Closures.of(network, FREE).findAnswer().orElseThrow();
+      assertEquals(new Verdict.Holds(), ClosureCheck.verify(proof, network, FREE));
       assertEquals(
           Optional.of("the check was not finished"),
-          ClosureCheck.problemWith(proof, network, Budget.ofSteps(0)));
+          ClosureCheck.verify(proof, network, Budget.ofSteps(0)));
       for (var altered : Tampering.of(proof)) {
-        boolean refused = ClosureCheck.problemWith(altered.value(), network, FREE).isPresent();
+        boolean refused = !ClosureCheck.verify(altered.value(), network, FREE).holds();
         tally.note(altered, refused);
         assertTrue(
             refused || isKept(altered.value(), network),
@@ -164,12 +165,12 @@ class ControlTamperingTest {
     for (long seed = 0; seed < 3_000 && lost < 400; seed++) {
       UncertainNetwork network = network(seed);
       if (isControllable(network)) {
-        Closure proof = Closure.of(network, FREE).findAnswer().orElseThrow();
+        Closure proof = Closures.of(network, FREE).findAnswer().orElseThrow();
         for (var altered : Tampering.of(network)) {
           if (!isControllable(altered.value())) {
             lost++;
             assertTrue(
-                ClosureCheck.problemWith(proof, altered.value(), FREE).isPresent(),
+                !ClosureCheck.verify(proof, altered.value(), FREE).holds(),
                 () -> altered.where() + " " + altered.how() + " of " + network);
           }
         }
@@ -199,7 +200,7 @@ class ControlTamperingTest {
                     List.<Derivation.Part>of(new Derivation.Part.Followed(0)))) {
               tried++;
               assertTrue(
-                  LoopCheck.problemWith(new Derivation(derived, cycle), network).isPresent(),
+                  !LoopCheck.verify(new Derivation(derived, cycle), network).holds(),
                   () -> derived + " and " + cycle + " of " + network);
             }
           }
@@ -232,7 +233,7 @@ class ControlTamperingTest {
                 List.of(new Derivation.Part.Followed(1)));
         assertEquals(
             5 - slack <= least,
-            LoopCheck.problemWith(proof, network).isEmpty(),
+            LoopCheck.verify(proof, network).holds(),
             "at least " + least + ", wait " + (5 - slack));
       }
     }
@@ -277,7 +278,7 @@ class ControlTamperingTest {
         if (forgery.isPresent()) {
           forged.merge(omitted, 1, Integer::sum);
           assertTrue(
-              ClosureCheck.problemWith(forgery.get(), network, FREE).isPresent(),
+              !ClosureCheck.verify(forgery.get(), network, FREE).holds(),
               () -> omitted + " of " + network);
         }
       }

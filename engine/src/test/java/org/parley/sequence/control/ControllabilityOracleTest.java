@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.check.ClosureCheck;
 import org.parley.check.LoopCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.sequence.SharedData;
@@ -45,9 +45,10 @@ class ControllabilityOracleTest {
   /// The answer, with its proof checked.
   private static boolean decided(UncertainNetwork network) {
     return switch (Controllability.of(network, Budget.unlimited())) {
-      case Finding.Proved<UncertainNetwork> _ -> true;
+      case Finding.Exhausted<UncertainNetwork> _ -> true;
+      case Finding.Proved<UncertainNetwork> other -> throw new AssertionError(other);
       case Finding.Impossible<UncertainNetwork>(Derivation proof) -> {
-        assertEquals(Optional.empty(), LoopCheck.problemWith(proof, network));
+        assertEquals(new Verdict.Holds(), LoopCheck.verify(proof, network));
         yield false;
       }
       case Finding.Impossible<UncertainNetwork> other -> throw new AssertionError(other);
@@ -64,23 +65,22 @@ class ControllabilityOracleTest {
       if (!Controllability.holds(network, Controllability.Method.MORRIS_2014)) {
         assertThrows(
             IllegalArgumentException.class,
-            () -> Closure.of(network, Budget.unlimited()),
+            () -> Closures.of(network, Budget.unlimited()),
             "seed " + seed);
         continue;
       }
       proved++;
-      Closure proof = Closure.of(network, Budget.unlimited()).findAnswer().orElseThrow();
+      Closure proof = Closures.of(network, Budget.unlimited()).findAnswer().orElseThrow();
       assertEquals(
-          Optional.empty(),
-          ClosureCheck.problemWith(proof, network, Budget.unlimited()),
+          new Verdict.Holds(),
+          ClosureCheck.verify(proof, network, Budget.unlimited()),
           "seed " + seed);
       if (!network.bounds().isEmpty()) {
         UncertainNetwork.Bound bound =
             network.bounds().get(random.nextInt(network.bounds().size()));
         proof.plain()[bound.from()][bound.to()] = bound.atMost() + 1;
         assertTrue(
-            ClosureCheck.problemWith(proof, network, Budget.unlimited()).isPresent(),
-            "seed " + seed);
+            !ClosureCheck.verify(proof, network, Budget.unlimited()).holds(), "seed " + seed);
       }
     }
     assertTrue(proved > 400, "proved " + proved);
@@ -94,10 +94,10 @@ class ControllabilityOracleTest {
     }
     for (Path file : files) {
       UncertainNetwork network = Networks.read(file);
-      Closure proof = Closure.of(network, Budget.unlimited()).findAnswer().orElseThrow();
+      Closure proof = Closures.of(network, Budget.unlimited()).findAnswer().orElseThrow();
       assertEquals(
-          Optional.empty(),
-          ClosureCheck.problemWith(proof, network, Budget.unlimited()),
+          new Verdict.Holds(),
+          ClosureCheck.verify(proof, network, Budget.unlimited()),
           file::toString);
     }
   }

@@ -33,8 +33,9 @@ class ControlledPlanLawTest {
       if (plans.isEmpty()) {
         continue;
       }
-      ControlledPlan plan = ControlledPlan.of(problem, plans.getFirst());
-      if (plan.strategy(budget) instanceof Finding.Proved<Strategy>(Strategy strategy, _)) {
+      ControlledPlan plan = ControlledPlans.of(problem, plans.getFirst());
+      if (ControlledPlans.strategy(plan, budget)
+          instanceof Finding.Exhausted<Strategy>(Strategy strategy)) {
         assertNotNull(strategy.next(0, plan.past(), Budget.unlimited()), "seed " + seed);
         begun++;
         withPast += plan.past().size() > 1 ? 1 : 0;

@@ -8,9 +8,9 @@ import static org.parley.sequence.Worlds.demand;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parley.check.LoopCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
@@ -50,8 +50,9 @@ class ControlledPlanTest {
   void waitsForWhatOthersDecide() {
     SequenceProblem problem =
         world(demand("soon", new Clause(Moment.end(RATIFICATION), at("withdrawal"), 0L, 14L)));
-    var plan = ControlledPlan.of(problem, Worlds.plan(problem));
-    assertTrue(plan.strategy(Budget.unlimited()) instanceof Finding.Proved<Strategy>);
+    var plan = ControlledPlans.of(problem, Worlds.plan(problem));
+    assertTrue(
+        ControlledPlans.strategy(plan, Budget.unlimited()) instanceof Finding.Exhausted<Strategy>);
   }
 
   @Test
@@ -60,12 +61,15 @@ class ControlledPlanTest {
         world(
             demand("together", new Clause(Moment.end(RATIFICATION), at("withdrawal"), -10L, 14L)),
             demand("dated", Clause.between(at("ratification"), at("withdrawal"), 60, 60)));
-    var plan = ControlledPlan.of(problem, Worlds.plan(problem));
-    if (plan.strategy(Budget.unlimited())
-        instanceof
-        Finding.Impossible<Strategy>(
-            ControlledPlan.Uncontrollable(var of, var proof, var loop, var give, _))) {
-      assertEquals(Optional.empty(), LoopCheck.problemWith(proof, of.network()));
+    var plan = ControlledPlans.of(problem, Worlds.plan(problem));
+    if (ControlledPlans.strategy(plan, Budget.unlimited())
+        instanceof Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why)) {
+      ControlledPlan of = why.plan();
+      var proof = why.proof();
+      var loop = why.loop();
+      Map<DemandId, Long> give =
+          ControlledPlans.give(why, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(new Verdict.Holds(), LoopCheck.verify(proof, of.network()));
       assertTrue(
           loop.stream().anyMatch(l -> l.reason().equals(new Loop.Reason.Lasts(RATIFICATION))));
       // at 30 days it is to follow by day 44, at 90 days not to come before day 80
@@ -87,9 +91,10 @@ class ControlledPlanTest {
             open.demands(),
             List.of(new Clause(new Moment.Origin(), Moment.end(RATIFICATION), -5L, -5L)),
             0L);
-    var plan = ControlledPlan.of(ratified, Worlds.plan(ratified));
+    var plan = ControlledPlans.of(ratified, Worlds.plan(ratified));
     assertEquals(List.of(), plan.lasting());
-    if (plan.strategy(Budget.unlimited()) instanceof Finding.Proved<Strategy>(var strategy, _)) {
+    if (ControlledPlans.strategy(plan, Budget.unlimited())
+        instanceof Finding.Exhausted<Strategy>(var strategy)) {
       // ratified five days ago, begun 30 to 90 days before: what is left is the withdrawal
       assertEquals(3, plan.past().size());
       var next = strategy.next(0, plan.past(), Budget.unlimited());

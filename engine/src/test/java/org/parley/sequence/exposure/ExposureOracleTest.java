@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.check.ExposureCheck;
 import org.parley.check.SequenceCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
@@ -94,7 +94,7 @@ class ExposureOracleTest {
       assertEquals(bruteForce(problem), order.largest(), "seed " + seed);
       assertEquals(
           List.of(),
-          SequenceCheck.broken(order.times(), Map.of(), Plans.anchored(problem)),
+          SequenceCheck.broken(order.times(), Map.of(), problem.anchored()),
           "seed " + seed);
       if (finding instanceof Finding.Bounded<ExchangeOrder.Order>(_, var bound, _)) {
         undated++;
@@ -126,12 +126,13 @@ class ExposureOracleTest {
               new ExchangeOrder.Method(false, true, true))) {
         if (ExchangeOrder.best(problem, plan, Budget.unlimited(), method)
             instanceof
-            Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+            Finding.Proved<ExchangeOrder.Order>(
+                ExchangeOrder.Order order,
+                ExchangeOrder.Least(_, _, Unavoidable proof))) {
           assertEquals(best(problem).largest(), order.largest(), "seed " + seed + " " + method);
           assertEquals(
-              Optional.empty(),
-              ExposureCheck.problemWith(
-                  order, proof, plan, Plans.anchored(problem), Budget.unlimited()),
+              new Verdict.Holds(),
+              ExposureCheck.verify(order, proof, plan, problem.anchored(), Budget.unlimited()),
               "seed " + seed + " " + method);
         } else {
           throw new AssertionError("not proved: seed " + seed);
@@ -144,22 +145,21 @@ class ExposureOracleTest {
   void theCheckSeesWhatIsNotProved() {
     SequenceProblem problem = random(1, 8, 4);
     Plan plan = Worlds.plan(problem);
-    SequenceProblem anchored = Plans.anchored(problem);
+    SequenceProblem anchored = problem.anchored();
     if (ExchangeOrder.best(problem, plan, Budget.unlimited())
-        instanceof Finding.Proved<ExchangeOrder.Order>(var order, Unavoidable proof)) {
+        instanceof
+        Finding.Proved<ExchangeOrder.Order>(
+            var order,
+            ExchangeOrder.Least(_, _, Unavoidable proof))) {
       var reversed =
           new ExchangeOrder.Order(order.steps().reversed(), order.largest(), order.times());
       assertTrue(
-          ExposureCheck.problemWith(reversed, proof, plan, anchored, Budget.unlimited())
-              .isPresent());
+          !ExposureCheck.verify(reversed, proof, plan, anchored, Budget.unlimited()).holds());
       var cheaper = new ExchangeOrder.Order(order.steps(), order.largest() - 1, order.times());
-      assertTrue(
-          ExposureCheck.problemWith(cheaper, proof, plan, anchored, Budget.unlimited())
-              .isPresent());
+      assertTrue(!ExposureCheck.verify(cheaper, proof, plan, anchored, Budget.unlimited()).holds());
       var more =
           new Unavoidable(proof.atLeast() + 1, proof.fromTheEnd(), proof.groups(), proof.sets());
-      assertTrue(
-          ExposureCheck.problemWith(order, more, plan, anchored, Budget.unlimited()).isPresent());
+      assertTrue(!ExposureCheck.verify(order, more, plan, anchored, Budget.unlimited()).holds());
       return;
     }
     throw new AssertionError("not proved");
@@ -169,11 +169,12 @@ class ExposureOracleTest {
     Plan plan = Worlds.plan(problem);
     if (ExchangeOrder.best(problem, plan, Budget.unlimited())
         instanceof
-        Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+        Finding.Proved<ExchangeOrder.Order>(
+            ExchangeOrder.Order order,
+            ExchangeOrder.Least(_, _, Unavoidable proof))) {
       assertEquals(
-          Optional.empty(),
-          ExposureCheck.problemWith(
-              order, proof, plan, Plans.anchored(problem), Budget.unlimited()));
+          new Verdict.Holds(),
+          ExposureCheck.verify(order, proof, plan, problem.anchored(), Budget.unlimited()));
       return order;
     }
     throw new AssertionError("not proved");
@@ -317,7 +318,7 @@ class ExposureOracleTest {
     Plan plan = Worlds.plan(problem);
     assertEquals(8, best(problem).largest());
     if (ExchangeOrder.simultaneous(problem, plan, Budget.unlimited())
-        instanceof Finding.Proved<List<ExchangeOrder.Pair>>(List<ExchangeOrder.Pair> pairs, _)) {
+        instanceof Finding.Exhausted<List<ExchangeOrder.Pair>>(List<ExchangeOrder.Pair> pairs)) {
       assertEquals(List.of(new StepId("withdraws")), pairs.getFirst().one());
       assertEquals(List.of(new StepId("releases")), pairs.getFirst().other());
       assertEquals(0, pairs.getFirst().largest());

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.check.ExposureCheck;
 import org.parley.check.SequenceCheck;
 import org.parley.check.Tampering;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
@@ -40,7 +40,7 @@ class ExposureTamperingTest {
     for (long seed = 0; seed < 30; seed++) {
       SequenceProblem problem = ExposureOracleTest.random(seed, 3 + (int) (seed % 3), 3);
       Plan plan = Worlds.plan(problem);
-      SequenceProblem anchored = Plans.anchored(problem);
+      SequenceProblem anchored = problem.anchored();
       for (ExchangeOrder.Method method :
           List.of(
               ExchangeOrder.Method.ALL,
@@ -48,20 +48,20 @@ class ExposureTamperingTest {
               new ExchangeOrder.Method(false, true, true))) {
         if (ExchangeOrder.best(problem, plan, FREE, method)
             instanceof
-            Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+            Finding.Proved<ExchangeOrder.Order>(
+                ExchangeOrder.Order order,
+                ExchangeOrder.Least(_, _, Unavoidable proof))) {
           long best = ExposureOracleTest.bruteForce(problem);
           String what = "seed " + seed + ": ";
           assertEquals(
-              Optional.empty(),
-              ExposureCheck.problemWith(order, proof, plan, anchored, FREE),
-              what);
+              new Verdict.Holds(), ExposureCheck.verify(order, proof, plan, anchored, FREE), what);
           for (var altered : Tampering.of(new Proved(order, proof), problem)) {
             Proved claimed = altered.value();
-            Optional<String> wrong =
-                ExposureCheck.problemWith(claimed.order, claimed.proof, plan, anchored, FREE);
-            tally.note(altered, wrong.isPresent());
+            boolean refused =
+                !ExposureCheck.verify(claimed.order, claimed.proof, plan, anchored, FREE).holds();
+            tally.note(altered, refused);
             assertTrue(
-                wrong.isPresent()
+                refused
                     || (claimed.order.largest() == best
                         && claimed.proof.atLeast() <= best
                         && isOrdered(claimed.order)
@@ -101,7 +101,9 @@ class ExposureTamperingTest {
       Plan plan = Worlds.plan(problem);
       if (ExchangeOrder.best(problem, plan, FREE)
           instanceof
-          Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+          Finding.Proved<ExchangeOrder.Order>(
+              ExchangeOrder.Order order,
+              ExchangeOrder.Least(_, _, Unavoidable proof))) {
         for (var altered : Tampering.of(problem)) {
           SequenceProblem changed = altered.value();
           if (altered.where().equals("steps[].worth{}")
@@ -109,8 +111,7 @@ class ExposureTamperingTest {
             others++;
             String what = "seed " + seed + ": ";
             assertTrue(
-                ExposureCheck.problemWith(order, proof, plan, Plans.anchored(changed), FREE)
-                    .isPresent(),
+                !ExposureCheck.verify(order, proof, plan, changed.anchored(), FREE).holds(),
                 () -> what + altered);
           }
         }
@@ -130,10 +131,12 @@ class ExposureTamperingTest {
     for (long seed = 0; seed < 40; seed++) {
       SequenceProblem problem = withOneReversible(random(seed));
       Plan plan = Worlds.plan(problem);
-      SequenceProblem anchored = Plans.anchored(problem);
+      SequenceProblem anchored = problem.anchored();
       if (!(ExchangeOrder.best(problem, plan, FREE)
           instanceof
-          Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof))) {
+          Finding.Proved<ExchangeOrder.Order>(
+              ExchangeOrder.Order order,
+              ExchangeOrder.Least(_, _, Unavoidable proof)))) {
         continue;
       }
       for (List<List<StepId>> steps : rearranged(order.steps())) {
@@ -151,7 +154,7 @@ class ExposureTamperingTest {
         ExchangeOrder.Order claimed = new ExchangeOrder.Order(steps, exposed, order.times());
         assertEquals(
             sound,
-            ExposureCheck.problemWith(claimed, proof, plan, anchored, FREE).isEmpty(),
+            ExposureCheck.verify(claimed, proof, plan, anchored, FREE).holds(),
             "seed " + seed + ": " + steps + " of " + order);
       }
     }
@@ -168,7 +171,9 @@ class ExposureTamperingTest {
       Plan plan = Worlds.plan(problem);
       if (ExchangeOrder.best(problem, plan, FREE)
           instanceof
-          Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof)) {
+          Finding.Proved<ExchangeOrder.Order>(
+              ExchangeOrder.Order order,
+              ExchangeOrder.Least(_, _, Unavoidable proof))) {
         List<List<StepId>> single =
             proof.groups().stream().flatMap(group -> group.stream().map(List::of)).toList();
         ExchangeOrder.Order one = new ExchangeOrder.Order(single, 0, order.times());
@@ -181,8 +186,7 @@ class ExposureTamperingTest {
         for (boolean fromTheEnd : new boolean[] {false, true}) {
           Unavoidable forged = new Unavoidable(claimed.largest(), fromTheEnd, single, List.of(0L));
           assertTrue(
-              ExposureCheck.problemWith(claimed, forged, plan, Plans.anchored(problem), FREE)
-                  .isPresent(),
+              !ExposureCheck.verify(claimed, forged, plan, problem.anchored(), FREE).holds(),
               "seed " + seed + ": " + forged);
         }
       }
@@ -289,7 +293,7 @@ class ExposureTamperingTest {
     for (long seed = 0; seed < 14; seed++) {
       SequenceProblem problem = ExposureOracleTest.random(seed, 3 + (int) (seed % 3), 3);
       Plan plan = Worlds.plan(problem);
-      SequenceProblem anchored = Plans.anchored(problem);
+      SequenceProblem anchored = problem.anchored();
       long best = ExposureOracleTest.bruteForce(problem);
       for (var altered : Tampering.of(problem)) {
         if (!altered.where().equals("steps[].reversible")
@@ -299,7 +303,9 @@ class ExposureTamperingTest {
         }
         if (!(ExchangeOrder.best(altered.value(), plan, FREE)
             instanceof
-            Finding.Proved<ExchangeOrder.Order>(ExchangeOrder.Order order, Unavoidable proof))) {
+            Finding.Proved<ExchangeOrder.Order>(
+                ExchangeOrder.Order order,
+                ExchangeOrder.Least(_, _, Unavoidable proof)))) {
           continue;
         }
         long exposed = exposed(order, problem);
@@ -313,13 +319,13 @@ class ExposureTamperingTest {
         for (List<Long> sets : forged(proof)) {
           for (boolean fromTheEnd : new boolean[] {false, true}) {
             assertTrue(
-                ExposureCheck.problemWith(
+                !ExposureCheck.verify(
                         claimed,
                         new Unavoidable(exposed, fromTheEnd, proof.groups(), sets),
                         plan,
                         anchored,
                         FREE)
-                    .isPresent(),
+                    .holds(),
                 () -> what + sets + " from " + proof);
           }
         }

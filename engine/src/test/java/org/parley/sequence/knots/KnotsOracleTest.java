@@ -7,7 +7,6 @@ import static org.parley.sequence.Worlds.knots;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.check.KnotsCheck;
 import org.parley.check.SequenceCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.sequence.BruteForce;
 import org.parley.sequence.RandomSequences;
@@ -45,8 +45,8 @@ class KnotsOracleTest {
       Set<String> found = new HashSet<>();
       for (Knot knot : knots(problem)) {
         assertEquals(
-            Optional.empty(),
-            SequenceCheck.problemWith(knot, problem, Budget.unlimited()),
+            new Verdict.Holds(),
+            SequenceCheck.verify(knot, problem, Budget.unlimited()),
             "seed " + seed);
         found.add(knot.demands() + " " + new TreeMap<>(knot.readings()));
       }
@@ -74,17 +74,19 @@ class KnotsOracleTest {
         continue;
       }
       Completeness proof =
-          Completeness.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
+          AllKnots.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
       assertEquals(
-          Optional.empty(),
-          KnotsCheck.problemWith(knots, proof, problem, Budget.unlimited()),
+          new Verdict.Holds(),
+          KnotsCheck.verify(proof, problem, Budget.unlimited()),
           "seed " + seed);
       for (Knot left : knots) {
         List<Knot> rest = new ArrayList<>(knots);
         rest.remove(left);
         fewer++;
         assertTrue(
-            KnotsCheck.problemWith(rest, proof, problem, Budget.unlimited()).isPresent(),
+            !KnotsCheck.verify(
+                    new Completeness(rest, proof.witnesses()), problem, Budget.unlimited())
+                .holds(),
             "seed " + seed);
       }
     }

@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.check.SequenceCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
@@ -54,7 +54,7 @@ class PlansTest {
             demand("hundred", new Clause(at("ceasefire"), at("elections"), 0L, 100L)),
             demand("end", Clause.notAfter(at("ratified"), 120)));
     Plan plan = plan(problem);
-    assertEquals(List.of(), SequenceCheck.problemsWith(plan, Plans.anchored(problem)));
+    assertEquals(new Verdict.Holds(), SequenceCheck.verify(plan, problem.anchored()));
     Plan.Window ratified = plan.get(Moment.start(new StepId("ratified")));
     assertEquals(84, ratified.earliest());
     assertEquals(120, ratified.latest());
@@ -174,7 +174,7 @@ class PlansTest {
   void keepsEveryClauseAndIsTightOnRandomSequences() {
     int plans = 0;
     for (long seed = 0; seed < 400; seed++) {
-      SequenceProblem problem = Plans.anchored(RandomSequences.next(new Random(seed)));
+      SequenceProblem problem = RandomSequences.next(new Random(seed)).anchored();
       Set<DemandId> all = new HashSet<>();
       problem.demands().forEach(demand -> all.add(demand.id()));
       boolean possible = BruteForce.canHold(problem, all, Map.of());
@@ -182,18 +182,18 @@ class PlansTest {
       assertEquals(possible, finding.findAnswer().isPresent(), "seed " + seed);
       if (finding instanceof Finding.Impossible<List<Plan>>(Plans.Prevented why)) {
         assertEquals(
-            Optional.empty(),
-            SequenceCheck.problemWith(why, Map.of(), problem, Budget.unlimited()),
+            new Verdict.Holds(),
+            SequenceCheck.verify(why, problem, Budget.unlimited()),
             "seed " + seed);
-        assertTrue(why.knots() instanceof Finding.Proved<List<Knot>>, "seed " + seed);
+        assertTrue(why.knots() instanceof Finding.Exhausted<List<Knot>>, "seed " + seed);
         continue;
       }
       plans++;
       Plan plan = plan(problem);
       for (Plan each : finding.findAnswer().orElseThrow()) {
-        assertEquals(List.of(), SequenceCheck.problemsWith(each, problem), "seed " + seed);
+        assertEquals(new Verdict.Holds(), SequenceCheck.verify(each, problem), "seed " + seed);
       }
-      assertEquals(List.of(), SequenceCheck.problemsWith(plan, problem), "seed " + seed);
+      assertEquals(new Verdict.Holds(), SequenceCheck.verify(plan, problem), "seed " + seed);
       Map<Moment.At, Long> latest = new HashMap<>();
       for (Plan.Window window : plan.times()) {
         Long time = window.latest();
@@ -218,7 +218,7 @@ class PlansTest {
   void takesTheShortestOfAllCombinationsOfWays() {
     int choices = 0;
     for (long seed = 0; seed < 150; seed++) {
-      SequenceProblem problem = Plans.anchored(RandomSequences.next(new Random(seed)));
+      SequenceProblem problem = RandomSequences.next(new Random(seed)).anchored();
       List<Map<DemandId, Integer>> combinations = combinations(problem);
       if (combinations.size() > 30) {
         continue;
@@ -253,8 +253,8 @@ class PlansTest {
             instanceof Finding.Impossible<List<Plan>>(Plans.Prevented why)) {
           assertFalse(expected.containsKey(readings), "seed " + seed);
           assertEquals(
-              Optional.empty(),
-              SequenceCheck.problemWith(why, readings, problem, Budget.unlimited()),
+              new Verdict.Holds(),
+              SequenceCheck.verify(why, problem, Budget.unlimited()),
               "seed " + seed);
           List<Knot> knots = why.knots().findAnswer().orElseThrow();
           assertFalse(knots.isEmpty(), "seed " + seed);
@@ -317,14 +317,14 @@ class PlansTest {
   void whatABudgetLeavesAreSomeOfThePlans() {
     int bounded = 0;
     for (long seed = 0; seed < 60; seed++) {
-      SequenceProblem problem = Plans.anchored(RandomSequences.next(new Random(seed)));
+      SequenceProblem problem = RandomSequences.next(new Random(seed)).anchored();
       Finding<List<Plan>> all = Plans.of(problem, Budget.unlimited());
       for (long steps = 0; steps < 12; steps += 2) {
         Finding<List<Plan>> some = Plans.of(problem, Budget.ofSteps(steps));
         if (some instanceof Finding.Bounded<List<Plan>>(var plans, var bound, _)) {
           bounded++;
           for (Plan plan : plans) {
-            assertEquals(List.of(), SequenceCheck.problemsWith(plan, problem), "seed " + seed);
+            assertEquals(new Verdict.Holds(), SequenceCheck.verify(plan, problem), "seed " + seed);
           }
           assertEquals(new SequenceBound.SomePlans(plans.size()), bound);
         } else {

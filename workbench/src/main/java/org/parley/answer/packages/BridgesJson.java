@@ -35,7 +35,7 @@ public final class BridgesJson {
         .clashes()
         .ifPresent(
             finding -> {
-              json.put("complete", finding instanceof Finding.Proved);
+              json.put("complete", finding.isComplete());
               finding.findAnswer().ifPresent(found -> clashes(json, found));
             });
     crossing.relaxations().ifPresent(found -> relaxations(json.putArray("relaxations"), found));

@@ -171,7 +171,7 @@ public final class PackagesJson {
 
   private void fair(ObjectNode json, Overview overview, Overview.Fair fair) {
     json.put("rule", fair.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    json.put("proved", fair.finding() instanceof Finding.Proved);
+    json.put("proved", fair.finding().isComplete());
     ArrayNode outcomes = json.putArray("outcomes");
     fair.finding()
         .findAnswer()

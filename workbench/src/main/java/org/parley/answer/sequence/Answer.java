@@ -21,7 +21,7 @@ public record Answer(String text, Object json, boolean isYes) {
   /// The sentence that says what is promised of an answer that is not proved; empty for others.
   static String promise(Finding<?> finding) {
     return switch (finding) {
-      case Finding.Proved<?> _, Finding.Impossible<?> _ -> "";
+      case Finding.Proved<?> _, Finding.Exhausted<?> _, Finding.Impossible<?> _ -> "";
       case Finding.Bounded<?>(_, var bound, _) -> BoundWording.text(bound) + "\n";
     };
   }

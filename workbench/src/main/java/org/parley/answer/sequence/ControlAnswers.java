@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.check.ClosureCheck;
-import org.parley.check.LoopCheck;
+import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.step.DemandId;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.ControlledPlans;
 import org.parley.sequence.control.Strategy;
 import org.parley.sequence.plan.Plan;
 import org.parley.wording.Messages;
@@ -22,10 +22,11 @@ import org.parley.wording.SequenceWording;
 public record ControlAnswers(SequenceProblem problem, Budget budget) {
 
   public Answer control(Plan plan) {
-    var controlled = ControlledPlan.of(problem, plan);
-    Finding<Strategy> finding = controlled.strategy(budget);
+    var controlled = ControlledPlans.of(problem, plan);
+    Finding<Strategy> finding = ControlledPlans.strategy(controlled, budget);
     return switch (finding) {
       case Finding.Proved<Strategy>(Strategy strategy, _) -> yes(controlled, finding, strategy);
+      case Finding.Exhausted<Strategy>(Strategy strategy) -> yes(controlled, finding, strategy);
       case Finding.Bounded<Strategy> bounded ->
           new Answer(Answer.promise(bounded), Map.of("controllable", "unknown"), false);
       case Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why) -> no(why);
@@ -38,9 +39,7 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
   }
 
   private Answer yes(ControlledPlan plan, Finding<Strategy> finding, Strategy strategy) {
-    boolean checked =
-        Closure.of(plan.network(), budget) instanceof Finding.Proved<Closure>(Closure proof, _)
-            && ClosureCheck.problemWith(proof, plan.network(), budget).isEmpty();
+    boolean checked = Check.verify(problem, ControlledPlans.prove(plan, budget), budget).holds();
     PlanWording words = PlanWording.of(problem);
     List<PlannedStep> others = plan.lasting();
     List<String> text = new ArrayList<>();
@@ -64,7 +63,8 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
     Messages messages = Messages.current();
     PlanWording words = PlanWording.of(problem);
     var links = new Links(SequenceWording.of(problem));
-    boolean checked = LoopCheck.problemWith(why.proof(), why.plan().network()).isEmpty();
+    boolean checked = Check.verify(problem, new Finding.Impossible<Strategy>(why), budget).holds();
+    Finding<Map<DemandId, Long>> amounts = ControlledPlans.give(why, budget);
     StringBuilder text = new StringBuilder();
     text.append(messages.text("sequence.control.lost"))
         .append(' ')
@@ -72,13 +72,15 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
         .append('\n')
         .append(links.text(why.loop(), "  "));
     Map<String, Long> give = new LinkedHashMap<>();
-    why.give()
+    amounts
+        .findAnswer()
+        .orElse(Map.of())
         .forEach(
             (demand, amount) -> {
               give.put(demand.value(), amount);
               text.append(words.enough(demand, amount)).append('\n');
             });
-    if (give.isEmpty() && why.allGiven()) {
+    if (give.isEmpty() && amounts.isComplete()) {
       text.append(messages.text("sequence.control.none-enough")).append('\n');
     }
     Map<String, Object> json = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.check.ExposureCheck;
+import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.CaseView;
@@ -17,7 +17,6 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.exposure.Exposure;
 import org.parley.sequence.exposure.FirstMover;
-import org.parley.sequence.exposure.Unavoidable;
 import org.parley.sequence.plan.Plan;
 import org.parley.wording.BoundWording;
 import org.parley.wording.ExposureWording;
@@ -126,9 +125,7 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
     }
 
     private void order(Finding<ExchangeOrder.Order> best, ExchangeOrder.Order order) {
-      boolean checked =
-          best instanceof Finding.Proved<ExchangeOrder.Order>(_, Unavoidable proof)
-              && ExposureCheck.problemWith(order, proof, plan, problem, question.budget).isEmpty();
+      boolean checked = Check.verify(problem, best, question.budget).holds();
       text.add(exposed.best(best, order, checked));
       for (List<StepId> group : order.steps()) {
         text.add("  " + words.iso(end(order, group)) + "  " + words.titles(group));

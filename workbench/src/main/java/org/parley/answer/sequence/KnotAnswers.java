@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.check.KnotsCheck;
+import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.knots.Completeness;
+import org.parley.sequence.knots.AllKnots;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
 import org.parley.sequence.knots.WayOut;
@@ -26,7 +26,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
   public Answer knots() {
     Finding<List<Knot>> finding = Knots.of(problem, budget);
     List<Knot> knots = finding.findAnswer().orElse(List.of());
-    boolean all = finding instanceof Finding.Proved && areAll(knots);
+    boolean all = finding.isComplete() && areAll(knots);
     Messages messages = Messages.current();
     List<String> text = new ArrayList<>();
     List<Map<String, Object>> told = new ArrayList<>();
@@ -37,13 +37,13 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
       text.addAll(lines.subList(1, lines.size()));
       told.add(json(knot, lines));
     }
-    if (knots.isEmpty() && finding instanceof Finding.Proved) {
+    if (knots.isEmpty() && finding.isComplete()) {
       text.add(messages.text("sequence.knots.none"));
     } else if (all) {
       text.add(messages.text("sequence.knots.all"));
     }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("complete", finding instanceof Finding.Proved);
+    json.put("complete", finding.isComplete());
     json.put("completeChecked", all);
     json.put("knots", told);
     return new Answer(Answer.text(text) + Answer.promise(finding), json, true);
@@ -54,9 +54,8 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     boolean provable =
         knots.stream().noneMatch(knot -> knot.demands().isEmpty() && knot.readings().isEmpty());
     return provable
-        && Completeness.of(problem, knots, budget.withSteps(10_000))
-            instanceof Finding.Proved<Completeness>(Completeness proof, _)
-        && KnotsCheck.problemWith(knots, proof, problem, budget).isEmpty();
+        && Check.verify(problem, AllKnots.of(problem, knots, budget.withSteps(10_000)), budget)
+            .holds();
   }
 
   private Map<String, Object> json(Knot knot, List<String> lines) {
@@ -102,7 +101,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
                   : "sequence.ways.nothing"));
     }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("complete", finding instanceof Finding.Proved && knots instanceof Finding.Proved);
+    json.put("complete", finding.isComplete() && knots.isComplete());
     json.put("groups", groups);
     return new Answer(
         Answer.text(text) + Answer.promise(knots) + Answer.promise(finding),

@@ -59,7 +59,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     }
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("possible", !all.isEmpty());
-    whole.put("allReadings", plans instanceof Finding.Proved);
+    whole.put("allReadings", plans.isComplete());
     whole.put("plans", json);
     return new Answer(text + Answer.promise(plans), whole, yes && !all.isEmpty());
   }

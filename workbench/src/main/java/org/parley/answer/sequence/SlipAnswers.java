@@ -14,6 +14,7 @@ import org.parley.sequence.knots.Knot;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
+import org.parley.sequence.plan.Slips;
 import org.parley.wording.Messages;
 import org.parley.wording.PlanWording;
 import org.parley.wording.SequenceWording;
@@ -24,7 +25,7 @@ import org.parley.wording.SequenceWording;
 public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budget) {
 
   public Answer slip(Plan plan) {
-    Finding<Slip> finding = Slip.of(problem, plan, ended, budget);
+    Finding<Slip> finding = Slips.of(problem, plan, ended, budget);
     PlanWording words = PlanWording.of(problem);
     StringBuilder text = new StringBuilder();
     new TreeMap<>(ended)
@@ -34,8 +35,9 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
                     .append('\n'));
     return switch (finding) {
       case Finding.Proved<Slip>(Slip slip, _) -> moves(slip, text, "");
+      case Finding.Exhausted<Slip>(Slip slip) -> moves(slip, text, "");
       case Finding.Bounded<Slip>(Slip slip, _, _) -> moves(slip, text, Answer.promise(finding));
-      case Finding.Impossible<Slip>(Plans.Prevented why) -> broken(why, text);
+      case Finding.Impossible<Slip>(Slip.Broken(_, Plans.Prevented why)) -> broken(why, text);
       case Finding.Impossible<Slip> _ ->
           new Answer(
               text + Messages.current().text("sequence.slip.no-dates") + "\n",

@@ -34,6 +34,12 @@ final class OutcomesPrinter {
     this.json = json;
   }
 
+  private boolean whole(Frontier frontier, boolean every) {
+    say(PackagesText.say("frontier-all", "count", frontier.size()));
+    list(frontier, every);
+    return true;
+  }
+
   /// The frontier among all parties.
   ///
   /// @param every whether to list every package of each outcome, not one
@@ -44,11 +50,8 @@ final class OutcomesPrinter {
         say(PackageWording.of(packages).nothing(certificate));
         yield false;
       }
-      case Finding.Proved<Frontier>(Frontier frontier, _) -> {
-        say(PackagesText.say("frontier-all", "count", frontier.size()));
-        list(frontier, every);
-        yield true;
-      }
+      case Finding.Exhausted<Frontier>(Frontier frontier) -> whole(frontier, every);
+      case Finding.Proved<Frontier>(Frontier frontier, _) -> whole(frontier, every);
       case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) -> {
         say(
             PackagesText.say(

@@ -161,16 +161,15 @@ final class PackagesText {
     return String.join(" ", ids);
   }
 
+  private void whole(Frontier frontier) {
+    page.paragraph(
+        say("frontier", "count", frontier.size(), "command", "parley packages CASE frontier"));
+  }
+
   private void frontier(Overview overview) {
     switch (overview.frontier()) {
-      case Finding.Proved<Frontier>(Frontier frontier, _) ->
-          page.paragraph(
-              say(
-                  "frontier",
-                  "count",
-                  frontier.size(),
-                  "command",
-                  "parley packages CASE frontier"));
+      case Finding.Proved<Frontier>(Frontier frontier, _) -> whole(frontier);
+      case Finding.Exhausted<Frontier>(Frontier frontier) -> whole(frontier);
       case Finding.Bounded<Frontier>(Frontier frontier, var bound, var by) ->
           page.paragraph(
               say(

@@ -69,6 +69,7 @@ public final class Api {
     all.addAll(PackageLines.lines());
     all.addAll(SequenceLines.lines());
     all.addAll(GuaranteeLines.lines());
+    all.addAll(FindingLines.lines());
     all.addAll(JournalLines.lines());
     all.addAll(ChangeLines.lines());
     all.addAll(JobLines.lines(Api::lines));
@@ -94,6 +95,7 @@ public final class Api {
     types.add(PackageLines.TYPES);
     types.add(SequenceLines.TYPES);
     types.add(GuaranteeLines.TYPES);
+    types.add(FindingLines.TYPES);
     types.add(JournalLines.TYPES);
     types.add(ChangeLines.TYPES);
     types.add(JobLines.TYPES);

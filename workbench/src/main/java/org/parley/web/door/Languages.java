@@ -24,6 +24,7 @@ public final class Languages {
           "/packages",
           "/sequence",
           "/guarantees",
+          "/findings",
           "/watch",
           "/incidents/{id}",
           "/brief",
@@ -48,6 +49,8 @@ public final class Languages {
           "/api/guarantees/coverage",
           "/api/guarantees/burden",
           "/api/guarantees/check",
+          "/api/findings",
+          "/api/findings/check",
           "/api/incidents");
 
   private static final String COOKIE = "parley-language";

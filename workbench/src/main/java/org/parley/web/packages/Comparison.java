@@ -104,9 +104,9 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
       }
     } else {
       for (Clashes.Way way : ways(overview)) {
-        List<Demand> kept = new ArrayList<>(Bridges.demandsOf(packages.problem()));
+        List<Demand> kept = new ArrayList<>(Demand.of(packages.problem()));
         kept.removeAll(way.giveUp());
-        Problem eased = Bridges.withDemands(packages.problem(), kept);
+        Problem eased = Demand.keeping(packages.problem(), kept);
         Solutions.find(eased, Solution.Kind.NASH, budget).findAnswer().stream()
             .flatMap(solution -> solution.outcomes().stream().limit(1))
             .forEach(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parley.check.ExposureCheck;
+import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.step.Step;
@@ -14,7 +14,6 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.exposure.FirstMover;
-import org.parley.sequence.exposure.Unavoidable;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
@@ -89,9 +88,7 @@ public record ExchangeView(
     return new ExchangeView(
         assumed,
         movers,
-        order == null
-            ? ""
-            : exposed.best(best, order, isChecked(best, order, plan, problem, budget)),
+        order == null ? "" : exposed.best(best, order, Check.verify(problem, best, budget).holds()),
         order == null
             ? List.of()
             : order.steps().stream()
@@ -112,16 +109,6 @@ public record ExchangeView(
         pairs instanceof Finding.Bounded<List<ExchangeOrder.Pair>>(_, var bound, _)
             ? BoundWording.text(bound)
             : "");
-  }
-
-  private static boolean isChecked(
-      Finding<ExchangeOrder.Order> best,
-      ExchangeOrder.Order order,
-      Plan plan,
-      SequenceProblem problem,
-      Budget budget) {
-    return best instanceof Finding.Proved<ExchangeOrder.Order>(_, Unavoidable proof)
-        && ExposureCheck.problemWith(order, proof, plan, problem, budget).isEmpty();
   }
 
   private static List<ExposureChart.StepName> names(SequenceProblem problem, List<StepId> steps) {

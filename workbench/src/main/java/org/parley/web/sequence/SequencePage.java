@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
-import org.parley.check.KnotsCheck;
+import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
@@ -18,9 +18,10 @@ import org.parley.sequence.CalendarTime;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.ControlledPlans;
 import org.parley.sequence.control.Strategy;
 import org.parley.sequence.exposure.Exposure;
-import org.parley.sequence.knots.Completeness;
+import org.parley.sequence.knots.AllKnots;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.KnotSummary;
 import org.parley.sequence.knots.Knots;
@@ -158,11 +159,10 @@ public record SequencePage(
 
   private boolean isComplete() {
     List<Knot> all = tied();
-    return knots instanceof Finding.Proved
+    return knots.isComplete()
         && all.stream().noneMatch(knot -> knot.demands().isEmpty())
-        && Completeness.of(timeless, all, Budget.ofSteps(PROOF_STEPS))
-            instanceof Finding.Proved<Completeness>(Completeness proof, _)
-        && KnotsCheck.problemWith(all, proof, timeless, BUDGET).isEmpty();
+        && Check.verify(timeless, AllKnots.of(timeless, all, Budget.ofSteps(PROOF_STEPS)), BUDGET)
+            .holds();
   }
 
   /// The first dozen knots.
@@ -292,19 +292,19 @@ public record SequencePage(
     if (plan == null) {
       return "";
     }
-    var controlled = ControlledPlan.of(problem, plan);
+    var controlled = ControlledPlans.of(problem, plan);
     if (controlled.lasting().isEmpty()) {
       return "";
     }
     return PlanWording.of(problem)
-        .control(controlled.strategy(BUDGET), controlled.lasting().size(), false);
+        .control(ControlledPlans.strategy(controlled, BUDGET), controlled.lasting().size(), false);
   }
 
   /// The loop that takes control away; empty where it is kept.
   public List<Reason> loop() {
     Plan plan = plan();
     if (plan != null
-        && ControlledPlan.of(problem, plan).strategy(BUDGET)
+        && ControlledPlans.strategy(ControlledPlans.of(problem, plan), BUDGET)
             instanceof Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why)) {
       SequenceWording words = SequenceWording.of(problem);
       return why.loop().stream().limit(SHOWN).map(link -> Reason.of(open, words, link)).toList();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
-import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Demand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
@@ -64,13 +64,14 @@ class PublishedDomainsOracleTest {
 
   private static Frontier frontier(Problem problem) {
     return switch (Frontiers.find(problem, FREE)) {
+      case Finding.Exhausted<Frontier> other -> throw new AssertionError(other);
       case Finding.Proved<Frontier>(Frontier frontier, _) -> frontier;
       case Finding<Frontier> other -> throw new AssertionError(other);
     };
   }
 
   private static Problem withoutBaselines(Problem problem) {
-    return Bridges.withDemands(problem, List.of());
+    return Demand.keeping(problem, List.of());
   }
 
   /// What the packages on a frontier that was found in whole numbers are worth exactly.

@@ -246,6 +246,9 @@ final class ApiWorld implements AutoCloseable {
     if (names.equals(List.of("number"))) {
       return List.of(Map.of("number", "1"), Map.of("number", Long.toString(journal.last())));
     }
+    if (names.equals(List.of("finding"))) {
+      return List.of(Map.of("finding", "packages"));
+    }
     if (names.equals(List.of("job"))) {
       return List.of(Map.of("job", job));
     }

@@ -89,6 +89,7 @@ final class Addresses {
     all = filled(all, "{text}", List.of(TEXT));
     all = filled(all, "{job}", List.of(JOB));
     all = filled(all, "{proposal}", List.of("0", "1"));
+    all = filled(all, "{finding}", List.of("packages", "clashes", "knots", "plans"));
     all = filled(all, "{name}", List.of("parley.css"));
     return filled(all, "{id}", records(contents).stream().map(r -> r.id().value()).toList());
   }

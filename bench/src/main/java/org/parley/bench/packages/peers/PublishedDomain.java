@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.bargain.Problem;
-import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Demand;
 import org.parley.exchange.bargaining.BargainingFiles;
 import org.parley.exchange.bargaining.Format;
 import org.parley.exchange.bargaining.utility.Imported;
@@ -64,7 +64,7 @@ record PublishedDomain(
         domains.getFirst(),
         profiles,
         imported,
-        Bridges.withDemands(imported.problem(), List.of()));
+        Demand.keeping(imported.problem(), List.of()));
   }
 
   private static Imported read(List<Path> files) throws IOException {

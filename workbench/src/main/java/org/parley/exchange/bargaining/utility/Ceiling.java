@@ -134,12 +134,16 @@ final class Ceiling {
     Problem alone =
         new Problem(List.of(worths.withBaseline(null)), about, List.of(), own, SigningRule.all(1));
     return switch (Solutions.best(alone, 0, Budget.ofSteps(MOST_STEPS))) {
-      case Finding.Proved<Solution>(Solution best, _) ->
-          best.value().numerator().longValueExact() > height.from;
+      case Finding.Proved<Solution>(Solution best, _) -> isAbove(best);
+      case Finding.Exhausted<Solution>(Solution best) -> isAbove(best);
       case Finding.Bounded<Solution> _ ->
           throw tooMany("it could not be told which packages are worth more than 1");
       case Finding.Impossible<Solution> _ -> false;
     };
+  }
+
+  private boolean isAbove(Solution best) {
+    return best.value().numerator().longValueExact() > height.from;
   }
 
   /// The most a package can be worth that continues what is chosen.

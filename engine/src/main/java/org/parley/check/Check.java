@@ -1,0 +1,289 @@
+package org.parley.check;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.Problem;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.solve.ExtremeCertificate;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.SolutionCertificate;
+import org.parley.bargain.zone.PackageCount;
+import org.parley.bargain.zone.Zones;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.control.Closure;
+import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.Derivation;
+import org.parley.sequence.control.UncertainNetwork;
+import org.parley.sequence.exposure.ExchangeOrder;
+import org.parley.sequence.knots.Completeness;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.WaysOut;
+import org.parley.sequence.plan.Plans;
+import org.parley.sequence.plan.Slip;
+
+/// Checks a finding from its certificate.
+///
+/// The finding holds where the certificate proves what it states, and states what the finding
+/// answers. Nothing that this class reaches searches: no class outside `check` and `exact` takes a
+/// [Budget] here.
+public final class Check {
+
+  private Check() {}
+
+  /// Checks a finding.
+  ///
+  /// @param budget of the check; where it ends first, the verdict is open
+  public static Verdict verify(Question question, Finding<?> finding, Budget budget) {
+    return switch (finding) {
+      case Finding.Exhausted<?> _ -> new Verdict.Open(Verdict.Reason.EXHAUSTED);
+      case Finding.Bounded<?> _ -> new Verdict.Open(Verdict.Reason.BOUNDED);
+      case Finding.Impossible<?>(Certificate certificate) ->
+          isOfImpossible(certificate)
+              ? verify(question, null, certificate, budget)
+              : Verdict.fails(Flaw.Code.OTHER_CLAIM);
+      case Finding.Proved<?>(Object answer, Certificate certificate) ->
+          isOfImpossible(certificate)
+              ? Verdict.fails(Flaw.Code.OTHER_CLAIM)
+              : verify(question, answer, certificate, budget);
+    };
+  }
+
+  public static Verdict verify(Problem problem, Finding<?> finding, Budget budget) {
+    return verify(new Question.Packages(problem), finding, budget);
+  }
+
+  public static Verdict verify(SequenceProblem problem, Finding<?> finding, Budget budget) {
+    return verify(new Question.Sequence(problem), finding, budget);
+  }
+
+  public static Verdict verify(UncertainNetwork network, Finding<?> finding, Budget budget) {
+    return verify(new Question.Network(network), finding, budget);
+  }
+
+  /// The finding that a certificate states.
+  ///
+  /// @param solution the answer, where the certificate is of one; else not read
+  /// @throws IllegalArgumentException where the solution is needed and missing
+  public static Finding<?> stated(Certificate certificate, @Nullable Solution solution) {
+    return isOfImpossible(certificate)
+        ? new Finding.Impossible<>(certificate)
+        : new Finding.Proved<>(answer(certificate, solution), certificate);
+  }
+
+  private static Object answer(Certificate certificate, @Nullable Solution solution) {
+    return switch (certificate) {
+      case Bridges.Lowered proof -> proof.relaxations();
+      case Clashes proof -> proof;
+      case FrontierCertificate proof -> proof.frontier();
+      case ExtremeCertificate _, SolutionCertificate _ -> {
+        if (solution == null) {
+          throw new IllegalArgumentException(
+              "checking a solution: it is missing. Maybe it was cut out of the file");
+        }
+        yield solution;
+      }
+      case Zones.BySigners proof -> proof;
+      case Zones.Counted proof -> new Count(proof.count());
+      case Coverage.Proof proof -> proof.coverage();
+      case Closure proof -> proof;
+      case ControlledPlan.Controllable proof -> proof.plan().network();
+      case ExchangeOrder.Least proof -> proof.order();
+      case Completeness proof -> proof;
+      case WaysOut.Untied proof -> proof.groups();
+      case Plans.Planned proof -> proof.plans();
+      case Slip.Moved proof -> proof.slip();
+      case NothingAcceptable _,
+          Derivation _,
+          ControlledPlan.Uncontrollable _,
+          Knots.Tied _,
+          Plans.Prevented _,
+          Slip.Broken _ ->
+          throw new IllegalStateException("no answer is stated by " + certificate);
+    };
+  }
+
+  private record Count(BigInteger atMost) implements PackageCount {
+    @Override
+    public BigInteger atLeast() {
+      return atMost;
+    }
+  }
+
+  /// Whether a certificate states that there is no answer.
+  public static boolean isOfImpossible(Certificate certificate) {
+    return switch (certificate) {
+      case NothingAcceptable _,
+          Derivation _,
+          ControlledPlan.Uncontrollable _,
+          Knots.Tied _,
+          Plans.Prevented _,
+          Slip.Broken _ ->
+          true;
+      case Bridges.Lowered _,
+          Clashes _,
+          FrontierCertificate _,
+          ExtremeCertificate _,
+          SolutionCertificate _,
+          Zones.BySigners _,
+          Zones.Counted _,
+          Coverage.Proof _,
+          Closure _,
+          ControlledPlan.Controllable _,
+          ExchangeOrder.Least _,
+          Completeness _,
+          WaysOut.Untied _,
+          Plans.Planned _,
+          Slip.Moved _ ->
+          false;
+    };
+  }
+
+  /// A certificate may come from anywhere: whatever it breaks, it proves nothing.
+  private static Verdict verify(
+      Question question, @Nullable Object answer, Certificate certificate, Budget budget) {
+    try {
+      return checked(question, answer, certificate, budget);
+    } catch (RuntimeException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
+    }
+  }
+
+  private static Verdict checked(
+      Question question, @Nullable Object answer, Certificate certificate, Budget budget) {
+    return switch (question) {
+      case Question.Packages(Problem problem) -> packages(problem, answer, certificate, budget);
+      case Question.Sequence(SequenceProblem problem) ->
+          sequence(problem, answer, certificate, budget);
+      case Question.Network(UncertainNetwork network) ->
+          certificate instanceof Derivation loop
+              ? LoopCheck.verify(loop, network)
+              : certificate instanceof Closure closure
+                  ? is(closure.equals(answer))
+                      .then(() -> ClosureCheck.verify(closure, network, budget))
+                  : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Guarantees asked ->
+          certificate instanceof Coverage.Proof proof
+              ? is(proof.coverage().equals(answer))
+                  .then(
+                      () ->
+                          asked.equals(
+                                  new Question.Guarantees(
+                                      proof.question(), proof.commitments(), proof.contributions()))
+                              ? CoverageCheck.verify(proof)
+                              : Verdict.fails(Flaw.Code.OTHER_PROBLEM))
+              : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    };
+  }
+
+  private static Verdict is(boolean stated) {
+    return stated ? new Verdict.Holds() : Verdict.fails(Flaw.Code.OTHER_ANSWER);
+  }
+
+  private static Verdict packages(
+      Problem problem, @Nullable Object answer, Certificate certificate, Budget budget) {
+    return switch (certificate) {
+      case NothingAcceptable proof -> PackageCheck.nothingAcceptable(problem, proof, budget);
+      case Bridges.Lowered proof ->
+          is(proof.relaxations().equals(answer))
+              .then(() -> PackageCheck.lowered(problem, proof, budget));
+      case Clashes proof ->
+          is(proof.equals(answer)).then(() -> PackageCheck.clashes(problem, proof, budget));
+      case FrontierCertificate proof ->
+          is(answer instanceof FrontierLayers layers && isSame(layers, proof.frontier()))
+              .then(() -> PackageCheck.frontier(problem, proof, budget));
+      case ExtremeCertificate proof ->
+          answer instanceof Solution solution
+              ? PackageCheck.extreme(problem, solution, proof, budget)
+              : Verdict.fails(Flaw.Code.OTHER_ANSWER);
+      case SolutionCertificate proof ->
+          answer instanceof Solution solution
+              ? PackageCheck.solution(problem, solution, proof, budget)
+                  .then(() -> PackageCheck.measure(problem, proof, budget))
+                  .then(() -> PackageCheck.ties(problem, solution, proof, budget))
+              : Verdict.fails(Flaw.Code.OTHER_ANSWER);
+      case Zones.BySigners proof ->
+          is(proof.equals(answer)).then(() -> PackageCheck.bySigners(problem, proof, budget));
+      case Zones.Counted proof ->
+          is(answer instanceof PackageCount count
+                  && count.atLeast().equals(proof.count())
+                  && count.atMost().equals(proof.count()))
+              .then(() -> PackageCheck.count(problem, proof, budget));
+      case Coverage.Proof _,
+          Closure _,
+          ControlledPlan.Controllable _,
+          ControlledPlan.Uncontrollable _,
+          Derivation _,
+          ExchangeOrder.Least _,
+          Completeness _,
+          Knots.Tied _,
+          WaysOut.Untied _,
+          Plans.Planned _,
+          Plans.Prevented _,
+          Slip.Moved _,
+          Slip.Broken _ ->
+          Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    };
+  }
+
+  private static boolean isSame(FrontierLayers one, FrontierLayers other) {
+    boolean same =
+        one.equals(other)
+            || (one.size() == other.size() && Arrays.equals(one.parties(), other.parties()));
+    for (int entry = 0; same && !one.equals(other) && entry < one.size(); entry++) {
+      same =
+          Arrays.equals(one.worths(entry), other.worths(entry))
+              && Arrays.equals(one.packageOf(entry), other.packageOf(entry));
+    }
+    return same;
+  }
+
+  private static Verdict sequence(
+      SequenceProblem asked, @Nullable Object answer, Certificate certificate, Budget budget) {
+    SequenceProblem problem = asked.anchored();
+    return switch (certificate) {
+      case ControlledPlan.Controllable proof ->
+          is(proof.plan().network().equals(answer))
+              .then(() -> NetworkCheck.verify(proof, problem, budget));
+      case ControlledPlan.Uncontrollable proof -> NetworkCheck.verify(proof, problem);
+      case ExchangeOrder.Least proof ->
+          is(proof.order().equals(answer))
+              .then(() -> SequenceCheck.verify(proof.plan(), problem))
+              .then(
+                  () ->
+                      ExposureCheck.verify(
+                          proof.order(), proof.proof(), proof.plan(), problem, budget));
+      case Completeness proof ->
+          is(proof.equals(answer)).then(() -> KnotsCheck.verify(proof, asked, budget));
+      case Knots.Tied proof -> SequenceCheck.verify(proof, asked, budget);
+      case WaysOut.Untied proof ->
+          is(proof.groups().equals(answer)).then(() -> KnotsCheck.verify(proof, asked, budget));
+      case Plans.Planned proof ->
+          is(proof.plans().equals(answer)).then(() -> SequenceCheck.verify(proof, problem, budget));
+      case Plans.Prevented proof -> SequenceCheck.verify(proof, problem, budget);
+      case Slip.Moved proof ->
+          is(proof.slip().equals(answer)).then(() -> SequenceCheck.verify(proof, problem));
+      case Slip.Broken proof -> SequenceCheck.verify(proof, problem, budget);
+      case NothingAcceptable _,
+          Bridges.Lowered _,
+          Clashes _,
+          FrontierCertificate _,
+          ExtremeCertificate _,
+          SolutionCertificate _,
+          Zones.BySigners _,
+          Zones.Counted _,
+          Coverage.Proof _,
+          Closure _,
+          Derivation _ ->
+          Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package org.parley.sequence.knots;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+import org.parley.model.step.DemandId;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceBound;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.bounds.Choice;
+import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.Encoding;
+import org.parley.sequence.bounds.Potentials;
+
+/// Proves that a list of knots has them all, by dates that keep all demands but some.
+public final class AllKnots {
+
+  private AllKnots() {}
+
+  /// Proves that these are all knots of a problem. A step of the budget is one set of demands or
+  /// one choice of ways.
+  ///
+  /// @throws IllegalArgumentException where they are not all
+  public static Finding<Completeness> of(SequenceProblem problem, List<Knot> knots, Budget budget) {
+    var meter = new Meter(budget);
+    var encoding = new Encoding(problem);
+    List<Completeness.Witness> witnesses = new ArrayList<>();
+    List<Choice> readings = Choice.allReadings(Choice.NONE, problem, meter);
+    for (Choice reading : readings) {
+      meter.heed(knots.size());
+      List<Set<DemandId>> tied =
+          knots.stream()
+              .filter(knot -> !Readings.conflict(reading.readings(), knot.readings()))
+              .<Set<DemandId>>map(knot -> new TreeSet<>(knot.demands()))
+              .toList();
+      for (Set<DemandId> without : WaysOut.meeting(tied, meter)) {
+        var search = new Dates(problem, encoding, new HashSet<>(without), meter);
+        Optional<Map<Moment.At, Long>> times = search.from(reading, 0);
+        if (!meter.stopped()) {
+          witnesses.add(
+              new Completeness.Witness(
+                  reading.readings(),
+                  without,
+                  times.orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "proving that these are all knots: without "
+                                  + without
+                                  + " the demands still cannot hold. Maybe a knot is missing."))));
+        }
+      }
+      if (meter.stopped()) {
+        break;
+      }
+    }
+    if (meter.stopped()) {
+      return new Finding.Bounded<>(
+          new Completeness(knots, witnesses),
+          new SequenceBound.ProofOfAllUnfinished(witnesses.size()),
+          meter.stoppedBy());
+    }
+    var all = new Completeness(knots, witnesses);
+    return new Finding.Proved<>(all, all);
+  }
+
+  /// Looks for dates under one reading, without some demands.
+  private record Dates(
+      SequenceProblem problem, Encoding encoding, Set<DemandId> without, Meter meter) {
+
+    Optional<Map<Moment.At, Long>> from(Choice made, int at) {
+      if (meter.spend(1)) {
+        return Optional.empty();
+      }
+      int[] arcs = made.arcs(encoding, id -> !without.contains(id), problem);
+      meter.heed(encoding.arcCount());
+      Differences bounds = encoding.differences(arcs);
+      var potentials = new Potentials(bounds);
+      if (!potentials.run(meter).isEmpty() || meter.stopped()) {
+        return Optional.empty();
+      }
+      @Nullable TimedDemand open = null;
+      int next = at;
+      while (open == null && next < problem.demands().size()) {
+        TimedDemand demand = problem.demands().get(next++);
+        open = demand.anyOf().size() > 1 && !without.contains(demand.id()) ? demand : null;
+      }
+      if (open == null) {
+        return Optional.of(times(potentials.times()));
+      }
+      for (int way = 0; way < open.anyOf().size(); way++) {
+        Optional<Map<Moment.At, Long>> found = from(made.with(open.id(), way), next);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Map<Moment.At, Long> times(long[] potentials) {
+      Map<Moment.At, Long> times = new HashMap<>();
+      long origin = potentials[encoding.nodeOf(Moment.ORIGIN)];
+      for (PlannedStep step : problem.steps()) {
+        for (Moment.At moment : List.of(Moment.start(step.id()), Moment.end(step.id()))) {
+          times.put(moment, potentials[encoding.nodeOf(moment)] - origin);
+        }
+      }
+      return times;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.parley.answer.findings;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.answer.CaseDay;
+import org.parley.bargain.Problem;
+import org.parley.bargain.cases.CasePackages;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Demand;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.bargain.zone.Zones;
+import org.parley.check.Question;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.model.CaseView;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.proof.FindingFile;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.ControlledPlans;
+import org.parley.sequence.exposure.ExchangeOrder;
+import org.parley.sequence.knots.AllKnots;
+import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.WaysOut;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+
+/// What is found about a case and can be checked apart from it: one file for each finding that has
+/// a certificate.
+public final class CaseFindings {
+
+  /// What each search may spend.
+  private static final long STEPS = 2_000_000;
+
+  private static final long STATES = 200_000;
+
+  private final Budget budget;
+  private final Map<String, FindingFile> files = new LinkedHashMap<>();
+
+  private CaseFindings(Budget budget) {
+    this.budget =
+        budget
+            .withSteps(Math.min(budget.steps(), STEPS))
+            .withStates(Math.min(budget.states(), STATES));
+  }
+
+  /// The findings by name, those about packages first. What a search does not prove within the
+  /// budget is left out.
+  public static Map<String, FindingFile> of(CaseView view, Budget budget) {
+    var findings = new CaseFindings(budget);
+    if (CasePackages.of(view) instanceof Prepared.Ready(PackageProblem packages)) {
+      findings.packages(packages.problem());
+    }
+    if (!view.steps().isEmpty()) {
+      LocalDate origin = CaseDay.planned(view);
+      findings.knots(SequenceProblem.of(view, origin, false));
+      findings.plans(SequenceProblem.of(view, origin, true));
+    }
+    CaseGuarantees guarantees = CaseGuarantees.of(view);
+    view.coverageQuestions().forEach(asked -> findings.coverage(guarantees, asked));
+    return findings.files;
+  }
+
+  private void add(String name, Question question, Finding<?> finding) {
+    FindingFile.of(question, finding).ifPresent(file -> files.put(name, file));
+  }
+
+  private void packages(Problem problem) {
+    var question = new Question.Packages(problem);
+    add("packages", question, Zones.find(problem, problem.everyone(), budget));
+    add("frontier", question, Frontiers.findListed(problem, budget));
+    for (Solution.Kind kind : Solution.Kind.values()) {
+      add(
+          kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          question,
+          Solutions.find(problem, kind, budget));
+    }
+    if (Demand.of(problem).size() <= Bridges.MOST_DEMANDS) {
+      add("clashes", question, Bridges.find(problem, budget));
+    }
+    add("lowered-baselines", question, Bridges.relaxations(problem, budget));
+  }
+
+  private void knots(SequenceProblem problem) {
+    var question = new Question.Sequence(problem);
+    Finding<List<Knot>> found = Knots.of(problem, budget);
+    List<Knot> knots = found.findAnswer().orElse(List.of());
+    boolean firm =
+        knots.stream().anyMatch(knot -> knot.demands().isEmpty() && knot.readings().isEmpty());
+    if (found.isComplete() && !firm) {
+      add("knots", question, AllKnots.of(problem, knots, budget));
+    }
+    if (!knots.isEmpty()) {
+      add("ways-out", question, WaysOut.of(problem, knots, budget));
+    }
+  }
+
+  private void plans(SequenceProblem problem) {
+    var question = new Question.Sequence(problem);
+    Finding<List<Plan>> plans = Plans.of(problem, budget);
+    add("plans", question, plans);
+    long irreversible = problem.steps().stream().filter(step -> !step.reversible()).count();
+    int number = 1;
+    for (Plan plan : plans.findAnswer().orElse(List.of())) {
+      if (irreversible > 0 && irreversible <= ExchangeOrder.MOST) {
+        add("order-" + number, question, ExchangeOrder.best(problem, plan, budget));
+      }
+      ControlledPlan controlled = ControlledPlans.of(problem, plan);
+      Finding<?> control = ControlledPlans.strategy(controlled, budget);
+      add(
+          "control-" + number,
+          question,
+          control.isComplete() ? ControlledPlans.prove(controlled, budget) : control);
+      number++;
+    }
+  }
+
+  private void coverage(CaseGuarantees guarantees, CoverageQuestion asked) {
+    Coverage.Question question = guarantees.question(asked);
+    add(
+        "coverage-" + asked.id().value(),
+        new Question.Guarantees(question, guarantees.commitments(), guarantees.contributions()),
+        Guarantees.coverage(question, guarantees.commitments(), guarantees.contributions()));
+  }
+}

@@ -1,0 +1,74 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.proof.BadFindingException;
+import org.parley.proof.FindingFile;
+import org.parley.proof.VerdictJson;
+import org.parley.wording.CheckWording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `parley verify-finding FILE`: does a finding that was exported hold?
+@Command(
+    name = "verify-finding",
+    mixinStandardHelpOptions = true,
+    description = "Checks a finding that was exported as JSON, from its certificate alone.",
+    footerHeading = "%nExit code 0: it holds. 1: it fails, or is open. 66: no such file.%n%n",
+    footer = {
+      "Examples:",
+      "  parley findings my-case findings",
+      "  parley verify-finding findings/frontier.json",
+      "  parley verify-finding --json findings/frontier.json | jq .verdict"
+    })
+public final class VerifyFindingCommand implements Callable<Integer> {
+
+  private static final long MOST_STEPS = 100_000_000;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The finding, as JSON.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--steps",
+      paramLabel = "STEPS",
+      description = "Leave it open after so many steps of the check. Default: 100 million.")
+  private long steps = MOST_STEPS;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return language.run(this::verify);
+  }
+
+  private int verify() throws IOException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Verdict verdict = FindingFile.parse(Files.readString(file)).verify(Budget.ofSteps(steps));
+      String words = CheckWording.text(verdict);
+      out.println(json ? VerdictJson.of(verdict).put("words", words).toPrettyString() : words);
+      return verdict.holds() ? ExitCode.OK : ExitCode.PROBLEMS;
+    } catch (BadFindingException e) {
+      spec.commandLine().getErr().println(e.getMessage() + ".");
+      return ExitCode.PROBLEMS;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.parley.proof;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Problem;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.solve.Solution;
+import org.parley.check.Check;
+import org.parley.check.Question;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
+import org.parley.exact.Finding;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A finding with its problem, as it leaves for a file.
+///
+/// @param question what it is about
+/// @param certificate what proves it, and states it
+/// @param solution the answer, where the certificate is of a solution
+public record FindingFile(Question question, Certificate certificate, @Nullable Solution solution) {
+
+  private static final String FORMAT = "parley-finding";
+  private static final int VERSION = 1;
+
+  /// The file of a finding; empty where it has no certificate.
+  public static Optional<FindingFile> of(Question question, Finding<?> finding) {
+    return finding
+        .findCertificate()
+        .map(
+            certificate ->
+                new FindingFile(
+                    question,
+                    asNumbers(question, certificate),
+                    finding.findAnswer().orElse(null) instanceof Solution solution
+                        ? solution
+                        : null));
+  }
+
+  /// The same certificate without what the search holds packed.
+  private static Certificate asNumbers(Question question, Certificate certificate) {
+    return certificate instanceof FrontierCertificate frontier
+        ? listed(question, frontier)
+        : certificate instanceof Bridges.Lowered(var relaxations, var frontier)
+            ? new Bridges.Lowered(relaxations, listed(question, frontier))
+            : certificate;
+  }
+
+  private static FrontierCertificate listed(Question question, FrontierCertificate certificate) {
+    boolean byLayers =
+        question instanceof Question.Packages(Problem problem)
+            && problem.linkages().isEmpty()
+            && problem.jointWorths().isEmpty();
+    return new FrontierCertificate(
+        FrontierLayers.Listed.of(certificate.frontier(), byLayers), certificate.parties());
+  }
+
+  /// The finding as JSON.
+  public ObjectNode toJson() {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("format", FORMAT);
+    json.put("version", VERSION);
+    json.set("question", RecordJson.write(question, Question.class));
+    json.set("certificate", RecordJson.write(certificate, Certificate.class));
+    if (solution != null) {
+      json.set("solution", RecordJson.write(solution, Solution.class));
+    }
+    return json;
+  }
+
+  /// Reads a finding.
+  ///
+  /// @throws BadFindingException where it is none
+  public static FindingFile parse(String text) throws BadFindingException {
+    try {
+      return of(JsonMapper.shared().readTree(text));
+    } catch (JacksonException e) {
+      throw new BadFindingException("the file", "is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  /// Reads a finding.
+  ///
+  /// @throws BadFindingException where it is none
+  public static FindingFile of(JsonNode json) throws BadFindingException {
+    if (!FORMAT.equals(json.path("format").asString(""))
+        || json.path("version").asInt(0) != VERSION) {
+      throw new BadFindingException("format", "is not " + FORMAT + " in version " + VERSION);
+    }
+    JsonNode solution = json.get("solution");
+    JsonNode question = json.get("question");
+    JsonNode certificate = json.get("certificate");
+    if (question == null || certificate == null) {
+      throw new BadFindingException("the file", "has no question or no certificate");
+    }
+    return new FindingFile(
+        RecordJson.read(question, Question.class),
+        RecordJson.read(certificate, Certificate.class),
+        solution == null ? null : RecordJson.read(solution, Solution.class));
+  }
+
+  /// Checks the finding.
+  ///
+  /// @throws BadFindingException where a solution is missing
+  public Verdict verify(Budget budget) throws BadFindingException {
+    try {
+      return Check.verify(question, Check.stated(certificate, solution), budget);
+    } catch (RuntimeException e) {
+      throw new BadFindingException("certificate", "states nothing: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package org.parley.proof;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.model.date.Edtf;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes records as JSON by their components, and reads them back.
+/// - A record is an object; one whose only component is a text is that text.
+/// - A value of a sealed interface names its record under `type`.
+/// - A map is a list of pairs, since keys may be records. Large whole numbers are texts.
+///
+/// Reading builds every record by its constructor, so that what the constructor forbids is refused.
+final class RecordJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /// Interfaces that are not sealed, and the record each is written as.
+  private static final Map<Class<?>, Class<?>> WRITTEN_AS =
+      Map.of(FrontierLayers.class, FrontierLayers.Listed.class);
+
+  private RecordJson() {}
+
+  static JsonNode write(@Nullable Object value, Class<?> declared) {
+    return switch (value) {
+      case null -> NODES.nullNode();
+      case String text -> NODES.stringNode(text);
+      case Boolean flag -> NODES.booleanNode(flag);
+      case Integer number -> NODES.numberNode(number);
+      case Long number -> NODES.numberNode(number);
+      case BigInteger number -> NODES.stringNode(number.toString());
+      case Enum<?> constant -> NODES.stringNode(constant.name());
+      case LocalDate day -> NODES.stringNode(day.toString());
+      case ZoneId zone -> NODES.stringNode(zone.getId());
+      case Edtf date -> NODES.stringNode(date.toString());
+      case Set<?> all ->
+          sorted(all.stream().<JsonNode>map(each -> write(each, Object.class)).toList());
+      case Collection<?> all -> {
+        ArrayNode array = NODES.arrayNode();
+        all.forEach(each -> array.add(write(each, Object.class)));
+        yield array;
+      }
+      case Map<?, ?> map -> {
+        List<JsonNode> pairs = new ArrayList<>();
+        map.forEach(
+            (key, each) ->
+                pairs.add(
+                    NODES
+                        .arrayNode()
+                        .add(write(key, Object.class))
+                        .add(write(each, Object.class))));
+        yield sorted(pairs);
+      }
+      case Record each -> record(each);
+      default -> {
+        if (!value.getClass().isArray()) {
+          throw new IllegalArgumentException(
+              "writing " + declared + ": " + value.getClass() + " has no form in JSON");
+        }
+        ArrayNode array = NODES.arrayNode();
+        for (int at = 0; at < Array.getLength(value); at++) {
+          array.add(write(Array.get(value, at), Object.class));
+        }
+        yield array;
+      }
+    };
+  }
+
+  /// What has no order of its own is sorted, so that a finding has one file.
+  private static JsonNode sorted(List<JsonNode> all) {
+    ArrayNode array = NODES.arrayNode();
+    all.stream().sorted(Comparator.comparing(JsonNode::toString)).forEach(array::add);
+    return array;
+  }
+
+  private static JsonNode record(Record value) {
+    RecordComponent[] components = value.getClass().getRecordComponents();
+    boolean isForm = isForm(value.getClass());
+    ObjectNode json = NODES.objectNode();
+    if (isForm) {
+      json.put("type", name(value.getClass()));
+    }
+    for (RecordComponent component : components) {
+      try {
+        component.getAccessor().setAccessible(true);
+        JsonNode written = write(component.getAccessor().invoke(value), component.getType());
+        if (components.length == 1 && component.getType() == String.class && !isForm) {
+          return written;
+        }
+        if (!written.isNull()) {
+          json.set(component.getName(), written);
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError("writing " + component, e);
+      }
+    }
+    return json;
+  }
+
+  /// Whether a record is one form of a sealed interface of several, so that it says which.
+  private static boolean isForm(Class<?> type) {
+    return Arrays.stream(type.getInterfaces())
+        .anyMatch(each -> each.isSealed() && !each.getPackageName().equals("org.parley.model"));
+  }
+
+  /// The name without the types it is nested in, which need not be at hand.
+  private static String name(Class<?> type) {
+    String name = type.getName();
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+
+  static <T> T read(JsonNode json, Class<T> type) throws BadFindingException {
+    Object value = read(json, type, Map.of(), name(type));
+    if (value == null) {
+      throw new BadFindingException(name(type), "is missing");
+    }
+    return type.cast(value);
+  }
+
+  private static @Nullable Object read(
+      @Nullable JsonNode json, Type type, Map<TypeVariable<?>, Type> bound, String where)
+      throws BadFindingException {
+    if (type instanceof TypeVariable<?> variable) {
+      Type known = bound.get(variable);
+      if (known == null) {
+        throw new BadFindingException(where, "has a type that is not known");
+      }
+      return read(json, known, bound, where);
+    }
+    List<Type> arguments =
+        type instanceof ParameterizedType of
+            ? Arrays.stream(of.getActualTypeArguments())
+                .map(
+                    each ->
+                        each instanceof TypeVariable<?> one ? bound.getOrDefault(one, each) : each)
+                .toList()
+            : List.of();
+    Class<?> raw = (Class<?>) (type instanceof ParameterizedType of ? of.getRawType() : type);
+    if (json == null || json.isNull()) {
+      if (raw.isPrimitive()) {
+        throw new BadFindingException(where, "is missing");
+      }
+      return null;
+    }
+    try {
+      if (raw.isArray()) {
+        return array(list(json, where), raw.getComponentType(), where);
+      }
+      if (Collection.class.isAssignableFrom(raw)) {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (JsonNode each : list(json, where)) {
+          all.add(read(each, arguments.getFirst(), bound, where + "[" + all.size() + "]"));
+        }
+        return SortedSet.class.isAssignableFrom(raw)
+            ? new TreeSet<>(all)
+            : Set.class.isAssignableFrom(raw) ? new LinkedHashSet<>(all) : all;
+      }
+      if (Map.class.isAssignableFrom(raw)) {
+        Map<@Nullable Object, @Nullable Object> all =
+            SortedMap.class.isAssignableFrom(raw) ? new TreeMap<>() : new LinkedHashMap<>();
+        for (JsonNode each : list(json, where)) {
+          all.put(
+              read(each.get(0), arguments.getFirst(), bound, where + "{key}"),
+              read(each.get(1), arguments.getLast(), bound, where + "{}"));
+        }
+        return all;
+      }
+      return raw.isInterface()
+          ? form(json, raw, arguments, where)
+          : raw.isRecord() ? record(json, raw, arguments, where) : leaf(json, raw, where);
+    } catch (BadFindingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new BadFindingException(where, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Object leaf(JsonNode json, Class<?> type, String where)
+      throws BadFindingException {
+    if (type == long.class || type == Long.class) {
+      return whole(json, where).longValueExact();
+    }
+    if (type == int.class || type == Integer.class) {
+      return whole(json, where).intValueExact();
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      if (!json.isBoolean()) {
+        throw new BadFindingException(where, "is not true or false");
+      }
+      return json.booleanValue();
+    }
+    String text = text(json, where);
+    if (type == String.class) {
+      return text;
+    }
+    if (type == BigInteger.class) {
+      return new BigInteger(text);
+    }
+    if (type == LocalDate.class) {
+      return LocalDate.parse(text);
+    }
+    if (ZoneId.class.isAssignableFrom(type)) {
+      return ZoneId.of(text);
+    }
+    if (type == Edtf.class) {
+      return Edtf.of(text);
+    }
+    for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+      if (((Enum<?>) constant).name().equals(text)) {
+        return constant;
+      }
+    }
+    throw new BadFindingException(where, "is \"" + text + "\", which is none");
+  }
+
+  private static BigInteger whole(JsonNode json, String where) throws BadFindingException {
+    if (!json.isIntegralNumber()) {
+      throw new BadFindingException(where, "is not a whole number");
+    }
+    return json.bigIntegerValue();
+  }
+
+  private static String text(JsonNode json, String where) throws BadFindingException {
+    if (!json.isString()) {
+      throw new BadFindingException(where, "is not a text");
+    }
+    return json.stringValue();
+  }
+
+  private static Iterable<JsonNode> list(JsonNode json, String where) throws BadFindingException {
+    if (!json.isArray()) {
+      throw new BadFindingException(where, "is not a list");
+    }
+    return json;
+  }
+
+  private static Object array(Iterable<JsonNode> json, Class<?> type, String where)
+      throws BadFindingException {
+    List<@Nullable Object> all = new ArrayList<>();
+    for (JsonNode each : json) {
+      all.add(read(each, type, Map.of(), where + "[" + all.size() + "]"));
+    }
+    Object array = Array.newInstance(type, all.size());
+    for (int at = 0; at < all.size(); at++) {
+      Array.set(array, at, all.get(at));
+    }
+    return array;
+  }
+
+  private static Object form(JsonNode json, Class<?> type, List<Type> arguments, String where)
+      throws BadFindingException {
+    Class<?> written = WRITTEN_AS.get(type);
+    if (written != null) {
+      return record(json, written, arguments, where);
+    }
+    JsonNode named = json.get("type");
+    String name = named == null ? "" : text(named, where + ".type");
+    List<Class<?>> open = new ArrayList<>(List.of(type));
+    while (!open.isEmpty()) {
+      Class<?> next = open.removeLast();
+      if (next.isRecord() && name(next).equals(name)) {
+        return record(json, next, arguments, where);
+      }
+      if (next.isSealed()) {
+        open.addAll(Arrays.asList(next.getPermittedSubclasses()));
+      }
+    }
+    throw new BadFindingException(where, "has the type \"" + name + "\", which is none");
+  }
+
+  private static Object record(JsonNode json, Class<?> type, List<Type> arguments, String where)
+      throws BadFindingException {
+    RecordComponent[] components = type.getRecordComponents();
+    Map<TypeVariable<?>, Type> bound = new HashMap<>();
+    for (int at = 0; at < type.getTypeParameters().length && at < arguments.size(); at++) {
+      bound.put(type.getTypeParameters()[at], arguments.get(at));
+    }
+    boolean isText =
+        components.length == 1 && components[0].getType() == String.class && !isForm(type);
+    @Nullable Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int at = 0; at < components.length; at++) {
+      String name = components[at].getName();
+      types[at] = components[at].getType();
+      values[at] =
+          read(
+              isText ? json : json.get(name),
+              components[at].getGenericType(),
+              bound,
+              where + "." + name);
+    }
+    try {
+      Constructor<?> made = type.getDeclaredConstructor(types);
+      made.setAccessible(true);
+      return made.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw new BadFindingException(where, String.valueOf(e.getCause()));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("reading " + type, e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.parley.web.api;
+
+import java.util.List;
+import java.util.Map;
+import org.parley.answer.findings.CaseFindings;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.model.CaseView;
+import org.parley.proof.BadFindingException;
+import org.parley.proof.FindingFile;
+import org.parley.proof.VerdictJson;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Reply;
+import org.parley.wording.CheckWording;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Findings that can be checked elsewhere, and what their check comes to here.
+final class FindingLines {
+
+  static final String TYPES =
+      """
+      Verdict = {verdict: "holds" | "fails" | "open", code?: text, arguments?: text[], words: text}
+      CheckedFinding = {name: text, title: text, verdict: "holds" | "fails" | "open", code?: text,
+        arguments?: text[], words: text}
+      """;
+
+  private static final long MOST_STEPS = 2_000_000;
+
+  private FindingLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.get("/api/findings", "findings", "findings", "findings with a certificate, checked")
+            .with(Deadline.PARAMETER)
+            .answers("{findings: CheckedFinding[]}", FindingLines::checked),
+        Line.change(
+                "POST",
+                "/api/findings/check",
+                "findings",
+                "checkFinding",
+                "checks a finding that is sent, as verify-finding does")
+            .forReaders()
+            .with(Deadline.PARAMETER)
+            .sent("any")
+            .answers("Verdict", FindingLines::checkedAsSent),
+        Line.get(
+                "/api/findings/{finding}",
+                "findings",
+                "finding",
+                "a finding with its problem and its certificate, for verify-finding")
+            .with(Deadline.PARAMETER)
+            .answers("any", FindingLines::finding));
+  }
+
+  private static Reply checked(Asked asked) {
+    return Reply.of(
+        Deadline.compute(
+            asked,
+            budget -> {
+              ObjectNode json = JsonMapper.shared().createObjectNode();
+              ArrayNode all = json.putArray("findings");
+              CaseView view = asked.open().view();
+              CaseFindings.of(view, budget)
+                  .forEach((name, file) -> all.add(checked(name, file, view, budget)));
+              return json;
+            }));
+  }
+
+  private static ObjectNode checked(String name, FindingFile file, CaseView view, Budget budget) {
+    try {
+      Verdict verdict = file.verify(budget.withSteps(MOST_STEPS));
+      ObjectNode json = JsonMapper.shared().createObjectNode();
+      json.put("name", name).put("title", CheckWording.title(name, view));
+      json.setAll(VerdictJson.of(verdict));
+      return json.put("words", CheckWording.text(verdict));
+    } catch (BadFindingException e) {
+      throw new IllegalStateException("checking " + name, e);
+    }
+  }
+
+  private static Reply checkedAsSent(Asked asked) {
+    try {
+      FindingFile file = FindingFile.parse(asked.sent().body());
+      Verdict verdict =
+          Deadline.compute(
+              asked,
+              budget -> {
+                try {
+                  return file.verify(budget.withSteps(MOST_STEPS));
+                } catch (BadFindingException e) {
+                  throw unreadable(e);
+                }
+              });
+      return Reply.of(VerdictJson.of(verdict).put("words", CheckWording.text(verdict)));
+    } catch (BadFindingException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static Unanswered unreadable(BadFindingException e) {
+    return new Unanswered(
+        422,
+        "This is no finding that can be read",
+        e.getMessage() + ".",
+        "Maybe send a file of `parley findings` or of /api/findings/{finding} as it is.");
+  }
+
+  private static Reply finding(Asked asked) {
+    String name = asked.path("finding");
+    Map<String, FindingFile> all =
+        Deadline.compute(asked, budget -> CaseFindings.of(asked.open().view(), budget));
+    FindingFile file = all.get(name);
+    if (file == null) {
+      throw new Unanswered(
+          404,
+          "There is no such finding",
+          "\"" + name + "\" is not found about this case, or has no certificate.",
+          "Maybe one of: " + String.join(", ", all.keySet()) + ".");
+    }
+    return Reply.of(file.toJson());
+  }
+}

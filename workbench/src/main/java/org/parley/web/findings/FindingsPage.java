@@ -1,0 +1,108 @@
+package org.parley.web.findings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.findings.CaseFindings;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.proof.BadFindingException;
+import org.parley.proof.FindingFile;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.wording.CheckWording;
+
+/// The findings of a case that have a certificate, and the verdict on each.
+///
+/// @param open the case
+/// @param rows the findings
+/// @param sent the finding that was sent to be checked, as text; empty for none
+/// @param verdict the verdict on it; absent where none was sent, or it cannot be read
+/// @param problem why it cannot be read, in English; empty where it can be
+public record FindingsPage(
+    OpenCase open, List<Row> rows, String sent, @Nullable Verdict verdict, String problem) {
+
+  /// What the search and the check of one finding may spend.
+  private static final Budget BUDGET = Budget.ofSteps(2_000_000);
+
+  /// A finding.
+  ///
+  /// @param name its name, as in the address of its file
+  /// @param title what it is about
+  /// @param certificate what proves it, in words
+  /// @param verdict what its check came to
+  public record Row(String name, String title, String certificate, Verdict verdict) {
+    /// The address of its file.
+    public String href() {
+      return "/api/findings/" + name;
+    }
+  }
+
+  /// What is found and checked once for each state of a case.
+  private record Checked(List<Named> all) {
+    private record Named(String name, FindingFile file, Verdict verdict) {}
+
+    static Checked of(OpenCase open) {
+      return new Checked(
+          CaseFindings.of(open.view(), BUDGET).entrySet().stream()
+              .map(each -> new Named(each.getKey(), each.getValue(), verify(each.getValue())))
+              .toList());
+    }
+
+    private static Verdict verify(FindingFile file) {
+      try {
+        return file.verify(BUDGET);
+      } catch (BadFindingException e) {
+        throw new IllegalStateException("checking a finding of one's own", e);
+      }
+    }
+  }
+
+  public FindingsPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// The page of a case.
+  public static FindingsPage of(OpenCase open) {
+    return new FindingsPage(open, rows(open), "", null, "");
+  }
+
+  /// The page with the verdict on a finding that was sent.
+  public static FindingsPage of(OpenCase open, String sent) {
+    if (sent.isBlank()) {
+      return of(open);
+    }
+    try {
+      Verdict verdict = FindingFile.parse(sent).verify(BUDGET);
+      return new FindingsPage(open, rows(open), sent, verdict, "");
+    } catch (BadFindingException e) {
+      return new FindingsPage(open, rows(open), sent, null, e.getMessage() + ".");
+    }
+  }
+
+  private static List<Row> rows(OpenCase open) {
+    return open.once(Checked.class, Checked::of).all().stream()
+        .map(
+            each ->
+                new Row(
+                    each.name(),
+                    CheckWording.title(each.name(), open.view()),
+                    CheckWording.certificate(each.file().certificate()),
+                    each.verdict()))
+        .toList();
+  }
+
+  public Frame frame() {
+    return Frame.of(Say.text("check.page.title"), open.view().info(), "findings");
+  }
+
+  /// The answer in a sentence.
+  public String answer() {
+    return Say.text(
+        "check.page.answer",
+        "all",
+        rows.size(),
+        "open",
+        rows.stream().filter(row -> !row.verdict().holds()).count());
+  }
+}

@@ -1,0 +1,116 @@
+package org.parley.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.solve.ExtremeCertificate;
+import org.parley.bargain.solve.SolutionCertificate;
+import org.parley.bargain.zone.Zones;
+import org.parley.check.Flaw;
+import org.parley.check.Verdict;
+import org.parley.exact.Certificate;
+import org.parley.guarantees.coverage.Coverage;
+import org.parley.model.CaseView;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.sequence.control.Closure;
+import org.parley.sequence.control.ControlledPlan;
+import org.parley.sequence.control.Derivation;
+import org.parley.sequence.exposure.ExchangeOrder;
+import org.parley.sequence.knots.Completeness;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.WaysOut;
+import org.parley.sequence.plan.Plans;
+import org.parley.sequence.plan.Slip;
+
+/// What the check of a finding came to, in one language.
+public final class CheckWording {
+
+  private static final List<String> NAMES = List.of("a", "b", "c", "d");
+
+  /// Names of findings of which a case may have several: one of a plan, or of a question.
+  private static final Pattern SEVERAL = Pattern.compile("(order|control|coverage)-(.+)");
+
+  private final Messages messages;
+
+  public CheckWording(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// The verdict in the language of what is being answered.
+  public static String text(Verdict verdict) {
+    return new CheckWording(Messages.current()).say(verdict).text();
+  }
+
+  /// What a finding of a case is about, by its name.
+  public static String title(String name, CaseView view) {
+    Matcher several = SEVERAL.matcher(name);
+    boolean isOfMany = several.matches();
+    return Messages.current()
+        .text(
+            "check.title",
+            "about",
+            new Messages.Select(isOfMany ? several.group(1) : name),
+            "which",
+            isOfMany ? which(several.group(2), view) : "");
+  }
+
+  /// The question that a coverage answers by its title, or the number of a plan.
+  private static String which(String one, CaseView view) {
+    return view.coverageQuestions().stream()
+        .filter(question -> question.id().value().equals(one))
+        .map(CoverageQuestion::title)
+        .findFirst()
+        .orElse(one);
+  }
+
+  /// What proves a finding.
+  public static String certificate(Certificate certificate) {
+    return Messages.current()
+        .text("check.certificate", "kind", new Messages.Select(kind(certificate)));
+  }
+
+  private static String kind(Certificate certificate) {
+    return switch (certificate) {
+      case NothingAcceptable _ -> "nothing-acceptable";
+      case Bridges.Lowered _ -> "lowered";
+      case Clashes _ -> "clashes";
+      case FrontierCertificate _ -> "frontier";
+      case ExtremeCertificate _, SolutionCertificate _ -> "solution";
+      case Zones.BySigners _, Zones.Counted _ -> "counted";
+      case Coverage.Proof _ -> "coverage";
+      case Closure _ -> "closure";
+      case ControlledPlan.Controllable _ -> "controllable";
+      case ControlledPlan.Uncontrollable _, Derivation _ -> "uncontrollable";
+      case ExchangeOrder.Least _ -> "order";
+      case Completeness _ -> "all-knots";
+      case Knots.Tied _ -> "tied";
+      case WaysOut.Untied _ -> "ways-out";
+      case Plans.Planned _ -> "planned";
+      case Plans.Prevented _ -> "prevented";
+      case Slip.Moved _ -> "moved";
+      case Slip.Broken _ -> "broken";
+    };
+  }
+
+  public Phrase say(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds _ -> messages.say("check.holds");
+      case Verdict.Fails(Flaw because) -> messages.say("check.fails", "why", why(because));
+      case Verdict.Open(Verdict.Reason because) -> messages.say("check.open." + because);
+    };
+  }
+
+  private Phrase why(Flaw flaw) {
+    List<Object> values = new ArrayList<>();
+    for (int at = 0; at < Math.min(NAMES.size(), flaw.arguments().size()); at++) {
+      values.add(NAMES.get(at));
+      values.add(flaw.arguments().get(at));
+    }
+    return messages.say("check.flaw." + flaw.code(), values.toArray());
+  }
+}
