@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -26,6 +28,54 @@ class RepositoryTest {
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)#\\s]+)(#[^)]*)?\\)");
   private static final Pattern TYPE = Pattern.compile("`([A-Z][A-Za-z]+)(?:\\.[A-Za-z_]+)?`");
   private static final Pattern PACKAGE = Pattern.compile("`org\\.parley\\.([a-z]+)`");
+
+  private static final int MOST_WORDS = 24;
+  private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```|`[^`]*`");
+  private static final Pattern TABLE_MADE_BY_A_TEST =
+      Pattern.compile("(?s)<!-- keys of .*?<!-- end -->");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'\u2019^%.,/-]*");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])[)*\"]*\\s+(?=\\S)");
+
+  /// Words that say what the trade has a shorter or clearer word for.
+  private static final Pattern DIALECT =
+      Pattern.compile(
+          "(?i)\\b(whoever|whosever|of whom|where (absent|left out)|(is|be) to be had)\\b");
+
+  /// The page that describes a thing names it as a search would.
+  private static final Map<String, List<String>> TERMS =
+      Map.of(
+          "docs/concepts/attacks.md",
+          List.of(
+              "CSRF",
+              "XSS",
+              "SSRF",
+              "SQL injection",
+              "request smuggling",
+              "CSV injection",
+              "path traversal",
+              "entity expansion",
+              "decompression bomb"),
+          "docs/reference/api.md",
+          List.of("ETag", "optimistic locking"),
+          "docs/concepts/workbench.md",
+          List.of("three-way merge", "event log", "ETag"),
+          "docs/concepts/secrecy.md",
+          List.of("non-interference", "optimistic locking"),
+          "docs/concepts/board.md",
+          List.of("bitemporal"),
+          "docs/concepts/guarantees.md",
+          List.of("event log", "branch and bound"),
+          "docs/concepts/packages.md",
+          List.of(
+              "Minkowski sum",
+              "meet in the middle",
+              "branch and bound",
+              "Lagrangian bound",
+              "epsilon-archive"),
+          "docs/concepts/sequence.md",
+          List.of("simple temporal network", "minimal unsatisfiable set"),
+          "docs/concepts/reading.md",
+          List.of("lemma", "n-gram", "dependency arc"));
 
   private static Path root() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
@@ -78,6 +128,69 @@ class RepositoryTest {
       }
     }
     assertEquals(Set.of(), broken);
+  }
+
+  @Test
+  void pagesNameThingsByTheTermsOfTheTrade() {
+    Set<String> missing = new TreeSet<>();
+    TERMS.forEach(
+        (page, terms) -> {
+          String text = read(ROOT.resolve(page)).toLowerCase(Locale.ROOT);
+          terms.stream()
+              .filter(term -> !text.contains(term.toLowerCase(Locale.ROOT)))
+              .forEach(term -> missing.add(page + ": " + term));
+        });
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void sentencesOfTheDocumentationAreShort() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path file : documentation()) {
+      for (String passage : passages(read(file))) {
+        for (String sentence : SENTENCE_END.split(passage)) {
+          long words = WORD.matcher(sentence).results().count();
+          if (words > MOST_WORDS) {
+            broken.add(ROOT.relativize(file) + ", " + words + " words: " + sentence.strip());
+          }
+        }
+        DIALECT
+            .matcher(passage)
+            .results()
+            .forEach(
+                found ->
+                    broken.add(
+                        ROOT.relativize(file) + ", \"" + found.group() + "\": " + passage.strip()));
+      }
+    }
+    assertEquals(List.of(), broken);
+  }
+
+  private static List<Path> documentation() throws IOException {
+    return files(".md").stream()
+        .filter(file -> file.getParent().equals(ROOT) || ROOT.relativize(file).startsWith("docs"))
+        .toList();
+  }
+
+  /// Paragraphs, items of lists and cells of tables, without code.
+  private static List<String> passages(String text) {
+    String prose = CODE.matcher(TABLE_MADE_BY_A_TEST.matcher(text).replaceAll("")).replaceAll("X");
+    List<String> passages = new ArrayList<>();
+    StringBuilder passage = new StringBuilder();
+    for (String line : prose.replaceAll("]\\([^)]*\\)", "]").lines().map(String::strip).toList()) {
+      boolean isRow = line.startsWith("|");
+      if (isRow || line.isEmpty() || line.startsWith("#") || line.matches("([-*]|\\d+\\.) .*")) {
+        passages.add(passage.toString());
+        passage.setLength(0);
+      }
+      if (isRow) {
+        passages.addAll(List.of(line.split("\\|")));
+      } else {
+        passage.append(line).append(' ');
+      }
+    }
+    passages.add(passage.toString());
+    return passages;
   }
 
   @Test

@@ -101,7 +101,7 @@ public final class BriefCommand implements Callable<Integer> {
       description = "Write here: FILE.pdf or FILE.html; - for HTML on the standard output.")
   private @Nullable String file;
 
-  @Option(names = "--force", description = "Write over a file that is there already.")
+  @Option(names = "--force", description = "Overwrite an existing file.")
   private boolean force;
 
   @Spec private @Nullable CommandSpec spec;

@@ -48,7 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--strict",
       description =
-          "Take warnings for problems: words that nothing else in the case matches, and records that"
+          "Treat warnings as problems: words that nothing else in the case matches, and records that"
               + " are set aside.")
   private boolean strict;
 

@@ -14,7 +14,7 @@ public final class LanguageOption {
       names = "--lang",
       paramLabel = "LANG",
       converter = Converter.class,
-      description = "The language of findings: en or fr. Where left out, English.")
+      description = "The language of findings: en or fr. Default: English.")
   private @Nullable Language language;
 
   /// Runs a command in the language that was chosen.

@@ -42,7 +42,7 @@ public final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "FILE",
-      description = "What to call the file where something clashes. Default: OURS.")
+      description = "The name of the file in a conflict. Default: OURS.")
   private @Nullable String name;
 
   @Spec private @Nullable CommandSpec spec;

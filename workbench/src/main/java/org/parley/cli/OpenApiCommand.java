@@ -11,9 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "openapi",
     mixinStandardHelpOptions = true,
-    description =
-        "Prints the OpenAPI document of the interface for programs; a server gives the same at"
-            + " /api/openapi.json.",
+    description = "Prints the OpenAPI document of the API; a server has it at /api/openapi.json.",
     footerHeading = "%n",
     footer = {"Example:", "  parley openapi > parley-openapi.json"})
 public final class OpenApiCommand implements Callable<Integer> {

@@ -66,13 +66,13 @@ public final class OpenCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CASE",
       arity = "0..1",
-      description = "The case folder; the example case where left out.")
+      description = "The case folder; default: the example case.")
   private @Nullable Path folder;
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "Listen on this port. Where left out, on 7171 or the next free one.")
+      description = "Listen on this port. Default: 7171 or the next free one.")
   private int port;
 
   @Option(names = "--no-browser", description = "Print the address and open no browser.")

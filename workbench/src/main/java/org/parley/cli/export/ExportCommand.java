@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Prints the claims of a case, or what came in and what became of it, as a table.",
+    description = "Prints the claims of a case, or its items with their decisions, as a table.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
@@ -55,7 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
       description = "claims, or items: what came in, with decisions and reasons.")
   private CaseTable.Content content = CaseTable.Content.CLAIMS;
 
-  @Option(names = "--json", description = "Print JSON; where left out, CSV after RFC 4180.")
+  @Option(names = "--json", description = "Print JSON; default: CSV by RFC 4180.")
   private boolean json;
 
   @Spec private @Nullable CommandSpec spec;

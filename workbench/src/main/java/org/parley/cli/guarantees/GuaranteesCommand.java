@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "guarantees",
     mixinStandardHelpOptions = true,
-    description = "Who must do what by when if it happens, and where protection has holes.",
+    description = "Who must do what by when if it happens, and the holes in protection.",
     footerHeading =
         "%nExit code 0: done. 1: there are holes, faults or differences, or the case has problems."
             + " 66: no such folder or scenario.%n%n",
@@ -68,7 +68,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "duties",
       paramLabel = "QUESTION",
-      description = "duties, coverage, burden, check or play; duties where absent.")
+      description = "duties, coverage, burden, check or play; default: duties.")
   private String question = "duties";
 
   @Parameters(

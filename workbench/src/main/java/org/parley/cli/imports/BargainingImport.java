@@ -34,8 +34,8 @@ final class BargainingImport {
       names = "--digits",
       paramLabel = "N",
       description =
-          "Round utilities to N decimals, 1 to 17. Where left out, worths are exactly what is"
-              + " written, or where that is too fine for 64 bits, packages compare as it is written.")
+          "Round utilities to N decimals, 1 to 17. Default: exact, or in 64 bits with the order of"
+              + " packages kept.")
   private @Nullable Integer digits;
 
   @Option(
@@ -47,7 +47,7 @@ final class BargainingImport {
   @Option(
       names = "--title",
       paramLabel = "TITLE",
-      description = "What to call the case. Where left out, after the parties.")
+      description = "The title of the case. Default: after the parties.")
   private @Nullable String title;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Microsoft Project XML: prints its tasks as steps and demands, for a file of a case. What has"
-            + " no exact counterpart is said on the standard error.")
+            + " no exact counterpart is listed on standard error.")
 final class ProjectImport implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "The XML file.")

@@ -30,7 +30,7 @@ final class JournalArgument {
       paramLabel = "ADDRESS",
       description =
           "The journal is in PostgreSQL, postgresql://host:port/name?user=ann, or in this file. "
-              + "Where left out, it lies in the folder, in .parley.")
+              + "Default: in the folder, in .parley.")
   private @Nullable String database;
 
   @Mixin private final DatabasePassword password;

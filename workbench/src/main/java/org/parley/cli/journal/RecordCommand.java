@@ -31,9 +31,9 @@ import picocli.CommandLine.TypeConversionException;
     name = "record",
     mixinStandardHelpOptions = true,
     description =
-        "Enters into the journal what has changed in the case folder, and brings into the folder what"
-            + " others entered since: a three-way merge with the entry the folder is based on. What"
-            + " both changed differently is refused, until --mine or --theirs says which is right.",
+        "Records the changes of a case folder in the journal, and merges the changes of others into the"
+            + " folder: a three-way merge from the entry the folder is based on. A conflict is refused,"
+            + " until --mine or --theirs decides.",
     footerHeading =
         "%nExit code 0: done, also where nothing changed. 1: the case has problems, or both changed the"
             + " same; nothing was recorded. 66: no such folder or journal. 69: the journal is in use."

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "repair",
     mixinStandardHelpOptions = true,
     description =
-        "Finds the fewest entries to take back so that the records of a journal are a case again.",
+        "Finds the fewest entries to revert so that the records of a journal are a case again.",
     footerHeading =
         "%nExit code 0: the journal holds a case, or does so now. 1: it does not; what would repair it "
             + "is shown. 66: no such folder, or no journal yet. 69: in use.%n%n",
@@ -38,7 +38,7 @@ public final class RepairCommand extends JournalChange {
 
   @Option(
       names = "--apply",
-      description = "Take the entries back, by further entries. Nothing is deleted.")
+      description = "Revert the entries, by further entries. Nothing is deleted.")
   private boolean apply;
 
   /// A command that records by this clock.

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "undo",
     mixinStandardHelpOptions = true,
     description =
-        "Takes an entry of the journal back: changes the files of the case, and records that as "
-            + "another entry.",
+        "Reverts an entry of the journal in the files of the case, and records that as another "
+            + "entry.",
     footerHeading =
         "%nExit code 0: done, also where nothing was left to undo. 1: it cannot be undone as it "
             + "stands, or there is no such entry; nothing was changed. 66: no such folder, or no "
@@ -52,13 +52,10 @@ public final class UndoCommand extends JournalChange {
   @Option(
       names = "--keep",
       paramLabel = "FIELD",
-      description =
-          "Leave a field as it stands that was changed again since. May be given several times.")
+      description = "Keep a field that was changed again since. May be given several times.")
   private List<String> keep = List.of();
 
-  @Option(
-      names = "--overwrite",
-      description = "Fields that were changed again since become as they were before the entry.")
+  @Option(names = "--overwrite", description = "Revert fields that were changed again since, too.")
   private boolean overwrite;
 
   /// A command that records by this clock.

@@ -28,11 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Recomputes every hash of the journal and of the audit, and compares accounts and tokens with",
-      "it: are they as they were recorded, and do the records make a case?"
+      "Recomputes the hash chains of journal and audit, and compares accounts and tokens with them.",
+      "Also checks that the records make a case."
     },
     footerHeading =
-        "%nExit code 0: both. 1: one of them not. 66: no such folder, or no journal yet. 69: in use.%n%n",
+        "%nExit code 0: all hold. 1: one does not. 66: no such folder, or no journal yet. 69: in use.%n%n",
     footer = {
       "Examples:",
       "  parley verify my-case",
@@ -49,7 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "HASH",
       split = ",",
       description =
-          "A hash that was printed at an earlier time, here or in a briefing, and noted elsewhere."
+          "A hash printed earlier, here or in a briefing, and noted elsewhere."
               + " May be given several times.")
   private List<String> noted = List.of();
 

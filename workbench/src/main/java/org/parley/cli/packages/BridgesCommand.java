@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "bridges",
     mixinStandardHelpOptions = true,
     description =
-        "What clashes where no package is acceptable to all, and what is enough to move; where some"
-            + " are, what keeps others out, and trades that leave nobody worse off.",
+        "Minimal conflicts and the concessions that suffice, if no package is acceptable to all; else"
+            + " what rules the others out, and Pareto-improving trades.",
     footerHeading = "%nExit code 0: answered. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",

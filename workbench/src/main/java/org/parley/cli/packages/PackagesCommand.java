@@ -44,14 +44,14 @@ import picocli.CommandLine.Spec;
             + " such folder.%n%n",
     footer = {
       "Questions:",
-      "  deal      which packages could all accept; the question where none is named",
-      "  draft     what the package of --table comes to: worth by party, who would sign,",
-      "            whether it can be bettered, and by which trades",
-      "  robust    which package is safest where worths are only known within bounds,",
-      "            and how sure the one of --table is",
-      "  frontier  every outcome that cannot be bettered for one without loss to another,",
-      "            a line each; with --every a line for each package of each",
-      "  sample    random packages that all accept, each with the same chance",
+      "  deal      which packages could all accept; the default",
+      "  draft     the package of --table: worth by party, who would sign, whether it is",
+      "            efficient, and the trades that improve it",
+      "  robust    which package is safest if worths are known only within bounds,",
+      "            and how safe the one of --table is",
+      "  frontier  every efficient outcome, a line each; with --every a line for each",
+      "            package of each",
+      "  sample    uniformly random packages that all accept",
       "  genius    write the problem as a GENIUS domain with a profile for each party",
       "",
       "Examples:",
@@ -76,7 +76,7 @@ public final class PackagesCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "deal",
       paramLabel = "QUESTION",
-      description = "deal, draft, robust, frontier, sample or genius; deal where absent.")
+      description = "deal, draft, robust, frontier, sample or genius; default: deal.")
   private String question = "deal";
 
   @Option(

@@ -17,9 +17,8 @@ import picocli.CommandLine.Spec;
     name = "pivots",
     mixinStandardHelpOptions = true,
     description =
-        "Which open point matters most: what settling it each way leaves of the packages, and of"
-            + " each party's best and worst. Where nothing is acceptable to all, among the most who"
-            + " accept something together.",
+        "Which open point matters most: the packages and each party's best and worst left by each"
+            + " option. If nothing is acceptable to all, for the largest set of parties that agree.",
     footerHeading =
         "%nExit code 0: answered. 1: nothing is acceptable to any of them together, or the case has"
             + " problems. 66: no such folder.%n%n",

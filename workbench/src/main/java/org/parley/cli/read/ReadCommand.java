@@ -41,12 +41,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Reads news texts and proposes what they say: claims, meetings, next steps, documents, "
-          + "demands of order, each with the words it rests on.",
+          + "demands of order, each with its quotation.",
       "Nothing is written unless --accept says so."
     },
     footerHeading =
         "%nExit code 0: read. 1: the case has problems, or what was accepted was refused. 65: a text "
-            + "could not be read. 69: the reader is not to be had.%n%n",
+            + "could not be read. 69: the reader is unavailable.%n%n",
     footer = {
       "Examples:",
       "  parley read my-case article.html --published 2025-12-29",

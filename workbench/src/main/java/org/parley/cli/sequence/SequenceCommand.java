@@ -67,7 +67,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "sequence",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Finds the demands about order and dates that cannot all hold, and plans.",
+    description = "Finds minimal conflicts of demands on order and dates, and plans.",
     descriptionHeading = "%n",
     footerHeading =
         "%nExit code 0: done. 1: the case has problems, or it cannot be done. 66: no such"
@@ -75,10 +75,10 @@ import tools.jackson.databind.json.JsonMapper;
     footer = {
       "Questions:",
       "  knots       which demands cannot all hold (when none is asked)",
-      "  ways-out    what would untie them, and whose demands that touches",
+      "  ways-out    what would resolve them, and whose demands that affects",
       "  plan        when each step can be, why not earlier, what to decide by when",
       "  control     can every clause be kept whatever others decide?",
-      "  exposure    who has given what it cannot take back, and the safest order",
+      "  exposure    irreversible giving and receiving, and the safest order",
       "  slip        what moves, and what breaks, when steps are late or done",
       "  progress    how much was carried out, leniently and strictly",
       "  icalendar   the plan for a calendar program",
@@ -115,7 +115,7 @@ public final class SequenceCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "QUESTION",
-      description = "One of those below; knots where left out.")
+      description = "One of those below; default: knots.")
   private String question = "knots";
 
   @Option(

@@ -41,16 +41,16 @@ import picocli.CommandLine.Spec;
     name = "account",
     mixinStandardHelpOptions = true,
     description = {
-      "Says who may come in to a case that is served. The action is one of:",
+      "Manages the accounts and tokens of a served case. The action is one of:",
       "  add      an account, or another role and password for one",
       "  list     every account and token",
       "  remove   an account or a token; their sessions end at once",
       "  token    a token for a program, printed once and not kept",
-      "A password is asked for, or read from the input; it is never an argument. While a case is",
-      "served from a file, its mediator does the same on the page Accounts."
+      "A password is prompted for, or read from standard input; it is never an argument.",
+      "While a case is served from a file, its mediator uses the page Accounts."
     },
     footerHeading =
-        "%nExit code 0: done. 1: there is no such account or party. 2: not understood. 66: there is no"
+        "%nExit code 0: done. 1: there is no such account or party. 2: usage error. 66: there is no"
             + " such journal. 69: the"
             + " database is in use.%n%n",
     footer = {
@@ -71,7 +71,11 @@ public final class AccountCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ACTION", description = "add, list, remove or token.")
   private String action = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Whose.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The account or token.")
   private @Nullable String name;
 
   @Option(

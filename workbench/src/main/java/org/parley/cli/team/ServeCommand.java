@@ -125,7 +125,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--tls-cert",
       paramLabel = "FILE",
-      description = "Speak TLS, with this certificate and its chain, as PEM.")
+      description = "Use TLS with this certificate and its chain, as PEM.")
   private @Nullable Path certificate;
 
   @Option(
@@ -137,8 +137,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--behind-proxy",
       description =
-          "A reverse proxy in front speaks TLS, and says in X-Forwarded-For who asks. Let nothing"
-              + " else reach the port, or name the proxy with --proxy.")
+          "A reverse proxy in front terminates TLS and sets X-Forwarded-For. Let nothing else reach"
+              + " the port, or name the proxy with --proxy.")
   private boolean behindProxy;
 
   @Option(
@@ -149,7 +149,7 @@ public final class ServeCommand implements Callable<Integer> {
               + " the right up to the first address that is no trusted proxy.")
   private List<String> proxies = List.of();
 
-  @Option(names = "--open", description = "Anyone may see what is public, without an account.")
+  @Option(names = "--open", description = "Public records are visible without an account.")
   private boolean open;
 
   @Spec private @Nullable CommandSpec spec;

@@ -48,13 +48,13 @@ import picocli.CommandLine.Spec;
     name = "watch",
     mixinStandardHelpOptions = true,
     description =
-        "Sets incidents from files against the guarantees of a case: who owes what by when.",
+        "Applies incidents from files to the guarantees of a case: who owes what by when.",
     footerHeading =
         "%nExit code 0: all read, nothing broken. 1: a duty is breached, or the case has problems. 65:"
             + " lines were kept aside. 66: no such folder or file.%n%n",
     footer = {
       "EVENTS are UCDP GED (CSV), PLOVER (JSON), GeoJSON, rows under HXL tags, or objects of Parley's",
-      "own; which, is found out. Nothing is merged or dropped without a word.",
+      "own; the format is detected. Nothing is merged or dropped silently.",
       "",
       "Examples:",
       "  parley watch my-case events.csv",
@@ -92,7 +92,7 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description = "What words of the files mean: lines such as \"party Russia = RU\".")
+      description = "A map of words in the files: lines such as \"party Russia = RU\".")
   private @Nullable Path map;
 
   @Option(
