@@ -168,7 +168,11 @@ class RepositoryTest {
 
   private static List<Path> documentation() throws IOException {
     return files(".md").stream()
-        .filter(file -> file.getParent().equals(ROOT) || ROOT.relativize(file).startsWith("docs"))
+        .filter(
+            file -> {
+              Path path = ROOT.relativize(file);
+              return path.getNameCount() == 1 || path.startsWith("docs");
+            })
         .toList();
   }
 
