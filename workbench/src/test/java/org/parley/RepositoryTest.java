@@ -243,6 +243,39 @@ class RepositoryTest {
   }
 
   @Test
+  void theEngineSaysNoSentence() throws IOException {
+    Path engine = ROOT.resolve("engine/src/main/java");
+    assertEquals(
+        List.of(),
+        Sentences.in(
+            files(".java").stream()
+                .filter(file -> file.startsWith(engine))
+                // the forms of a share as it was said: "18 of 20"
+                .filter(file -> !file.endsWith("Share.java"))
+                .toList()));
+  }
+
+  @Test
+  void sentencesAreFound() throws IOException {
+    assertEquals(
+        List.of(
+            "Source.java:3: the id ",
+            "Source.java:3: is there twice",
+            "Source.java:6: 'no, it is'"),
+        Sentences.in(
+            """
+            class Source {
+              // a comment may say anything
+              String one = "the id " + 1 + "is there twice";
+              String word = "twice";
+              RuntimeException other = new IllegalStateException("it is no " + "good at all");
+              String quoted = "'no, it is'";
+              String key = "no-word.here";
+            }
+            """));
+  }
+
+  @Test
   void theTwoCommandsStandAtTheTopAndAreWhatRuns() {
     String readme = read(ROOT.resolve("README.md"));
     String first =

@@ -53,7 +53,7 @@ public sealed interface Id extends Comparable<Id>
 
   String value();
 
-  /// What the id names, in words: "party", "point", ...
+  /// What the id names: "party", "log-entry".
   default String kind() {
     return switch (this) {
       case PartyId _ -> "party";
@@ -75,8 +75,8 @@ public sealed interface Id extends Comparable<Id>
       case ContributionId _ -> "contribution";
       case NeedId _ -> "need";
       case IncidentId _ -> "incident";
-      case LogEntryId _ -> "log entry";
-      case CoverageQuestionId _ -> "coverage question";
+      case LogEntryId _ -> "log-entry";
+      case CoverageQuestionId _ -> "coverage-question";
     };
   }
 

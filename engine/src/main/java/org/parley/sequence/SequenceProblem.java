@@ -88,51 +88,48 @@ public record SequenceProblem(
       List<ContestedTerm> terms,
       List<TimedDemand> demands,
       List<Clause> fixed) {
-    List<String> problems = new ArrayList<>();
+    List<SequenceFault> faults = new ArrayList<>();
     Map<String, Id> known = new HashMap<>();
-    steps.forEach(step -> declare(step.id(), known, problems));
-    terms.forEach(term -> declare(term.id(), known, problems));
-    demands.forEach(demand -> declare(demand.id(), known, problems));
+    steps.forEach(step -> declare(step.id(), known, faults));
+    terms.forEach(term -> declare(term.id(), known, faults));
+    demands.forEach(demand -> declare(demand.id(), known, faults));
     for (ContestedTerm term : terms) {
-      term.readings()
-          .forEach(reading -> checkMoment(reading.moment(), "term " + term.id(), known, problems));
+      term.readings().forEach(reading -> checkMoment(reading.moment(), term.id(), known, faults));
     }
     for (TimedDemand demand : demands) {
-      String where = "demand " + demand.id();
       for (TimedDemand.Way way : demand.anyOf()) {
-        way.allOf().forEach(clause -> checkClause(clause, where, known, problems));
+        way.allOf().forEach(clause -> checkClause(clause, demand.id(), known, faults));
       }
       TimedDemand.Open open = demand.open();
       if (open != null) {
-        checkMoment(open.what(), where, known, problems);
+        checkMoment(open.what(), demand.id(), known, faults);
       }
     }
     for (Clause clause : fixed) {
-      checkClause(clause, "a fixed clause", known, problems);
+      checkClause(clause, null, known, faults);
       if (clause.from() instanceof Moment.Read || clause.to() instanceof Moment.Read) {
-        problems.add("a fixed clause uses a contested term. Maybe name the step it means");
+        faults.add(new SequenceFault.FixedOnTerm(clause));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          "building a sequence: " + String.join(".\n", problems) + ".");
+    if (!faults.isEmpty()) {
+      throw new BadSequenceException(faults);
     }
   }
 
-  private static void declare(Id id, Map<String, Id> known, List<String> problems) {
+  private static void declare(Id id, Map<String, Id> known, List<SequenceFault> faults) {
     if (known.put(id.value(), id) != null) {
-      problems.add("the id \"" + id + "\" is used twice. Maybe rename one");
+      faults.add(new SequenceFault.Twice(id));
     }
   }
 
   private static void checkClause(
-      Clause clause, String where, Map<String, Id> known, List<String> problems) {
-    checkMoment(clause.from(), where, known, problems);
-    checkMoment(clause.to(), where, known, problems);
+      Clause clause, @Nullable Id by, Map<String, Id> known, List<SequenceFault> faults) {
+    checkMoment(clause.from(), by, known, faults);
+    checkMoment(clause.to(), by, known, faults);
   }
 
   private static void checkMoment(
-      Moment moment, String where, Map<String, Id> known, List<String> problems) {
+      Moment moment, @Nullable Id by, Map<String, Id> known, List<SequenceFault> faults) {
     @Nullable Id named =
         switch (moment) {
           case Moment.Origin _ -> null;
@@ -140,13 +137,7 @@ public record SequenceProblem(
           case Moment.Read(TermId term) -> term;
         };
     if (named != null && !named.equals(known.get(named.value()))) {
-      problems.add(
-          where
-              + " speaks of "
-              + named.kind()
-              + " \""
-              + named
-              + "\", which is not there. Maybe add it or correct the spelling");
+      faults.add(new SequenceFault.Absent(by, named));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.model.Id;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
@@ -18,7 +19,7 @@ class SequenceProblemTest {
 
   private static final Clause SOUND = Clause.after(Worlds.at("a"), Worlds.at("b"));
 
-  private static List<String> faults(
+  private static List<SequenceFault> faults(
       List<String> steps,
       @Nullable ContestedTerm term,
       List<TimedDemand> demands,
@@ -33,10 +34,8 @@ class SequenceProblemTest {
               List.of(fixed),
               null);
       return List.of();
-    } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      assertEquals("building a sequence: ", message.substring(0, 21));
-      return List.of(message.substring(21).split("\n"));
+    } catch (BadSequenceException e) {
+      return e.faults();
     }
   }
 
@@ -49,11 +48,8 @@ class SequenceProblemTest {
             .toList());
   }
 
-  private static String absent(String where, String what) {
-    return where
-        + " speaks of "
-        + what
-        + ", which is not there. Maybe add it or correct the spelling.";
+  private static SequenceFault absent(@Nullable Id by, Id named) {
+    return new SequenceFault.Absent(by, named);
   }
 
   @Test
@@ -95,22 +91,22 @@ class SequenceProblemTest {
 
   @Test
   void noIdIsUsedTwice() {
-    String twice = "the id \"%s\" is used twice. Maybe rename one.";
     assertEquals(
-        List.of(twice.formatted("a")), faults(List.of("a", "b", "a"), null, List.of(), SOUND));
+        List.of(new SequenceFault.Twice(new StepId("a"))),
+        faults(List.of("a", "b", "a"), null, List.of(), SOUND));
     assertEquals(
-        List.of(twice.formatted("a")),
+        List.of(new SequenceFault.Twice(new DemandId("a"))),
         faults(List.of("b"), term("a", "b"), List.of(Worlds.demand("a", after("b", "b")))).stream()
-            .filter(each -> each.startsWith("the id"))
+            .filter(SequenceFault.Twice.class::isInstance)
             .toList());
     assertEquals(
-        List.of(twice.formatted("d")),
+        List.of(new SequenceFault.Twice(new DemandId("d"))),
         faults(
             List.of("a", "b"),
             null,
             List.of(Worlds.demand("d", SOUND), Worlds.demand("d", SOUND))));
     assertEquals(
-        List.of(twice.formatted("b")),
+        List.of(new SequenceFault.Twice(new DemandId("b"))),
         faults(List.of("a", "b"), null, List.of(Worlds.demand("b", after("a", "a")))));
   }
 
@@ -123,15 +119,15 @@ class SequenceProblemTest {
     List<String> steps = List.of("a", "b");
     for (Clause wrong : List.of(after("x", "b"), after("a", "x"))) {
       assertEquals(
-          List.of(absent("demand d", "step \"x\"")),
+          List.of(absent(new DemandId("d"), new StepId("x"))),
           faults(steps, null, List.of(Worlds.demand("d", SOUND, wrong))));
-      assertEquals(
-          List.of(absent("a fixed clause", "step \"x\"")), faults(steps, null, List.of(), wrong));
+      assertEquals(List.of(absent(null, new StepId("x"))), faults(steps, null, List.of(), wrong));
     }
     assertEquals(
-        List.of(absent("term t", "step \"x\"")), faults(steps, term("t", "a", "x"), List.of()));
+        List.of(absent(new TermId("t"), new StepId("x"))),
+        faults(steps, term("t", "a", "x"), List.of()));
     assertEquals(
-        List.of(absent("demand d", "term \"a\"")),
+        List.of(absent(new DemandId("d"), new TermId("a"))),
         faults(
             steps,
             null,
@@ -146,17 +142,19 @@ class SequenceProblemTest {
             List.of(),
             new TimedDemand.Open(Moment.start(new StepId("x")), "leaders", true),
             false);
-    assertEquals(List.of(absent("demand d", "step \"x\"")), faults(steps, null, List.of(open)));
+    assertEquals(
+        List.of(absent(new DemandId("d"), new StepId("x"))), faults(steps, null, List.of(open)));
   }
 
   @Test
   void nothingFixedIsContested() {
-    String contested = "a fixed clause uses a contested term. Maybe name the step it means.";
     for (Clause wrong :
         List.of(
             Clause.after(Worlds.read("t"), Worlds.at("a")),
             Clause.after(Worlds.at("a"), Worlds.read("t")))) {
-      assertEquals(List.of(contested), faults(List.of("a"), term("t", "a"), List.of(), wrong));
+      assertEquals(
+          List.of(new SequenceFault.FixedOnTerm(wrong)),
+          faults(List.of("a"), term("t", "a"), List.of(), wrong));
     }
   }
 

@@ -123,7 +123,7 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
 
   private static void argument(String name, Object value, List<Object> all) {
     if (value instanceof Id id) {
-      Messages.Select kind = new Messages.Select(id.kind().replace(' ', '_'));
+      Messages.Select kind = new Messages.Select(id.kind());
       all.addAll(
           List.of(
               name + "Noun",

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
+import org.parley.reading.dates.DateInWords;
 
 /// Every message has words in every language, and takes the same values.
 @NullMarked
@@ -103,7 +104,7 @@ class MessagesTest {
   })
   void datesOfEveryForm(String date, String english, String french) {
     assertEquals(english, EN.dates().say(Edtf.of(date)));
-    assertEquals(english, Edtf.of(date).inWords(), "as forms and reading say it");
+    assertEquals(english, DateInWords.of(Edtf.of(date)), "as forms and reading say it");
     assertEquals(french, FR.dates().say(Edtf.of(date)));
   }
 

@@ -37,7 +37,7 @@ public final class CaseIndex {
   private record Base(
       Map<String, CaseRecord> declaring,
       Map<String, List<CaseRecord>> mentioning,
-      Map<String, CaseRecord> unique) {}
+      Map<List<Object>, CaseRecord> unique) {}
 
   private final Base base;
 
@@ -65,7 +65,7 @@ public final class CaseIndex {
           base.mentioning.computeIfAbsent(id, _ -> new ArrayList<>(2)).add(record);
         }
       }
-      String key = RecordChecks.uniqueKey(record);
+      List<Object> key = RecordChecks.uniqueKey(record);
       if (key != null) {
         base.unique.put(key, record);
       }
@@ -183,9 +183,9 @@ public final class CaseIndex {
 
   /// Whether what may be there once is there once.
   private static boolean isUnique(Now after, Collection<? extends CaseRecord> come) {
-    Set<String> seen = new HashSet<>();
+    Set<List<Object>> seen = new HashSet<>();
     for (CaseRecord each : come) {
-      String key = RecordChecks.uniqueKey(each);
+      List<Object> key = RecordChecks.uniqueKey(each);
       if (key != null && (!seen.add(key) || !after.isFree(key, each))) {
         return false;
       }
@@ -244,7 +244,7 @@ public final class CaseIndex {
     private final Set<String> elsewhere;
     private final Map<String, CaseRecord> declaredByChanged = new HashMap<>();
     private final Map<String, List<CaseRecord>> mentionedByChanged = new HashMap<>();
-    private final Map<String, CaseRecord> uniqueInChanged = new HashMap<>();
+    private final Map<List<Object>, CaseRecord> uniqueInChanged = new HashMap<>();
 
     /// @param gone the ids of records that are no longer there, or replaced
     /// @param come what is there now, as the viewer sees it
@@ -273,7 +273,7 @@ public final class CaseIndex {
           mentionedByChanged.computeIfAbsent(id, _ -> new ArrayList<>(2)).add(record);
         }
       }
-      String key = RecordChecks.uniqueKey(record);
+      List<Object> key = RecordChecks.uniqueKey(record);
       if (key != null) {
         uniqueInChanged.putIfAbsent(key, record);
       }
@@ -314,7 +314,7 @@ public final class CaseIndex {
     }
 
     /// Whether nobody but `own` has what may be there once.
-    boolean isFree(String key, CaseRecord own) {
+    boolean isFree(List<Object> key, CaseRecord own) {
       CaseRecord now = uniqueInChanged.get(key);
       return (now == null || now.id().equals(own.id())) && standing(base.unique.get(key)) == null;
     }

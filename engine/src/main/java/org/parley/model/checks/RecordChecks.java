@@ -165,10 +165,10 @@ final class RecordChecks {
 
   /// Numbers of points and positions of parties are not given twice.
   void noneTwice() {
-    Set<String> seen = new HashSet<>();
+    Set<List<Object>> seen = new HashSet<>();
     for (int index = 0; index < records.records().size(); index++) {
       CaseRecord record = records.records().get(index);
-      String key = uniqueKey(record);
+      List<Object> key = uniqueKey(record);
       if (key == null || seen.add(key)) {
         continue;
       }
@@ -183,11 +183,11 @@ final class RecordChecks {
   }
 
   /// What only one record of a case may have; absent where it has nothing of the kind.
-  static @Nullable String uniqueKey(CaseRecord record) {
+  static @Nullable List<Object> uniqueKey(CaseRecord record) {
     return switch (record) {
-      case Point p -> "number " + p.number() + " of " + p.instrument();
-      case Position p -> "position of " + p.party() + " on " + p.point() + " for " + p.visibility();
-      case Baseline b -> "baseline of " + b.party() + " for " + b.visibility();
+      case Point p -> List.of(p.number(), p.instrument());
+      case Position p -> List.of(p.party(), p.point(), p.visibility());
+      case Baseline b -> List.of(b.party(), b.visibility());
       case Party _,
           Instrument _,
           Source _,

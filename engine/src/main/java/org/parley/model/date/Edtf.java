@@ -244,11 +244,6 @@ public final class Edtf implements Comparable<Edtf> {
     return text.hashCode();
   }
 
-  /// The date the way people write it: "28 December 2025", "about January to March 2026".
-  public String inWords() {
-    return EdtfWords.of(text);
-  }
-
   /// The date as it was written.
   @Override
   public String toString() {

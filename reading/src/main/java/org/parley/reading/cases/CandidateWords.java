@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.reading.Proposal;
+import org.parley.reading.dates.DateInWords;
 
 /// Proposals in words, for terminals and pages.
 public final class CandidateWords {
@@ -34,12 +35,12 @@ public final class CandidateWords {
               + stance(claim);
       case Proposal.OfMeeting meeting ->
           (meeting.place() == null ? "" : meeting.place() + ", ")
-              + (meeting.when() == null ? "no date" : meeting.when().inWords())
+              + (meeting.when() == null ? "no date" : DateInWords.of(meeting.when()))
               + (meeting.participants().isEmpty()
                   ? ""
                   : ": " + String.join(", ", meeting.participants()));
       case Proposal.OfStep step ->
-          step.what() + (step.when() == null ? "" : " (" + step.when().inWords() + ")");
+          step.what() + (step.when() == null ? "" : " (" + DateInWords.of(step.when()) + ")");
       case Proposal.OfDocument document -> document.name() + " - " + word(document.state());
       case Proposal.OfOrder order -> order.later() + " only after " + order.earlier();
     };
@@ -79,7 +80,8 @@ public final class CandidateWords {
       case Assertion.NotReceived _ -> "not received";
       case Assertion.Prefers(var option) -> "prefers " + option;
       case Assertion.Complete(var share) -> "complete: " + share;
-      case Assertion.Expects(var event, var by) -> "expects " + word(event) + " by " + by.inWords();
+      case Assertion.Expects(var event, var by) ->
+          "expects " + word(event) + " by " + DateInWords.of(by);
       case Assertion.States _ -> "states";
     };
   }

@@ -23,6 +23,7 @@ import org.parley.model.text.InstrumentEvent;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentStatus;
 import org.parley.reading.Proposal;
+import org.parley.reading.dates.DateInWords;
 
 /// Makes records of meetings, next steps, events in the life of documents, and demands of order.
 final class EventRecords {
@@ -132,7 +133,7 @@ final class EventRecords {
             java.util.Map.of(),
             new Visibility.Public());
     List<String> notes =
-        step.when() == null ? List.of() : List.of("announced for " + step.when().inWords());
+        step.when() == null ? List.of() : List.of("announced for " + DateInWords.of(step.when()));
     return new Candidate(number, step, record, false, "", null, notes);
   }
 

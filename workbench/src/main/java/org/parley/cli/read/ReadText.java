@@ -7,6 +7,7 @@ import org.parley.reading.Proposal;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CandidateWords;
 import org.parley.reading.cases.CaseReading;
+import org.parley.wording.Messages;
 
 /// Prints a reading for people.
 final class ReadText {
@@ -73,7 +74,7 @@ final class ReadText {
               + ": "
               + CandidateWords.record(claim)
               + ", said "
-              + claim.said().inWords());
+              + Messages.current().dates().say(claim.said()));
     } else if (candidate.record() != null) {
       out.println("     -> " + candidate.record().id());
     } else {

@@ -10,7 +10,7 @@ import org.parley.model.CaseView;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 import org.parley.model.claim.Claim;
-import org.parley.model.date.SaidDate;
+import org.parley.reading.dates.SaidDate;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
@@ -38,7 +38,7 @@ public final class EditFragments {
       return new Said(words, false);
     }
     try {
-      return new Said(SaidDate.of(date).inWords(), false);
+      return new Said(Say.date(SaidDate.of(date)), false);
     } catch (InvalidValueException e) {
       Complaint complaint = Complaint.of(e);
       boolean isWhole =

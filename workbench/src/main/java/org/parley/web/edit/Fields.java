@@ -96,7 +96,7 @@ public final class Fields {
     }
     if (text.matches("[0-9./~?%XTZ:+-]{7,60}") && text.matches(".*\\d{4}-\\d{2}.*")) {
       try {
-        return Edtf.of(text).inWords();
+        return Say.date(Edtf.of(text));
       } catch (IllegalArgumentException e) {
         return text;
       }

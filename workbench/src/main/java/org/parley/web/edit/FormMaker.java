@@ -14,8 +14,8 @@ import org.parley.casefile.shape.Shapes;
 import org.parley.model.CaseView;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
-import org.parley.model.date.SaidDate;
 import org.parley.model.party.PartyRole;
+import org.parley.reading.dates.SaidDate;
 import org.parley.web.edit.Field.Head;
 import org.parley.web.edit.Field.Line;
 import org.parley.web.view.Say;
@@ -156,7 +156,7 @@ final class FormMaker {
     }
     try {
       Edtf date = SaidDate.of(text);
-      return date.inWords() + (date.toString().equals(text) ? "" : ", recorded as " + date);
+      return Say.date(date) + (date.toString().equals(text) ? "" : ", recorded as " + date);
     } catch (IllegalArgumentException e) {
       return "";
     }

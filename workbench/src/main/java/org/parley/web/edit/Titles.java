@@ -25,6 +25,7 @@ import org.parley.model.step.Term;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 import org.parley.web.view.Link;
+import org.parley.web.view.Say;
 
 /// What records are called, and where they are shown.
 public final class Titles {
@@ -81,9 +82,9 @@ public final class Titles {
           case Point point -> point.number() + " " + point.title();
           case Source source -> source.publisher() + ": " + source.title();
           case Claim claim ->
-              claim.speaker() + ", " + claim.said().inWords() + ": " + claim.words();
+              claim.speaker() + ", " + Say.date(claim.said()) + ": " + claim.words();
           case Item item -> item.text();
-          case Meeting meeting -> meeting.title() + ", " + meeting.date().inWords();
+          case Meeting meeting -> meeting.title() + ", " + Say.date(meeting.date());
           case Position position ->
               party(view, position.party())
                   + " on "
@@ -100,7 +101,7 @@ public final class Titles {
               party(view, contribution.contributor()) + ": " + contribution.what();
           case Need need -> need.title();
           case Incident incident -> incident.title();
-          case LogEntry entry -> entry.id() + ", " + entry.occurred().inWords();
+          case LogEntry entry -> entry.id() + ", " + Say.date(entry.occurred());
           case CoverageQuestion question -> question.title();
         });
   }

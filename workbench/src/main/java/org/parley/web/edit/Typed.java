@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.Written;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.date.Edtf;
-import org.parley.model.date.SaidDate;
 import org.parley.model.text.Segment;
+import org.parley.reading.dates.SaidDate;
 
 /// Reads what was typed into the fields of a form. Blank fields and rows are absent; dates as
 /// people say them become dates of the format; everything else stays as it was typed.

@@ -7,6 +7,7 @@ import org.parley.model.claim.Claim;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 
 /// One claim, and every contradiction it is part of with all that is known.
 ///
@@ -26,7 +27,7 @@ public record ClaimPage(OpenCase open, Claim claim) {
   }
 
   public Frame frame() {
-    return Frame.of(claim.speaker() + ", " + claim.said().inWords(), open.view().info(), "claims");
+    return Frame.of(claim.speaker() + ", " + Say.date(claim.said()), open.view().info(), "claims");
   }
 
   /// The contradictions between it and other claims on the latest board.

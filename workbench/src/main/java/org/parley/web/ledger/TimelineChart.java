@@ -181,7 +181,7 @@ public record TimelineChart(
               x,
               Math.max(end - x, 8),
               14,
-              meeting.title() + ", " + meeting.date().inWords() + (planned ? " (planned)" : ""),
+              meeting.title() + ", " + Say.date(meeting.date()) + (planned ? " (planned)" : ""),
               "#" + meeting.id()));
     }
     return marks;
@@ -206,7 +206,7 @@ public record TimelineChart(
                   x,
                   Math.max(end - x, 6),
                   6,
-                  words(party, date.inWords(), count),
+                  words(party, Say.date(date), count),
                   link(party, date.earliestDay(), last)));
         });
     return marks;

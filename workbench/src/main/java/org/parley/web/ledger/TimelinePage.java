@@ -12,6 +12,7 @@ import org.parley.model.date.Edtf;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 
 /// Meetings and claims over time.
 ///
@@ -103,7 +104,7 @@ public record TimelinePage(OpenCase open, Moment moment) {
     int named = Math.min(said.size(), CLAIMS_NAMED_A_DAY);
     return new Day(
         date.toString(),
-        date.inWords(),
+        Say.date(date),
         date.earliestDay(),
         date.latestDay(),
         meetings.getOrDefault(date, List.of()),

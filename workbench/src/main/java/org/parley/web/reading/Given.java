@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Told;
 import org.parley.model.date.Edtf;
-import org.parley.model.date.SaidDate;
+import org.parley.reading.dates.SaidDate;
 import org.parley.wording.Complaint;
 
 /// What was filled in of a text to be read, as it was typed.

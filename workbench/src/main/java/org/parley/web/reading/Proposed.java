@@ -88,15 +88,15 @@ public record Proposed(
               + ": "
               + CandidateWords.assertion(claim.asserts())
               + ", said "
-              + claim.said().inWords();
-      case Meeting meeting -> "a meeting, " + meeting.date().inWords();
+              + Say.date(claim.said());
+      case Meeting meeting -> "a meeting, " + Say.date(meeting.date());
       case Step step -> "a step: " + step.title();
       case Instrument instrument ->
           instrument.title()
               + " "
               + Say.word(instrument.status().getLast().event())
               + ", "
-              + instrument.status().getLast().date().inWords();
+              + Say.date(instrument.status().getLast().date());
       case Demand _ -> "a demand of order";
       default -> record.id().kind() + " " + record.id().value();
     };

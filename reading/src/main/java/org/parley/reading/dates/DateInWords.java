@@ -1,12 +1,14 @@
-package org.parley.model.date;
+package org.parley.reading.dates;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.parley.model.date.Edtf;
 
-/// Says a date the way people write it.
-final class EdtfWords {
+/// Says a date the way people write it, in English: "28 December 2025", "about January to March
+/// 2026".
+public final class DateInWords {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
@@ -15,9 +17,10 @@ final class EdtfWords {
   private static final Pattern MARK = Pattern.compile("[?~%]");
   private static final String[] SEASONS = {"spring", "summer", "autumn", "winter"};
 
-  private EdtfWords() {}
+  private DateInWords() {}
 
-  static String of(String written) {
+  public static String of(Edtf date) {
+    String written = date.toString();
     String mark = written.contains("%") ? "perhaps about " : written.contains("~") ? "about " : "";
     String doubt = mark.isEmpty() && written.contains("?") ? "perhaps " : mark;
     String plain = MARK.matcher(written).replaceAll("");

@@ -1,4 +1,4 @@
-package org.parley.model.date;
+package org.parley.reading.dates;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,10 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
+import org.parley.model.date.Edtf;
 
 /// Reads a date the way people say or type it, in English: "28 December 2025", "early 2026", "from
 /// January to March 2026", "about spring 2026", "before 15 March 2026". What is a date of [Edtf]
-/// already is taken as it is; whatever [Edtf#inWords()] says is read back.
+/// already is taken as it is; what [DateInWords] says is read back.
 ///
 /// "Early", "mid" and "late" are about the first, the middle and the last third: of a year, January
 /// to March, May to August, October to December; of a month, its 1st to 10th, 11th to 20th, 21st to

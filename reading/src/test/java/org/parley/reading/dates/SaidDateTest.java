@@ -1,4 +1,4 @@
-package org.parley.model.date;
+package org.parley.reading.dates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
+import org.parley.model.date.Edtf;
 
 class SaidDateTest {
 
@@ -82,7 +83,7 @@ class SaidDateTest {
       })
   void whatIsSaidOfADateIsReadBackAsTheSameTime(String date) {
     Edtf meant = Edtf.of(date);
-    Edtf read = SaidDate.of(meant.inWords());
+    Edtf read = SaidDate.of(DateInWords.of(meant));
     assertEquals(meant.earliest(), read.earliest(), read.toString());
     assertEquals(meant.end(), read.end(), read.toString());
     assertEquals(meant.isApproximate(), read.isApproximate(), read.toString());
@@ -106,5 +107,36 @@ class SaidDateTest {
     assertEquals(
         InvalidValue.Plain.DAY_OR_MONTH,
         assertThrows(InvalidValueException.class, () -> SaidDate.of("03/14/2026")).why());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2025-12-28             | 28 December 2025
+          2025-12-01             | 1 December 2025
+          2025-12                | December 2025
+          2025                   | 2025
+          2025-12-28T13:30-05:00 | 28 December 2025, 13:30-05:00
+          2025-12-28T18:30Z      | 28 December 2025, 18:30 UTC
+          2025-12-XX             | December 2025
+          2025-XX-XX             | 2025
+          202X                   | 2020s
+          20XX                   | 2000s
+          2026-21                | spring 2026
+          2026-24                | winter 2026
+          2026-01/2026-03~       | about January to March 2026
+          2025-12/2026-03        | December 2025 to March 2026
+          2025-12-28/2025-12-30  | 28 December to 30 December 2025
+          2025?                  | perhaps 2025
+          2025%                  | perhaps about 2025
+          2025~                  | about 2025
+          2026/..                | from 2026
+          ../2026-03             | until March 2026
+          2024/2026              | 2024 to 2026
+          """)
+  void inWords(String written, String words) {
+    assertEquals(words, DateInWords.of(Edtf.of(written)));
   }
 }

@@ -1,0 +1,21 @@
+package org.parley.sequence;
+
+import java.util.List;
+
+/// What was given is no sequence.
+public final class BadSequenceException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<SequenceFault> faults;
+
+  BadSequenceException(List<SequenceFault> faults) {
+    super("building a sequence: " + faults);
+    this.faults = List.copyOf(faults);
+  }
+
+  /// Every fault, in the order of what was given.
+  public List<SequenceFault> faults() {
+    return faults;
+  }
+}
