@@ -48,6 +48,13 @@ public sealed interface CaseRecord
   /// Who may know that this record exists.
   Visibility visibility();
 
+  /// This record with its names and titles in a language, where they are there.
+  ///
+  /// @param language a BCP 47 tag: `fr`
+  default CaseRecord in(String language) {
+    return this;
+  }
+
   /// This record without the parts inside it that `viewer` may not see. The record itself must be
   /// visible to them.
   default CaseRecord visiblePartFor(Viewer viewer) {

@@ -2,6 +2,7 @@ package org.parley.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -119,6 +120,21 @@ public final class CaseView {
         sorted(
             LogEntry.class, Comparator.comparing(LogEntry::recorded).thenComparing(LogEntry::id));
     coverageQuestions = sorted(CoverageQuestion.class, BY_ID);
+  }
+
+  /// The same with the names and titles of its records in a language, where they are there; itself
+  /// where none is.
+  ///
+  /// @param language a BCP 47 tag: `fr`
+  public CaseView in(String language) {
+    boolean isOther = false;
+    List<CaseRecord> said = new ArrayList<>(records.size());
+    for (CaseRecord each : records) {
+      CaseRecord in = each.in(language);
+      isOther |= !in.equals(each);
+      said.add(in);
+    }
+    return isOther ? new CaseView(info, Collections.unmodifiableList(said), setAside) : this;
   }
 
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {

@@ -72,7 +72,7 @@ final class CaseSequence {
     Step.Duration duration = step.duration();
     return new PlannedStep(
         step.id(),
-        step.title(),
+        step.title().text(),
         step.by(),
         duration == null
             ? PlannedStep.Duration.NONE

@@ -10,6 +10,7 @@ import org.parley.model.AsOf;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
@@ -63,7 +64,7 @@ public final class World {
     world.records.add(
         new Instrument(
             new InstrumentId("treaty"),
-            "Treaty",
+            LocalizedText.of("Treaty"),
             null,
             InstrumentKind.TREATY,
             null,
@@ -113,7 +114,16 @@ public final class World {
   }
 
   private void party(String id, PartyKind kind, String... members) {
-    records.add(new Party(new PartyId(id), id, null, kind, ids(members), null, List.of(), OPEN));
+    records.add(
+        new Party(
+            new PartyId(id),
+            LocalizedText.of(id),
+            null,
+            kind,
+            ids(members),
+            null,
+            List.of(),
+            OPEN));
   }
 
   private void point(int number) {
@@ -122,18 +132,26 @@ public final class World {
         new Point(
             new PointId("p" + number),
             "" + number,
-            "Point " + number,
+            LocalizedText.of("Point " + number),
             null,
             new InstrumentId("treaty"),
             Point.Content.REPORTED,
             List.of(),
             number == 4 ? 3 : null,
             first
-                ? List.of(new Component(new ComponentId("p1-military"), "Military", OPEN))
+                ? List.of(
+                    new Component(
+                        new ComponentId("p1-military"), LocalizedText.of("Military"), OPEN))
                 : List.of(),
             first
                 ? List.of(
-                    new Option(new OptionId("p1.joint"), "Joint", null, List.of(), List.of(), OPEN))
+                    new Option(
+                        new OptionId("p1.joint"),
+                        LocalizedText.of("Joint"),
+                        null,
+                        List.of(),
+                        List.of(),
+                        OPEN))
                 : List.of(),
             List.of(),
             List.of(),

@@ -22,6 +22,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.GuaranteeCases;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Reliability;
@@ -71,13 +72,21 @@ class CaseGuaranteesTest {
     List<CaseRecord> records = new ArrayList<>();
     for (PartyId id : List.of(A, B)) {
       records.add(
-          new Party(id, "Party " + id, null, PartyKind.STATE, List.of(), null, List.of(), OPEN));
+          new Party(
+              id,
+              LocalizedText.of("Party " + id),
+              null,
+              PartyKind.STATE,
+              List.of(),
+              null,
+              List.of(),
+              OPEN));
     }
     records.addAll(List.of(source("wire", ""), source("paper", "wire"), source("other", "")));
     records.add(
         new Instrument(
             new InstrumentId("treaty"),
-            "Treaty",
+            LocalizedText.of("Treaty"),
             null,
             InstrumentKind.TREATY,
             null,
@@ -91,7 +100,7 @@ class CaseGuaranteesTest {
         new Point(
             new PointId("p"),
             "1",
-            "Point",
+            LocalizedText.of("Point"),
             null,
             new InstrumentId("treaty"),
             Point.Content.REPORTED,
@@ -105,7 +114,7 @@ class CaseGuaranteesTest {
     records.add(
         new Step(
             new StepId("step"),
-            "Step",
+            LocalizedText.of("Step"),
             null,
             null,
             List.of(),

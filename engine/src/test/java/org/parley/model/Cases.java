@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -118,6 +119,7 @@ public final class Cases {
   private record Named<T>(T id, Visibility visibility) {}
 
   private final Random random;
+  private final Random translated;
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -138,6 +140,7 @@ public final class Cases {
 
   private Cases(long seed, Size size, int copies) {
     this.random = new Random(seed);
+    this.translated = new Random(seed ^ 0x7EA);
     this.size = size;
     this.copies = copies;
   }
@@ -250,7 +253,7 @@ public final class Cases {
     Step step =
         new Step(
             new StepId("step-" + i),
-            "Step " + words(),
+            named("Step " + words()),
             of.isEmpty() ? null : of.getFirst(),
             maybe(() -> any(InstrumentStatus.class)),
             some(parties, visibility, 2),
@@ -355,6 +358,18 @@ public final class Cases {
     return chance(2) ? value.get() : null;
   }
 
+  /// A name that carries translations at times; drawn apart, so that all else is drawn as without.
+  private LocalizedText named(String text) {
+    List<String> tags = new ArrayList<>(List.of("en", "fr", "uk", "zh-Hans", "sr-Latn"));
+    Collections.shuffle(tags, translated);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int i = translated.nextInt(7) - 3; i > 0; i--) {
+      texts.put(
+          tags.get(i), texts.isEmpty() ? text : ODD.get(translated.nextInt(ODD.size())) + " " + i);
+    }
+    return texts.isEmpty() ? LocalizedText.of(text) : LocalizedText.of(texts);
+  }
+
   private String words() {
     String words = any(ODD);
     return chance(2) ? "Words " + random.nextInt(1000) : words;
@@ -439,8 +454,8 @@ public final class Cases {
     Party party =
         new Party(
             new PartyId("P" + i),
-            "Party " + i,
-            maybe(() -> "P." + random.nextInt(100)),
+            named("Party " + i),
+            maybe(() -> named("P." + random.nextInt(100))),
             kind,
             joint ? some(parties, visibility, 3) : List.of(),
             chance(3) ? any(List.of("UKR", "ARM", "AZE", "FRA")) : null,
@@ -481,7 +496,7 @@ public final class Cases {
     Instrument instrument =
         new Instrument(
             new InstrumentId("i" + i),
-            "Instrument " + i,
+            named("Instrument " + i),
             maybe(this::words),
             any(InstrumentKind.class),
             above.isEmpty() ? null : above.getFirst(),
@@ -532,7 +547,7 @@ public final class Cases {
     subjects.add(new Named<>(id, visibility));
     for (int k = random.nextInt(3); k > 0; k--) {
       Component part =
-          new Component(new ComponentId("p" + i + "-c" + k), "Part " + k, visibility());
+          new Component(new ComponentId("p" + i + "-c" + k), named("Part " + k), visibility());
       components.add(part);
       subjects.add(new Named<>(part.id(), within(visibility, part.visibility())));
     }
@@ -543,7 +558,7 @@ public final class Cases {
       ways.add(
           new Option(
               option,
-              "Way " + k,
+              named("Way " + k),
               maybe(this::words),
               some(parties, all, 2),
               some(sources, all, 2),
@@ -557,7 +572,7 @@ public final class Cases {
         new Point(
             id,
             Integer.toString(i + 1) + (chance(4) ? "(a)" : ""),
-            "Point " + i,
+            named("Point " + i),
             maybe(this::words),
             any(visible(instruments, visibility)),
             any(Point.Content.class),

@@ -60,11 +60,15 @@ public final class Rewrite {
     return Case.of(ids(all.info(), name), all.records().stream().map(r -> ids(r, name)).toList());
   }
 
-  /// `record` with another value of `component`.
+  /// `record` with another value of `component`; a name may be given as its text.
   @SuppressWarnings("unchecked") // a copy has the type of what it is a copy of
   public static <R extends Record> R with(R record, String component, @Nullable Object value) {
     @Nullable Object[] values = values(record);
-    values[indexOf(record, component)] = value;
+    int at = indexOf(record, component);
+    values[at] =
+        value instanceof String text && values[at] instanceof LocalizedText
+            ? LocalizedText.of(text)
+            : value;
     return (R) build(record.getClass(), values);
   }
 

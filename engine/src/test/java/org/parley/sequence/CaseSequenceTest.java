@@ -17,6 +17,7 @@ import org.parley.exact.Budget;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Reliability;
@@ -43,7 +44,7 @@ class CaseSequenceTest {
   private static Step step(String id, @Nullable String happened) {
     return new Step(
         new StepId(id),
-        "Step " + id,
+        LocalizedText.of("Step " + id),
         null,
         null,
         List.of(),
@@ -72,7 +73,7 @@ class CaseSequenceTest {
                 List.of(
                     new Party(
                         new PartyId("A"),
-                        "A",
+                        LocalizedText.of("A"),
                         null,
                         PartyKind.STATE,
                         List.of(),

@@ -131,6 +131,7 @@ public final class CaseSchema {
         table.set("additionalProperties", schema(value));
         yield table;
       }
+      case Shape.Localized _ -> localized("text-or-translations", plain());
       case Shape.Structure structure -> structure(structure);
       case Shape.Union union -> union(union);
     };
@@ -190,6 +191,8 @@ public final class CaseSchema {
         switch (key.shape()) {
           case Shape.Text _ when pattern != null -> patterned(pattern, null);
           case Shape.Text _ when Limits.NOT_BLANK.contains(name) -> said();
+          case Shape.Localized _ when Limits.NOT_BLANK.contains(name) ->
+              localized("words-or-translations", said());
           case Shape.Coded _ when pattern != null && least != null ->
               patterned(pattern, new long[] {least, 999_999_999_999_999_999L});
           case Shape.Whole _ when least != null ->
@@ -222,6 +225,23 @@ public final class CaseSchema {
 
   private ObjectNode said() {
     return named("words", () -> matching(Limits.TEXT, Limits.SAID));
+  }
+
+  /// A text, or one for each language.
+  private ObjectNode localized(String name, ObjectNode text) {
+    return named(
+        name,
+        () -> {
+          ObjectNode either = node();
+          either.put("description", Descriptions.of("localized-text"));
+          ArrayNode forms = either.putArray("anyOf");
+          forms.add(text);
+          ObjectNode texts = forms.addObject();
+          texts.put("type", "object").put("minProperties", 1);
+          texts.putObject("propertyNames").put("pattern", Limits.LANGUAGE);
+          texts.set("additionalProperties", text.deepCopy());
+          return either;
+        });
   }
 
   private ObjectNode matching(String... patterns) {

@@ -78,12 +78,15 @@ final class Limits {
           Worth.class,
           new long[] {-999_999_999_999_999_999L, 999_999_999_999_999_999L});
 
+  /// Tags of languages, BCP 47.
+  static final String LANGUAGE = "^[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*$";
+
   /// Texts, and elements of lists of texts, with a syntax of their own.
   static final Map<String, String> PATTERNS =
       Map.of(
           "party.iso3166", "^[A-Z]{3}$",
           "point.topics", "^[A-Z][A-Za-z]{1,11}$",
-          "source.language", "^[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*$",
+          "source.language", LANGUAGE,
           "calendar.zone", "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
           "position.weight", "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$");
 

@@ -17,6 +17,7 @@ import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.store.FolderBase;
+import org.parley.wording.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -63,7 +64,7 @@ public final class CaseArgument {
     return switch (load()) {
       case Loaded loaded -> {
         Viewer viewer = whose.apply(loaded.contents().viewFor(new Viewer.Mediator()));
-        yield Optional.of(loaded.contents().viewFor(viewer));
+        yield Optional.of(said(loaded.contents().viewFor(viewer)));
       }
       case Rejected rejected -> {
         new ProblemPrinter(line).print(rejected, line.getErr());
@@ -75,11 +76,16 @@ public final class CaseArgument {
   /// The same of a folder.
   public static Optional<CaseView> view(Path folder, CommandLine line) throws IOException {
     return switch (CaseFolder.of(folder).load()) {
-      case Loaded loaded -> Optional.of(loaded.contents().viewFor(new Viewer.Mediator()));
+      case Loaded loaded -> Optional.of(said(loaded.contents().viewFor(new Viewer.Mediator())));
       case Rejected rejected -> {
         new ProblemPrinter(line).print(rejected, line.getErr());
         yield Optional.empty();
       }
     };
+  }
+
+  /// The case with its names in the language of the answer.
+  private static CaseView said(CaseView view) {
+    return view.in(Language.current().tag());
   }
 }

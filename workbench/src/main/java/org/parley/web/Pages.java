@@ -56,6 +56,7 @@ import org.parley.web.view.Visit;
 import org.parley.web.watch.IncidentPage;
 import org.parley.web.watch.WatchFilter;
 import org.parley.web.watch.WatchPage;
+import org.parley.wording.Language;
 
 /// Which address shows which page.
 final class Pages {
@@ -239,9 +240,15 @@ final class Pages {
         .call(
             () -> {
               String html =
-                  new String(templates.html(template, of.apply(open, ctx)), StandardCharsets.UTF_8);
+                  new String(
+                      templates.html(template, of.apply(said(open), ctx)), StandardCharsets.UTF_8);
               return KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED));
             });
+  }
+
+  /// The case with its names in the language of the page.
+  private static OpenCase said(OpenCase open) {
+    return open.in(Language.current());
   }
 
   /// What takes long is begun after the first page.
@@ -259,7 +266,7 @@ final class Pages {
             ctx,
             visitor,
             (_, _, open) -> {
-              templates.show(ctx, template, of.apply(open, ctx));
+              templates.show(ctx, template, of.apply(said(open), ctx));
               begin(open);
             });
   }
@@ -286,7 +293,7 @@ final class Pages {
     templates.showThen(
         ctx,
         template,
-        of.apply(open, ctx),
+        of.apply(said(open), ctx),
         begin,
         "<p class=\"then\"><strong>As the case was recorded on "
             + Say.moment(entry.at())
@@ -355,7 +362,7 @@ final class Pages {
         ctx.contentType("application/pdf")
             .result(
                 copies.pdf(
-                    open,
+                    said(open),
                     visitor.viewer(),
                     query.day("asOf"),
                     query.day("since"),

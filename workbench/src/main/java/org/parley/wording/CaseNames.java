@@ -27,7 +27,7 @@ public final class CaseNames {
   public Phrase party(PartyId id) {
     return view.find(id)
         .map(Party::label)
-        .map(label -> Phrase.link(id, label))
+        .map(label -> Phrase.link(id, label.text()))
         .orElse(Phrase.of(id.value()));
   }
 
@@ -49,14 +49,14 @@ public final class CaseNames {
   public Phrase subject(Subject subject) {
     return switch (subject) {
       case Subject.Whole _ -> messages.say("subject.whole");
-      case InstrumentId id -> Phrase.link(id, view.get(id).title());
+      case InstrumentId id -> Phrase.link(id, view.get(id).title().text());
       case PointId id -> point(id);
       case ComponentId id ->
           Phrase.link(
               id,
               view.pointOf(id).components().stream()
                   .filter(each -> each.id().equals(id))
-                  .map(each -> each.title())
+                  .map(each -> each.title().text())
                   .findFirst()
                   .orElseThrow());
     };

@@ -101,7 +101,7 @@ public final class GuaranteeWording {
   }
 
   public String party(PartyId id) {
-    return view.get(id).label();
+    return view.get(id).label().text();
   }
 
   public String title(GuaranteeId id) {
@@ -275,9 +275,10 @@ public final class GuaranteeWording {
                           case Contribution.Condition.Plain(String said) -> said;
                           case Contribution.Condition.Contributes(PartyId party) ->
                               messages.text("guarantees.contributes-too", "party", party(party));
-                          case Contribution.Condition.Reached(var step) -> view.get(step).title();
+                          case Contribution.Condition.Reached(var step) ->
+                              view.get(step).title().text();
                         }),
-            contribution.approvals().stream().map(each -> view.get(each).title()))
+            contribution.approvals().stream().map(each -> view.get(each).title().text()))
         .toList();
   }
 }

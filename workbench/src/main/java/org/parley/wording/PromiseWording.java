@@ -136,7 +136,7 @@ public final class PromiseWording {
         "awaits",
         !steps.isEmpty(),
         "steps",
-        steps.stream().map(each -> lower(view.get(each).title())).toList(),
+        steps.stream().map(each -> lower(view.get(each).title().text())).toList(),
         "ends",
         lasts != null,
         "lasts",

@@ -47,7 +47,7 @@ public final class WatchWording {
   }
 
   private String party(PartyId id) {
-    return view.get(id).label();
+    return view.get(id).label().text();
   }
 
   private String incident(IncidentId id) {
@@ -104,7 +104,7 @@ public final class WatchWording {
               guarantee(guarantee),
               "incident",
               incident(incident));
-      case Fact.Reached(var step) -> view.get(step).title();
+      case Fact.Reached(var step) -> view.get(step).title().text();
       case Fact.Suspended(var guarantee, var by) ->
           messages.text("log.suspended", "by", party(by), "guarantee", guarantee(guarantee));
       case Fact.Resumed(var guarantee, var by) ->

@@ -153,6 +153,7 @@ class CaseReferenceTest {
   private static String value(Shape shape) {
     return switch (shape) {
       case Shape.Text _ -> "text";
+      case Shape.Localized _ -> "text, or a text for each language";
       case Shape.Whole _ -> "whole number";
       case Shape.Truth _ -> "`true` or `false`";
       case Shape.Word(_, Map<String, Object> values) ->

@@ -73,7 +73,7 @@ class CaseSchemaTest {
         case: {title: 2025}
         points:
           - {id: 14, number: 14, title: true, instrument: t, weight: "3", source: [1, 2]}
-        parties: {id: AA, name: Aland, kind: state, roles: monitor}
+        parties: {id: AA, name: {fi: Aland, sr-Latn: Alandija}, kind: state, roles: monitor}
         positions:
           - {id: q, party: AA, point: 14, illustrative: true, grades: {14-a: red-line}}
         """;
@@ -92,6 +92,10 @@ class CaseSchemaTest {
             "parties: [{id: A A, name: A, kind: state}]",
             "parties: [{id: AA, name: [A], kind: state}]",
             "parties: [{id: AA, name: A}]",
+            "parties: [{id: AA, name: {}, kind: state}]",
+            "parties: [{id: AA, name: {en: ' '}, kind: state}]",
+            "parties: [{id: AA, name: {the English: A}, kind: state}]",
+            "parties: [{id: AA, name: {en: [A]}, kind: state}]",
             "parties: [{id: AA, name: A, kind: state, visibility: nobody}]",
             "parties: [{id: AA, name: A, kind: state, visibility: {partie: AA}}]",
             "meetings: [{id: m, title: M, date: tomorrow, format: call}]",
@@ -102,7 +106,8 @@ class CaseSchemaTest {
 
   @Test
   void everyRecordKeyAndFormIsDescribedAndNothingElse() {
-    Set<String> used = new HashSet<>(Set.of("case-file", "case-file.case", "case-info.format"));
+    Set<String> used =
+        new HashSet<>(Set.of("case-file", "case-file.case", "case-info.format", "localized-text"));
     Kinds.records().keySet().forEach(key -> used.add("case-file." + key));
     Set<Shape> seen = new HashSet<>();
     describe(Kinds.header(), used, seen);

@@ -66,6 +66,7 @@ final class FormFields {
           keys.entries()
               .forEach(
                   each -> put(shape(structure, each.key()), name + "/" + each.key(), each.value()));
+      case Shape.Localized _ -> keys(Shape.Localized.TEXTS, name, keys);
       case Shape.Table(_, Shape value) -> {
         for (int i = 0; i < keys.entries().size(); i++) {
           fields.put(name + "/" + i + "/k", keys.entries().get(i).key());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Case;
 import org.parley.model.Cases;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.party.Party;
 import org.parley.web.desk.Saving;
@@ -149,7 +150,7 @@ class KeptPagesTest {
       Party norland =
           new Party(
               first.id(),
-              "Norland",
+              LocalizedText.of("Norland"),
               first.shortName(),
               first.kind(),
               first.members(),

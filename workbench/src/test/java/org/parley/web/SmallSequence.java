@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.SourceId;
@@ -105,7 +106,7 @@ final class SmallSequence {
     records.add(
         new Step(
             new StepId(id),
-            title,
+            LocalizedText.of(title),
             null,
             null,
             List.of(),

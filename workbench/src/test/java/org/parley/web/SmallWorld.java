@@ -9,6 +9,7 @@ import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.GuaranteeCases;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
@@ -89,8 +90,8 @@ public final class SmallWorld {
     records.add(
         new Party(
             party("A"),
-            "Republic of Arda",
-            "Arda",
+            LocalizedText.of("Republic of Arda"),
+            LocalizedText.of("Arda"),
             PartyKind.STATE,
             List.of(),
             null,
@@ -99,8 +100,8 @@ public final class SmallWorld {
     records.add(
         new Party(
             party("B"),
-            "Kingdom of Brenn",
-            "Brenn",
+            LocalizedText.of("Kingdom of Brenn"),
+            LocalizedText.of("Brenn"),
             PartyKind.STATE,
             List.of(),
             null,
@@ -109,7 +110,7 @@ public final class SmallWorld {
     records.add(
         new Party(
             party("L"),
-            "League",
+            LocalizedText.of("League"),
             null,
             PartyKind.COALITION,
             List.of(party("M")),
@@ -117,7 +118,15 @@ public final class SmallWorld {
             List.of(PartyRole.GUARANTOR),
             ALL));
     records.add(
-        new Party(party("M"), "Marra", null, PartyKind.STATE, List.of(), null, List.of(), ALL));
+        new Party(
+            party("M"),
+            LocalizedText.of("Marra"),
+            null,
+            PartyKind.STATE,
+            List.of(),
+            null,
+            List.of(),
+            ALL));
   }
 
   private void sources() {
@@ -151,7 +160,7 @@ public final class SmallWorld {
     records.add(
         new Instrument(
             new InstrumentId("treaty"),
-            "Treaty of the river",
+            LocalizedText.of("Treaty of the river"),
             "Water and passage.",
             InstrumentKind.TREATY,
             null,
@@ -181,17 +190,22 @@ public final class SmallWorld {
         "2",
         "Water shares",
         3,
-        List.of(new Component(new ComponentId("p2-summer"), "in summer", ALL)),
+        List.of(new Component(new ComponentId("p2-summer"), LocalizedText.of("in summer"), ALL)),
         List.of(
             new Option(
                 new OptionId("p2-half"),
-                "Half each",
+                LocalizedText.of("Half each"),
                 "By volume.",
                 List.of(party("A")),
                 List.of(),
                 ALL),
             new Option(
-                new OptionId("p2-need"), "By need", null, List.of(party("B")), List.of(), ALL)),
+                new OptionId("p2-need"),
+                LocalizedText.of("By need"),
+                null,
+                List.of(party("B")),
+                List.of(),
+                ALL)),
         List.of(
             new TextVersion(
                 "1",
@@ -223,7 +237,7 @@ public final class SmallWorld {
         new Point(
             new PointId(id),
             number,
-            title,
+            LocalizedText.of(title),
             "What is reported of it.",
             new InstrumentId("treaty"),
             id.equals("p4") ? Point.Content.UNVERIFIED : Point.Content.REPORTED,
@@ -384,7 +398,7 @@ public final class SmallWorld {
     records.add(
         new Step(
             signing,
-            "The treaty is signed",
+            LocalizedText.of("The treaty is signed"),
             null,
             null,
             List.of(party("A"), party("B")),

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -70,14 +71,22 @@ public final class BoardCorpus {
 
   private void party(PartyId id) {
     records.add(
-        new Party(id, "Party " + id, null, PartyKind.STATE, List.of(), null, List.of(), EVERYONE));
+        new Party(
+            id,
+            LocalizedText.of("Party " + id),
+            null,
+            PartyKind.STATE,
+            List.of(),
+            null,
+            List.of(),
+            EVERYONE));
   }
 
   private void instrument(int index) {
     records.add(
         new Instrument(
             new InstrumentId("i" + index),
-            "Instrument " + index,
+            LocalizedText.of("Instrument " + index),
             null,
             InstrumentKind.TREATY,
             null,
@@ -96,7 +105,7 @@ public final class BoardCorpus {
                 i ->
                     new Option(
                         new OptionId("p" + index + "-o" + i),
-                        "Option " + i,
+                        LocalizedText.of("Option " + i),
                         null,
                         List.of(),
                         List.of(),
@@ -106,7 +115,7 @@ public final class BoardCorpus {
         new Point(
             new PointId("p" + index),
             Integer.toString(index + 1),
-            "Point " + index,
+            LocalizedText.of("Point " + index),
             null,
             new InstrumentId("i" + index % INSTRUMENTS),
             Point.Content.REPORTED,

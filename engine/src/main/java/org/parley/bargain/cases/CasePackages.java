@@ -59,7 +59,7 @@ public final class CasePackages {
     List<String> silent =
         view.parties().stream()
             .filter(party -> signatories.contains(party.id()) && !parties.contains(party.id()))
-            .map(party -> party.label())
+            .map(party -> party.label().text())
             .toList();
     if (parties.isEmpty()) {
       return new Prepared.Unready(
@@ -127,7 +127,7 @@ public final class CasePackages {
       StakeReader reader = new StakeReader(view.get(id), points, this, notes);
       List<PackageProblem.Stake> stakes = reader.stakes();
       PackageProblem.Floor floor = floor(id);
-      seats.add(new PackageProblem.Seat(id, view.get(id).label(), stakes, floor));
+      seats.add(new PackageProblem.Seat(id, view.get(id).label().text(), stakes, floor));
       parties.add(
           new Problem.Party(
               id.value(),
@@ -137,7 +137,7 @@ public final class CasePackages {
               reader.redLines(),
               floor == null ? null : Long.valueOf(StakeReader.middle(floor.worth()))));
       if (floor == null) {
-        notes.add(new PackageNote.NoBaseline(view.get(id).label()));
+        notes.add(new PackageNote.NoBaseline(view.get(id).label().text()));
       }
     }
     TieReader ties = new TieReader(view, points, ids, notes);
@@ -161,9 +161,9 @@ public final class CasePackages {
                     new PackageProblem.Matter(
                         point.id(),
                         point.number(),
-                        point.title(),
+                        point.title().text(),
                         point.options().stream().map(option -> option.id()).toList(),
-                        point.options().stream().map(option -> option.title()).toList()))
+                        point.options().stream().map(option -> option.title().text()).toList()))
             .toList(),
         ties.tied(),
         silent,

@@ -80,7 +80,7 @@ final class StakeReader {
       }
     }
     if (left < 0 && !places.isEmpty()) {
-      notes.add(new PackageNote.NothingForRanks(party.label(), Words.HANDED_OUT));
+      notes.add(new PackageNote.NothingForRanks(party.label().text(), Words.HANDED_OUT));
     }
     Scores scores =
         Words.of(ranks, ranks.stream().map(_ -> List.<Grade>of()).toList(), Math.max(0, left));
@@ -121,7 +121,7 @@ final class StakeReader {
       }
     }
     if (!silent.isEmpty()) {
-      notes.add(new PackageNote.Indifferent(party.label(), silent));
+      notes.add(new PackageNote.Indifferent(party.label().text(), silent));
     }
     return stakes;
   }
@@ -158,7 +158,7 @@ final class StakeReader {
         redLines.add(new Choice(point, option));
       }
       if (grade == null && written == null) {
-        passedOver.add(options.get(option).title());
+        passedOver.add(options.get(option).title().text());
       } else {
         graded.add(option);
       }
@@ -176,7 +176,8 @@ final class StakeReader {
     }
     if (!passedOver.isEmpty()) {
       notes.add(
-          new PackageNote.Ungraded(party.label(), passedOver, this.points.get(point).number()));
+          new PackageNote.Ungraded(
+              party.label().text(), passedOver, this.points.get(point).number()));
     }
     boolean inNumbers = position.weight() != null || isAllWritten(position);
     return new Stake(

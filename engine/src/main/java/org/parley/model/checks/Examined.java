@@ -3,14 +3,18 @@ package org.parley.model.checks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.LocalizedText;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Subject;
@@ -106,6 +110,44 @@ final class Examined {
     if (words.isBlank()) {
       report(index, List.of(key), new Rule.Blank(key), words);
     }
+  }
+
+  /// Reports what is wrong with a name or title: a language that is none, or a text that is blank.
+  void words(int index, String key, LocalizedText words) {
+    if (words.isBlank()) {
+      report(index, List.of(key), new Rule.Blank(key), words);
+    }
+    languages(index, List.of(key), words);
+  }
+
+  /// Reports the languages of a text that are none.
+  void languages(int index, List<String> path, LocalizedText words) {
+    for (String tag : words.byLanguage().keySet()) {
+      if (!isLanguage(tag)) {
+        report(
+            index,
+            Stream.concat(path.stream(), Stream.of(tag)).toList(),
+            Rule.Plain.NOT_A_LANGUAGE_TAG,
+            tag);
+      }
+    }
+  }
+
+  /// Whether a tag is well-formed, BCP 47.
+  static boolean isLanguage(String tag) {
+    if (tag.length() == 2 && isLetter(tag.charAt(0)) && isLetter(tag.charAt(1))) {
+      return true; // as nearly always
+    }
+    try {
+      new Locale.Builder().setLanguageTag(tag).build();
+      return !tag.isEmpty();
+    } catch (IllformedLocaleException e) {
+      return false;
+    }
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /// Reports what stands in a list more than once.

@@ -1,7 +1,6 @@
 package org.parley.model.checks;
 
 import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,6 +79,9 @@ final class RecordChecks {
 
   private void party(int index, Party party) {
     records.words(index, "name", party.name());
+    if (party.shortName() != null) {
+      records.languages(index, List.of("shortName"), party.shortName());
+    }
     records.once(index, "members", party.members());
     if (!party.members().isEmpty()
         && (party.kind() == PartyKind.STATE || party.kind() == PartyKind.ARMED_GROUP)) {
@@ -95,6 +97,16 @@ final class RecordChecks {
   private void point(int index, Point point) {
     records.words(index, "number", point.number());
     records.words(index, "title", point.title());
+    for (int i = 0; i < point.components().size(); i++) {
+      records.languages(
+          index,
+          List.of("components", Integer.toString(i), "title"),
+          point.components().get(i).title());
+    }
+    for (int i = 0; i < point.options().size(); i++) {
+      records.languages(
+          index, List.of("options", Integer.toString(i), "title"), point.options().get(i).title());
+    }
     Integer weight = point.weight();
     if (weight != null && weight < 1) {
       records.report(index, List.of("weight"), Rule.Plain.WEIGHT_BELOW_ONE, weight);
@@ -144,23 +156,9 @@ final class RecordChecks {
   private void source(int index, Source source) {
     records.words(index, "publisher", source.publisher());
     records.words(index, "title", source.title());
-    if (isPlainLanguage(source.language())) {
-      return;
-    }
-    try {
-      new Locale.Builder().setLanguageTag(source.language()).build();
-    } catch (IllformedLocaleException e) {
+    if (!Examined.isLanguage(source.language())) {
       records.report(index, List.of("language"), Rule.Plain.NOT_A_LANGUAGE_TAG, source.language());
     }
-  }
-
-  /// Whether it is a language subtag alone, as nearly always.
-  private static boolean isPlainLanguage(String tag) {
-    return tag.length() == 2 && isLetter(tag.charAt(0)) && isLetter(tag.charAt(1));
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /// Numbers of points and positions of parties are not given twice.

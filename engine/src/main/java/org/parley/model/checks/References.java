@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 
@@ -88,6 +89,16 @@ public final class References {
     switch (value) {
       case Id id -> found.add(new Mention(List.copyOf(path), id, visibility, false));
       case String text -> texts.found(path, text);
+      case LocalizedText localized when localized.language() != null ->
+          localized
+              .byLanguage()
+              .forEach(
+                  (language, text) -> {
+                    path.add(language);
+                    texts.found(path, text);
+                    path.removeLast();
+                  });
+      case LocalizedText localized -> texts.found(path, localized.text());
       case Collection<?> list -> {
         int index = 0;
         for (Object element : list) {

@@ -3,13 +3,14 @@ package org.parley.model.party;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 
 /// One side of a settlement, or a third party to it: a state, a union, a coalition, an
 /// organisation, an armed group.
 ///
 /// @param id its id, conventionally the ISO 3166 alpha-2 code of a state
-/// @param name its usual name in English
+/// @param name its usual name
 /// @param shortName a name that fits a column heading; where absent, the name
 /// @param kind what it is
 /// @param members the members of a coalition, union or organisation, as far as they are on record
@@ -17,8 +18,8 @@ import org.parley.model.Visibility;
 /// @param roles what it does in this settlement
 public record Party(
     PartyId id,
-    String name,
-    @Nullable String shortName,
+    LocalizedText name,
+    @Nullable LocalizedText shortName,
     PartyKind kind,
     List<PartyId> members,
     @Nullable String iso3166,
@@ -31,8 +32,21 @@ public record Party(
     roles = List.copyOf(roles);
   }
 
+  @Override
+  public Party in(String language) {
+    return new Party(
+        id,
+        name.in(language),
+        shortName == null ? null : shortName.in(language),
+        kind,
+        members,
+        iso3166,
+        roles,
+        visibility);
+  }
+
   /// The short name, or the name where there is none.
-  public String label() {
+  public LocalizedText label() {
     return shortName != null ? shortName : name;
   }
 }

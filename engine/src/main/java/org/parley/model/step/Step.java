@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
@@ -34,7 +35,7 @@ import org.parley.model.text.InstrumentStatus;
 /// @param assumed what was assumed where no claim or source says: names of keys, with the reason
 public record Step(
     StepId id,
-    String title,
+    LocalizedText title,
     @Nullable InstrumentId instrument,
     @Nullable InstrumentStatus event,
     List<PartyId> by,
@@ -82,5 +83,24 @@ public record Step(
     worth = Collections.unmodifiableSortedMap(new TreeMap<>(worth));
     source = List.copyOf(source);
     assumed = Collections.unmodifiableSortedMap(new TreeMap<>(assumed));
+  }
+
+  @Override
+  public Step in(String language) {
+    return new Step(
+        id,
+        title.in(language),
+        instrument,
+        event,
+        by,
+        verifiedBy,
+        duration,
+        happened,
+        irreversible,
+        worth,
+        progress,
+        source,
+        assumed,
+        visibility);
   }
 }

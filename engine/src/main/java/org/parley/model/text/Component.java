@@ -1,9 +1,16 @@
 package org.parley.model.text;
 
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 
 /// A part of a point that claims tell apart: a guarantee has a military part and an economic part.
 ///
 /// @param id its id
 /// @param title what it is
-public record Component(ComponentId id, String title, Visibility visibility) {}
+public record Component(ComponentId id, LocalizedText title, Visibility visibility) {
+
+  /// The same with its title in a language, where that is there.
+  public Component in(String language) {
+    return new Component(id, title.in(language), visibility);
+  }
+}

@@ -3,6 +3,7 @@ package org.parley.model.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
 import org.parley.model.party.PartyId;
@@ -22,7 +23,7 @@ import org.parley.model.position.Signing;
 /// @param source where it is reported
 public record Instrument(
     InstrumentId id,
-    String title,
+    LocalizedText title,
     @Nullable String summary,
     InstrumentKind kind,
     @Nullable InstrumentId partOf,
@@ -38,5 +39,21 @@ public record Instrument(
     signatories = List.copyOf(signatories);
     status = List.copyOf(status);
     source = List.copyOf(source);
+  }
+
+  @Override
+  public Instrument in(String language) {
+    return new Instrument(
+        id,
+        title.in(language),
+        summary,
+        kind,
+        partOf,
+        signatories,
+        signing,
+        rule,
+        status,
+        source,
+        visibility);
   }
 }

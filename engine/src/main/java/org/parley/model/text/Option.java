@@ -2,6 +2,7 @@ package org.parley.model.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
 import org.parley.model.party.PartyId;
@@ -15,7 +16,7 @@ import org.parley.model.party.PartyId;
 /// @param source where it is reported
 public record Option(
     OptionId id,
-    String title,
+    LocalizedText title,
     @Nullable String summary,
     List<PartyId> proposedBy,
     List<SourceId> source,
@@ -24,5 +25,10 @@ public record Option(
   public Option {
     proposedBy = List.copyOf(proposedBy);
     source = List.copyOf(source);
+  }
+
+  /// The same with its title in a language, where that is there.
+  public Option in(String language) {
+    return new Option(id, title.in(language), summary, proposedBy, source, visibility);
   }
 }

@@ -3,6 +3,7 @@ package org.parley.model.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
@@ -24,7 +25,7 @@ import org.parley.model.claim.SourceId;
 public record Point(
     PointId id,
     String number,
-    String title,
+    LocalizedText title,
     @Nullable String summary,
     InstrumentId instrument,
     Content content,
@@ -54,6 +55,24 @@ public record Point(
     options = List.copyOf(options);
     texts = List.copyOf(texts);
     source = List.copyOf(source);
+  }
+
+  @Override
+  public Point in(String language) {
+    return new Point(
+        id,
+        number,
+        title.in(language),
+        summary,
+        instrument,
+        content,
+        topics,
+        weight,
+        components.stream().map(each -> each.in(language)).toList(),
+        options.stream().map(each -> each.in(language)).toList(),
+        texts,
+        source,
+        visibility);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
@@ -65,13 +66,21 @@ class CasePackagesStoryTest {
   }
 
   private static Party party(String id, String name) {
-    return new Party(new PartyId(id), name, null, PartyKind.STATE, List.of(), null, List.of(), ALL);
+    return new Party(
+        new PartyId(id),
+        LocalizedText.of(name),
+        null,
+        PartyKind.STATE,
+        List.of(),
+        null,
+        List.of(),
+        ALL);
   }
 
   private static Instrument instrument(@Nullable Signing signing) {
     return new Instrument(
         new InstrumentId("treaty"),
-        "Treaty",
+        LocalizedText.of("Treaty"),
         null,
         InstrumentKind.TREATY,
         null,
@@ -87,7 +96,7 @@ class CasePackagesStoryTest {
     return new Point(
         new PointId(id),
         number,
-        "The " + id,
+        LocalizedText.of("The " + id),
         null,
         new InstrumentId("treaty"),
         Point.Content.REPORTED,
@@ -95,7 +104,15 @@ class CasePackagesStoryTest {
         null,
         List.of(),
         List.of(options).stream()
-            .map(each -> new Option(new OptionId(each), each, null, List.of(), List.of(), ALL))
+            .map(
+                each ->
+                    new Option(
+                        new OptionId(each),
+                        LocalizedText.of(each),
+                        null,
+                        List.of(),
+                        List.of(),
+                        ALL))
             .toList(),
         List.of(),
         List.of(),

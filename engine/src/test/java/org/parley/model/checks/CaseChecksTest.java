@@ -13,6 +13,7 @@ import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidCaseException;
+import org.parley.model.LocalizedText;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
@@ -35,6 +36,8 @@ import org.parley.model.party.PartyKind;
 import org.parley.model.position.Grade;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
+import org.parley.model.text.Component;
+import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
@@ -59,7 +62,7 @@ class CaseChecksTest {
   private final Instrument treaty =
       new Instrument(
           new InstrumentId("treaty"),
-          "Treaty",
+          LocalizedText.of("Treaty"),
           null,
           InstrumentKind.TREATY,
           null,
@@ -83,7 +86,8 @@ class CaseChecksTest {
           null,
           OPEN);
   private final Option joint =
-      new Option(new OptionId("p1.joint"), "Jointly", null, List.of(), List.of(), OPEN);
+      new Option(
+          new OptionId("p1.joint"), LocalizedText.of("Jointly"), null, List.of(), List.of(), OPEN);
   private final Point point = point("p1", "1", List.of(joint));
   private final Point other = point("p2", "2", List.of());
   private final Claim earlier = claim("c1", "A", "2025-12-01");
@@ -125,14 +129,21 @@ class CaseChecksTest {
 
   private static Party party(String id, List<PartyId> members) {
     return new Party(
-        new PartyId(id), "Party", null, PartyKind.STATE, members, null, List.of(), OPEN);
+        new PartyId(id),
+        LocalizedText.of("Party"),
+        null,
+        PartyKind.STATE,
+        members,
+        null,
+        List.of(),
+        OPEN);
   }
 
   private static Point point(String id, String number, List<Option> options) {
     return new Point(
         new PointId(id),
         number,
-        "Point",
+        LocalizedText.of("Point"),
         null,
         new InstrumentId("treaty"),
         Point.Content.REPORTED,
@@ -318,6 +329,18 @@ class CaseChecksTest {
     check(a, "name", " ", "name: blank(name) [ ]");
     check(union, "members", ids("A", "A"), "members.1: named-twice [A]");
     check(b, "members", ids("A"), "members: state-with-members [[A]]");
+    check(
+        a,
+        "name",
+        LocalizedText.of(Map.of("the English", "Aland")),
+        "name.the English: not-a-language-tag [the English]");
+    check(a, "shortName", LocalizedText.of(Map.of("", "A")), "shortName.: not-a-language-tag []");
+    check(a, "name", LocalizedText.of(Map.of("sr-Latn", "Alandija")));
+    check(
+        a,
+        "name",
+        new LocalizedText("Aland", "en", Map.of("fr", " ")),
+        "name: blank(name) [Aland]");
     check(a, "iso3166", "UA", "iso3166: not-a-country-code [UA]");
     check(a, "iso3166", "UKR");
   }
@@ -325,6 +348,12 @@ class CaseChecksTest {
   @Test
   void points() {
     check(point, "title", "", "title: blank(title) []");
+    check(
+        point,
+        "components",
+        List.of(
+            new Component(new ComponentId("part"), LocalizedText.of(Map.of("_", "Part")), OPEN)),
+        "components.0.title._: not-a-language-tag [_]");
     check(point, "number", "", "number: blank(number) []");
     check(point, "weight", 0, "weight: weight-below-one [0]");
     check(point, "topics", List.of("Ce", "guarantees"), "topics.1: not-a-topic-code [guarantees]");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
+import org.parley.model.LocalizedText;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
@@ -48,7 +49,7 @@ class PreferenceChecksTest {
   private final Instrument treaty =
       new Instrument(
           new InstrumentId("treaty"),
-          "Treaty",
+          LocalizedText.of("Treaty"),
           null,
           InstrumentKind.TREATY,
           null,
@@ -87,7 +88,14 @@ class PreferenceChecksTest {
 
   private static Party party(String id) {
     return new Party(
-        new PartyId(id), "Party", null, PartyKind.STATE, List.of(), null, List.of(), OPEN);
+        new PartyId(id),
+        LocalizedText.of("Party"),
+        null,
+        PartyKind.STATE,
+        List.of(),
+        null,
+        List.of(),
+        OPEN);
   }
 
   private static List<OptionId> options(String... ids) {
@@ -98,7 +106,7 @@ class PreferenceChecksTest {
     return new Point(
         new PointId(id),
         number,
-        "Point",
+        LocalizedText.of("Point"),
         null,
         new InstrumentId("treaty"),
         Point.Content.REPORTED,
@@ -106,7 +114,9 @@ class PreferenceChecksTest {
         null,
         List.of(),
         options(options).stream()
-            .map(each -> new Option(each, "Option", null, List.of(), List.of(), OPEN))
+            .map(
+                each ->
+                    new Option(each, LocalizedText.of("Option"), null, List.of(), List.of(), OPEN))
             .toList(),
         List.of(),
         List.of(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
@@ -29,7 +30,15 @@ class StepChecksTest {
   private static final Period DAY = Period.ofDays(1);
 
   private final Party a =
-      new Party(new PartyId("A"), "A", null, PartyKind.STATE, List.of(), null, List.of(), OPEN);
+      new Party(
+          new PartyId("A"),
+          LocalizedText.of("A"),
+          null,
+          PartyKind.STATE,
+          List.of(),
+          null,
+          List.of(),
+          OPEN);
   private final Step first = step("first");
   private final Step second = step("second");
   private final Term term =
@@ -53,7 +62,7 @@ class StepChecksTest {
   private static Step step(String id) {
     return new Step(
         new StepId(id),
-        id,
+        LocalizedText.of(id),
         null,
         null,
         List.of(),

@@ -150,7 +150,7 @@ final class ClaimRecords {
           Folded.words(claim.quotation().words()).stream().map(Folded::stem).toList();
       for (Option option : point.map(Point::options).orElse(List.of())) {
         int hits = 0;
-        for (String word : new LinkedHashSet<>(Folded.words(option.title()))) {
+        for (String word : new LinkedHashSet<>(Folded.words(option.title().text()))) {
           hits += word.length() > 3 && words.contains(Folded.stem(word)) ? 1 : 0;
           hits += word.matches("\\d+") && words.contains(word) ? 1 : 0;
         }

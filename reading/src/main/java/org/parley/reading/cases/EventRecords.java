@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
@@ -106,7 +107,7 @@ final class EventRecords {
   Candidate ofStep(int number, Proposal.OfStep step) {
     String title = NewIds.capital(NewIds.shortened(step.what()));
     for (Step each : on.view().steps()) {
-      if (isSame(each.title(), title)) {
+      if (isSame(each.title().text(), title)) {
         return Candidate.lacking(number, step, "it is on record as " + each.id());
       }
     }
@@ -119,7 +120,7 @@ final class EventRecords {
     Step record =
         new Step(
             new StepId(on.ids().free("s-" + NewIds.slugOf(step.what()))),
-            title,
+            LocalizedText.of(title),
             null,
             null,
             on.parties().in(step.quotation().words()),
@@ -259,7 +260,7 @@ final class EventRecords {
     int most = 1;
     for (Step each : on.view().steps()) {
       int hits = 0;
-      for (String word : Folded.words(each.title())) {
+      for (String word : Folded.words(each.title().text())) {
         hits += word.length() > 3 && wanted.contains(Folded.stem(word)) ? 1 : 0;
       }
       if (hits >= most) {

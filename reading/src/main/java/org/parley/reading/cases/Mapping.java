@@ -17,9 +17,10 @@ final class Mapping {
   private final NewIds ids;
 
   Mapping(CaseView view, Article article, SourceId source) {
-    PartyFinder parties = new PartyFinder(view, article.language());
+    CaseView said = view.in(article.language());
+    PartyFinder parties = new PartyFinder(said, article.language());
     ids = new NewIds(view);
-    SubjectFinder subjects = new SubjectFinder(view, parties, article.language());
+    SubjectFinder subjects = new SubjectFinder(said, parties, article.language());
     RecordContext on = new RecordContext(view, article, source, parties, subjects, ids);
     claims = new ClaimRecords(on);
     events = new EventRecords(on);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
+import org.parley.model.LocalizedText;
 import org.parley.model.claim.Claim;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
@@ -42,6 +43,11 @@ final class PartyFinder {
     for (Claim claim : view.claims()) {
       bySpeaker.putIfAbsent(Folded.lastName(claim.speaker()), claim.party());
     }
+  }
+
+  private void put(LocalizedText name, PartyId party) {
+    put(name.text(), party);
+    name.others().values().forEach(each -> put(each, party));
   }
 
   private void put(String words, PartyId party) {

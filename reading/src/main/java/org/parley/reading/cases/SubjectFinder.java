@@ -63,17 +63,17 @@ final class SubjectFinder {
       candidates.add(
           new Candidate(
               each.id(),
-              terms(each.title()),
+              terms(each.title().text()),
               terms(each.summary()),
               new HashSet<>(each.signatories()),
               true));
     }
     for (Point each : view.points()) {
       Set<String> rest = terms(each.summary());
-      each.options().forEach(option -> rest.addAll(terms(option.title())));
-      candidates.add(new Candidate(each.id(), terms(each.title()), rest, Set.of(), false));
+      each.options().forEach(option -> rest.addAll(terms(option.title().text())));
+      candidates.add(new Candidate(each.id(), terms(each.title().text()), rest, Set.of(), false));
       for (Component part : each.components()) {
-        Set<String> title = terms(part.title());
+        Set<String> title = terms(part.title().text());
         candidates.add(new Candidate(part.id(), title, new HashSet<>(), Set.of(), false));
       }
     }

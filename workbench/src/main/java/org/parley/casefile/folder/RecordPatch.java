@@ -17,6 +17,7 @@ import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.TextPatch;
 import org.parley.casefile.yaml.YamlScalars;
 import org.parley.model.CaseInfo;
+import org.parley.model.LocalizedText;
 
 /// Turns what is written for one value into what is written for another, touching only what
 /// differs: keys that changed, items of lists that changed.
@@ -83,6 +84,13 @@ final class RecordPatch {
           replace(shape, slot, after);
         }
       }
+      case Shape.Localized _
+          when slot.node instanceof Mapping mapping
+              && before instanceof LocalizedText old
+              && after instanceof LocalizedText text
+              && text.language() != null
+              && text.language().equals(old.language()) ->
+          table(Shape.Localized.TEXTS, mapping, slot, old.byLanguage(), text.byLanguage());
       case Shape.Union union -> union(union, slot, before, after);
       default -> replace(shape, slot, after);
     }

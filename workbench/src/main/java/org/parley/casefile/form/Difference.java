@@ -42,11 +42,13 @@ public record Difference(List<String> path, @Nullable Written before, @Nullable 
     boolean keyed =
         shape instanceof Shape.Structure
             || shape instanceof Shape.Table
+            || shape instanceof Shape.Localized
             || shape instanceof Shape.Union;
     if (keyed
         && (before == null || before instanceof Written.Keys)
         && (after == null || after instanceof Written.Keys)
-        && !(shape instanceof Shape.Union && (before == null || after == null))) {
+        && !((shape instanceof Shape.Union || shape instanceof Shape.Localized)
+            && (before == null || after == null))) {
       Map<String, Written> from = entries(before);
       Map<String, Written> to = entries(after);
       for (String key : inOrder(shape, from, to)) {

@@ -92,7 +92,9 @@ public record Merge(Written.Keys written, List<Clash> clashes, List<Difference> 
       }
       if (mine instanceof Written.Keys one && theirs instanceof Written.Keys other) {
         Written.Keys from = base instanceof Written.Keys keys ? keys : Written.Keys.NOTHING;
-        if (shape instanceof Shape.Structure || shape instanceof Shape.Table) {
+        if (shape instanceof Shape.Structure
+            || shape instanceof Shape.Table
+            || shape instanceof Shape.Localized) {
           return keys(shape, path, from, one, other);
         }
         if (shape instanceof Shape.Union && sameForm(from, one, other)) {

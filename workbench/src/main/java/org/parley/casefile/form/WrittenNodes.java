@@ -8,6 +8,7 @@ import java.util.Set;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.Node;
+import org.parley.model.LocalizedText;
 import org.parley.model.checks.Rule;
 import org.parley.wording.Complaint;
 
@@ -87,6 +88,10 @@ final class WrittenNodes {
             .forEach(
                 (k, v) -> entries.add(new Written.Entry(RecordText.text(key, k), of(each, v))));
         yield new Written.Keys(entries);
+      }
+      case Shape.Localized _ -> {
+        LocalizedText text = (LocalizedText) value;
+        yield of(Shape.Localized.of(text), Shape.Localized.written(text));
       }
       case Shape.Structure structure -> {
         List<Written.Entry> entries = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.model.InvalidValueException;
+import org.parley.model.LocalizedText;
 import org.parley.model.checks.Spelling;
 import org.parley.wording.Complaint;
 
@@ -49,6 +50,7 @@ public class Binder {
     return switch (shape) {
       case Shape.Many(Shape element) -> many(element, node);
       case Shape.Table table -> table(table, node);
+      case Shape.Localized _ -> localized(node);
       case Shape.Structure structure ->
           node instanceof Mapping mapping
               ? structure(structure, mapping)
@@ -96,6 +98,18 @@ public class Binder {
       }
     }
     return values.size() == mapping.entries().size() ? values : null;
+  }
+
+  private @Nullable Object localized(Node node) {
+    if (!(node instanceof Mapping mapping)) {
+      return scalar(new Shape.Text(), node) instanceof String text ? LocalizedText.of(text) : null;
+    }
+    if (mapping.entries().isEmpty()) {
+      return wrong(node, new FileFault.ValueNeeded(node.form()));
+    }
+    return table(Shape.Localized.TEXTS, node) instanceof Map<?, ?> texts
+        ? LocalizedText.of(Shape.Localized.texts(texts))
+        : null;
   }
 
   private @Nullable Object structure(Shape.Structure structure, Mapping mapping) {
@@ -273,7 +287,7 @@ public class Binder {
       }
       case Shape.Coded coded -> coded(coded, scalar);
       case Shape.Reference reference -> reference(reference, scalar);
-      case Shape.Many _, Shape.Table _, Shape.Structure _, Shape.Union _ ->
+      case Shape.Localized _, Shape.Many _, Shape.Table _, Shape.Structure _, Shape.Union _ ->
           throw new IllegalStateException("not a single value: " + shape);
     };
   }

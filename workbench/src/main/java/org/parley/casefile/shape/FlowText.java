@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.casefile.yaml.YamlScalars;
+import org.parley.model.LocalizedText;
 
 /// Writes values of the model as YAML on one line, following their [Shape]: in brackets and braces.
 public final class FlowText {
@@ -29,6 +30,10 @@ public final class FlowText {
         ((Map<?, ?>) value)
             .forEach((k, v) -> entries.add(of(key, k, true) + ": " + of(each, v, true)));
         yield "{" + String.join(", ", entries) + "}";
+      }
+      case Shape.Localized _ -> {
+        LocalizedText text = (LocalizedText) value;
+        yield of(Shape.Localized.of(text), Shape.Localized.written(text), inside);
       }
       case Shape.Structure structure -> structure(structure, value);
       case Shape.Union union -> {

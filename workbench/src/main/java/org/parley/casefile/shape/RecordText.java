@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.casefile.yaml.YamlScalars;
+import org.parley.model.LocalizedText;
 
 /// Writes values of the model as YAML, following their [Shape]. Keys whose absence means their
 /// value are left out. What is short and flat stands on one line, in brackets; everything else on
@@ -38,6 +39,10 @@ public final class RecordText {
   /// What stands behind a key and its colon, up to the end of the last line; `indent` is that of
   /// the key.
   public static void value(StringBuilder out, Shape shape, Object value, int indent) {
+    if (value instanceof LocalizedText text) {
+      value(out, Shape.Localized.of(text), Shape.Localized.written(text), indent);
+      return;
+    }
     String pad = " ".repeat(indent + 2);
     if (shape instanceof Shape.Truth || shape instanceof Shape.Whole) {
       out.append(' ').append(value).append('\n');
@@ -142,6 +147,7 @@ public final class RecordText {
     return switch (shape) {
       case Shape.Many(Shape element) -> element.isScalar() || ((List<?>) value).isEmpty();
       case Shape.Table(_, Shape each) -> each.isScalar() || ((Map<?, ?>) value).isEmpty();
+      case Shape.Localized _ -> throw new IllegalStateException("written as a text or a table");
       case Shape.Union union -> {
         Shape.Member member = union.memberOf(value);
         yield member.form() == Shape.Form.WORD

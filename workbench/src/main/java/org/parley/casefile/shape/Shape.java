@@ -5,12 +5,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
+import org.parley.model.LocalizedText;
 
 /// The text form of a type of the model. Read off the classes by [Shapes]; the reader, the writer,
 /// the editor and the published schema all follow it, so they cannot disagree.
@@ -18,6 +20,30 @@ public sealed interface Shape {
 
   /// Free text.
   record Text() implements Shape {}
+
+  /// A name or title: a text, or one for each language.
+  record Localized() implements Shape {
+
+    /// How one for each language is written.
+    public static final Table TEXTS = new Table(new Text(), new Text());
+
+    /// The shape that a text is written in.
+    public static Shape of(LocalizedText text) {
+      return text.language() == null ? new Text() : TEXTS;
+    }
+
+    /// The value that stands for a text in that shape.
+    public static Object written(LocalizedText text) {
+      return text.language() == null ? text.text() : text.byLanguage();
+    }
+
+    /// Texts by language, as they were read.
+    static Map<String, String> texts(Map<?, ?> read) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      read.forEach((language, text) -> texts.put((String) language, (String) text));
+      return texts;
+    }
+  }
 
   /// A whole number from `least` to `most`.
   record Whole(Class<?> type, long least, long most) implements Shape {}
@@ -233,7 +259,7 @@ public sealed interface Shape {
   default boolean isScalar() {
     return switch (this) {
       case Text _, Whole _, Truth _, Word _, Coded _, Reference _ -> true;
-      case Many _, Table _, Structure _, Union _ -> false;
+      case Localized _, Many _, Table _, Structure _, Union _ -> false;
     };
   }
 

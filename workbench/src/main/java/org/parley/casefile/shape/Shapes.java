@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.model.Id;
+import org.parley.model.LocalizedText;
 import org.parley.model.text.PointId;
 import org.parley.wording.Complaint;
 
@@ -98,6 +99,9 @@ public final class Shapes {
     }
     if (plain == String.class) {
       return new Shape.Text();
+    }
+    if (plain == LocalizedText.class) {
+      return new Shape.Localized();
     }
     if (plain == int.class || plain == Integer.class) {
       return new Shape.Whole(plain, Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -74,7 +74,7 @@ final class BoardText {
     StringBuilder head = new StringBuilder(" ".repeat(TITLE_WIDTH + 2));
     List<Integer> widths = new ArrayList<>();
     for (PartyId party : board.columns()) {
-      String label = view.get(party).label();
+      String label = view.get(party).label().text();
       widths.add(Math.max(label.length(), 4));
       head.append(pad(label, widths.getLast())).append("  ");
     }
@@ -129,7 +129,7 @@ final class BoardText {
             + ": "
             + point.components().stream()
                 .filter(each -> each.id().equals(id))
-                .map(each -> each.title())
+                .map(each -> each.title().text())
                 .collect(Collectors.joining());
       }
     };
@@ -152,7 +152,7 @@ final class BoardText {
     for (Agreement agreement : board.completeness()) {
       String names =
           agreement.parties().stream()
-              .map(id -> view.get(id).label())
+              .map(id -> view.get(id).label().text())
               .collect(Collectors.joining(", "));
       out.printf(
           Locale.ROOT,
@@ -260,7 +260,7 @@ final class BoardText {
                   "board.moved.count-own",
                   "parties",
                   change.after().parties().stream()
-                      .map(id -> view.get(id).label())
+                      .map(id -> view.get(id).label().text())
                       .collect(Collectors.joining(", ")),
                   "before",
                   change.before().agreed(),
@@ -303,7 +303,7 @@ final class BoardText {
 
   private void words(PrintWriter out, PartyId party) {
     out.println();
-    out.println(bold(view.get(party).name()));
+    out.println(bold(view.get(party).name().text()));
     for (Row row : board.rows()) {
       Cell cell = row.get(party);
       List<ClaimId> claims = new ArrayList<>(cell.claims());

@@ -16,6 +16,7 @@ import org.parley.exchange.tree.BadFileException;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
@@ -119,7 +120,7 @@ public final class ProblemCase {
     records.add(
         new Instrument(
             DEAL,
-            "The deal",
+            LocalizedText.of("The deal"),
             null,
             InstrumentKind.OTHER,
             null,
@@ -133,7 +134,7 @@ public final class ProblemCase {
       records.add(
           new Party(
               parties.get(party),
-              problem.parties().get(party).id(),
+              LocalizedText.of(problem.parties().get(party).id()),
               null,
               PartyKind.ORGANISATION,
               List.of(),
@@ -148,7 +149,7 @@ public final class ProblemCase {
         ways.add(
             new Option(
                 options.get(point).get(option),
-                stated.options().get(option),
+                LocalizedText.of(stated.options().get(option)),
                 null,
                 List.of(),
                 List.of(),
@@ -158,7 +159,7 @@ public final class ProblemCase {
           new Point(
               points.get(point),
               Integer.toString(point + 1),
-              stated.id(),
+              LocalizedText.of(stated.id()),
               null,
               DEAL,
               Point.Content.REPORTED,

@@ -24,6 +24,7 @@ import org.mpxj.mspdi.MSPDIReader;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.XmlReader;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import org.parley.model.step.Demand;
@@ -117,7 +118,10 @@ public final class ProjectReader {
     Period lasts = Period.ofDays(Math.toIntExact(days));
     return new Step(
         new StepId(id(task)),
-        task.getName().strip().isEmpty() ? "Task " + task.getUniqueID() : task.getName().strip(),
+        LocalizedText.of(
+            task.getName().strip().isEmpty()
+                ? "Task " + task.getUniqueID()
+                : task.getName().strip()),
         null,
         null,
         List.of(),

@@ -41,8 +41,8 @@ public final class Names {
     Names names = new Names();
     for (Party each : parties) {
       names.parties.put(fold(each.id().value()), each.id());
-      names.parties.put(fold(each.name()), each.id());
-      names.parties.put(fold(each.label()), each.id());
+      names.parties.put(fold(each.name().text()), each.id());
+      names.parties.put(fold(each.label().text()), each.id());
       if (each.iso3166() != null) {
         names.parties.put(fold(each.iso3166()), each.id());
       }

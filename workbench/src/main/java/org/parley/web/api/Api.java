@@ -159,7 +159,7 @@ public final class Api {
             isLines(ctx.header("Accept")),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
             door.caller(ctx));
-    return Asked.of(line, desks, visitor, now, sent);
+    return Asked.of(line, desks, visitor, now, sent).said(line);
   }
 
   private static boolean isJson(@Nullable String type) {

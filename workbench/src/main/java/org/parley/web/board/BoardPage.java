@@ -16,6 +16,7 @@ import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
 import org.parley.board.word.Stance;
+import org.parley.model.LocalizedText;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Subject;
@@ -49,7 +50,7 @@ public record BoardPage(
   /// @param label what it is about
   /// @param level 0 the whole, 1 a document, 2 a point, 3 a part of a point
   /// @param point the point; null on levels 0 and 1
-  public record Line(Row row, String label, int level, @Nullable Point point) {}
+  public record Line(Row row, LocalizedText label, int level, @Nullable Point point) {}
 
   /// The page at a moment.
   public static BoardPage of(OpenCase open, Moment moment) {
@@ -115,7 +116,12 @@ public record BoardPage(
 
   static List<Line> lines(OpenCase open, Board board) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(board.get(new Subject.Whole()), Say.text("board.matrix.whole"), 0, null));
+    lines.add(
+        new Line(
+            board.get(new Subject.Whole()),
+            LocalizedText.of(Say.text("board.matrix.whole")),
+            0,
+            null));
     for (Instrument instrument : open.view().instruments()) {
       lines.add(new Line(board.get(instrument.id()), instrument.title(), 1, null));
       for (Point point : open.view().points()) {

@@ -35,7 +35,7 @@ public record PartyPage(OpenCase open, Moment moment, Party party, @Nullable Boa
   }
 
   public Frame frame() {
-    return Frame.of(party.name(), open.view().info(), "parties");
+    return Frame.of(party.name().text(), open.view().info(), "parties");
   }
 
   /// The lines of the board, to show this party's column of them.

@@ -118,10 +118,10 @@ public record Audience(
     List<Choice> parties = new ArrayList<>();
     parties.add(new Choice("", "choose"));
     for (Party each : view.columns()) {
-      parties.add(new Choice(each.id().value(), each.label()));
+      parties.add(new Choice(each.id().value(), each.label().text()));
     }
     for (Party each : view.parties()) {
-      Choice choice = new Choice(each.id().value(), each.label());
+      Choice choice = new Choice(each.id().value(), each.label().text());
       if (!parties.contains(choice)) {
         parties.add(choice);
       }

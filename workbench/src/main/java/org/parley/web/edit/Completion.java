@@ -83,13 +83,13 @@ public final class Completion {
   private static Optional<String> part(Point point, String id) {
     return point.options().stream()
         .filter(option -> option.id().value().equals(id))
-        .map(option -> option.title())
+        .map(option -> option.title().text())
         .findFirst()
         .or(
             () ->
                 point.components().stream()
                     .filter(component -> component.id().value().equals(id))
-                    .map(component -> component.title())
+                    .map(component -> component.title().text())
                     .findFirst());
   }
 
@@ -174,7 +174,7 @@ public final class Completion {
 
   private static Candidate candidate(
       CaseView view, CaseRecord record, Id id, String kind, String called) {
-    String name = record instanceof Party party ? party.name() : "";
+    String name = record instanceof Party party ? party.name().text() : "";
     return new Candidate(
         kind, id.value(), title(view, record, id.value()), Titles.one(called), name);
   }

@@ -125,7 +125,19 @@ final class FormMaker {
       case Shape.Coded(Class<?> type, _) -> coded(shape, type, head, words(value));
       case Shape.Reference _ -> reference(shape, head, words(value));
       case Shape.Many(Shape element) -> many(element, head, path, name, value);
-      case Shape.Table(Shape key, Shape each) -> pairs(key, each, head, path, name, value);
+      case Shape.Table(Shape key, Shape each) ->
+          pairs(
+              key,
+              each,
+              key instanceof Shape.Text ? "Of what" : singular(key),
+              head,
+              path,
+              name,
+              value);
+      case Shape.Localized _ ->
+          value instanceof Written.Keys
+              ? pairs(new Shape.Text(), new Shape.Text(), "Language", head, path, name, value)
+              : new Line(head, words(value), "text", "", "");
       case Shape.Structure structure -> new Field.Group(head, parts(structure, path, name, value));
       case Shape.Union union -> either(union, head, path, name, value, absent);
     };
@@ -273,11 +285,18 @@ final class FormMaker {
         parts);
   }
 
+  /// The words of a key; the first where it holds one for each language.
+  private static String words(Written.Keys keys, String key) {
+    return keys.get(key) instanceof Written.Keys(List<Written.Entry> texts) && !texts.isEmpty()
+        ? words(texts.getFirst().value())
+        : keys.words(key);
+  }
+
   private static String title(@Nullable Written item) {
     if (item instanceof Written.Keys keys) {
       for (String key : List.of("title", "name", "version", "event", "words", "date")) {
-        if (!keys.words(key).isBlank()) {
-          String title = keys.words(key);
+        String title = words(keys, key);
+        if (!title.isBlank()) {
           return title.length() > 60 ? title.substring(0, 59) + "\u2026" : title;
         }
       }
@@ -306,6 +325,7 @@ final class FormMaker {
   private Field pairs(
       Shape key,
       Shape each,
+      String of,
       Head head,
       List<String> path,
       List<String> name,
@@ -324,7 +344,7 @@ final class FormMaker {
                   key,
                   new Head(
                       String.join("/", with(called, "k")),
-                      key instanceof Shape.Text ? "Of what" : singular(key),
+                      of,
                       head.label() + ", " + (i + 1),
                       "",
                       false,

@@ -103,6 +103,7 @@ public sealed interface Shown {
               ? plain(entry)
               : new Line(Layout.label(key), of(key.shape(), entry.value()));
         }
+        case Shape.Localized _ -> new Line(entry.key(), of(new Shape.Text(), entry.value()));
         case Shape.Table(Shape key, Shape value) ->
             new Line(title(key, entry.key()), of(value, entry.value()));
         case Shape.Union union -> {
@@ -139,7 +140,7 @@ public sealed interface Shown {
         case Shape.Word _ -> new Words(Say.sentence(Titles.words(text)));
         case Shape.Union union when union.member(text) != null ->
             new Words(Layout.choice(union, text));
-        case Shape.Text _, Shape.Whole _ -> new Words(text);
+        case Shape.Text _, Shape.Localized _, Shape.Whole _ -> new Words(text);
         default -> named(shape, text);
       };
     }

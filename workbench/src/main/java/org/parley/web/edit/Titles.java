@@ -77,8 +77,8 @@ public final class Titles {
   public static String of(CaseView view, CaseRecord record) {
     return shortened(
         switch (record) {
-          case Party party -> party.label();
-          case Instrument instrument -> instrument.title();
+          case Party party -> party.label().text();
+          case Instrument instrument -> instrument.title().text();
           case Point point -> point.number() + " " + point.title();
           case Source source -> source.publisher() + ": " + source.title();
           case Claim claim ->
@@ -91,7 +91,7 @@ public final class Titles {
                   + view.find(position.point())
                       .map(point -> point.number() + " " + point.title())
                       .orElse(position.point().value());
-          case Step step -> step.title();
+          case Step step -> step.title().text();
           case Term term -> "\u201c" + term.words() + "\u201d";
           case Demand demand -> demand.text();
           case Baseline baseline -> "Without a deal, " + party(view, baseline.party());
@@ -117,7 +117,7 @@ public final class Titles {
   }
 
   private static String party(CaseView view, PartyId id) {
-    return view.find(id).map(Party::label).orElse(id.value());
+    return view.find(id).map(party -> party.label().text()).orElse(id.value());
   }
 
   private static String shortened(String title) {

@@ -78,6 +78,7 @@ final class Typed {
       case Shape.Truth _ -> text(name).equals("true") ? new Written.Words("true") : null;
       case Shape.Many(Shape element) -> many(element, name);
       case Shape.Table(_, Shape each) -> table(each, name);
+      case Shape.Localized _ when !indices(name).isEmpty() -> table(new Shape.Text(), name);
       case Shape.Structure structure -> {
         Written.Keys keys = structure(structure, name);
         yield keys.isBlank() && !required ? null : keys;

@@ -53,7 +53,7 @@ public record ClaimsPage(
     List<Say.Choice> choices = new ArrayList<>();
     choices.add(new Say.Choice("whole", "the whole"));
     for (Instrument instrument : open.view().instruments()) {
-      choices.add(new Say.Choice(instrument.id().value(), instrument.title()));
+      choices.add(new Say.Choice(instrument.id().value(), instrument.title().text()));
       for (Point point : open.view().points()) {
         if (point.instrument().equals(instrument.id())) {
           choices.add(new Say.Choice(point.id().value(), "\u2003" + Say.point(point)));

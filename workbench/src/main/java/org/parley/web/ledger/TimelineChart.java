@@ -124,7 +124,7 @@ public record TimelineChart(
       for (Map.Entry<LocalDate, Integer> bar : bars.getOrDefault(party.id(), Map.of()).entrySet()) {
         marks.add(bar(bar.getKey(), bar.getValue(), most, party, unit, axis));
       }
-      lanes.add(new Lane(party.label(), 0, marks));
+      lanes.add(new Lane(party.label().text(), 0, marks));
     }
     return lanes;
   }

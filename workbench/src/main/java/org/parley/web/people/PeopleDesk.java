@@ -197,7 +197,7 @@ public final class PeopleDesk {
   }
 
   private static Say.Choice choice(Party party) {
-    return new Say.Choice(party.id().value(), party.label());
+    return new Say.Choice(party.id().value(), party.label().text());
   }
 
   /// Gives somebody another role.

@@ -65,7 +65,13 @@ public record ProgressView(String rate, List<Row> rows) {
         }
       }
       rows.add(
-          new Row(step.id(), step.title(), level, words.level(level), back, List.copyOf(sources)));
+          new Row(
+              step.id(),
+              step.title().text(),
+              level,
+              words.level(level),
+              back,
+              List.copyOf(sources)));
     }
     return new ProgressView(words.rate(day, rate), rows);
   }

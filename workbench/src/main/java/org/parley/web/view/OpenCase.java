@@ -33,6 +33,7 @@ import org.parley.model.text.ComponentId;
 import org.parley.model.text.Point;
 import org.parley.wording.Answer;
 import org.parley.wording.BoardWording;
+import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
 /// One reading of a case, with everything the pages derive from it once.
@@ -50,6 +51,7 @@ public final class OpenCase {
   private final LocalDate lastDay;
   private @Nullable Prepared packages;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+  private final Map<Language, OpenCase> inLanguages = new ConcurrentHashMap<>();
   private final Latest<AsOf, Board> boards = new Latest<>(BOARDS_KEPT);
   private final Latest<AsOf, BoardSummary> summaries = new Latest<>(BOARDS_KEPT);
 
@@ -121,6 +123,23 @@ public final class OpenCase {
           if (each instanceof Following following) {
             made.put(kind, following.after(this));
           }
+        });
+    before.inLanguages.forEach(
+        (language, each) -> inLanguages.put(language, after(language, before, each)));
+  }
+
+  private OpenCase after(Language language, OpenCase before, OpenCase said) {
+    CaseView now = view.in(language.tag());
+    return now.equals(view) ? this : said == before ? new OpenCase(now) : new OpenCase(now, said);
+  }
+
+  /// The same with names and titles in a language, where they are there; itself where none is.
+  public OpenCase in(Language language) {
+    return inLanguages.computeIfAbsent(
+        language,
+        each -> {
+          CaseView said = view.in(each.tag());
+          return said.equals(view) ? this : new OpenCase(said);
         });
   }
 
@@ -233,7 +252,7 @@ public final class OpenCase {
   public String titleOf(ComponentId id) {
     return view.pointOf(id).components().stream()
         .filter(component -> component.id().equals(id))
-        .map(org.parley.model.text.Component::title)
+        .map(component -> component.title().text())
         .findFirst()
         .orElse(id.value());
   }

@@ -8,12 +8,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.board.QuotedShare;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
 import org.parley.model.CaseView;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Reliability;
@@ -25,6 +28,7 @@ import org.parley.model.party.PartyId;
 import org.parley.model.text.Point;
 import org.parley.wording.BoardWording;
 import org.parley.wording.CaseNames;
+import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
 /// Values in words, in the language of the page.
@@ -108,6 +112,14 @@ public final class Say {
   /// "A", "A and B", "A, B and C".
   public static String list(List<String> names) {
     return Messages.current().all(names).text();
+  }
+
+  /// The language of a name; null where it is not known, or that of the page.
+  public static @Nullable String foreign(LocalizedText name) {
+    String language = name.language();
+    return language == null || Language.find(language).equals(Optional.of(Language.current()))
+        ? null
+        : language;
   }
 
   /// What a party is called; its id where it is not in the view, as for an account of a party that

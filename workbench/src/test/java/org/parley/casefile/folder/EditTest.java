@@ -20,6 +20,7 @@ import org.parley.casefile.EditResult.Refused;
 import org.parley.casefile.EditResult.Saved;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.model.CaseInfo;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
@@ -67,8 +68,8 @@ class EditTest {
       String id, String name, @Nullable String shortName, List<PartyRole> roles) {
     return new Party(
         new PartyId(id),
-        name,
-        shortName,
+        LocalizedText.of(name),
+        shortName == null ? null : LocalizedText.of(shortName),
         PartyKind.STATE,
         List.of(),
         null,

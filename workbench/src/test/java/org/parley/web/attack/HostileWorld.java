@@ -78,7 +78,8 @@ record HostileWorld(Case contents, Set<String> fields) {
     }
     return switch (written) {
       case Written.Words _ -> {
-        if (shape instanceof Shape.Text && !CHECKED.contains(path.getLast())) {
+        if ((shape instanceof Shape.Text || shape instanceof Shape.Localized)
+            && !CHECKED.contains(path.getLast())) {
           touched.add(
               kind
                   + " "
@@ -124,6 +125,7 @@ record HostileWorld(Case contents, Set<String> fields) {
     return switch (shape) {
       case Shape.Structure structure -> shapeOf(structure.key(key));
       case Shape.Table(_, Shape value) -> value;
+      case Shape.Localized _ -> new Shape.Text();
       case Shape.Union union -> {
         Shape.Member member = union.member(key);
         if (member == null) {

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.web.desk.Desk;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Door;
+import org.parley.web.door.Languages;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.work.Work;
+import org.parley.wording.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +111,14 @@ public final class Asked {
             .orElseThrow(
                 () -> new NotOnRecord("recorded case", Integer.toString(number), List.of()));
     return new Asked(asked, then, null);
+  }
+
+  /// The same of the case with its names in the language of the answer; records are answered as
+  /// they are written.
+  public Asked said(Line line) {
+    return Languages.spoken().contains(line.route().path())
+        ? new Asked(this, open.in(Language.current()), work)
+        : this;
   }
 
   /// The same, computed in the background.
