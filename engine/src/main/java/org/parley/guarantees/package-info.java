@@ -1,26 +1,26 @@
-/// **Who must do what by when if it happens, and where has protection holes?**
+/// **Who must do what by when if it happens, and where are the holes in protection?**
 ///
-/// A [org.parley.guarantees.commitment.Commitment] is what a text promises; an
-/// [org.parley.guarantees.log.Entry] is what somebody recorded. `Guarantees.state` is a pure
+/// A [org.parley.guarantees.commitment.Commitment] is a promise of a text; an
+/// [org.parley.guarantees.log.Entry] is an entry of the event log. `Guarantees.state` is a pure
 /// function of commitments, entries, a moment `t` and a knowledge cut `k`: what had happened at
-/// `t`, as known at `k`. It depends on nothing else: not on the order of arrival, not on a clock.
-/// - Every choice that texts leave open (the anchor of a clock, its closed or open end, what goes
-///   first at one instant, what a suspension does, what survives the end) is a field that must be
-///   given; the code chooses nothing.
+/// `t`, as known at `k`. It depends neither on the order of arrival nor on a clock.
+/// - Every choice that texts leave open is a required field: the anchor of a clock, its closed or
+///   open end, the order at one instant, the effect of a suspension, survival of the end.
 /// - Times are whole seconds since 1970-01-01T00:00Z (see [org.parley.guarantees.log.Moments]). A
 ///   time known only as an interval makes a verdict
-///   [org.parley.guarantees.log.Lifecycle#UNDETERMINED] unless every time in it gives the same.
-/// - [org.parley.guarantees.watch.Watch] folds the same states incrementally: a late record folds
-///   again only the incident it is about.
+///   [org.parley.guarantees.log.Lifecycle#UNDETERMINED] unless every time in it gives the same
+///   state.
+/// - [org.parley.guarantees.watch.Watch] folds the same states incrementally: a late record
+///   re-folds only its incident.
 ///
-/// Cost: a state is linear in the entries where times are exact and triggers look at one incident;
-/// windows add the incidents they reach; unsure times multiply by the worlds they span, up to a
-/// bound beyond which the verdict is undetermined.
+/// Cost: linear in the entries if times are exact and triggers concern one incident; windows add
+/// the incidents they reach. Uncertain times cost branch and bound, up to a limit beyond which the
+/// verdict is undetermined.
 ///
-/// Literature: the lifecycle follows Chopra and Singh, "Cupid: Commitments in Relational Algebra"
-/// (AAAI 2015) and "Custard" (AAMAS 2016) for trigger, detachment, discharge and violation as
-/// queries over timestamped events, and Sharifi et al., "Symboleo" (RE 2020) for suspension,
-/// powers, termination and survival.
+/// Literature: Chopra and Singh, "Cupid: Commitments in Relational Algebra" (AAAI 2015) and
+/// "Custard" (AAMAS 2016) for trigger, detachment, discharge and violation as queries over
+/// timestamped events; Sharifi et al., "Symboleo" (RE 2020) for suspension, powers, termination and
+/// survival.
 @NullMarked
 package org.parley.guarantees;
 

@@ -1,8 +1,8 @@
-/// **What does an answer look like to a program?** The JSON that commands print with `--json` and
-/// that the interface for programs answers with, written once.
+/// **How are findings written as JSON?** The JSON of commands with `--json` and of the API, written
+/// once.
 ///
-/// Values are ids of the case, days and moments as ISO 8601 writes them, and words with hyphens.
-/// Numbers that can exceed what readers of JSON hold are texts.
+/// Values are ids of the case, ISO 8601 dates and moments, and words with hyphens. Numbers that can
+/// exceed JSON readers are strings.
 @NullMarked
 package org.parley.answer;
 

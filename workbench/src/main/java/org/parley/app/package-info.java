@@ -1,5 +1,5 @@
-/// **How does it all come together?** The one place where commands, pages and case folders are
-/// wired, without conditionals.
+/// **How is everything wired?** The one place where commands, pages and case folders are connected,
+/// without conditionals.
 @NullMarked
 package org.parley.app;
 

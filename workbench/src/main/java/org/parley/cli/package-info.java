@@ -1,8 +1,8 @@
-/// **What can be asked of Parley on a command line?** One class a command; [Cli] holds them
-/// together: exit codes, colours, help, and that nobody ever sees a stack trace.
+/// **What can be asked of Parley on a command line?** One class a command. [Cli] provides exit
+/// codes, colours and help, and hides stack traces.
 ///
-/// Commands are made in `org.parley.app` and handed what they need; a new one is a class here and a
-/// line there. They print through the writers of [Cli], never to `System.out`.
+/// Commands are created in `org.parley.app` with their dependencies; a new one is a class here and
+/// a line there. They print through the writers of [Cli], never to `System.out`.
 @NullMarked
 package org.parley.cli;
 

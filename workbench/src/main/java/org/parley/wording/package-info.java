@@ -1,9 +1,9 @@
-/// **How is a finding said?** In one room, in every language of the product.
+/// **How is a finding worded?** In one package, for every language of the product.
 ///
 /// Engines return facts: records with numbers, dates and ids. A wording turns a fact into a
-/// [Phrase], by an exhaustive `switch` from the fact to the key of a message. The messages are ICU
-/// patterns, one folder a [Language]; adding a language is adding a folder. Pages, the terminal,
-/// JSON, HTML and PDF print phrases; nobody else makes sentences of findings.
+/// [Phrase], by an exhaustive `switch` from the fact to a message key. Messages are ICU patterns,
+/// one folder for each [Language]. Pages, terminal, JSON, HTML and PDF print phrases; no other code
+/// words findings.
 @NullMarked
 package org.parley.wording;
 

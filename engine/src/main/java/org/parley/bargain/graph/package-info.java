@@ -1,7 +1,8 @@
-/// **Which packages are there at all?** The one layered graph that every question is asked of.
+/// **Which packages are there at all?** The one layered graph that every question is asked of. Not
+/// exported.
 ///
-/// [Layers] lays the packages out as paths, linkages and red lines folded in; [Packing] packs their
-/// worths into words. Not exported: the engine's own, shared by the packages beside it.
+/// [Layers] represents the packages as paths, with linkages and red lines folded in. [Packing]
+/// packs their worths into machine words.
 ///
 /// Guaranteed: the paths are exactly the packages that respect the linkages and cross no red line
 /// of the signers. Cost: options times states, at most min(k^w, 2^c) states for w open points with

@@ -1,11 +1,11 @@
-/// **What would a rule of fair division pick?** [Solutions] answers without listing the frontier;
-/// [AnyPackage] finds any package that is acceptable.
+/// **What would a rule of fair division pick?** [Solutions] optimises by branch and bound under
+/// Lagrangian bounds, without listing the frontier. [AnyPackage] finds any acceptable package.
 ///
-/// Guaranteed: a proved solution is the best by its rule, with multipliers that rule out whatever
-/// would be better. The weights of the search move in floating point; what is concluded from them
-/// is exact.
+/// Guaranteed: a proved solution is optimal by its rule, with multipliers that rule out anything
+/// better. The multipliers move in floating point; conclusions from them are exact.
 ///
-/// Literature: Nash 1950; Kalai and Smorodinsky 1975. Cost: docs/concepts/packages.md.
+/// Literature: Nash 1950; Kalai and Smorodinsky 1975; Horowitz and Sahni 1974 (meet in the middle);
+/// Schroeppel and Shamir 1981 (constant sums). Figures: docs/benchmarks/packages.md.
 @NullMarked
 package org.parley.bargain.solve;
 

@@ -1,13 +1,13 @@
-/// **Which numbers stand for the words?** A stated step from grades and ranks to whole worths, for
-/// people to see and to change.
+/// **Which numbers stand for the words?** A documented step from grades and ranks to integer worths
+/// that people can see and change.
 ///
-/// [Words] turns ranks of points and grades of options into [Scores]; a [Range] carries a worth
-/// that is only known within bounds.
+/// [Words] turns ranks of points and grades of options into [Scores]. A [Range] is a worth known
+/// only within bounds.
 ///
-/// Guaranteed: weights are exact fractions; the points handed out add up to what there was to hand
-/// out; renaming or reordering points only reorders the result. Cost: linear in the options.
+/// Guaranteed: weights are exact fractions; the allotted points add up to the total; renaming or
+/// reordering points only reorders the result. Cost: linear in the options.
 ///
-/// Literature: Edwards and Barron 1994 (weights by rank-order centroid).
+/// Literature: Edwards and Barron 1994 (rank-order centroid).
 @NullMarked
 package org.parley.bargain.worth;
 

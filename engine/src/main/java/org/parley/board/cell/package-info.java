@@ -1,8 +1,8 @@
-/// **Where does a party stand on one subject, and who says otherwise?** The words that bear on a
-/// subject are heard for each party in order of time; the latest of the strongest basis make its
-/// cell, and those that cannot both be the last word are a contradiction.
+/// **Where does a party stand on one subject, and who says otherwise?** Statements on a subject are
+/// heard for each party in order of time. The latest of the strongest basis make its cell.
+/// Statements that cannot both be the last word are a contradiction.
 ///
-/// A row costs time linear in the words that bear on its subject, plus the parties squared.
+/// Cost of a row: linear in the statements on its subject, plus the parties squared.
 @NullMarked
 package org.parley.board.cell;
 

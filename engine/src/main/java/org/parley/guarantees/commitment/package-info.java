@@ -1,8 +1,8 @@
-/// **What does a text promise, to whom, and when does it answer?**
+/// **What does a text promise, to whom, and when is it triggered?**
 ///
-/// A [Commitment] states every choice that texts leave open as a field that must be given; the code
-/// chooses nothing. [Authoring] tells before anything happens which promises can never be called,
-/// kept or found broken.
+/// A [Commitment] states every choice that texts leave open as a required field; the code has no
+/// defaults. [Authoring] finds promises that can never be triggered, kept or found broken, before
+/// anything happens.
 @NullMarked
 package org.parley.guarantees.commitment;
 

@@ -1,8 +1,7 @@
 /// **Which duty would answer which threat at which moment, who bears it, and where are the holes?**
 ///
-/// [Coverage] is swept over the moments at which anything about a guarantee changes: exact, nothing
-/// is sampled, at the cost of those moments times threats times commitments. [Burden] sums what is
-/// pledged, on which conditions, against what is required.
+/// [Coverage] is an exact sweep over the moments at which a guarantee changes. Cost: these moments
+/// times threats times commitments. [Burden] sums pledges and their conditions against needs.
 @NullMarked
 package org.parley.guarantees.coverage;
 

@@ -1,8 +1,8 @@
-/// **Where do the duties of one commitment stand, given all that is on record about one incident?**
+/// **Where do the duties of one commitment stand, given the record of one incident?**
 ///
 /// [Fold] answers for exact times, from a [Dossier] of the incident and the [Standing] of the
-/// commitment; [Worlds] tries every way in which times that are not exact may have been. Nothing
-/// here remembers an earlier answer, looks for incidents, or knows how entries came in.
+/// commitment. [Worlds] bounds all possible times by branch and bound over intervals. Nothing here
+/// remembers an earlier answer, looks for incidents, or knows the order of arrival.
 @NullMarked
 package org.parley.guarantees.fold;
 

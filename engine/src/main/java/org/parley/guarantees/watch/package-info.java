@@ -1,13 +1,12 @@
 /// **Where does every duty stand at a moment, as known at a cut?**
 ///
-/// Here incidents are found, kept and looked at again; where the duties for one of them stand is
-/// left to `org.parley.guarantees.fold`. [States] computes it from nothing, [Watch] folds it entry
-/// by entry: a late record folds again only the incident it is about. A time known only as an
-/// interval makes a verdict undetermined unless every time in it gives the same.
+/// Incidents are indexed and re-evaluated here; `org.parley.guarantees.fold` evaluates one of them.
+/// [States] computes everything from scratch, [Watch] incrementally: a late record re-folds only
+/// its incident. A time known only as an interval makes a verdict undetermined unless every time in
+/// it gives the same state.
 ///
-/// Cost: linear in the entries where times are exact and triggers look at one incident; windows add
-/// the incidents they reach; unsure times multiply by the worlds they span, up to a bound beyond
-/// which the verdict is undetermined.
+/// Cost: linear in the entries if times are exact and triggers concern one incident; windows add
+/// the incidents they reach. Uncertain times cost branch and bound, up to a limit.
 @NullMarked
 package org.parley.guarantees.watch;
 

@@ -1,5 +1,5 @@
-/// **What makes a set of records a case?** [CaseChecks] looks at the records together and reports
-/// every violation, not the first; each has the path of what is wrong and advice.
+/// **What makes a set of records a case?** [CaseChecks] checks the records together and reports
+/// every violation, each with its path and advice.
 @NullMarked
 package org.parley.model.checks;
 

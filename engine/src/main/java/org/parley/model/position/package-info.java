@@ -1,5 +1,5 @@
-/// **What is an option worth, and to whom?** What the analyst concludes for a party on a point, the
-/// worth of no deal, ties between points, and who has to sign.
+/// **What is an option worth, and to whom?** The analyst's conclusions for a party on a point, the
+/// worth of no deal (BATNA), linkages of points, and signing rules.
 @NullMarked
 package org.parley.model.position;
 

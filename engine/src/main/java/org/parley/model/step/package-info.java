@@ -1,5 +1,5 @@
-/// **What is to happen, and what is demanded of its order?** Steps, terms that parties read
-/// differently, and demands, each with the claim it rests on.
+/// **What is to happen, and what is demanded of its order?** Steps, contested terms with their
+/// readings, and demands, each with the claim it rests on.
 @NullMarked
 package org.parley.model.step;
 

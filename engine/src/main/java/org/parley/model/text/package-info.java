@@ -1,5 +1,5 @@
 /// **What is negotiated?** The instruments of a settlement with their dated events, and their
-/// points: versions of the text with brackets, the ways to settle a point, its components.
+/// points: options, components, and versions of the text with brackets.
 @NullMarked
 package org.parley.model.text;
 

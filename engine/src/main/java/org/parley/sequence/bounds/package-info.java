@@ -1,13 +1,11 @@
-/// **What do clauses say as numbers?** A sequence as bounds on differences, and what such bounds
-/// can and cannot hold. For the engine alone; nothing of it is exported.
-/// - [Encoding]: each bound with the demand, way and readings it comes from; [Choice]: which bounds
-///   hold once readings and ways are chosen.
-/// - [Potentials], [Distances]: times that satisfy bounds, or a cycle that shows there are none;
-///   shortest distances.
-/// - [MinimalCycles], [Nogood]: every minimal set of labels that cannot hold.
+/// **What do clauses say as numbers?** A sequence as a simple temporal network: bounds on
+/// differences, and their consequences. Not exported.
+/// - [Encoding]: each bound with its demand, way and readings; [Choice]: the bounds that hold once
+///   readings and ways are chosen.
+/// - [Potentials], [Distances]: times that satisfy bounds, or a negative cycle; shortest distances.
+/// - [MinimalCycles], [Nogood]: every minimal inconsistent set of labels.
 ///
-/// Literature: Dechter, Meiri and Pearl (1991) for time as differences; Tison (1967) for
-/// resolution.
+/// Literature: Dechter, Meiri and Pearl (1991) for temporal networks; Tison (1967) for resolution.
 @NullMarked
 package org.parley.sequence.bounds;
 

@@ -1,12 +1,11 @@
-/// **Who has given what it cannot take back, and received how much?**
-/// - [Exposure]: the balance of each party as a plan goes on. [FirstMover]: who gives first, and
-///   how long it waits for something in return.
-/// - [ExchangeOrder]: the order of irreversible steps that keeps the largest exposure smallest, and
-///   the pairs to make simultaneous that lower it; [Unavoidable] proves that none does better.
+/// **Who has given what irreversibly, and received how much?**
+/// - [Exposure]: the balance of each party as a plan proceeds. [FirstMover]: who gives first, and
+///   the longest wait for a return.
+/// - [ExchangeOrder]: the order of irreversible steps with the smallest largest exposure, and the
+///   pairs whose simultaneity lowers it. [Unavoidable] proves that no order does better.
 ///
-/// Literature: Abdel-Wahab and Kameda (1978) for orders with the least largest cumulative cost;
-/// their exchange of neighbours holds for one party, here it is asked to hold for all of them at
-/// once.
+/// Literature: Abdel-Wahab and Kameda (1978) for orders of least largest cumulative cost. Their
+/// exchange of neighbours holds for one party; here it has to hold for all at once.
 @NullMarked
 package org.parley.sequence.exposure;
 

@@ -1,13 +1,13 @@
-/// **Which demands cannot all hold, and what would untie them?**
-/// - [Knots]: every minimal set of demands that cannot all hold, with the loop that proves it.
-/// - [WaysOut]: every minimal set of demands to drop, or readings to settle on, that leaves no
-///   knot; [Weakening]: how many days each would have to give.
-/// - [KnotSummary]: what the search comes to, in numbers.
+/// **Which demands conflict, and what would resolve them?**
+/// - [Knots]: every minimal unsatisfiable set of demands, with the cycle that proves it.
+/// - [WaysOut]: every minimal correction set: demands to drop, or readings to settle, that leave no
+///   knot. [Weakening]: the days by which each would have to give.
+/// - [KnotSummary]: the result in numbers.
 ///
-/// Parley prefers no knot and no way out over another: lists come in the order of ids.
+/// Parley prefers no knot and no way out over another: lists are in the order of ids.
 ///
 /// Literature: Liffiton and Sakallah (2008) for conflicts and corrections as hitting sets of each
-/// other; Berge (1989) for the minimal hitting sets.
+/// other; Berge (1989) for minimal hitting sets.
 @NullMarked
 package org.parley.sequence.knots;
 

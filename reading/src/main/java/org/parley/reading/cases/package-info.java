@@ -1,7 +1,6 @@
-/// **What would it be on record?** Maps what was read onto one case: speakers to its parties, words
-/// to its instruments, points and components, and each proposal to the record it would become. Says
-/// which proposals are known already, which sources the text repeats, and how reliable its
-/// publisher may be held to be, from what is visible in it.
+/// **Which record would a proposal become?** Links speakers to the parties of a case, words to its
+/// instruments, points and components, and each proposal to a candidate record. Finds duplicates,
+/// sources that the text repeats, and a grade for its publisher from visible evidence.
 @NullMarked
 package org.parley.reading.cases;
 

@@ -1,5 +1,5 @@
 /// **Which day does "Monday", "early 2026" or "within weeks" mean in a text published on a given
-/// day?** Answers are dates in the Extended Date/Time Format, as imprecise as what was said.
+/// day?** Answers are EDTF dates, as imprecise as the text.
 @NullMarked
 package org.parley.reading.dates;
 

@@ -1,6 +1,6 @@
-/// **What does a language model propose?** A reader behind any endpoint that speaks the protocol of
-/// OpenAI's chat completions, a model on one's own machine say, with answers forced to a schema.
-/// What it answers is believed no more than anything else: it passes the same gate.
+/// **What does a language model propose?** A reader behind an OpenAI-compatible chat endpoint, for
+/// example a local model, with answers constrained to a schema. Its answers pass the same gate as
+/// those of the rules.
 @NullMarked
 package org.parley.reading.endpoint;
 

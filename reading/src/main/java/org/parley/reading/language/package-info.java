@@ -1,6 +1,6 @@
-/// **Which words, sentences and phrases make up a text?** Sentences, tokens with word class and
-/// base form (OpenNLP's models of the English Web Treebank), quotation marks, and lists of phrases
-/// kept as data. What depends on a language is in one folder of data files named after it.
+/// **Which sentences, tokens, lemmas and phrases make up a text?** Sentences, tokens with part of
+/// speech and lemma (OpenNLP's models of the English Web Treebank), quotation marks, and phrase
+/// lists kept as data. Each language has one folder of data files.
 @NullMarked
 package org.parley.reading.language;
 

@@ -1,6 +1,6 @@
-/// **Who is speaking?** Names, offices and descriptions of a text, and whom "the prime minister",
-/// "he" and "the Ukrainian leader" mean in it. Works on what the text itself tells; the only names
-/// it knows beforehand are those of countries, with their adjectives and capitals.
+/// **Who is speaking?** Named entities and coreference: names, offices and descriptions of a text,
+/// and the antecedents of "the prime minister", "he" and "the Ukrainian leader". It uses the text
+/// alone; the only names known beforehand are those of countries, with adjectives and capitals.
 @NullMarked
 package org.parley.reading.people;
 

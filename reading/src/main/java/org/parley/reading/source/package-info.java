@@ -1,6 +1,5 @@
-/// **Where in a file or page is the article, and what does it say of itself?** Plain text, the body
-/// of an article inside a page, PDF; with its day of publication, headline and publisher where the
-/// file tells them.
+/// **Where in a file or page is the article, and what are its metadata?** Plain text, the article
+/// body of a web page, PDF; with day of publication, headline and publisher if the file has them.
 @NullMarked
 package org.parley.reading.source;
 

@@ -1,4 +1,4 @@
-/// **What does the board look like to a program?** Its cells, its counts, and what moved.
+/// **How is the board written as JSON?** Its cells, its counts, and what moved.
 @NullMarked
 package org.parley.answer.board;
 

@@ -1,4 +1,4 @@
-/// **What do guarantees look like to a program?** Duties, coverage, burden and faults.
+/// **How are guarantees written as JSON?** Duties, coverage, burden sharing and authoring faults.
 @NullMarked
 package org.parley.answer.guarantees;
 

@@ -1,5 +1,5 @@
-/// **What do packages look like to a program?** Overviews, what stands in the way, drafts, pivots,
-/// and what is safest. Counts of packages are texts.
+/// **How are packages written as JSON?** Overviews, conflicts and concessions, drafts, pivots,
+/// robustness. Counts of packages are strings.
 @NullMarked
 package org.parley.answer.packages;
 

@@ -1,5 +1,5 @@
-/// **What can be answered about the order of steps?** One class of answers a question; each answer
-/// is text to read and JSON to go on with, and says whether it is a yes.
+/// **Which questions about the order of steps are answered?** One class of answers a question. Each
+/// answer has text, JSON, and whether it is a yes.
 @NullMarked
 package org.parley.answer.sequence;
 

@@ -1,9 +1,8 @@
-/// **How does a case stand in a folder, and how is it changed there?** The entry is
+/// **How is a case stored in a folder, and how is it edited there?** The entry is
 /// [CaseFolder][org.parley.casefile.folder.CaseFolder].
 ///
-/// A change rewrites the keys that change and nothing else: comments and order survive. What it
-/// would leave behind is read back first and must mean the case that was wanted, before a byte on
-/// disk changes; either all files change or none.
+/// An edit rewrites only the changed keys: comments and order survive. The result is read back and
+/// must mean the intended case before a byte on disk changes. All files change or none.
 @NullMarked
 package org.parley.casefile.folder;
 

@@ -1,4 +1,4 @@
-/// **How do claims and decisions leave from a terminal?** The command `parley export`.
+/// **How are claims and items exported from a terminal?** The command `parley export`.
 @NullMarked
 package org.parley.cli.export;
 

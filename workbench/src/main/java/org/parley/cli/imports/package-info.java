@@ -1,4 +1,4 @@
-/// **What do the formats of others hold, and what is it as a case?** The command `parley import`.
+/// **How are foreign formats read into a case?** The command `parley import`.
 @NullMarked
 package org.parley.cli.imports;
 

@@ -1,5 +1,5 @@
-/// **How is the journal of a case asked from a terminal?** The commands `parley record`, `history`,
-/// `undo`, `verify` and `restore`.
+/// **How is the journal of a case used from a terminal?** The commands `parley record`, `history`,
+/// `undo`, `verify`, `repair` and `restore`.
 @NullMarked
 package org.parley.cli.journal;
 

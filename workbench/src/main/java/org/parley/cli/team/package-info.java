@@ -1,5 +1,5 @@
-/// **How is a case served to a team?** `parley serve` and `parley account`. What serves it is
-/// handed in, because the terminal does not know the browser.
+/// **How is a case served to a team?** `parley serve` and `parley account`. The server is injected,
+/// because `cli` does not depend on `web`.
 @NullMarked
 package org.parley.cli.team;
 

@@ -1,8 +1,8 @@
-/// **Who owes what now, given what these files say?**
+/// **Who owes what now, given these files of incidents?**
 ///
-/// `parley watch`: reads incidents from files, a folder or the standard input, sets them against
-/// the guarantees of a case, and prints what is owed, what each record changed, and what could not
-/// be read. With `--follow` it goes on as files grow.
+/// `parley watch` reads incidents from files, a folder or standard input, applies them to the
+/// guarantees of a case, and prints duties, the changes by each record, and unreadable lines. With
+/// `--follow` it continues as files grow.
 @NullMarked
 package org.parley.cli.watch;
 

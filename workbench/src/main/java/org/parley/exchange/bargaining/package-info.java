@@ -1,11 +1,10 @@
-/// **What do the bargaining formats of the field say?** Domains and preference profiles of GENIUS,
-/// GeniusWeb and NegoLog, and score sheets with minimum scores, read into an
+/// **What do the bargaining formats of the field contain?** Domains and preference profiles of
+/// GENIUS, GeniusWeb and NegoLog, and score sheets with minimum scores, read into an
 /// [org.parley.bargain.Problem].
 ///
-/// Entry: [BargainingFiles]. Guaranteed: worths are exactly what the files state, by exact
-/// fractions and a common denominator; what does not fit 64 bits is an error unless rounding is
-/// asked for; what is wrong or only half understood is an error that names the file, the line and
-/// the element. Formats in words: docs/reference/formats.md.
+/// Entry: [BargainingFiles]. Guaranteed: worths are exactly those of the files, as fractions over a
+/// common denominator. A scale beyond 64 bits is an error unless rounding is requested. An error
+/// names file, line and element. Formats: docs/reference/formats.md.
 @NullMarked
 package org.parley.exchange.bargaining;
 

@@ -1,15 +1,14 @@
-/// **What do files of incidents say, line by line, and what in them cannot be used?**
+/// **What do files of incidents contain, line by line, and which lines are unusable?**
 ///
-/// [IncidentFile] takes the bytes of a file or a stream and gives [LogRecord]s: reports of
-/// incidents and, from Parley's own forms, whatever else a log may hold. It reads UCDP GED (CSV),
-/// PLOVER events (JSON, one a line or an array; CAMEO codes by [Cameo]), GeoJSON features, own CSV
-/// with an HXL row of tags and own JSON, and finds out by itself which it is.
-/// - Nothing is lost without a word: every line is used, empty, or kept [Aside] with its number and
-///   the reason; [Reading] holds the counts, which add up.
-/// - Nothing is invented: lowest, likeliest and highest estimates, the precision of dates and
-///   places and the names as written are kept; who repeats whom is one provenance group.
-/// - Nothing is merged: reports that may be of one event are proposed by [Duplicates], and merged
-///   where somebody says so.
+/// [IncidentFile] takes the bytes of a file or a stream and returns [LogRecord]s: reports of
+/// incidents and, from Parley's own forms, all other facts of the event log. It reads UCDP GED
+/// (CSV), PLOVER events (JSON, one a line or an array; CAMEO codes by [Cameo]), GeoJSON features,
+/// CSV with an HXL row of tags and JSON, and detects the format.
+/// - Nothing is dropped silently: every line is used, empty, or set [Aside] with its number and the
+///   reason; [Reading] holds the counts, which add up.
+/// - Nothing is invented: low, best and high estimates, the precision of dates and places and the
+///   names as written are kept; sources that relay one another are one provenance group.
+/// - Nothing is merged: [Duplicates] proposes reports of one event, and a person confirms.
 ///
 /// Cost: one pass; memory for one record and for one number and hash for each record id.
 ///

@@ -1,9 +1,9 @@
-/// **What stands in a file that others wrote, and in which line?** XML and JSON as plain trees
-/// whose every node knows its place, so that a reader of a format can say what is wrong and where.
+/// **What does a foreign file contain, and in which line?** XML and JSON as plain trees whose nodes
+/// know their position, so a format reader can report errors with their place.
 ///
-/// Files are hostile until read: no document type, no entity, nothing fetched; size, depth and the
-/// number of nodes are limited, and a number is a decimal of bounded length, never a `double`.
-/// Whatever breaks a limit or the syntax is a [BadFileException]. Cost: linear in the file.
+/// Files are treated as hostile: no document type, no entity expansion, nothing fetched (XXE).
+/// Size, depth and number of nodes are limited, and a number is a decimal of bounded length, never
+/// a `double`. A violation is a [BadFileException]. Cost: linear in the file.
 @NullMarked
 package org.parley.exchange.tree;
 

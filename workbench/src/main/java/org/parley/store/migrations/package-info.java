@@ -1,5 +1,5 @@
-/// **How does a journal of an earlier version become one of this?** Steps that SQL cannot say;
-/// those it can stand beside them as resources.
+/// **How is a journal of an earlier version migrated?** Steps that SQL cannot express; the others
+/// are resources beside them.
 @NullMarked
 package org.parley.store.migrations;
 

@@ -1,9 +1,9 @@
-/// **How does a program ask what the pages show, and change what they change?** The lines of the
-/// interface for programs, by what they are about, and what answers them.
+/// **How does a program read and change a case?** The routes of the API by subject, and their
+/// handlers.
 ///
 /// Everything is read by [org.parley.web.desk.Desk#read] and changed by
-/// [org.parley.web.desk.Desk#change]: rights and secrecy are those of the pages. What takes long is
-/// computed by a few threads, within a deadline, and says what is known by then.
+/// [org.parley.web.desk.Desk#change], with the rights and secrecy of the pages. Long questions run
+/// in a few threads, within a deadline, and answer with what is known by then.
 @NullMarked
 package org.parley.web.api;
 

@@ -1,14 +1,13 @@
-/// **Where does the case lie open, for whom, and how does it change?** Pages and interface read and
-/// write through here, never around it.
-/// - [Desk] gives each [Visitor] what they may see, and takes their changes; [FolderDesk] keeps the
-///   case in a folder, [JournalDesk] in a journal.
-/// - One writer at a time; readers get immutable snapshots. A snapshot is replaced only when what
-///   its viewer sees has changed: whoever waits for news learns nothing from changes hidden from
-///   them.
-/// - A change names the [Version] of each record it is based on. Where that is no longer what
-///   stands, both are given back and nothing is overwritten.
-/// - [Rights] says who may write what. What a delegation writes is judged by what it may see alone,
-///   so that no refusal betrays what it may not.
+/// **How is the open case read and changed, and by whom?** The authorisation layer: pages and API
+/// read and write through here, never around it.
+/// - [Desk] gives each [Visitor] their view, and takes their changes; [FolderDesk] keeps the case
+///   in a folder, [JournalDesk] in a journal.
+/// - One writer at a time; readers get immutable snapshots. A snapshot is replaced only when its
+///   viewer's view has changed, so hidden changes send no news.
+/// - Optimistic locking: a change names the [Version] of each record it is based on. On a conflict
+///   both versions are returned and nothing is overwritten.
+/// - [Rights] decides who may write what. A delegation's change is judged on its own view, so that
+///   no refusal reveals a hidden record.
 @NullMarked
 package org.parley.web.desk;
 

@@ -1,11 +1,11 @@
-/// **Who asks, and may they?** Every request comes in here before anything else looks at it.
-/// - A [Door] finds out who asks: [LocalDoor] lets this machine in as the mediator, [AccountDoor]
-///   knows accounts, sessions and tokens, and slows down those who guess.
-/// - [Routes] is the table of everything that is answered; each [Route] says who may ask.
-/// - [Gate] puts the protecting headers on every answer and tells forms of this server from those
-///   of others.
+/// **Who sends a request, and may they?** Authentication, CSRF protection and throttling. Every
+/// request passes here first.
+/// - A [Door] authenticates: [LocalDoor] treats this machine as the mediator; [AccountDoor] knows
+///   accounts, sessions and tokens, and throttles guessing.
+/// - [Routes] is the table of all routes; each [Route] names its required access.
+/// - [Gate] sets the security headers on every answer and checks CSRF tokens.
 ///
-/// Admitting costs one look-up in the database of accounts, or nothing where there are none.
+/// Cost: one lookup in the database of accounts, or none without accounts.
 @NullMarked
 package org.parley.web.door;
 

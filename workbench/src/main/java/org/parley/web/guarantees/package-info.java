@@ -1,7 +1,7 @@
-/// **What does the page of the guarantees show?** Coverage as strips over time, promises, what is
-/// wrong with them before anything happens, and who brings what.
+/// **What does the page of guarantees show?** Coverage as strips over time, promises, authoring
+/// faults, and burden sharing.
 ///
-/// Drawings are plain coordinates that the template prints; everything drawn is also in words.
+/// Drawings are coordinates that the template prints; everything drawn is also in words.
 @NullMarked
 package org.parley.web.guarantees;
 

@@ -1,7 +1,7 @@
-/// **Who said what, when, and where was it read?** Claims with their filters, sources, meetings and
-/// claims over time, and the history of the record itself.
+/// **Who said what, when, and where was it published?** Claims with their filters, sources,
+/// meetings, the timeline, and the history.
 ///
-/// Each page has one record that holds what it shows; templates decide nothing but layout.
+/// Each page has one record of what it shows; templates decide only layout.
 @NullMarked
 package org.parley.web.ledger;
 

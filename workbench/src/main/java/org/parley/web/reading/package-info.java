@@ -1,7 +1,7 @@
-/// **What does this text say, and what of it is to be on record?** A text comes in, is read in the
-/// background, and is shown with what was found in it; each proposal is accepted, edited or
-/// dismissed by whoever may add claims. Texts are kept in memory only, each for the one who brought
-/// it, the latest few of each. What is accepted is written through the desk, as by any form.
+/// **What does this text say, and which of it is recorded?** A text is read in the background and
+/// shown with its proposals; each is accepted, edited or dismissed by somebody who may add claims.
+/// Texts are kept in memory only, the latest few of each person. Accepted proposals are written
+/// through the desk, like any form.
 @NullMarked
 package org.parley.web.reading;
 

@@ -1,9 +1,9 @@
-/// **Where does it say that?** Search over every record a viewer may see.
+/// **Which records contain these words?** Full-text search over every record a viewer may see.
 ///
-/// [SearchIndex] is made from the view of one viewer alone; what a viewer may not see is not found
-/// in it. Words are compared without case and accents, and found by their beginnings. A search
-/// costs time in what it finds; making the index, linear time in the words of the case; going on
-/// from it after a change, time in what changed and in the number of records.
+/// [SearchIndex] is built from the view of one viewer; hidden records are not in it. Words are
+/// matched by prefix, without case and accents. A search costs time in its results; building the
+/// index, linear time in the words of the case; extending it after a change, time in the change and
+/// in the number of records.
 @NullMarked
 package org.parley.web.search;
 

@@ -1,9 +1,8 @@
-/// **What takes long, and where is it computed?** By a few threads of its own, so that pages do not
-/// wait for it.
-/// - [Workers] are such threads, with a line of bounded length before them.
-/// - [Work] is a computation that says how far it has come and can be stopped.
+/// **How does long work run in the background?** In a few threads of its own, so pages do not wait.
+/// - [Workers] are such threads, with a bounded queue.
+/// - [Work] is a computation with progress that can be stopped.
 ///
-/// Whoever asks decides how long something may take; what is stopped ends with what is known.
+/// The caller sets the time limit; a stopped computation ends with what is known.
 @NullMarked
 package org.parley.web.work;
 

@@ -1,10 +1,10 @@
-/// **What do a GENIUS domain and its preference profiles say?** The XML of GENIUS 10.4, read as
+/// **What do a GENIUS domain and its preference profiles contain?** The XML of GENIUS 10.4, read as
 /// GENIUS itself evaluates it: additive profiles over discrete and integer issues,
 /// hyper-rectangles, ranks with zeroing rules.
 ///
-/// What GENIUS reads wrongly without a word is an error here, or a note on what was read.
-/// Literature: Lin, Kraus, Baarslag, Tykhonov, Hindriks and Jonker 2014; Ito, Hattori and Klein
-/// 2007 for hyper-rectangles. The format in words: docs/reference/formats.md.
+/// What GENIUS misreads silently is an error here, or a note. Literature: Lin, Kraus, Baarslag,
+/// Tykhonov, Hindriks and Jonker 2014; Ito, Hattori and Klein 2007 for hyper-rectangles. Format:
+/// docs/reference/formats.md.
 @NullMarked
 package org.parley.exchange.bargaining.genius;
 

@@ -1,8 +1,8 @@
-/// **What does one record of each form say?**
+/// **What does one record of each form contain?**
 ///
 /// A row of UCDP GED, a row under HXL tags, a PLOVER event, a GeoJSON feature, an object of
-/// Parley's own: each becomes a [org.parley.exchange.incidents.LogRecord] or is kept aside with the
-/// reason. Whatever a record holds, reading it ends in one of the two.
+/// Parley's own: each becomes a [org.parley.exchange.incidents.LogRecord] or is set aside with the
+/// reason. No other outcome exists.
 @NullMarked
 package org.parley.exchange.incidents.form;
 
