@@ -2,7 +2,7 @@ package org.parley.bargain;
 
 import org.parley.model.Refusal;
 
-/// What keeps some data from being a bargaining problem, or from being searched.
+/// Why data are not a bargaining problem, or cannot be searched.
 public sealed interface InvalidProblem extends Refusal {
 
   /// Reasons that name nothing.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.model.Refusal;
 
-/// Says everything that keeps some data from being a bargaining problem.
+/// Lists every violation that keeps data from being a bargaining problem.
 public final class InvalidProblemException extends IllegalArgumentException {
 
   private final transient List<Refusal> complaints;

@@ -2,7 +2,7 @@ package org.parley.bargain;
 
 import java.util.List;
 
-/// A tie between points that every package has to respect.
+/// A linkage of points that every package has to respect: an exclusion or an implication.
 public sealed interface Linkage {
 
   /// The name it is reported by.

@@ -2,9 +2,9 @@ package org.parley.bargain;
 
 import org.parley.exact.Certificate;
 
-/// Says why no package is acceptable to some parties.
+/// Why no package is acceptable to some parties.
 ///
-/// Which red lines, baselines and linkages clash, [org.parley.bargain.clash.Bridges] finds out.
+/// [org.parley.bargain.clash.Bridges] finds the conflicts behind it.
 ///
 /// @param parties the parties, party `i` as bit `i`
 /// @param because what rules every package out

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exact.Bound;
 import org.parley.exact.Rational;
 
-/// What is guaranteed of an answer about packages that is not proved to be the whole or the best.
+/// The guarantee of an answer about packages that is not proved complete or optimal.
 public sealed interface PackageBound extends Bound {
 
   /// How many packages there are at least and at most.

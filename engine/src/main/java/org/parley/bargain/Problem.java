@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is bargained about: parties, points with options, and what each party would give for each.
+/// A bargaining problem: parties, points with options, and the worth of each option to each party.
 ///
-/// Everything is referred to by index; the ids are for reading. A package is an `int[]` with one
-/// option index a point. Its worth to a party is the sum over its options and joint worths.
+/// Everything is referred to by index; ids are for display. A package is an `int[]` with one option
+/// index a point. Its worth to a party is the sum over its options and joint worths.
 ///
 /// @param parties who bargains, 1 to 30
 /// @param points what about

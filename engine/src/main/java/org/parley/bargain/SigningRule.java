@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Who has to accept a package for it to be signed: at least so many, and always these.
+/// Who has to accept a package for it to be signed: a least number of parties, and some always.
 ///
 /// @param atLeast how many parties at the least
 /// @param always the indices of the parties that can each block it

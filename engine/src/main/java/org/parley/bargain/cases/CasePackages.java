@@ -22,13 +22,13 @@ import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 
-/// Reads the bargaining problem off what one viewer may see of a case.
+/// Reads the bargaining problem from one viewer's view of a case.
 ///
-/// Bargained about are the points with two or more options; by the signatories of their instruments
-/// of whom a position on one of these points is on record. Where several positions of a party on a
-/// point are visible, the one that fewest may know of counts. The rule of signing is that of the
-/// instrument, where the points are of one; else all have to sign. Cost: linear in the records, but
-/// for one comparison of each position with each point.
+/// Points with two or more options are bargained about. The parties are the signatories of their
+/// instruments that have a position on one of them on record. Of several visible positions of a
+/// party on a point, the most confidential counts. The signing rule is that of the instrument if
+/// the points belong to one; else all have to sign. Cost: linear in the records, plus one
+/// comparison of each position with each point.
 public final class CasePackages {
 
   private final CaseView view;

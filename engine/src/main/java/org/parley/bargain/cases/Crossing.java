@@ -11,7 +11,7 @@ import org.parley.bargain.clash.Trades;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
-/// What stands between the parties and a deal, or between a deal and a better one.
+/// Conflicts between the parties and a deal, or Pareto improvements of one.
 ///
 /// @param packages the problem
 /// @param table how many packages each set of parties accepts

@@ -21,7 +21,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 
-/// A package that somebody puts together point by point, and what it comes to.
+/// A package under construction, and its evaluation.
 ///
 /// @param packages the problem
 /// @param options by point, the option chosen; -1 where the point is still open

@@ -10,7 +10,7 @@ import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 
-/// What giving up one demand opens, all others kept.
+/// The packages opened by giving up one demand, all others kept.
 ///
 /// @param demand the demand
 /// @param leavesAtLeast how many packages are then acceptable to all, at the least

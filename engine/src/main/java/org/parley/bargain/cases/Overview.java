@@ -17,10 +17,10 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 
-/// Which packages could be signed: everything a first look asks for.
+/// Which packages could be signed: the answers of a first look.
 ///
-/// What is said of packages one by one (shares of options, fair divisions, the frontier) is among
-/// [#looked]: all parties where they accept something together, else the largest set that does.
+/// Shares of options, fair divisions and the frontier are for [#looked]: all parties if they accept
+/// something together, else the largest set that does.
 ///
 /// @param packages the problem
 /// @param table how many packages each set of parties accepts

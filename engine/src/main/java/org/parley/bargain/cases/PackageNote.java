@@ -2,7 +2,7 @@ package org.parley.bargain.cases;
 
 import java.util.List;
 
-/// Something that was assumed or left out when a problem was read off a case.
+/// An assumption or omission made when a problem was read from a case.
 public sealed interface PackageNote {
 
   /// Nothing is on record of what some signatories would accept; the answers are among the others.

@@ -14,10 +14,10 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.position.Worth;
 
-/// How packages fare where worths are only known within bounds.
+/// Robustness of packages when worths are known only within bounds.
 ///
-/// Bounds are the intervals of the case, and on request a share of each worth and baseline up and
-/// down. A figure that was moved to see what would follow is taken as moved, without its interval.
+/// Bounds are the intervals of the case and, on request, a share of each worth and baseline up and
+/// down. A what-if figure counts as given, without its interval.
 ///
 /// @param packages the problem
 /// @param looked the problem among the parties that are looked at: all, where something is

@@ -19,11 +19,11 @@ import org.parley.model.position.Worth;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
-/// Reads what one party has at stake on each point off its positions.
+/// Reads the stakes of one party on each point from its positions.
 ///
-/// Weights that are written count as they are; the points that are only ranked share what these
-/// leave of [Words#HANDED_OUT]. A worth that is written for an option counts instead of its grade;
-/// an option that a position passes over is taken as tolerable.
+/// Written weights count as they are; points that are only ranked share the rest of
+/// [Words#HANDED_OUT]. A written worth overrides a grade. An option that a position does not
+/// mention is tolerable.
 final class StakeReader {
 
   private final Party party;

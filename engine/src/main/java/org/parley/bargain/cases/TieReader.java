@@ -15,9 +15,9 @@ import org.parley.model.position.Worth;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
-/// Reads the ties between points off the linkages of a view.
+/// Reads linkages from a view.
 ///
-/// A point that has a single option is settled by it, so a term about it always holds.
+/// A point with a single option is settled by it, so a term about it always holds.
 final class TieReader {
 
   private final List<Point> points;

@@ -13,7 +13,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 
-/// Figures changed to see what would follow; the case stays as it is.
+/// What-if figures; the case stays unchanged.
 ///
 /// @param baselines by index of the party, another worth of no deal
 /// @param weights by index of the party and of the point, other points put on it; the options keep

@@ -25,13 +25,12 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Stage;
 
-/// Finds what stands in the way where nothing is acceptable to all, and what is enough to move.
+/// Finds minimal conflicts and minimal concessions if nothing is acceptable to all.
 ///
-/// All minimal clashes and all minimal ways out are found together, since each clash hits every way
-/// out (hitting-set dualisation, as in Bailey and Stuckey 2005; MARCO by Liffiton, Previti, Malik
-/// and Marques-Silva 2016 is its relative): the least set that hits all ways out known so far is
-/// either a clash, or can be met and grown to a new way out. Cost: one search for a package for
-/// each clash, and one a demand for each way out; there can be exponentially many of both.
+/// Hitting-set dualisation (Bailey and Stuckey 2005; related to MARCO, Liffiton, Previti, Malik and
+/// Marques-Silva 2016). The least set that hits all known ways out is either a clash, or
+/// satisfiable and grown to a new way out. Both lists may be exponential. Cost: one search for a
+/// package for each clash, and one a demand for each way out.
 public final class Bridges {
 
   /// The most demands that can be told apart.

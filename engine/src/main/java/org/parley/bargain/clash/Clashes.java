@@ -10,7 +10,7 @@ import java.util.Set;
 import org.parley.bargain.Choice;
 import org.parley.exact.Certificate;
 
-/// What cannot all hold, and what is enough to move.
+/// Minimal conflicts of demands (MUS), and minimal sets of concessions (MCS).
 ///
 /// @param clashes every minimal set of demands that cannot all be met: without any one of them the
 ///   others can

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 
-/// Something one party insists on and could move.
+/// A demand of one party that it could give up: a red line or a baseline.
 public sealed interface Demand {
 
   /// The index of the party.

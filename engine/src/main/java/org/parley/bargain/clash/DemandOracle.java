@@ -11,8 +11,8 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.solve.AnyPackage;
 import org.parley.exact.Meter;
 
-/// Says which sets of demands can be met together, and remembers what it learned: a package meets
-/// every part of what it meets, and what holds a clash cannot be met.
+/// Decides which sets of demands can be met together, with memoisation: a package meets every
+/// subset of its demands, and a superset of a clash cannot be met.
 final class DemandOracle {
 
   private final Problem problem;

@@ -10,11 +10,12 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 
-/// Finds trades: changes to the package on the table that make someone better off and nobody worse
-/// (log-rolling), fewest changed points first.
+/// Finds Pareto improvements (log-rolling) of the package on the table, fewest changed points
+/// first.
 ///
-/// Changes are tried in growing number, a branch given up where one party can no longer be made
-/// whole. Cost: up to the packages that differ in so many points; a step of the budget is a branch.
+/// Iterative deepening over the number of changes; a branch is pruned if one party can no longer be
+/// compensated. Cost: up to the packages that differ in so many points; a step of the budget is a
+/// branch.
 public final class Trades {
 
   private final Problem problem;

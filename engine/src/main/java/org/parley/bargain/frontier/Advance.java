@@ -8,15 +8,13 @@ import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Meter;
 
-/// Settles one point more: the vectors kept before it, shifted by each option, are merged in order
-/// and swept for dominance.
+/// One step of the Minkowski sum: vectors shifted by each option of a point, k-way merged and swept
+/// for dominance.
 ///
-/// A vector can only be dominated by an earlier one in the order, and then by one that is at least
-/// as good in all lanes but the first (Kung, Luccio and Preparata 1975). What those kept so far
-/// cover there is held in whatever suits their number: nothing at all where all that the parties
-/// get adds up to the same, a running maximum (2 parties), a short list, a Fenwick tree of maxima
-/// (3 to 5, where its table fits), else a [BoxTree]. Where all adds up to the same and vectors are
-/// many for their range, they are the bits of a [Grid].
+/// In the merge order a vector can only be dominated by an earlier one that is at least as good in
+/// all lanes but the first (Kung, Luccio and Preparata 1975). The cover of kept vectors is a
+/// running maximum (2 parties), a short list, a Fenwick tree of maxima (3 to 5 parties, if its
+/// table fits), else a [BoxTree]. Constant sums need no sweep; dense ones are the bits of a [Grid].
 final class Advance {
 
   /// The largest table of a Fenwick tree.

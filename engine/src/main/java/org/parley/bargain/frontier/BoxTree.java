@@ -3,15 +3,13 @@ package org.parley.bargain.frontier;
 import java.util.Arrays;
 import org.parley.bargain.graph.Packing;
 
-/// The maxima seen so far in all lanes, or in all but the first, as a tree of boxes with packed
-/// leaves.
+/// A tree of boxes with packed leaves over the maxima seen so far, for dominance tests.
 ///
-/// Lanes are packed side by side, each with a guard bit above it, so that "at least as much in all
-/// lanes" is one subtraction a word. The idea is the ND-tree (Jaszkiewicz and Lust 2018), in a
-/// sweep over one lane fewer. What a new point covers is removed from its own leaf alone: to look
-/// for it elsewhere each time costs more than it saves. Once a tree has grown by some factor all
-/// its points are gone through, a few with each new one, to remove what another covers; then it is
-/// built anew, balanced.
+/// An ND-tree (Jaszkiewicz and Lust 2018) in a sweep over one lane fewer. Lanes are packed side by
+/// side with guard bits, so "at least as much in all lanes" is one subtraction a word. A new point
+/// prunes only its own leaf. After growth by a factor, all points are revisited, a few with each
+/// insertion, and the tree is rebuilt balanced. Use a [FenwickCover] for up to five parties if its
+/// table fits.
 final class BoxTree implements Cover {
 
   private static final int LEAF = 32;

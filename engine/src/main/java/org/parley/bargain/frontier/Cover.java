@@ -2,8 +2,8 @@ package org.parley.bargain.frontier;
 
 import org.parley.bargain.graph.Packing;
 
-/// What the vectors kept so far in a sweep cover, in all lanes but the first: the sweep goes down
-/// the first lane, so there everything kept is at least as much already.
+/// The dominance test of a sweep, in all lanes but the first: the sweep descends the first lane, so
+/// earlier vectors are at least as good there.
 sealed interface Cover
     permits Cover.Everything, Cover.RunningMaximum, Cover.ShortList, FenwickCover, BoxTree {
 

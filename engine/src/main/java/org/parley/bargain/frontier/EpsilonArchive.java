@@ -8,15 +8,13 @@ import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Meter;
 
-/// Keeps a few of many vectors, so that each is matched by one that gives no party less than the
-/// vector less a loss: an epsilon-archive with additive epsilon-dominance (Laumanns, Thiele, Deb
-/// and Zitzler 2002).
+/// Keeps few of many vectors so that each is matched by one that loses at most a given amount for
+/// each party: additive epsilon-dominance (Laumanns, Thiele, Deb and Zitzler 2002).
 ///
-/// Vectors are taken from the largest sum of shares down, a share being a worth as a part of the
-/// range of the party, and one is kept where none kept before matches it. Vectors of equal sums
-/// follow each other in lexicographic order, the parties in an order of their worths. So the order
-/// in which parties are named changes nothing, unless two of them are alike in all worths. Cost:
-/// sorting, and a look-up in a [BoxTree] for each vector.
+/// Vectors are taken by falling sum of shares, a share being a worth as a part of the party's
+/// range. One is kept if no earlier one matches it. Ties are in lexicographic order, with the
+/// parties ordered by their worths. So the naming order of parties changes nothing, unless two have
+/// equal worths throughout. Cost: sorting, and a lookup in a [BoxTree] for each vector.
 final class EpsilonArchive {
 
   /// A share has so many bits: the sum over 30 parties fits into 31.

@@ -3,11 +3,12 @@ package org.parley.bargain.frontier;
 import java.util.Arrays;
 import org.parley.bargain.graph.Packing;
 
-/// A Fenwick tree of maxima over the swept lanes but the last: at each place the most of the last
-/// lane among the vectors that are at least as much in the others, plus one.
+/// A Fenwick tree of maxima over the swept lanes but the last, for dominance tests with three to
+/// five parties.
 ///
-/// One dimension for three parties, two for four, three for five. Cost of a vector: the logarithm
-/// of each dimension, multiplied; as long as the whole table for setting it up.
+/// Each place holds the maximum of the last lane, plus one, among vectors at least as good in the
+/// others. One dimension for three parties, two for four, three for five. Cost of a vector: the
+/// product of the logarithms of the dimensions; initialisation costs the whole table.
 final class FenwickCover implements Cover {
 
   private final Packing packing;

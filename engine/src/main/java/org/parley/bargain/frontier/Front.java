@@ -2,7 +2,7 @@ package org.parley.bargain.frontier;
 
 import org.parley.bargain.graph.Packing;
 
-/// The vectors kept in one state after some points, packed, from the largest down, each once.
+/// The vectors kept in one state after some points: packed, descending, without duplicates.
 sealed interface Front permits Front.Listed, Grid {
 
   /// How many vectors there are.

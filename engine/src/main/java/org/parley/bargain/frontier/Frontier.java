@@ -8,13 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Worth vectors that no other dominates, each with its packages; largest worth of the first party
-/// first.
+/// The efficient frontier: non-dominated worth vectors, each with its packages, by falling worth of
+/// the first party.
 ///
-/// Vectors are counted, not packages: packages of equal worth to every party are one entry.
-/// Packages are traced back on request through the vectors of each layer, which are kept: 8 bytes a
-/// vector for every 63 bits of worth, or the bits of a table where what one gains another loses.
-/// Where a problem is small these are only made on request.
+/// Packages of equal worths to every party are one entry. They are traced back on request through
+/// the vectors of each layer: 8 bytes a vector for every 63 bits of worth, or the bits of a table
+/// for constant sums. Small problems build these layers only on request.
 public final class Frontier implements FrontierLayers {
 
   private final int[] parties;

@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.exact.Certificate;
 
-/// Lets a frontier be checked point by point: in the order of [#order], each vector kept before a
-/// point, moved by any option, is matched or beaten by one kept after it.
+/// Certifies a frontier point by point: in the order of [#order], each vector kept before a point,
+/// shifted by any option, is matched or dominated by one kept after it.
 ///
-/// Only for problems without linkages is this enough; with linkages the vectors are kept state by
-/// state, and the states are those of the search.
+/// Sufficient only without linkages; with linkages vectors are kept for each state of the search.
 ///
 /// @param frontier the frontier it belongs to
 /// @param parties the parties that have to accept, party `i` as bit `i`

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// A frontier with what was kept on the way to it: all that a check of it reads.
+/// A frontier with the vectors of every layer, as a check reads it.
 ///
-/// [Frontier] holds it packed; [Listed] is the same as plain numbers, for export.
+/// [Frontier] holds it packed; [Listed] has plain numbers, for export.
 public interface FrontierLayers {
 
   /// How many vectors it has.

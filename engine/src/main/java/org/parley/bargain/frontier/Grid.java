@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Meter;
 
-/// Kept vectors as bits of a table, for problems where all that the parties get adds up to the
-/// same.
+/// Constant-sum frontiers as bit tables.
 ///
-/// Then none dominates another, the last worth follows from the others, and to settle a point is to
-/// move all bits by each option. The table has a plane for each worth of the first party, in it a
-/// row for each combination of worths of the next, in it a bit for each worth of the last but one.
-/// Of a row only the words between its first bit and its last are held. Cost of a point: options
-/// times words.
+/// No vector dominates another there, the last worth follows from the others, and settling a point
+/// shifts all bits by each option. The table has a plane for each worth of the first party, a row
+/// for each combination of the next, and a bit for each worth of the last but one. Only the words
+/// between the first and last bit of a row are held. Cost of a point: options times words. Use
+/// lists if sums are sparse.
 final class Grid implements Front {
 
   /// So many words count as one state of a budget: lists take room to grow, this does not.

@@ -17,12 +17,10 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
 
-/// Covers a frontier by a few packages found one by one, where points are too intertwined to go
-/// through them layer by layer.
+/// Covers a frontier by a few packages, if linkages are too many for the layered graph.
 ///
-/// Packages are sought that reach the same share of what each party could gain at the most, a
-/// larger share each time. The last of them is short of any other by no more than it is of those
-/// limits.
+/// Packages with equal shares of each party's maximum gain are sought, with rising shares. The
+/// distance of the last one to these maxima bounds its distance to any package.
 final class Handful {
 
   /// How finely shares are tried, from the baselines to the most anybody could gain.

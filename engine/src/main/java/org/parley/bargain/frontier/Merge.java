@@ -3,11 +3,11 @@ package org.parley.bargain.frontier;
 import java.util.List;
 import org.parley.bargain.graph.Packing;
 
-/// Goes through several lists of vectors, each list shifted by a step of its own, from the largest
-/// vector down, each vector once.
+/// A k-way merge of sorted vector lists, each shifted by its own step, descending and without
+/// duplicates.
 ///
-/// The lists are sorted, so nothing is sorted here. They are merged slice by slice, two lists at a
-/// time, so that the candidates, several times as many as the vectors, are never all in memory.
+/// Merged slice by slice, two lists at a time, so the candidates, several times as many as the
+/// vectors, are never all in memory.
 final class Merge {
 
   /// About how many vectors a slice has.

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Budget;
 
-/// Finds a small frontier of a problem without linkages and red lines directly: points merged one
-/// after the other into one list of words, each a vector of worths, without laying anything out.
+/// The frontier of a small problem without linkages and red lines: points merged directly as a list
+/// of packed words.
 ///
-/// For problems so small that everything else takes longer than the search. Every party has as many
-/// bits of a word, one of them a guard.
+/// For problems whose preparation would cost more than the search. Every party has as many bits of
+/// a word, one of them a guard. See [WideMerging] for wide worths.
 final class Merging implements SmallFrontier {
 
   /// So many vectors are held at the most; a longer list is slower than a sweep.

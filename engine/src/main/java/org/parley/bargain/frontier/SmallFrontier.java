@@ -1,6 +1,6 @@
 package org.parley.bargain.frontier;
 
-/// The frontier of a problem that is small enough to be merged directly.
+/// The frontier of a problem small enough for direct merging.
 sealed interface SmallFrontier permits Merging, WideMerging {
 
   /// The parties of the vectors, as indices into the problem.

@@ -7,12 +7,11 @@ import org.parley.bargain.graph.Packing;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 
-/// A search for the frontier that keeps at most so many vectors at each point.
+/// A frontier search with a bounded number of vectors at each point: an epsilon-cover.
 ///
-/// Where there would be more, a vector also stands for those that are better by no more than a
-/// loss, the least that makes them few enough. Losses add up over the points, party by party, and
-/// are what the answer may miss. Every party may lose the same part of its range: an
-/// [EpsilonArchive] says what is kept.
+/// Beyond the bound, a vector also represents others that are better by at most a loss, the least
+/// that suffices. Losses add up over the points, party by party, and are the stated distance. The
+/// loss is the same part of every party's range; see [EpsilonArchive].
 final class Thinning {
 
   /// Losses are tried as parts of each party's range: from one in so many on, each one larger.

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 
-/// The vectors kept after each layer, through which packages are traced back.
+/// The vectors kept after each layer, for tracing packages back.
 final class Traced {
 
   private final Layers layers;

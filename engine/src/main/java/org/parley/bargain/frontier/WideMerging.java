@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 
-/// What [Merging] does, for worths so wide that the sums of all parties do not fit one word.
+/// [Merging] for worths whose sums do not fit one word.
 ///
-/// Each party has a word of its own. Beside these, the leading bits of all stand in one word: where
-/// one vector does not cover another in these, it does not cover it, and only else all bits are
-/// compared. No sum overflows, which [Problem] sees to.
+/// Each party has a word of its own. One more word holds the leading bits of all and decides most
+/// comparisons; only otherwise are all bits compared. [Problem] excludes overflow.
 final class WideMerging implements SmallFrontier {
 
   /// So many vectors are held at the most for three parties and more: more than where a word is

@@ -8,19 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.StoppedBy;
 
-/// The packages that cross no linkage and no red line of the signers, as paths through a layered
-/// graph: one layer a point, one step an option.
+/// The packages that respect the linkages and cross no red line of the signers, as paths of a
+/// layered graph: one layer a point, one step an option.
 ///
-/// The state between two layers is the set of conditions that are begun, not finished and still
-/// fulfilled; without linkages there is one state. Whatever is additive is then a sum along a path,
-/// whatever is best a longest path, whatever is counted a sum over paths. Steps that lead nowhere
-/// are removed. This is variable elimination with the width measured in open conditions, not in
-/// options: at most min(k^w, 2^c) states for w open points and c open conditions.
+/// The state between two layers is the set of conditions that have begun, are unfinished and still
+/// hold; without linkages there is one. Sums are sums along a path, optima are longest paths,
+/// counts are sums over paths. Dead ends are removed. This is variable elimination with the width
+/// measured in open conditions: at most min(k^w, 2^c) states for w open points of k options and c
+/// open conditions.
 ///
-/// Where points are too intertwined for that, or there is no time, the graph is loose: it has one
-/// state, linkages of several points are left out, and no package is worth more than its path says.
-/// What holds for all paths then holds for all packages, and each package still has to be looked at
-/// with [#worthsOf]. [#ties] lists what was left out.
+/// If that exceeds the budget, the graph is relaxed: one state, linkages of several points dropped,
+/// and no package worth more than its path says. Bounds over all paths then hold for all packages,
+/// and each package is checked with [#worthsOf]. [#ties] lists the dropped linkages.
 public final class Layers {
 
   /// The most steps a graph may have; beyond, it is laid out loosely.

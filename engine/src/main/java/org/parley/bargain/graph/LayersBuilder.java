@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.StoppedBy;
 
-/// Lays out the [Layers] of a problem: strictly where that is possible, else loosely.
+/// Builds the [Layers] of a problem, strict if possible, else relaxed.
 final class LayersBuilder {
 
   /// How many steps pass between two looks at the stop signal.

@@ -2,12 +2,12 @@ package org.parley.bargain.graph;
 
 import java.util.Arrays;
 
-/// How a vector of worths is packed into words, so that adding is adding words and the order of
-/// words is the lexicographic order of vectors.
+/// Packs a vector of worths into words, so that addition is word addition and word order is the
+/// lexicographic order of vectors.
 ///
-/// Each worth is counted from the least a prefix of the layers can give, so it is never negative;
-/// it gets as many bits as its range needs and a guard bit above them, which makes "at least as
-/// much for everyone" one subtraction a word. A word holds 63 bits, so it compares as it is.
+/// Each worth is counted from the least that a prefix of the layers can give, so it is never
+/// negative. It gets the bits of its range and a guard bit, so "at least as much for everyone" is
+/// one subtraction a word. A word holds 63 bits and compares as signed.
 public final class Packing {
 
   private static final int WORD_BITS = 63;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// In which order points are settled in the layered graph.
+/// The elimination order of points in the layered graph.
 ///
-/// Linked points come first, while little else is decided, each time the one that leaves the fewest
-/// conditions open (a greedy min-width order); then the free points, those with few options first.
-/// Cost: linked points squared times the conditions on one of them.
+/// Greedy minimum width: linked points first, each time the one that leaves the fewest conditions
+/// open; then free points, those with few options first. Cost: linked points squared times the
+/// conditions on one of them.
 final class PointOrder {
 
   private final BitSet[] allowed;

@@ -2,7 +2,7 @@ package org.parley.bargain.graph;
 
 import java.util.Arrays;
 
-/// A hash table of packed vectors, numbered in the order they came.
+/// A hash table of packed vectors, numbered in order of insertion.
 public final class VectorTable {
 
   private final int words;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.exact.Rational;
 
-/// One open point, and what settling it each way does.
+/// One open point, and the effect of settling it each way.
 ///
 /// @param point the index of the point
 /// @param ways one for each option that a package acceptable to all can take, and the others

@@ -28,7 +28,7 @@ import org.parley.exact.Rational;
 import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 
-/// Says which open point matters most, and what settling it each way does.
+/// Ranks open points by influence, with the effect of settling each.
 ///
 /// Cost: one count of the zone, then for each option of each point two searches a party and, on
 /// request, one frontier. Each of these gets the whole budget; the stop signal ends all.

@@ -11,12 +11,11 @@ import org.parley.exact.Meter;
 import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 
-/// Sweeps a range of seeds on several threads; the tally is the same on any number of them.
+/// Sweeps a range of seeds on several threads; the tally does not depend on their number.
 ///
-/// The range is cut into parts of a fixed size, whose tallies are added in order. Where the budget
-/// ends, the tally is that of the seeds before the first that was not finished, so it is still one
-/// of a range of seeds. Steps are added up in the order of the parts: where they exceed the budget,
-/// the sweep ends before that part, on any number of threads.
+/// The range is cut into parts of a fixed size, whose tallies are added in order. A spent budget
+/// gives the tally of the seeds before the first unfinished part, which is again a range of seeds.
+/// Steps are added in the order of the parts, so the cut is the same on any number of threads.
 final class ParallelSweep {
 
   private static final long PART = 64;

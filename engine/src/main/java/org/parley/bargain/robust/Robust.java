@@ -3,7 +3,7 @@ package org.parley.bargain.robust;
 import java.util.List;
 import org.parley.bargain.zone.Estimate;
 
-/// How a package fares when worths lie anywhere in their ranges.
+/// The robustness of a package when worths lie anywhere in their ranges.
 ///
 /// @param options the package, one option index a point
 /// @param standing what is certain of it

@@ -20,14 +20,13 @@ import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 import org.parley.exact.StoppedBy;
 
-/// Says how packages fare when worths are only known within bounds, and which is the safest.
+/// Evaluates packages when worths are known only within bounds, and finds the safest.
 ///
-/// Everything drawn is a function of the seeds: [#sweep] of a range of seeds can be done anywhere,
-/// and the tallies added. The work is bounded by draws: each search may take only so many steps,
-/// and all draws together only so many for each of them, so that one range of seeds has one answer
-/// on any machine. What a stop signal ends is the answer of the draws made by then. Cost: a draw
-/// costs one sum a package, and one search for each that is acceptable; a step of the budget is a
-/// node of these.
+/// Monte Carlo: every draw is a function of its seed, so a [#sweep] of a range of seeds can run
+/// anywhere and tallies add up. The work is bounded by draws, with a step limit for each search and
+/// for all together. One range of seeds thus has one answer on any machine. A stop returns the
+/// answer of the draws so far. Cost: a draw costs one sum a package, and one search for each
+/// acceptable one; a step of the budget is a node of these.
 public final class Robustness {
 
   /// So many scenarios propose a package each when the safest is sought.

@@ -3,7 +3,7 @@ package org.parley.bargain.robust;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What became of some packages over some draws; tallies of different seeds add up.
+/// Outcomes of some packages over some draws; tallies of different seeds add up.
 ///
 /// @param draws how many draws were made
 /// @param acceptable by package, in how many of them all parties accept it

@@ -10,7 +10,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Finds some package that is acceptable, whichever comes first.
+/// Finds the first acceptable package.
 ///
 /// Cost: as a [Solutions] search that ends with its first package; a step of the meter is a node.
 public final class AnyPackage {

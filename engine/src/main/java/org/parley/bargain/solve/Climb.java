@@ -2,7 +2,7 @@ package org.parley.bargain.solve;
 
 import org.parley.exact.Meter;
 
-/// Betters a package by changing one point at a time, or two, as long as the merit grows.
+/// Local search: improves a package by changing one or two points while the merit grows.
 final class Climb {
 
   private static final double LEAST_GAIN = 1e-12;

@@ -3,10 +3,11 @@ package org.parley.bargain.solve;
 import java.util.Arrays;
 import org.parley.bargain.graph.Layers;
 
-/// Weights of the signers' worths, with the largest weighted sum from every state to the end.
+/// Lagrange multipliers of the signers' worths, with the largest weighted sum from every state to
+/// the end.
 ///
-/// By Lagrange duality: no package that goes on from a state can have a larger weighted sum, so
-/// none is wanted where even that is below what the goal asks for.
+/// By Lagrangian duality no continuation of a state has a larger weighted sum. A state below the
+/// goal's requirement is pruned.
 final class Cut {
 
   final long scale;

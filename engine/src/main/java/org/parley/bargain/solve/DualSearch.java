@@ -8,13 +8,16 @@ import java.util.stream.IntStream;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Finds the packages a goal wants, depth first, discarding what a Lagrange bound rules out.
+/// Branch and bound over the layered graph, depth first, under Lagrangian bounds.
 ///
-/// The bounds are weighted sums: for any weights the best package of the layered graph is a longest
-/// path. The weights are improved by subgradient steps, at the root for all and, without linkages,
-/// again at each node. By Shapley and Folkman the gap is due to about as many points as there are
-/// parties, so few nodes are left in most cases; the worst case is every package. A step of the
-/// budget is a node.
+/// 1. For any multipliers the best package of the graph is a longest path.
+/// 2. Multipliers are improved by subgradient steps at the root and, without linkages, at each
+///    node.
+/// 3. By Shapley and Folkman the duality gap is due to about as many points as there are parties,
+///    so few nodes remain in most cases.
+///
+/// Worst case: every package. A step of the budget is a node. Without linkages [PointSearch] is
+/// faster.
 final class DualSearch implements Search {
 
   private static final int ROOT_MOVES = 240;

@@ -5,14 +5,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for what a [Goal] wants where all parties together get the same whatever is settled: then
-/// no weights rule out more than the plain sum, and what is wanted is a package that splits the sum
-/// as the rule says.
+/// Finds the optimum of a [Goal] in a constant-sum problem, where no multipliers prune more than
+/// the plain sum.
 ///
-/// What the rule would have at best is asked for first, then the next less; packages are looked up
-/// in [FourLists]. Where half the points have too many ways for that, all points but some are
-/// settled at random, so that the rest come out about even, again and again: of so many packages
-/// many hit the mark. Then only the plain sum proves that nothing is better.
+/// 1. The best split by the rule is asked for first, then the next best.
+/// 2. Packages with that split are looked up by [FourLists] (Schroeppel and Shamir 1981).
+/// 3. If half the points have too many partial packages, the others are fixed at random near the
+///    even split, repeatedly; the plain sum alone then proves optimality.
 final class EvenSplit {
 
   /// Told of each package.

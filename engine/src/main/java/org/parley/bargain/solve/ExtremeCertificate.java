@@ -2,7 +2,7 @@ package org.parley.bargain.solve;
 
 import org.parley.exact.Certificate;
 
-/// States the most, or the least, that a party gets in a package that all accept.
+/// Certifies the largest, or the least, worth of a party over the packages that all accept.
 ///
 /// @param party the index of the party
 /// @param most whether it is the most

@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// Finds packages that give each party no less than it needs where all together hardly get more
-/// than that: what is left over is the slack, and each party's worth lies in a range that wide. Of
-/// packages that give everybody the same some are found, not all.
+/// Finds packages in which each party reaches its need and the sum exceeds all needs by at most a
+/// slack (Schroeppel and Shamir 1981).
 ///
-/// The points are dealt into four lists of ways (Schroeppel and Shamir 1981). For each worth of the
-/// first party the ways of the first two lists that add up to it are gone through, and looked up
-/// among those of the other two that add up to the rest, which are kept in the order of what they
-/// give the second party and the third. Time: the ways of half the points, times how many are
-/// within reach; memory: the ways of a quarter, and those of a half that give the first party one
-/// of the few worths within reach.
+/// 1. The points are dealt into four lists of partial packages.
+/// 2. For each worth of the first party, pairs of the first two lists that reach it are enumerated.
+/// 3. Each is looked up among pairs of the other two lists, ordered by the worths of the second and
+///    third party.
+///
+/// Of packages with equal worths some are found, not all. Time: the partial packages of half the
+/// points, times those within reach. Memory: those of a quarter, and those of a half with a worth
+/// of the first party within reach.
 final class FourLists {
 
   /// What is looked for; may only become narrower.

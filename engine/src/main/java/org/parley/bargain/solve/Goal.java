@@ -7,12 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
-/// What a [DualSearch] looks for, with the best package so far.
+/// The objective of a [DualSearch], with the incumbent.
 ///
-/// A goal says two things exactly: the least worth each signer must get in a package that is still
-/// wanted, and the least weighted sum of worths it must have, for any weights. The search discards
-/// what cannot get there. Its weights are moved in floating point; whatever they are, what is
-/// concluded from them is exact.
+/// A goal states two things exactly: the least worth of each signer in a wanted package, and its
+/// least weighted sum for any multipliers. The search prunes everything else. Multipliers move in
+/// floating point; conclusions from them are exact.
 abstract class Goal {
 
   /// How many tied vectors are listed at the most.

@@ -2,8 +2,8 @@ package org.parley.bargain.solve;
 
 import java.util.Arrays;
 
-/// All ways to settle some points that cost no more than a slack and leave each party its room, in
-/// the end in the order of their cost.
+/// All partial packages of some points that cost at most the slack and leave each party its room,
+/// finally in order of cost.
 final class Half {
 
   /// Ways are numbered below this.

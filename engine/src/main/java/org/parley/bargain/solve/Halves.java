@@ -3,14 +3,16 @@ package org.parley.bargain.solve;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Goes through all that is open below a node at once: the open points are split in two halves, the
-/// ways to settle each are listed as far as their costs fit in the slack, and the two lists are
-/// joined in the order of cost.
+/// Meet in the middle below a search node (Horowitz and Sahni 1974, under a Lagrangian bound).
 ///
-/// The cost of a way is how much of a weighted sum it gives away; what costs more than the slack is
-/// ruled out by the Lagrange bound, so only pairs within it are compared with what each party needs
-/// (half enumeration, Horowitz and Sahni 1974, under a bound). Time and memory: as many steps as
-/// there are such pairs, [#count] of them at the most.
+/// 1. The open points are split into two halves.
+/// 2. The partial packages of each are listed while their cost fits the slack; other multipliers
+///    prune more.
+/// 3. The two lists are joined row by row in order of cost, and pairs within the slack are compared
+///    with each party's need.
+///
+/// The cost of a partial package is its loss of weighted sum. Time and memory: as many steps as
+/// pairs within the slack, at most [#count]. Not for nodes with more.
 final class Halves {
 
   /// Told of each package that may be wanted.

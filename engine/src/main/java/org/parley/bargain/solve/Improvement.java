@@ -6,12 +6,11 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Says whether a package is efficient, by looking for one that is better for someone and worse for
-/// nobody.
+/// Decides whether a package is efficient, by searching for a Pareto improvement.
 ///
-/// The packages that are worse for nobody are those whose worths reach its own; among them the
-/// largest sum is sought, and the search ends with the first larger one. Cost: as a [Solutions]
-/// search; a step of the meter is a node.
+/// Among the packages that give every party at least its present worth, the largest sum is sought;
+/// the search ends with the first larger one. Cost: as a [Solutions] search; a step of the meter is
+/// a node.
 public final class Improvement {
 
   private Improvement() {}

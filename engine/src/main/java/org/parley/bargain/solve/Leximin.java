@@ -12,13 +12,12 @@ import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
-/// Finds the leximin order's best where too many packages have the largest least gain to list them.
+/// Finds the leximin optimum if too many packages attain the largest least gain to list them.
 ///
-/// Once the largest least gain is known, some party has no more than that. Each in turn is held
-/// there, and the least gain of all others is made as large as it can be; whoever allows the most
-/// is held there for good, and so on with the next. Where several allow the most, each is followed
-/// up. Each step asks whether there is any package in which everybody reaches so much, see
-/// [AnyPackage]: at most one a set of parties and a few more to find the largest.
+/// Some party has no more than the largest least gain. Each in turn is fixed there, and the least
+/// gain of the others is maximised. The one that allows the most is fixed for good, and so on; ties
+/// are all followed. Each step is one feasibility search ([AnyPackage]): at most one for each set
+/// of parties, plus a few for the maximum.
 final class Leximin {
 
   private final Layers layers;

@@ -2,12 +2,11 @@ package org.parley.bargain.solve;
 
 import java.util.Arrays;
 
-/// What ways to settle points take from the parties, packed so that all parties are compared at
-/// once: four in a word, fifteen bits each and one that shows a borrow.
+/// Losses of partial packages, packed so that all parties are compared at once: four in a word,
+/// fifteen bits each plus a borrow bit.
 ///
-/// Each party has room for so much loss and no more. Where that takes more than fifteen bits it is
-/// rounded in favour of the way; a way that passes then has to be looked at in full. Lists of ways
-/// are given word by word, `[word][way]`, so that the loops over them are plain.
+/// Room beyond fifteen bits is rounded in favour of the partial package, which then needs an exact
+/// check. Lists are stored as `[word][way]`, so loops over them vectorise.
 final class Losses {
 
   private static final int BITS = 15;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
-/// The largest least gain, each gain measured in the party's own unit. With `lexical` ties of the
-/// least are decided by the next, the leximin order; what is wanted is then not said by what each
-/// party needs, so such a goal only holds what others find, see [Leximin].
+/// The largest least gain, each gain in the party's own unit. With `lexical` ties are broken by the
+/// next least gain (leximin). The needs of the parties do not define that order, so such a goal
+/// only holds what others find; see [Leximin].
 ///
 /// A party that cannot gain (unit 0) only has to reach its floor.
 class MaxMinGoal extends Goal {

@@ -6,10 +6,10 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
-/// The largest product of gains over the floor (Nash 1950); a gain below zero is never multiplied.
+/// The largest product of gains over the floor (Nash 1950); a negative gain is never multiplied.
 ///
-/// By the inequality of the means, gains with a product of at least P have a weighted sum of at
-/// least n times the n-th root of P times the product of the weights.
+/// By the inequality of arithmetic and geometric means, gains with a product of at least P have a
+/// weighted sum of at least n times the n-th root of P times the product of the weights.
 final class NashGoal extends Goal {
 
   private final double[] ideal;

@@ -3,8 +3,8 @@ package org.parley.bargain.solve;
 import java.util.List;
 import org.parley.bargain.graph.Layers;
 
-/// The combinations that a loose graph left out, for a search point by point: where all of one but
-/// one point is settled so, that point cannot be.
+/// The exclusions that a relaxed graph dropped, for a search point by point: if all terms but one
+/// hold, the last cannot.
 final class OpenTies {
 
   private final int[][] points;

@@ -3,8 +3,7 @@ package org.parley.bargain.solve;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// The most that all parties together can get. Where what one gains others lose, no weights rule
-/// out as much as these.
+/// The largest sum of all worths. In constant-sum problems no multipliers bound more tightly.
 final class PlainSum {
 
   private final long[] ones;

@@ -2,11 +2,11 @@ package org.parley.bargain.solve;
 
 import java.util.Arrays;
 
-/// The Lagrange bound of a [PointSearch]: whole-number weights of the parties' worths, and for each
-/// open point the step with the largest weighted sum.
+/// The Lagrangian bound of a [PointSearch]: integer multipliers of the parties' worths, and for
+/// each open point the step with the largest weighted sum.
 ///
-/// What a step costs is how far its weighted sum lies below the largest of its point; a package
-/// that costs more than the slack, the bound less what is asked for, is not wanted.
+/// The reduced cost of a step is its loss against the best of its point. A package that costs more
+/// than the slack, the bound less the requirement, is pruned.
 final class PointBound {
 
   private final Goal goal;

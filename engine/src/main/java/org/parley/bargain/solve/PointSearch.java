@@ -7,19 +7,19 @@ import java.util.SplittableRandom;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Finds the packages a goal wants where no linkages are at work: depth first, points in any order.
+/// Branch and bound without linkages: depth first, points in any order.
 ///
-/// At each node the weights of a Lagrange bound are moved for what is still open there, starting
-/// from those of the node above. The bound rules the node out, or leaves a slack; an option that
-/// costs more than the slack is struck out for good (elimination by reduced costs), and a point
-/// with one option left is settled. By Shapley and Folkman the gap is due to about as many points
-/// as there are parties, so few nodes are left in most cases; the worst case is every package. A
-/// step of the budget is a node.
+/// 1. At each node the Lagrange multipliers are improved from those of its parent.
+/// 2. The bound prunes the node or leaves a slack. An option that costs more is eliminated
+///    (reduced-cost fixing), and a point with one option left is settled.
+/// 3. If the goal is defined by the needs of the parties, the rest of a small node is enumerated by
+///    meet in the middle ([Halves]).
+/// 4. Then a target near the bound is tried first and lowered until something is found, so the
+///    search never visits worse packages.
 ///
-/// Where what each party needs says which packages are wanted, two things more are done. What is
-/// left below a node is gone through at once where that is little ([Halves]). And nearly as much is
-/// asked for as the bound allows, then less and less, until something is found: then the search
-/// never looks at more than what is at least as good, whatever is found first.
+/// By Shapley and Folkman the duality gap is due to about as many points as there are parties, so
+/// few nodes remain in most cases. Worst case: every package. A step of the budget is a node. With
+/// linkages use [DualSearch].
 final class PointSearch implements Search {
 
   /// Options are struck out in a word.

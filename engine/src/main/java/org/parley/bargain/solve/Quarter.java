@@ -5,9 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The ways to settle some points, in the order of what they give the first party; what they give
-/// the others is packed in two words, see [FourLists]. Of ways that give everybody the same there
-/// is one.
+/// The partial packages of some points, ordered by the worth to the first party; worths to the
+/// others are packed in two words, see [FourLists]. Of equal worths one is kept.
 final class Quarter {
 
   /// What the first party gets, by way.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Looks for what a [Goal] wants; the goal then holds the best.
+/// A search for the optimum of a [Goal], which holds the incumbent.
 sealed interface Search permits DualSearch, PointSearch {
 
   /// Searches until the best is proved or the budget ends.

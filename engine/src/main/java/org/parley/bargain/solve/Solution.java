@@ -3,7 +3,7 @@ package org.parley.bargain.solve;
 import java.util.List;
 import org.parley.exact.Rational;
 
-/// The package or packages that a rule of fair division picks.
+/// The package or packages that a rule of fair division selects.
 ///
 /// @param kind which rule
 /// @param value what the rule makes as large as possible: the product of gains, the least gain, the

@@ -3,10 +3,10 @@ package org.parley.bargain.solve;
 import java.util.List;
 import org.parley.exact.Certificate;
 
-/// Lets a solution be checked: multipliers that rule out whatever would be better.
+/// Certifies a solution by Lagrange multipliers.
 ///
-/// For any multipliers, a package that beats the solution must have a weighted sum of worths that
-/// can be computed from the solution alone; whatever cannot reach one of these sums is ruled out.
+/// For any multipliers, a better package must have a weighted sum that the solution determines.
+/// Packages that cannot reach one of these sums are ruled out.
 ///
 /// @param kind which rule
 /// @param best the worths of the solution, by party

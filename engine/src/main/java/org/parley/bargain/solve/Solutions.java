@@ -14,9 +14,9 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
-/// Finds what the classical rules of fair division pick, without listing the frontier.
+/// Finds the optima of the classical rules of fair division without listing the frontier.
 ///
-/// Only packages acceptable to every party count. Each rule is a depth-first search under Lagrange
+/// Only packages acceptable to every party count. Each rule is branch and bound under Lagrangian
 /// bounds in exact arithmetic, see docs/concepts/packages.md. Cost: milliseconds in most cases,
 /// every package in the worst; a step of the budget is a node of the search.
 public final class Solutions {

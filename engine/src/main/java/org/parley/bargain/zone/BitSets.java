@@ -3,12 +3,11 @@ package org.parley.bargain.zone;
 import java.util.Arrays;
 import org.parley.exact.Meter;
 
-/// Counts, for rows of worths, how many of some others reach the baselines with them.
+/// Counts, for rows of worths, the others that reach the baselines together with them, by bit sets.
 ///
 /// The others are ranked by each party's worth. Block by block, a party has a bit set for each
-/// rank: the others of the block that are worth so much to it. What reaches a baseline with a row
-/// is one of these, what reaches all is their intersection. Cost: rows times others times parties,
-/// over 64, and sorting both.
+/// rank. The partners of a row are the intersection over the parties. Cost: rows times others times
+/// parties, over 64, and sorting both.
 final class BitSets {
 
   /// Others of a block: its bit sets fit into a second-level cache.

@@ -1,7 +1,7 @@
 package org.parley.bargain.zone;
 
-/// What may be lacked in one state of a layer: a range for each party, and where each vector of it
-/// lies in a table.
+/// The possible deficits in one state of a layer: a range for each party, and the index of each
+/// vector in a table.
 final class Box {
 
   final int[] low;

@@ -1,7 +1,7 @@
 package org.parley.bargain.zone;
 
-/// A number of packages estimated from random ones, with its 95 % interval: statistical, decides
-/// nothing exact.
+/// A number of packages estimated from random samples, with its 95 % interval. It decides nothing
+/// exact.
 ///
 /// @param count the estimate, unbiased
 /// @param low the lower end of the interval

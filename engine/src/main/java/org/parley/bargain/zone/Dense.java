@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Counts the packages whose worths reach the baselines in tables: by layer and state of the
-/// layered graph one cell for each vector of what the signers still lack, never below zero.
+/// Counts acceptable packages by dynamic programming over deficits in dense tables: one cell for
+/// each layer, state and deficit vector, never below zero.
 ///
-/// The tables are boxes: a signer lacks at least what even the best start leaves, and at most what
-/// the best end still gives. Counts are made in whole numbers of the machine, once modulo 2^64 and,
-/// where the packages are too many for that, once more modulo the prime 2^61 - 1; both together are
-/// exact up to 2^124. With a grain above 1 what is lacked is measured in grains: gains rounded up
-/// count a superset of the acceptable packages, rounded down a subset (Dyer 2003). Cost: cells
-/// times options; a step of the meter is a thousand of these.
+/// Deficits lie between those after the best prefix and before the best suffix. Counts are kept
+/// modulo 2^64 and, if needed, also modulo the prime 2^61 - 1: exact up to 2^124. With a grain
+/// above 1 deficits are measured in grains: gains rounded up count a superset, rounded down a
+/// subset (Dyer 2003). Cost: cells times options; a step of the meter is a thousand of these. Not
+/// for worths of full width: the tables grow with the deficits.
 final class Dense implements Counts {
 
   static final int MOST_BITS = 124;

@@ -9,12 +9,12 @@ import org.parley.bargain.graph.Packing;
 import org.parley.bargain.graph.VectorTable;
 import org.parley.exact.Meter;
 
-/// A decision diagram of the packages whose worths reach the baselines: a node is a state of the
-/// layered graph with what each signer still lacks, never below zero.
+/// Counts acceptable packages by a decision diagram: a node is a state of the layered graph with
+/// the deficit of each signer, never below zero.
 ///
-/// Packages that lack the same from here on share a node, so paths are counted, not walked. With a
-/// grain above 1 what is lacked is measured in grains: gains rounded up give a superset of the
-/// acceptable packages, rounded down a subset (Dyer 2003).
+/// Packages with equal deficits share a node, so paths are counted and not enumerated. With a grain
+/// above 1 deficits are measured in grains: gains rounded up give a superset, rounded down a subset
+/// (Dyer 2003).
 final class Diagram implements Counts {
 
   private final Layers layers;

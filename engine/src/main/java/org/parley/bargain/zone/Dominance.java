@@ -3,9 +3,11 @@ package org.parley.bargain.zone;
 import java.util.Arrays;
 import org.parley.exact.Meter;
 
-/// Counts, for points of four whole numbers, how many of one kind lie below each of another in all
-/// four: in the order of the first number, by divide and conquer over the second, in a Fenwick
-/// table of two dimensions for the other two.
+/// Counts dominance pairs in four dimensions: for each query point, the points below it in all
+/// coordinates.
+///
+/// Sorted by the first coordinate, divide and conquer over the second, a two-dimensional Fenwick
+/// tree for the other two.
 final class Dominance {
 
   static final int FIELDS = 4;

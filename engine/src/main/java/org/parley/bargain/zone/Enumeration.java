@@ -11,12 +11,12 @@ import org.parley.bargain.Problem;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 
-/// Counts the packages whose worths reach the baselines by going through them point by point, and
-/// turning back where a baseline is out of reach.
+/// Counts acceptable packages by enumeration with pruning: depth first, back as soon as a baseline
+/// is out of reach.
 ///
-/// For few packages, and for many of which nearly all are out of reach; then nothing is faster, and
-/// nothing has to be laid out first. Linkages are looked at once all points are settled. A step of
-/// the meter is a thousand options tried.
+/// For few packages, or if nearly all are out of reach; nothing is faster then, and nothing has to
+/// be prepared. Linkages are checked at the leaves. A step of the meter is a thousand options
+/// tried.
 final class Enumeration implements Counts {
 
   private static final int STEP = 1_000;

@@ -1,7 +1,6 @@
 package org.parley.bargain.zone;
 
-/// A share estimated from random packages, with its 95 % Wilson interval: statistical, decides
-/// nothing exact.
+/// A share estimated from random packages, with its 95 % Wilson interval. It decides nothing exact.
 ///
 /// @param share the share among the draws
 /// @param low the lower end of the interval

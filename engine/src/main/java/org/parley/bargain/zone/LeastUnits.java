@@ -6,10 +6,9 @@ import java.util.List;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
 
-/// The same problem in the largest units that keep every worth whole: whatever a party states its
-/// worths in, the same packages reach its baseline, and counting costs the same.
+/// Normalises the unit of worths: in any unit the same packages reach a baseline, at the same cost.
 ///
-/// Only differences within a point matter, so worths are counted from the least of each point and
+/// Only differences within a point matter. Worths are counted from the least of each point and
 /// divided by the greatest common divisor of all differences of the party; the baseline is rounded
 /// up. Cost: one pass over the worths.
 final class LeastUnits {

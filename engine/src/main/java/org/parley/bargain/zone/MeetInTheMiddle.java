@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Counts the packages whose worths reach the baselines by meet in the middle: lists the paths to
-/// each state of a middle layer and the paths from it, and counts the pairs that reach them
-/// together.
+/// Counts acceptable packages by meet in the middle: paths to each state of a middle layer, paths
+/// from it, and the pairs that reach the baselines together.
 ///
-/// Paths that cannot reach a baseline are not listed. Few pairs are compared one by one, many
-/// through the [BitSets] of one half. Only the order of worths matters, not their size. Takes
-/// linkages and any number of parties. Cost: packages times parties with a baseline, over 64, and
-/// the paths of both halves, about twice the root of the packages; for some 10^10 packages at the
-/// most. A step of the meter is a thousand paths or words.
+/// Hopeless paths are not listed. Few pairs are compared one by one, many by [BitSets]. Only the
+/// ranks of worths matter. Takes linkages and any number of parties. Cost: packages times parties
+/// with a baseline, over 64, and the paths of both halves, about twice the root of the packages;
+/// for up to about 10^10 packages. A step of the meter is a thousand paths or words.
 final class MeetInTheMiddle implements Counts {
 
   /// Words of bit sets at the most: about a second.

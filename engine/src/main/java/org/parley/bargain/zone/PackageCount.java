@@ -2,7 +2,7 @@ package org.parley.bargain.zone;
 
 import java.math.BigInteger;
 
-/// How many packages there are, between two numbers that are the same where they were counted.
+/// A number of packages between two bounds, equal if it was counted.
 public interface PackageCount {
 
   BigInteger atLeast();

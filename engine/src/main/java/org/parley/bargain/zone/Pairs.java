@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Counts the packages whose worths reach the baselines by listing both halves of the points and
-/// counting the pairs that reach them together, where no linkages are at work and at most four
-/// parties have a baseline (half enumeration, Horowitz and Sahni 1974).
+/// Counts acceptable packages by meet in the middle with dominance counting, without linkages and
+/// for at most four parties with a baseline (Horowitz and Sahni 1974).
 ///
-/// What one half gives and what the other needs are points of the same space, and counted is how
-/// many of the first dominate each of the second: in the order of one party's worth, by divide and
-/// conquer over another's, in a Fenwick table of two dimensions for the last two. Cost: ways of a
-/// half times the logarithms of three worths, whatever the number of packages; sixteen bytes a way
-/// and four a cell of the table. A step of the meter is a thousand ways.
+/// Worths of one half and deficits of the other are points of one space; [Dominance] counts the
+/// dominating pairs. Cost: partial packages of a half times the logarithms of three worths, for any
+/// number of packages; sixteen bytes each and four a cell of the table. A step of the meter is a
+/// thousand partial packages.
 final class Pairs implements Counts {
 
   static final int MOST_PARTIES = Dominance.FIELDS;

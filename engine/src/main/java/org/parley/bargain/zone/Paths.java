@@ -6,8 +6,7 @@ import java.util.List;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// The paths through some layers in a row that can still reach the baselines, listed layer by
-/// layer.
+/// The paths through consecutive layers that can still reach the baselines, listed layer by layer.
 final class Paths {
 
   /// The worths of some paths, one row of as many numbers as parties each.

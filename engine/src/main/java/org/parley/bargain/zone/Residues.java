@@ -2,8 +2,7 @@ package org.parley.bargain.zone;
 
 import java.math.BigInteger;
 
-/// Whole numbers up to 2^124 by their remainders: modulo 2^64, which the machine does by itself,
-/// and modulo the prime 2^61 - 1.
+/// Integers up to 2^124 by their residues modulo 2^64 and modulo the prime 2^61 - 1.
 final class Residues {
 
   private static final long PRIME = (1L << 61) - 1;

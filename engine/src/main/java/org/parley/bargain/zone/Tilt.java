@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Draws packages with a chance that grows with the parties' worths (exponential tilting), keeps
-/// the acceptable ones, and of these as many as makes all equally likely.
+/// Draws uniform acceptable packages by exponential tilting with rejection.
 ///
-/// A package is drawn with chance proportional to exp(theta . worths), and kept with chance
-/// exp(-theta . (worths - baselines)): whatever theta is, those kept are uniform among the
-/// acceptable ones, and the sum over all packages times exp(-theta . baselines) is an upper bound
-/// of their number (Chernoff). Theta is chosen to make that bound least. The chances are whole
-/// numbers over 2^44 that only approximate the exponentials; what is kept is decided in whole
-/// numbers from the chances as they are, so uniformity is exact. Cost: one draw costs one step a
-/// point.
+/// A package is drawn with probability proportional to exp(theta . worths) and kept with
+/// probability exp(-theta . (worths - baselines)). For any theta the kept ones are uniform among
+/// the acceptable ones, and the normalising sum times exp(-theta . baselines) is an upper bound of
+/// their number (Chernoff). Theta minimises that bound. Probabilities are integers over 2^44 that
+/// approximate the exponentials; rejection uses these integers, so uniformity is exact. Cost: one
+/// draw costs one step a point.
 final class Tilt {
 
   private static final int MOVES = 400;

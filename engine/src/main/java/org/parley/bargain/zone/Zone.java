@@ -14,7 +14,8 @@ import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
-/// The packages acceptable to some parties: how many, with which options, and random ones.
+/// The zone of possible agreement of some parties: the count, the share of each option, and random
+/// packages.
 public final class Zone implements PackageCount {
 
   private final Problem problem;

@@ -28,18 +28,16 @@ import org.parley.exact.StoppedBy;
 
 /// Counts the packages acceptable to all, and to each set of parties that could sign.
 ///
-/// Exactly: one by one where few packages have to be gone through; up to some 10^10 by meet in the
-/// middle; else by adding up over what each party still lacks, in a small decision diagram, in
-/// dense tables, by pairs of halves where few parties are unlinked, or in a large diagram,
-/// whichever fits first. Failing that, between a Chernoff bound or a coarse count from above and a
-/// coarse count from below, with an unbiased estimate and exactly uniform random packages all the
-/// same. The unit in which a party states its worths changes neither answer nor cost. Cost:
+/// Exact methods, the first that fits: [Enumeration]; [MeetInTheMiddle] up to about 10^10 packages;
+/// a small [Diagram]; [Dense] tables; [Pairs]; a large [Diagram]. Otherwise the count lies between
+/// a Chernoff bound or a coarse grid from above and a coarse grid from below, with an unbiased
+/// estimate and exactly uniform samples. The unit of worths changes neither answer nor cost. Cost:
 /// packages times parties over 64, or cells times options; with 100-point scoring at most the
-/// product of baselines plus one a point, whatever the number of packages.
+/// product of baselines plus one a point, for any number of packages.
 ///
 /// A state of the budget is a node, a cell or a path; a step is a node or a thousand cells, paths,
-/// words or sums. A quarter of the steps is kept for bounds. Where many sets of parties are
-/// counted, each gets an equal part of the steps that are left.
+/// words or sums. A quarter of the steps is reserved for bounds. Several sets of parties share the
+/// remaining steps equally.
 public final class Zones {
 
   /// The nodes of a diagram: some 200 bytes each.
