@@ -8,8 +8,7 @@ import org.parley.board.word.Stance;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
 
-/// How complete something is among a set of parties: for each of its points, how far each of them
-/// agrees with each other.
+/// Completeness for a set of parties: for each point, how far every pair of them agrees.
 ///
 /// @param parties the set
 /// @param points for each point, in order, where it stands among them

@@ -19,11 +19,11 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// Who agrees to what, as of a day, as known on a day: the matrix of subjects by parties, how
-/// complete the whole is among which parties, what was quoted, and who says otherwise.
+/// The board: who agrees to what, as of a day, as known on a day. The matrix of subjects by
+/// parties, completeness by sets of parties, quoted shares and contradictions.
 ///
-/// Built once by [#of], in time linear in the claims; asking it costs nothing but [#among], which
-/// is linear in the points.
+/// Built once by [#of] in time linear in the claims; queries are free but for [#among], which is
+/// linear in the points.
 public final class Board {
 
   private final CaseView view;

@@ -16,11 +16,10 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 
-/// The boards of one view: what does not depend on the day is prepared once, so that any day costs
-/// little.
+/// The boards of one view for any day; work that does not depend on the day is done once.
 ///
-/// Immutable; takes memory linear in the claims, those about a whole counted for each part they
-/// bear on.
+/// Immutable. Memory is linear in the claims, where a claim about a whole counts once for each
+/// part.
 public final class Boards {
 
   /// How many subjects are arranged together; the parts are arranged side by side.

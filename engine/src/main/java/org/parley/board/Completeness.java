@@ -23,8 +23,8 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 
-/// How complete things are among sets of parties: each point as agreed as the least favourable of
-/// their stances towards each other.
+/// Completeness for sets of parties: a point is as agreed as the least favourable of their pairwise
+/// stances.
 final class Completeness {
 
   /// Up to this many columns, completeness is listed for every set of two or more; beyond it, for

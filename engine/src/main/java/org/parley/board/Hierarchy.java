@@ -15,7 +15,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 
-/// What is part of what: components of points, points of instruments, instruments of instruments,
+/// The part-of hierarchy: components of points, points of instruments, instruments of instruments,
 /// all of the whole.
 final class Hierarchy {
 

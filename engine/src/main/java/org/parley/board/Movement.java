@@ -11,7 +11,7 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// What moved between two boards of one case, and which claims moved it.
+/// The differences between two boards of one case, with the claims behind them.
 ///
 /// @param changes cells whose stance, basis, receipt or preferences differ, in the order of the
 ///   board

@@ -8,7 +8,7 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// A share of completeness somebody quoted, beside what the record says.
+/// A quoted share of completeness beside the computed one.
 ///
 /// @param claim the claim that quotes it
 /// @param comparison what the record says of the same thing

@@ -17,7 +17,7 @@ import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
 
-/// Puts quoted shares beside what the record says.
+/// Compares quoted shares with the record.
 final class QuotedShares {
 
   private final CaseView view;

@@ -2,7 +2,7 @@ package org.parley.exact;
 
 import java.util.function.BooleanSupplier;
 
-/// How much a search may spend, and who may stop it.
+/// The resources of a search, and its stop signal.
 ///
 /// @param steps the most steps it may take; what a step is, each search says
 /// @param states the most states it may hold in memory at a time

@@ -2,7 +2,8 @@ package org.parley.exact;
 
 import org.jspecify.annotations.Nullable;
 
-/// What one search has spent of its [Budget]; made by the search, used by one thread.
+/// The resources that one search has used of its [Budget]; created by the search, used by one
+/// thread.
 public final class Meter {
 
   /// How many steps pass between two looks at the stop signal.

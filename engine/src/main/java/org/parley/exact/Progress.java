@@ -1,8 +1,8 @@
 package org.parley.exact;
 
-/// Told from time to time how far a long search has come.
+/// A listener for the progress of a long search.
 ///
-/// Called on the thread that searches, at most every few thousand steps.
+/// Called on the searching thread, at most every few thousand steps.
 @FunctionalInterface
 public interface Progress {
 

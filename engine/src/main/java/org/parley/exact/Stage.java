@@ -1,6 +1,6 @@
 package org.parley.exact;
 
-/// What a long search is at.
+/// The stage of a long search.
 public enum Stage {
   /// Demands that cannot all hold, in a sequence.
   KNOTS,

@@ -1,6 +1,6 @@
 package org.parley.exact;
 
-/// What kept a search from going on.
+/// The reason why a search ended early.
 public enum StoppedBy {
   /// The number of steps allowed was used up.
   STEPS,

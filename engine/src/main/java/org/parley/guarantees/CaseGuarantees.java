@@ -20,8 +20,8 @@ import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.step.StepId;
 
-/// The guarantees of a case, as the engine takes them. The ids are those of the case, so that
-/// everything found leads back to its record.
+/// The guarantees of a case as the engine takes them. Ids are those of the case, so every finding
+/// leads back to its record.
 ///
 /// @param commitments the guarantees, by id
 /// @param contributions the contributions, by id

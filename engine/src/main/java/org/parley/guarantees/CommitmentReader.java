@@ -24,7 +24,7 @@ import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 import org.parley.model.text.PointId;
 
-/// Turns a guarantee on record into a commitment, key by key; it adds nothing.
+/// Converts a guarantee on record into a commitment, key by key, without additions.
 final class CommitmentReader {
 
   private final Guarantee guarantee;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Verdict;
 
-/// How many duties are open, broken, and not determined.
+/// The numbers of open, breached and undetermined duties.
 ///
 /// @param owed those that wait for an act or a finding
 /// @param broken those that are breached or escalated

@@ -19,7 +19,7 @@ import org.parley.guarantees.watch.States;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.party.PartyId;
 
-/// The questions put to guarantees.
+/// Queries on guarantees.
 public final class Guarantees {
 
   /// Into how many sets of possible orders of events the times on record are split at most before a

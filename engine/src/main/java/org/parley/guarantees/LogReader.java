@@ -20,11 +20,11 @@ import org.parley.model.guarantee.LogEntry.Severity;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.step.Step;
 
-/// Turns the log of a case into entries.
+/// Converts the log of a case into entries.
 ///
-/// A report counts once for each origin among its sources: a wire and a paper that prints the wire
-/// are one. What occurred on a day may have occurred at any second of it; what was recorded or told
-/// on a day was so by the end of it. Steps that happened are milestones.
+/// A report counts once for each origin among its sources: a wire and a paper that prints it are
+/// one. An occurrence dated by the day may lie at any second of it; a record or report dated by the
+/// day counts from its end. Steps that happened are milestones.
 final class LogReader {
 
   private final CaseView view;

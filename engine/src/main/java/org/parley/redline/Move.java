@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.Segment;
 
-/// Something that happened between two versions of a text.
+/// A change between two versions of a text.
 public sealed interface Move {
 
   /// A bracket is gone.

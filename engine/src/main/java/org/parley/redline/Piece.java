@@ -1,6 +1,6 @@
 package org.parley.redline;
 
-/// A stretch of words that was kept, put in or taken out.
+/// A run of words that was kept, added or removed.
 ///
 /// @param kind what became of it
 /// @param text the words with the white space after them; of kept words, as the later text has them

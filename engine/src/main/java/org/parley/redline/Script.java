@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The shortest way from one sequence to another by taking out and putting in, after Myers 1986:
-/// the furthest reaching paths for 0, 1, 2, ... changes.
+/// The shortest edit script between two sequences (Myers 1986): furthest reaching paths for 0, 1,
+/// 2, ... changes.
 final class Script {
 
   /// Above so many changes the rest counts as changed altogether.

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.Segment;
 
-/// A part of two versions laid over one another.
+/// Aligned parts of two versions.
 public sealed interface Span {
 
   /// Words outside brackets.

@@ -2,7 +2,7 @@ package org.parley.sequence;
 
 import java.util.List;
 
-/// What was given is no sequence.
+/// The input is no sequence.
 public final class BadSequenceException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.parley.sequence;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/// Where a unit of a [TimeScale] lies in the calendar, which has the years 1 to 9999.
+/// Converts units of a [TimeScale] to the calendar, years 1 to 9999.
 public sealed interface CalendarTime {
 
   /// On a day.

@@ -23,14 +23,13 @@ import org.parley.model.step.TermId;
 import org.parley.model.step.When;
 import org.parley.model.text.InstrumentStatus;
 
-/// The sequence of a case: its steps, contested terms and demands, in days.
+/// Reads the sequence of a case: its steps, contested terms and demands, in days.
 ///
-/// "After" is at least one day after. A lag in months from a step that happened on a day is counted
-/// from that day, rounded as the case says; any other takes as many days as it least can where it
-/// is a least lag, and as it most can where it is a most. A date said imprecisely is taken at its
-/// first day where nothing may come before it, and at its last where nothing may come after. An
-/// instrument is signed before it is ratified, ratified before it is in force, and in force before
-/// it is activated, or all at once.
+/// "After" is at least one day after. A lag in months from a step on a known day is counted from
+/// that day, rounded by the case. Otherwise a least lag takes the fewest possible days and a most
+/// lag the most. An imprecise date counts at its first day as a lower bound and at its last as an
+/// upper bound. An instrument is signed, ratified, in force and activated in this order, or at
+/// once.
 final class CaseSequence {
 
   private static final List<InstrumentStatus> LIFE =

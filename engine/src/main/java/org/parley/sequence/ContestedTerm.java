@@ -6,8 +6,8 @@ import java.util.Set;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.step.TermId;
 
-/// Words in a demand that different parties read differently: guarantees that are "effective" may
-/// be ratified, or activated.
+/// A term in a demand that parties read differently: guarantees that are "effective" may be
+/// ratified, or activated.
 ///
 /// @param id its id
 /// @param words the words

@@ -6,8 +6,7 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 
-/// A round of moments that would each have to come before the next: the proof that the clauses it
-/// goes through cannot all hold.
+/// A negative cycle of moments: the proof that its clauses cannot all hold.
 ///
 /// @param links the links in order; each begins where the one before ends, and the first where the
 ///   last ends

@@ -3,7 +3,7 @@ package org.parley.sequence;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 
-/// A point in time that a clause may speak of.
+/// A node of the temporal network.
 public sealed interface Moment {
 
   /// The first moment of the scale, from which dates are counted.

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
-/// One thing that is to happen: a milestone of an instrument or an act of implementation.
+/// A step: a milestone of an instrument or an act of implementation.
 ///
 /// @param id its id
 /// @param title what happens

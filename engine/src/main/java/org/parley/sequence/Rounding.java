@@ -1,6 +1,6 @@
 package org.parley.sequence;
 
-/// What a date means that a month does not have: 31 January and one month.
+/// The rounding of dates that a month lacks: 31 January plus one month.
 public enum Rounding {
   /// The first day after: 1 March.
   UP,

@@ -2,7 +2,7 @@ package org.parley.sequence;
 
 import org.parley.exact.Bound;
 
-/// What is guaranteed of an answer about a sequence that is not proved to be the whole or the best.
+/// The guarantee of an answer about a sequence that is not proved complete or optimal.
 public sealed interface SequenceBound extends Bound {
 
   /// More knots may exist than were found, each of them a set of demands that cannot all hold.

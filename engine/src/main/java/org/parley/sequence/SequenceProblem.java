@@ -22,7 +22,7 @@ import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 
-/// Steps, and what is demanded of them.
+/// Steps, contested terms and demands on their order.
 ///
 /// @param scale how dates become numbers
 /// @param steps the steps

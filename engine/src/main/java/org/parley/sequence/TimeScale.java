@@ -6,10 +6,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
-/// How dates become whole numbers: units counted from midnight of one day in one time zone.
+/// Converts dates to integers: units from midnight of one day in one time zone.
 ///
-/// Days are days of the calendar, whatever their length in hours; minutes are minutes of elapsed
-/// time. Years run from 1 to 9999.
+/// Days are calendar days of any length in hours; minutes are elapsed minutes. Years 1 to 9999.
 ///
 /// @param unit what one unit is
 /// @param origin the day whose first moment is 0

@@ -7,7 +7,7 @@ import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 
-/// What a party demands of the order or the dates of steps, and where it said so.
+/// A demand of a party on the order or dates of steps, with its claims and points.
 ///
 /// @param id its id
 /// @param text the demand in words

@@ -7,7 +7,7 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 
-/// Where one party stands on one subject.
+/// The stance of one party on one subject.
 ///
 /// @param party the party
 /// @param stance what the latest words amount to

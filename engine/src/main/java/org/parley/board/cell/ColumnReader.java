@@ -14,8 +14,8 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// Hears the words that bear on one subject, in order of time, for one party, and keeps what its
-/// cell needs: the latest words by basis and counterpart, and the latest of each speaker.
+/// Reads the statements on one subject for one party in order of time, and keeps the latest by
+/// basis and counterpart, and of each speaker.
 final class ColumnReader {
 
   private final int column;

@@ -12,8 +12,8 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 
-/// What is heard on one subject, whatever the day: for each party the words that bear on it, in
-/// order of time, each with its voice, which is a speaker on one basis.
+/// The statements on one subject, for any day: for each party in order of time, each with its
+/// voice, a speaker on one basis.
 public final class Hearing {
 
   /// The words heard for one party.

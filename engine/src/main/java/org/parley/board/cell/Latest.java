@@ -5,8 +5,8 @@ import java.util.List;
 import org.parley.board.word.Stance;
 import org.parley.board.word.Word;
 
-/// The latest words among those added: the ones that no other certainly followed. Words are added
-/// in order of time.
+/// The latest statements added: those that no other certainly followed. They are added in order of
+/// time.
 final class Latest {
 
   private List<Word> words = List.of();

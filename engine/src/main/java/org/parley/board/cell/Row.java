@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// Where the parties stand on one subject: the whole, an instrument, a point or a component.
+/// The stances of the parties on one subject: the whole, an instrument, a point or a component.
 ///
 /// @param subject the subject
 /// @param cells one for each column of the board, in their order

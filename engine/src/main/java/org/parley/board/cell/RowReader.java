@@ -16,8 +16,7 @@ import org.parley.model.claim.SourceId;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// Reads the row of one subject from the words that bear on it: the cell of each column, and how
-/// each column stands towards each other.
+/// Reads the row of one subject: the cell of each column, and its stance towards each other column.
 public final class RowReader {
 
   /// How one party stands towards another on a subject.

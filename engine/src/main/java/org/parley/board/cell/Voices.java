@@ -6,7 +6,7 @@ import java.util.Map;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Word;
 
-/// The latest words on which the stance of one party may rest, by their basis. Only those of the
+/// The latest statements that may define the stance of one party, by basis. Only those of the
 /// strongest basis count.
 final class Voices {
 

@@ -1,6 +1,6 @@
 package org.parley.board.word;
 
-/// On whose words a stance rests, the strongest first.
+/// The basis of a stance, the strongest first.
 public enum Basis {
   /// The party's own, named speaker.
   OWN_WORDS,

@@ -10,7 +10,7 @@ import org.parley.board.word.Ledger.Fate;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 
-/// Which claims correct or deny which, whatever the day: what can be prepared for every ledger of a
+/// The corrections and denials among claims, independent of the day, prepared for every ledger of a
 /// view.
 final class Corrections {
 

@@ -13,11 +13,10 @@ import org.parley.model.claim.SourceId;
 import org.parley.model.claim.SourceKind;
 import org.parley.model.party.PartyId;
 
-/// The claims that count on a day, and what became of those that no longer do.
+/// The claims that count on a day, and the fate of the others.
 ///
-/// A superseded or retracted claim stays in the ledger and is told apart. Corrections count by the
-/// same rule as claims: said by the day, known by the day of knowledge. A retraction that is itself
-/// retracted counts no longer.
+/// A superseded or retracted claim stays in the ledger, marked. Corrections count by the same rule
+/// as claims: said by the day, known by the day of knowledge. A retracted retraction has no effect.
 public final class Ledger {
 
   /// What became of a claim.

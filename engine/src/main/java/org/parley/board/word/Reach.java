@@ -11,8 +11,8 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.party.PartyId;
 
-/// What a claim means for each column of the board: whose word it is there, and towards whom.
-/// Shared by all claims of one party between the same parties.
+/// The columns that a claim applies to: as whose statement, and towards whom. Shared by all claims
+/// of one party between the same parties.
 public final class Reach {
 
   private final Basis[] roles;

@@ -3,7 +3,7 @@ package org.parley.board.word;
 import java.util.Optional;
 import org.parley.model.claim.Assertion;
 
-/// What a party's words amount to on a point, the most favourable first.
+/// The stance that statements express on a point, the most favourable first.
 public enum Stance {
   AGREED,
   AD_REFERENDUM,

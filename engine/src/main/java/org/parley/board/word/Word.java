@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 
-/// A claim, prepared for reading. Two words are equal when they are the same object.
+/// A claim prepared for reading. Equality is identity.
 public final class Word {
 
   /// Its place among the claims, which are in order of time.

@@ -14,8 +14,7 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 
-/// A word for every claim of a view, in order of time, with all of them that does not depend on the
-/// day.
+/// All claims of a view prepared for reading, in order of time, independent of the day.
 public final class Words {
 
   public final CaseView view;

@@ -8,12 +8,12 @@ import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// What is wrong with commitments before anything happens: promises that can never be called, never
-/// be kept, or never be found broken.
+/// Finds faults of commitments before anything happens: promises that can never be triggered, kept,
+/// or found broken.
 ///
-/// Two of them follow Chopra and Singh, "Cupid: Commitments in Relational Algebra" (AAAI 2015), who
-/// ask of a commitment that some finite log shows it violated, and that it can expire, and secure
-/// both by syntactic restrictions.
+/// Two checks follow Chopra and Singh, "Cupid: Commitments in Relational Algebra" (AAAI 2015). They
+/// require that some finite log shows a violation and that a commitment can expire, and secure both
+/// by syntactic restrictions.
 public final class Authoring {
 
   /// What is wrong.

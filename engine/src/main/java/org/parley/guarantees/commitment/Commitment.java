@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// One guarantee: who owes what to whom when something happens, as the text has it.
+/// One guarantee as its text has it: who owes what to whom when something happens.
 ///
-/// Nothing here has a default: what a text leaves open is chosen by whoever records it, and can be
-/// seen.
+/// No field has a default: the author of the record chooses what a text leaves open, and readers
+/// see it.
 ///
 /// @param id its id
 /// @param title what it is called

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.model.party.PartyId;
 
-/// Who finds that a trigger is met, and by which rule. A determination has a moment: the one at
-/// which the rule is first satisfied.
+/// The rule by which a trigger is found to be met. A determination has a moment: the first at which
+/// the rule is satisfied.
 public sealed interface Determination {
 
   /// Nobody needs to find it: met when it happens.

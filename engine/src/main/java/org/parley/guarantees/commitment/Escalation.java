@@ -3,7 +3,7 @@ package org.parley.guarantees.commitment;
 import java.util.Set;
 import org.parley.model.party.PartyId;
 
-/// What follows when a duty is not performed, or when a relief is to be reversed.
+/// The consequence of a breach, or of a decision to reverse a relief.
 public sealed interface Escalation {
 
   /// Nothing.

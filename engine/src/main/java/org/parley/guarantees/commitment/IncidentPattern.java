@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// Which incidents are meant. Each set that is empty asks for nothing.
+/// A pattern of incidents. An empty set matches all.
 ///
 /// @param kinds one of these kinds
 /// @param actors done by one of these

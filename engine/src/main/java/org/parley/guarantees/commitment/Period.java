@@ -10,7 +10,7 @@ import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.log.Moments;
 
-/// A length of time as a text states it: in seconds, or in years, months and days of a calendar.
+/// A length of time as stated: in seconds, or in years, months and days of a calendar.
 public sealed interface Period {
 
   /// So many seconds; a day is 86,400 of them.

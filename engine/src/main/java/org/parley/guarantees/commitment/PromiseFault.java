@@ -4,7 +4,7 @@ import org.parley.guarantees.commitment.Authoring.Kind;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// One thing that is wrong with a guarantee. A tier is its index in the ladder.
+/// A fault of a guarantee. A tier is its index in the ladder.
 public sealed interface PromiseFault {
 
   /// Nobody is named to whom it is owed.

@@ -3,7 +3,7 @@ package org.parley.guarantees.commitment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// From when to when a commitment is in force.
+/// The period in which a commitment is in force.
 ///
 /// @param milestones the milestones that must all be reached: entry into force, a ceasefire,
 ///   approvals at home; in force from the last of them, or always where there are none

@@ -3,8 +3,8 @@ package org.parley.guarantees.commitment;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What makes a commitment answer. Every trigger fires at an incident; the duties it gives rise to
-/// are named after that incident.
+/// The incidents that activate a commitment. Every trigger fires at an incident, which names the
+/// resulting duties.
 public sealed interface Trigger {
 
   /// One incident.

@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 
-/// What makes a commitment lapse for good.
+/// A condition that ends a commitment for good.
 ///
 /// @param cause what must happen
 /// @param determination who finds that it did

@@ -2,7 +2,7 @@ package org.parley.guarantees.commitment;
 
 import org.parley.guarantees.log.Moments;
 
-/// A stretch of time from some moment on, and whether its last instant belongs to it.
+/// A period from some moment, and whether its last instant belongs to it.
 ///
 /// @param length how long it is
 /// @param end whether what happens at its very end is still in time

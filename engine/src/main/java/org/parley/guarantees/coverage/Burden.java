@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import org.parley.exact.Rational;
 import org.parley.model.party.PartyId;
 
-/// Who bears how much of a guarantee: pledged, available, and against what is required.
+/// Burden sharing: pledged and available contributions against needs.
 ///
-/// A contribution whose condition is another party's contribution is available only if that one is,
-/// and so on: what is available is the largest set of contributions that support one another.
+/// A contribution may depend on another party's. The available ones are the largest mutually
+/// supporting set (greatest fixed point).
 public final class Burden {
 
   /// What is needed in one domain and unit.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// What one party pledges towards guarantees.
+/// A pledge of one party towards guarantees.
 ///
 /// @param id its name
 /// @param contributor who pledges

@@ -12,7 +12,7 @@ import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// Which duty would answer which threat at which moment, and where none would.
+/// The duty that would answer each threat at each moment, and the holes.
 ///
 /// @param strips for each threat in turn, stretches that follow one another from the start to the
 ///   end of the question; in each, the same duties answer throughout

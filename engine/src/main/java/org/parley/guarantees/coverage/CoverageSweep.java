@@ -23,8 +23,7 @@ import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// Sweeps the moments at which anything about a guarantee changes; between two of them nothing
-/// does.
+/// Sweeps the moments at which a guarantee changes; between two of them nothing does.
 public final class CoverageSweep {
 
   private final Question question;

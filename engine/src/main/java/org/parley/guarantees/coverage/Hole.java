@@ -8,7 +8,7 @@ import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
 
-/// A stretch in which nothing answers one threat, for any reason.
+/// An interval in which nothing answers a threat, with the reasons.
 ///
 /// @param threat the index of the threat
 /// @param from its first moment

@@ -12,7 +12,7 @@ import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// Whether a trigger reaches a threat, and whether its finding can be kept from being made.
+/// Whether a trigger covers a threat, and whether its determination can be blocked.
 final class Reach {
 
   private Reach() {}

@@ -12,11 +12,11 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 
-/// A set of worlds: an interval for the moment of each thing that is not exact, an order for some
-/// of them, and one of two or both for each [Attribution].
+/// A set of worlds: an interval for each inexact moment, an order for some, and one or both sides
+/// of each [Attribution].
 ///
-/// An entry about an incident cannot precede it. The intervals are narrowed by that; an entry whose
-/// time on record lies wholly before its incident is left as it stands.
+/// An entry about an incident cannot precede it, which narrows the intervals. An entry dated wholly
+/// before its incident is left unchanged.
 final class Box {
 
   /// That the first of two did it to the other, as the interval of an [Attribution] has it.

@@ -17,7 +17,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 
-/// The moments at which something about a commitment can change: where an interval is split.
+/// The moments at which a commitment can change: split points of intervals.
 final class CriticalMoments {
 
   /// By how many days a month can be shorter than another, and one more.

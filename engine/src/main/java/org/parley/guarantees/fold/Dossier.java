@@ -14,12 +14,11 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// Everything recorded about one incident, or about terms: the entries that stand, and when it
-/// happened as far as they tell.
+/// The record of one incident, or of terms: the entries that stand, and the time of the incident.
 ///
-/// An entry stands unless a standing later entry of the same dossier supersedes it; later means by
-/// [Entry#AS_RECORDED], whatever came in first. When an incident happened is what all its reports
-/// allow; where they exclude one another, the whole stretch they span.
+/// An entry stands unless a standing later entry of the same dossier supersedes it, later by
+/// [Entry#AS_RECORDED] whatever the order of arrival. The time of an incident is the intersection
+/// of its reports; if they exclude one another, their span.
 public class Dossier {
 
   /// The incident; empty for what is on record about terms.

@@ -14,7 +14,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// When a rule of determination is first satisfied for an incident.
+/// The moment at which a rule of determination is first satisfied for an incident.
 final class Finder {
 
   private Finder() {}

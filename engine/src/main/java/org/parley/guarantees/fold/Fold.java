@@ -27,16 +27,13 @@ import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.model.party.PartyId;
 
-/// Folds what is on record about one incident into the state of each duty of one commitment, in one
-/// world.
+/// Folds the record of one incident into the state of each duty of one commitment, in one world.
 ///
-/// What decides lies in the fold itself or in what it shares with others, so that an event touches
-/// little memory that only one of many commitments has.
+/// Decisive data are in the fold or shared between commitments, for locality of memory.
 ///
-/// An open duty ends with whatever comes first: performance, voiding, release, deadline, end of
-/// term, snapback; the commitment's own order decides between those that coincide. A breach may
-/// then be cured late or escalate, again whichever comes first. Everything that happens after the
-/// moment asked about lies beyond it and changes nothing.
+/// An open duty ends with the first of performance, voiding, release, deadline, end of term and
+/// snapback; the commitment orders coincidences. A breach may then be cured late or escalate, again
+/// by the first. Events after the query moment change nothing.
 public class Fold {
 
   /// The commitment.

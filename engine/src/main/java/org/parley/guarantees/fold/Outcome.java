@@ -6,7 +6,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
 import org.parley.model.party.PartyId;
 
-/// Where the duties of one commitment stand for one incident; filled by [Fold], reused by the
+/// The states of the duties of one commitment for one incident; filled by [Fold], reused by the
 /// watch.
 public final class Outcome {
 

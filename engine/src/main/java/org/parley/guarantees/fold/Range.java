@@ -3,10 +3,10 @@ package org.parley.guarantees.fold;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Moments;
 
-/// A moment known to lie in a closed interval, or perhaps never to come.
+/// A moment in a closed interval, or perhaps never.
 ///
-/// Where it lies a fixed time after the moment of one thing in a [Box], it says so: two ranges over
-/// the same thing then compare by their offsets, however wide they are.
+/// A moment at a fixed offset from another one in a [Box] keeps that base: two ranges with the same
+/// base compare by their offsets, whatever their width.
 ///
 /// @param low the first moment it may be; [Moments#NEVER] where it never comes
 /// @param high the last moment it may be, if it comes

@@ -12,11 +12,9 @@ import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.model.party.PartyId;
 
-/// What a commitment says beside what triggers it and when it is in force, laid out to be asked at
-/// every event.
+/// The fields of a commitment beside trigger and term, laid out for evaluation at every event.
 ///
-/// Thousands of commitments may say the same of different places. They share one of these, which
-/// then stays near the processor whichever of them an event is about.
+/// Thousands of commitments that differ only in place share one instance, which stays in cache.
 final class Rules {
 
   private final Said said;

@@ -11,7 +11,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.party.PartyId;
 
-/// The term of one commitment in one world: when it is in force, suspended, void.
+/// The term of one commitment in one world: in force, suspended, void.
 ///
 /// @param from when it enters into force
 /// @param end when its term ends

@@ -15,7 +15,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// Whether the trigger of one commitment fires at an incident, and when that is found.
+/// Whether the trigger of one commitment fires at an incident, and the moment of its determination.
 final class Triggers {
 
   private final Commitment commitment;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.What;
 
-/// One way in which things may have happened: a moment for each incident and each entry, and who
-/// did it where that is open.
+/// One possible history: a moment for each incident and entry, and an actor for each open
+/// attribution.
 final class World {
 
   /// The world of times that are exact.

@@ -23,20 +23,19 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 
-/// Which states a duty has in the worlds that the times on record allow: branch and bound over
-/// intervals. Where it is open which of two did what the incident is, each is taken in turn, and
-/// what follows is kept apart; see [Outcome#ifFirst].
+/// The possible states of a duty, given inexact times and attributions: branch and bound over
+/// intervals. Each side of an [Attribution] is evaluated apart; see [Outcome#ifFirst].
 ///
-/// [BoxFold] bounds the states of a whole [Box] of worlds from above; [Fold] in a few of its
-/// corners shows some of them to be possible. Where the two agree the box is settled; else it is
-/// split at the moment that settles most. Sound whatever the bound on the number of boxes: a state
-/// that some world leads to is never left out, and a verdict is certain only where every world
-/// agrees. Where the bound is met first, the verdict says so.
+/// 1. [BoxFold] bounds the states of a [Box] of worlds from above; [Fold] at a few corners shows
+///    some to be possible.
+/// 2. If the two agree, the box is settled; else it is split at the moment that settles most.
+/// 3. If only states are needed, two possible ones suffice.
 ///
-/// Where the states alone are asked for, two that are shown to be possible are enough.
+/// Sound for any limit on the number of boxes: a possible state is never left out, and a verdict is
+/// certain only if every world agrees. A verdict says so if the limit was met.
 ///
-/// Cost: where every duty is certain, one interval fold; else a few folds more, and for each split
-/// two interval folds for each of at most twice [#MOST_CANDIDATES] ways to split.
+/// Cost: one interval fold if every duty is certain; else a few folds more, and for each split two
+/// interval folds for each of at most twice [#MOST_CANDIDATES] ways to split.
 public final class Worlds {
 
   /// Into how many boxes the worlds are split at most.

@@ -2,7 +2,7 @@ package org.parley.guarantees.log;
 
 import org.jspecify.annotations.Nullable;
 
-/// That a duty went from one state to another.
+/// A change of a duty from one state to another.
 ///
 /// @param duty the duty
 /// @param from where it stood

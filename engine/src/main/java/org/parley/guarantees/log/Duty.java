@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// The name of one duty: what one guarantee asks of one obligor, or of all together, for one tier
-/// and one incident.
+/// The key of one duty: guarantee, obligor or all together, tier and incident.
 ///
 /// @param guarantee the commitment
 /// @param incident the incident that triggered it

@@ -3,8 +3,8 @@ package org.parley.guarantees.log;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// One record of the log. Entries are only ever added; a correction or retraction is a new entry
-/// that supersedes an earlier one about the same incident.
+/// An entry of the append-only event log. A correction or retraction is a new entry that supersedes
+/// an earlier one about the same incident.
 ///
 /// @param id its name in the log
 /// @param fact what it tells of

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// What an entry tells of. Incidents are named by the log; an act, a finding or a vote names the
-/// incident it is about.
+/// The fact of an entry. The log names incidents; an act, a finding or a vote names its incident.
 public sealed interface Fact {
 
   /// That an incident happened. Reports with the same incident are reports of one event.

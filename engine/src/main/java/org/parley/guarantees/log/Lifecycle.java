@@ -1,6 +1,6 @@
 package org.parley.guarantees.log;
 
-/// Where a duty stands.
+/// The state of a duty.
 public enum Lifecycle {
   /// Nothing has triggered it, or it is not in force yet, or its tier is not reached.
   DORMANT(0),

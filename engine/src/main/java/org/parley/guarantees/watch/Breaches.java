@@ -16,16 +16,13 @@ import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// The breaches that other commitments wait for, each an incident of its own, kept in step with
-/// what a watch finds.
+/// The breaches that other commitments depend on, each an incident, kept consistent with a watch.
 ///
-/// A breach bears only on what comes after it. So when one comes or goes, what was derived from its
-/// moment on may no longer follow: it is withdrawn and derived again, in the order of the moments.
-/// What lies before stays.
+/// A breach affects only what comes after it. When one appears or disappears, later conclusions are
+/// withdrawn and derived again in order of time; earlier ones stay.
 ///
-/// A promise that waits for its own breach, alone or in a ring, would be broken again by each of
-/// its breaches, twice as often with two obligors. Therefore only the first breach by an obligor of
-/// a tier that goes back to one incident has consequences.
+/// A promise that waits for its own breach, alone or in a cycle, would breach again each time. So
+/// only the first breach by an obligor of a tier that goes back to one incident has consequences.
 final class Breaches {
 
   /// What is broken because of one incident.

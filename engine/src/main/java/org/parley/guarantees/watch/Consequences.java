@@ -13,16 +13,14 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.GuaranteeId;
 
-/// What the breach of one commitment does to others: each breach found is itself an incident, of
-/// the kind [Voiding#BREACH] with the id of the commitment as a trait, and may trigger or void
-/// others, whose breaches follow in turn.
+/// Effects of a breach on other commitments. Each breach is an incident of the kind
+/// [Voiding#BREACH] with the id of the commitment as a trait, and may trigger or void others.
 ///
-/// A breach is an incident one second after it began, so it changes nothing at that moment or
-/// before it. Taken in the order of their moments, each is therefore derived once, and even
-/// commitments that wait for one another in a ring have one answer: of the breaches by an obligor
-/// of a tier that go back to one incident, the first has consequences, so that a ring ends. A
-/// breach that is not determined has none. Cost: a state for each moment at which a commitment is
-/// breached that another is linked to; at most one for each obligor, tier and incident.
+/// A breach takes effect one second after it began, so it changes nothing at or before that moment.
+/// In order of time each is derived once, and cycles have one fixed point: of the breaches by an
+/// obligor of a tier that go back to one incident, only the first has consequences. An undetermined
+/// breach has none. Cost: a state for each moment of a relevant breach, at most one for each
+/// obligor, tier and incident.
 public final class Consequences {
 
   private Consequences() {}

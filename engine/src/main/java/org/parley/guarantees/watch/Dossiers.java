@@ -5,12 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Entry;
 
-/// The dossiers by incident: a hash table with linear probing whose hashes lie side by side, so
-/// that a lookup touches little memory beside the dossier it finds (Knuth, "The Art of Computer
-/// Programming" 3, algorithm 6.4 L and R).
+/// Dossiers by incident: a hash table with linear probing and adjacent hashes (Knuth, "The Art of
+/// Computer Programming" 3, algorithm 6.4 L and R).
 ///
-/// A single entry that touches nothing stands for itself; most of what is reported in a war is of
-/// that kind, and needs no dossier until somebody tells more of it.
+/// A lone entry that matches nothing is stored as itself; most reports of a war are of that kind.
 final class Dossiers {
 
   /// No place.

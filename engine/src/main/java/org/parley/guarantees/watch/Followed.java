@@ -7,7 +7,7 @@ import org.parley.guarantees.fold.Dossier;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 
-/// The dossier of an incident, with what was last found of it and when to look at it again.
+/// The dossier of an incident, with its last evaluation and the moment of the next.
 final class Followed extends Dossier {
 
   /// The hash of the incident, never 0.

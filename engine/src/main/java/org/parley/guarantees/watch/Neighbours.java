@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.parley.guarantees.log.Moments;
 
-/// The incidents of one commitment whose trigger or tiers look at several, in the order of time:
-/// which of them lie near enough to matter to one another.
+/// The incidents of a commitment whose trigger or tiers concern several, in order of time: which
+/// lie within one another's windows.
 final class Neighbours {
 
   private final long reach;

@@ -14,13 +14,12 @@ import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// The commitments by what their patterns ask for, so that a description finds those it may touch
-/// without looking at the others.
+/// An index from the description of an incident to the commitments whose patterns may match (tuple
+/// space search; Srinivasan, Suri and Varghese, SIGCOMM 1999).
 ///
-/// Patterns that ask for the same things, such as kind and place, share a table; a lookup asks each
-/// table once, and once more for each wider place and each trait. Its cost depends on how many such
-/// combinations there are, not on how many patterns (tuple space search: Srinivasan, Suri and
-/// Varghese, SIGCOMM 1999).
+/// Patterns over the same keys, such as kind and place, share a hash table. A lookup probes each
+/// table once, and once more for each wider place and each trait. Its cost depends on the number of
+/// key combinations, not of patterns.
 final class PatternIndex {
 
   /// Where a pattern names more alternatives than this together, the longest list is left to the

@@ -3,8 +3,8 @@ package org.parley.guarantees.watch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The dossiers that were opened and the lone entries, in that order, with the moment at which each
-/// may be forgotten if nothing comes after: a ring that grows.
+/// Opened dossiers and lone entries in order of the moment at which they may be forgotten: a
+/// growing ring buffer.
 final class Quiet {
 
   private long[] moments = new long[64];

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.guarantees.watch.Followed.Watched;
 
-/// Who watches what, in the order of enrolment. What is forgotten goes out when there is no more
-/// room.
+/// Subscriptions in order of enrolment. Forgotten ones are removed when space runs out.
 final class Roll {
 
   private Watched[] enrolled = {};

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.parley.guarantees.watch.Followed.Watched;
 
-/// The incidents that each commitment watches.
+/// The incidents watched by each commitment.
 ///
-/// They are noted one after the other as they come, and sorted by commitment when one of them asks:
-/// noting touches no memory that only one of many commitments has, and each is sorted once.
+/// Appended as they come and sorted by commitment on demand, so that appending touches no memory of
+/// a single commitment, and each is sorted once.
 final class Rolls {
 
   private final Roll noted = new Roll();

@@ -12,7 +12,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 
-/// The state of every duty, computed from nothing.
+/// The state of every duty, computed from scratch.
 public final class States {
 
   private States() {}

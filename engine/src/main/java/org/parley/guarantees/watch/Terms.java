@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.guarantees.log.Entry;
 
-/// What is on record about terms, handed to the commitments it concerns.
+/// Entries about terms, dispatched to their commitments.
 ///
-/// A commitment holds the entries about its own term and whatever corrects them, directly or in
-/// turn, whichever came in first. So an entry costs what is on record about the terms it concerns,
-/// however many others there are.
+/// A commitment holds the entries about its own term and their corrections, transitive ones
+/// included, in any order of arrival. The cost of an entry depends only on the terms it concerns.
 final class Terms {
 
   private final Wards wards;

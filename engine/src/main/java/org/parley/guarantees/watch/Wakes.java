@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Moments;
 
-/// What to look at again when: a binary heap of moments.
+/// A timer queue: a binary heap of moments.
 final class Wakes {
 
   private long[] moments = new long[64];

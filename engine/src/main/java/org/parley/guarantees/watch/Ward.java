@@ -26,8 +26,8 @@ import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// One commitment and what bears on all its duties at once: its term, what may void it, and, where
-/// its trigger looks at several incidents, which lie near one another.
+/// One commitment with the state common to its duties: its term, possible voidings and, if its
+/// trigger concerns several incidents, their neighbourhoods.
 final class Ward extends Fold {
 
   /// Its place among the commitments.

@@ -13,7 +13,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 
-/// All commitments, found by what touches them: the cost of a lookup does not grow with their
+/// All commitments, indexed by matching incidents: the cost of a lookup does not grow with their
 /// number.
 final class Wards {
 

@@ -25,15 +25,15 @@ import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Followed.Watched;
 
-/// Follows a log as it grows: the same states as `Guarantees.stateWithConsequences`, folded entry
-/// by entry.
+/// Follows a growing event log incrementally, with the states of
+/// `Guarantees.stateWithConsequences`.
 ///
-/// Entries may come in any order. One entry folds again the duties of the incident it is about, for
-/// windows also those of the incidents near it, and for terms and voidings those of the commitment.
-/// The watch has a moment, which only moves forward; states are those at that moment, on everything
-/// accepted so far. Every change is told to a listener, with the entry that caused it.
+/// Entries may arrive in any order. One entry re-folds the duties of its incident, of neighbouring
+/// incidents for windows, and of the commitment for terms and voidings. The watch has a moment that
+/// only moves forward; states are those at that moment, on everything accepted so far. A listener
+/// gets every change with the entry that caused it.
 ///
-/// One writer; not safe for use by several threads.
+/// One writer; not thread-safe.
 public final class Watch {
 
   private static final long KEEPS = Moments.NEVER;

@@ -2,8 +2,8 @@ package org.parley.sequence.bounds;
 
 import java.util.Arrays;
 
-/// Bounds on differences: arc `e` says that the time of `to[e]` minus that of `from[e]` is at most
-/// `atMost[e]`. Satisfiable exactly when no cycle of arcs sums to less than 0.
+/// Difference constraints: arc `e` requires time of `to[e]` minus time of `from[e]` at most
+/// `atMost[e]`. Satisfiable exactly if no cycle is negative.
 ///
 /// @param nodes how many nodes there are
 /// @param from the node each arc leaves

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Shortest distances from one node over bounds that can all hold, with the arc each rests on.
+/// Shortest distances from one node over satisfiable constraints, with the predecessor arc of each.
 public final class Distances {
 
   public static final long FAR = Long.MAX_VALUE;

@@ -20,8 +20,8 @@ import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 
-/// A sequence as bounds on differences. Each arc is labelled with the demand it comes from, the way
-/// of meeting it and the readings it supposes, and remembers why it is there.
+/// A sequence as difference constraints. Each arc is labelled with its demand, way and readings,
+/// and remembers its reason.
 public final class Encoding {
 
   /// What a label stands for.

@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exact.Meter;
 import org.parley.exact.Stage;
 
-/// Every minimal set of labels whose arcs, with the arcs that have no label, hold a cycle below 0.
+/// Enumerates every minimal set of labels whose arcs, with the unlabelled ones, contain a negative
+/// cycle.
 ///
-/// Some labelled arcs are set aside so that the others can all hold; every cycle below 0 then goes
-/// through one of those set aside. Measured against times that satisfy the others, only arcs set
-/// aside gain anything and all others cost something, so that a search from each arc set aside in
-/// turn, allowed those after it, can stop where the way back costs more than is left to gain. A
-/// state is a node, the labels used and the cost so far; one with more labels and no less cost than
-/// another of the same node is dropped. Labels of one group exclude each other.
+/// 1. Some labelled arcs are set aside so that the rest is satisfiable; every negative cycle then
+///    uses one of them.
+/// 2. With potentials of the rest, only these arcs gain and all others cost. A search from each,
+///    allowed the later ones, stops when the way back exceeds the remaining gain.
+/// 3. A state is a node, its labels and its cost; one with more labels at no less cost is
+///    dominated.
 ///
-/// Complete unless the meter stops it. Cost: proportional to the states kept, which is exponential
-/// at worst: there can be exponentially many minimal sets.
+/// Labels of one group exclude each other. Complete unless the meter stops it. Cost: proportional
+/// to the states, exponential in the worst case, as the number of minimal sets may be.
 @SuppressWarnings("ArrayRecordComponent") // numbers of a search, never compared
 public final class MinimalCycles {
 

@@ -2,7 +2,7 @@ package org.parley.sequence.bounds;
 
 import java.util.Arrays;
 
-/// Nodes by key, least first: a binary heap in which a key can be lowered.
+/// An indexed binary min-heap of nodes with decrease-key.
 public final class NodeQueue {
 
   private static final int ABSENT = -1;

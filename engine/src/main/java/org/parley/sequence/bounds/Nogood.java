@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.parley.exact.Meter;
 
-/// Labels that cannot all hold, with the cycles that show it: one for each way of choosing among
+/// Labels that cannot all hold, with the negative cycles that prove it: one for each choice among
 /// alternatives.
 ///
 /// @param labels the labels, ascending

@@ -6,11 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.exact.Meter;
 
-/// Times that satisfy bounds on differences, by the method of Bellman and Ford with a queue; or a
-/// cycle that shows there are none.
+/// Feasible potentials of difference constraints by queue-based Bellman-Ford, or a negative cycle.
 ///
-/// Bounds may be removed while the search runs: whatever the times are by then is as good a start
-/// as any. Cost: nodes times arcs at worst.
+/// Constraints may be removed during the search; the current potentials remain a valid start. Cost:
+/// nodes times arcs in the worst case.
 public final class Potentials {
 
   private static final int NONE = -1;

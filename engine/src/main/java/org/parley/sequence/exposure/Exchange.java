@@ -14,7 +14,7 @@ import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.bounds.Distances;
 
-/// The irreversible steps of a problem, which must come before which, and their worth.
+/// The irreversible steps of a problem, their precedence and their worths.
 ///
 /// @param steps the steps, in groups that must end at one time
 /// @param before for each group, the groups that can only come before it, as a set of bits

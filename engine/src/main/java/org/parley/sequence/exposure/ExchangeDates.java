@@ -20,8 +20,8 @@ import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Potentials;
 import org.parley.sequence.plan.Plan;
 
-/// Dates for orders of irreversible steps: two steps may each come first, and yet four not all in
-/// the order wanted.
+/// Dates for orders of irreversible steps. Pairwise feasible orders of several steps may be jointly
+/// infeasible.
 final class ExchangeDates {
 
   /// What one look for dates costs, in steps of a budget.

@@ -17,15 +17,15 @@ import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 
-/// The order of irreversible steps in which the largest exposure of any party is smallest, with
+/// Finds the order of irreversible steps with the smallest largest exposure of any party, with
 /// dates that keep every clause.
 ///
-/// Sets of steps are reached from the beginning and from the end in turn, those first on the way to
-/// which least exposure is met; the first side to reach all steps has the least largest exposure,
-/// and the sets it came through below it prove that. Where no dates have the order found, orders
-/// are tried one after another. Cost: at most two to the power of the steps; steps that could
-/// change places with better ones are passed over, which leaves some hundreds or thousands of sets
-/// of 25 steps.
+/// 1. Bidirectional best-first search over sets of steps, smallest exposure first.
+/// 2. The first side to reach all steps gives the optimum; its visited sets prove it.
+/// 3. If that order has no dates, further orders are tried.
+///
+/// Dominated steps are skipped, which leaves some hundreds or thousands of sets of 25 steps. Cost:
+/// at most two to the power of the steps.
 public final class ExchangeOrder {
 
   /// An order of steps.

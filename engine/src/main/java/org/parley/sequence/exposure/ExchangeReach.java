@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.parley.model.step.StepId;
 
-/// Reaches sets of steps that can have been done, those first on the way to which least exposure is
-/// met; or, from the end, sets that can be left to do.
+/// Best-first search over sets of completed steps by exposure; backwards, over sets of remaining
+/// steps.
 ///
-/// The two directions are one search: undoing steps from the end is doing steps whose worth has the
-/// other sign, in the opposite order. A step is not tried where another could be done instead that
-/// is worth as much to every party and must come before no less: if the worse came first, the two
-/// could change places and nobody would be more exposed in between.
+/// Both directions are one search: undoing a step is doing one with the opposite sign, in the
+/// opposite order. A step is dominated by another that is worth as much to every party and whose
+/// successors include its own. Exchanging the two then exposes nobody more (Abdel-Wahab and Kameda
+/// 1978).
 final class ExchangeReach {
 
   private final Exchange exchange;

@@ -9,11 +9,11 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 
-/// Who has given what they cannot take back, and received how much, as a plan goes on.
+/// The exposure of each party as a plan proceeds: given irreversibly, less received.
 ///
-/// Only irreversible steps count, at the moment they end. A party's exposure is what it has given
-/// less what it has received, and nothing where that is below 0. Worths are in units of the case
-/// and are compared within a party's own scale only when a largest exposure is named.
+/// Only irreversible steps count, when they end; a negative balance counts as 0. Worths are in
+/// units of the case and are compared within a party's own scale, except to name a largest
+/// exposure.
 public final class Exposure {
 
   /// What a party has given and received by a time.

@@ -12,8 +12,8 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.bounds.Distances;
 import org.parley.sequence.plan.Plan;
 
-/// A party that gives first what it cannot take back, and how long it waits for something in
-/// return, everything at its earliest.
+/// The party that gives first irreversibly, and its longest wait for a return, with everything at
+/// its earliest.
 ///
 /// @param party the party
 /// @param gives the steps by which it gives

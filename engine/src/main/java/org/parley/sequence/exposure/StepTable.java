@@ -1,7 +1,6 @@
 package org.parley.sequence.exposure;
 
-/// Sets that were reached, each with the step that reached it: open addressing. The empty set is
-/// never asked for.
+/// Visited sets with the step that reached each: open addressing. The empty set is never queried.
 final class StepTable {
 
   private long[] sets = new long[1 << 8];

@@ -3,13 +3,12 @@ package org.parley.sequence.exposure;
 import java.util.List;
 import org.parley.model.step.StepId;
 
-/// The proof that some party is exposed by so much in every order: the sets of steps that can be
-/// done with less, from which no step leads on.
+/// Certifies a lower bound on the largest exposure: the sets of steps reachable with less, from
+/// which no step leads on.
 ///
-/// Whatever is done next from one of these sets leads to another of them, or exposes somebody by at
-/// least so much, or could change places with a step that is worth as much to everybody and must
-/// come before no less. All steps are not among them. Read from the end, the sets are those undone,
-/// and everything else is turned round.
+/// From each of these sets a step leads to another of them, or exposes somebody by at least the
+/// bound, or is dominated by a step worth as much to everybody. The full set is not among them.
+/// Backwards, the sets are those undone and everything is reversed.
 ///
 /// @param atLeast the exposure no order avoids
 /// @param fromTheEnd whether steps are undone from the end

@@ -23,7 +23,7 @@ import org.parley.sequence.bounds.Differences;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Potentials;
 
-/// Proves that a list of knots has them all, by dates that keep all demands but some.
+/// Proves that a list of knots is complete, by dates that keep all demands but some.
 public final class AllKnots {
 
   private AllKnots() {}

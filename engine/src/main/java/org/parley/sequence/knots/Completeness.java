@@ -8,15 +8,12 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Moment;
 
-/// The proof that a list of knots has them all under every full reading of the terms (what is tied
-/// whatever a term means follows from these): for every full reading of the terms, and every
-/// minimal set of demands that meets each knot tied under it, dates that keep all other demands.
+/// Certifies that a list of knots is complete under every full reading of the terms: for each
+/// reading and each minimal hitting set of its knots, dates that keep all other demands.
 ///
-/// A knot missed would share a demand with each of these sets' complements in vain: the demands
-/// outside it meet every listed knot, so some listed set lies among them, and the dates of that set
-/// keep the missed knot, which cannot be kept (Reiter 1987). The proof grows with the readings and
-/// with the product of the ways out of knots that share nothing; it is made on request, within a
-/// budget.
+/// The complement of a missed knot would contain one of these hitting sets, and its dates would
+/// keep the knot, which is impossible (Reiter 1987). The proof grows with the readings and with the
+/// product of the ways out of independent knots; it is made on request, within a budget.
 ///
 /// @param knots the knots, each of which carries its own proof
 /// @param witnesses the dates

@@ -6,7 +6,7 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 
-/// A minimal set of demands that cannot all hold: without any one of them, the others can.
+/// A minimal unsatisfiable set of demands: without any one of them, the others can hold.
 ///
 /// @param demands the demands, by id; empty where the fixed clauses alone cannot hold
 /// @param readings the readings under which they cannot all hold; empty where they cannot whatever

@@ -7,7 +7,7 @@ import org.parley.exact.Finding;
 import org.parley.model.party.PartyId;
 import org.parley.sequence.SequenceProblem;
 
-/// What a search for knots comes to.
+/// The result of a search for knots, in numbers.
 public sealed interface KnotSummary {
 
   /// The case has no steps.

@@ -21,12 +21,15 @@ import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.MinimalCycles;
 import org.parley.sequence.bounds.Nogood;
 
-/// Every knot of a sequence.
+/// Enumerates every knot (minimal unsatisfiable set of demands) of a sequence.
 ///
-/// The clauses become bounds on differences, of which exactly the cycles below 0 cannot hold; the
-/// minimal sets of demands that carry one are enumerated, then resolved over the ways of meeting
-/// each demand and over the readings of contested terms. There can be exponentially many knots;
-/// without alternatives and readings the cost per knot is that of some shortest paths.
+/// 1. Clauses become difference constraints; exactly negative cycles are unsatisfiable.
+/// 2. Minimal labelled cycles are enumerated ([MinimalCycles]).
+/// 3. They are resolved over the ways of meeting each demand and the readings of contested terms
+///    (Tison 1967).
+///
+/// The number of knots may be exponential. Without alternatives and readings the cost of each is
+/// that of some shortest paths.
 public final class Knots {
 
   /// Why nothing unties some knots: the fixed clauses alone cannot hold, whatever contested terms

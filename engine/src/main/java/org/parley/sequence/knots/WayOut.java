@@ -7,7 +7,7 @@ import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 
-/// A minimal way to untie knots: readings to settle on and demands to drop, none of them in vain.
+/// A minimal correction set: readings to settle and demands to drop.
 ///
 /// @param readings the readings to settle on; other terms may be read either way
 /// @param drop the demands to drop, or to weaken by [Weakening]

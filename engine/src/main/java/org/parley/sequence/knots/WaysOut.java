@@ -22,12 +22,12 @@ import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 
-/// Every minimal way to untie all knots.
+/// Enumerates every minimal correction set of all knots.
 ///
-/// Knots that share no demand and no term are untied apart: a way out of all of them is one way out
-/// of each group. Within a group the demands to drop are the minimal sets that meet every knot
-/// (Berge's method), for each choice of readings. Cost: exponential in the knots of one group at
-/// worst, as many ways out may exist.
+/// Knots that share no demand and no term form independent groups; a way out is one of each group.
+/// Within a group the dropped demands are the minimal hitting sets (Berge's algorithm), for each
+/// choice of readings. Cost: exponential in the knots of one group in the worst case, as the number
+/// of ways out may be.
 public final class WaysOut {
 
   /// Knots that hang together, and the ways to untie them.

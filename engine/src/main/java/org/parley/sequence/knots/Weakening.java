@@ -20,15 +20,14 @@ import org.parley.sequence.bounds.Differences;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Potentials;
 
-/// By how many units each demand of a way out must give where it is weakened, not dropped: its
-/// least lags shorter and its most lags longer by as much.
+/// The units by which each demand of a way out must be weakened instead of dropped: shorter least
+/// lags and longer most lags.
 ///
-/// The amounts are found one after another, each the least that suffices while the demands after it
-/// give whatever it takes: none can be lowered unless one before it is raised. Other orders of the
-/// same demands may share the burden otherwise. Where the demands can be met in more than 4096 ways
-/// together, the amounts are not worked out. Each amount takes a few searches for a cycle below 0
-/// (Newton's method on a convex function of whole numbers) for every reading left open and every
-/// way of meeting the other demands.
+/// Amounts are found one after another, each the least that suffices while later demands give
+/// freely: none can be lowered unless an earlier one is raised. Another order may share the burden
+/// otherwise. Beyond 4096 combinations of ways no amounts are computed. Each amount takes a few
+/// searches for a negative cycle (Newton's method on a convex integer function) for every open
+/// reading and every way of meeting the other demands.
 public final class Weakening {
 
   private static final int MOST_CHOICES = 4096;

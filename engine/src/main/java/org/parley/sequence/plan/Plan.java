@@ -9,7 +9,7 @@ import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 
-/// When every step can be, once nothing stands against it.
+/// The earliest and latest dates of every step of a feasible sequence.
 ///
 /// @param readings how contested terms are read
 /// @param ways which way each demand is met that has several

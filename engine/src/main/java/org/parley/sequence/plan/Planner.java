@@ -16,7 +16,7 @@ import org.parley.sequence.bounds.Differences;
 import org.parley.sequence.bounds.Distances;
 import org.parley.sequence.bounds.Encoding;
 
-/// Dates under one choice of readings and ways that holds, by shortest distances.
+/// Dates by shortest distances, under one feasible choice of readings and ways.
 final class Planner {
 
   private final SequenceProblem problem;

@@ -28,13 +28,12 @@ import org.parley.sequence.bounds.Potentials;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
 
-/// The plans of a sequence whose demands can all hold: one for each way of reading the contested
-/// terms that lets them; nothing is said of which reading is right.
+/// The plans of a feasible sequence: one for each consistent reading of the contested terms,
+/// without preference.
 ///
-/// Of the ways to meet a demand that has several, a plan takes those under which it lasts shortest,
-/// the first written among equals. Nothing that is not dated begins before `notBefore`, or before
-/// the origin where that is absent. Cost: moments times clauses for each choice tried, of which
-/// there can be exponentially many.
+/// Of several ways to meet a demand, a plan takes those of the shortest duration, the first written
+/// among equals. Undated steps begin no earlier than `notBefore`; default: the origin. Cost:
+/// moments times clauses for each choice tried, of which there may be exponentially many.
 public final class Plans {
 
   /// Why there is no plan.

@@ -13,8 +13,8 @@ import org.parley.model.date.Edtf;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 
-/// How much of a settlement has been carried out, on the scale of the Peace Accords Matrix (Joshi,
-/// Quinn and Regan 2015): 0 not begun, 1 minimal, 2 intermediate, 3 full.
+/// The rate of implementation, on the scale of the Peace Accords Matrix (Joshi, Quinn and Regan
+/// 2015): 0 not begun, 1 minimal, 2 intermediate, 3 full.
 ///
 /// @param marks what was observed, in any order; of several for one step on one day the last counts
 public record Progress(List<Mark> marks) {

@@ -11,13 +11,11 @@ import org.parley.sequence.Clause;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 
-/// What moves when steps end at other times than planned.
+/// The changes when steps end at other times than planned.
 ///
-/// Terms stay read, and demands met, as they were. The new dates change least where everything that
-/// moves can move later, or everything can move earlier: then each step moves by no more than what
-/// happened makes it, and no other dates that keep every clause move any step by less. Where some
-/// must move later and others earlier, dates that keep every clause are given without that promise.
-/// Where a promise breaks, there are no such dates, and the knots say which.
+/// Readings and ways stay. If all moves go in one direction, each step moves by no more than
+/// necessary, and no feasible dates move any step less. Otherwise feasible dates are given without
+/// that guarantee. If a demand breaks, there are no such dates, and the knots say why.
 ///
 /// @param plan the plan after what happened
 /// @param times the new date of each moment

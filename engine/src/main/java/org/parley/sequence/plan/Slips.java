@@ -15,7 +15,7 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 
-/// Finds what moves when steps end at other times than planned, see [Slip].
+/// Computes the changes when steps end at other times than planned, see [Slip].
 public final class Slips {
 
   private Slips() {}
