@@ -9,7 +9,6 @@ import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
 /// Branch and bound over the layered graph, depth first, under Lagrangian bounds.
-///
 /// 1. For any multipliers the best package of the graph is a longest path.
 /// 2. Multipliers are improved by subgradient steps at the root and, without linkages, at each
 ///    node.

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the optimum of a [Goal] in a constant-sum problem, where no multipliers prune more than
 /// the plain sum.
-///
 /// 1. The best split by the rule is asked for first, then the next best.
 /// 2. Packages with that split are looked up by [FourLists] (Schroeppel and Shamir 1981).
 /// 3. If half the points have too many partial packages, the others are fixed at random near the

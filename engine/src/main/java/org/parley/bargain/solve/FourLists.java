@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 
 /// Finds packages in which each party reaches its need and the sum exceeds all needs by at most a
 /// slack (Schroeppel and Shamir 1981).
-///
 /// 1. The points are dealt into four lists of partial packages.
 /// 2. For each worth of the first party, pairs of the first two lists that reach it are enumerated.
 /// 3. Each is looked up among pairs of the other two lists, ordered by the worths of the second and

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Meet in the middle below a search node (Horowitz and Sahni 1974, under a Lagrangian bound).
-///
 /// 1. The open points are split into two halves.
 /// 2. The partial packages of each are listed while their cost fits the slack; other multipliers
 ///    prune more.

@@ -8,7 +8,6 @@ import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
 /// Branch and bound without linkages: depth first, points in any order.
-///
 /// 1. At each node the Lagrange multipliers are improved from those of its parent.
 /// 2. The bound prunes the node or leaves a slack. An option that costs more is eliminated
 ///    (reduced-cost fixing), and a point with one option left is settled.

@@ -25,7 +25,6 @@ import org.parley.guarantees.log.Why;
 
 /// The possible states of a duty, given inexact times and attributions: branch and bound over
 /// intervals. Each side of an [Attribution] is evaluated apart; see [Outcome#ifFirst].
-///
 /// 1. [BoxFold] bounds the states of a [Box] of worlds from above; [Fold] at a few corners shows
 ///    some to be possible.
 /// 2. If the two agree, the box is settled; else it is split at the moment that settles most.

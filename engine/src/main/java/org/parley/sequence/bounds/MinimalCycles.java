@@ -14,7 +14,6 @@ import org.parley.exact.Stage;
 
 /// Enumerates every minimal set of labels whose arcs, with the unlabelled ones, contain a negative
 /// cycle.
-///
 /// 1. Some labelled arcs are set aside so that the rest is satisfiable; every negative cycle then
 ///    uses one of them.
 /// 2. With potentials of the rest, only these arcs gain and all others cost. A search from each,

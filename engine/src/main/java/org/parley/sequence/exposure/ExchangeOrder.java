@@ -19,7 +19,6 @@ import org.parley.sequence.plan.Plan;
 
 /// Finds the order of irreversible steps with the smallest largest exposure of any party, with
 /// dates that keep every clause.
-///
 /// 1. Bidirectional best-first search over sets of steps, smallest exposure first.
 /// 2. The first side to reach all steps gives the optimum; its visited sets prove it.
 /// 3. If that order has no dates, further orders are tried.

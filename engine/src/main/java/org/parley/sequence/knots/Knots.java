@@ -22,7 +22,6 @@ import org.parley.sequence.bounds.MinimalCycles;
 import org.parley.sequence.bounds.Nogood;
 
 /// Enumerates every knot (minimal unsatisfiable set of demands) of a sequence.
-///
 /// 1. Clauses become difference constraints; exactly negative cycles are unsatisfiable.
 /// 2. Minimal labelled cycles are enumerated ([MinimalCycles]).
 /// 3. They are resolved over the ways of meeting each demand and the readings of contested terms
