@@ -32,7 +32,7 @@ public record Problem(
   /// @param id its id
   /// @param worths its worth for each option of each point
   /// @param redLines the options it will never accept
-  /// @param baseline the worth of no deal, below which it does not sign; where absent, it has none
+  /// @param baseline the worth of no deal, below which it does not sign; absent if none
   public record Party(
       String id, List<List<Long>> worths, Set<Choice> redLines, @Nullable Long baseline) {
 

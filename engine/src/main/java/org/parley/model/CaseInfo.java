@@ -11,7 +11,7 @@ import org.parley.model.party.PartyId;
 /// @param summary what it is about, in a few sentences
 /// @param columns the parties whose stance the board shows, in that order; where empty, the
 ///   signatories
-/// @param calendar how the case counts time; where absent, in days of UTC, rounded down
+/// @param calendar how the case counts time; default: in days of UTC, rounded down
 public record CaseInfo(
     String title,
     @Nullable String summary,

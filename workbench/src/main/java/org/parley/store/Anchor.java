@@ -1,9 +1,9 @@
 package org.parley.store;
 
-/// Where a journal and its audit end: two hashes to keep elsewhere. Whoever alters, replaces or
-/// cuts off what was there then cannot have a chain with these hashes in it.
+/// The head hashes of a journal and its audit, to keep elsewhere. A chain that was altered,
+/// replaced or truncated cannot contain them.
 ///
-/// It changes with every entry and every row, hidden ones too, so it is for mediators alone.
+/// It changes with every entry and row, hidden ones too, so it is for mediators alone.
 ///
 /// @param entries the number of the last entry; 0 where there is none
 /// @param hash its hash

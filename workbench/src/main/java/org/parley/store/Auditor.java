@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at the entries of a journal one after the other, and remembers the first that is wrong.
+/// Verifies the entries of a journal in order, and remembers the first fault.
 final class Auditor {
 
   private final @Nullable String noted;

@@ -24,11 +24,11 @@ import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 
-/// A three-way merge of two cases that were made of one.
+/// A three-way merge of two cases with a common ancestor.
 ///
-/// What only one side changed is kept, whichever side it was. Where both changed a record, its
-/// fields are merged; a field that both changed differently clashes, and so does a record that one
-/// side removed and the other changed. Nothing is chosen unasked. Cost: linear in what changed.
+/// One-sided changes are kept. Records changed on both sides are merged by field. A field changed
+/// differently is a conflict, and so is a record removed on one side and changed on the other.
+/// Nothing is chosen unasked. Cost: linear in the changes.
 ///
 /// @param changes what turns theirs into the merge
 /// @param clashes what both changed differently and nobody chose

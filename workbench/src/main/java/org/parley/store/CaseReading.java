@@ -23,8 +23,7 @@ import org.parley.model.checks.Problem;
 import org.parley.model.checks.References;
 import org.parley.wording.Complaint;
 
-/// The texts of a journal as a case, and what is kept to read a later state by its changes alone.
-/// Immutable.
+/// The texts of a journal as a case, with the data to read a later state incrementally. Immutable.
 ///
 /// @param contents the case; absent where the texts do not make one
 /// @param violations what keeps them from being one

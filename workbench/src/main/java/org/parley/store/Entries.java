@@ -14,9 +14,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The table of entries.
 ///
-/// All of them are read in ranges of their numbers: the answer to one statement for all would be
-/// held as a whole, by a database in a file in a further file beside it, by the driver of a server
-/// in memory.
+/// All entries are read in ranges of numbers. One statement for all would be buffered as a whole:
+/// by H2 in a file, by the PostgreSQL driver in memory.
 final class Entries {
 
   static final int READ_AT_ONCE = 2000;

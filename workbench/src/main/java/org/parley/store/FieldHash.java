@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The SHA-256 of fields, each text preceded by its length, so that no two rows are hashed alike.
+/// The SHA-256 of fields, each text preceded by its length, so that no two rows have equal input.
 public final class FieldHash {
 
   /// The hash before the first of a chain.

@@ -12,12 +12,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.parley.casefile.folder.PrivateFiles;
 
-/// Makes the tables of a journal in a file, or brings them to the present version.
+/// Creates or migrates the tables of a journal file on a copy.
 ///
-/// H2 commits each statement that changes a table. So a copy is changed, forced, and put in the
-/// place of the file at once: after a kill or a power loss at any moment, the file is the earlier
-/// one or the present one. The lock on the file is held meanwhile. A copy that was left over is
-/// written anew.
+/// H2 commits each DDL statement. So a copy is changed, flushed and renamed over the file: after a
+/// crash at any moment, the file is the earlier or the present one. The lock on the file is held
+/// meanwhile. A leftover copy is rewritten.
 final class FileMigration {
 
   private static final String ENDING = ".mv.db";

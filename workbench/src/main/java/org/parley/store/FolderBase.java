@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.casefile.folder.PrivateFiles;
 
-/// Which entry of a journal the files of a folder are based on: the last whose changes they hold.
-/// Kept in `.parley/base` of the folder, a line for each journal.
+/// The journal entry that the files of a folder are based on, the common ancestor of a three-way
+/// merge. Kept in `.parley/base`, a line for each journal.
 ///
 /// @param journal which journal: the hash of its first entry
 /// @param number the number of the entry

@@ -16,10 +16,10 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
 
-/// The append-only journal of one case.
+/// The append-only journal of one case: event sourcing.
 ///
-/// One program writes to a journal in a file; several may write to one in PostgreSQL. Changes that
-/// are recorded together are recorded all or none. Safe for use by several threads.
+/// One program writes to a journal in a file; several may write to one in PostgreSQL. Changes
+/// recorded together are atomic. Thread-safe.
 public final class Journal implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);

@@ -1,7 +1,6 @@
 package org.parley.store;
 
-/// The database does not answer just now; what was acknowledged is in it. It is tried again with
-/// each question.
+/// The database does not answer now; acknowledged entries are in it. The next query tries again.
 public final class JournalAwayException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

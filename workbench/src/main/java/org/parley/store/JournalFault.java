@@ -3,7 +3,7 @@ package org.parley.store;
 import org.parley.model.Id;
 import org.parley.model.Refusal;
 
-/// What keeps the texts of a journal from being the records they are entered as.
+/// Why the texts of a journal are not valid records.
 public sealed interface JournalFault extends Refusal {
 
   /// Faults that need no more than the value that is wrong.

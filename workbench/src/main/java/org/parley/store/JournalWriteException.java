@@ -2,8 +2,8 @@ package org.parley.store;
 
 import org.jspecify.annotations.Nullable;
 
-/// The journal could not be written, because the disk is full or the database is gone. What was
-/// acknowledged before is there.
+/// The journal could not be written: the disk is full or the database is gone. Earlier acknowledged
+/// entries are safe.
 public final class JournalWriteException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

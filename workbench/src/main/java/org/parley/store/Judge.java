@@ -3,8 +3,8 @@ package org.parley.store;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides what is appended, while the head of the journal is locked: nobody else writes between
-/// what a judge sees and what is recorded. It may be asked again where the connection was lost.
+/// Decides on an append while the head of the journal is locked: nobody writes between its view and
+/// the append. It may be called again after a lost connection.
 ///
 /// @param <R> why it refuses
 @FunctionalInterface

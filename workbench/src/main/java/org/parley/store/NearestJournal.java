@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.model.checks.Spelling;
 
-/// Finds the journal that was probably meant by a path that holds none.
+/// Suggests the nearest journal for a path without one.
 final class NearestJournal {
 
   private static final int DEPTH = 2;

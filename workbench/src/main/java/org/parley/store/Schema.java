@@ -10,8 +10,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.parley.casefile.CaseFormat;
 
-/// The tables of a journal. Those of an earlier version are brought to the present one; those of a
-/// later one are left alone.
+/// The tables of a journal. Earlier versions are migrated; later ones are left alone.
 final class Schema {
 
   private static final String PROGRAM = "parley ";

@@ -8,12 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
 
-/// A journal at one of its heads: its number, the texts, and the case they make belong together.
-/// Immutable and safe for use by several threads.
+/// A journal at one of its heads: number, texts and case. Immutable and thread-safe.
 ///
-/// The case is read when it is first asked for. Cost: where an earlier snapshot of the same journal
-/// was read, only the records changed since are parsed, and checked with those that mention them;
-/// else all of its text is read.
+/// The case is read on demand. After an earlier snapshot of the same journal only changed records
+/// are parsed, and checked with those that mention them; otherwise all text is read.
 public final class Snapshot {
 
   static final Snapshot NONE = new Snapshot(Head.NONE, Contents.NONE, null, Set.of());

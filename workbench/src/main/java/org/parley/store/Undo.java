@@ -20,10 +20,10 @@ import org.parley.casefile.form.Written;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 
-/// What takes some entries of a journal back: the changes to make to the case as it stands.
+/// The changes that revert some entries of a journal.
 ///
-/// What has not changed since simply becomes as it was. Where a field was changed again since, it
-/// clashes, and whoever undoes chooses between what stands now and what stood before.
+/// Unchanged fields get their earlier value. A field changed again since is a conflict, and the
+/// user chooses between the current and the earlier value.
 ///
 /// @param edits the changes; none where nothing is left to take back
 /// @param clashes the fields that were changed again since

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.wording.Complaint;
 
-/// Something that keeps the records of a journal from being a case.
+/// A fault that keeps the records of a journal from being a case.
 ///
 /// @param record the id of the record; [Contents#HEADER] for the header; absent where none is meant
 /// @param path the way to the value in it: component names and list indices; may be empty

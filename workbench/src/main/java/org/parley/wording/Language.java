@@ -33,7 +33,7 @@ public enum Language {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  /// Makes something in English: what has no words in other languages, or is kept for whoever asks
+  /// Makes something in English: what has no words in other languages, or is kept for the caller
   /// next.
   public static <T> T inEnglish(Supplier<T> make) {
     return ScopedValue.where(CURRENT, ENGLISH).call(make::get);

@@ -24,8 +24,8 @@ import org.parley.exact.StoppedBy;
 /// Stiglmayr 2022). With linkages there is one set of vectors for each state of the layered graph.
 /// Cost: options times the vectors kept, summed over points and states, times the cost of the
 /// sweep; a step of the budget is one candidate or what costs as much, a state one vector kept, 8
-/// bytes for every 63 bits of worth, or 32 bytes of a table where what one gains another loses. At
-/// most as many are held as the budget has states.
+/// bytes for every 63 bits of worth, or 32 bytes of a table for constant sums. At most as many are
+/// held as the budget has states.
 ///
 /// A long search pauses now and then for a cover: a search that keeps only so many vectors at each
 /// point, each standing for others that are better by no more than a stated loss. These take up to

@@ -125,7 +125,7 @@ public final class Zone implements PackageCount {
     return tilt(meter).draw(random, meter);
   }
 
-  /// Made once; where the meter stops it early, once more by whoever asks next.
+  /// Made once; where the meter stops it early, once more by the caller next.
   private Tilt tilt(Meter meter) {
     Tilt known = tilt;
     if (known == null) {

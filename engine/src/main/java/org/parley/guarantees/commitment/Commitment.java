@@ -13,7 +13,7 @@ import org.parley.model.party.PartyId;
 /// see it.
 ///
 /// @param id its id
-/// @param title what it is called
+/// @param title its title
 /// @param obligors who owes
 /// @param liability how several obligors owe
 /// @param beneficiary to whom; absent where the text names nobody

@@ -16,7 +16,7 @@ import org.parley.model.party.PartyId;
 /// @param office the speaker's office
 /// @param party the party the speaker speaks for
 /// @param said when it was said
-/// @param known when it became known; where absent, when it was said
+/// @param known when it became known; default: when it was said
 /// @param channel whether it was said in public
 /// @param source where it is reported, at least one
 /// @param quote the words, quoted; short

@@ -10,13 +10,13 @@ import org.parley.model.party.PartyId;
 /// A meeting that took place or is planned.
 ///
 /// @param id its id
-/// @param title what it is called
+/// @param title its title
 /// @param date when it took place or is planned for; imprecise where it was said imprecisely
 /// @param place where
 /// @param format what sort of meeting
 /// @param participants the parties that took part or are to
 /// @param people who took part, by name
-/// @param known when it became known; where absent, when it took place
+/// @param known when it became known; default: when it took place
 /// @param note what came of it
 /// @param source where it is reported
 public record Meeting(

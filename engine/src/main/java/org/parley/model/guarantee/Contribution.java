@@ -13,7 +13,7 @@ import org.parley.model.step.StepId;
 /// @param id its id
 /// @param contributor who pledges
 /// @param what what it pledges, in words
-/// @param guarantees the guarantees it stands behind; where absent, all
+/// @param guarantees the guarantees it stands behind; default: all
 /// @param domain in which domain
 /// @param amount how much; absent where no figure is on record
 /// @param unit the unit of the amount: `troops`, `billion-usd`

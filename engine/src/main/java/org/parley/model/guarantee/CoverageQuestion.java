@@ -43,7 +43,7 @@ public record CoverageQuestion(
 
   /// Something that may happen.
   ///
-  /// @param title what it is called
+  /// @param title its title
   /// @param kind of what kind, a word of the case
   /// @param by who would do it
   /// @param on to whom

@@ -12,7 +12,7 @@ public sealed interface Determination {
   /// Reports of so many independent sources; those that repeat one another are one.
   ///
   /// @param groups how many
-  /// @param eligible the sources that count; where absent, all
+  /// @param eligible the sources that count; default: all
   record IndependentReports(int groups, List<String> eligible) implements Determination {
     public IndependentReports {
       eligible = List.copyOf(eligible);

@@ -20,7 +20,7 @@ import org.parley.model.text.PointId;
 /// records it, and stands under `assumed` with the reason.
 ///
 /// @param id its id
-/// @param title what it is called
+/// @param title its title
 /// @param instrument the instrument it stands in
 /// @param points the points whose text says so
 /// @param claims the claims it rests on

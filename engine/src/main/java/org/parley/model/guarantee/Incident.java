@@ -11,7 +11,7 @@ import org.parley.model.Visibility;
 /// Something said to have happened, unjudged; log entries say who reported what of it.
 ///
 /// @param id its id
-/// @param title what it is called
+/// @param title its title
 /// @param at where on the map; absent where not known
 public record Incident(IncidentId id, String title, @Nullable Coordinates at, Visibility visibility)
     implements CaseRecord {

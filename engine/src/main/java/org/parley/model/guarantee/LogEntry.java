@@ -16,7 +16,7 @@ import org.parley.model.step.StepId;
 /// @param id its id
 /// @param says what it tells of
 /// @param occurred when that happened, precise or not
-/// @param reported when it was first told; where absent, when it was recorded
+/// @param reported when it was first told; default: when it was recorded
 /// @param recorded when it entered the log
 /// @param source where it is reported; sources that repeat one another count once
 /// @param corrects the earlier entry, about the same incident, that it corrects or takes back

@@ -11,7 +11,7 @@ import org.parley.model.Visibility;
 ///
 /// @param id its id, conventionally the ISO 3166 alpha-2 code of a state
 /// @param name its usual name
-/// @param shortName a name that fits a column heading; where absent, the name
+/// @param shortName a name that fits a column heading; default: the name
 /// @param kind what it is
 /// @param members the members of a coalition, union or organisation, as far as they are on record
 /// @param iso3166 the ISO 3166-1 alpha-3 code of a state

@@ -20,7 +20,7 @@ import org.parley.model.text.PointId;
 /// @param point on what
 /// @param concludes the conclusion in words
 /// @param interest why the party wants it
-/// @param rank how important the point is to the party, 1 the most; where absent, not ranked
+/// @param rank how important the point is to the party, 1 the most; default: not ranked
 /// @param weight what the point is worth to the party: from its least liked option to its best;
 ///   where absent, it follows from the rank
 /// @param grades how the party would take each option

@@ -25,7 +25,7 @@ import org.parley.model.text.InstrumentStatus;
 /// @param event which event of that instrument
 /// @param by who does it
 /// @param verifiedBy who verifies it
-/// @param duration how long it takes; where absent, no time
+/// @param duration how long it takes; default: no time
 /// @param happened when it was done; absent where it was not
 /// @param irreversible whether it cannot be undone
 /// @param worth what it is worth to each party: positive to who receives it, negative to who gives

@@ -12,12 +12,12 @@ import org.parley.model.position.Signing;
 /// One document of a package, with its own signatories and its own life.
 ///
 /// @param id its id
-/// @param title what it is called
+/// @param title its title
 /// @param summary what it is for
 /// @param kind what sort of document it is
 /// @param partOf the instrument it is an annex or a part of
 /// @param signatories who is to sign it, in the order the board shows them
-/// @param signing how many signatories are enough, and which can block; where absent, all sign
+/// @param signing how many signatories are enough, and which can block; default: all sign
 /// @param rule whether its points are agreed one by one or only together
 /// @param status what happened to it and what is expected to, each a separate, dated event
 /// @param source where it is reported

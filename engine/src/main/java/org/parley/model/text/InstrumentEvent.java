@@ -13,7 +13,7 @@ import org.parley.model.party.PartyId;
 /// @param date when it happened, or is expected to
 /// @param by the parties that did it; empty where it concerns the instrument as a whole
 /// @param expected whether it is only expected
-/// @param known when it became known; where absent, when it happened
+/// @param known when it became known; default: when it happened
 /// @param source where it is reported
 public record InstrumentEvent(
     InstrumentStatus event,

@@ -17,7 +17,7 @@ import org.parley.model.claim.SourceId;
 /// @param instrument the instrument it belongs to
 /// @param content how well its content is known
 /// @param topics what it deals with, as PA-X topic codes
-/// @param weight how much it counts in weighted completeness, 1 or more; where absent, 1
+/// @param weight how much it counts in weighted completeness, 1 or more; default: 1
 /// @param components its parts, where claims tell them apart
 /// @param options the ways to settle it that are on record
 /// @param texts the versions of its text, oldest first

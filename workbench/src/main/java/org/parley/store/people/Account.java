@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody, or some program, who may come in.
+/// An account of a person, or of a program.
 ///
 /// @param name the name under which it is known here, and its changes are recorded
 /// @param role the name of its role: `mediator`

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.FieldHash;
 import org.parley.store.Verification;
 
-/// The audit in the database: a chain of rows, each with the hash of the one before it.
+/// The audit in the database: a hash chain of rows.
 ///
-/// A row about an account or a token holds the hash of its state after the change, so the tables of
-/// accounts and tokens can be checked against the chain: what was changed in them by hand differs.
+/// A row about an account or a token holds the hash of its new state, so manual changes of these
+/// tables are detected.
 final class AuditLog {
 
   /// How long it is kept who looked at what.

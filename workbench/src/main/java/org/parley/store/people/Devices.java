@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.parley.store.Database;
 
-/// The devices from which somebody signed in. Kept are the hashes of secrets alone.
+/// Known devices: those from which somebody signed in. Only hashes of their secrets are stored.
 final class Devices {
 
   private final Database database;

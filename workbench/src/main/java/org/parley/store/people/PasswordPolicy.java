@@ -14,12 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which passwords are refused when they are chosen: those of the wrong length, and those that a
-/// guesser tries first.
+/// Refuses passwords of the wrong length and those that attackers try first.
 ///
-/// A guesser tries common passwords, names and words of the place, runs of keys, with digits and
-/// signs around them. So a password is refused where it is no more than one or two of these. Case
-/// and the usual exchange of letters (`p@ssw0rd`) make no difference. NIST SP 800-63B, 5.1.1.2.
+/// Attackers try common passwords, names, local words and keyboard runs with digits and signs. A
+/// password is refused if it consists of one or two of these, regardless of case and usual
+/// substitutions (`p@ssw0rd`). NIST SP 800-63B, 5.1.1.2.
 public final class PasswordPolicy {
 
   private static final int MOST_WORDS = 2;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Passwords as they are kept: Argon2id with a salt of their own, written as
-/// `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. What was kept with other costs can still be checked.
+/// Password hashes: Argon2id with a salt, as `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. Hashes
+/// with other parameters still verify.
 final class Passwords {
 
   private static final int MEMORY_KIB = 19_456;

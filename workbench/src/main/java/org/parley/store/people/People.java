@@ -16,7 +16,7 @@ import org.parley.store.JournalUnavailableException;
 import org.parley.store.JournalWriteException;
 import org.parley.store.Verification;
 
-/// The people and programs who may come in to one case. Safe for use by several threads.
+/// The accounts and tokens of one case. Thread-safe.
 public final class People implements AutoCloseable {
 
   /// How long a session lasts at most.

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalAwayException;
 
-/// Who was let in lately, by their secret. They stay in for [#LONGEST] while the database does not
-/// answer. Safe for use by several threads.
+/// A cache of recent authentications. They stay valid for [#LONGEST] while the database does not
+/// answer. Thread-safe.
 final class Remembered {
 
   /// For how long the last answer of the database counts.

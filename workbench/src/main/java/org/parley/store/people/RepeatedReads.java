@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes few rows of many requests: the first of somebody for an address is a row at once; those
-/// that follow within an hour are one more row, with how many they were and when the last was.
+/// Aggregates views for the audit: the first view of an address is a row at once; further ones
+/// within an hour are one more row, with count and last time.
 ///
-/// What was done about accounts is never put together. Not safe for use by several threads.
+/// Account changes are never aggregated. Not thread-safe.
 final class RepeatedReads {
 
   /// How long requests are put together.

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Secrets of sessions, devices and tokens: only their hashes are kept.
+/// Secrets of sessions, devices and tokens: only their hashes are stored.
 final class Secrets {
 
   private static final int BYTES = 32;

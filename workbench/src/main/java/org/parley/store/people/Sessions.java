@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.parley.store.Database;
 
-/// Who is signed in. Kept are the hashes of secrets alone.
+/// Sessions. Only hashes of their secrets are stored.
 final class Sessions {
 
   private static final Duration USED_AGAIN = Duration.ofMinutes(1);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a program comes in with, until it expires.
+/// An API token of a program, with its expiry.
 ///
 /// @param name the name under which it is known here, and its changes are recorded
 /// @param role the name of its role

@@ -11,7 +11,7 @@ import org.parley.store.Journal;
 import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
 
-/// Where the case lies open that is shown and changed.
+/// Reads and changes the open case on behalf of a visitor.
 @FunctionalInterface
 public interface Desk {
 

@@ -28,7 +28,7 @@ import org.parley.web.desk.Saving.Clash;
 import org.parley.web.desk.Saving.Trouble;
 import org.parley.wording.Complaint;
 
-/// A case with some changes made to it in memory, to see whether it still is one.
+/// A case with some changes applied in memory, to check it.
 final class Draft {
 
   /// The records before the changes.

@@ -26,10 +26,10 @@ import org.parley.web.view.Fault;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
-/// A case folder, read anew when one of its files has changed, come or gone.
+/// A desk over a case folder, reloaded when a file is changed, added or removed.
 ///
-/// Whether it has is looked up at most twice a second, by the size and time of each file; before a
-/// change, by the text of each. Who reads does not wait for a change that is being made.
+/// File sizes and times are checked at most twice a second; before a change, the texts. Readers do
+/// not wait for writers.
 public final class FolderDesk implements Desk {
 
   private static final long LOOK_AGAIN_NANOS = 500_000_000;

@@ -20,11 +20,11 @@ import org.parley.web.view.Fault;
 import org.parley.web.view.Latest;
 import org.parley.wording.Language;
 
-/// A case in a journal, for a team: the case is the fold of its entries, and every change is a
-/// further entry.
+/// A desk over a journal, for a team: the case is the fold of its entries, and every change appends
+/// one.
 ///
-/// Others may write to the same journal, as `parley record` does; whether they have is looked up
-/// once a second at most. Who reads does not wait for a change that is being made.
+/// Others may write to the same journal, as `parley record` does; new entries are looked up at most
+/// once a second. Readers do not wait for writers.
 public final class JournalDesk implements Desk {
 
   private static final String REPAIR =

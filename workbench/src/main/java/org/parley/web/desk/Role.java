@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// In which role somebody looks at a case.
+/// The role of a visitor.
 public enum Role {
   /// Sees and changes everything.
   MEDIATOR,

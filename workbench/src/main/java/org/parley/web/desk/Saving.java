@@ -9,7 +9,7 @@ import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 import org.parley.wording.Messages;
 
-/// What came of a change.
+/// The outcome of a change.
 public sealed interface Saving {
 
   /// It is part of the case and of its journal.

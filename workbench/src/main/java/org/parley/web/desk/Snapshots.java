@@ -11,10 +11,10 @@ import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
 
-/// What each viewer sees of the case as it stands, opened once for all who look with the same eyes.
+/// The view of each viewer on the current case, opened once for all who share it.
 ///
-/// A viewer's snapshot is replaced only by one that differs, and only then are those who watch with
-/// these eyes told. Nobody who reads waits for a change that is being made.
+/// A snapshot is replaced only by one that differs, and only then are its watchers notified.
+/// Readers do not wait for writers.
 final class Snapshots {
 
   /// A case and those of its snapshots that somebody asked for.

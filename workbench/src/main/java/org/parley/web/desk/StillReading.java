@@ -2,7 +2,7 @@ package org.parley.web.desk;
 
 import org.parley.casefile.LoadProgress;
 
-/// The case is being read for the first time, so nothing can be shown yet.
+/// The case is loading for the first time, so nothing can be shown yet.
 public final class StillReading extends RuntimeException {
 
   private static final long serialVersionUID = 1;

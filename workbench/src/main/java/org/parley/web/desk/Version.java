@@ -8,8 +8,8 @@ import org.parley.casefile.CaseWriter;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 
-/// Tells one wording of a record from another: the start of the SHA-256 of its text. It says
-/// nothing of when it was written, or of anything else in the case.
+/// The version of a record for optimistic locking: the start of the SHA-256 of its text. It reveals
+/// neither its time nor anything else in the case.
 ///
 /// @param value sixteen hexadecimal digits
 public record Version(String value) {

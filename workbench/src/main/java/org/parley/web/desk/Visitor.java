@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Viewer;
 import org.parley.model.party.PartyId;
 
-/// Who asks.
+/// An authenticated requester.
 ///
 /// @param name the name under which changes are recorded
 /// @param role in which role

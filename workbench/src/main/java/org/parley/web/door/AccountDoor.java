@@ -28,8 +28,8 @@ import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.wording.Language;
 
-/// The door of a server for a team: people sign in and get a session, programs bring a token, and
-/// what each looked at is noted.
+/// Authentication for a team server: sign-in with sessions for people, tokens for programs, and the
+/// audit of views.
 public final class AccountDoor implements Door, AutoCloseable {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

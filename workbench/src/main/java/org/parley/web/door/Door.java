@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.parley.web.desk.Visitor;
 import org.parley.wording.Language;
 
-/// Finds out who asks.
+/// Authenticates requests.
 public interface Door {
 
   /// Somebody who has come in.

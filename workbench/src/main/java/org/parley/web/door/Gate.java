@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.view.Visit;
 
-/// What every request must pass and every answer carries.
+/// Checks on every request (host, origin, CSRF token) and security headers on every answer.
 public final class Gate {
 
   private static final String POLICY =

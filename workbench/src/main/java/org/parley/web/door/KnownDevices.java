@@ -7,10 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.people.People;
 
-/// The devices an account was signed in to from before, as a cookie of the browser tells: a "device
-/// cookie" after OWASP.
+/// Device cookies (OWASP): the devices from which an account was signed in to before.
 ///
-/// A browser in which several people sign in has one secret for each of them, at most [#MOST].
+/// A browser shared by several people has one secret for each, at most [#MOST].
 final class KnownDevices {
 
   private static final int MOST = 4;

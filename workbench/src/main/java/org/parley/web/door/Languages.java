@@ -10,9 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.wording.Language;
 
-/// In which language a request is answered: the one chosen on a page, else the one the server was
-/// started with, else the one the browser asks for. What somebody with an account chose is found
-/// again by the browser in which they sign in.
+/// Chooses the language of an answer: chosen on a page, else by the server, else by
+/// `Accept-Language`. An account's choice is restored at sign-in.
 public final class Languages {
 
   /// The addresses whose answers speak every language. The others are in English as a whole: a page

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.web.desk.Visitor;
 
-/// The door of a server that listens to this machine alone: no account, no cookie, one mediator.
+/// Authentication for a server on the loopback interface: no account, no cookie, one mediator.
 final class LocalDoor implements Door {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

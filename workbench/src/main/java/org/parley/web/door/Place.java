@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a request comes from, for counting: the address of the client, or its network where one
-/// client has many addresses.
+/// The origin of a request for throttling: the client address, or its network if one client has
+/// many addresses.
 final class Place {
 
   private static final Pattern WITH_PORT =

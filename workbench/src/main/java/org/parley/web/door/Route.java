@@ -1,6 +1,6 @@
 package org.parley.web.door;
 
-/// One address the server answers: a line of the table that says everything it does.
+/// One route: a row of the table with method, path, access and kind.
 ///
 /// @param method `GET`, `POST`, `PUT` or `DELETE`
 /// @param path the address, with parameters in braces: `/claims/{id}`

@@ -20,8 +20,8 @@ import org.parley.web.view.Visit;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
-/// The table of everything the server answers. What is not in it is not answered, and nothing is
-/// answered before its line says that the one who asks may.
+/// The table of all routes. An unlisted route is not answered, and access is checked before a
+/// handler runs.
 public final class Routes {
 
   /// Answers a request.

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Slows down those who guess and those who ask too much.
+/// Throttles password guessing and request floods.
 ///
-/// After three wrong passwords the next has to wait a second, then two, then four, up to a bound
-/// that depends on what is counted. The wait ends by itself, and an hour after it the count is
-/// forgotten. Requests are let through at a hundred a second, after a stock of four hundred. Safe
-/// for use by several threads; remembers the latest ten thousand of each kind.
+/// After three failures the next attempt waits a second, then two, then four, up to a limit by kind
+/// of counter. The wait ends by itself, and an hour later the count is forgotten. Requests pass a
+/// token bucket: a hundred a second, after a burst of four hundred. Thread-safe; remembers the
+/// latest ten thousand of each kind.
 final class Throttle {
 
   private static final int FREE = 3;

@@ -17,7 +17,7 @@ import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A certificate with its private key, to speak TLS with.
+/// A certificate with its private key, for TLS.
 ///
 /// @param keys a key store that holds both under the empty password
 public record Tls(KeyStore keys) {

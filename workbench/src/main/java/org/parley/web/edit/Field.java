@@ -94,7 +94,7 @@ public sealed interface Field {
   /// One of these parts.
   ///
   /// @param name the name its fields begin with
-  /// @param title what it is called
+  /// @param title its title
   /// @param isNew whether nothing is written in it yet
   record Row(String name, String title, boolean isNew, List<String> problems, List<Field> parts) {
     public Row {

@@ -9,7 +9,7 @@ import org.parley.web.view.Frame;
 /// @param frame what surrounds it
 /// @param kind the key of its kind
 /// @param id the id of the record
-/// @param title what it is called
+/// @param title its title
 /// @param choices the fields that both changed
 /// @param taken the fields that only the other changed
 /// @param base the text of the record that both began with

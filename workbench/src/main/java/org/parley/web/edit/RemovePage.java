@@ -14,7 +14,7 @@ import org.parley.web.view.Visit;
 /// @param frame what surrounds it
 /// @param kind the key of its kind
 /// @param id its id
-/// @param title what it is called
+/// @param title its title
 /// @param version the version that is to go
 /// @param problems why it cannot go
 /// @param why the reason, as far as it was typed

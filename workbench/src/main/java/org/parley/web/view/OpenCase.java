@@ -163,7 +163,7 @@ public final class OpenCase {
   }
 
   /// What is made of a case once and kept as long as it is open, by its class: made when first
-  /// asked for, by whoever asks first, while the others wait.
+  /// asked for, by the caller first, while the others wait.
   ///
   /// @param kind the class of what is made; one way to make it for each class
   public <T> T once(Class<T> kind, Function<OpenCase, T> make) {

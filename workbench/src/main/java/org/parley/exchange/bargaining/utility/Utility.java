@@ -11,7 +11,7 @@ import org.parley.exact.Rational;
 /// @param file the file that states it
 /// @param ofOptions the utility of each option of each point
 /// @param extras what packages in a box are worth on top
-/// @param reservation the utility of no deal, below which the party does not sign; where absent, it
+/// @param reservation the utility of no deal, below which the party does not sign; default: it
 ///   signs anything
 /// @param hasCeiling whether no package is worth more than 1, whatever the sum
 public record Utility(
