@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,6 +119,30 @@ class ApiTeamStoryTest {
       assertEquals(get(ob, question), get(ob, "/api/jobs/" + job + "/answer"), question);
     }
     assertEquals(4, get(ob, "/api/jobs").get("total").intValue());
+  }
+
+  @Test
+  void aJobAnswersInTheLanguageOfWhoAsksIt() throws Exception {
+    String french = answered("fr");
+    assertTrue(french.contains("2 paquets sur 2 sont acceptables pour Arda et Brenn"), french);
+    String english = answered("en");
+    assertTrue(english.contains("2 of 2 packages are acceptable to Arda and Brenn"), english);
+  }
+
+  private String answered(String language) throws Exception {
+    HttpResponse<String> begun =
+        ann.send(
+            ann.request("/api/jobs")
+                .header("Accept-Language", language)
+                .header("Content-Type", "application/json")
+                .header("X-Parley-Token", String.valueOf(ann.token))
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"ask\": \"/api/packages\", \"seconds\": 60}")));
+    assertEquals(201, begun.statusCode(), begun.body());
+    String job = JsonMapper.shared().readTree(begun.body()).get("job").stringValue();
+    done(ann, job);
+    return ann.get("/api/jobs/" + job + "/answer").body();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -19,6 +20,7 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
+import org.parley.wording.Language;
 import org.parley.wording.PlanWording;
 
 /// A plan as iCalendar: every step an event of whole days at its earliest, every open decision a
@@ -44,7 +46,8 @@ public final class PlanCalendar {
       @Nullable Calendar before) {
     Instant stamp = problem.scale().origin().atStartOfDay(ZoneOffset.UTC).toInstant();
     String title = view.info().title();
-    var file = new CalendarFile("-//Parley//" + title + "//EN", title, journals, stamp);
+    String language = Language.current().tag().toUpperCase(Locale.ROOT);
+    var file = new CalendarFile("-//Parley//" + title + "//" + language, title, journals, stamp);
     PlanWording words = PlanWording.of(problem);
     for (PlannedStep step : problem.steps()) {
       Plan.Window start = plan.get(Moment.start(step.id()));

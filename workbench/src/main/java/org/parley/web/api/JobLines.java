@@ -23,6 +23,7 @@ import org.parley.web.desk.Role;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.work.Work;
+import org.parley.wording.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Questions that take longer than anybody waits for: asked now, fetched later, stopped at will.
 ///
 /// What can be asked so is every question with a deadline. It is about the case as it was when it
-/// was asked; the answer is the one that the question alone gives, of lists all there is.
+/// was asked; the answer is the one that the question alone gives, of lists all there is, in the
+/// language of who asked it.
 final class JobLines {
 
   static final String TYPES =
@@ -100,6 +102,8 @@ final class JobLines {
     } catch (Deadline.Reached e) {
       // it can be asked
     }
+    // a scoped value does not follow into the threads of an executor
+    Language language = Language.current();
     Job job =
         asked
             .desks()
@@ -108,7 +112,9 @@ final class JobLines {
                 asked.visitor(),
                 ask,
                 Duration.ofSeconds(seconds),
-                work -> question.line.handler().answer(question.asked.in(work)))
+                work ->
+                    ScopedValue.where(Language.CURRENT, language)
+                        .call(() -> question.line.handler().answer(question.asked.in(work))))
             .orElseThrow(
                 () ->
                     new Unanswered(
@@ -152,7 +158,7 @@ final class JobLines {
           Asked.Sent sent =
               asked.sent().asking(path, halves.length < 2 ? Map.of() : query(halves[1]));
           return new Question(
-              line, Asked.of(line, asked.desks(), asked.visitor(), asked.open(), sent));
+              line, Asked.of(line, asked.desks(), asked.visitor(), asked.open(), sent).said(line));
         }
       }
     }

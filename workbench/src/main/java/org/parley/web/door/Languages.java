@@ -50,7 +50,9 @@ public final class Languages {
           "/api/guarantees/check",
           "/api/findings",
           "/api/findings/check",
-          "/api/incidents");
+          "/api/incidents",
+          "/api/jobs",
+          "/api/jobs/{job}/answer");
 
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);
