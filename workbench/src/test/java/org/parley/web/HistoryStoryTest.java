@@ -106,6 +106,9 @@ class HistoryStoryTest {
       assertEquals(0, shown.select("main a").size(), "no form corrects what stands in a file");
       assertEquals("secret added", marked(server));
       assertFalse(page(server, "/claims").contains("Quietly"));
+      String listed = page(server, "/api/set-aside");
+      assertTrue(listed.contains("\"id\":\"secret\""), listed);
+      assertTrue(listed.contains("\"file\":\"set-aside/claims.yaml\",\"line\":2"), listed);
 
       Files.writeString(aside, SECRET.formatted("wire"));
       String fits =

@@ -4,9 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.ComplaintJson;
 import org.parley.answer.EntryJson;
+import org.parley.casefile.Place;
+import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.Written;
@@ -46,7 +49,8 @@ final class JournalLines {
       Undo = {entry: Entry, together: whole[], clashes: UndoClash[], problems: text[],
         changes: {kind: text, id: id, isAdded: truth, isRemoved: truth,
         fields: {field: text, now: any, then: any}[]}[]}
-      SetAside = {kind: text, id: id, version: text, record: Record, problems: {path: text[],
+      SetAside = {kind: text, id: id, version: text, record: Record, file?: text, line?: whole,
+        problems: {path: text[],
         code: text, message: text, value: text, advice: text}[]}
       Saved = {saved: Versioned[], removed: id[]}
       Versions = {id: id, kind: text, entries: Entry[], changed: {field: text, before: any,
@@ -70,9 +74,7 @@ final class JournalLines {
                 "listSetAside",
                 "hidden records that do not fit, and why")
             .forMediators()
-            .lists(
-                "SetAside",
-                asked -> asked.listed(asked.open().view().setAside(), JournalLines::setAside)),
+            .lists("SetAside", JournalLines::setAside),
         Line.get("/api/entries/{number}", "journal", "findEntry", "an entry, and what undoes it")
             .forMediators()
             .with(WHOLE)
@@ -295,6 +297,21 @@ final class JournalLines {
       changed.add(Records.difference(form, each, "before", "after"));
     }
     return Reply.of(json);
+  }
+
+  /// What is set aside in the journal, and beside the files of a folder.
+  private static Reply setAside(Asked asked) {
+    SetAsideFolder.Read folder = asked.desk().setAside();
+    return asked.listed(
+        Stream.concat(asked.open().view().setAside().stream(), folder.all().stream()).toList(),
+        each -> {
+          ObjectNode json = setAside(each);
+          if (folder.all().contains(each)) {
+            Place place = folder.placeOf(each.record());
+            json.put("file", place.file()).put("line", place.line());
+          }
+          return json;
+        });
   }
 
   private static ObjectNode setAside(SetAside each) {

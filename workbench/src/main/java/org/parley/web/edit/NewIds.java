@@ -39,8 +39,15 @@ final class NewIds {
   private NewIds() {}
 
   /// The record with an id, and with ids for those of its parts that need one.
-  static Written.Keys fill(CaseView view, Visitor visitor, RecordForm form, Written.Keys written) {
-    Set<String> taken = taken(view);
+  ///
+  /// @param besides records that are set aside beside the files of the case
+  static Written.Keys fill(
+      CaseView view,
+      List<CaseRecord> besides,
+      Visitor visitor,
+      RecordForm form,
+      Written.Keys written) {
+    Set<String> taken = taken(view, besides);
     Written.Keys filled = written;
     if (written.words("id").isEmpty()) {
       String id = next(view, visitor, form.kind(), taken);
@@ -69,9 +76,10 @@ final class NewIds {
     return new Written.Keys(entries);
   }
 
-  private static Set<String> taken(CaseView view) {
+  private static Set<String> taken(CaseView view, List<CaseRecord> besides) {
     Set<String> taken = new HashSet<>();
     List<CaseRecord> records = new ArrayList<>(view.records());
+    records.addAll(besides);
     view.setAside().forEach(each -> records.add(each.record()));
     for (CaseRecord record : records) {
       References.of((Record) record).stream()

@@ -200,12 +200,17 @@ public final class Saver {
     return text(BASE).replace("\r\n", "\n");
   }
 
+  /// Records beside the files of the case, whose ids are taken too.
+  private List<CaseRecord> besides() {
+    return desk.setAside().records();
+  }
+
   private Outcome save(Written.Keys typed) {
     if (id.isEmpty()) {
-      return add(NewIds.fill(open.view(), visitor, form, typed), typed);
+      return add(NewIds.fill(open.view(), besides(), visitor, form, typed), typed);
     }
     Written.Keys mine =
-        NewIds.fill(open.view(), visitor, form, typed.with("id", new Written.Words(id)));
+        NewIds.fill(open.view(), besides(), visitor, form, typed.with("id", new Written.Words(id)));
     String base = base();
     Written.Keys before = read(base);
     if (before == null) {
