@@ -110,7 +110,7 @@ public final class CoverageCheck {
                 tier,
                 commitment.obligors(),
                 commitment.force(),
-                each.anchor(),
+                each.clockFrom(),
                 each.within().length().atMostSeconds()));
       }
     }

@@ -3,8 +3,8 @@ package org.parley.check;
 import java.util.List;
 import org.parley.bargain.Problem;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.coverage.Contribution;
 import org.parley.guarantees.coverage.Coverage;
+import org.parley.model.guarantee.Contribution;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.UncertainNetwork;
 

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.coverage.Contribution;
+import org.parley.guarantees.coverage.Contributions;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// Why one guarantee would not answer one threat at one moment, read from the definitions: what one
@@ -36,7 +38,10 @@ final class SilenceRule {
   /// The first reason that holds, in the order in which they are asked; null where it answers.
   @Nullable Reason at(Commitment commitment, What threat, long moment) {
     if (!completes(commitment.trigger(), threat)) {
-      return commitment.trigger().allPatterns().anyMatch(each -> each.test(threat))
+      return commitment
+              .trigger()
+              .allPatterns()
+              .anyMatch(each -> IncidentPatterns.matches(each, threat))
           ? Reason.NOT_ALONE
           : Reason.OUT_OF_REACH;
     }
@@ -57,10 +62,11 @@ final class SilenceRule {
   /// Whether one incident like this completes a trigger by itself.
   private static boolean completes(Trigger trigger, What threat) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> pattern.test(threat);
-      case Trigger.Count count -> count.times() == 1 && count.pattern().test(threat);
+      case Trigger.One(IncidentPattern pattern) -> IncidentPatterns.matches(pattern, threat);
+      case Trigger.Count count ->
+          count.times() == 1 && IncidentPatterns.matches(count.pattern(), threat);
       case Trigger.Together(List<IncidentPattern> patterns, _) ->
-          patterns.stream().allMatch(each -> each.test(threat));
+          patterns.stream().allMatch(each -> IncidentPatterns.matches(each, threat));
       case Trigger.Either(List<Trigger> any) ->
           any.stream().anyMatch(each -> completes(each, threat));
     };
@@ -89,15 +95,18 @@ final class SilenceRule {
   private static boolean isMade(Determination rule, Commitment commitment, Set<PartyId> refusing) {
     return switch (rule) {
       case Determination.SelfEvident _ -> true;
-      case Determination.Undeclared _ -> false;
-      case Determination.Quorum(int groups, Set<String> eligible) ->
-          eligible.isEmpty() || eligible.size() >= groups;
+      case Determination.NotStated _ -> false;
+      case Determination.IndependentReports(int groups, List<String> eligible) ->
+          eligible.isEmpty() || Set.copyOf(eligible).size() >= groups;
       case Determination.FoundBy(PartyId body) -> !refusing.contains(body);
-      case Determination.OwnFinding _ ->
+      case Determination.EachObligor _ ->
           commitment.obligors().stream().anyMatch(each -> !refusing.contains(each));
       case Determination.Council council ->
           council.vetoes().stream().noneMatch(refusing::contains)
-              && council.members().stream().filter(each -> !refusing.contains(each)).count()
+              && council.members().stream()
+                      .distinct()
+                      .filter(each -> !refusing.contains(each))
+                      .count()
                   >= council.needed();
       case Determination.AnyOf(List<Determination> any) ->
           any.stream().anyMatch(each -> isMade(each, commitment, refusing));
@@ -116,7 +125,8 @@ final class SilenceRule {
     while (changed) {
       changed = false;
       for (Contribution each : proof.contributions()) {
-        if (!lost.contains(each) && !each.isAvailable(question.reached(), contributing)) {
+        if (!lost.contains(each)
+            && !Contributions.isAvailable(each, question.reached(), contributing)) {
           lost.add(each);
           changed = true;
         }

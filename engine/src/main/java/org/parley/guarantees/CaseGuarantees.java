@@ -9,16 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Burden.Requirement;
-import org.parley.guarantees.coverage.Contribution;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
 import org.parley.model.CaseView;
-import org.parley.model.guarantee.Contribution.Condition;
+import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.step.StepId;
 
 /// The guarantees of a case as the engine takes them. Ids are those of the case, so every finding
 /// leads back to its record.
@@ -45,9 +43,9 @@ public record CaseGuarantees(
   public static CaseGuarantees of(CaseView view) {
     return new CaseGuarantees(
         view.guarantees().stream().map(CommitmentReader::read).toList(),
-        view.contributions().stream().map(CaseGuarantees::contribution).toList(),
+        view.contributions(),
         view.needs().stream()
-            .map(each -> new Requirement(domain(each.domain()), each.unit(), each.amount()))
+            .map(each -> new Requirement(each.domain(), each.unit(), each.amount()))
             .toList(),
         LogReader.read(view));
   }
@@ -57,34 +55,6 @@ public record CaseGuarantees(
     return log.stream()
         .filter(each -> each.fact() instanceof Fact.Milestone && each.supersedes() == null)
         .toList();
-  }
-
-  private static Contribution contribution(org.parley.model.guarantee.Contribution pledge) {
-    return new Contribution(
-        pledge.id().value(),
-        pledge.contributor(),
-        Set.copyOf(pledge.guarantees()),
-        domain(pledge.domain()),
-        pledge.amount(),
-        pledge.unit(),
-        pledge.place(),
-        pledge.conditions().stream()
-            .<Contribution.Condition>map(
-                each ->
-                    switch (each) {
-                      case Condition.Plain(String words) -> new Contribution.Condition.Other(words);
-                      case Condition.Contributes(var party) ->
-                          new Contribution.Condition.PartyContributes(party);
-                      case Condition.Reached(var step) ->
-                          new Contribution.Condition.Reached(step.value());
-                    })
-            .toList(),
-        pledge.approvals().stream().map(StepId::value).toList(),
-        pledge.caveats());
-  }
-
-  private static Contribution.Domain domain(org.parley.model.guarantee.Contribution.Domain domain) {
-    return Contribution.Domain.valueOf(domain.name());
   }
 
   /// The question, with the terms on record: steps that happened, extensions, suspensions and
@@ -119,7 +89,7 @@ public record CaseGuarantees(
         new ArrayList<>(assumed.values()),
         lapses,
         Set.copyOf(question.opposed()),
-        CommitmentReader.force(question.leastForce()),
+        question.leastForce(),
         reached);
   }
 

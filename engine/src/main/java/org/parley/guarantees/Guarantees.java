@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.parley.exact.Finding;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.coverage.Contribution;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.CoverageSweep;
 import org.parley.guarantees.fold.Worlds;
@@ -17,6 +16,7 @@ import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.watch.Consequences;
 import org.parley.guarantees.watch.States;
 import org.parley.guarantees.watch.Watch;
+import org.parley.model.guarantee.Contribution;
 import org.parley.model.party.PartyId;
 
 /// Queries on guarantees.

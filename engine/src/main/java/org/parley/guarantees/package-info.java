@@ -20,7 +20,7 @@
 /// Literature: Chopra and Singh, "Cupid: Commitments in Relational Algebra" (AAAI 2015) and
 /// "Custard" (AAMAS 2016) for trigger, detachment, discharge and violation as queries over
 /// timestamped events; Sharifi et al., "Symboleo" (RE 2020) for suspension, powers, termination and
-/// survival.
+/// openDuties.
 @NullMarked
 package org.parley.guarantees;
 

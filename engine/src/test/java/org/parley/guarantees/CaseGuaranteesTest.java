@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
@@ -30,10 +28,13 @@ import org.parley.model.claim.Source;
 import org.parley.model.claim.SourceId;
 import org.parley.model.claim.SourceKind;
 import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntryId;
+import org.parley.model.guarantee.Within;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.model.party.PartyKind;
@@ -163,16 +164,16 @@ class CaseGuaranteesTest {
   void everyKeyOfAGuaranteeArrives() {
     Commitment first = commitment("g-1");
     assertEquals(List.of(A), first.obligors());
-    assertEquals(Commitment.Liability.JOINTLY_AND_SEVERALLY, first.liability());
-    assertEquals(Commitment.Force.ASSIST_AT_DISCRETION, first.force());
+    assertEquals(Guarantee.Liability.JOINTLY_AND_SEVERALLY, first.liability());
+    assertEquals(Guarantee.Force.ASSIST_AT_DISCRETION, first.force());
     assertTrue(first.trigger() instanceof Trigger.One);
     assertEquals(List.of("p"), first.clauses());
     assertEquals(List.of("step"), first.term().milestones());
     assertTrue(first.term().isExtendable());
-    assertEquals(Window.Edge.CLOSED, first.ladder().getFirst().within().end());
+    assertEquals(Within.LastInstant.IN_TIME, first.ladder().getFirst().within().lastInstant());
     assertEquals(86_400, first.ladder().getFirst().within().length().atMostSeconds());
     assertTrue(first.ladder().getLast().when() instanceof Tier.When.IfContinued);
-    assertEquals(Tier.Anchor.CONDITION, first.ladder().getLast().anchor());
+    assertEquals(Guarantee.ClockFrom.CONTINUATION, first.ladder().getLast().clockFrom());
     assertEquals(
         Moments.of("2041-07-14T21:00:00Z"),
         first.term().lasts() == null
@@ -186,8 +187,8 @@ class CaseGuaranteesTest {
     assertEquals(
         List.of(
             Determination.AnyOf.class,
-            Determination.Quorum.class,
-            Determination.OwnFinding.class,
+            Determination.IndependentReports.class,
+            Determination.EachObligor.class,
             Determination.Council.class),
         commitment("g-2").determination().flattened().map(Object::getClass).toList());
     assertTrue(commitment("g-4").escalation() instanceof Escalation.Snapback);

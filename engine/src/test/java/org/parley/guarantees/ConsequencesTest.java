@@ -5,18 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
-import org.parley.guarantees.commitment.IncidentPattern;
-import org.parley.guarantees.commitment.Tier.Anchor;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Voiding;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.Guarantee.Voiding;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 
 /// A breach found is an incident: what is linked to it follows, in the order of time.
 class ConsequencesTest {
@@ -27,16 +28,17 @@ class ConsequencesTest {
         new Trigger.One(
             breachOf.isEmpty()
                 ? IncidentPattern.ofKind(kind)
-                : IncidentPattern.ofKind(Voiding.BREACH).withTraits(breachOf));
-    promise.tier("help", Anchor.OCCURRENCE, 10, Edge.CLOSED);
+                : IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits(breachOf));
+    promise.tier("help", ClockFrom.OCCURRENCE, 10, LastInstant.IN_TIME);
     if (!voidedBy.isEmpty()) {
       promise.voiding =
           List.of(
               new Voiding(
                   new Voiding.Cause.BreachOf(new org.parley.model.guarantee.GuaranteeId(voidedBy)),
                   new Determination.SelfEvident(),
-                  Voiding.From.OCCURRENCE,
-                  Voiding.Reach.OPEN_DUTIES_TOO));
+                  Voiding.VoidFrom.OCCURRENCE,
+                  Voiding.Ends.OPEN_DUTIES_TOO,
+                  List.of()));
     }
     return promise.build();
   }
@@ -94,8 +96,9 @@ class ConsequencesTest {
         new Trigger.Either(
             List.of(
                 new Trigger.One(IncidentPattern.ofKind("attack")),
-                new Trigger.One(IncidentPattern.ofKind(Voiding.BREACH).withTraits("own"))));
-    promise.tier("help", Anchor.OCCURRENCE, 0, Edge.OPEN);
+                new Trigger.One(
+                    IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits("own"))));
+    promise.tier("help", ClockFrom.OCCURRENCE, 0, LastInstant.TOO_LATE);
     List<Commitment> own = List.of(promise.build());
     List<Entry> log = List.of(attack("a", 0));
     List<String> atLast =

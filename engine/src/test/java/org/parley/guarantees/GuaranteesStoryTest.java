@@ -9,18 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Commitment.Force;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Term;
-import org.parley.guarantees.commitment.Tier.Anchor;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.Guarantee.Force;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 import org.parley.model.party.PartyId;
 
 /// Four historical guarantees, and scenarios that tell them apart.
@@ -38,7 +39,7 @@ class GuaranteesStoryTest {
 
   private static final Determination.Council SECURITY_COUNCIL =
       new Determination.Council(
-          COUNCIL, "aggression", Set.of(US, GB, FR, RU, CN), 3, Set.of(US, GB, FR, RU, CN));
+          COUNCIL, "aggression", List.of(US, GB, FR, RU, CN), 3, List.of(US, GB, FR, RU, CN));
 
   /// Budapest 1994: seek Security Council action if nuclear weapons are used; consult in any case.
   static List<Commitment> budapest() {
@@ -47,12 +48,12 @@ class GuaranteesStoryTest {
     seek.force = Force.CONSULT;
     seek.trigger =
         new Trigger.One(IncidentPattern.ofKind("attack").withTargets(UA).withTraits("nuclear"));
-    seek.tier("seek-council-action", Anchor.OCCURRENCE, 86_400, Edge.CLOSED);
+    seek.tier("seek-council-action", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME);
     Promise consult = Promise.named("budapest-6").by(US, GB, RU);
     consult.beneficiary = UA;
     consult.force = Force.CONSULT;
     consult.trigger = new Trigger.One(IncidentPattern.ofKind("question").withTargets(UA));
-    consult.tier("consultation", Anchor.NOTICE, 7 * 86_400, Edge.CLOSED);
+    consult.tier("consultation", ClockFrom.NOTICE, 7 * 86_400, LastInstant.IN_TIME);
     return List.of(seek.build(), consult.build());
   }
 
@@ -63,14 +64,14 @@ class GuaranteesStoryTest {
     promise.beneficiary = FR;
     promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR));
     promise.determination =
-        new Determination.Council(COUNCIL, "breach", Set.of(GB, IT, FR, DE), 2, Set.of());
-    promise.tier("assistance", Anchor.DETERMINATION, 86_400, Edge.CLOSED);
+        new Determination.Council(COUNCIL, "breach", List.of(GB, IT, FR, DE), 2, List.of());
+    promise.tier("assistance", ClockFrom.DETERMINATION, 86_400, LastInstant.IN_TIME);
     Promise flagrant = Promise.named("locarno-4-flagrant").by(GB, IT);
     flagrant.beneficiary = FR;
     flagrant.trigger =
         new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR).withTraits("flagrant"));
-    flagrant.determination = new Determination.OwnFinding();
-    flagrant.tier("assistance", Anchor.DETERMINATION, 86_400, Edge.CLOSED);
+    flagrant.determination = new Determination.EachObligor();
+    flagrant.tier("assistance", ClockFrom.DETERMINATION, 86_400, LastInstant.IN_TIME);
     return List.of(promise.build(), flagrant.build());
   }
 
@@ -80,8 +81,8 @@ class GuaranteesStoryTest {
     promise.beneficiary = FR;
     promise.force = Force.ASSIST_AT_DISCRETION;
     promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR));
-    promise.determination = new Determination.OwnFinding();
-    promise.tier("assistance", Anchor.DETERMINATION, 7 * 86_400, Edge.CLOSED);
+    promise.determination = new Determination.EachObligor();
+    promise.tier("assistance", ClockFrom.DETERMINATION, 7 * 86_400, LastInstant.IN_TIME);
     return List.of(promise.build());
   }
 
@@ -89,11 +90,12 @@ class GuaranteesStoryTest {
   /// notification, the measures are back.
   static List<Commitment> snapback() {
     Promise promise = Promise.named("unscr-2231").by(US, GB, FR, RU, CN);
-    promise.liability = Commitment.Liability.JOINTLY;
+    promise.liability = Guarantee.Liability.JOINTLY;
     promise.trigger =
         new Trigger.One(
             IncidentPattern.ofKind("notification-of-non-performance").withActors(US, GB, FR));
-    promise.tier("settlement-of-the-issue", Anchor.OCCURRENCE, 365 * 86_400L, Edge.CLOSED);
+    promise.tier(
+        "settlement-of-the-issue", ClockFrom.OCCURRENCE, 365 * 86_400L, LastInstant.IN_TIME);
     promise.term =
         new Term(
             List.of("adoption-day"),
@@ -101,13 +103,13 @@ class GuaranteesStoryTest {
             false);
     promise.escalation =
         new Escalation.Snapback(
-            new Window(Period.days(30), Edge.CLOSED),
+            new Window(Period.days(30), LastInstant.IN_TIME),
             new Determination.Council(
                 COUNCIL,
                 "continue-relief",
-                Set.of(US, GB, FR, RU, CN),
+                List.of(US, GB, FR, RU, CN),
                 3,
-                Set.of(US, GB, FR, RU, CN)));
+                List.of(US, GB, FR, RU, CN)));
     return List.of(promise.build());
   }
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
-import org.parley.guarantees.commitment.Tier.Anchor;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 
 /// How a scenario is read, line by line.
 class PlayTest {
@@ -26,7 +26,7 @@ class PlayTest {
     Promise promise = Promise.named("g").by(Promise.A);
     promise.trigger =
         new Trigger.One(IncidentPattern.ofKind("attack").withTraits("nuclear", "flagrant"));
-    promise.tier("notice", Anchor.OCCURRENCE, 86_400, Edge.CLOSED);
+    promise.tier("notice", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME);
     return List.of(promise.build());
   }
 

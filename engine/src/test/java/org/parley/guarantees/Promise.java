@@ -3,26 +3,25 @@ package org.parley.guarantees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Commitment.Force;
-import org.parley.guarantees.commitment.Commitment.Liability;
-import org.parley.guarantees.commitment.Commitment.Survival;
-import org.parley.guarantees.commitment.Commitment.SuspendedClock;
-import org.parley.guarantees.commitment.Commitment.Tie;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
-import org.parley.guarantees.commitment.Tier.Anchor;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.commitment.Window.Edge;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.Guarantee.Force;
+import org.parley.model.guarantee.Guarantee.Liability;
+import org.parley.model.guarantee.Guarantee.OpenDuties;
+import org.parley.model.guarantee.Guarantee.SuspendedClock;
+import org.parley.model.guarantee.Guarantee.Tie;
+import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 import org.parley.model.party.PartyId;
 
 /// Builds commitments for tests, starting from a plain one: A owes B a notice within a day of an
@@ -44,9 +43,9 @@ public final class Promise {
   public List<Tier> ladder = new ArrayList<>();
   public Term term = new Term(List.of(), null, false);
   public List<Voiding> voiding = List.of();
-  public SuspendedClock suspension = SuspendedClock.STOPS;
+  public SuspendedClock suspendedClock = SuspendedClock.STOPS;
   public Escalation escalation = new Escalation.None();
-  public Survival survival = Survival.OPEN_DUTIES_SURVIVE;
+  public OpenDuties openDuties = OpenDuties.SURVIVE;
   public List<Tie> ties = Arrays.asList(Tie.values());
   public long grace = 0;
   public List<String> clauses = List.of();
@@ -64,7 +63,7 @@ public final class Promise {
     return this;
   }
 
-  public Promise tier(String act, Anchor anchor, long seconds, Edge edge) {
+  public Promise tier(String act, ClockFrom anchor, long seconds, LastInstant edge) {
     ladder.add(
         new Tier(
             act,
@@ -76,14 +75,15 @@ public final class Promise {
   }
 
   public Promise ifContinued(
-      String act, Anchor anchor, long seconds, IncidentPattern more, long within) {
+      String act, ClockFrom anchor, long seconds, IncidentPattern more, long within) {
     ladder.add(
         new Tier(
             act,
             act,
-            new Tier.When.IfContinued(more, new Window(new Period.Seconds(within), Edge.CLOSED)),
+            new Tier.When.IfContinued(
+                more, new Window(new Period.Seconds(within), LastInstant.IN_TIME)),
             anchor,
-            new Window(new Period.Seconds(seconds), Edge.CLOSED)));
+            new Window(new Period.Seconds(seconds), LastInstant.IN_TIME)));
     return this;
   }
 
@@ -94,8 +94,9 @@ public final class Promise {
             new Voiding(
                 new Voiding.Cause.BreachOf(new GuaranteeId(other)),
                 new Determination.SelfEvident(),
-                Voiding.From.OCCURRENCE,
-                Voiding.Reach.OPEN_DUTIES_TOO));
+                Voiding.VoidFrom.OCCURRENCE,
+                Voiding.Ends.OPEN_DUTIES_TOO,
+                List.of()));
     return this;
   }
 
@@ -107,8 +108,8 @@ public final class Promise {
               "notice",
               "notice",
               new Tier.When.AtOnce(),
-              Anchor.OCCURRENCE,
-              new Window(Period.days(1), Edge.CLOSED)));
+              ClockFrom.OCCURRENCE,
+              new Window(Period.days(1), LastInstant.IN_TIME)));
     }
     return new Commitment(
         id,
@@ -122,15 +123,15 @@ public final class Promise {
         tiers,
         term,
         voiding,
-        suspension,
+        suspendedClock,
         escalation,
-        survival,
+        openDuties,
         ties,
         grace,
         clauses);
   }
 
-  public static Determination.Quorum quorum(int groups) {
-    return new Determination.Quorum(groups, Set.of());
+  public static Determination.IndependentReports quorum(int groups) {
+    return new Determination.IndependentReports(groups, List.of());
   }
 }

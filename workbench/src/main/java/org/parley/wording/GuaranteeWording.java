@@ -260,11 +260,6 @@ public final class GuaranteeWording {
     return messages.text("guarantees.domain", "domain", domain);
   }
 
-  /// Where a contribution helps.
-  public String domain(org.parley.guarantees.coverage.Contribution.Domain domain) {
-    return messages.text("guarantees.domain", "domain", domain);
-  }
-
   /// What a contribution depends on.
   public List<String> conditions(Contribution contribution) {
     return Stream.concat(

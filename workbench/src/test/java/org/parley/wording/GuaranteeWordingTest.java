@@ -198,10 +198,6 @@ class GuaranteeWordingTest {
             .map(words::domain)
             .toList());
     assertOwnWords(
-        Arrays.stream(org.parley.guarantees.coverage.Contribution.Domain.values())
-            .map(words::domain)
-            .toList());
-    assertOwnWords(
         Arrays.stream(Why.values()).map(each -> words.why(verdict(each, List.of()))).toList());
     assertOwnWords(
         Arrays.stream(TimeSpan.Unit.values())

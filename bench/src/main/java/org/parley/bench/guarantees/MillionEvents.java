@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
@@ -26,7 +24,11 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
 /// "Each verified attack is followed within 24 hours by a notice from each of four guarantors",
@@ -118,9 +120,9 @@ public final class MillionEvents {
         id,
         "A notice from each guarantor",
         GUARANTORS,
-        Commitment.Liability.EACH,
+        Guarantee.Liability.EACH,
         VICTIM,
-        Commitment.Force.ACT,
+        Guarantee.Force.ACT,
         trigger,
         new Determination.FoundBy(MONITOR),
         List.of(
@@ -128,14 +130,14 @@ public final class MillionEvents {
                 "notice",
                 "notice",
                 new Tier.When.AtOnce(),
-                Tier.Anchor.OCCURRENCE,
-                new Window(Period.hours(24), Window.Edge.CLOSED))),
+                Guarantee.ClockFrom.OCCURRENCE,
+                new Window(Period.hours(24), Within.LastInstant.IN_TIME))),
         new Term(List.of(), null, false),
         List.of(),
-        Commitment.SuspendedClock.STOPS,
+        Guarantee.SuspendedClock.STOPS,
         new Escalation.None(),
-        Commitment.Survival.OPEN_DUTIES_SURVIVE,
-        Arrays.asList(Commitment.Tie.values()),
+        Guarantee.OpenDuties.SURVIVE,
+        Arrays.asList(Guarantee.Tie.values()),
         30 * DAY,
         List.of());
   }

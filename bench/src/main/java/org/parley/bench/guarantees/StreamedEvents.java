@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
@@ -19,6 +18,7 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
 
 /// What an event costs when it comes from a file, as the number of events and of commitments grows:
 /// "each verified attack in zone Z is followed within 24 hours by a notice from each of four

@@ -5,7 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
 /// Finds faults of commitments before anything happens: promises that can never be triggered, kept,
@@ -95,9 +100,9 @@ public final class Authoring {
                     c.voiding().stream()
                         .anyMatch(
                             voiding ->
-                                voiding.cause() instanceof Voiding.Cause.Incident(var cause)
-                                    && voiding.from() == Voiding.From.OCCURRENCE
-                                    && pattern.isWithin(cause)))) {
+                                voiding.cause() instanceof Voiding.Cause.Happens(var cause)
+                                    && voiding.voidFrom() == Voiding.VoidFrom.OCCURRENCE
+                                    && IncidentPatterns.isWithin(pattern, cause)))) {
       report(c, new PromiseFault.VoidedByItsTrigger());
     }
   }
@@ -113,7 +118,7 @@ public final class Authoring {
     if (!canBeMet(c.determination())) {
       report(
           c,
-          c.determination() instanceof Determination.Undeclared
+          c.determination() instanceof Determination.NotStated
               ? new PromiseFault.NoDeterminer()
               : new PromiseFault.NeverFound());
     }
@@ -123,16 +128,16 @@ public final class Authoring {
     return switch (rule) {
       case Determination.SelfEvident _,
           Determination.FoundBy _,
-          Determination.OwnFinding _,
+          Determination.EachObligor _,
           Determination.Council _ ->
           true;
-      case Determination.Quorum(int groups, Set<String> eligible) ->
-          eligible.isEmpty() || eligible.size() >= groups;
+      case Determination.IndependentReports(int groups, List<String> eligible) ->
+          eligible.isEmpty() || Set.copyOf(eligible).size() >= groups;
       case Determination.AnyOf(List<Determination> any) ->
           any.stream().anyMatch(Authoring::canBeMet);
       case Determination.AllOf(List<Determination> all) ->
           !all.isEmpty() && all.stream().allMatch(Authoring::canBeMet);
-      case Determination.Undeclared _ -> false;
+      case Determination.NotStated _ -> false;
     };
   }
 
@@ -140,16 +145,16 @@ public final class Authoring {
     for (int i = 0; i < c.ladder().size(); i++) {
       Tier tier = c.ladder().get(i);
       long seconds = tier.within().length().atMostSeconds();
-      if (seconds == 0 && tier.within().end() == Window.Edge.OPEN) {
+      if (seconds == 0 && tier.within().lastInstant() == Within.LastInstant.TOO_LATE) {
         report(c, new PromiseFault.NoMoment(i));
       }
-      if (tier.anchor() == Tier.Anchor.OCCURRENCE
+      if (tier.clockFrom() == Guarantee.ClockFrom.OCCURRENCE
           && tier.when() instanceof Tier.When.AtOnce
           && seconds == 0
           && !(c.determination() instanceof Determination.SelfEvident)) {
         report(c, new PromiseFault.DueBeforeFound(i));
       }
-      if (tier.anchor() == Tier.Anchor.NOTICE && c.beneficiary() == null) {
+      if (tier.clockFrom() == Guarantee.ClockFrom.NOTICE && c.beneficiary() == null) {
         report(c, new PromiseFault.NoticeFromNobody(i));
         report(c, new PromiseFault.NeverBroken(i));
       } else if (tier.within().length().after(0) == Moments.NEVER) {
@@ -199,6 +204,6 @@ public final class Authoring {
   private static boolean contradict(Tier one, Tier other) {
     return one.act().equals(other.act())
         && one.when().equals(other.when())
-        && (!one.within().equals(other.within()) || one.anchor() != other.anchor());
+        && (!one.within().equals(other.within()) || one.clockFrom() != other.clockFrom());
   }
 }

@@ -4,6 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
@@ -23,9 +26,9 @@ import org.parley.model.party.PartyId;
 /// @param ladder what is then owed, each tier by itself
 /// @param term from when to when it is in force
 /// @param voiding what makes it lapse
-/// @param suspension what a suspension does to a running clock
+/// @param suspendedClock what a suspension does to a running clock
 /// @param escalation what follows a breach
-/// @param survival what becomes of open duties when the term ends
+/// @param openDuties what becomes of open duties when the term ends
 /// @param ties what goes first at one instant, each tie once
 /// @param graceSeconds how long after a deadline reports are waited for before a verdict is final
 /// @param clauses where the text says so
@@ -33,60 +36,20 @@ public record Commitment(
     GuaranteeId id,
     String title,
     List<PartyId> obligors,
-    Liability liability,
+    Guarantee.Liability liability,
     @Nullable PartyId beneficiary,
-    Force force,
+    Guarantee.Force force,
     Trigger trigger,
     Determination determination,
     List<Tier> ladder,
     Term term,
     List<Voiding> voiding,
-    SuspendedClock suspension,
+    Guarantee.SuspendedClock suspendedClock,
     Escalation escalation,
-    Survival survival,
-    List<Tie> ties,
+    Guarantee.OpenDuties openDuties,
+    List<Guarantee.Tie> ties,
     long graceSeconds,
     List<String> clauses) {
-
-  /// How several obligors owe.
-  public enum Liability {
-    /// Each owes its own act.
-    EACH,
-    /// One duty, performed when all have acted.
-    JOINTLY,
-    /// One duty, performed when one of them has acted; all answer for it.
-    JOINTLY_AND_SEVERALLY
-  }
-
-  /// How binding a guarantee is, the weakest first.
-  public enum Force {
-    RESPECT,
-    CONSULT,
-    ASSIST_AT_DISCRETION,
-    ACT
-  }
-
-  /// What a suspension does to a running clock.
-  public enum SuspendedClock {
-    STOPS,
-    RUNS
-  }
-
-  /// What becomes of open duties when the term ends.
-  public enum Survival {
-    OPEN_DUTIES_SURVIVE,
-    OPEN_DUTIES_LAPSE
-  }
-
-  /// What can coincide at one instant.
-  public enum Tie {
-    FULFILMENT,
-    VOIDING,
-    RELEASE,
-    SUSPENSION,
-    DEADLINE,
-    END
-  }
 
   public Commitment {
     obligors = List.copyOf(obligors);
@@ -94,8 +57,8 @@ public record Commitment(
     voiding = List.copyOf(voiding);
     ties = List.copyOf(ties);
     clauses = List.copyOf(clauses);
-    if (ties.size() != Tie.values().length
-        || !EnumSet.copyOf(ties).equals(EnumSet.allOf(Tie.class))) {
+    if (ties.size() != Guarantee.Tie.values().length
+        || !EnumSet.copyOf(ties).equals(EnumSet.allOf(Guarantee.Tie.class))) {
       throw new IllegalArgumentException(
           "guarantee \"" + id + "\" orders the ties " + ties + ". Maybe name each of them once");
     }
@@ -106,7 +69,7 @@ public record Commitment(
   }
 
   /// Which comes first at one instant: a smaller number goes first.
-  public int rank(Tie tie) {
+  public int rank(Guarantee.Tie tie) {
     return ties.indexOf(tie);
   }
 

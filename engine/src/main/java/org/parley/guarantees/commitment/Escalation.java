@@ -1,6 +1,7 @@
 package org.parley.guarantees.commitment;
 
 import java.util.Set;
+import org.parley.model.guarantee.Determination;
 import org.parley.model.party.PartyId;
 
 /// The consequence of a breach, or of a decision to reverse a relief.

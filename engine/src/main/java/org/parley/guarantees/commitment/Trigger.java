@@ -2,6 +2,8 @@ package org.parley.guarantees.commitment;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.IncidentPattern;
 
 /// The incidents that activate a commitment. Every trigger fires at an incident, which names the
 /// resulting duties.
@@ -17,7 +19,8 @@ public sealed interface Trigger {
   /// @param within how far apart the first and the last may lie
   /// @param fires at each incident with enough before it, or only at the one that makes up the
   ///   number
-  record Count(IncidentPattern pattern, int times, Window within, Fires fires) implements Trigger {
+  record Count(IncidentPattern pattern, int times, Window within, Guarantee.Trigger.Fires fires)
+      implements Trigger {
 
     public Count {
       if (times < 1) {
@@ -44,15 +47,6 @@ public sealed interface Trigger {
     public Either {
       any = List.copyOf(any);
     }
-  }
-
-  /// At which incidents a count fires.
-  enum Fires {
-    /// At each incident with enough before it.
-    AT_EACH,
-    /// At an incident with enough before it, unless the one before it, in the same window, had
-    /// enough already.
-    WHEN_REACHED
   }
 
   /// The patterns of the incidents it can fire at.

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.exact.Rational;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.ContributionId;
 import org.parley.model.party.PartyId;
 
 /// Burden sharing: pledged and available contributions against needs.
@@ -51,7 +53,7 @@ public final class Burden {
   }
 
   /// The whole picture.
-  public record Picture(List<Line> lines, List<Balance> balances, Set<String> available) {
+  public record Picture(List<Line> lines, List<Balance> balances, Set<ContributionId> available) {
 
     public Picture {
       lines = List.copyOf(lines);
@@ -73,7 +75,7 @@ public final class Burden {
       Set<PartyId> withdrawn) {
     List<Contribution> pledged =
         contributions.stream().filter(each -> !withdrawn.contains(each.contributor())).toList();
-    Set<String> available = available(pledged, reached);
+    Set<ContributionId> available = available(pledged, reached);
     List<Line> lines = new ArrayList<>();
     record Cell(PartyId contributor, Contribution.Domain domain, String unit) {}
     Set<Cell> cells =
@@ -115,13 +117,13 @@ public final class Burden {
   }
 
   /// The contributions that nothing stands in the way of, by id.
-  static Set<String> available(List<Contribution> contributions, Set<String> reached) {
+  static Set<ContributionId> available(List<Contribution> contributions, Set<String> reached) {
     List<Contribution> left = new ArrayList<>(contributions);
     while (true) {
       Set<PartyId> contributing = new HashSet<>();
       left.forEach(each -> contributing.add(each.contributor()));
-      if (!left.removeIf(each -> !each.isAvailable(reached, contributing))) {
-        Set<String> ids = new HashSet<>();
+      if (!left.removeIf(each -> !Contributions.isAvailable(each, reached, contributing))) {
+        Set<ContributionId> ids = new HashSet<>();
         left.forEach(each -> ids.add(each.id()));
         return ids;
       }

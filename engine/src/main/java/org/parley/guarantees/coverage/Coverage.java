@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.exact.Certificate;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
@@ -36,7 +37,7 @@ public record Coverage(List<Strip> strips) {
       List<Entry> assumed,
       Map<GuaranteeId, Long> voidFrom,
       Set<PartyId> opposed,
-      Commitment.Force leastForce,
+      Guarantee.Force leastForce,
       Set<String> reached) {
 
     public Question {
@@ -102,8 +103,8 @@ public record Coverage(List<Strip> strips) {
       GuaranteeId guarantee,
       int tier,
       List<PartyId> obligors,
-      Commitment.Force force,
-      Tier.Anchor anchor,
+      Guarantee.Force force,
+      Guarantee.ClockFrom clockFrom,
       long withinSeconds) {
 
     public Answer {

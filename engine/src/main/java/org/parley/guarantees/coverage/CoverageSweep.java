@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exact.Finding;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Tier;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.coverage.Coverage.Answer;
 import org.parley.guarantees.coverage.Coverage.Question;
 import org.parley.guarantees.coverage.Coverage.Reason;
@@ -20,6 +19,10 @@ import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.ContributionId;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
@@ -37,7 +40,7 @@ public final class CoverageSweep {
     this.commitments = commitments;
     this.standings =
         commitments.stream().map(each -> Standing.assuming(each, question.assumed())).toList();
-    Set<String> available = Burden.available(contributions, question.reached());
+    Set<ContributionId> available = Burden.available(contributions, question.reached());
     for (Commitment commitment : commitments) {
       List<Contribution> behind =
           contributions.stream()
@@ -69,7 +72,7 @@ public final class CoverageSweep {
     Set<GuaranteeId> broken = new HashSet<>();
     for (Commitment each : commitments) {
       boolean isAlone =
-          each.liability() == Commitment.Liability.JOINTLY || each.obligors().size() == 1;
+          each.liability() == Guarantee.Liability.JOINTLY || each.obligors().size() == 1;
       if (each.obligors().contains(party) && isAlone) {
         broken.add(each.id());
       }
@@ -175,7 +178,7 @@ public final class CoverageSweep {
                   tier,
                   commitment.obligors(),
                   commitment.force(),
-                  each.anchor(),
+                  each.clockFrom(),
                   each.within().length().atMostSeconds()));
         }
       }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// Whether a trigger covers a threat, and whether its determination can be blocked.
@@ -20,15 +21,18 @@ final class Reach {
   /// Why one such incident would not complete the trigger; null where it would.
   static @Nullable Reason of(Trigger trigger, What what) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> pattern.test(what) ? null : Reason.OUT_OF_REACH;
+      case Trigger.One(IncidentPattern pattern) ->
+          IncidentPatterns.matches(pattern, what) ? null : Reason.OUT_OF_REACH;
       case Trigger.Count count ->
-          !count.pattern().test(what)
+          !IncidentPatterns.matches(count.pattern(), what)
               ? Reason.OUT_OF_REACH
               : count.times() == 1 ? null : Reason.NOT_ALONE;
       case Trigger.Together(List<IncidentPattern> patterns, _) ->
-          patterns.stream().noneMatch(pattern -> pattern.test(what))
+          patterns.stream().noneMatch(pattern -> IncidentPatterns.matches(pattern, what))
               ? Reason.OUT_OF_REACH
-              : patterns.stream().allMatch(pattern -> pattern.test(what)) ? null : Reason.NOT_ALONE;
+              : patterns.stream().allMatch(pattern -> IncidentPatterns.matches(pattern, what))
+                  ? null
+                  : Reason.NOT_ALONE;
       case Trigger.Either(List<Trigger> any) -> {
         Reason best = Reason.OUT_OF_REACH;
         for (Trigger each : any) {
@@ -48,13 +52,13 @@ final class Reach {
   static @Nullable Reason of(Determination rule, Commitment commitment, Set<PartyId> against) {
     return switch (rule) {
       case Determination.SelfEvident _ -> null;
-      case Determination.Quorum(int groups, Set<String> eligible) ->
-          eligible.isEmpty() || eligible.size() >= groups ? null : Reason.NO_DETERMINER;
+      case Determination.IndependentReports(int groups, List<String> eligible) ->
+          eligible.isEmpty() || Set.copyOf(eligible).size() >= groups ? null : Reason.NO_DETERMINER;
       case Determination.FoundBy(PartyId body) ->
           against.contains(body)
               ? Reason.DETERMINER_BLOCKED
               : commitment.obligors().contains(body) ? Reason.DETERMINER_ON_OBLIGORS_SIDE : null;
-      case Determination.OwnFinding _ ->
+      case Determination.EachObligor _ ->
           commitment.obligors().isEmpty()
               ? Reason.NO_DETERMINER
               : against.containsAll(commitment.obligors())
@@ -80,7 +84,7 @@ final class Reach {
         }
         yield worst;
       }
-      case Determination.Undeclared _ -> Reason.NO_DETERMINER;
+      case Determination.NotStated _ -> Reason.NO_DETERMINER;
     };
   }
 
@@ -96,6 +100,7 @@ final class Reach {
 
   private static boolean isStoppable(Determination.Council council, Set<PartyId> by) {
     return council.vetoes().stream().anyMatch(by::contains)
-        || council.members().stream().filter(each -> !by.contains(each)).count() < council.needed();
+        || council.members().stream().distinct().filter(each -> !by.contains(each)).count()
+            < council.needed();
   }
 }

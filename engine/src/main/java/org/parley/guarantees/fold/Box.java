@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.IncidentPattern;
 
 /// A set of worlds: an interval for each inexact moment, an order for some, and one or both sides
 /// of each [Attribution].
@@ -220,7 +222,7 @@ final class Box {
   }
 
   /// Whether some report of an incident is meant.
-  Truth isReportedAs(Dossier dossier, Predicate<What> meant) {
+  Truth isReportedAs(Dossier dossier, IncidentPattern meant) {
     if (dossier.unattributed().isEmpty()) {
       return Truth.of(dossier.isReportedAs(meant, World.EXACT));
     }
@@ -231,6 +233,11 @@ final class Box {
       }
     }
     return result;
+  }
+
+  /// Whether what a report of an incident says is meant.
+  Truth isMeant(Dossier dossier, What what, IncidentPattern meant) {
+    return isMeant(dossier, what, each -> IncidentPatterns.matches(meant, each));
   }
 
   /// Whether what a report of an incident says is meant.

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// When a rule of determination is first satisfied in every world of a box: [Finder] over
@@ -28,7 +28,7 @@ final class BoxFinder {
 
   /// The moment at which `rule` finds that the incident is what is `meant`.
   Range determined(
-      Determination rule, Dossier dossier, Predicate<What> meant, @Nullable PartyId obligor) {
+      Determination rule, Dossier dossier, IncidentPattern meant, @Nullable PartyId obligor) {
     Truth reported = box.isReportedAs(dossier, meant);
     if (!reported.isPossible()) {
       return Range.NEVER;
@@ -42,12 +42,12 @@ final class BoxFinder {
   }
 
   private Range found(
-      Determination rule, Dossier dossier, Predicate<What> meant, @Nullable PartyId obligor) {
+      Determination rule, Dossier dossier, IncidentPattern meant, @Nullable PartyId obligor) {
     return switch (rule) {
       case Determination.SelfEvident _ -> box.at(dossier);
-      case Determination.Quorum quorum -> quorum(quorum, dossier, meant);
+      case Determination.IndependentReports quorum -> quorum(quorum, dossier, meant);
       case Determination.FoundBy(PartyId body) -> finding(body, dossier);
-      case Determination.OwnFinding _ -> ownFinding(dossier, obligor);
+      case Determination.EachObligor _ -> ownFinding(dossier, obligor);
       case Determination.Council council -> vote(council, dossier);
       case Determination.AnyOf(List<Determination> any) -> {
         Range first = Range.NEVER;
@@ -63,11 +63,12 @@ final class BoxFinder {
         }
         yield last;
       }
-      case Determination.Undeclared _ -> Range.NEVER;
+      case Determination.NotStated _ -> Range.NEVER;
     };
   }
 
-  private Range quorum(Determination.Quorum quorum, Dossier dossier, Predicate<What> meant) {
+  private Range quorum(
+      Determination.IndependentReports quorum, Dossier dossier, IncidentPattern meant) {
     long perhaps =
         Finder.quorum(quorum, dossier, what -> box.isMeant(dossier, what, meant).isPossible());
     long surely =
@@ -96,7 +97,7 @@ final class BoxFinder {
     if (obligor != null) {
       return finding(obligor, dossier);
     }
-    boolean needsAll = commitment.liability() == Commitment.Liability.JOINTLY;
+    boolean needsAll = commitment.liability() == Guarantee.Liability.JOINTLY;
     Range result = needsAll ? Range.ALWAYS : Range.NEVER;
     for (PartyId each : commitment.obligors()) {
       Range found = finding(each, dossier);

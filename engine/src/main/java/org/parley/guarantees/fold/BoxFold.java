@@ -3,10 +3,6 @@ package org.parley.guarantees.fold;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Commitment.Liability;
-import org.parley.guarantees.commitment.Commitment.Survival;
-import org.parley.guarantees.commitment.Commitment.SuspendedClock;
-import org.parley.guarantees.commitment.Commitment.Tie;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
@@ -16,6 +12,10 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
+import org.parley.model.guarantee.Guarantee.Liability;
+import org.parley.model.guarantee.Guarantee.OpenDuties;
+import org.parley.model.guarantee.Guarantee.SuspendedClock;
+import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.party.PartyId;
 
 /// Folds in all worlds of a [Box] at once: [Fold] over intervals, with three-valued comparisons
@@ -220,7 +220,7 @@ final class BoxFold {
       this.born = born;
       this.found = found;
       Range anchor =
-          switch (tier.anchor()) {
+          switch (tier.clockFrom()) {
             case OCCURRENCE -> occurred;
             case FIRST_REPORT -> box.later(occurred, firstReport());
             case DETERMINATION -> found;
@@ -228,11 +228,11 @@ final class BoxFold {
                 said.beneficiary() == null
                     ? Range.NEVER
                     : act(Tier.NOTICE, said.beneficiary(), occurred);
-            case CONDITION -> born;
+            case CONTINUATION -> born;
           };
       Range unshifted = BoxStanding.last(tier.within(), anchor);
       this.last =
-          anchor.isNever() || said.suspension() != SuspendedClock.STOPS
+          anchor.isNever() || said.suspendedClock() != SuspendedClock.STOPS
               ? unshifted
               : standing.shifted(
                   anchor, unshifted, tier.within().length() instanceof Period.Seconds);
@@ -309,8 +309,7 @@ final class BoxFold {
     }
 
     private void ended(Range released, Why whyReleased, Range snap) {
-      Range lapse =
-          rules.said().survival() == Survival.OPEN_DUTIES_LAPSE ? standing.end() : Range.NEVER;
+      Range lapse = rules.said().openDuties() == OpenDuties.LAPSE ? standing.end() : Range.NEVER;
       Range strike = box.earlier(overdue, snap);
       Tie[] ties = {Tie.FULFILMENT, Tie.VOIDING, Tie.RELEASE, Tie.END, Tie.DEADLINE};
       Range[] moments = {fulfilled, voidFrom(true), released, lapse, strike};

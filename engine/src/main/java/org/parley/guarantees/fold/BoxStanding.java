@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.model.guarantee.Guarantee.Voiding;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
 /// The term of one commitment in every world of a box: [Standing] over intervals.
@@ -69,7 +72,7 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
   /// The last moment in a window.
   static Range last(Window window, Range start) {
     Range after = after(window.length(), start);
-    return window.end() == Window.Edge.OPEN ? after.plus(-1) : after;
+    return window.lastInstant() == Within.LastInstant.TOO_LATE ? after.plus(-1) : after;
   }
 
   private static Range end(Commitment commitment, Range from, List<Entry> terms, Box box) {
@@ -141,15 +144,16 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
       Commitment commitment, List<? extends Dossier> voiders, BoxFinder finder, Box box) {
     List<Lapse> lapses = new ArrayList<>();
     for (Voiding voiding : commitment.voiding()) {
+      IncidentPattern cause = IncidentPatterns.of(voiding.cause());
       for (Dossier dossier : voiders) {
-        Range found = finder.determined(voiding.determination(), dossier, voiding.cause(), null);
+        Range found = finder.determined(voiding.determination(), dossier, cause, null);
         if (!found.isNever()) {
           Range from =
-              switch (voiding.from()) {
+              switch (voiding.voidFrom()) {
                 case OCCURRENCE -> box.at(dossier);
                 case DETERMINATION -> found;
               };
-          lapses.add(new Lapse(from, found, voiding.reach() == Voiding.Reach.OPEN_DUTIES_TOO));
+          lapses.add(new Lapse(from, found, voiding.ends() == Voiding.Ends.OPEN_DUTIES_TOO));
         }
       }
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// Whether the trigger of one commitment fires in every world of a box, and when that is found:

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// The record of one incident, or of terms: the entries that stand, and the time of the incident.
@@ -37,7 +37,7 @@ public class Dossier {
   private List<Attribution> unattributed = List.of();
 
   /// The pattern that was asked for last, and the answer; dropped when what stands changes.
-  private @Nullable Predicate<What> askedFor;
+  private @Nullable IncidentPattern askedFor;
 
   private boolean isAsAsked;
 
@@ -153,13 +153,13 @@ public class Dossier {
   }
 
   /// Whether some report of it is meant, whichever of two did it.
-  public final boolean mayBeReportedAs(Predicate<What> meant) {
+  public final boolean mayBeReportedAs(IncidentPattern meant) {
     if (unattributed().isEmpty()) {
       return isReportedAs(meant);
     }
     for (Entry entry : standing) {
       if (entry.fact() instanceof Fact.Report report
-          && IncidentPattern.mayMean(meant, report.what())) {
+          && IncidentPatterns.mayMatch(meant, report.what())) {
         return true;
       }
     }
@@ -167,13 +167,13 @@ public class Dossier {
   }
 
   /// Whether some report of it is meant in a world.
-  final boolean isReportedAs(Predicate<What> meant, World world) {
+  final boolean isReportedAs(IncidentPattern meant, World world) {
     if (unattributed().isEmpty()) {
       return isReportedAs(meant);
     }
     for (Entry entry : standing) {
       if (entry.fact() instanceof Fact.Report report
-          && meant.test(world.told(this, report.what()))) {
+          && IncidentPatterns.matches(meant, world.told(this, report.what()))) {
         return true;
       }
     }
@@ -182,7 +182,7 @@ public class Dossier {
 
   /// Whether some report of it that says who did it, or nothing of that, is meant.
   @SuppressWarnings("ReferenceEquality") // another pattern that asks the same is asked again
-  private boolean isReportedAs(Predicate<What> meant) {
+  private boolean isReportedAs(IncidentPattern meant) {
     if (meant != askedFor) {
       askedFor = meant;
       isAsAsked = isAnyReportedAs(meant);
@@ -191,7 +191,7 @@ public class Dossier {
   }
 
   /// Takes the last entry for a report of what is meant.
-  final void know(Predicate<What> meant) {
+  final void know(IncidentPattern meant) {
     boolean isAttributed =
         !(all.getLast().fact() instanceof Fact.Report report && report.what().isUnattributed());
     if (!isSuperseded && isAttributed) {
@@ -200,10 +200,11 @@ public class Dossier {
     }
   }
 
-  private boolean isAnyReportedAs(Predicate<What> meant) {
+  private boolean isAnyReportedAs(IncidentPattern meant) {
     List<Entry> entries = entries();
     for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).fact() instanceof Fact.Report report && meant.test(report.what())) {
+      if (entries.get(i).fact() instanceof Fact.Report report
+          && IncidentPatterns.matches(meant, report.what())) {
         return true;
       }
     }

@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// The moment at which a rule of determination is first satisfied for an incident.
@@ -26,7 +29,7 @@ final class Finder {
   static long determined(
       Determination rule,
       Dossier dossier,
-      Predicate<What> meant,
+      IncidentPattern meant,
       Commitment commitment,
       @Nullable PartyId obligor,
       World world) {
@@ -40,16 +43,17 @@ final class Finder {
   private static long found(
       Determination rule,
       Dossier dossier,
-      Predicate<What> meant,
+      IncidentPattern meant,
       Commitment commitment,
       @Nullable PartyId obligor,
       World world) {
     return switch (rule) {
       case Determination.SelfEvident _ -> world.at(dossier);
-      case Determination.Quorum quorum ->
-          quorum(quorum, dossier, what -> meant.test(world.told(dossier, what)));
+      case Determination.IndependentReports quorum ->
+          quorum(
+              quorum, dossier, what -> IncidentPatterns.matches(meant, world.told(dossier, what)));
       case Determination.FoundBy(PartyId body) -> finding(body, dossier, world);
-      case Determination.OwnFinding _ -> ownFinding(dossier, commitment, obligor, world);
+      case Determination.EachObligor _ -> ownFinding(dossier, commitment, obligor, world);
       case Determination.Council council -> vote(council, dossier, world);
       case Determination.AnyOf(List<Determination> any) -> {
         long first = Moments.NEVER;
@@ -65,11 +69,12 @@ final class Finder {
         }
         yield last;
       }
-      case Determination.Undeclared _ -> Moments.NEVER;
+      case Determination.NotStated _ -> Moments.NEVER;
     };
   }
 
-  static long quorum(Determination.Quorum quorum, Dossier dossier, Predicate<What> meant) {
+  static long quorum(
+      Determination.IndependentReports quorum, Dossier dossier, Predicate<What> meant) {
     String[] counted = new String[quorum.groups()];
     long reached = Moments.NEVER;
     for (int n = 0; n < counted.length; n++) {
@@ -123,7 +128,7 @@ final class Finder {
     if (obligor != null) {
       return finding(obligor, dossier, world);
     }
-    boolean needsAll = commitment.liability() == Commitment.Liability.JOINTLY;
+    boolean needsAll = commitment.liability() == Guarantee.Liability.JOINTLY;
     long result = needsAll ? Moments.ALWAYS : Moments.NEVER;
     for (PartyId each : commitment.obligors()) {
       long found = finding(each, dossier, world);

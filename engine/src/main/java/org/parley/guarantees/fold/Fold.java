@@ -4,16 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Commitment.Liability;
-import org.parley.guarantees.commitment.Commitment.Survival;
-import org.parley.guarantees.commitment.Commitment.SuspendedClock;
-import org.parley.guarantees.commitment.Commitment.Tie;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
@@ -25,6 +18,12 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee.Liability;
+import org.parley.model.guarantee.Guarantee.OpenDuties;
+import org.parley.model.guarantee.Guarantee.SuspendedClock;
+import org.parley.model.guarantee.Guarantee.Tie;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// Folds the record of one incident into the state of each duty of one commitment, in one world.
@@ -51,7 +50,7 @@ public class Fold {
   /// What folds of commitments that say the same have in common.
   public static final class Common {
     private final Map<Rules.Said, Rules> rules = new HashMap<>();
-    private final Map<Set<?>, Set<?>> sets = new HashMap<>();
+    private final Map<List<?>, List<?>> lists = new HashMap<>();
 
     private IncidentPattern of(IncidentPattern pattern) {
       return new IncidentPattern(
@@ -60,13 +59,12 @@ public class Fold {
           of(pattern.targets()),
           of(pattern.places()),
           of(pattern.traits()),
-          pattern.measure(),
-          pattern.severityAtLeast());
+          pattern.severity());
     }
 
-    @SuppressWarnings("unchecked") // equal sets of immutable things are the same set
-    private <T> Set<T> of(Set<T> set) {
-      return (Set<T>) sets.computeIfAbsent(set, each -> each);
+    @SuppressWarnings("unchecked") // equal lists of immutable things are the same list
+    private <T> List<T> of(List<T> list) {
+      return (List<T>) lists.computeIfAbsent(list, each -> each);
     }
   }
 
@@ -294,17 +292,17 @@ public class Fold {
       return;
     }
     long anchor =
-        switch (tier.anchor()) {
+        switch (tier.clockFrom()) {
           case OCCURRENCE -> occurred;
           case FIRST_REPORT -> Math.max(occurred, triggers.firstReport(dossier, world));
           case DETERMINATION -> found;
           case NOTICE -> notice(dossier, occurred, world);
-          case CONDITION -> born;
+          case CONTINUATION -> born;
         };
     long last = tier.within().last(anchor);
     if (anchor == Moments.NEVER) {
       last = Moments.NEVER;
-    } else if (said.suspension() == SuspendedClock.STOPS) {
+    } else if (said.suspendedClock() == SuspendedClock.STOPS) {
       last = standing.shifted(anchor, last);
     }
     long overdue =
@@ -332,7 +330,7 @@ public class Fold {
         snap = Math.max(Moments.plus(lastToStop, 1), born);
       }
     }
-    long lapse = said.survival() == Survival.OPEN_DUTIES_LAPSE ? end : Moments.NEVER;
+    long lapse = said.openDuties() == OpenDuties.LAPSE ? end : Moments.NEVER;
 
     long first = fulfilled;
     Tie what = Tie.FULFILMENT;

@@ -3,13 +3,13 @@ package org.parley.guarantees.fold;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Commitment.Liability;
-import org.parley.guarantees.commitment.Commitment.Survival;
-import org.parley.guarantees.commitment.Commitment.SuspendedClock;
-import org.parley.guarantees.commitment.Commitment.Tie;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Tier;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee.Liability;
+import org.parley.model.guarantee.Guarantee.OpenDuties;
+import org.parley.model.guarantee.Guarantee.SuspendedClock;
+import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.party.PartyId;
 
 /// The fields of a commitment beside trigger and term, laid out for evaluation at every event.
@@ -33,9 +33,9 @@ final class Rules {
       @Nullable PartyId beneficiary,
       Determination determination,
       List<Tier> ladder,
-      SuspendedClock suspension,
+      SuspendedClock suspendedClock,
       Escalation escalation,
-      Survival survival,
+      OpenDuties openDuties,
       List<Tie> ties) {
 
     static Said by(Commitment commitment) {
@@ -45,9 +45,9 @@ final class Rules {
           commitment.beneficiary(),
           commitment.determination(),
           commitment.ladder(),
-          commitment.suspension(),
+          commitment.suspendedClock(),
           commitment.escalation(),
-          commitment.survival(),
+          commitment.openDuties(),
           commitment.ties());
     }
   }
@@ -60,7 +60,7 @@ final class Rules {
     this.isFoundOnce =
         said.determination()
             .flattened()
-            .noneMatch(rule -> rule instanceof Determination.OwnFinding);
+            .noneMatch(rule -> rule instanceof Determination.EachObligor);
     this.owing =
         said.liability() == Liability.EACH
             ? said.obligors().toArray(PartyId[]::new)

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.guarantee.Guarantee.Voiding;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// The term of one commitment in one world: in force, suspended, void.
@@ -106,17 +108,17 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
       Commitment commitment, Iterable<? extends Dossier> voiders, World world) {
     List<Lapse> lapses = new ArrayList<>();
     for (Voiding voiding : commitment.voiding()) {
+      IncidentPattern cause = IncidentPatterns.of(voiding.cause());
       for (Dossier dossier : voiders) {
         long found =
-            Finder.determined(
-                voiding.determination(), dossier, voiding.cause(), commitment, null, world);
+            Finder.determined(voiding.determination(), dossier, cause, commitment, null, world);
         if (found != Moments.NEVER) {
           long from =
-              switch (voiding.from()) {
+              switch (voiding.voidFrom()) {
                 case OCCURRENCE -> world.at(dossier);
                 case DETERMINATION -> found;
               };
-          lapses.add(new Lapse(from, found, voiding.reach() == Voiding.Reach.OPEN_DUTIES_TOO));
+          lapses.add(new Lapse(from, found, voiding.ends() == Voiding.Ends.OPEN_DUTIES_TOO));
         }
       }
     }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
@@ -13,6 +13,7 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// Whether the trigger of one commitment fires at an incident, and the moment of its determination.
@@ -189,7 +190,7 @@ final class Triggers {
   /// Whether some pattern of the trigger means this.
   boolean isTriggering(What what) {
     for (IncidentPattern pattern : patterns) {
-      if (pattern.test(what)) {
+      if (IncidentPatterns.matches(pattern, what)) {
         return true;
       }
     }

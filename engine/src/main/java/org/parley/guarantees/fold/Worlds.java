@@ -12,9 +12,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
@@ -22,6 +21,7 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.guarantee.IncidentPattern;
 
 /// The possible states of a duty, given inexact times and attributions: branch and bound over
 /// intervals. Each side of an [Attribution] is evaluated apart; see [Outcome#ifFirst].
@@ -349,12 +349,12 @@ public final class Worlds {
   private @Nullable Long meant(Dossier incident, Attribution open) {
     int byFirst = 0;
     int byOther = 0;
-    for (Predicate<What> pattern : asked(incident)) {
+    for (IncidentPattern pattern : asked(incident)) {
       for (Entry entry : incident.entries()) {
         if (entry.fact() instanceof Fact.Report(_, What what)
             && what.between().equals(open.between)) {
-          boolean isIfFirst = pattern.test(what.attributed(true));
-          boolean isIfOther = pattern.test(what.attributed(false));
+          boolean isIfFirst = IncidentPatterns.matches(pattern, what.attributed(true));
+          boolean isIfOther = IncidentPatterns.matches(pattern, what.attributed(false));
           byFirst += isIfFirst && !isIfOther ? 1 : 0;
           byOther += isIfOther && !isIfFirst ? 1 : 0;
         }
@@ -364,8 +364,8 @@ public final class Worlds {
   }
 
   /// The patterns by which an incident bears on the duties.
-  private List<Predicate<What>> asked(Dossier incident) {
-    List<Predicate<What>> asked = new ArrayList<>();
+  private List<IncidentPattern> asked(Dossier incident) {
+    List<IncidentPattern> asked = new ArrayList<>();
     boolean isOwn = incident.equals(dossier);
     if (isOwn || fold.isTriggeredBySeveral()) {
       asked.addAll(fold.triggering());
@@ -376,7 +376,7 @@ public final class Worlds {
       }
     }
     if (voiders.contains(incident)) {
-      fold.commitment.voiding().forEach(each -> asked.add(each.cause()));
+      fold.commitment.voiding().forEach(each -> asked.add(IncidentPatterns.of(each.cause())));
     }
     return asked;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
@@ -69,7 +69,7 @@ final class Breaches {
   /// The report of a breach that began at a moment: an incident of the second after it.
   static Entry report(Duty duty, long began) {
     String incident =
-        Voiding.BREACH
+        IncidentPatterns.BREACH
             + " of "
             + duty.guarantee()
             + "#"
@@ -77,7 +77,7 @@ final class Breaches {
             + (duty.obligor() == null ? "" : "/" + duty.obligor())
             + " after "
             + duty.incident();
-    What what = What.of(Voiding.BREACH).withTraits(duty.guarantee().value());
+    What what = What.of(IncidentPatterns.BREACH).withTraits(duty.guarantee().value());
     long moment = Moments.plus(began, 1);
     return new Entry(
         incident,
@@ -86,8 +86,8 @@ final class Breaches {
         moment,
         moment,
         Moments.ALWAYS,
-        Voiding.BREACH,
-        Voiding.BREACH,
+        IncidentPatterns.BREACH,
+        IncidentPatterns.BREACH,
         null);
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
@@ -14,7 +15,8 @@ import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.GuaranteeId;
 
 /// Effects of a breach on other commitments. Each breach is an incident of the kind
-/// [Voiding#BREACH] with the id of the commitment as a trait, and may trigger or void others.
+/// [IncidentPatterns#BREACH] with the id of the commitment as a trait, and may trigger or void
+/// others.
 ///
 /// A breach takes effect one second after it began, so it changes nothing at or before that moment.
 /// In order of time each is derived once, and cycles have one fixed point: of the breaches by an

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// An index from the description of an incident to the commitments whose patterns may match (tuple
@@ -170,8 +170,8 @@ final class PatternIndex {
     kinds.addAll(pattern.kinds());
     hasAnyKind |= pattern.kinds().isEmpty();
     List<String> byKind = new ArrayList<>(new TreeSet<>(pattern.kinds()));
-    List<PartyId> byActor = new ArrayList<>(pattern.actors());
-    List<PartyId> byTarget = new ArrayList<>(pattern.targets());
+    List<PartyId> byActor = new ArrayList<>(new LinkedHashSet<>(pattern.actors()));
+    List<PartyId> byTarget = new ArrayList<>(new LinkedHashSet<>(pattern.targets()));
     List<String> byPlace = new ArrayList<>(new TreeSet<>(pattern.places()));
     // all traits are asked for together: any one of them leads to the pattern
     List<String> byTrait =
@@ -196,7 +196,7 @@ final class PatternIndex {
             && pattern.targets().size() == byTarget.size()
             && pattern.places().size() == byPlace.size()
             && pattern.traits().size() == byTrait.size()
-            && pattern.severityAtLeast() == Long.MIN_VALUE
+            && pattern.severity() == null
             && ward.onlyTouchedBy(pattern);
     Table table = table(asks);
     for (String kind : orNone(byKind)) {

@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.fold.Dossier;
 import org.parley.guarantees.fold.Fold;
 import org.parley.guarantees.fold.Outcome;
@@ -23,7 +22,7 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
-import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// One commitment with the state common to its duties: its term, possible voidings and, if its
@@ -45,6 +44,7 @@ final class Ward extends Fold {
 
   private final int mostBoxes;
   private final IncidentPattern[] touching;
+  private final IncidentPattern[] voiding;
 
   /// Whether all that touches it is one pattern that triggers it.
   private final boolean isSimple;
@@ -64,6 +64,10 @@ final class Ward extends Fold {
       }
     }
     this.touching = patterns.toArray(IncidentPattern[]::new);
+    this.voiding =
+        commitment.voiding().stream()
+            .map(each -> IncidentPatterns.of(each.cause()))
+            .toArray(IncidentPattern[]::new);
     this.isSimple = touching.length == 1;
     OptionalLong widest =
         commitment.windowsAround().mapToLong(each -> each.length().atMostSeconds()).max();
@@ -86,14 +90,7 @@ final class Ward extends Fold {
   /// Every pattern that touches or voids it.
   List<IncidentPattern> patterns() {
     List<IncidentPattern> patterns = new ArrayList<>(Arrays.asList(touching));
-    for (Voiding each : commitment.voiding()) {
-      patterns.add(
-          switch (each.cause()) {
-            case Voiding.Cause.Incident(IncidentPattern pattern) -> pattern;
-            case Voiding.Cause.BreachOf(GuaranteeId guarantee) ->
-                IncidentPattern.ofKind(Voiding.BREACH).withTraits(guarantee.value());
-          });
-    }
+    patterns.addAll(Arrays.asList(voiding));
     return patterns;
   }
 
@@ -112,7 +109,7 @@ final class Ward extends Fold {
   /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.
   boolean isTouchedBy(What what) {
     for (IncidentPattern each : touching) {
-      if (IncidentPattern.mayMean(each, what)) {
+      if (IncidentPatterns.mayMatch(each, what)) {
         return true;
       }
     }
@@ -120,9 +117,8 @@ final class Ward extends Fold {
   }
 
   boolean isVoidedBy(What what) {
-    List<Voiding> voiding = commitment.voiding();
-    for (int i = 0; i < voiding.size(); i++) {
-      if (IncidentPattern.mayMean(voiding.get(i).cause(), what)) {
+    for (IncidentPattern each : voiding) {
+      if (IncidentPatterns.mayMatch(each, what)) {
         return true;
       }
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Voiding;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.fold.Fold;
 import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.log.Fact;
@@ -67,7 +67,7 @@ final class Wards {
     }
     all = List.copyOf(wards);
     for (Ward ward : all) {
-      Hit waiting = hit(What.of(Voiding.BREACH).withTraits(ward.commitment.id().value()));
+      Hit waiting = hit(What.of(IncidentPatterns.BREACH).withTraits(ward.commitment.id().value()));
       ward.isLinked = !waiting.isNothing();
       hasLinks |= ward.isLinked;
     }

@@ -1,9 +1,11 @@
 package org.parley.model.guarantee;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.parley.model.party.PartyId;
 
-/// Who finds that a trigger is met, and by which rule.
+/// Who finds that a trigger is met, and by which rule. A determination has a moment: the one at
+/// which the rule is first satisfied.
 public sealed interface Determination {
 
   /// Nobody needs to find it.
@@ -55,6 +57,18 @@ public sealed interface Determination {
     }
   }
 
-  /// The text does not say.
+  /// The text does not say. It is never met.
   record NotStated() implements Determination {}
+
+  /// This rule and the rules inside it.
+  default Stream<Determination> flattened() {
+    return switch (this) {
+      case AnyOf(List<Determination> rules) ->
+          Stream.concat(Stream.of(this), rules.stream().flatMap(Determination::flattened));
+      case AllOf(List<Determination> rules) ->
+          Stream.concat(Stream.of(this), rules.stream().flatMap(Determination::flattened));
+      case SelfEvident _, IndependentReports _, FoundBy _, EachObligor _, Council _, NotStated _ ->
+          Stream.of(this);
+    };
+  }
 }

@@ -67,8 +67,11 @@ public record Guarantee(
 
   /// How several obligors owe.
   public enum Liability {
+    /// Each owes its own act.
     EACH,
+    /// One duty, performed when all have acted.
     JOINTLY,
+    /// One duty, performed when one of them has acted; all answer for it.
     JOINTLY_AND_SEVERALLY
   }
 
@@ -104,10 +107,15 @@ public record Guarantee(
 
   /// What starts the clock of a response.
   public enum ClockFrom {
+    /// The incident.
     OCCURRENCE,
+    /// The first report of it.
     FIRST_REPORT,
+    /// The finding that the trigger is met.
     DETERMINATION,
+    /// The beneficiary's notice.
     NOTICE,
+    /// The finding that it goes on.
     CONTINUATION
   }
 
@@ -142,7 +150,10 @@ public record Guarantee(
 
     /// At which incidents a count fires.
     enum Fires {
+      /// At each incident with enough before it.
       AT_EACH,
+      /// At an incident with enough before it, unless the one before it, in the same stretch, had
+      /// enough already.
       WHEN_REACHED
     }
   }

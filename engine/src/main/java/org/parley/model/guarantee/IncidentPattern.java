@@ -40,4 +40,30 @@ public record IncidentPattern(
     places = List.copyOf(places);
     traits = List.copyOf(traits);
   }
+
+  /// Any incident of this kind.
+  public static IncidentPattern ofKind(String kind) {
+    return new IncidentPattern(List.of(kind), List.of(), List.of(), List.of(), List.of(), null);
+  }
+
+  public IncidentPattern withActors(PartyId... parties) {
+    return new IncidentPattern(kinds, List.of(parties), targets, places, traits, severity);
+  }
+
+  public IncidentPattern withTargets(PartyId... parties) {
+    return new IncidentPattern(kinds, actors, List.of(parties), places, traits, severity);
+  }
+
+  public IncidentPattern withPlaces(String... codes) {
+    return new IncidentPattern(kinds, actors, targets, List.of(codes), traits, severity);
+  }
+
+  public IncidentPattern withTraits(String... words) {
+    return new IncidentPattern(kinds, actors, targets, places, List.of(words), severity);
+  }
+
+  public IncidentPattern withSeverityAtLeast(Estimate estimate, long least) {
+    return new IncidentPattern(
+        kinds, actors, targets, places, traits, new LeastSeverity(estimate, least));
+  }
 }

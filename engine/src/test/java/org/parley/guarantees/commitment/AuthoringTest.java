@@ -7,9 +7,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Authoring.Kind;
-import org.parley.guarantees.commitment.Tier.Anchor;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.Guarantee.Voiding;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 import org.parley.model.party.PartyId;
 
 class AuthoringTest {
@@ -29,12 +32,12 @@ class AuthoringTest {
   void whatNobodyCanCallOn() {
     Promise promise = Promise.named("g");
     promise.beneficiary = null;
-    promise.determination = new Determination.Undeclared();
+    promise.determination = new Determination.NotStated();
     promise.trigger = new Trigger.Either(List.of());
     assertEquals(
         Set.of(Kind.NO_BENEFICIARY, Kind.NO_DETERMINER, Kind.NEVER_TRIGGERED), kinds(promise));
     promise = Promise.named("g");
-    promise.determination = new Determination.Quorum(3, Set.of("one", "two"));
+    promise.determination = new Determination.IndependentReports(3, List.of("one", "two"));
     assertEquals(Set.of(Kind.NO_DETERMINER), kinds(promise));
   }
 
@@ -42,22 +45,24 @@ class AuthoringTest {
   void whatCanNeverBeKeptInTime() {
     assertEquals(
         Set.of(Kind.NEVER_IN_TIME),
-        kinds(Promise.named("g").tier("help", Anchor.DETERMINATION, 0, Edge.OPEN)));
-    Promise late = Promise.named("g").tier("help", Anchor.OCCURRENCE, 0, Edge.CLOSED);
+        kinds(Promise.named("g").tier("help", ClockFrom.DETERMINATION, 0, LastInstant.TOO_LATE)));
+    Promise late = Promise.named("g").tier("help", ClockFrom.OCCURRENCE, 0, LastInstant.IN_TIME);
     late.determination = Promise.quorum(2);
     assertEquals(Set.of(Kind.NEVER_IN_TIME), kinds(late));
   }
 
   @Test
   void aClockWithoutAnEndIsNeverFoundBroken() {
-    Promise promise = Promise.named("g").tier("help", Anchor.NOTICE, 9, Edge.CLOSED);
+    Promise promise = Promise.named("g").tier("help", ClockFrom.NOTICE, 9, LastInstant.IN_TIME);
     promise.beneficiary = null;
     assertEquals(
         Set.of(Kind.NO_BENEFICIARY, Kind.ENDLESS_CLOCK, Kind.NOT_FINITELY_VIOLABLE),
         kinds(promise));
     assertEquals(
         Set.of(Kind.ENDLESS_CLOCK),
-        kinds(Promise.named("g").tier("help", Anchor.OCCURRENCE, Moments.NEVER, Edge.CLOSED)));
+        kinds(
+            Promise.named("g")
+                .tier("help", ClockFrom.OCCURRENCE, Moments.NEVER, LastInstant.IN_TIME)));
   }
 
   @Test
@@ -66,17 +71,20 @@ class AuthoringTest {
     promise.voiding =
         List.of(
             new Voiding(
-                new Voiding.Cause.Incident(IncidentPattern.ofKind("attack")),
+                new Voiding.Cause.Happens(IncidentPattern.ofKind("attack")),
                 new Determination.SelfEvident(),
-                Voiding.From.OCCURRENCE,
-                Voiding.Reach.NEW_DUTIES));
+                Voiding.VoidFrom.OCCURRENCE,
+                Voiding.Ends.NEW_DUTIES,
+                List.of()));
     assertEquals(Set.of(Kind.VOIDED_BY_ITS_TRIGGER), kinds(promise));
   }
 
   @Test
   void twoClocksForOneAct() {
-    Promise day = Promise.named("g1").tier("help", Anchor.OCCURRENCE, 86_400, Edge.CLOSED);
-    Promise three = Promise.named("g2").tier("help", Anchor.OCCURRENCE, 259_200, Edge.CLOSED);
+    Promise day =
+        Promise.named("g1").tier("help", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME);
+    Promise three =
+        Promise.named("g2").tier("help", ClockFrom.OCCURRENCE, 259_200, LastInstant.IN_TIME);
     assertEquals(Set.of(Kind.CONTRADICTION), kinds(day, three));
     assertEquals(Set.of(), kinds(day, three.by(Promise.C)));
   }
@@ -103,15 +111,17 @@ class AuthoringTest {
             "help",
             "help",
             new Tier.When.AtOnce(),
-            Anchor.DETERMINATION,
-            new Window(new Period.Endless(), Edge.CLOSED)));
+            ClockFrom.DETERMINATION,
+            new Window(new Period.Endless(), LastInstant.IN_TIME)));
     assertEquals(Set.of(Kind.ENDLESS_CLOCK), kinds(promise));
   }
 
   @Test
   void aContradictionNamesBothClocks() {
-    Promise day = Promise.named("g1").tier("help", Anchor.OCCURRENCE, 86_400, Edge.CLOSED);
-    Promise three = Promise.named("g2").tier("help", Anchor.DETERMINATION, 7, Edge.CLOSED);
+    Promise day =
+        Promise.named("g1").tier("help", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME);
+    Promise three =
+        Promise.named("g2").tier("help", ClockFrom.DETERMINATION, 7, LastInstant.IN_TIME);
     assertEquals(
         List.of(new Authoring.Issue(day.id, new PromiseFault.TwoClocks(Promise.A, 0, three.id, 0))),
         Authoring.check(List.of(day.build(), three.build())));
@@ -123,10 +133,11 @@ class AuthoringTest {
     Determination self = new Determination.SelfEvident();
     Voiding byC =
         new Voiding(
-            new Voiding.Cause.Incident(attack.withActors(Promise.C)),
+            new Voiding.Cause.Happens(attack.withActors(Promise.C)),
             self,
-            Voiding.From.OCCURRENCE,
-            Voiding.Reach.NEW_DUTIES);
+            Voiding.VoidFrom.OCCURRENCE,
+            Voiding.Ends.NEW_DUTIES,
+            List.of());
     Promise promise = Promise.named("g");
     promise.voiding = List.of(byC);
     assertEquals(Set.of(), kinds(promise));
@@ -135,15 +146,20 @@ class AuthoringTest {
     promise.voiding =
         List.of(
             new Voiding(
-                byC.cause(), self, Voiding.From.DETERMINATION, Voiding.Reach.OPEN_DUTIES_TOO));
+                byC.cause(),
+                self,
+                Voiding.VoidFrom.DETERMINATION,
+                Voiding.Ends.OPEN_DUTIES_TOO,
+                List.of()));
     assertEquals(Set.of(), kinds(promise));
     promise.voiding =
         List.of(
             new Voiding(
                 new Voiding.Cause.BreachOf(promise.id),
                 self,
-                Voiding.From.OCCURRENCE,
-                Voiding.Reach.NEW_DUTIES));
+                Voiding.VoidFrom.OCCURRENCE,
+                Voiding.Ends.NEW_DUTIES,
+                List.of()));
     assertEquals(Set.of(), kinds(promise));
   }
 
@@ -161,13 +177,13 @@ class AuthoringTest {
   @Test
   void aRuleThatNothingMeetsIsReportedAndOneThatSomethingMeetsIsNot() {
     Determination met = new Determination.FoundBy(Promise.X);
-    Determination unmet = new Determination.Quorum(2, Set.of("one"));
+    Determination unmet = new Determination.IndependentReports(2, List.of("one"));
     List<Determination> canBeMet =
         List.of(
-            new Determination.OwnFinding(),
-            new Determination.Quorum(2, Set.of()),
-            new Determination.Quorum(2, Set.of("one", "two")),
-            new Determination.Council(Promise.X, "attack", Set.of(Promise.A), 1, Set.of()),
+            new Determination.EachObligor(),
+            new Determination.IndependentReports(2, List.of()),
+            new Determination.IndependentReports(2, List.of("one", "two")),
+            new Determination.Council(Promise.X, "attack", List.of(Promise.A), 1, List.of()),
             new Determination.AnyOf(List.of(unmet, met)),
             new Determination.AllOf(List.of(met, met)));
     List<Determination> cannot =
@@ -204,9 +220,9 @@ class AuthoringTest {
             List.of(),
             plain.term(),
             plain.voiding(),
-            plain.suspension(),
+            plain.suspendedClock(),
             plain.escalation(),
-            plain.survival(),
+            plain.openDuties(),
             plain.ties(),
             plain.graceSeconds(),
             plain.clauses());
@@ -218,15 +234,19 @@ class AuthoringTest {
   @Test
   void aClockWithSomeTimeIsInTime() {
     assertEquals(
-        Set.of(), kinds(Promise.named("g").tier("help", Anchor.DETERMINATION, 0, Edge.CLOSED)));
+        Set.of(),
+        kinds(Promise.named("g").tier("help", ClockFrom.DETERMINATION, 0, LastInstant.IN_TIME)));
     assertEquals(
-        Set.of(), kinds(Promise.named("g").tier("help", Anchor.DETERMINATION, 1, Edge.OPEN)));
+        Set.of(),
+        kinds(Promise.named("g").tier("help", ClockFrom.DETERMINATION, 1, LastInstant.TOO_LATE)));
     assertEquals(
-        Set.of(), kinds(Promise.named("g").tier("help", Anchor.OCCURRENCE, 0, Edge.CLOSED)));
-    Promise found = Promise.named("g").tier("help", Anchor.OCCURRENCE, 1, Edge.CLOSED);
+        Set.of(),
+        kinds(Promise.named("g").tier("help", ClockFrom.OCCURRENCE, 0, LastInstant.IN_TIME)));
+    Promise found = Promise.named("g").tier("help", ClockFrom.OCCURRENCE, 1, LastInstant.IN_TIME);
     found.determination = Promise.quorum(2);
     assertEquals(Set.of(), kinds(found));
-    assertEquals(Set.of(), kinds(Promise.named("g").tier("help", Anchor.NOTICE, 9, Edge.CLOSED)));
+    assertEquals(
+        Set.of(), kinds(Promise.named("g").tier("help", ClockFrom.NOTICE, 9, LastInstant.IN_TIME)));
   }
 
   @Test
@@ -234,10 +254,11 @@ class AuthoringTest {
     IncidentPattern attack = IncidentPattern.ofKind("attack");
     assertEquals(
         Set.of(Kind.NEVER_TRIGGERED),
-        kinds(Promise.named("g").ifContinued("help", Anchor.CONDITION, 9, attack, 0)));
+        kinds(Promise.named("g").ifContinued("help", ClockFrom.CONTINUATION, 9, attack, 0)));
     assertEquals(
-        Set.of(), kinds(Promise.named("g").ifContinued("help", Anchor.CONDITION, 9, attack, 1)));
-    Promise found = Promise.named("g").ifContinued("help", Anchor.OCCURRENCE, 0, attack, 1);
+        Set.of(),
+        kinds(Promise.named("g").ifContinued("help", ClockFrom.CONTINUATION, 9, attack, 1)));
+    Promise found = Promise.named("g").ifContinued("help", ClockFrom.OCCURRENCE, 0, attack, 1);
     found.determination = Promise.quorum(2);
     assertEquals(Set.of(), kinds(found));
   }
@@ -253,19 +274,25 @@ class AuthoringTest {
 
   @Test
   void twoClocksContradictOnlyForTheSameActAndTriggerAndBeneficiary() {
-    Promise day = Promise.named("g1").tier("help", Anchor.OCCURRENCE, 86_400, Edge.CLOSED);
+    Promise day =
+        Promise.named("g1").tier("help", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME);
     assertEquals(
         Set.of(),
-        kinds(day, Promise.named("g2").tier("help", Anchor.OCCURRENCE, 86_400, Edge.CLOSED)));
+        kinds(
+            day,
+            Promise.named("g2").tier("help", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME)));
     assertEquals(
         Set.of(Kind.CONTRADICTION),
-        kinds(day, Promise.named("g2").tier("help", Anchor.NOTICE, 86_400, Edge.CLOSED)));
+        kinds(
+            day, Promise.named("g2").tier("help", ClockFrom.NOTICE, 86_400, LastInstant.IN_TIME)));
     assertEquals(
-        Set.of(), kinds(day, Promise.named("g2").tier("aid", Anchor.NOTICE, 7, Edge.CLOSED)));
+        Set.of(),
+        kinds(day, Promise.named("g2").tier("aid", ClockFrom.NOTICE, 7, LastInstant.IN_TIME)));
     IncidentPattern more = IncidentPattern.ofKind("attack");
     assertEquals(
-        Set.of(), kinds(day, Promise.named("g2").ifContinued("help", Anchor.NOTICE, 7, more, 9)));
-    Promise other = Promise.named("g2").tier("help", Anchor.OCCURRENCE, 7, Edge.CLOSED);
+        Set.of(),
+        kinds(day, Promise.named("g2").ifContinued("help", ClockFrom.NOTICE, 7, more, 9)));
+    Promise other = Promise.named("g2").tier("help", ClockFrom.OCCURRENCE, 7, LastInstant.IN_TIME);
     other.trigger = new Trigger.One(more.withActors(Promise.C));
     assertEquals(Set.of(), kinds(day, other));
     other.trigger = new Trigger.One(more);
@@ -276,6 +303,6 @@ class AuthoringTest {
   }
 
   private static Promise named(String id, PartyId obligor) {
-    return Promise.named(id).tier("help", Anchor.OCCURRENCE, 7, Edge.CLOSED).by(obligor);
+    return Promise.named(id).tier("help", ClockFrom.OCCURRENCE, 7, LastInstant.IN_TIME).by(obligor);
   }
 }

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Promise;
-import org.parley.guarantees.commitment.Commitment.Tie;
-import org.parley.guarantees.commitment.Tier.Anchor;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.Guarantee.Tie;
+import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 
 class CommitmentTest {
 
@@ -23,7 +26,7 @@ class CommitmentTest {
   private static final IncidentPattern RAID = IncidentPattern.ofKind("raid");
 
   private static Window within(long seconds) {
-    return new Window(new Period.Seconds(seconds), Edge.CLOSED);
+    return new Window(new Period.Seconds(seconds), LastInstant.IN_TIME);
   }
 
   private static void assertRefused(Runnable building) {
@@ -58,34 +61,29 @@ class CommitmentTest {
 
   @Test
   void whatCannotBeCountedIsRefused() {
-    assertRefused(() -> new Trigger.Count(ATTACK, 0, within(1), Trigger.Fires.AT_EACH));
+    assertRefused(() -> new Trigger.Count(ATTACK, 0, within(1), Guarantee.Trigger.Fires.AT_EACH));
     assertRefused(() -> new Trigger.Together(List.of(), within(1)));
-    assertRefused(() -> new Determination.Quorum(0, Set.of()));
-    assertRefused(
-        () -> new Determination.Council(Promise.X, "attack", Set.of(Promise.A), 0, Set.of()));
-    assertRefused(
-        () -> new Determination.Council(Promise.X, "attack", Set.of(Promise.A), 2, Set.of()));
-    assertEquals(1, new Trigger.Count(ATTACK, 1, within(1), Trigger.Fires.AT_EACH).times());
-    assertEquals(1, new Determination.Quorum(1, Set.of()).groups());
+    assertEquals(
+        1, new Trigger.Count(ATTACK, 1, within(1), Guarantee.Trigger.Fires.AT_EACH).times());
   }
 
   @Test
   void everyWindowIsListed() {
     Promise promise =
         Promise.named("g")
-            .tier("notice", Anchor.OCCURRENCE, 10, Edge.CLOSED)
-            .ifContinued("help", Anchor.CONDITION, 11, ATTACK, 12);
+            .tier("notice", ClockFrom.OCCURRENCE, 10, LastInstant.IN_TIME)
+            .ifContinued("help", ClockFrom.CONTINUATION, 11, ATTACK, 12);
     assertEquals(List.of(within(12), within(10), within(11)), promise.build().windows().toList());
     promise.trigger =
         new Trigger.Either(
             List.of(
                 new Trigger.One(ATTACK),
-                new Trigger.Count(RAID, 2, within(1), Trigger.Fires.WHEN_REACHED),
+                new Trigger.Count(RAID, 2, within(1), Guarantee.Trigger.Fires.WHEN_REACHED),
                 new Trigger.Together(List.of(ATTACK, RAID), within(2))));
     promise.escalation =
         new Escalation.Snapback(
             within(3),
-            new Determination.Council(Promise.X, "stop", Set.of(Promise.A), 1, Set.of()));
+            new Determination.Council(Promise.X, "stop", List.of(Promise.A), 1, List.of()));
     Commitment built = promise.build();
     assertEquals(List.of(within(1), within(2), within(12)), built.windowsAround().toList());
     assertEquals(
@@ -97,7 +95,7 @@ class CommitmentTest {
   @Test
   void everyRuleInsideARuleIsListed() {
     Determination one = new Determination.FoundBy(Promise.X);
-    Determination two = new Determination.OwnFinding();
+    Determination two = new Determination.EachObligor();
     Determination all = new Determination.AllOf(List.of(one, two));
     Determination any = new Determination.AnyOf(List.of(two, all));
     assertEquals(List.of(any, two, all, one, two), any.flattened().toList());
@@ -105,12 +103,13 @@ class CommitmentTest {
 
   @Test
   void aBreachOfAnotherPromiseIsACauseAndNothingElseIs() {
-    Voiding.Cause cause = new Voiding.Cause.BreachOf(new GuaranteeId("g1"));
-    assertTrue(cause.test(What.of(Voiding.BREACH).withTraits("g1", "late")));
-    assertFalse(cause.test(What.of(Voiding.BREACH).withTraits("g2")));
-    assertFalse(cause.test(What.of("attack").withTraits("g1")));
-    Voiding.Cause incident = new Voiding.Cause.Incident(ATTACK);
-    assertTrue(incident.test(What.of("attack")));
-    assertFalse(incident.test(What.of("raid")));
+    IncidentPattern cause = IncidentPatterns.of(new Voiding.Cause.BreachOf(new GuaranteeId("g1")));
+    assertTrue(
+        IncidentPatterns.matches(cause, What.of(IncidentPatterns.BREACH).withTraits("g1", "late")));
+    assertFalse(IncidentPatterns.matches(cause, What.of(IncidentPatterns.BREACH).withTraits("g2")));
+    assertFalse(IncidentPatterns.matches(cause, What.of("attack").withTraits("g1")));
+    IncidentPattern incident = IncidentPatterns.of(new Voiding.Cause.Happens(ATTACK));
+    assertTrue(IncidentPatterns.matches(incident, What.of("attack")));
+    assertFalse(IncidentPatterns.matches(incident, What.of("raid")));
   }
 }

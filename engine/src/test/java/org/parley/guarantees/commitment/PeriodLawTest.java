@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.guarantee.Within.LastInstant;
 
 class PeriodLawTest {
 
@@ -94,9 +94,9 @@ class PeriodLawTest {
 
   @Test
   void theLastMomentOfAnOpenWindowIsTheOneBefore() {
-    assertEquals(10, new Window(new Period.Seconds(7), Edge.CLOSED).last(3));
-    assertEquals(9, new Window(new Period.Seconds(7), Edge.OPEN).last(3));
-    assertEquals(Moments.NEVER, new Window(new Period.Endless(), Edge.OPEN).last(3));
+    assertEquals(10, new Window(new Period.Seconds(7), LastInstant.IN_TIME).last(3));
+    assertEquals(9, new Window(new Period.Seconds(7), LastInstant.TOO_LATE).last(3));
+    assertEquals(Moments.NEVER, new Window(new Period.Endless(), LastInstant.TOO_LATE).last(3));
   }
 
   @Test

@@ -7,8 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
-import org.parley.guarantees.coverage.Contribution.Condition;
-import org.parley.guarantees.coverage.Contribution.Domain;
+import org.parley.model.Visibility;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.Contribution.Condition;
+import org.parley.model.guarantee.Contribution.Domain;
+import org.parley.model.guarantee.ContributionId;
 import org.parley.model.party.PartyId;
 
 class BurdenTest {
@@ -21,24 +24,27 @@ class BurdenTest {
   private static Contribution troops(
       String id, PartyId by, @Nullable Long amount, Condition... conditions) {
     return new Contribution(
-        id,
+        new ContributionId(id),
         by,
-        Set.of(),
+        "troops",
+        List.of(),
         Domain.LAND,
         amount,
         "troops",
         null,
         List.of(conditions),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        new Visibility.Public());
   }
 
   private static final List<Contribution> PLEDGED =
       List.of(
           troops("fr", FR, 6_000L),
           troops("gb", GB, 6_000L),
-          troops("de", DE, 3_000L, new Condition.PartyContributes(US)),
-          troops("us", US, null, new Condition.Other("backstop agreed")));
+          troops("de", DE, 3_000L, new Condition.Contributes(US)),
+          troops("us", US, null, new Condition.Plain("backstop agreed")));
 
   private static final Burden.Requirement NEED =
       new Burden.Requirement(Domain.LAND, "troops", 15_000);

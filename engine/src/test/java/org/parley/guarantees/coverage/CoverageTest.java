@@ -22,10 +22,8 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Term;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.coverage.Coverage.Question;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Silence;
@@ -34,8 +32,15 @@ import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Logs;
+import org.parley.model.Visibility;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.ContributionId;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
 
 class CoverageTest {
 
@@ -49,7 +54,7 @@ class CoverageTest {
         List.of(assumed),
         Map.of(),
         Set.of(),
-        Commitment.Force.CONSULT,
+        Guarantee.Force.CONSULT,
         Set.of());
   }
 
@@ -101,13 +106,17 @@ class CoverageTest {
     Promise promise = Promise.named("pact");
     promise.determination =
         new Determination.Council(
-            Promise.C, "aggression", Set.of(Promise.A, Promise.B, Promise.X), 2, Set.of(Promise.X));
+            Promise.C,
+            "aggression",
+            List.of(Promise.A, Promise.B, Promise.X),
+            2,
+            List.of(Promise.X));
     Coverage coverage =
         proved(Guarantees.coverage(question(0, 9), List.of(promise.build()), List.of()));
     assertEquals(
         List.of(new Silence(promise.id, Reason.DETERMINER_BLOCKED)),
         coverage.holes().getFirst().silences());
-    promise.determination = new Determination.OwnFinding();
+    promise.determination = new Determination.EachObligor();
     coverage = proved(Guarantees.coverage(question(0, 9), List.of(promise.build()), List.of()));
     assertEquals(
         Reason.DETERMINER_ON_OBLIGORS_SIDE,
@@ -119,28 +128,34 @@ class CoverageTest {
     Promise promise = Promise.named("force");
     Contribution troops =
         new Contribution(
-            "c1",
+            new ContributionId("c1"),
             Promise.C,
-            Set.of(promise.id),
+            "troops",
+            List.of(promise.id),
             Contribution.Domain.LAND,
             5_000L,
             "troops",
             null,
-            List.of(new Contribution.Condition.PartyContributes(Promise.A)),
-            List.of("parliament"),
-            List.of());
+            List.of(new Contribution.Condition.Contributes(Promise.A)),
+            List.of(new StepId("parliament")),
+            List.of(),
+            List.of(),
+            new Visibility.Public());
     Contribution backstop =
         new Contribution(
-            "c2",
+            new ContributionId("c2"),
             Promise.A,
-            Set.of(),
+            "squadrons",
+            List.of(),
             Contribution.Domain.AIR,
             null,
             "squadrons",
             null,
-            List.of(new Contribution.Condition.Other("agreed")),
+            List.of(new Contribution.Condition.Plain("agreed")),
             List.of(),
-            List.of());
+            List.of(),
+            List.of(),
+            new Visibility.Public());
     Coverage coverage =
         proved(
             Guarantees.coverage(
@@ -149,7 +164,7 @@ class CoverageTest {
         Reason.CONTRIBUTORS_CONDITIONAL,
         coverage.holes().getFirst().silences().getFirst().reason());
     assertEquals(
-        Set.of("c1", "c2"),
+        Set.of(new ContributionId("c1"), new ContributionId("c2")),
         Burden.of(List.of(troops, backstop), List.of(), Set.of("agreed", "parliament"), Set.of())
             .available());
     assertEquals(
@@ -171,8 +186,9 @@ class CoverageTest {
             new Voiding(
                 new Voiding.Cause.BreachOf(first.id),
                 new Determination.SelfEvident(),
-                Voiding.From.OCCURRENCE,
-                Voiding.Reach.NEW_DUTIES));
+                Voiding.VoidFrom.OCCURRENCE,
+                Voiding.Ends.NEW_DUTIES,
+                List.of()));
     List<Commitment> both = List.of(first.build(), linked.build());
     List<Strip> opened = Guarantees.cascade(question(0, 9), both, List.of(), Promise.A);
     assertEquals(1, opened.size());
@@ -253,7 +269,7 @@ class CoverageTest {
         assumed,
         random.nextBoolean() ? Map.of() : Map.of(new GuaranteeId("g0"), 20L),
         some(random, List.of(Promise.A, Promise.B, Promise.C)),
-        List.of(Commitment.Force.values()).get(random.nextInt(3)),
+        List.of(Guarantee.Force.values()).get(random.nextInt(3)),
         some(random, List.of("parliament", "signed", "agreed")));
   }
 
@@ -272,24 +288,26 @@ class CoverageTest {
       for (int j = random.nextInt(3); j > 0; j--) {
         conditions.add(
             switch (random.nextInt(4)) {
-              case 0 -> new Contribution.Condition.Reached("signed");
-              case 1 -> new Contribution.Condition.Other("agreed");
-              default ->
-                  new Contribution.Condition.PartyContributes(parties.get(random.nextInt(3)));
+              case 0 -> new Contribution.Condition.Reached(new StepId("signed"));
+              case 1 -> new Contribution.Condition.Plain("agreed");
+              default -> new Contribution.Condition.Contributes(parties.get(random.nextInt(3)));
             });
       }
       all.add(
           new Contribution(
-              "c" + i,
+              new ContributionId("c" + i),
               parties.get(random.nextInt(3)),
-              some(random, List.of(new GuaranteeId("g0"), new GuaranteeId("g1"))),
+              "troops",
+              List.copyOf(some(random, List.of(new GuaranteeId("g0"), new GuaranteeId("g1")))),
               Contribution.Domain.LAND,
               null,
               "troops",
               null,
               conditions,
-              random.nextInt(4) == 0 ? List.of("parliament") : List.of(),
-              List.of()));
+              random.nextInt(4) == 0 ? List.of(new StepId("parliament")) : List.of(),
+              List.of(),
+              List.of(),
+              new Visibility.Public()));
     }
     return all;
   }
@@ -355,7 +373,7 @@ class CoverageTest {
               assumed,
               random.nextBoolean() ? Map.of() : Map.of(new GuaranteeId("g0"), 20L),
               Set.of(new PartyId("C")),
-              Commitment.Force.RESPECT,
+              Guarantee.Force.RESPECT,
               Set.of());
       Coverage coverage = proved(Guarantees.coverage(all, commitments, List.of()));
       for (Strip strip : coverage.strips()) {

@@ -11,27 +11,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Commitment.Liability;
-import org.parley.guarantees.commitment.Commitment.Survival;
-import org.parley.guarantees.commitment.Commitment.SuspendedClock;
-import org.parley.guarantees.commitment.Commitment.Tie;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.Liability;
+import org.parley.model.guarantee.Guarantee.OpenDuties;
+import org.parley.model.guarantee.Guarantee.SuspendedClock;
+import org.parley.model.guarantee.Guarantee.Tie;
+import org.parley.model.guarantee.Guarantee.Voiding;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
 /// The same states a second time, in the most obvious way: every world that the times and the order
@@ -179,12 +181,12 @@ final class Auditor {
     return about.getOrDefault(incident, List.of());
   }
 
-  private boolean isReported(String incident, Predicate<What> meant) {
+  private boolean isReported(String incident, IncidentPattern meant) {
     return about(incident).stream()
         .anyMatch(
             each ->
                 each.fact() instanceof Fact.Report(_, What what)
-                    && meant.test(told(incident, what)));
+                    && IncidentPatterns.matches(meant, told(incident, what)));
   }
 
   /// What a report says in this world.
@@ -208,14 +210,15 @@ final class Auditor {
         what.high());
   }
 
-  private boolean mayBeReported(String incident, Predicate<What> meant) {
+  private boolean mayBeReported(String incident, IncidentPattern meant) {
     return about(incident).stream()
         .anyMatch(
             each ->
                 each.fact() instanceof Fact.Report(_, What what)
                     && (what.between().isEmpty()
-                        ? meant.test(what)
-                        : meant.test(by(what, true)) || meant.test(by(what, false))));
+                        ? IncidentPatterns.matches(meant, what)
+                        : IncidentPatterns.matches(meant, by(what, true))
+                            || IncidentPatterns.matches(meant, by(what, false))));
   }
 
   private void judge(Commitment c, String incident, Map<Duty, Set<Lifecycle>> result) {
@@ -351,7 +354,7 @@ final class Auditor {
           }
         }
         case END -> {
-          if (c.survival() == Survival.OPEN_DUTIES_LAPSE && end(c) <= x) {
+          if (c.openDuties() == OpenDuties.LAPSE && end(c) <= x) {
             return Lifecycle.EXPIRED;
           }
         }
@@ -434,7 +437,7 @@ final class Auditor {
   private boolean isFound(
       Commitment c,
       Determination rule,
-      Predicate<What> meant,
+      IncidentPattern meant,
       String incident,
       @Nullable PartyId obligor,
       long x) {
@@ -443,11 +446,11 @@ final class Auditor {
     }
     return switch (rule) {
       case Determination.SelfEvident _ -> true;
-      case Determination.Quorum(int groups, Set<String> eligible) -> {
+      case Determination.IndependentReports(int groups, List<String> eligible) -> {
         Set<String> seen = new HashSet<>();
         for (Entry each : about(incident)) {
           if (each.fact() instanceof Fact.Report(_, What what)
-              && meant.test(told(incident, what))
+              && IncidentPatterns.matches(meant, told(incident, what))
               && each.reported() <= x
               && (eligible.isEmpty() || eligible.contains(each.group()))) {
             seen.add(each.group());
@@ -456,7 +459,7 @@ final class Auditor {
         yield seen.size() >= groups;
       }
       case Determination.FoundBy(PartyId body) -> hasFound(body, incident, x);
-      case Determination.OwnFinding _ ->
+      case Determination.EachObligor _ ->
           obligor != null
               ? hasFound(obligor, incident, x)
               : c.liability() == Liability.JOINTLY
@@ -468,7 +471,7 @@ final class Auditor {
       case Determination.AllOf(List<Determination> all) ->
           !all.isEmpty()
               && all.stream().allMatch(each -> isFound(c, each, meant, incident, obligor, x));
-      case Determination.Undeclared _ -> false;
+      case Determination.NotStated _ -> false;
     };
   }
 
@@ -519,13 +522,13 @@ final class Auditor {
               IncidentPattern pattern,
               int times,
               Window within,
-              Trigger.Fires fires) -> {
+              Guarantee.Trigger.Fires fires) -> {
         if (!isReported(incident, pattern) || trailing(pattern, within, incident).size() < times) {
           yield false;
         }
         List<String> order = ordered(pattern);
         int own = order.indexOf(incident);
-        yield fires == Trigger.Fires.AT_EACH
+        yield fires == Guarantee.Trigger.Fires.AT_EACH
             || own == 0
             || !trailing(pattern, within, incident).contains(order.get(own - 1))
             || trailing(pattern, within, order.get(own - 1)).size() < times;
@@ -582,7 +585,7 @@ final class Auditor {
   /// A length of the calendar is none or beyond this small world, wherever it begins.
   private static long allowed(Tier tier) {
     long seconds = Math.min(tier.within().length().after(0), Logs.END * 1_000);
-    return tier.within().end() == Window.Edge.OPEN ? seconds - 1 : seconds;
+    return tier.within().lastInstant() == Within.LastInstant.TOO_LATE ? seconds - 1 : seconds;
   }
 
   /// How many ticks the clock of a duty has made at `x`; less than any where it has not started.
@@ -594,7 +597,7 @@ final class Auditor {
     }
     long ticks = 0;
     for (long y = anchor; y < x; y++) {
-      if (c.suspension() == SuspendedClock.RUNS || !isSuspended(c, y)) {
+      if (c.suspendedClock() == SuspendedClock.RUNS || !isSuspended(c, y)) {
         ticks++;
       }
     }
@@ -602,7 +605,7 @@ final class Auditor {
   }
 
   private long anchor(Commitment c, Tier tier, String incident, @Nullable PartyId obligor, long x) {
-    return switch (tier.anchor()) {
+    return switch (tier.clockFrom()) {
       case OCCURRENCE -> at(incident);
       case FIRST_REPORT ->
           Math.max(
@@ -613,7 +616,7 @@ final class Auditor {
                           each.fact() instanceof Fact.Report(_, What what)
                               && c.trigger()
                                   .allPatterns()
-                                  .anyMatch(p -> p.test(told(incident, what))))
+                                  .anyMatch(p -> IncidentPatterns.matches(p, told(incident, what))))
                   .mapToLong(Entry::reported)
                   .min()
                   .orElseThrow());
@@ -638,7 +641,7 @@ final class Auditor {
                   .mapToLong(this::at)
                   .min()
                   .orElse(Long.MAX_VALUE);
-      case CONDITION -> {
+      case CONTINUATION -> {
         for (long y = at(incident); y <= x; y++) {
           if (isReached(c, tier, incident, obligor, y)) {
             yield y;
@@ -719,13 +722,21 @@ final class Auditor {
   private long voidSince(Commitment c, boolean openOnly) {
     long since = Long.MAX_VALUE;
     for (Voiding voiding : c.voiding()) {
-      if (openOnly && voiding.reach() == Voiding.Reach.NEW_DUTIES) {
+      if (openOnly && voiding.ends() == Voiding.Ends.NEW_DUTIES) {
         continue;
       }
       for (String incident : incidents) {
         for (long y = at(incident); y <= t; y++) {
-          if (isFound(c, voiding.determination(), voiding.cause(), incident, null, y)) {
-            since = Math.min(since, voiding.from() == Voiding.From.OCCURRENCE ? at(incident) : y);
+          if (isFound(
+              c,
+              voiding.determination(),
+              IncidentPatterns.of(voiding.cause()),
+              incident,
+              null,
+              y)) {
+            since =
+                Math.min(
+                    since, voiding.voidFrom() == Voiding.VoidFrom.OCCURRENCE ? at(incident) : y);
             break;
           }
         }

@@ -15,7 +15,6 @@ import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
@@ -28,6 +27,9 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
 /// The monitor against the auditor, on small worlds in which almost everything coincides.
@@ -75,7 +77,7 @@ class AuditorOracleTest {
     List<Commitment> commitments =
         List.of(
             Promise.named("g")
-                .tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED)
+                .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME)
                 .build());
     List<Entry> log =
         List.of(
@@ -95,7 +97,8 @@ class AuditorOracleTest {
   @Test
   void whatOneOfTwoDidIsDecidedForEachOfThem() {
     Promise promise =
-        Promise.named("g").tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED);
+        Promise.named("g")
+            .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME);
     promise.trigger =
         new Trigger.One(IncidentPattern.ofKind("attack").withActors(Promise.B, Promise.X));
     List<Entry> log =
@@ -125,10 +128,10 @@ class AuditorOracleTest {
             "help",
             "help",
             new Tier.When.AtOnce(),
-            Tier.Anchor.OCCURRENCE,
+            Guarantee.ClockFrom.OCCURRENCE,
             new Window(
                 new Period.Calendar(Length.ofMonths(1), Rounding.DOWN, ZoneId.of("Europe/Kyiv")),
-                Window.Edge.CLOSED)));
+                Within.LastInstant.IN_TIME)));
     List<Entry> log =
         List.of(
             Entry.at("e1", Moments.of("2025-02-01T00:00:00Z"), "one", attack())

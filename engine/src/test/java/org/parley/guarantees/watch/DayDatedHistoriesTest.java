@@ -20,12 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Tier.Anchor;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
@@ -34,6 +31,10 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 import org.parley.model.party.PartyId;
 
 /// A ladder of two rungs over incidents dated by the day, as most files date them.
@@ -48,8 +49,9 @@ class DayDatedHistoriesTest {
 
   private static Promise ladder() {
     return Promise.named("g")
-        .tier("notice", Anchor.OCCURRENCE, DAY, Edge.CLOSED)
-        .ifContinued("help", Anchor.CONDITION, 2 * DAY, IncidentPattern.ofKind("attack"), 7 * DAY);
+        .tier("notice", ClockFrom.OCCURRENCE, DAY, LastInstant.IN_TIME)
+        .ifContinued(
+            "help", ClockFrom.CONTINUATION, 2 * DAY, IncidentPattern.ofKind("attack"), 7 * DAY);
   }
 
   /// The same, where only an attack by X on B counts.
@@ -58,8 +60,8 @@ class DayDatedHistoriesTest {
         IncidentPattern.ofKind("attack").withActors(Promise.X).withTargets(Promise.B);
     Promise promise =
         Promise.named("x")
-            .tier("notice", Anchor.OCCURRENCE, DAY, Edge.CLOSED)
-            .ifContinued("help", Anchor.CONDITION, 2 * DAY, byX, 7 * DAY);
+            .tier("notice", ClockFrom.OCCURRENCE, DAY, LastInstant.IN_TIME)
+            .ifContinued("help", ClockFrom.CONTINUATION, 2 * DAY, byX, 7 * DAY);
     promise.trigger = new Trigger.One(byX);
     return promise;
   }
@@ -246,8 +248,8 @@ class DayDatedHistoriesTest {
         new Trigger.Count(
             IncidentPattern.ofKind("attack"),
             2,
-            new Window(Period.days(1), Edge.CLOSED),
-            Trigger.Fires.AT_EACH);
+            new Window(Period.days(1), LastInstant.IN_TIME),
+            Guarantee.Trigger.Fires.AT_EACH);
     return promise.build();
   }
 

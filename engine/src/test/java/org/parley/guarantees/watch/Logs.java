@@ -14,26 +14,28 @@ import java.util.Set;
 import org.parley.exact.CalendarArithmetic;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Commitment.Force;
-import org.parley.guarantees.commitment.Commitment.Liability;
-import org.parley.guarantees.commitment.Commitment.Survival;
-import org.parley.guarantees.commitment.Commitment.SuspendedClock;
-import org.parley.guarantees.commitment.Commitment.Tie;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
-import org.parley.guarantees.commitment.Tier.Anchor;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Voiding;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
+import org.parley.model.guarantee.Guarantee.Force;
+import org.parley.model.guarantee.Guarantee.Liability;
+import org.parley.model.guarantee.Guarantee.OpenDuties;
+import org.parley.model.guarantee.Guarantee.SuspendedClock;
+import org.parley.model.guarantee.Guarantee.Tie;
+import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 import org.parley.model.party.PartyId;
 
 /// Seeded commitments and logs of a very small world, in which coincidences are the rule.
@@ -96,7 +98,8 @@ public final class Logs {
         promise.trigger =
             new Trigger.Either(
                 List.of(
-                    new Trigger.One(IncidentPattern.ofKind(Voiding.BREACH).withTraits(before)),
+                    new Trigger.One(
+                        IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits(before)),
                     promise.trigger));
         promise.determination = new Determination.SelfEvident();
       } else if (i > 0 || isRing) {
@@ -105,8 +108,9 @@ public final class Logs {
                 new Voiding(
                     new Voiding.Cause.BreachOf(new GuaranteeId(before)),
                     new Determination.SelfEvident(),
-                    one(Voiding.From.values()),
-                    one(Voiding.Reach.values())));
+                    one(Voiding.VoidFrom.values()),
+                    one(Voiding.Ends.values()),
+                    List.of()));
       }
       result.add(promise.build());
     }
@@ -133,7 +137,7 @@ public final class Logs {
               act + i,
               act,
               chance(70) ? new Tier.When.AtOnce() : new Tier.When.IfContinued(pattern(), window()),
-              one(Anchor.values()),
+              one(ClockFrom.values()),
               window()));
     }
     List<String> milestones = new ArrayList<>();
@@ -153,7 +157,7 @@ public final class Logs {
     if (chance(30)) {
       promise.voiding = chance(70) ? List.of(voiding()) : List.of(voiding(), voiding());
     }
-    promise.suspension = one(SuspendedClock.values());
+    promise.suspendedClock = one(SuspendedClock.values());
     promise.escalation =
         switch (random.nextInt(6)) {
           case 0 ->
@@ -166,7 +170,7 @@ public final class Logs {
           case 2 -> new Escalation.Snapback(window(), council("stop"));
           default -> new Escalation.None();
         };
-    promise.survival = one(Survival.values());
+    promise.openDuties = one(OpenDuties.values());
     List<Tie> ties = new ArrayList<>(Arrays.asList(Tie.values()));
     Collections.shuffle(ties, random);
     promise.ties = ties;
@@ -177,16 +181,18 @@ public final class Logs {
   private Voiding voiding() {
     return new Voiding(
         chance(50)
-            ? new Voiding.Cause.Incident(IncidentPattern.ofKind("provocation"))
+            ? new Voiding.Cause.Happens(IncidentPattern.ofKind("provocation"))
             : new Voiding.Cause.BreachOf(new GuaranteeId("g0")),
         determination(1),
-        one(Voiding.From.values()),
-        one(Voiding.Reach.values()));
+        one(Voiding.VoidFrom.values()),
+        one(Voiding.Ends.values()),
+        List.of());
   }
 
   private Window window() {
     return new Window(
-        isPlain || chance(85) ? new Period.Seconds(random.nextInt(9)) : rare(), one(Edge.values()));
+        isPlain || chance(85) ? new Period.Seconds(random.nextInt(9)) : rare(),
+        one(LastInstant.values()));
   }
 
   /// A length of the calendar, which in this world is none or too long, or no end.
@@ -201,25 +207,24 @@ public final class Logs {
 
   private IncidentPattern pattern() {
     if (chance(8)) {
-      return IncidentPattern.ofKind(Voiding.BREACH).withTraits("g0");
+      return IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits("g0");
     }
     IncidentPattern pattern = IncidentPattern.ofKind(chance(60) ? "attack" : one(KINDS));
     if (!isPlain && chance(20)) {
       pattern =
           new IncidentPattern(
-              chance(50) ? Set.of() : Set.of("attack", "strike"),
-              Set.of(),
-              Set.of(),
-              Set.of(),
-              Set.of(),
-              IncidentPattern.Measure.BEST,
-              Long.MIN_VALUE);
+              chance(50) ? List.of() : List.of("attack", "strike"),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              null);
     }
     if (isPlain && chance(80)) {
       return pattern;
     }
     return switch (random.nextInt(12)) {
-      case 0, 1 -> pattern.withSeverityAtLeast(one(IncidentPattern.Measure.values()), 5);
+      case 0, 1 -> pattern.withSeverityAtLeast(one(IncidentPattern.Estimate.values()), 5);
       case 2, 3 -> pattern.withActors(Promise.X);
       case 4 -> pattern.withActors(Promise.X, Promise.C);
       case 5 -> chance(50) ? pattern.withTargets(Promise.B) : pattern.withTargets(PARTIES);
@@ -233,7 +238,7 @@ public final class Logs {
     return switch (random.nextInt(depth > 0 ? 7 : 6)) {
       case 0 ->
           new Trigger.Count(
-              pattern(), 1 + random.nextInt(3), window(), one(Trigger.Fires.values()));
+              pattern(), 1 + random.nextInt(3), window(), one(Guarantee.Trigger.Fires.values()));
       case 1 ->
           new Trigger.Together(
               chance(80) ? List.of(pattern(), pattern()) : List.of(pattern()), window());
@@ -248,14 +253,14 @@ public final class Logs {
 
   private Determination.Council council(String question) {
     if (chance(10)) {
-      return new Determination.Council(Promise.X, question, Set.of(Promise.A), 1, Set.of());
+      return new Determination.Council(Promise.X, question, List.of(Promise.A), 1, List.of());
     }
     return new Determination.Council(
         Promise.X,
         question,
-        Set.of(Promise.A, Promise.B, Promise.C),
+        List.of(Promise.A, Promise.B, Promise.C),
         1 + random.nextInt(2),
-        chance(50) ? Set.of() : chance(80) ? Set.of(Promise.C) : Set.of(Promise.A, Promise.C));
+        chance(50) ? List.of() : chance(80) ? List.of(Promise.C) : List.of(Promise.A, Promise.C));
   }
 
   private List<Determination> rules(int depth) {
@@ -266,16 +271,16 @@ public final class Logs {
 
   private Determination determination(int depth) {
     if (!isPlain && chance(6)) {
-      return new Determination.Undeclared();
+      return new Determination.NotStated();
     }
     return switch (random.nextInt(depth > 0 ? 9 : 7)) {
       case 0, 1 -> new Determination.SelfEvident();
       case 2, 3 ->
-          new Determination.Quorum(
+          new Determination.IndependentReports(
               1 + random.nextInt(2),
-              chance(70) ? Set.of() : chance(80) ? Set.of("one", "two") : Set.of("one"));
+              chance(70) ? List.of() : chance(80) ? List.of("one", "two") : List.of("one"));
       case 4 -> new Determination.FoundBy(Promise.X);
-      case 5 -> new Determination.OwnFinding();
+      case 5 -> new Determination.EachObligor();
       case 6 -> council("met");
       case 7 -> new Determination.AnyOf(rules(depth));
       default -> new Determination.AllOf(rules(depth));
@@ -374,7 +379,7 @@ public final class Logs {
     String kind = chance(60) ? "attack" : one(KINDS);
     What what = What.of(kind, one(PARTIES), Promise.B);
     if (chance(10)) {
-      return new What(Voiding.BREACH, Promise.A, Promise.B, null, Set.of("g0"), 0, 0, 0);
+      return new What(IncidentPatterns.BREACH, Promise.A, Promise.B, null, Set.of("g0"), 0, 0, 0);
     }
     if (unattributed > 0 && chance(30)) {
       unattributed--;

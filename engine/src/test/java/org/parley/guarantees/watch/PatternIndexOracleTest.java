@@ -11,10 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// The index against asking every pattern in turn.
@@ -55,13 +56,13 @@ class PatternIndexOracleTest {
         promise.trigger =
             new Trigger.One(
                 new IncidentPattern(
-                    some(random, kinds, 2),
-                    some(random, parties, most),
-                    some(random, parties, most),
-                    some(random, places, 2),
-                    some(random, traits, 2),
-                    IncidentPattern.Measure.BEST,
-                    random.nextInt(3)));
+                    List.copyOf(some(random, kinds, 2)),
+                    List.copyOf(some(random, parties, most)),
+                    List.copyOf(some(random, parties, most)),
+                    List.copyOf(some(random, places, 2)),
+                    List.copyOf(some(random, traits, 2)),
+                    new IncidentPattern.LeastSeverity(
+                        IncidentPattern.Estimate.BEST, random.nextInt(3))));
         commitments.add(promise.build());
       }
       Wards wards = new Wards(commitments, Worlds.MOST_BOXES);
@@ -86,7 +87,10 @@ class PatternIndexOracleTest {
                     each ->
                         each.trigger()
                             .allPatterns()
-                            .anyMatch(one -> ways(what).stream().anyMatch(one)))
+                            .anyMatch(
+                                one ->
+                                    ways(what).stream()
+                                        .anyMatch(way -> IncidentPatterns.matches(one, way))))
                 .toList();
         List<Commitment> actual =
             wards.hit(what).touched().stream().map(ward -> ward.commitment).toList();

@@ -19,18 +19,18 @@ import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
-import org.parley.guarantees.commitment.Tier.Anchor;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.commitment.Voiding;
-import org.parley.guarantees.commitment.Window.Edge;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Guarantee.ClockFrom;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within.LastInstant;
 
 /// The expected states that the authors of Symboleo publish for a sale of goods, all of them.
 ///
@@ -41,21 +41,26 @@ import org.parley.model.guarantee.GuaranteeId;
 /// both sides owed is done.
 class SymboleoOracleTest {
 
-  private static Commitment obligation(String id, IncidentPattern trigger, long within, Edge end) {
+  private static Commitment obligation(
+      String id, IncidentPattern trigger, long within, LastInstant end) {
     Promise promise = Promise.named(id);
     promise.trigger = new Trigger.One(trigger);
-    promise.tier(id, Anchor.OCCURRENCE, within, end);
+    promise.tier(id, ClockFrom.OCCURRENCE, within, end);
     promise.escalation = new Escalation.ByPower(Set.of(Promise.B));
     return promise.build();
   }
 
   private static final List<Commitment> CONTRACT =
       List.of(
-          obligation("oDel", IncidentPattern.ofKind("started"), 10, Edge.OPEN),
-          obligation("oPay", IncidentPattern.ofKind("started"), 7, Edge.OPEN),
+          obligation("oDel", IncidentPattern.ofKind("started"), 10, LastInstant.TOO_LATE),
+          obligation("oPay", IncidentPattern.ofKind("started"), 7, LastInstant.TOO_LATE),
           obligation(
-              "oLpay", IncidentPattern.ofKind(Voiding.BREACH).withTraits("oPay"), 1_000, Edge.OPEN),
-          obligation("soSellerDisclosure", IncidentPattern.ofKind("disclosed"), 0, Edge.CLOSED));
+              "oLpay",
+              IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits("oPay"),
+              1_000,
+              LastInstant.TOO_LATE),
+          obligation(
+              "soSellerDisclosure", IncidentPattern.ofKind("disclosed"), 0, LastInstant.IN_TIME));
 
   @Test
   void salesOfGoods() throws IOException {

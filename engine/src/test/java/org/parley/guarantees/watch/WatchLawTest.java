@@ -15,10 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Term;
-import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Change;
@@ -29,6 +27,9 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within;
 
 /// What must hold of every log, whatever it says.
 class WatchLawTest {
@@ -230,7 +231,7 @@ class WatchLawTest {
     List<Commitment> linked =
         List.of(
             Promise.named("first")
-                .tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED)
+                .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME)
                 .build(),
             Promise.named("second").voidedBy("first").build());
     List<Change> told = new ArrayList<>();
@@ -315,7 +316,9 @@ class WatchLawTest {
   @Test
   void aWatchThatForgetsCountsNothingTwice() {
     Commitment promise =
-        Promise.named("g").tier("help", Tier.Anchor.OCCURRENCE, 10, Window.Edge.CLOSED).build();
+        Promise.named("g")
+            .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME)
+            .build();
     Watch watch = Watch.forgetting(List.of(promise), 0, 100, null);
     watch.follow(Entry.at("e1", 0, "one", new Fact.Report("i", What.of("attack"))));
     watch.advanceTo(50);
@@ -369,8 +372,8 @@ class WatchLawTest {
         new Trigger.Count(
             IncidentPattern.ofKind("attack"),
             3,
-            new Window(new Period.Seconds(3_600), Window.Edge.CLOSED),
-            Trigger.Fires.AT_EACH);
+            new Window(new Period.Seconds(3_600), Within.LastInstant.IN_TIME),
+            Guarantee.Trigger.Fires.AT_EACH);
     promise.term = new Term(List.of(milestones), null, false);
     return promise.build();
   }

@@ -15,6 +15,7 @@ import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
+import org.parley.model.guarantee.ContributionId;
 import org.parley.model.party.PartyId;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.LooseWordWording;
@@ -153,7 +154,8 @@ public final class GuaranteesJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("lines", picture.lines().stream().map(GuaranteesJson::line).toList());
     json.put("needs", picture.balances().stream().map(GuaranteesJson::balance).toList());
-    json.put("available", picture.available().stream().sorted().toList());
+    json.put(
+        "available", picture.available().stream().map(ContributionId::value).sorted().toList());
     return json;
   }
 

@@ -185,7 +185,7 @@ final class GuaranteesText {
               each.withoutFigure() > 0));
     }
     view.contributions().stream()
-        .filter(each -> !picture.available().contains(each.id().value()))
+        .filter(each -> !picture.available().contains(each.id()))
         .filter(
             each ->
                 picture.lines().stream()

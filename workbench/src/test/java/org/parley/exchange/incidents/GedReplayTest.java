@@ -26,9 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.Determination;
 import org.parley.guarantees.commitment.Escalation;
-import org.parley.guarantees.commitment.IncidentPattern;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
@@ -43,7 +41,11 @@ import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.guarantees.watch.Watch;
+import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.IncidentPattern;
+import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
 /// The 3,883 events that UCDP GED has for Ukraine from 2014 to 2023, replayed: none lost, none
@@ -298,16 +300,16 @@ class GedReplayTest {
     Tier.When ifItContinues =
         new Tier.When.IfContinued(
             IncidentPattern.ofKind("clash").withTargets(new PartyId("UA")),
-            new Window(Period.days(7), Window.Edge.CLOSED));
-    Window twoDays = new Window(Period.days(2), Window.Edge.CLOSED);
+            new Window(Period.days(7), Within.LastInstant.IN_TIME));
+    Window twoDays = new Window(Period.days(2), Within.LastInstant.IN_TIME);
     return List.of(
         new Tier(
             "notice",
             "notice",
             new Tier.When.AtOnce(),
-            Tier.Anchor.OCCURRENCE,
-            new Window(Period.days(1), Window.Edge.CLOSED)),
-        new Tier("help", "help", ifItContinues, Tier.Anchor.CONDITION, twoDays));
+            Guarantee.ClockFrom.OCCURRENCE,
+            new Window(Period.days(1), Within.LastInstant.IN_TIME)),
+        new Tier("help", "help", ifItContinues, Guarantee.ClockFrom.CONTINUATION, twoDays));
   }
 
   private static boolean isMeant(IncidentReport report) {
@@ -327,9 +329,9 @@ class GedReplayTest {
         new GuaranteeId("notice"),
         "A notice within a day",
         List.of(new PartyId("US")),
-        Commitment.Liability.EACH,
+        Guarantee.Liability.EACH,
         new PartyId("UA"),
-        Commitment.Force.CONSULT,
+        Guarantee.Force.CONSULT,
         new Trigger.One(
             IncidentPattern.ofKind("clash")
                 .withActors(new PartyId("RU"))
@@ -338,10 +340,10 @@ class GedReplayTest {
         ladder,
         new Term(List.of(), null, false),
         List.of(),
-        Commitment.SuspendedClock.STOPS,
+        Guarantee.SuspendedClock.STOPS,
         new Escalation.None(),
-        Commitment.Survival.OPEN_DUTIES_SURVIVE,
-        Arrays.asList(Commitment.Tie.values()),
+        Guarantee.OpenDuties.SURVIVE,
+        Arrays.asList(Guarantee.Tie.values()),
         0,
         List.of());
   }

@@ -1,0 +1,30 @@
+package org.parley.guarantees.coverage;
+
+import java.util.Set;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.Contribution.Condition;
+import org.parley.model.party.PartyId;
+import org.parley.model.step.StepId;
+
+/// What contributions depend on.
+public final class Contributions {
+
+  private Contributions() {}
+
+  /// Whether nothing stands in the way of a contribution.
+  ///
+  /// @param reached steps that happened, and other conditions, in words, that hold
+  /// @param contributing the parties that contribute
+  public static boolean isAvailable(
+      Contribution contribution, Set<String> reached, Set<PartyId> contributing) {
+    return contribution.approvals().stream().map(StepId::value).allMatch(reached::contains)
+        && contribution.conditions().stream()
+            .allMatch(
+                condition ->
+                    switch (condition) {
+                      case Condition.Contributes(PartyId party) -> contributing.contains(party);
+                      case Condition.Reached(StepId step) -> reached.contains(step.value());
+                      case Condition.Plain(String words) -> reached.contains(words);
+                    });
+  }
+}
